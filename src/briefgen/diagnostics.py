@@ -1,0 +1,116 @@
+"""What can be wrong, and where: spans, diagnostics, the report that collects them."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+
+
+class Severity(StrEnum):
+    """How much a diagnostic weighs: an error stops the brief, a warning does not."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    NOTE = "note"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A place in a file the author can open.
+
+    `file` is relative to the workspace, with forward slashes; `line` and `column` count
+    from 1, columns in characters. `line == 0` means the file as a whole. `text` is the
+    line itself, as the author wrote it, so that a message can show it.
+    """
+
+    file: str
+    line: int = 0
+    column: int = 0
+    length: int = 1
+    text: str = field(default="", compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """One problem as a value: facts only; `sentence` makes the words.
+
+    `code` is a stable, documented name such as `unknown-block`. `message` says what was
+    found, `expected` what would have been right, `nearest` the name that was probably
+    meant, `hint` what to do next.
+    """
+
+    code: str
+    message: str
+    span: Span | None = None
+    severity: Severity = Severity.ERROR
+    expected: str = ""
+    nearest: str = ""
+    hint: str = ""
+
+    @property
+    def advice(self) -> tuple[str, ...]:
+        """The lines of help under the message, in reading order."""
+        return tuple(
+            line
+            for line in (
+                f"expected: {self.expected}" if self.expected else "",
+                f"did you mean: {self.nearest}" if self.nearest else "",
+                f"hint: {self.hint}" if self.hint else "",
+            )
+            if line
+        )
+
+
+class BriefError(Exception):
+    """The work cannot go on; carries every diagnostic that says why."""
+
+    def __init__(self, diagnostics: Iterable[Diagnostic]) -> None:
+        self.diagnostics = tuple(diagnostics)
+        super().__init__("; ".join(f"{d.code}: {d.message}" for d in self.diagnostics))
+
+
+class Report:
+    """Collects the diagnostics of one run, in the order found, each once."""
+
+    def __init__(self) -> None:
+        self._seen: dict[Diagnostic, None] = {}
+
+    def add(self, *diagnostics: Diagnostic) -> None:
+        """Take diagnostics in; the same one twice counts once."""
+        self._seen.update(dict.fromkeys(diagnostics))
+
+    @property
+    def diagnostics(self) -> tuple[Diagnostic, ...]:
+        """Everything found so far."""
+        return tuple(self._seen)
+
+    @property
+    def failed(self) -> bool:
+        """Whether anything found so far is an error."""
+        return any(d.severity is Severity.ERROR for d in self._seen)
+
+    def raise_if_failed(self) -> None:
+        """Raise BriefError with everything found, when there is an error among it."""
+        if self.failed:
+            raise BriefError(self._seen)
+
+
+def nearest(name: str, names: Iterable[str]) -> str:
+    """The one of `names` that `name` was probably meant to be, or an empty string.
+
+    Upper and lower case, and hyphen, underscore and space, do not count as differences.
+    """
+
+    def fold(text: str) -> str:
+        return text.casefold().replace("_", "-").replace(" ", "-")
+
+    by_fold = {fold(n): n for n in sorted(names, reverse=True)}
+    close = difflib.get_close_matches(fold(name), sorted(by_fold), n=1, cutoff=0.6)
+    return by_fold[close[0]] if close else ""
+
+
+def relocate(diagnostic: Diagnostic, span: Span) -> Diagnostic:
+    """The same diagnostic at another place."""
+    return replace(diagnostic, span=span)

@@ -1,0 +1,382 @@
+"""The tree of what will be on the page: plain data, printed by every writer the same way.
+
+Near a subset of Pandoc's AST. A *flow* stands in the column of text (paragraph, list,
+table …), an *inline* stands in a line. Readers and `compose` make the tree, writers
+print it; all wording and order are decided here, so that no format knows a thing the
+other does not.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import TypeAlias
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where a passage came from: the block, its length and language, and the file."""
+
+    block: str
+    length: str
+    language: str
+    file: str
+    line: int
+
+
+# Inlines
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """Characters, already typographic."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class LineBreak:
+    """A break the author asked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Emphasis:
+    """Stressed words, set in italics."""
+
+    children: tuple[Inline, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Strong:
+    """Important words, set in bold."""
+
+    children: tuple[Inline, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """Literal characters, set in a monospaced or upright face."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Words that lead to `target`: an http, https, mailto or tel address, or `#name`."""
+
+    target: str
+    children: tuple[Inline, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A footnote, holding its own text where it is called. `number` counts from 1 through the document."""
+
+    children: tuple[Flow, ...]
+    number: int = 0
+
+
+class CitationMode(StrEnum):
+    """How a citation reads: `[@x]` in brackets, `@x` in the sentence, `[-@x]` year alone."""
+
+    NORMAL = "normal"
+    IN_TEXT = "in-text"
+    SUPPRESS_AUTHOR = "suppress-author"
+
+
+@dataclass(frozen=True, slots=True)
+class CitedItem:
+    """One source within a citation, with what stands before and after it. `line` is in the block's file."""
+
+    source: str
+    mode: CitationMode = CitationMode.NORMAL
+    prefix: str = ""
+    locator: str = ""
+    suffix: str = ""
+    file: str = ""
+    line: int = 0
+    column: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """Sources cited at one place; `cite` replaces it before any writer sees the tree."""
+
+    items: tuple[CitedItem, ...]
+
+
+Inline: TypeAlias = Text | LineBreak | Emphasis | Strong | Code | Link | Note | Citation
+
+
+# Flows
+
+
+class Role(StrEnum):
+    """What a paragraph is, and so how it looks: one CSS class, one Word paragraph style."""
+
+    BODY = "body"
+    ORGANIZATION = "organization"
+    KICKER = "kicker"
+    TITLE = "title"
+    SUBTITLE = "subtitle"
+    SUMMARY = "summary"
+    MEETING = "meeting"
+    ASK_LABEL = "ask-label"
+    ASK = "ask"
+    ASK_BILL = "ask-bill"
+    CALLOUT_TITLE = "callout-title"
+    CALLOUT = "callout"
+    QUOTE = "quote"
+    ATTRIBUTION = "attribution"
+    CAPTION = "caption"
+    TABLE = "table"
+    FOOTNOTE = "footnote"
+    CONTACT = "contact"
+    SIGNER = "signer"
+    SOURCE = "source"
+    FOOTER = "footer"
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph, in the role it plays."""
+
+    children: tuple[Inline, ...]
+    role: Role = Role.BODY
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading of `level` 1 (a section of the brief) to 3; the title of the document is none of them.
+
+    `anchor` is unique in the document and safe as an HTML id and a Word bookmark.
+    """
+
+    level: int
+    children: tuple[Inline, ...]
+    anchor: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ListItem:
+    """One item of a list."""
+
+    children: tuple[Flow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class BulletList:
+    """A list whose order does not matter. `tight` items stand without space between them."""
+
+    items: tuple[ListItem, ...]
+    tight: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class OrderedList:
+    """A list counted from `start`."""
+
+    items: tuple[ListItem, ...]
+    start: int = 1
+    tight: bool = True
+
+
+class Alignment(StrEnum):
+    """How the cells of a column stand."""
+
+    DEFAULT = "default"
+    LEFT = "left"
+    CENTER = "center"
+    RIGHT = "right"
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One cell of a table."""
+
+    children: tuple[Inline, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row of a table: as many cells as the table has columns."""
+
+    cells: tuple[Cell, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A data table: a header row, body rows, the alignment of each column.
+
+    Cells of the header row head their column; the first cell of each row heads its row.
+    """
+
+    header: Row
+    rows: tuple[Row, ...]
+    alignments: tuple[Alignment, ...]
+    caption: tuple[Inline, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """Someone's words, with who said them."""
+
+    children: tuple[Flow, ...]
+    attribution: tuple[Inline, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Callout:
+    """A boxed aside with an optional title."""
+
+    children: tuple[Flow, ...]
+    title: tuple[Inline, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Image:
+    """A picture that has been read, checked and encoded again; width and height in pixels.
+
+    `data` is PNG or JPEG as `media_type` says, without metadata; `name` is derived from the
+    data, never from a file name.
+    """
+
+    name: str
+    media_type: str
+    data: bytes = field(repr=False)
+    width: int
+    height: int
+    alt: str
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A picture with its caption. `width` is the share of the text width it takes, 0 to 1."""
+
+    image: Image
+    caption: tuple[Inline, ...] = ()
+    width: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A thematic break."""
+
+
+@dataclass(frozen=True, slots=True)
+class CodeListing:
+    """Literal lines."""
+
+    text: str
+
+
+class GroupRole(StrEnum):
+    """The built-in parts of a brief that hold several flows."""
+
+    MASTHEAD = "masthead"
+    MEETING = "meeting"
+    ASK = "ask"
+    SUMMARY = "summary"
+    CONTACT = "contact"
+    SIGNERS = "signers"
+    SOURCES = "sources"
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A built-in part: its children already hold every word of it, in order.
+
+    A masthead may begin with a Figure (the logo, `width` its share of the text width). Signers hold a BulletList that writers set in `columns` columns.
+    """
+
+    role: GroupRole
+    children: tuple[Flow, ...]
+    columns: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A section of the brief: an optional heading and what stands under it. `id` names it in the spec."""
+
+    id: str
+    heading: Heading | None
+    children: tuple[Flow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """What one use of a block put on the page."""
+
+    origin: Origin
+    children: tuple[Flow, ...]
+
+
+Flow: TypeAlias = (
+    Paragraph
+    | Heading
+    | BulletList
+    | OrderedList
+    | Table
+    | Quote
+    | Callout
+    | Figure
+    | Rule
+    | CodeListing
+    | Group
+    | Section
+    | Passage
+)
+
+
+# The document
+
+
+@dataclass(frozen=True, slots=True)
+class Metadata:
+    """What the file says about itself. `date` is the date of the text, the only clock there is."""
+
+    title: str
+    language: str
+    date: dt.date
+    organization: str
+    subject: str = ""
+    keywords: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Footer:
+    """The running footer: `left` on every page, then the page number worded by `page_of`.
+
+    `page_of` holds `{page}` and `{pages}`, for example "Page {page} of {pages}".
+    """
+
+    left: str
+    page_of: str
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """The whole of what will be printed."""
+
+    metadata: Metadata
+    children: tuple[Flow, ...]
+    footer: Footer
+    paper: str = "letter"
+
+
+def plain_text(nodes: Iterable[Inline]) -> str:
+    """The words of inlines, notes left out."""
+    parts: list[str] = []
+    for node in nodes:
+        match node:
+            case Text(text) | Code(text):
+                parts.append(text)
+            case LineBreak():
+                parts.append(" ")
+            case Emphasis(children) | Strong(children) | Link(children=children):
+                parts.append(plain_text(children))
+            case Note() | Citation():
+                pass
+    return "".join(parts)

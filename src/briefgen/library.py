@@ -1,0 +1,140 @@
+"""What can be said: argument blocks in their lengths, sources, voices and consent."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Annotated, Any
+
+from pydantic import Field, StringConstraints
+
+from briefgen.diagnostics import Span
+from briefgen.spec import Audience, Length, Line, Model, Name
+
+
+class Stance(StrEnum):
+    """What kind of text a block is."""
+
+    EVIDENCE = "evidence"
+    ARGUMENT = "argument"
+    BACKGROUND = "background"
+    REBUTTAL = "rebuttal"
+    VOICE = "voice"
+
+
+SourceId = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9_:.#$%&+?<>~/-]*$", max_length=120)]
+"""The id of a source, in the characters that a citation key may hold."""
+
+Interval = Annotated[str, StringConstraints(pattern=r"^[1-9][0-9]{0,2} (?:days?|weeks?|months?|years?)$")]
+"""A span of time in words: `6 months`."""
+
+
+class About(Model):
+    """The bill that a block speaks of, and the version that was read."""
+
+    bill: Line = Field(description="Number as printed: S. 1312.")
+    version: Line = Field(description="Version the text describes: introduced, enacted …")
+    as_of: dt.date = Field(description="The day on which that version was the latest.")
+
+
+class VoiceKind(StrEnum):
+    """Whose words a voice is."""
+
+    PERSON = "person"
+    COMPOSITE = "composite"
+
+
+class Voice(Model):
+    """Lived experience: who speaks, under which name."""
+
+    kind: VoiceKind = Field(description="person, or composite for an illustration that is no one person.")
+    name: Line = Field(description="Pseudonym or description. Never a legal name.")
+
+
+class Consent(Model):
+    """What the person behind a voice agreed to."""
+
+    record: Name = Field(description="Name of the consent record kept outside the library.")
+    given: dt.date = Field(description="Day on which consent was given.")
+    expires: dt.date = Field(description="Last day on which it holds.")
+    audiences: tuple[Audience, ...] = Field(description="Readers it may be shown to.", min_length=1)
+    documents: tuple[Name, ...] = Field((), description="Templates it may be used in; any, when none is named.")
+    withdrawn: bool = Field(False, description="true, as soon as the person withdraws.")
+
+
+class FrontMatter(Model):
+    """What the staff records about a block."""
+
+    title: Line = Field(description="Printed when the block opens a section or stands under a heading of its own.")
+    summary: Line = Field(description="When to use it; for people choosing, never printed.")
+    tags: tuple[Name, ...] = Field((), description="Words to find it by.")
+    audience: Audience = Field(Audience.COALITION, description="Who may see it; coalition, when nothing is said.")
+    stance: Stance = Field(Stance.ARGUMENT, description="evidence, argument, background, rebuttal or voice.")
+    reviewed: dt.date | None = Field(None, description="Day of the last review.")
+    review_every: Interval | None = Field(None, description="How often it is reviewed: 6 months.")
+    sources: tuple[SourceId, ...] = Field((), description="Ids of the sources that the text cites.")
+    about: About | None = Field(None, description="The bill the text speaks of.")
+    voice: Voice | None = Field(None, description="Whose lived experience it is.")
+    consent: Consent | None = Field(None, description="What that person agreed to.")
+
+    @property
+    def review_due(self) -> dt.date | None:
+        """The day by which the next review is due, where a review is recorded; months count 30 days, years 365."""
+        if self.reviewed is None or self.review_every is None:
+            return None
+        number, unit = self.review_every.split()
+        days = {"day": 1, "week": 7, "month": 30, "year": 365}[unit.rstrip("s")]
+        return self.reviewed + dt.timedelta(days=int(number) * days)
+
+
+@dataclass(frozen=True, slots=True)
+class BlockText:
+    """The Markdown of one length. `line` is the line of the file on which `text` begins, counted from 1."""
+
+    text: str
+    file: str
+    line: int
+
+    @property
+    def words(self) -> int:
+        """The number of words, citations and footnote marks left out."""
+        bare = re.sub(r"\[\^[^\]]*\](?::.*)?|\[[^\]]*@[^\]]*\]|[#>*_`|:]+", " ", self.text)
+        return len(re.findall(r"\w[\w'’.,–-]*", bare))
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One argument in one language: its front matter and the lengths in which it is written."""
+
+    id: str
+    language: str
+    matter: FrontMatter
+    lengths: Mapping[Length, BlockText]
+    file: str
+    spans: Mapping[tuple[str | int, ...], Span] = field(repr=False, compare=False, default_factory=dict)
+
+    def shortest(self) -> Length:
+        """The shortest length there is."""
+        return next(length for length in Length if length in self.lengths)
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One bibliographic item: `csl` holds CSL-JSON variables, `custom` what the staff notes about it."""
+
+    id: str
+    csl: Mapping[str, Any]
+    custom: Mapping[str, Any]
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Library:
+    """Blocks by name, sources by id. `names` are all names in the workspace, also of blocks that were not read."""
+
+    blocks: Mapping[str, Block]
+    names: tuple[str, ...]
+    sources: Mapping[str, Source]

@@ -1,0 +1,51 @@
+"""Which variant of which block goes where: what was chosen before anything is composed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from briefgen.diagnostics import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One use of a block, with the length chosen for it and why.
+
+    `title` is the heading to print over it ("" for none); `reason` says in plain words how
+    the length came about ("asked for", "the brief's default", "the only length there is").
+    """
+
+    block: str
+    length: str
+    language: str
+    title: str
+    reason: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """Text written in the spec itself, between blocks."""
+
+    text: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedSection:
+    """A section with everything in it chosen. `layout` is `prose`, `bullets` or `numbers`; `titles` is `heading`, `run-in` or `none`."""
+
+    id: str
+    heading: str
+    items: tuple[Choice | Wording, ...]
+    layout: str
+    titles: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """The brief as decided: its built-in parts in order, its sections with every length chosen."""
+
+    parts: tuple[str, ...]
+    sections: tuple[PlannedSection, ...]

@@ -1,0 +1,275 @@
+"""What an author asks for: the brief spec, which is also a template; the workspace's settings.
+
+One schema serves briefs and templates. The JSON Schemas under `schemas/` are derived
+from these models, so a field is described once, here.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from enum import StrEnum
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, JsonValue, StringConstraints, model_validator
+from pydantic_core import PydanticCustomError
+
+
+class Audience(StrEnum):
+    """Who may see a text. `coalition` is the most private."""
+
+    PUBLIC = "public"
+    OFFICE = "office"
+    COALITION = "coalition"
+
+    def may_see(self, text: Audience) -> bool:
+        """Whether readers of this kind may be shown a text marked for `text`."""
+        order = list(Audience)
+        return order.index(text) <= order.index(self)
+
+
+class Length(StrEnum):
+    """The sizes in which a block is written, shortest first."""
+
+    HEADLINE = "headline"
+    SHORT = "short"
+    FULL = "full"
+
+
+class Format(StrEnum):
+    """The files a brief can become."""
+
+    PDF = "pdf"
+    DOCX = "docx"
+    HTML = "html"
+
+
+class Part(StrEnum):
+    """The built-in parts of a brief, in their usual order."""
+
+    MASTHEAD = "masthead"
+    TITLE = "title"
+    MEETING = "meeting"
+    ASK = "ask"
+    SUMMARY = "summary"
+    SECTIONS = "sections"
+    SIGNERS = "signers"
+    CONTACT = "contact"
+    SOURCES = "sources"
+
+
+class Layout(StrEnum):
+    """How the blocks of a section stand under one another."""
+
+    PROSE = "prose"
+    BULLETS = "bullets"
+    NUMBERS = "numbers"
+
+
+class Titles(StrEnum):
+    """How a block's title is printed: as a heading of its own, in bold before its first words, or not."""
+
+    AUTO = "auto"
+    HEADING = "heading"
+    RUN_IN = "run-in"
+    NONE = "none"
+
+
+Name = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(?:-[a-z0-9]+)*$", max_length=80)]
+"""A name of a block, template, style or section: lower-case letters and digits with hyphens; it is also a file name."""
+
+Line = Annotated[str, StringConstraints(min_length=1, max_length=500)]
+"""One line of text."""
+
+Words = Annotated[str, StringConstraints(min_length=1, max_length=20_000)]
+"""Markdown, in which Jinja2 variables may stand."""
+
+Language = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-(?:[A-Z]{2}|[0-9]{3}))?$")]
+"""A language tag (BCP 47): `en-US`, `es`, `zh-Hant-TW`."""
+
+
+class Model(BaseModel):
+    """What all models here share: fixed once made, and no key that is not declared."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
+
+
+class Legislator(Model):
+    """The member the brief is for."""
+
+    name: Line = Field(description="First and last name, as printed: Jordan Example.")
+    title: Line | None = Field(None, description="The form of address before the name: Rep., Sen., Assemblymember.")
+    surname: Line | None = Field(None, description="The last name, when it is not simply the last word of `name`.")
+    district: Line | None = Field(None, description="District or state, as printed: NY-12.")
+
+    @model_validator(mode="before")
+    @classmethod
+    def _surname_from_name(cls, data: Any) -> Any:
+        if isinstance(data, dict) and isinstance(data.get("name"), str) and data["name"].split():
+            return {"surname": data["name"].split()[-1], **data}
+        return data
+
+
+class Meeting(Model):
+    """Who, when, where."""
+
+    legislator: Legislator | None = Field(None, description="The member, when the meeting is with a member's office.")
+    office: Line | None = Field(None, description="The office or committee, when it is not simply the member's own.")
+    staff: Line | None = Field(None, description="Whom we meet, when it is staff: Alex Sample, health aide.")
+    date: dt.date | None = Field(None, description="The day of the meeting: 2026-12-03.")
+    time: Line | None = Field(None, description='The time as printed, in quotation marks: "10:30 a.m.".')
+    place: Line | None = Field(None, description="Room or address.")
+
+
+class Bill(Model):
+    """The bill the ask is about, with the version that was read."""
+
+    number: Line = Field(description="Number as printed: H.R. 0000, S. 1312, A 4567.")
+    title: Line | None = Field(None, description="Short title of the bill.")
+    version: Line = Field(description="The version read: introduced, reported, engrossed, enacted …")
+    as_of: dt.date = Field(description="The day on which that version was the latest: 2026-11-20.")
+    position: Line | None = Field(None, description="Our position in a few words: Oppose section 5.")
+
+
+class Contact(Model):
+    """Whom the office calls afterwards."""
+
+    name: Line = Field(description="Name of the person.")
+    role: Line | None = Field(None, description="Role, printed after the name.")
+    email: Annotated[str, StringConstraints(pattern=r"^[^\s@<>]+@[^\s@<>]+\.[^\s@<>]+$")] | None = Field(
+        None, description="E-mail address."
+    )
+    phone: Annotated[str, StringConstraints(pattern=r"^[+0-9][0-9 ().x-]{4,30}$")] | None = Field(
+        None, description="Telephone number as printed."
+    )
+    web: Annotated[str, StringConstraints(pattern=r"^https?://[^\s<>]+$")] | None = Field(
+        None, description="Web address, with https://."
+    )
+
+
+class Signers(Model):
+    """The organizations that sign on."""
+
+    heading: Line | None = Field(None, description="What stands over the list, in place of the usual words.")
+    names: tuple[Line, ...] = Field(description="Names as printed, in the order printed.", min_length=1)
+    columns: int = Field(2, ge=1, le=4, description="Columns of the list.")
+
+
+class Organization(Model):
+    """Whose brief it is."""
+
+    name: Line = Field(description="Name as printed in the masthead and the footer.")
+    tagline: Line | None = Field(None, description="A few words under the name.")
+    logo: Line | None = Field(None, description="Picture (PNG or JPEG), a path inside the workspace.")
+    logo_alt: Line | None = Field(None, description="What the logo shows, for readers who cannot see it.")
+
+
+def _use_from_text(data: Any) -> Any:
+    return {"use": data} if isinstance(data, str) else data
+
+
+class Item(Model):
+    """One thing in a section: a use of a block, or text written here."""
+
+    model_config = ConfigDict(
+        json_schema_extra=lambda schema: _allow_text(schema),
+    )
+
+    use: Name | None = Field(None, description="Name of a block.")
+    length: Length | None = Field(None, description="The length to use, in place of the section's or the brief's.")
+    title: Line | None = Field(None, description="A title to print in place of the block's own.")
+    text: Words | None = Field(None, description="Markdown written here, in place of a block.")
+
+    @model_validator(mode="after")
+    def _one_of_use_and_text(self) -> Item:
+        if (self.use is None) == (self.text is None):
+            raise PydanticCustomError("use_or_text", "either `use` or `text`")
+        if self.text is not None and (self.length or self.title):
+            raise PydanticCustomError("text_alone", "`length` and `title` belong to a block")
+        return self
+
+
+def _allow_text(schema: dict[str, Any]) -> None:
+    """In JSON Schema an item may also be the bare name of a block."""
+    as_object = dict(schema)
+    schema.clear()
+    schema["title"] = as_object.pop("title", "Item")
+    schema["anyOf"] = [{"type": "string", "description": "Name of a block."}, as_object]
+
+
+class Section(Model):
+    """A section of the brief."""
+
+    id: Name | None = Field(None, description="Name by which a brief fills a section of its template.")
+    heading: Line | None = Field(None, description="Heading; without one the first block's title stands there.")
+    blocks: tuple[Annotated[Item, BeforeValidator(_use_from_text)], ...] = Field(
+        (), description="Names of blocks, uses with options, or text, in the order printed."
+    )
+    length: Length | None = Field(None, description="Length of the blocks here, in place of the brief's.")
+    layout: Layout = Field(Layout.PROSE, description="prose, bullets or numbers.")
+    titles: Titles = Field(
+        Titles.AUTO,
+        description="How block titles are printed; auto: heading for full, run-in for short, none for headline.",
+    )
+    omit: bool = Field(False, description="Leaves out a section of the template.")
+
+
+class Labels(Model):
+    """The fixed words of a brief, each of which may be said another way."""
+
+    ask: Line = Field("Our ask", description="Label of the ask box.")
+    sources: Line = Field("Sources", description="Heading of the source list.")
+    signers: Line = Field("Signed by", description="Heading of the sign-on list.")
+    contact: Line = Field("Contact", description="Label of the contact line.")
+    prepared_for: Line = Field("Prepared for", description="What stands before the member's name.")
+    as_of: Line = Field("as of", description="What stands before the date of a bill's version.")
+    position: Line = Field("Position", description="What stands before our position.")
+    page_of: Annotated[str, StringConstraints(pattern=r"^[^{}]*\{page\}[^{}]*\{pages\}[^{}]*$", max_length=80)] = Field(
+        "Page {page} of {pages}", description="Page number in the footer; {page} and {pages} are filled in."
+    )
+
+
+PARTS = tuple(Part)
+"""All parts, in the order in which they stand when a brief does not say."""
+
+
+class Spec(Model):
+    """A brief, or a template of one: what to print, for whom, and how it looks."""
+
+    template: Name | None = Field(None, description="Template that this brief fills.")
+    title: Line | None = Field(None, description="Title of the document.")
+    subtitle: Line | None = Field(None, description="A line under the title.")
+    kicker: Line | None = Field(None, description="Small line over the title: the kind of document.")
+    summary: Words | None = Field(None, description="Opening paragraph, in Markdown.")
+    language: Language = Field("en-US", description="Language of the document.")
+    date: dt.date | None = Field(None, description="Date of the text; today, when it is not given.")
+    audience: Audience = Field(
+        Audience.OFFICE, description="Who will read it; nothing more private is printed."
+    )
+    jurisdiction: Line | None = Field(None, description="federal, or the state: for text that differs between them.")
+    organization: Organization | None = Field(None, description="Whose brief it is, in place of the workspace's.")
+    meeting: Meeting | None = Field(None, description="Who, when, where.")
+    ask: Words | None = Field(None, description="What we ask for, in one or two sentences.")
+    bill: Bill | None = Field(None, description="The bill the ask is about.")
+    sections: tuple[Section, ...] = Field((), description="Sections, in the order printed.")
+    signers: Signers | None = Field(None, description="Organizations that sign on.")
+    contact: Contact | None = Field(None, description="Whom the office calls afterwards.")
+    parts: tuple[Part, ...] = Field(PARTS, description="Built-in parts to print, in this order.", min_length=1)
+    length: Length = Field(Length.SHORT, description="Length of blocks where nothing else is said.")
+    pages: int | None = Field(None, ge=1, le=100, description="The most pages the PDF may have.")
+    sources: Literal["list", "none"] = Field("list", description="Whether the sources cited are listed at the end.")
+    style: Name = Field("civic", description="Style: a folder in styles/, or one that comes with briefgen.")
+    paper: Literal["letter", "a4"] | None = Field(None, description="Paper, in place of the style's.")
+    formats: tuple[Format, ...] = Field((Format.PDF, Format.DOCX), description="Files to make.", min_length=1)
+    footer: Line | None = Field(None, description="Words at the left of the footer, in place of organization and date.")
+    labels: Labels = Field(Labels(), description="The fixed words, said another way.")
+    variables: dict[str, JsonValue] = Field({}, description="Values of your own, used in text as {{ variables.name }}.")
+
+
+class Settings(Model):
+    """The workspace's settings, `briefgen.yaml`."""
+
+    organization: Organization = Field(description="Whose workspace it is.")
+    contact: Contact | None = Field(None, description="Contact of briefs that do not name one.")
+    style: Name | None = Field(None, description="Style of briefs that do not name one.")
+    paper: Literal["letter", "a4"] | None = Field(None, description="Paper of briefs that do not name one.")
+    language: Language | None = Field(None, description="Language of briefs that do not name one.")
