@@ -133,6 +133,7 @@ class Role(StrEnum):
     CAPTION = "caption"
     TABLE = "table"
     FOOTNOTE = "footnote"
+    LABEL = "label"
     CONTACT = "contact"
     SIGNER = "signer"
     SOURCE = "source"

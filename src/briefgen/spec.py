@@ -158,7 +158,6 @@ class Organization(Model):
     """Whose brief it is."""
 
     name: Line = Field(description="Name as printed in the masthead and the footer.")
-    tagline: Line | None = Field(None, description="A few words under the name.")
     logo: Line | None = Field(None, description="Picture (PNG or JPEG), a path inside the workspace.")
     logo_alt: Line | None = Field(None, description="What the logo shows, for readers who cannot see it.")
 

@@ -159,6 +159,7 @@ class Looks(Model):
     caption: Look
     table: Look
     footnote: Look
+    label: Look
     contact: Look
     signer: Look
     source: Look
