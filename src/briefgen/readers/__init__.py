@@ -1,0 +1,1 @@
+"""Files → nouns: each reader collects every problem with its place, and never guesses."""

@@ -1,0 +1,139 @@
+"""Refuses text that could not be printed, could mislead its reader, or would never finish."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from markdown_it.rules_core import StateCore
+
+from briefgen.diagnostics import Diagnostic, Report
+from briefgen.manuscript import Manuscript
+
+LONGEST_TEXT = 200_000
+"""Characters of one text: some sixty pages."""
+
+LONGEST_PARAGRAPH = 20_000
+"""Characters of one paragraph: some six pages."""
+
+MOST_MARKS = 2_000
+"""Characters of one paragraph that may mean markup."""
+
+LONGEST_WORD = 2_000
+"""Characters without a space or hyphen; longer ones stop the layout of a page."""
+
+MOST_ACCENTS = 8
+"""Combining marks on one letter; more of them stop the layout of a page."""
+
+MARKS = re.compile(r"[\[\]*_`<!&@^~\"'\\]")
+
+LONG_WORD = re.compile(rf"[^\s-]{{{LONGEST_WORD + 1}}}")
+
+CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufdd0-\ufdef\ufffe\uffff\ud800-\udfff]")
+"""Control characters but tab and line feed, line separators, and code points that are no characters."""
+
+HIDDEN = re.compile("[\u202a-\u202e\u2066-\u2069\U000e0000-\U000e007f]")
+"""Characters that turn or hide the text around them: bidirectional overrides and isolates, tags."""
+
+INVISIBLE = re.compile("[\u200b\u2060\ufeff]")
+"""Characters without width that come along when text is copied from web pages."""
+
+
+def _named(character: str) -> str:
+    name = unicodedata.name(character, "")
+    return f"U+{ord(character):04X}" + (f" ({name.lower()})" if name else "")
+
+
+def _character_problems(manuscript: Manuscript, line: int, text: str) -> Iterator[Diagnostic]:
+    for found in CONTROL.finditer(text):
+        yield Diagnostic(
+            "control-character",
+            f"A control character, {_named(found[0])}, stands in the text.",
+            manuscript.span(line, found.start() + 1),
+            hint="Delete it; it usually came along with copied text.",
+        )
+    for found in HIDDEN.finditer(text):
+        yield Diagnostic(
+            "hidden-character",
+            f"An invisible character that changes how the text is read, {_named(found[0])}, stands here.",
+            manuscript.span(line, found.start() + 1),
+            hint="Delete it, and type the words around it again.",
+        )
+    for found in INVISIBLE.finditer(text):
+        yield Diagnostic(
+            "invisible-character",
+            f"An invisible character, {_named(found[0])}, stands in the text.",
+            manuscript.span(line, found.start() + 1),
+            hint="Delete it; it usually came along with copied text.",
+        )
+
+
+def _accents(text: str) -> int:
+    """The position of the first letter with more combining marks than allowed, or -1."""
+    run = 0
+    for position, character in enumerate(text):
+        run = run + 1 if unicodedata.category(character).startswith("M") else 0
+        if run > MOST_ACCENTS:
+            return position - run
+    return -1
+
+
+def _line_problems(manuscript: Manuscript, line: int, text: str) -> Iterator[Diagnostic]:
+    yield from _character_problems(manuscript, line, text)
+    if found := LONG_WORD.search(text):
+        yield Diagnostic(
+            "word-too-long",
+            f"A word here has more than {LONGEST_WORD:,} characters.",
+            manuscript.span(line, found.start() + 1),
+            hint="Put spaces between the words.",
+        )
+    if not text.isascii() and (position := _accents(text)) >= 0:
+        yield Diagnostic(
+            "too-many-accents",
+            f"A letter here carries more than {MOST_ACCENTS} accents.",
+            manuscript.span(line, max(position, 0) + 1),
+            hint="Type the word again.",
+        )
+
+
+def guard(manuscript: Manuscript, report: Report) -> bool:
+    """Report what makes a manuscript unfit to be read; whether it may be read."""
+    if len(manuscript.text) > LONGEST_TEXT:
+        report.add(
+            Diagnostic(
+                "text-too-long",
+                f"This text has {len(manuscript.text):,} characters.",
+                manuscript.span(0),
+                expected=f"at most {LONGEST_TEXT:,} characters",
+                hint="Split it into several blocks.",
+            )
+        )
+        return False
+    found = Report()
+    for line, text in enumerate(manuscript.text.split("\n")):
+        found.add(*_line_problems(manuscript, line, text.removesuffix("\r")))
+    report.add(*found.diagnostics)
+    return not found.failed
+
+
+def _too_much(content: str) -> tuple[str, str, str] | None:
+    """Code, message and expectation when a paragraph is more than can be read in reasonable time."""
+    if len(content) > LONGEST_PARAGRAPH:
+        most = f"at most {LONGEST_PARAGRAPH:,} characters"
+        return "paragraph-too-long", f"This paragraph has {len(content):,} characters.", most
+    if (marks := len(MARKS.findall(content))) > MOST_MARKS:
+        most = f"at most {MOST_MARKS:,} of them in a paragraph"
+        return "too-many-marks", f"This paragraph holds {marks:,} brackets, stars, quotes and other marks.", most
+    return None
+
+
+def limit_paragraphs(state: StateCore) -> None:
+    """The rule of markdown-it that empties paragraphs it could not read in reasonable time, and says so."""
+    manuscript, report = state.env["manuscript"], state.env["report"]
+    for token in state.tokens:
+        if token.type == "inline" and (problem := _too_much(token.content)):
+            code, message, expected = problem
+            token.content = ""
+            span = manuscript.span(token.map[0] if token.map else 0)
+            report.add(Diagnostic(code, message, span, expected=expected, hint="Divide it with empty lines."))

@@ -1,0 +1,88 @@
+"""Typographic characters for typed ones: quotes of the language, dashes, ellipses, spaces that must not break.
+
+Words are never altered: `(c)` stays `(c)`, which is how statutes count. Escaped characters
+and code stay as they are.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from markdown_it.rules_core import StateCore
+from markdown_it.rules_core.smartquotes import process_inlines
+from markdown_it.token import Token
+
+APOSTROPHE = "’"
+
+NBSP = "\u00a0"
+
+QUOTES = {
+    "en": "“”‘’",
+    "de": "„“‚‘",
+    "de-CH": "«»‹›",
+    "es": "«»“”",
+    "fr": ("«" + NBSP, NBSP + "»", "“", "”"),
+    "ht": ("«" + NBSP, NBSP + "»", "“", "”"),
+    "it": "«»“”",
+    "pl": "„”«»",
+    "pt-PT": "«»“”",
+    "ru": "«»„“",
+    "uk": "«»„“",
+}
+"""Opening and closing marks, double then single, by language; where a language is not here, as in English."""
+
+DASHES = (
+    (re.compile(r"(?<!-)---(?!-)"), "—"),
+    (re.compile(r"(?<!-)--(?!-)"), "–"),
+    (re.compile(r"(?<!\.)\.\.\.(?!\.\.)"), "…"),
+)
+
+UNBREAKABLE = re.compile(
+    r"""(?<![\w.])(?:
+        (?: §{1,2} | ¶{1,2} | pp?\. | nn?\. | Nos?\. | nos?\. | vol\. | ch\. | secs?\. | arts?\. | figs?\. ) [ ](?=\d)
+      | (?: S\. | H\.R\. | H\.B\. | S\.B\. | AB | SB | HB | Res\. | P\.L\. | Pub\.[ ]L\.[ ]No\. ) [ ](?=\d)
+      | (?: Reps?\. | Sens?\. | Gov\. | Del\. | Dr\. | Mr\. | Mrs\. | Ms\. | Mx\. ) [ ](?=[^\W\d_])
+    )""",
+    re.VERBOSE,
+)
+"""A sign, bill or title with the space behind it: `§ 3`, `pp. 4`, `S. 1312`, `Sen. Doe` stay on one line."""
+
+
+def quotes(language: str) -> str | tuple[str, ...]:
+    """The quotation marks of a language tag such as `es-MX`: of exactly that tag, or of its language."""
+    return QUOTES.get(language) or QUOTES.get(language.partition("-")[0]) or QUOTES["en"]
+
+
+def typographic(text: str) -> str:
+    """`text` with dashes, ellipses and unbreakable spaces; quotes need their surroundings and are set by `set_type`."""
+    for pattern, sign in DASHES:
+        text = pattern.sub(sign, text)
+    return UNBREAKABLE.sub(lambda match: match[0].replace(" ", NBSP), text)
+
+
+def lines_of_text(tokens: list[Token]) -> Iterator[list[Token]]:
+    """The inline tokens of each line of text, and of the lines within it: notes, parts of citations."""
+    yield tokens
+    for token in tokens:
+        if token.type != "image":
+            for inner in (token.children, *token.meta.get("parts", ())):
+                yield from lines_of_text(inner or [])
+
+
+def _set_line(tokens: list[Token], state: StateCore) -> None:
+    process_inlines(tokens, state)
+    verbatim = False
+    for token in tokens:
+        if token.info == "auto":
+            verbatim = token.nesting > 0
+        elif token.type == "text" and not verbatim:
+            token.content = typographic(token.content).replace("'", APOSTROPHE)
+
+
+def set_type(state: StateCore) -> None:
+    """The rule of markdown-it that makes all text of a manuscript typographic."""
+    for token in state.tokens:
+        if token.type == "inline":
+            for line in lines_of_text(token.children or []):
+                _set_line(line, state)

@@ -1,0 +1,166 @@
+"""The outside world: files, today's date; nothing else touches either."""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from briefgen.diagnostics import BriefError, Diagnostic, Span
+from briefgen.workspace.listing import names_below
+from briefgen.workspace.names import safe_name, split_name
+from briefgen.workspace.opening import read_inside
+from briefgen.workspace.saving import write_together
+
+__all__ = ["SETTINGS", "File", "Workspace", "safe_name"]
+
+SETTINGS = "briefgen.yaml"
+"""The file that makes a folder a workspace."""
+
+TEXT_LIMIT = 2_000_000
+"""The most bytes of a text file that are read where nothing else is said."""
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """A file that was read; `name` is relative to the workspace, with forward slashes."""
+
+    name: str
+    data: bytes = field(repr=False)
+
+
+class Workspace:
+    """A folder with `briefgen.yaml`: the one door to its files, to the starter content and to the date.
+
+    Nothing outside `root` (and the content that comes with briefgen) is ever read: names
+    that lead elsewhere are refused and links are not followed. `reads` remembers every
+    name that was asked for, found or not, so that a change of it can be noticed.
+    """
+
+    def __init__(self, root: Path, starter: Path | None = None, today: dt.date | None = None) -> None:
+        self.root = root.resolve()
+        self.starter = (starter or _starter()).resolve()
+        self.today = today or _today()
+        self._reads: dict[str, None] = {}
+
+    @classmethod
+    def find(cls, start: Path) -> Workspace:
+        """The workspace that holds `start`: the nearest folder upward with `briefgen.yaml`.
+
+        Raises BriefError (`no-workspace`) when there is none.
+        """
+        place = start.resolve()
+        for folder in (place, *place.parents):
+            if (folder / SETTINGS).is_file():
+                return cls(folder)
+        raise BriefError(
+            [
+                Diagnostic(
+                    "no-workspace",
+                    f"there is no {SETTINGS} in “{start}” or in any folder above it",
+                    expected=f"a folder with {SETTINGS}, which makes it a workspace",
+                    hint="Go to your workspace's folder first, or make one: briefgen init my-coalition",
+                )
+            ]
+        )
+
+    @property
+    def reads(self) -> tuple[str, ...]:
+        """Every name below `root` that was asked for so far, in that order."""
+        return tuple(self._reads)
+
+    def name_of(self, path: Path) -> str:
+        """The workspace-relative name of a path that a person typed.
+
+        Raises BriefError (`outside-workspace`) when it lies elsewhere.
+        """
+        full = path.parent.resolve() / path.name
+        if full.is_relative_to(self.root):
+            return full.relative_to(self.root).as_posix()
+        raise BriefError(
+            [
+                Diagnostic(
+                    "outside-workspace",
+                    f"“{path}” is not in the workspace",
+                    Span(path.as_posix()),
+                    expected=f"a file in the folder that holds {SETTINGS}",
+                    hint="Copy the file into the workspace, or run the command in the workspace that holds it.",
+                )
+            ]
+        )
+
+    def read(self, name: str, *, limit_bytes: int = TEXT_LIMIT) -> File:
+        """The file `name`, at most `limit_bytes` long.
+
+        Raises BriefError: `missing-file`, `not-a-file`, `outside-workspace`, `too-large`, `unreadable-file`.
+        """
+        segments = split_name(name)
+        self._reads["/".join(segments)] = None
+        return File(name, read_inside(self.root, segments, limit_bytes))
+
+    def exists(self, name: str) -> bool:
+        """Whether `name` is an ordinary file of the workspace."""
+        return _is_file(self.root, name)
+
+    def files(self, folder: str, suffix: str) -> tuple[str, ...]:
+        """The files below `folder` whose names end in `suffix`, sorted; none when there is no such folder.
+
+        Raises BriefError: `outside-workspace`, `too-many-files`.
+        """
+        return names_below(self.root, "/".join(split_name(folder)), suffix)
+
+    def starter_read(self, name: str, *, limit_bytes: int = TEXT_LIMIT) -> File:
+        """Like `read`, in the content that comes with briefgen."""
+        return File(name, read_inside(self.starter, split_name(name), limit_bytes))
+
+    def starter_exists(self, name: str) -> bool:
+        """Whether `name` is a file that comes with briefgen."""
+        return _is_file(self.starter, name)
+
+    def starter_files(self, folder: str, suffix: str) -> tuple[str, ...]:
+        """Like `files`, in the content that comes with briefgen."""
+        return names_below(self.starter, "/".join(split_name(folder)), suffix)
+
+    def write(self, folder: Path, files: Mapping[str, bytes]) -> None:
+        """Write `files` (plain names) into `folder`, all together or not at all.
+
+        `folder` is where the person asked for, inside the workspace or not. Raises BriefError (`cannot-write`).
+        """
+        write_together(folder, files)
+
+
+def _is_file(root: Path, name: str) -> bool:
+    try:
+        path = root.joinpath(*split_name(name))
+    except BriefError:
+        return False
+    return path.is_file() and not path.is_symlink()
+
+
+def _starter() -> Path:
+    """The starter content: inside an installed package, or at the root of the repository."""
+    package = Path(__file__).resolve().parents[1]
+    installed = package / "starter"
+    return installed if installed.is_dir() else package.parents[1]
+
+
+def _today() -> dt.date:
+    """Today; or the day of SOURCE_DATE_EPOCH, by which a build is repeated later.
+
+    Source: reproducible-builds.org, SOURCE_DATE_EPOCH specification.
+    """
+    epoch = os.environ.get("SOURCE_DATE_EPOCH")
+    if epoch is None:
+        return dt.date.today()
+    try:
+        return dt.datetime.fromtimestamp(int(epoch), dt.UTC).date()
+    except (ValueError, OverflowError, OSError):
+        problem = Diagnostic(
+            "bad-source-date-epoch",
+            f"the environment variable SOURCE_DATE_EPOCH is “{epoch[:40]}”",
+            expected="a whole number of seconds since 1970-01-01",
+            hint="Unset it, or set it to a number such as 1764720000.",
+        )
+        raise BriefError([problem]) from None

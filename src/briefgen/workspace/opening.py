@@ -1,0 +1,122 @@
+"""Opening a file below a folder, without ever following a link out of it."""
+
+from __future__ import annotations
+
+import errno
+import os
+import stat
+from pathlib import Path
+
+from briefgen.diagnostics import BriefError, Diagnostic, Span, nearest
+
+_WALKS = hasattr(os, "O_NOFOLLOW") and os.open in os.supports_dir_fd
+"""Whether the system can open a file step by step, each step relative to the one before."""
+
+
+def read_inside(root: Path, segments: tuple[str, ...], limit_bytes: int) -> bytes:
+    """The bytes of the regular file `segments` below `root`, at most `limit_bytes`.
+
+    Raises BriefError: `missing-file`, `not-a-file`, `outside-workspace` (a link),
+    `too-large`, `unreadable-file`.
+    """
+    name = "/".join(segments)
+    try:
+        handle = _open_by_steps(root, segments) if _WALKS else _open_resolved(root, segments)
+    except OSError as error:
+        raise BriefError([_why_not_opened(root, segments, error)]) from None
+    try:
+        return _read_regular(handle, name, limit_bytes)
+    except OSError as error:
+        raise BriefError([_unreadable(name, error)]) from None
+    finally:
+        os.close(handle)
+
+
+def _open_by_steps(root: Path, segments: tuple[str, ...]) -> int:
+    folder = os.open(root, os.O_RDONLY | os.O_DIRECTORY)
+    try:
+        for segment in segments[:-1]:
+            below = os.open(segment, os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW, dir_fd=folder)
+            os.close(folder)
+            folder = below
+        # O_NONBLOCK: a named pipe must not make us wait for its other end.
+        return os.open(segments[-1], os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK, dir_fd=folder)
+    finally:
+        os.close(folder)
+
+
+def _open_resolved(root: Path, segments: tuple[str, ...]) -> int:
+    path = root.joinpath(*segments)
+    if path.resolve(strict=True) != path:
+        raise OSError(errno.ELOOP, "link")
+    handle = os.open(path, os.O_RDONLY | getattr(os, "O_BINARY", 0))
+    if not os.path.samestat(os.fstat(handle), os.lstat(path)):
+        os.close(handle)
+        raise OSError(errno.ELOOP, "link")
+    return handle
+
+
+def _read_regular(handle: int, name: str, limit_bytes: int) -> bytes:
+    status = os.fstat(handle)
+    if not stat.S_ISREG(status.st_mode):
+        raise BriefError([_not_a_file(name)])
+    with os.fdopen(handle, "rb", closefd=False) as stream:
+        data = stream.read(limit_bytes + 1)
+    if len(data) > limit_bytes:
+        raise BriefError([_too_large(name, max(status.st_size, len(data)), limit_bytes)])
+    return data
+
+
+def _why_not_opened(root: Path, segments: tuple[str, ...], error: OSError) -> Diagnostic:
+    name = "/".join(segments)
+    path = root
+    for segment in segments:
+        path = path / segment
+        if path.is_symlink():
+            return Diagnostic(
+                "outside-workspace",
+                f"“{name}” is reached through a link, and links are not followed",
+                Span(name),
+                hint="Put a copy of the file itself into the workspace.",
+            )
+    if isinstance(error, FileNotFoundError | NotADirectoryError):
+        return Diagnostic(
+            "missing-file",
+            f"there is no file “{name}” in the workspace",
+            Span(name),
+            nearest=_neighbor(path),
+            hint="Check the spelling; upper and lower case count.",
+        )
+    return _not_a_file(name) if path.is_dir() else _unreadable(name, error)
+
+
+def _neighbor(path: Path) -> str:
+    try:
+        return nearest(path.name, (entry.name for entry in os.scandir(path.parent) if not entry.name.startswith(".")))
+    except OSError:
+        return ""
+
+
+def _not_a_file(name: str) -> Diagnostic:
+    return Diagnostic(
+        "not-a-file", f"“{name}” is a folder or a device, not a file", Span(name), expected="an ordinary file"
+    )
+
+
+def _unreadable(name: str, error: OSError) -> Diagnostic:
+    reason = "this account is not allowed to read it" if isinstance(error, PermissionError) else "reading it failed"
+    return Diagnostic(
+        "unreadable-file",
+        f"“{name}” cannot be read: {reason}",
+        Span(name),
+        hint="Ask the person who owns the file to share it with you, or copy it again.",
+    )
+
+
+def _too_large(name: str, size: int, limit_bytes: int) -> Diagnostic:
+    return Diagnostic(
+        "too-large",
+        f"“{name}” has {size:,} bytes; the most that is read is {limit_bytes:,}",
+        Span(name),
+        hint="Is it the right file? A text is rarely so long; a picture can be saved smaller.",
+    )
