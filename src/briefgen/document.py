@@ -88,7 +88,10 @@ class CitationMode(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class CitedItem:
-    """One source within a citation, with what stands before and after it. `line` is in the block's file."""
+    """One source within a citation, with what stands before and after it.
+
+    `file`, `line`, `column` are the place of the key in the author's file, `text` the line itself.
+    """
 
     source: str
     mode: CitationMode = CitationMode.NORMAL
@@ -98,6 +101,7 @@ class CitedItem:
     file: str = ""
     line: int = 0
     column: int = 0
+    text: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from typing import Annotated, Any
 from pydantic import Field, StringConstraints
 
 from briefgen.diagnostics import Span
+from briefgen.manuscript import Manuscript
 from briefgen.spec import Audience, Length, Line, Model, Name
 
 
@@ -92,11 +93,20 @@ class FrontMatter(Model):
 
 @dataclass(frozen=True, slots=True)
 class BlockText:
-    """The Markdown of one length. `line` is the line of the file on which `text` begins, counted from 1."""
+    """The Markdown of one length. `line` is the line of the file on which `text` begins, counted from 1.
+
+    `source` holds all lines of the file, for showing them.
+    """
 
     text: str
     file: str
     line: int
+    source: tuple[str, ...] = field(default=(), repr=False, compare=False)
+
+    @property
+    def manuscript(self) -> Manuscript:
+        """The text with its lines tied to the file."""
+        return Manuscript.verbatim(self.text, self.file, self.line, self.source)
 
     @property
     def words(self) -> int:

@@ -5,20 +5,22 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from briefgen.diagnostics import Span
+from briefgen.manuscript import Manuscript
 
 
 @dataclass(frozen=True, slots=True)
 class Choice:
     """One use of a block, with the length chosen for it and why.
 
-    `title` is the heading to print over it ("" for none); `reason` says in plain words how
-    the length came about ("asked for", "the brief's default", "the only length there is").
+    `titling` says how `title`, Markdown with variables, is printed: `heading`, `run-in` or `none`. `reason` says in plain
+    words how the length came about ("asked for", "the brief's usual length").
     """
 
     block: str
     length: str
     language: str
-    title: str
+    title: Manuscript
+    titling: str
     reason: str
     span: Span
 
@@ -27,20 +29,17 @@ class Choice:
 class Wording:
     """Text written in the spec itself, between blocks."""
 
-    text: str
-    span: Span
+    text: Manuscript
 
 
 @dataclass(frozen=True, slots=True)
 class PlannedSection:
-    """A section with everything in it chosen. `layout` is `prose`, `bullets` or `numbers`; `titles` is `heading`, `run-in` or `none`."""
+    """A section with everything in it chosen. `layout` is `prose`, `bullets` or `numbers`."""
 
     id: str
-    heading: str
+    heading: Manuscript | None
     items: tuple[Choice | Wording, ...]
     layout: str
-    titles: str
-    span: Span
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,10 +1,10 @@
-"""Walking the tree and making a changed copy of it."""
+"""Walking the tree in reading order, and making a changed copy of it."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import fields, replace
-from typing import Any, TypeVar
+from typing import Any, TypeVar, get_args
 
 from briefgen.document import Cell, Flow, Inline, ListItem, Row
 
@@ -15,21 +15,30 @@ Change = Callable[[Any], "tuple[Any, ...]"]
 STRUCTURE = (ListItem, Row, Cell)
 """Parts of lists and tables, which are neither flows nor inlines."""
 
+NODES = (*get_args(Flow), *get_args(Inline), *STRUCTURE)
 
-def is_node(value: object) -> bool:
-    """Whether a value is a node of the tree, or a part of a list or table."""
-    return isinstance(value, Flow | Inline | STRUCTURE)
+READ_FIRST = ("title", "caption")
+"""What is read before the children of its node, though it is declared after them."""
+
+
+def _parts(node: Any) -> Iterator[tuple[str, Any]]:
+    """The fields of a node that hold nodes, in reading order."""
+    for entry in sorted(fields(node), key=lambda entry: entry.name not in READ_FIRST):
+        value = getattr(node, entry.name)
+        if isinstance(value, NODES) or (isinstance(value, tuple) and value and isinstance(value[0], NODES)):
+            yield entry.name, value
 
 
 def rebuild(node: Node, change: Change) -> Node:
-    """A copy of `node` in which every node below it has gone through `change`, deepest first, in reading order."""
-    changed = {}
-    for entry in fields(node):
-        value = getattr(node, entry.name)
-        if isinstance(value, tuple) and any(map(is_node, value)):
-            changed[entry.name] = rebuild_all(value, change)
-        elif isinstance(value, STRUCTURE):
-            changed[entry.name] = rebuild(value, change)
+    """A copy of `node` in which every node below it has gone through `change`, deepest first, in reading order.
+
+    A node held alone in a field (the heading of a section, the header of a table) is replaced
+    by the first of what `change` gives.
+    """
+    changed = {
+        name: rebuild_all(value, change) if isinstance(value, tuple) else change(rebuild(value, change))[0]
+        for name, value in _parts(node)
+    }
     return replace(node, **changed) if changed else node
 
 
@@ -42,9 +51,5 @@ def walk(nodes: tuple[Any, ...]) -> Iterator[Any]:
     """Every node, parents before children, in reading order."""
     for node in nodes:
         yield node
-        for entry in fields(node):
-            value = getattr(node, entry.name)
-            if isinstance(value, STRUCTURE):
-                yield from walk((value,))
-            elif isinstance(value, tuple) and any(map(is_node, value)):
-                yield from walk(value)
+        for _, value in _parts(node):
+            yield from walk(value if isinstance(value, tuple) else (value,))

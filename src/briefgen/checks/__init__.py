@@ -1,0 +1,3 @@
+"""document, library → diagnostics: what a brief must not do, though it could be printed."""
+
+from __future__ import annotations

@@ -1,0 +1,77 @@
+"""Who may see a text, what a person agreed to, and what is due for review."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+
+from briefgen.diagnostics import Diagnostic, Severity
+from briefgen.library import Block, Library, VoiceKind
+from briefgen.plan import Choice, Plan
+from briefgen.spec import Spec
+
+
+def governance(spec: Spec, plan: Plan, library: Library) -> Iterator[Diagnostic]:
+    """Problems of the blocks that a brief uses, at the place where it uses them."""
+    for section in plan.sections:
+        for item in section.items:
+            if isinstance(item, Choice):
+                yield from _of_block(library.blocks[item.block], item, spec)
+
+
+def _of_block(block: Block, use: Choice, spec: Spec) -> Iterator[Diagnostic]:
+    yield from _audience(block, use, spec)
+    yield from _consent(block, use, spec)
+    yield from _review(block, use, spec)
+
+
+def _audience(block: Block, use: Choice, spec: Spec) -> Iterator[Diagnostic]:
+    """A more private text in a brief for a wider circle."""
+    if not spec.audience.may_see(block.matter.audience):
+        yield Diagnostic(
+            "too-private",
+            f"the block `{block.id}` is for readers of the kind `{block.matter.audience}`, "
+            f"and this brief goes to `{spec.audience}`",
+            use.span,
+            hint="choose another block, or change who may see it in its front matter, if that is right",
+        )
+
+
+def _consent(block: Block, use: Choice, spec: Spec) -> Iterator[Diagnostic]:
+    """Lived experience without a consent that covers this use, on the day of the brief."""
+    voice, consent = block.matter.voice, block.matter.consent
+    if voice is None and consent is None:
+        return
+    if consent is None:
+        kind = "composite" if voice and voice.kind is VoiceKind.COMPOSITE else "story of a person"
+        message = f"the block `{block.id}` is a {kind} and has no consent record"
+        yield Diagnostic("no-consent", message, use.span, expected="`consent:` in its front matter")
+        return
+    for reason in _uncovered(block, spec):
+        yield Diagnostic("no-consent", f"the block `{block.id}` cannot be used here: {reason}", use.span)
+
+
+def _uncovered(block: Block, spec: Spec) -> Iterator[str]:
+    consent = block.matter.consent
+    day = spec.date or dt.date.max
+    if consent is None:
+        return
+    if consent.withdrawn:
+        yield "consent was withdrawn"
+    if day > consent.expires:
+        yield f"consent expired on {consent.expires}"
+    if day < consent.given:
+        yield f"consent was given only on {consent.given}, after the date of this brief"
+    if spec.audience not in consent.audiences:
+        yield f"consent does not cover readers of the kind `{spec.audience}`"
+    if consent.documents and spec.template not in consent.documents:
+        allowed = ", ".join(consent.documents)
+        yield f"consent covers only documents made from {allowed}"
+
+
+def _review(block: Block, use: Choice, spec: Spec) -> Iterator[Diagnostic]:
+    due = block.matter.review_due
+    if due is not None and spec.date is not None and due < spec.date:
+        message = f"the block `{block.id}` was due for review on {due}"
+        hint = f"read it again and set `reviewed:` in {block.file}"
+        yield Diagnostic("review-due", message, use.span, Severity.WARNING, hint=hint)

@@ -1,0 +1,122 @@
+"""spec + library → plan → document: the words of a brief, in order."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import assert_never
+
+from briefgen.compose import parts
+from briefgen.compose.filters import date
+from briefgen.compose.numbering import numbered
+from briefgen.compose.places import Places
+from briefgen.compose.planning import make_plan
+from briefgen.compose.prose import ParseFlows, ParseInlines, Prose
+from briefgen.compose.sandbox import Environment
+from briefgen.compose.sections import Sections
+from briefgen.compose.values import completed, values_of
+from briefgen.diagnostics import Report, Span
+from briefgen.document import Document, Flow, Footer, Image, Inline, Metadata, plain_text
+from briefgen.library import Library
+from briefgen.plan import Plan
+from briefgen.spec import Part, Spec
+
+__all__ = ["Places", "Reading", "completed", "compose", "make_plan", "numbered"]
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """How text and pictures are read: given by the caller, so that this room depends on no reader.
+
+    `logo` takes the path of the organization's logo, its description and its place.
+    """
+
+    flows: ParseFlows
+    inlines: ParseInlines
+    logo: Callable[[str, str, Span], Image | None]
+
+
+def compose(spec: Spec, places: Places, plan: Plan, library: Library, reading: Reading, report: Report) -> Document:
+    """The document of a plan. Problems go into `report`; what they concern is left out of the tree."""
+    environment = Environment(spec.language)
+    prose = Prose(environment, values_of(spec), reading.flows, reading.inlines, report)
+    prose = _with_title_and_ask(spec, places, prose)
+    logo = _logo(spec, places, reading)
+    flows = tuple(
+        flow for part in plan.parts for flow in _part(Part(part), spec, places, plan, Sections(library, prose), logo)
+    )
+    return Document(_metadata(spec, prose), numbered(flows), _footer(spec, places, prose), spec.paper or "letter")
+
+
+def _part(
+    part: Part, spec: Spec, places: Places, plan: Plan, sections: Sections, logo: Image | None
+) -> tuple[Flow, ...]:
+    prose = sections.prose
+    match part:
+        case Part.MASTHEAD:
+            return parts.masthead(spec, prose, logo)
+        case Part.TITLE:
+            return parts.title(spec, places, prose)
+        case Part.MEETING:
+            return parts.meeting(spec, prose)
+        case Part.ASK:
+            return parts.ask(spec, places, prose)
+        case Part.SUMMARY:
+            return parts.summary(spec, places, prose)
+        case Part.SECTIONS:
+            return tuple(map(sections.section, plan.sections))
+        case Part.SIGNERS:
+            return parts.signers(spec, prose)
+        case Part.CONTACT:
+            return parts.contact(spec, prose)
+        case Part.SOURCES:
+            return parts.sources(spec, prose)
+        case _:
+            assert_never(part)
+
+
+def _with_title_and_ask(spec: Spec, places: Places, prose: Prose) -> Prose:
+    """Title and ask, themselves filled in first, join the values that text may name."""
+    quiet = replace(prose, report=Report())
+    said = {
+        name: plain_text(quiet.line(places.manuscript(words, name)))
+        for name in ("title", "subtitle", "ask")
+        if (words := getattr(spec, name)) is not None
+    }
+    return replace(prose, values={**prose.values, **said})
+
+
+def _logo(spec: Spec, places: Places, reading: Reading) -> Image | None:
+    organization = spec.organization
+    if organization is None or organization.logo is None:
+        return None
+    span = places.span("organization", "logo")
+    return reading.logo(organization.logo, organization.logo_alt or organization.name, span)
+
+
+def _metadata(spec: Spec, prose: Prose) -> Metadata:
+    assert spec.date is not None, "completed specs have a date"
+    organization = spec.organization.name if spec.organization else ""
+    subject = _typographic(spec.bill.number, prose) if spec.bill else ""
+    return Metadata(
+        title=str(prose.values.get("title", "")),
+        language=spec.language,
+        date=spec.date,
+        organization=_typographic(organization, prose),
+        subject=subject,
+    )
+
+
+def _typographic(words: str, prose: Prose) -> str:
+    return plain_text(prose.plain(words)) if words else ""
+
+
+def _footer(spec: Spec, places: Places, prose: Prose) -> Footer:
+    """What stands at the left of every page, and how the page is numbered."""
+    if spec.footer:
+        left: tuple[Inline, ...] = prose.line(places.manuscript(spec.footer, "footer"))
+    else:
+        assert spec.date is not None, "completed specs have a date"
+        name = spec.organization.name if spec.organization else None
+        left = prose.plain(" · ".join(filter(None, (name, date(spec.language, spec.date)))))
+    return Footer(plain_text(left), spec.labels.page_of)

@@ -1,0 +1,35 @@
+"""Where the values of a brief stand in its files, for messages and for text that is read further."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from briefgen.diagnostics import Span
+from briefgen.manuscript import Manuscript
+
+Path = tuple[str | int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """Spans of values by their path in the brief; `lines` are the lines of each file that was read."""
+
+    spans: Mapping[Path, Span]
+    lines: Mapping[str, tuple[str, ...]]
+
+    def span(self, *path: str | int) -> Span:
+        """The place of a value, or of the nearest thing around it that has one."""
+        while path and path not in self.spans:
+            path = path[:-1]
+        return self.spans.get(path, Span(""))
+
+    def manuscript(self, words: str, *path: str | int) -> Manuscript:
+        """A text of the brief as a manuscript. A literal text (after `|`) begins on the line below its mark."""
+        span = self.span(*path)
+        source = self.lines.get(span.file, ())
+        literal = span.text[span.column - 1 : span.column] == "|"
+        first = span.line + literal
+        step = 1 if literal else 0
+        lines = tuple(max(first + step * number, 1) for number in range(words.count("\n") + 1))
+        return Manuscript(words, span.file, lines, source)

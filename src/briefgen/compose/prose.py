@@ -1,0 +1,49 @@
+"""Text of a brief or block → tree: variables filled in, Markdown read, in the role it plays."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from briefgen.compose.fill import fill
+from briefgen.compose.sandbox import Environment, escape
+from briefgen.diagnostics import Diagnostic, Report
+from briefgen.document import Flow, Inline, Paragraph, Role
+from briefgen.manuscript import Manuscript
+
+ParseFlows = Callable[[Manuscript, Report], tuple[Flow, ...]]
+ParseInlines = Callable[[Manuscript, Report], tuple[Inline, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """Makes tree of text. `flows` and `inlines` read Markdown."""
+
+    environment: Environment
+    values: Mapping[str, Any]
+    flows: ParseFlows
+    inlines: ParseInlines
+    report: Report
+
+    def plain(self, words: str) -> tuple[Inline, ...]:
+        """Data, not markup: every character stands as it is, quotes made typographic."""
+        return self.inlines(Manuscript.verbatim(escape(words), ""), self.report)
+
+    def line(self, manuscript: Manuscript) -> tuple[Inline, ...]:
+        """One line of Markdown with variables."""
+        filled = fill(manuscript, self.values, self.environment, self.report)
+        return self.inlines(filled, self.report) if filled else ()
+
+    def text(self, manuscript: Manuscript) -> tuple[Flow, ...]:
+        """Markdown with variables."""
+        filled = fill(manuscript, self.values, self.environment, self.report)
+        return self.flows(filled, self.report) if filled else ()
+
+    def paragraphs(self, manuscript: Manuscript, name: str, role: Role) -> tuple[Flow, ...]:
+        """Markdown that may hold nothing but paragraphs, in the role given. `name` is what the author calls it."""
+        flows = self.text(manuscript)
+        if not all(isinstance(flow, Paragraph) for flow in flows):
+            message = f"`{name}` holds something other than paragraphs"
+            self.report.add(Diagnostic("only-paragraphs", message, manuscript.span(0), expected="paragraphs"))
+        return tuple(replace(flow, role=role) for flow in flows if isinstance(flow, Paragraph))

@@ -1,0 +1,229 @@
+"""Jinja2, fenced in: no calls, an allow-list of syntax and filters, strict about names, bounded in steps and output.
+
+A template comes from a partner organization and is treated as such. The sandbox of Jinja2
+is the base; on it, what is not on a list here does not exist. A name that is not there is
+recorded with its line, and rendering goes on, so that all of them are reported together.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+import sys
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from jinja2 import StrictUndefined, Undefined, nodes
+from jinja2.exceptions import FilterArgumentError, TemplateError, TemplateSyntaxError
+from jinja2.runtime import LoopContext
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+from jinja2.utils import missing
+
+from briefgen.compose.filters import FILTERS, printed
+
+MOST_CHARACTERS = 200_000
+"""The longest template and the longest text made from one."""
+MOST_STEPS = 20_000
+"""The most pieces of output, and so the most turns of loops, of one template."""
+MOST_NODES = 5_000
+MOST_LOOPS = 3
+"""How many loops may stand inside one another."""
+
+ALLOWED = (
+    nodes.Template, nodes.Output, nodes.TemplateData, nodes.If, nodes.For, nodes.Assign, nodes.Name, nodes.Const,
+    nodes.Getattr, nodes.Getitem, nodes.Filter, nodes.Keyword, nodes.Test, nodes.Compare, nodes.Operand, nodes.And,
+    nodes.Or, nodes.Not, nodes.Add, nodes.Sub, nodes.Neg, nodes.CondExpr, nodes.List, nodes.Tuple,
+)  # fmt: skip
+READABLE: dict[type, tuple[str, ...]] = {
+    dt.date: ("year", "month", "day"),
+    LoopContext: ("index", "index0", "revindex", "first", "last", "length", "previtem", "nextitem"),
+}
+TESTS = ("defined", "undefined", "none", "string", "number", "odd", "even", "in", "eq", "ne", "gt", "ge", "lt", "le")
+
+
+class NotAllowed(TemplateSyntaxError):
+    """The template uses something that this project's templates do not have."""
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """A name that was used and is not there. `line` counts from 1; `known` are the names beside it."""
+
+    name: str
+    line: int
+    known: tuple[str, ...]
+
+
+def _line_of_template() -> int:
+    """The line of the template that is being rendered now, found on the interpreter's stack."""
+    frame = sys._getframe(1)
+    while frame is not None:
+        if template := frame.f_globals.get("__jinja_template__"):
+            return template.get_corresponding_lineno(frame.f_lineno)
+        frame = frame.f_back
+    return 1
+
+
+class Environment(ImmutableSandboxedEnvironment):
+    """A sandbox for the text of one brief. `missing` collects every name that was not there."""
+
+    intercepted_binops = frozenset("+-")
+
+    def __init__(self, language: str) -> None:
+        super().__init__(trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=True, finalize=self._finalize)
+        self.language = language
+        self.filters = dict(FILTERS)
+        self.tests = {name: self.tests[name] for name in TESTS}
+        self.globals = {}
+        self.missing: list[Missing] = []
+        self.top: tuple[str, ...] = ()
+        self.undefined = _recording(self)
+
+    def _finalize(self, value: Any) -> str:
+        """Data, made safe to stand in Markdown: never markup, never a template."""
+        return escape(printed(value, self.language))
+
+    def getattr(self, obj: Any, attribute: str) -> Any:
+        """The value of that name within a group of values; a date has year, month and day, a loop its counters."""
+        for kind, names in READABLE.items():
+            if isinstance(obj, kind) and attribute in names:
+                return getattr(obj, attribute)
+        return self.getitem(obj, attribute)
+
+    def getitem(self, obj: Any, argument: Any) -> Any:
+        """The value of that name or number; nothing of Python itself can be reached."""
+        if isinstance(obj, Undefined):
+            return obj[argument]
+        try:
+            if isinstance(obj, Mapping) or (isinstance(obj, list | tuple) and isinstance(argument, int)):
+                return obj[argument]
+        except LookupError:
+            pass
+        return self.undefined(obj=obj, name=str(argument))
+
+    def is_safe_callable(self, obj: Any) -> bool:
+        """Nothing can be called."""
+        return False
+
+    def call_binop(self, context: Any, operator: str, left: Any, right: Any) -> Any:
+        """Plus and minus, for numbers only, so that no text can be doubled again and again."""
+        for value in (left, right):
+            if isinstance(value, Undefined):
+                str(value)
+                return 0
+            if not isinstance(value, int | float) or abs(value) > 1e15:
+                raise FilterArgumentError(f"`{operator}` works on numbers only")
+        return super().call_binop(context, operator, left, right)
+
+
+def _names(value: Any, top: tuple[str, ...]) -> tuple[str, ...]:
+    """What can be named within a value; within none, what can be named at all."""
+    if value is missing:
+        return top
+    if isinstance(value, Mapping):
+        return tuple(map(str, value))
+    return next((names for kind, names in READABLE.items() if isinstance(value, kind)), ())
+
+
+def _recording(environment: Environment) -> type[StrictUndefined]:
+    """A class of undefined values that records its use and then behaves as nothing."""
+
+    def record(value: Any) -> None:
+        if value._recorded or value._undefined_name is None:
+            return
+        value._recorded = True
+        known = _names(value._undefined_obj, environment.top)
+        environment.missing.append(Missing(str(value._undefined_name), _line_of_template(), known))
+
+    def nothing(result: Any) -> Any:
+        def use(self: Any, *_: Any) -> Any:
+            record(self)
+            return result
+
+        return use
+
+    def deeper(self: Any, name: Any) -> Any:
+        return type(self)(name=f"{self._undefined_name}.{name}", obj=self._undefined_obj)
+
+    def attribute(self: Any, name: str) -> Any:
+        if name[:2] == "__":
+            raise AttributeError(name)
+        return deeper(self, name)
+
+    def start(self: Any, *args: Any, **kwargs: Any) -> None:
+        StrictUndefined.__init__(self, *args, **kwargs)
+        self._recorded = False
+
+    body: dict[str, Any] = {name: nothing(False) for name in ("__bool__", "__contains__", "__eq__", "__ne__")}
+    body |= {name: nothing(False) for name in ("__lt__", "__le__", "__gt__", "__ge__")}
+    body |= {name: nothing(0) for name in ("__len__", "__int__", "__neg__", "__abs__", "__round__", "__hash__")}
+    body |= {"__str__": nothing(""), "__float__": nothing(0.0), "__iter__": lambda self: iter(nothing(())(self))}
+    body |= {"__getattr__": attribute, "__getitem__": deeper, "__init__": start, "__slots__": ("_recorded",)}
+    return type("Recording", (StrictUndefined,), body)
+
+
+def escape(text: str) -> str:
+    """Text with every mark that Markdown could read escaped and on one line; quotes stay, to be made typographic."""
+    return re.sub(r"([!#$%&()*+,\-./:;<=>?@\[\\\]^_`{|}~])", r"\\\1", " ".join(text.split()))
+
+
+def compile_template(environment: Environment, text: str) -> Any:
+    """The template made from `text`; raises jinja2.TemplateSyntaxError with the line of what is not right."""
+    if len(text) > MOST_CHARACTERS:
+        raise NotAllowed(f"a text of more than {MOST_CHARACTERS:,} characters", 1)
+    try:
+        tree = environment.parse(text)
+        _guard(tree)
+        return environment.from_string(text)
+    except TemplateError:
+        raise
+    except (ArithmeticError, RecursionError, MemoryError, SyntaxError, ValueError) as error:
+        raise NotAllowed("variables and conditions nested too deeply", 1) from error
+
+
+def _guard(tree: nodes.Template) -> None:
+    """Refuse every piece of syntax that is not on the list; walks without recursion."""
+    waiting: list[tuple[nodes.Node, int, int]] = [(tree, 0, 1)]
+    for _ in range(MOST_NODES):
+        if not waiting:
+            return
+        node, loops, line = waiting.pop()
+        line = getattr(node, "lineno", None) or line
+        if not isinstance(node, ALLOWED):
+            raise NotAllowed(_plain(node), line)
+        if isinstance(node, nodes.For):
+            loops += 1
+            if loops > MOST_LOOPS or node.recursive:
+                raise NotAllowed(f"more than {MOST_LOOPS} loops inside one another", line)
+        if isinstance(node, nodes.Getattr) and node.attr.startswith("_"):
+            raise NotAllowed("a name that begins with `_`", line)
+        waiting.extend((child, loops, line) for child in node.iter_child_nodes())
+    raise NotAllowed("so many variables and conditions", 1)
+
+
+PLAIN = {
+    nodes.Call: "a call, with `(…)`", nodes.Mul: "`*`", nodes.Div: "`/`", nodes.FloorDiv: "`//`", nodes.Mod: "`%`",
+    nodes.Pow: "`**`", nodes.Concat: "`~`", nodes.Dict: "`{…}` within a variable", nodes.Slice: "`[a:b]`",
+    nodes.Macro: "`{% macro %}`", nodes.Include: "`{% include %}`", nodes.Import: "`{% import %}`",
+    nodes.FromImport: "`{% from %}`", nodes.Extends: "`{% extends %}`", nodes.Block: "`{% block %}`",
+    nodes.AssignBlock: "`{% set %}` … `{% endset %}`", nodes.FilterBlock: "`{% filter %}`", nodes.With: "`{% with %}`",
+}  # fmt: skip
+
+
+def _plain(node: nodes.Node) -> str:
+    return PLAIN.get(type(node), f"`{type(node).__name__.lower()}`")
+
+
+def generate(template: Any, values: Mapping[str, Any]) -> str:
+    """The text of a template, within its budget; raises jinja2.TemplateError or NotAllowed."""
+    environment: Environment = template.environment
+    environment.top = tuple(values)
+    pieces: list[str] = []
+    size = 0
+    for steps, piece in enumerate(template.generate(**values)):
+        size += len(piece)
+        if steps > MOST_STEPS or size > MOST_CHARACTERS:
+            raise NotAllowed(f"more than {MOST_STEPS:,} repetitions or {MOST_CHARACTERS:,} characters", 1)
+        pieces.append(piece)
+    return "".join(pieces)

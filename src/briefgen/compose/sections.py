@@ -1,0 +1,95 @@
+"""Planned sections → tree: titles, layouts, and headings at their proper depth."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from briefgen.compose.prose import Prose
+from briefgen.document import (
+    BulletList,
+    Flow,
+    Heading,
+    Inline,
+    ListItem,
+    OrderedList,
+    Origin,
+    Paragraph,
+    Passage,
+    Section,
+    Strong,
+    Text,
+    plain_text,
+)
+from briefgen.library import Library
+from briefgen.plan import Choice, PlannedSection, Wording
+from briefgen.spec import Layout, Length, Titles
+from briefgen.tree import rebuild_all
+
+DEEPEST = 3
+"""The deepest level of heading that the page shows."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sections:
+    """Makes the sections of one brief."""
+
+    library: Library
+    prose: Prose
+
+    def section(self, planned: PlannedSection) -> Section:
+        """One section with everything in it."""
+        heading = Heading(1, self.prose.line(planned.heading)) if planned.heading else None
+        depth = 1 if heading else 0
+        children = [flows for item in planned.items if (flows := self._item(item, depth))]
+        return Section(planned.id, heading, _laid_out(children, planned.layout))
+
+    def _item(self, item: Choice | Wording, depth: int) -> tuple[Flow, ...]:
+        match item:
+            case Wording(text):
+                return _deepened(self.prose.text(text), depth)
+            case Choice():
+                return (self._passage(item, depth),)
+
+    def _passage(self, choice: Choice, depth: int) -> Passage:
+        """The text of the block in the length chosen, under its title."""
+        block = self.library.blocks[choice.block]
+        text = block.lengths[Length(choice.length)]
+        origin = Origin(block.id, choice.length, block.language, text.file, text.line)
+        headed = choice.titling == Titles.HEADING
+        flows = _deepened(self.prose.text(text.manuscript), depth + headed)
+        if headed:
+            title = Heading(min(depth + 1, DEEPEST), self.prose.line(choice.title))
+            return Passage(origin, (title, *flows))
+        if choice.titling == Titles.RUN_IN:
+            return Passage(origin, _run_in(self.prose.line(choice.title), flows))
+        return Passage(origin, flows)
+
+
+def _deepened(flows: tuple[Flow, ...], depth: int) -> tuple[Flow, ...]:
+    """The flows with their headings below what stands over them: `##` is the first level below."""
+
+    def deepen(node: Flow) -> tuple[Flow, ...]:
+        if isinstance(node, Heading):
+            return (replace(node, level=min(node.level - 1 + depth, DEEPEST)),)
+        return (node,)
+
+    return rebuild_all(flows, deepen)
+
+
+def _run_in(title: tuple[Inline, ...], flows: tuple[Flow, ...]) -> tuple[Flow, ...]:
+    """The title in bold before the first words."""
+    if not title or not flows:
+        return flows
+    stop = () if plain_text(title)[-1:] in ".?!:…" else (Text("."),)
+    bold = Strong((*title, *stop))
+    if isinstance(flows[0], Paragraph):
+        return (replace(flows[0], children=(bold, Text(" "), *flows[0].children)), *flows[1:])
+    return (Paragraph((bold,)), *flows)
+
+
+def _laid_out(children: list[tuple[Flow, ...]], layout: str) -> tuple[Flow, ...]:
+    """Prose as it comes; bullets and numbers with one item for each use."""
+    if layout == Layout.PROSE or not children:
+        return tuple(flow for flows in children for flow in flows)
+    items = tuple(ListItem(flows) for flows in children)
+    return (BulletList(items, tight=False),) if layout == Layout.BULLETS else (OrderedList(items, tight=False),)

@@ -1,0 +1,39 @@
+"""What text may name: the values of a brief, as plain data."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from briefgen.spec import Settings, Spec
+
+PLAIN = ("language", "date", "audience", "jurisdiction", "organization", "meeting", "bill", "contact", "signers")
+"""Keys of a brief whose values text may use as they are; title and ask join them once they are filled in."""
+
+
+def values_of(spec: Spec) -> dict[str, Any]:
+    """Groups, lists, texts, numbers and dates; a key that was not given is not there at all."""
+    given = spec.model_dump(mode="python", exclude_none=True, include=set(PLAIN))
+    return _plain(given) | {"variables": _plain(spec.variables)}
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, Mapping):
+        return {str(key): _plain(item) for key, item in value.items()}
+    if isinstance(value, list | tuple):
+        return [_plain(item) for item in value]
+    return str(value) if isinstance(value, str) else value
+
+
+def completed(spec: Spec, settings: Settings | None, today: Any) -> Spec:
+    """The spec with what the workspace says where the brief says nothing: organization, contact, looks, the date."""
+    usual: dict[str, Any] = {"date": today}
+    if settings is not None:
+        given = {name: getattr(settings, name) for name in ("organization", "contact", "style", "paper", "language")}
+        usual |= {name: value for name, value in given.items() if value is not None}
+    missing = {
+        name: value
+        for name, value in usual.items()
+        if getattr(spec, name) is None or (name in ("style", "language") and name not in spec.model_fields_set)
+    }
+    return spec.model_copy(update=missing)
