@@ -13,7 +13,7 @@ from pydantic import Field, StringConstraints
 
 from briefgen.diagnostics import Span
 from briefgen.manuscript import Manuscript
-from briefgen.spec import Audience, Length, Line, Model, Name
+from briefgen.spec import Audience, Date, Flag, InWords, Length, Line, Model, Name
 
 
 class Stance(StrEnum):
@@ -26,10 +26,18 @@ class Stance(StrEnum):
     VOICE = "voice"
 
 
-SourceId = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9_:.#$%&+?<>~/-]*$", max_length=120)]
+SourceId = Annotated[
+    str,
+    StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9_:.#$%&+?<>~/-]*$", max_length=120),
+    InWords("the id of a source without @, such as platt-2018"),
+]
 """The id of a source, in the characters that a citation key may hold."""
 
-Interval = Annotated[str, StringConstraints(pattern=r"^[1-9][0-9]{0,2} (?:days?|weeks?|months?|years?)$")]
+Interval = Annotated[
+    str,
+    StringConstraints(pattern=r"^[1-9][0-9]{0,2} (?:days?|weeks?|months?|years?)$"),
+    InWords("a number of days, weeks, months or years, such as 6 months"),
+]
 """A span of time in words: `6 months`."""
 
 
@@ -38,7 +46,7 @@ class About(Model):
 
     bill: Line = Field(description="Number as printed: S. 1312.")
     version: Line = Field(description="Version the text describes: introduced, enacted …")
-    as_of: dt.date = Field(description="The day on which that version was the latest.")
+    as_of: Date = Field(description="The day on which that version was the latest.")
 
 
 class VoiceKind(StrEnum):
@@ -59,11 +67,11 @@ class Consent(Model):
     """What the person behind a voice agreed to."""
 
     record: Name = Field(description="Name of the consent record kept outside the library.")
-    given: dt.date = Field(description="Day on which consent was given.")
-    expires: dt.date = Field(description="Last day on which it holds.")
+    given: Date = Field(description="Day on which consent was given.")
+    expires: Date = Field(description="Last day on which it holds.")
     audiences: tuple[Audience, ...] = Field(description="Readers it may be shown to.", min_length=1)
     documents: tuple[Name, ...] = Field((), description="Templates it may be used in; any, when none is named.")
-    withdrawn: bool = Field(False, description="true, as soon as the person withdraws.")
+    withdrawn: Flag = Field(False, description="true, as soon as the person withdraws.")
 
 
 class FrontMatter(Model):
@@ -74,7 +82,7 @@ class FrontMatter(Model):
     tags: tuple[Name, ...] = Field((), description="Words to find it by.")
     audience: Audience = Field(Audience.COALITION, description="Who may see it; coalition, when nothing is said.")
     stance: Stance = Field(Stance.ARGUMENT, description="evidence, argument, background, rebuttal or voice.")
-    reviewed: dt.date | None = Field(None, description="Day of the last review.")
+    reviewed: Date | None = Field(None, description="Day of the last review.")
     review_every: Interval | None = Field(None, description="How often it is reviewed: 6 months.")
     sources: tuple[SourceId, ...] = Field((), description="Ids of the sources that the text cites.")
     about: About | None = Field(None, description="The bill the text speaks of.")

@@ -7,6 +7,8 @@ from these models, so a field is described once, here.
 from __future__ import annotations
 
 import datetime as dt
+import re
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import Annotated, Any, Literal
 
@@ -74,23 +76,69 @@ class Titles(StrEnum):
     NONE = "none"
 
 
-Name = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(?:-[a-z0-9]+)*$", max_length=80)]
+@dataclass(frozen=True, slots=True)
+class InWords:
+    """What a value has to look like, said for people: stands beside a pattern in an annotation."""
+
+    words: str
+
+    def __get_pydantic_json_schema__(self, core_schema: Any, handler: Any) -> dict[str, Any]:
+        """Editors show these words, too, when the pattern is not met."""
+        schema: dict[str, Any] = handler(core_schema)
+        return {**schema, "patternErrorMessage": self.words} if "pattern" in schema else schema
+
+
+def _date_from_text(value: Any) -> Any:
+    """Only `YYYY-MM-DD` is a date: Pydantic alone would take times and numbers of seconds as well."""
+    if isinstance(value, str) and re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", value):
+        try:
+            return dt.date.fromisoformat(value)
+        except ValueError:
+            raise PydanticCustomError("no_such_date", "no such date") from None
+    if isinstance(value, dt.date) and not isinstance(value, dt.datetime):
+        return value
+    raise PydanticCustomError("date_form", "not YYYY-MM-DD")
+
+
+Flag = Annotated[bool, Field(strict=True)]
+"""`true` or `false`."""
+
+Date = Annotated[dt.date, BeforeValidator(_date_from_text), InWords("a date as YYYY-MM-DD")]
+"""A day, written `2026-12-03`."""
+
+Name = Annotated[
+    str,
+    StringConstraints(pattern=r"^[a-z0-9]+(?:-[a-z0-9]+)*$", max_length=80),
+    InWords("lower-case letters, digits and hyphens, such as end-demand-evidence"),
+]
 """A name of a block, template, style or section: lower-case letters and digits with hyphens; it is also a file name."""
 
-Line = Annotated[str, StringConstraints(min_length=1, max_length=500)]
+Line = Annotated[
+    str, StringConstraints(min_length=1, max_length=500, pattern=r"^[^\n]*$"), InWords("one line of text, without a line break")
+]
 """One line of text."""
 
 Words = Annotated[str, StringConstraints(min_length=1, max_length=20_000)]
 """Markdown, in which Jinja2 variables may stand."""
 
-Language = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-(?:[A-Z]{2}|[0-9]{3}))?$")]
+Language = Annotated[
+    str,
+    StringConstraints(pattern=r"^[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-(?:[A-Z]{2}|[0-9]{3}))?$"),
+    InWords("a language tag, such as en-US, es or zh-Hant-TW"),
+]
 """A language tag (BCP 47): `en-US`, `es`, `zh-Hant-TW`."""
 
 
 class Model(BaseModel):
     """What all models here share: fixed once made, and no key that is not declared."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
+    model_config = ConfigDict(
+        frozen=True,
+        extra="forbid",
+        str_strip_whitespace=True,
+        # A whole number prints exactly as it was written, so it may stand where a text is expected.
+        coerce_numbers_to_str=True,
+    )
 
 
 class Legislator(Model):
@@ -115,7 +163,7 @@ class Meeting(Model):
     legislator: Legislator | None = Field(None, description="The member, when the meeting is with a member's office.")
     office: Line | None = Field(None, description="The office or committee, when it is not simply the member's own.")
     staff: Line | None = Field(None, description="Whom we meet, when it is staff: Alex Sample, health aide.")
-    date: dt.date | None = Field(None, description="The day of the meeting: 2026-12-03.")
+    date: Date | None = Field(None, description="The day of the meeting: 2026-12-03.")
     time: Line | None = Field(None, description='The time as printed, in quotation marks: "10:30 a.m.".')
     place: Line | None = Field(None, description="Room or address.")
 
@@ -126,8 +174,30 @@ class Bill(Model):
     number: Line = Field(description="Number as printed: H.R. 0000, S. 1312, A 4567.")
     title: Line | None = Field(None, description="Short title of the bill.")
     version: Line = Field(description="The version read: introduced, reported, engrossed, enacted …")
-    as_of: dt.date = Field(description="The day on which that version was the latest: 2026-11-20.")
+    as_of: Date = Field(description="The day on which that version was the latest: 2026-11-20.")
     position: Line | None = Field(None, description="Our position in a few words: Oppose section 5.")
+
+
+Email = Annotated[
+    str,
+    StringConstraints(pattern=r"^[^\s@<>]+@[^\s@<>]+\.[^\s@<>]+$", max_length=254),
+    InWords("an e-mail address, such as jordan@example.org"),
+]
+"""An e-mail address."""
+
+Phone = Annotated[
+    str,
+    StringConstraints(pattern=r"^[+(0-9][0-9 ().x-]{4,30}$"),
+    InWords("a telephone number, such as 202-555-0100 or +1 (202) 555-0100"),
+]
+"""A telephone number as printed."""
+
+WebAddress = Annotated[
+    str,
+    StringConstraints(pattern=r"^https?://[^\s<>]+$", max_length=2000),
+    InWords("a web address with https://, such as https://example.org"),
+]
+"""A web address."""
 
 
 class Contact(Model):
@@ -135,15 +205,9 @@ class Contact(Model):
 
     name: Line = Field(description="Name of the person.")
     role: Line | None = Field(None, description="Role, printed after the name.")
-    email: Annotated[str, StringConstraints(pattern=r"^[^\s@<>]+@[^\s@<>]+\.[^\s@<>]+$")] | None = Field(
-        None, description="E-mail address."
-    )
-    phone: Annotated[str, StringConstraints(pattern=r"^[+0-9][0-9 ().x-]{4,30}$")] | None = Field(
-        None, description="Telephone number as printed."
-    )
-    web: Annotated[str, StringConstraints(pattern=r"^https?://[^\s<>]+$")] | None = Field(
-        None, description="Web address, with https://."
-    )
+    email: Email | None = Field(None, description="E-mail address.")
+    phone: Phone | None = Field(None, description="Telephone number as printed.")
+    web: WebAddress | None = Field(None, description="Web address, with https://.")
 
 
 class Signers(Model):
@@ -151,7 +215,7 @@ class Signers(Model):
 
     heading: Line | None = Field(None, description="What stands over the list, in place of the usual words.")
     names: tuple[Line, ...] = Field(description="Names as printed, in the order printed.", min_length=1)
-    columns: int = Field(2, ge=1, le=4, description="Columns of the list.")
+    columns: int = Field(2, ge=1, le=4, strict=True, description="Columns of the list.")
 
 
 class Organization(Model):
@@ -209,7 +273,15 @@ class Section(Model):
         Titles.AUTO,
         description="How block titles are printed; auto: heading for full, run-in for short, none for headline.",
     )
-    omit: bool = Field(False, description="Leaves out a section of the template.")
+    omit: Flag = Field(False, description="Leaves out a section of the template.")
+
+
+PageOf = Annotated[
+    str,
+    StringConstraints(pattern=r"^[^{}]*\{page\}[^{}]*\{pages\}[^{}]*$", max_length=80),
+    InWords("words with {page} and then {pages} in them, such as Page {page} of {pages}"),
+]
+"""How a page number is worded."""
 
 
 class Labels(Model):
@@ -222,7 +294,7 @@ class Labels(Model):
     prepared_for: Line = Field("Prepared for", description="What stands before the member's name.")
     as_of: Line = Field("as of", description="What stands before the date of a bill's version.")
     position: Line = Field("Position", description="What stands before our position.")
-    page_of: Annotated[str, StringConstraints(pattern=r"^[^{}]*\{page\}[^{}]*\{pages\}[^{}]*$", max_length=80)] = Field(
+    page_of: PageOf = Field(
         "Page {page} of {pages}", description="Page number in the footer; {page} and {pages} are filled in."
     )
 
@@ -240,7 +312,7 @@ class Spec(Model):
     kicker: Line | None = Field(None, description="Small line over the title: the kind of document.")
     summary: Words | None = Field(None, description="Opening paragraph, in Markdown.")
     language: Language = Field("en-US", description="Language of the document.")
-    date: dt.date | None = Field(None, description="Date of the text; today, when it is not given.")
+    date: Date | None = Field(None, description="Date of the text; today, when it is not given.")
     audience: Audience = Field(
         Audience.OFFICE, description="Who will read it; nothing more private is printed."
     )
@@ -254,7 +326,7 @@ class Spec(Model):
     contact: Contact | None = Field(None, description="Whom the office calls afterwards.")
     parts: tuple[Part, ...] = Field(PARTS, description="Built-in parts to print, in this order.", min_length=1)
     length: Length = Field(Length.SHORT, description="Length of blocks where nothing else is said.")
-    pages: int | None = Field(None, ge=1, le=100, description="The most pages the PDF may have.")
+    pages: int | None = Field(None, ge=1, le=100, strict=True, description="The most pages the PDF may have.")
     sources: Literal["list", "none"] = Field("list", description="Whether the sources cited are listed at the end.")
     style: Name = Field("civic", description="Style: a folder in styles/, or one that comes with briefgen.")
     paper: Literal["letter", "a4"] | None = Field(None, description="Paper, in place of the style's.")

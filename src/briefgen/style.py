@@ -15,7 +15,7 @@ from typing import Annotated, Any, Literal
 from pydantic import BeforeValidator, Field, StringConstraints
 from pydantic_core import PydanticCustomError
 
-from briefgen.spec import Model, Name
+from briefgen.spec import Flag, InWords, Line, Model, Name
 
 POINTS = {"pt": 1.0, "mm": 72 / 25.4, "cm": 72 / 2.54, "in": 72.0}
 """Points in one unit of each kind."""
@@ -37,13 +37,25 @@ Points = Annotated[
 ]
 """A measure in points (1/72 inch), written with its unit."""
 
-Hex = Annotated[str, StringConstraints(pattern=r"^#[0-9A-Fa-f]{6}$", to_upper=True)]
+Hex = Annotated[
+    str,
+    StringConstraints(pattern=r"^#[0-9A-Fa-f]{6}$", to_upper=True),
+    InWords('a color of six digits or letters A to F in quotation marks, such as "#1A4480"'),
+]
 """A color: `#1A4480`."""
 
-FontFile = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9._-]*\.ttf$")]
+FontFile = Annotated[
+    str,
+    StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9._-]*\.ttf$", max_length=100),
+    InWords("the name of a TrueType file in the style's fonts folder, such as PublicSans-Regular.ttf"),
+]
 """The name of a TrueType file in the style's `fonts` folder."""
 
-Family = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9 -]{0,60}$")]
+Family = Annotated[
+    str,
+    StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9 -]{0,60}$"),
+    InWords("the name of a font family in plain letters, such as Source Serif 4"),
+]
 """The name of a font family."""
 
 
@@ -111,15 +123,15 @@ class Look(Model):
     font: Literal["body", "heading"] = "body"
     size: Points
     line: float = Field(ge=0.9, le=2.5)
-    bold: bool = False
-    italic: bool = False
-    uppercase: bool = False
+    bold: Flag = False
+    italic: Flag = False
+    uppercase: Flag = False
     tracking: Points = Field(0.0, description="Extra space between letters.")
     color: ColorName = "text"
     align: Align = Align.LEFT
     before: Points = Field(0.0, description="Space above.")
     after: Points = Field(0.0, description="Space below.")
-    keep_with_next: bool = False
+    keep_with_next: Flag = False
 
 
 class Frame(Model):
@@ -198,7 +210,7 @@ class Tokens(Model):
 
     name: Name = Field(description="Name of the style; the name of its folder.")
     extends: Name | None = Field(None, description="Style that this one builds on: only what differs is said.")
-    title: str = Field(description="For people choosing.")
+    title: Line = Field(description="For people choosing.")
     colors: Colors
     fonts: Fonts
     page: Page

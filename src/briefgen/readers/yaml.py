@@ -134,8 +134,8 @@ class _Builder:
 
     def give_up(self, diagnostic: Diagnostic) -> None:
         """Report what the parser could not read, unless its line is already known to be faulty."""
-        at = (self.source.file, diagnostic.span.line if diagnostic.span else 0)
-        if at not in {(known.span.file, known.span.line) for known in self.report.diagnostics if known.span}:
+        errors = [known for known in self.report.diagnostics if known.severity is Severity.ERROR and known.span]
+        if _place(diagnostic) not in map(_place, errors):
             self.report.add(diagnostic)
 
     def take(self, event: events.Event) -> None:
@@ -271,3 +271,7 @@ class _Builder:
     def _stop(self, code: str, message: str, event: events.Event, hint: str = "") -> None:
         self.report.add(Diagnostic(code, message, self._span(event), Severity.ERROR, hint=hint))
         raise _Stop
+
+
+def _place(diagnostic: Diagnostic) -> tuple[str, int]:
+    return (diagnostic.span.file, diagnostic.span.line) if diagnostic.span else ("", 0)
