@@ -1,0 +1,47 @@
+"""`briefgen check`: says what is wrong without making any file."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from briefgen.cli.door import Door
+from briefgen.cli.exits import ExitCode
+from briefgen.cli.messages import tally
+from briefgen.diagnostics import Report
+
+EXAMPLES = """
+$ briefgen check
+$ briefgen check briefs/leave-behind.yaml --strict
+$ briefgen check --message-format github
+"""
+
+
+def check(
+    door: Door,
+    specs: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="[SPEC...]", help="Brief specs to check; the whole workspace, when none is named."),
+    ] = None,
+    strict: Annotated[bool, typer.Option("--strict", help="End with exit code 3 when there are warnings.")] = False,
+) -> ExitCode:
+    """Find everything that is wrong, without making files.
+
+    Without a SPEC the whole workspace is read: settings, every block in every length,
+    every source, style, template and brief, also those that nothing uses yet.
+    """
+    from briefgen.cli.specs import spec_names
+    from briefgen.survey import check_brief, check_workspace
+
+    workspace, report = door.open(), Report()
+    if specs:
+        for name in spec_names(workspace, specs):
+            check_brief(workspace, name, report)
+    else:
+        check_workspace(workspace, report)
+    door.report(report.diagnostics)
+    door.tell(f"{tally(report.diagnostics) or 'Everything is in order'}.")
+    if report.failed:
+        return ExitCode.CONTENT
+    return ExitCode.STRICT if strict and report.diagnostics else ExitCode.DONE

@@ -1,0 +1,150 @@
+"""What every command is given: where to work, how to speak, and the options for both."""
+
+from __future__ import annotations
+
+import inspect
+import json
+import os
+import shutil
+import sys
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any, TextIO
+
+import typer
+
+from briefgen.cli import messages
+from briefgen.cli.exits import ExitCode
+from briefgen.cli.messages import MessageFormat
+from briefgen.cli.show import show
+from briefgen.diagnostics import BriefError, Diagnostic
+
+if TYPE_CHECKING:
+    from briefgen.workspace import Workspace
+
+SHARED = "Options of every command"
+"""The heading under which help pages list the options declared in `Door`."""
+
+
+class Color(StrEnum):
+    """When to use color. It never says anything that the words do not."""
+
+    AUTO = "auto"
+    ALWAYS = "always"
+    NEVER = "never"
+
+
+@dataclass(frozen=True, slots=True)
+class Door:
+    """Where a command works and how it speaks; its fields are the options of every command."""
+
+    workspace: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="FOLDER",
+            help="The folder with briefgen.yaml; else it is looked for upward from here.",
+            rich_help_panel=SHARED,
+        ),
+    ] = None
+    message_format: Annotated[
+        MessageFormat,
+        typer.Option(metavar="FORMAT", help="How messages are written: text, json or github.", rich_help_panel=SHARED),
+    ] = MessageFormat.TEXT
+    color: Annotated[
+        Color,
+        typer.Option(metavar="WHEN", help="Color: auto, always or never.", rich_help_panel=SHARED),
+    ] = Color.AUTO
+    quiet: Annotated[
+        bool,
+        typer.Option("--quiet", "-q", help="Say only what is wrong.", rich_help_panel=SHARED),
+    ] = False
+
+    def open(self) -> Workspace:
+        """The workspace that was named, or the one around the current folder; BriefError when there is none."""
+        from briefgen.workspace import Workspace
+
+        return Workspace.find(self.workspace or Path.cwd())
+
+    def put(self, *fields: str) -> None:
+        """Give one line of data to whoever asked for it, on standard output; fields are parted by tabs."""
+        sys.stdout.write("\t".join(map(show, fields)) + "\n")
+
+    def put_json(self, value: Any) -> None:
+        """Give data as JSON, on standard output, in characters that steer no terminal."""
+        sys.stdout.write(json.dumps(value, indent=2) + "\n")
+
+    def tell(self, *lines: str) -> None:
+        """Say something to a person; programs and `--quiet` are spared it."""
+        if not self.quiet and self.message_format is MessageFormat.TEXT:
+            for line in lines:
+                sys.stderr.write(line + "\n")
+
+    def report(self, diagnostics: Iterable[Diagnostic]) -> None:
+        """Write diagnostics in the format that was asked for."""
+        width = shutil.get_terminal_size().columns if sys.stderr.isatty() else messages.WIDTH
+        text = messages.write(diagnostics, self.message_format, color=self.colored(sys.stderr), width=width)
+        sys.stderr.write(text)
+
+    def colored(self, stream: TextIO) -> bool:
+        """Whether to use color there. `NO_COLOR` and a terminal that knows none are respected."""
+        match self.color:
+            case Color.ALWAYS:
+                return True
+            case Color.NEVER:
+                return False
+            case Color.AUTO:
+                plain = os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb"
+                return stream.isatty() and not plain
+
+
+def command(function: Callable[..., ExitCode]) -> Callable[..., None]:
+    """Make a function of a `Door` and options of its own into a command of Typer's.
+
+    The options of every command may stand before its name or after it. A BriefError that
+    the function raises is reported; what it returns becomes the exit code.
+    """
+
+    def run(ctx: typer.Context, **given: Any) -> None:
+        door = _door(ctx, given)
+        try:
+            code = function(door, **given)
+        except BriefError as error:
+            door.report(error.diagnostics)
+            door.tell(f"{messages.tally(error.diagnostics)}.")
+            code = ExitCode.CONTENT
+        raise typer.Exit(code)
+
+    own = list(inspect.signature(function, eval_str=True).parameters.values())[1:]
+    run.__name__, run.__doc__ = function.__name__, function.__doc__
+    return with_parameters(run, own)
+
+
+def with_parameters(function: Callable[..., None], own: Iterable[inspect.Parameter]) -> Callable[..., None]:
+    """Declare for Typer that the function takes a context, parameters of its own, and those of every command."""
+    context = inspect.Parameter("ctx", inspect.Parameter.POSITIONAL_OR_KEYWORD, annotation=typer.Context)
+    named = [p.replace(kind=inspect.Parameter.KEYWORD_ONLY) for p in (*own, *shared().values())]
+    function.__signature__ = inspect.Signature([context, *named])  # type: ignore[attr-defined]
+    function.__annotations__ = {p.name: p.annotation for p in (context, *named)}
+    return function
+
+
+def shared() -> Mapping[str, inspect.Parameter]:
+    """The parameters of every command, by name."""
+    return inspect.signature(Door, eval_str=True).parameters
+
+
+def remember(ctx: typer.Context, **given: Any) -> None:
+    """Keep the options that stood before the command's name, for `command` to find."""
+    ctx.obj = given
+
+
+def _door(ctx: typer.Context, given: dict[str, Any]) -> Door:
+    """Take the options of every command out of what was given; one after the command's name wins over one before."""
+    before: Mapping[str, Any] = ctx.obj or {}
+    chosen = {}
+    for name, parameter in shared().items():
+        after = given.pop(name)
+        chosen[name] = after if after != parameter.default else before.get(name, after)
+    return Door(**chosen)

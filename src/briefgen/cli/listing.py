@@ -1,0 +1,202 @@
+"""`briefgen list`: what the workspace holds."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from briefgen.cli.door import Door
+from briefgen.cli.exits import ExitCode
+from briefgen.cli.messages import tally
+from briefgen.cli.table import Row, give
+from briefgen.diagnostics import Report
+
+if TYPE_CHECKING:
+    from briefgen.library import Block, Library, Source
+    from briefgen.readers.spec import Brief
+    from briefgen.style import Style
+
+BLOCKS_EXAMPLES = """
+$ briefgen list blocks
+$ briefgen list blocks --tag evidence
+$ briefgen list blocks --search syringe --json
+"""
+BRIEFS_EXAMPLES = """
+$ briefgen list briefs
+"""
+STYLES_EXAMPLES = """
+$ briefgen list styles
+"""
+SOURCES_EXAMPLES = """
+$ briefgen list sources --search 2018
+"""
+EXAMPLES = """
+$ briefgen list blocks
+$ briefgen list sources --json
+"""
+
+Search = Annotated[str | None, typer.Option(metavar="WORDS", help="Only those in which these words stand.")]
+AsJson = Annotated[bool, typer.Option("--json", help="Print JSON.")]
+
+
+def blocks(
+    door: Door,
+    tag: Annotated[list[str] | None, typer.Option(metavar="TAG", help="Only blocks with this tag; may be given several times.")] = None,
+    search: Search = None,
+    json: AsJson = False,
+) -> ExitCode:
+    """List the argument blocks, with what each is for.
+
+    On a terminal this is a table. Elsewhere each block is one line of fields parted by
+    tabs: name, title, lengths with their words, audience, tags, review due, summary.
+    """
+    from briefgen.readers.library import read_library
+
+    workspace, report = door.open(), Report()
+    library = read_library(workspace, report)
+    chosen = [b for b in library.blocks.values() if set(tag or ()) <= set(b.matter.tags) and _found(search, _block_words(b))]
+    rows = [_block_row(block, workspace.today) for block in chosen]
+    give(door, ("Block", "Title and use", "Words", "Review due"), rows, as_json=json)
+    return _end(door, report)
+
+
+def briefs(door: Door, search: Search = None, json: AsJson = False) -> ExitCode:
+    """List the brief specs and the templates.
+
+    The fields are: name, kind (brief or template), title, template, style, most pages, file.
+    """
+    from briefgen.cli.specs import all_briefs, all_templates
+    from briefgen.readers.spec import read_spec
+
+    workspace, report = door.open(), Report()
+    rows = []
+    for kind, names in (("brief", all_briefs(workspace)), ("template", all_templates(workspace))):
+        read = (read_spec(workspace, name, (), report) for name in names)
+        rows += [_brief_row(kind, brief) for brief in read if brief]
+    rows = [row for row in rows if _found(search, map(str, row.facts.values()))]
+    give(door, ("Brief", "Title", "Template", "Most pages"), rows, as_json=json)
+    return _end(door, report)
+
+
+def styles(door: Door, search: Search = None, json: AsJson = False) -> ExitCode:
+    """List the styles, of the workspace and of briefgen.
+
+    The fields are: name, title, where it is from, what it builds on, paper.
+    """
+    from briefgen.cli.specs import all_styles
+    from briefgen.readers.style import read_style
+
+    workspace, report = door.open(), Report()
+    rows = []
+    for name, origin in all_styles(workspace).items():
+        style = read_style(workspace, name, report)
+        if style:
+            rows.append(_style_row(style, origin))
+    rows = [row for row in rows if _found(search, map(str, row.facts.values()))]
+    give(door, ("Style", "Title", "From", "Builds on"), rows, as_json=json)
+    return _end(door, report)
+
+
+def sources(door: Door, search: Search = None, json: AsJson = False) -> ExitCode:
+    """List the sources that blocks can cite.
+
+    The fields are: id, type, authors, year, title, blocks that cite it.
+    """
+    from briefgen.readers.library import read_library
+
+    workspace, report = door.open(), Report()
+    library = read_library(workspace, report)
+    rows = [_source_row(source, library) for source in library.sources.values()]
+    rows = [row for row in rows if _found(search, map(str, row.facts.values()))]
+    give(door, ("Source", "What it is", "Cited in"), rows, as_json=json)
+    return _end(door, report)
+
+
+def _found(search: str | None, texts: Iterable[str]) -> bool:
+    return search is None or search.casefold() in "\n".join(texts).casefold()
+
+
+def _end(door: Door, report: Report) -> ExitCode:
+    """Report what could not be read; what could be read has been listed."""
+    door.report(report.diagnostics)
+    if report.diagnostics:
+        door.tell(f"{tally(report.diagnostics)}.")
+    return ExitCode.CONTENT if report.failed else ExitCode.DONE
+
+
+def _block_words(block: Block) -> Iterable[str]:
+    matter = block.matter
+    return (block.id, matter.title, matter.summary, *matter.tags, *(text.text for text in block.lengths.values()))
+
+
+def _block_row(block: Block, today: dt.date) -> Row:
+    matter, due = block.matter, block.matter.review_due
+    words = {str(length): text.words for length, text in block.lengths.items()}
+    facts = {
+        "name": block.id,
+        "title": matter.title,
+        "lengths": words,
+        "audience": str(matter.audience),
+        "tags": list(matter.tags),
+        "review_due": str(due) if due else None,
+        "summary": matter.summary,
+    }
+    overdue = "\noverdue" if due and due < today else ""
+    cells = (
+        f"{block.id}\n{matter.audience}",
+        f"{matter.title}\n{matter.summary}",
+        "\n".join(f"{length} {count}" for length, count in words.items()),
+        f"{due or 'never'}{overdue}",
+    )
+    return Row(facts, cells)
+
+
+def _brief_row(kind: str, brief: Brief) -> Row:
+    spec, name = brief.spec, PurePosixPath(brief.file).stem
+    facts = {
+        "name": name,
+        "kind": kind,
+        "title": spec.title,
+        "template": spec.template,
+        "style": spec.style,
+        "pages": spec.pages,
+        "file": brief.file,
+    }
+    label = name if kind == "brief" else f"{name}\ntemplate"
+    return Row(facts, (label, spec.title or "", spec.template or "", str(spec.pages or "")))
+
+
+def _style_row(style: Style, origin: str) -> Row:
+    tokens = style.tokens
+    facts = {"name": tokens.name, "title": tokens.title, "from": origin, "extends": tokens.extends, "paper": tokens.page.paper}
+    return Row(facts, (tokens.name, tokens.title, origin, tokens.extends or ""))
+
+
+def _source_row(source: Source, library: Library) -> Row:
+    cited = [block.id for block in library.blocks.values() if source.id in block.matter.sources]
+    authors, year, title = _authors(source), _year(source), str(source.csl.get("title", ""))
+    facts = {
+        "id": source.id,
+        "type": source.csl.get("type"),
+        "authors": authors,
+        "year": year,
+        "title": title,
+        "cited_in": cited,
+    }
+    head = ", ".join(part for part in (authors, year) if part)
+    return Row(facts, (source.id, f"{head}\n{title}" if head else title, "\n".join(cited)))
+
+
+def _authors(source: Source) -> str:
+    names = source.csl.get("author") or ()
+    return "; ".join(str(name.get("literal") or name.get("family") or "") for name in names if isinstance(name, dict))
+
+
+def _year(source: Source) -> str:
+    issued = source.csl.get("issued")
+    parts = issued.get("date-parts") if isinstance(issued, dict) else None
+    return str(parts[0][0]) if parts and parts[0] else ""

@@ -1,0 +1,22 @@
+"""Opens a file with the program that the system has for it."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+
+def open_with_system(path: Path) -> bool:
+    """Hand the file to the system's viewer without waiting for it; False when there is none."""
+    if sys.platform == "win32":
+        os.startfile(path)
+        return True
+    opener = shutil.which("open" if sys.platform == "darwin" else "xdg-open")
+    if opener is None:
+        return False
+    quiet = subprocess.DEVNULL
+    subprocess.Popen([opener, str(path.resolve())], stdin=quiet, stdout=quiet, stderr=quiet, start_new_session=True)
+    return True

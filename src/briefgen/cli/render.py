@@ -1,0 +1,166 @@
+"""`briefgen render`: makes the files of briefs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from briefgen.cli.door import Door
+from briefgen.cli.exits import ExitCode
+from briefgen.cli.messages import tally
+from briefgen.cli.opening import open_with_system
+from briefgen.cli.progress import Progress
+from briefgen.diagnostics import BriefError, Diagnostic, Severity, Span
+
+if TYPE_CHECKING:
+    from briefgen.render import Rendered
+    from briefgen.spec import Format
+    from briefgen.workspace import Workspace
+    from briefgen.writers.pdf import Press
+
+EXAMPLES = """
+$ briefgen render briefs/leave-behind.yaml
+$ briefgen render leave-behind full-brief -o ~/Desktop
+$ briefgen render leave-behind --set meeting.date=2026-12-04 --open
+"""
+
+
+def render(
+    door: Door,
+    specs: Annotated[list[str], typer.Argument(metavar="SPEC...", help="Brief specs: files, or names of files in briefs/.")],
+    format: Annotated[
+        list[str] | None,
+        typer.Option("--format", metavar="pdf,docx,html", help="Files to make, in place of those that the spec names."),
+    ] = None,
+    output: Annotated[
+        Path | None,
+        typer.Option("--output", "-o", metavar="FOLDER", help="Where to write; otherwise build/ in the workspace."),
+    ] = None,
+    set: Annotated[
+        list[str] | None,
+        typer.Option("--set", metavar="KEY=VALUE", help="A value in place of the spec's, such as meeting.date=2026-12-04; may be given several times."),
+    ] = None,
+    open: Annotated[bool, typer.Option("--open", help="Open the PDF when it is there.")] = False,
+    strict: Annotated[bool, typer.Option("--strict", help="End with exit code 3 when there are warnings.")] = False,
+) -> ExitCode:
+    """Make the PDF and the Word file of briefs.
+
+    The files are named after the spec: briefs/leave-behind.yaml becomes leave-behind.pdf
+    and leave-behind.docx. They appear together or not at all; when something is wrong,
+    every problem is listed and the files from before stay as they are. A brief that
+    fails does not keep the others from being made.
+
+    The paths of the files written are printed, one a line.
+    """
+    workspace = door.open()
+    folder = output or workspace.root / "build"
+    run = _Run(door, workspace, folder, _formats(format or ()), tuple(set or ()))
+    run.make_all(dict.fromkeys(specs))
+    if open:
+        run.open_written()
+    return run.finish(strict)
+
+
+def _formats(typed: Sequence[str]) -> tuple[Format, ...] | None:
+    """The formats asked for, or None to leave it to the spec."""
+    from briefgen.spec import Format
+
+    names = [name.strip().lower() for text in typed for name in text.split(",") if name.strip()]
+    unknown = [name for name in names if name not in set(Format)]
+    if unknown:
+        raise typer.BadParameter(f"there is no format “{unknown[0]}”; there are {', '.join(Format)}", param_hint="--format")
+    return tuple(dict.fromkeys(map(Format, names))) or None
+
+
+@dataclass
+class _Run:
+    """One run over several specs: what was found, what was written, what failed."""
+
+    door: Door
+    workspace: Workspace
+    folder: Path
+    formats: tuple[Format, ...] | None
+    overrides: tuple[str, ...]
+    found: list[Diagnostic] = field(default_factory=list)
+    made: dict[str, str] = field(default_factory=dict)
+    written: list[Path] = field(default_factory=list)
+    failed: int = 0
+
+    def make_all(self, typed: Iterable[str]) -> None:
+        """Make every brief; one that fails does not stop the next."""
+        from briefgen.writers.pdf import Press
+
+        wanted = list(typed)
+        with Press() as press, Progress(self.door, len(wanted)) as progress:
+            for one in wanted:
+                progress.work()
+                found, written = self._make(one, press)
+                progress.hide()
+                self._tell(found, written)
+
+    def _make(self, typed: str, press: Press) -> tuple[Sequence[Diagnostic], Sequence[Path]]:
+        """Make one brief: what was found, and the files, none when it failed."""
+        try:
+            rendered = self._rendered(typed, press)
+            files = {f"{rendered.name}.{format}": data for format, data in rendered.files.items()}
+            self.workspace.write(self.folder, files)
+            return rendered.diagnostics, [self.folder / file for file in files]
+        except BriefError as error:
+            self.failed += 1
+            return error.diagnostics, ()
+
+    def _rendered(self, typed: str, press: Press) -> Rendered:
+        from briefgen.cli.specs import spec_name
+        from briefgen.render import render as render_brief
+
+        name = spec_name(self.workspace, typed)
+        stem = PurePosixPath(name).stem
+        if self.made.setdefault(stem, name) != name:
+            raise BriefError([_same_output(name, self.made[stem], stem)])
+        return render_brief(self.workspace, name, formats=self.formats, overrides=self.overrides, press=press)
+
+    def _tell(self, found: Sequence[Diagnostic], written: Sequence[Path]) -> None:
+        self.found += found
+        self.written += written
+        self.door.report(found)
+        for path in written:
+            self.door.put(_short(path))
+
+    def open_written(self) -> None:
+        """Show the PDFs, or where there are none, whatever was made."""
+        pdfs = [path for path in self.written if path.suffix == ".pdf"]
+        for path in pdfs or self.written[:1]:
+            if not open_with_system(path):
+                self.door.tell(f"note: this computer has no program registered to open {_short(path)}")
+
+    def finish(self, strict: bool) -> ExitCode:
+        """Sum up, and say how it went as an exit code."""
+        counts = tally(self.found)
+        if self.failed:
+            outcome = "the other briefs were written" if self.written else "nothing was written"
+            self.door.tell(f"{counts}; {outcome}.")
+            return ExitCode.CONTENT
+        if counts:
+            self.door.tell(f"{counts}.")
+        warned = any(d.severity is Severity.WARNING for d in self.found)
+        return ExitCode.STRICT if strict and warned else ExitCode.DONE
+
+
+def _same_output(name: str, other: str, stem: str) -> Diagnostic:
+    return Diagnostic(
+        "same-output",
+        f"“{other}” and this spec would both be written to “{stem}”",
+        Span(name),
+        hint="Render them one after the other into different folders, with -o.",
+    )
+
+
+def _short(path: Path) -> str:
+    """The path as seen from the current folder, where it lies below it."""
+    full = path.resolve()
+    here = Path.cwd()
+    return str(full.relative_to(here)) if full.is_relative_to(here) else str(full)

@@ -1,0 +1,60 @@
+"""Starts the command and sees to it that it ends with words and an exit code, whatever happens."""
+
+from __future__ import annotations
+
+import sys
+import traceback
+from collections.abc import Sequence
+from typing import NoReturn, TextIO
+
+import typer
+
+from briefgen import __version__
+from briefgen.cli.exits import ExitCode
+from briefgen.cli.show import show
+
+
+def main() -> NoReturn:
+    """Do what was typed and leave with the exit code."""
+    sys.exit(run())
+
+
+def run(arguments: Sequence[str] | None = None) -> int:
+    """Do what `arguments` say (what was typed, when None) and return the exit code."""
+    for stream in (sys.stdout, sys.stderr):
+        _spell_out_what_cannot_be_encoded(stream)
+    try:
+        from briefgen.cli.app import app
+
+        return app(arguments, prog_name="briefgen", standalone_mode=False) or ExitCode.DONE
+    except typer.TyperException as mistake:
+        return _misused(mistake)
+    except KeyboardInterrupt:
+        return ExitCode.INTERRUPTED
+    except Exception:
+        return _broken()
+
+
+def _spell_out_what_cannot_be_encoded(stream: TextIO) -> None:
+    reconfigure = getattr(stream, "reconfigure", None)
+    if reconfigure is not None:
+        reconfigure(errors="backslashreplace")
+
+
+def _misused(mistake: typer.TyperException) -> int:
+    """Say what was typed wrongly, and which help page to read."""
+    ctx = getattr(mistake, "ctx", None)
+    page = ctx.command_path if ctx is not None else "briefgen"
+    sys.stderr.write(f"error[usage]: {show(mistake.format_message())}\n")
+    sys.stderr.write(f"  hint: {page} --help shows what can be typed here\n")
+    return ExitCode.USAGE
+
+
+def _broken() -> int:
+    """Own up to a fault of ours, with all that is needed to report it."""
+    sys.stderr.write(
+        f"error[fault]: something went wrong inside briefgen {__version__}. Your files are as they were.\n"
+        "  hint: please report it with the lines below; they name files and folders, so look them over first\n\n"
+    )
+    sys.stderr.write("\n".join(map(show, traceback.format_exc().splitlines())) + "\n")
+    return ExitCode.FAULT

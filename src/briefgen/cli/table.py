@@ -1,0 +1,55 @@
+"""Lists: a table on a terminal, tab-separated lines for a program, JSON where it is asked for."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from briefgen.cli.door import Door
+from briefgen.cli.show import show
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One thing in a list: its facts by name, and the cells that a terminal shows, each of one or more lines."""
+
+    facts: Mapping[str, Any]
+    cells: tuple[str, ...]
+
+
+def give(door: Door, columns: Sequence[str], rows: Sequence[Row], *, as_json: bool) -> None:
+    """Print the list in the form that suits whoever reads standard output."""
+    if as_json:
+        door.put_json([dict(row.facts) for row in rows])
+    elif sys.stdout.isatty():
+        _draw(door, columns, rows)
+    else:
+        for row in rows:
+            door.put(*map(_field, row.facts.values()))
+
+
+def _field(fact: Any) -> str:
+    match fact:
+        case None:
+            return ""
+        case Mapping():
+            return ",".join(f"{key}={value}" for key, value in fact.items())
+        case list() | tuple():
+            return ",".join(map(str, fact))
+    return str(fact)
+
+
+def _draw(door: Door, columns: Sequence[str], rows: Sequence[Row]) -> None:
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+    color = door.colored(sys.stdout)
+    table = Table(box=None, padding=(0, 2, 1, 0), header_style="bold")
+    for number, column in enumerate(columns):
+        table.add_column(Text(column), no_wrap=number == 0, overflow="fold")
+    for row in rows:
+        table.add_row(*(Text("\n".join(map(show, cell.split("\n")))) for cell in row.cells))
+    Console(no_color=not color, highlight=False, force_terminal=color or None).print(table)
