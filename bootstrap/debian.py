@@ -11,7 +11,7 @@ import sys
 from pathlib import Path
 from xml.sax.saxutils import escape
 
-from bootstrap.commands import SetupError, checked, fresh_folder
+from bootstrap.commands import SetupError, checked, fresh_folder, say
 from bootstrap.places import CACHE, CHECKOUT, NATIVE
 
 
@@ -20,19 +20,15 @@ def is_here() -> bool:
     return sys.platform == "linux" and bool(shutil.which("apt-get") and shutil.which("dpkg"))
 
 
-def is_unpacked(name: str) -> bool:
-    """Whether `unpack` has nothing to do."""
-    return (NATIVE / name).is_dir()
-
-
 def unpack(name: str, *packages: str) -> Path:
     """Unpacks what `packages` need and this system lacks into .venv/native/<name>, whole or not at all.
 
     Raises SetupError when a package cannot be had.
     """
     target = NATIVE / name
-    if is_unpacked(name):
+    if target.is_dir():
         return target
+    say(f"Fetching {name} from this system's own package archive into .venv")
     part = fresh_folder(NATIVE / f"{name}.part")
     downloads = fresh_folder(part / "downloads")
     apt("download", *missing(packages), cwd=downloads)

@@ -126,7 +126,6 @@ def pip() -> list[str]:
     if works(sys.executable, "-m", "pip", "--python", PYTHON, "--version"):
         return [sys.executable, "-m", "pip", "--python", str(PYTHON)]
     if debian.is_here():
-        say("Fetching pip from this system's own package archive into .venv")
         wheels = debian.unpack("pip", "python3-pip-whl") / "usr/share/python-wheels"
         for wheel in wheels.glob("pip-*.whl"):
             return [str(PYTHON), str(wheel / "pip")]

@@ -36,8 +36,6 @@ def find() -> str:
 
 def fetch() -> bool:
     """Fetches Pango from the archive of Debian or Ubuntu; False when it does not work in the end."""
-    if not debian.is_unpacked(TREE):
-        say("Fetching Pango, which PDF files need, from this system's own package archive into .venv")
     try:
         debian.unpack(TREE, *PACKAGES)
     except SetupError as problem:

@@ -18,13 +18,15 @@ PACKAGE_OF = {
     "pdftotext": "poppler-utils",
 }
 
+# Keeps Node.js from leaving compiled code in the folder for temporary files.
+NODE_SETTINGS = {"NODE_DISABLE_COMPILE_CACHE": "1"}
+
 
 def fetch_programs() -> None:
     """Puts the programs this computer lacks into .venv/native/bin, where the tests look too."""
     places = os.pathsep.join([os.environ.get("PATH", ""), str(NATIVE / "bin")])
     missing = [name for name in PACKAGE_OF if not shutil.which(name, path=places)]
     for package in [PACKAGE_OF[name] for name in missing if debian.is_here()]:
-        say(f"Fetching {package} for the tests into .venv")
         try:
             offer_programs(debian.unpack(package, package))
         except SetupError as problem:
@@ -57,7 +59,7 @@ def fetch_validator() -> None:
     part = fresh_folder(NATIVE / "ooxml-validator.part")
     shutil.copytree(VALIDATOR, part, dirs_exist_ok=True)
     node = part / "node"
-    env = {"npm_config_cache": str(CACHE / "npm"), **os.environ, "PYTHONPATH": str(node)}
+    env = {"npm_config_cache": str(CACHE / "npm"), **os.environ, "PYTHONPATH": str(node), **NODE_SETTINGS}
     try:
         checked([*npm(node), "ci", "--ignore-scripts", "--no-audit", "--no-fund"], cwd=part, env=env)
     except SetupError as problem:
