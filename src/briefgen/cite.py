@@ -180,15 +180,21 @@ def _entry(source: Source, label: Label) -> Paragraph:
 
 
 def _listed(csl: Mapping[str, Any], label: Label) -> str:
-    """The authors as the list names them, closed by a full stop."""
-    people = csl.get("author") or csl.get("editor") or []
-    full = [", ".join(filter(None, (name, person.get("given")))) for name, person in zip(_names(csl), people, strict=True)]
-    if not full:
-        return f"{label.who}."
-    if len(full) > NAMED or "others" in full:
-        return f"{full[0]} et al."
-    names = " and ".join(filter(None, ("; ".join(full[:-1]), full[-1])))
-    return names if names.endswith(".") else f"{names}."
+    """The authors as the list names them, the first family name first, closed by a full stop."""
+    people, names = csl.get("author") or csl.get("editor") or [], _names(csl)
+    if not names:
+        return _stopped(label.who)
+    first = ", ".join(filter(None, (names[0], people[0].get("given"))))
+    if len(names) > NAMED or "others" in names:
+        return f"{first}, et al."
+    rest = [" ".join(filter(None, (person.get("given"), name))) for name, person in zip(names, people, strict=True)][1:]
+    if not rest:
+        return _stopped(first)
+    return _stopped(f"{', '.join([first, *rest[:-1]])}, and {rest[-1]}")
+
+
+def _stopped(words: str) -> str:
+    return words if words.endswith(".") else f"{words}."
 
 
 def _within(csl: Mapping[str, Any]) -> str:

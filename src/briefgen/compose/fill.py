@@ -136,5 +136,5 @@ def _line_of(error: BaseException) -> int:
 
 
 def _word(word: str, span: Span) -> Span:
-    column = span.text.find(word)
-    return span if column < 0 else Span(span.file, span.line, column + 1, len(word), span.text)
+    found = re.search(rf"\b{re.escape(word)}\b", span.text)
+    return Span(span.file, span.line, found.start() + 1, len(word), span.text) if found else span

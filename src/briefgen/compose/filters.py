@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from typing import Any
 
 from jinja2 import Undefined, pass_environment
@@ -27,9 +27,9 @@ def printed(value: Any, language: str) -> str:
     """A value in words: dates as the language writes them, everything else as it was given."""
     if isinstance(value, dt.date):
         return date(language, value)
-    if isinstance(value, Mapping | list | tuple):
-        raise FilterArgumentError("a list or a group of values cannot be printed as it is; name one of its values")
-    return str(value)
+    if isinstance(value, str | int | float | Undefined):
+        return str(value)
+    raise FilterArgumentError("a list or a group of values cannot be printed as it is; name one of its values")
 
 
 def date(language: str, value: dt.date, form: str = "long") -> str:

@@ -1,0 +1,124 @@
+"""The one sentence: read, plan, compose, cite, check, write. Begin here."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import partial
+
+from briefgen.checks.budget import budget
+from briefgen.checks.governance import governance
+from briefgen.cite import cite
+from briefgen.compose import Places, Reading, completed, compose, make_plan
+from briefgen.diagnostics import Diagnostic, Report
+from briefgen.document import Document
+from briefgen.library import Library
+from briefgen.plan import Plan
+from briefgen.readers.bibliography import read_sources
+from briefgen.readers.images import read_image
+from briefgen.readers.library import read_library
+from briefgen.readers.markdown import parse, parse_inline
+from briefgen.readers.spec import read_settings, read_spec
+from briefgen.readers.style import read_style
+from briefgen.spec import Format, Spec
+from briefgen.style import Style
+from briefgen.workspace import Workspace
+from briefgen.writers import Output
+from briefgen.writers.pdf import Press
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """A brief up to the point where only the writers are missing, and the warnings met on the way."""
+
+    name: str
+    spec: Spec
+    places: Places
+    plan: Plan
+    document: Document
+    style: Style = field(repr=False)
+    diagnostics: tuple[Diagnostic, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """The finished files of a brief, by format; its pages, where a PDF was laid out; warnings."""
+
+    name: str
+    files: Mapping[Format, bytes] = field(repr=False)
+    pages: int | None
+    diagnostics: tuple[Diagnostic, ...]
+
+
+def prepare(workspace: Workspace, name: str, overrides: Sequence[str] = ()) -> Prepared:
+    """Read, plan, compose, cite and check the brief whose spec is the file `name` of the workspace.
+
+    Raises BriefError with everything that is wrong, not only the first of it.
+    """
+    report = Report()
+    settings = read_settings(workspace, report)
+    brief = read_spec(workspace, name, overrides, report)
+    if brief is None:
+        report.raise_if_failed()
+    spec, places = completed(brief.spec, settings, workspace.today), Places(brief.spans, brief.lines)
+    library = read_library(workspace, report, _wanted(spec), spec.language)
+    style = read_style(workspace, spec.style, report)
+    plan = make_plan(spec, places, library, report)
+    document = compose(spec, places, plan, library, _reading(workspace, spec.language, report), report)
+    document = cite(document, read_sources(workspace, report), report)
+    report.add(*governance(spec, plan, library))
+    report.raise_if_failed()
+    return Prepared(name, spec, places, plan, document, style, report.diagnostics)
+
+
+def render(
+    workspace: Workspace, name: str, press: Press, *, formats: Collection[Format] = (), overrides: Sequence[str] = ()
+) -> Rendered:
+    """The files of a brief, made but not yet saved; `formats` in place of the brief's own.
+
+    Raises BriefError with everything that is wrong; warnings come with the files.
+    """
+    prepared = prepare(workspace, name, overrides)
+    outputs = write(prepared, press, formats or prepared.spec.formats)
+    pages = next((output.pages for output in outputs.values() if output.pages), None)
+    report = Report()
+    report.add(*prepared.diagnostics)
+    for output in outputs.values():
+        report.add(*output.diagnostics)
+    report.add(*budget(prepared.spec, pages, prepared.places.span("pages")))
+    report.raise_if_failed()
+    return Rendered(name, {form: output.data for form, output in outputs.items()}, pages, report.diagnostics)
+
+
+def write(prepared: Prepared, press: Press, formats: Collection[Format]) -> dict[Format, Output]:
+    """The bytes of each format. The PDF is laid out in another process while the others are made here."""
+    document, style = prepared.document, prepared.style
+    outputs: dict[Format, Output] = {}
+    pending = press.submit(document, style) if Format.PDF in formats else None
+    if Format.DOCX in formats:
+        from briefgen.writers import docx
+
+        outputs[Format.DOCX] = docx.write(document, style)
+    if Format.HTML in formats:
+        from briefgen.writers import html
+
+        outputs[Format.HTML] = html.write(document, style)
+    if pending is not None:
+        outputs[Format.PDF] = pending.result()
+    return outputs
+
+
+def _wanted(spec: Spec) -> frozenset[str]:
+    """Names of the blocks that the brief uses."""
+    return frozenset(item.use for section in spec.sections for item in section.blocks if item.use)
+
+
+def _reading(workspace: Workspace, language: str, report: Report) -> Reading:
+    """How text and pictures are read for this brief."""
+    image = partial(read_image, workspace, report=report)
+    flows = partial(parse, image=image, language=language)
+    return Reading(
+        lambda manuscript, report: flows(manuscript, report=report),
+        lambda manuscript, report: parse_inline(manuscript, report, language=language),
+        image,
+    )

@@ -1,0 +1,169 @@
+"""Templates from partners: what they can do, and that nothing else happens."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from briefgen.compose.fill import fill
+from briefgen.compose.sandbox import Environment, escape
+from briefgen.diagnostics import Report
+from briefgen.manuscript import Manuscript
+
+VALUES = {
+    "meeting": {
+        "date": dt.date(2026, 12, 3),
+        "legislator": {"name": "Jane O'Brien", "surname": "O'Brien"},
+    },
+    "variables": {"clinics": 12000, "rows": [{"a": 1}, {"a": 2}], "names": ["Ann", "Bo"], "empty": []},
+}
+
+
+def filled(text: str) -> tuple[str | None, list[str]]:
+    """The text filled in, or None, and the problems as `line:column code: message`."""
+    report = Report()
+    manuscript = Manuscript.verbatim(text, "block.md", 1, tuple(text.split("\n")))
+    result = fill(manuscript, VALUES, Environment("en-US"), report)
+    problems = [f"{d.span.line}:{d.span.column} {d.code}: {d.message}" for d in report.diagnostics]
+    return (result.text if result else None), problems
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("no variables, { or }", "no variables, { or }"),
+        ("{{ meeting.legislator.name }}", "Jane O'Brien"),
+        ("{{ meeting.date }}", r"December 3\, 2026"),
+        ("{{ meeting.date|date('weekday') }}", r"Thursday\, December 3"),
+        ("{{ variables.clinics }}", "12000"),
+        ("{{ variables.clinics|number }}", r"12\,000"),
+        ("{{ variables.names|join(' and ') }}", "Ann and Bo"),
+        ("{{ variables.rows|map(attribute='a')|join }}", r"1\, 2"),
+        ("{{ variables.rows|sum(attribute='a') + 1 }}", "4"),
+        ("{% if bill is defined %}a bill{% else %}no bill{% endif %}", "no bill"),
+        ("{% if meeting.place is defined %}x{% endif %}", ""),
+        ("{{ meeting.place|default('here') }}", "here"),
+        ("{% for n in variables.names %}{{ loop.index }}{{ n }} {% endfor %}", "1Ann 2Bo "),
+        ("{% set who = meeting.legislator %}{{ who.surname }}", "O'Brien"),
+        ("{% raw %}{{ as it is }}{% endraw %}", "{{ as it is }}"),
+        ("{# a note to ourselves #}text", "text"),
+    ],
+)
+def test_what_text_can_do(text: str, expected: str) -> None:
+    assert filled(text) == (expected, [])
+
+
+@pytest.mark.parametrize(
+    ("text", "problem"),
+    [
+        ("{{ meting.date }}", "1:4 unknown-variable: there is no variable `meting.date`"),
+        ("a\nb {{ meeting.legislater.name }}", "2:6 unknown-variable: there is no variable `meeting.legislater.name`"),
+        ("{{ meeting.place }}", "1:4 missing-value: this brief gives no value for `meeting.place`"),
+        ("{% if bill %}x{% endif %}", "1:7 missing-value: this brief gives no value for `bill`"),
+        ("{{ variables.rows|map(attribute='b')|join }}", "1:34 unknown-variable: there is no variable `b`"),
+        ("{{ meeting.date|dat }}", "1:17 unknown-filter: there is no filter `dat`"),
+        ("{% if meeting is wrong %}{% endif %}", "1:18 unknown-test: there is no test `wrong`"),
+        ("{{ meeting }}", "1:1 template-value: a variable cannot be printed: a list or a group of values cannot be "
+         "printed as it is; name one of its values"),
+        ("{{ meeting.legislator.name|date }}", "1:1 template-value: a variable cannot be printed: `date` needs a "
+         "date, such as meeting.date"),
+        ("{{ 'a' + 'b' }}", "1:1 template-value: a variable cannot be printed: `+` works on numbers only"),
+        ("text {{ ", "1:1 template-syntax: a variable or condition is not well-formed: unexpected 'end of template'"),
+    ],
+)  # fmt: skip
+def test_what_goes_wrong_is_said_with_its_place(text: str, problem: str) -> None:
+    assert filled(text) == (None, [problem])
+
+
+def test_every_missing_name_of_a_text_is_reported() -> None:
+    _, problems = filled("{{ one }}\n{{ two }}\n{% if three %}{% endif %}")
+    assert [p.split(":")[0] for p in problems] == ["1", "2", "3"]
+
+
+def test_lines_are_remembered_through_conditions_and_loops() -> None:
+    text = "one\n{% if bill is defined %}\ntwo\n{% endif %}\nthree\n{% for n in variables.names %}\n- {{ n }}\n{% endfor %}\nend"
+    result = fill(Manuscript.verbatim(text, "b.md", 11), VALUES, Environment("en-US"), Report())
+    assert result is not None
+    assert list(zip(result.text.split("\n"), result.lines, strict=True)) == [
+        ("one", 11), ("three", 15), ("- Ann", 17), ("- Bo", 17), ("end", 19),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "attack",
+    [
+        "{{ ''.__class__.__mro__ }}",
+        "{{ meeting['__class__'] }}",
+        "{{ meeting|attr('__class__') }}",
+        "{{ meeting.date.today() }}",
+        "{{ meeting.date.strftime }}",
+        "{{ '%s'|format(meeting) }}",
+        "{{ 'a'.format() }}",
+        "{{ range(10) }}",
+        "{{ lipsum() }}",
+        "{{ cycler }}",
+        "{{ self }}",
+        "{{ 'a' * 1000000000 }}",
+        "{{ 10 ** 10 ** 10 }}",
+        "{{ 'x' ~ 'y' }}",
+        "{{ 'a'|center(1000000000) }}",
+        "{{ 'a'|indent(1000000000) }}",
+        "{{ 'a'|replace('a', 'b' ) }}",
+        "{{ 1.5|round(1000000000) }}",
+        "{{ [[1],[2]]|sum }}",
+        "{% include 'secret.md' %}",
+        "{% import 'x' as y %}",
+        "{% extends 'x' %}",
+        "{% macro m() %}{% endmacro %}",
+        "{% set x %}text{% endset %}",
+        "{% filter upper %}x{% endfilter %}",
+        "{% call x() %}{% endcall %}",
+        "{% with a = 1 %}{% endwith %}",
+        "{% autoescape true %}{% endautoescape %}",
+        "{% for a in variables.rows recursive %}{% endfor %}",
+        "{% for a in 'ab' %}" * 4 + "{% endfor %}" * 4,
+        "{{ " + "(" * 3000 + "1" + ")" * 3000 + " }}",
+        "{{ " + "-" * 3000 + "1 }}",
+        "{% if 1 %}" * 3000 + "{% endif %}" * 3000,
+        "x" * 200_001 + "{{ meeting.date }}",
+        "\ufdd07\ufdd1{{ nothing }}",
+    ],
+)
+def test_attacks_end_in_a_diagnostic(attack: str) -> None:
+    text, problems = filled(attack)
+    assert text is None
+    assert len(problems) == 1
+
+
+def test_loops_have_a_budget() -> None:
+    many = {"variables": {"rows": list(range(200))}}
+    text = "{% for a in variables.rows %}{% for b in variables.rows %}{{ b }}{% endfor %}{% endfor %}"
+    report = Report()
+    assert fill(Manuscript.verbatim(text, "b.md"), many, Environment("en-US"), report) is None
+    assert [d.code for d in report.diagnostics] == ["not-in-templates"]
+
+
+@given(st.text())
+def test_values_are_data(value: str) -> None:
+    """A value never brings a variable, a condition or a mark of Markdown that is not escaped."""
+    report = Report()
+    result = fill(Manuscript.verbatim("{{ v }}", "b.md"), {"v": value}, Environment("en-US"), report)
+    assert result is not None
+    bare = result.text.replace("\\\\", "")
+    assert "\n" not in result.text
+    assert not any(
+        mark in "#*_`[]<>@{}|!" and bare[at - 1 : at] != "\\" for at, mark in enumerate(bare)
+    )
+
+
+@given(st.text(alphabet=st.sampled_from(list("{}%#|.()[]'\"-+* \nabif for in end set 1")), max_size=60))
+def test_no_text_raises(text: str) -> None:
+    result, problems = filled(text)
+    assert (result is None) == bool(problems)
+
+
+def test_escape_leaves_quotes_to_become_typographic() -> None:
+    assert escape('"Ann\'s" *x*\n y') == '"Ann\'s" \\*x\\* y'
