@@ -1,0 +1,131 @@
+"""What stands in the column of text, as HTML."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import assert_never
+
+from briefgen.document import (
+    BulletList,
+    Callout,
+    CodeListing,
+    Figure,
+    Flow,
+    Group,
+    Heading,
+    Inline,
+    OrderedList,
+    Paragraph,
+    Passage,
+    Quote,
+    Role,
+    Rule,
+    Section,
+    Table,
+)
+from briefgen.writers.html.element import element, empty, text
+from briefgen.writers.html.inlines import inlines
+from briefgen.writers.html.parts import group_element
+from briefgen.writers.html.setting import Setting, direction
+from briefgen.writers.html.tables import table
+
+
+def flows(nodes: Iterable[Flow], setting: Setting, role: Role = Role.BODY) -> str:
+    """The markup of flows; plain paragraphs among them are in the role `role`."""
+    return "".join(flow(node, setting, role) for node in nodes)
+
+
+def flow(node: Flow, setting: Setting, role: Role = Role.BODY) -> str:
+    """The markup of one flow; a plain paragraph is in the role `role`."""
+    match node:
+        case Paragraph():
+            return paragraph(node, setting, role)
+        case Heading(level, children, anchor):
+            return element(f"h{level + 1}", inlines(children, setting), id=anchor or None, class_=f"heading-{level}")
+        case BulletList() | OrderedList():
+            return _list(node, setting, role)
+        case Table():
+            return table(node, setting)
+        case Quote(children, attribution):
+            words = flows(children, setting, Role.QUOTE) + _line(attribution, Role.ATTRIBUTION, setting)
+            return element("blockquote", words, class_="quote")
+        case Callout(children, title):
+            words = _line(title, Role.CALLOUT_TITLE, setting) + flows(children, setting, Role.CALLOUT)
+            return element("aside", words, class_="callout")
+        case Figure():
+            return figure(node, setting)
+        case Rule():
+            return empty("hr")
+        case CodeListing(words):
+            return element("pre", element("code", text(words)))
+        case Group():
+            return _group(node, setting)
+        case Section(heading=heading, children=children):
+            return _section(heading, children, setting)
+        case Passage():
+            return _passage(node, setting, role)
+        case _:
+            assert_never(node)
+
+
+def flows_after(lead: str, nodes: tuple[Flow, ...], setting: Setting, role: Role) -> str:
+    """Flows with the markup `lead` before their first words: in the first paragraph, or in one of its own."""
+    match nodes:
+        case (Paragraph() as first, *rest):
+            return paragraph(first, setting, role, lead) + flows(rest, setting, role)
+        case _:
+            return element("p", lead, class_=role) + flows(nodes, setting, role)
+
+
+def paragraph(node: Paragraph, setting: Setting, role: Role, lead: str = "") -> str:
+    """A paragraph; the title of the document is its first heading."""
+    own = role if node.role is Role.BODY else node.role
+    return element("h1" if own is Role.TITLE else "p", lead + inlines(node.children, setting), class_=own)
+
+
+def figure(node: Figure, setting: Setting) -> str:
+    """A picture as wide as its share of the text, and its caption."""
+    image = node.image
+    picture = empty("img", src=setting.picture(image), alt=image.alt, width=image.width, height=image.height)
+    caption = element("figcaption", inlines(node.caption, setting)) if node.caption else ""
+    return element("figure", picture + caption, style=f"width: {node.width * 100:.4g}%")
+
+
+def _line(words: tuple[Inline, ...], role: Role, setting: Setting) -> str:
+    return paragraph(Paragraph(words, role), setting, role) if words else ""
+
+
+def _list(node: BulletList | OrderedList, setting: Setting, role: Role) -> str:
+    """A list. Every item begins with a paragraph, so that the marker always has a line to stand in."""
+    items = "".join(element("li", flows_after("", item.children, setting, role)) for item in node.items)
+    spacing = "tight" if node.tight else "loose"
+    if isinstance(node, BulletList):
+        return element("ul", items, class_=spacing)
+    return element("ol", items, class_=spacing, start=node.start if node.start != 1 else None)
+
+
+def _group(node: Group, setting: Setting) -> str:
+    """A built-in part; a logo at its beginning stands beside the rest."""
+    match node.children:
+        case (Figure() as logo, *rest):
+            beside = element("div", flows(rest, setting), class_="beside")
+            content = element("div", figure(logo, setting) + beside, class_="logo")
+        case _:
+            content = flows(node.children, setting)
+    return group_element(node.role, content, node.columns)
+
+
+def _section(heading: Heading | None, children: tuple[Flow, ...], setting: Setting) -> str:
+    if heading is None:
+        return element("section", flows(children, setting))
+    content = flow(heading, setting) + flows(children, setting)
+    return element("section", content, aria_labelledby=heading.anchor or None)
+
+
+def _passage(node: Passage, setting: Setting, role: Role) -> str:
+    """The text of a block; set apart only where its language is not that of the text around."""
+    language = node.origin.language
+    if language == setting.language:
+        return flows(node.children, setting, role)
+    turned = direction(language) if direction(language) != direction(setting.language) else None
+    return element("div", flows(node.children, setting.speaking(language), role), lang=language, dir=turned)

@@ -1,0 +1,38 @@
+"""What stands in a line, as HTML."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import assert_never
+
+from briefgen.document import Citation, Code, Emphasis, Inline, LineBreak, Link, Note, Strong, Text
+from briefgen.writers.html.element import element, empty, text
+from briefgen.writers.html.setting import Setting
+
+
+def inlines(nodes: Iterable[Inline], setting: Setting) -> str:
+    """The markup of inlines, one after another."""
+    return "".join(inline(node, setting) for node in nodes)
+
+
+def inline(node: Inline, setting: Setting) -> str:
+    """The markup of one inline."""
+    match node:
+        case Text(words):
+            return text(words)
+        case LineBreak():
+            return empty("br")
+        case Emphasis(children):
+            return element("em", inlines(children, setting))
+        case Strong(children):
+            return element("strong", inlines(children, setting))
+        case Code(words):
+            return element("code", text(words))
+        case Link(target, children):
+            return element("a", inlines(children, setting), href=target)
+        case Note():
+            return setting.note(node, setting)
+        case Citation():
+            raise ValueError("citations become notes and sources before the document is written")
+        case _:
+            assert_never(node)

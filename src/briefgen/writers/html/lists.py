@@ -1,0 +1,58 @@
+"""The rules of CSS for lists: bullets and numbers hang left of the text."""
+
+from __future__ import annotations
+
+from briefgen.style import Tokens
+from briefgen.writers.html.rules import Measure, quoted, rule
+
+
+def lists(tokens: Tokens, measure: Measure, drawn_markers: bool) -> str:
+    """Lists of every level.
+
+    `drawn_markers` sets the marker as text at the head of the item's first line, where a
+    reader of the file's text meets it before the item; otherwise it is the browser's own.
+    """
+    indent, after = measure(tokens.lists.indent), measure(tokens.looks.body.after)
+    parts = [
+        rule("ul, ol", {"margin": f"0 0 {after}", "padding": "0"}),
+        rule("li ul, li ol", {"margin": f"{measure(tokens.lists.between)} 0 0"}),
+        rule("li", {"margin": "0", "padding-inline-start": indent, "margin-inline-start": "0"}),
+        rule("li > p:last-child", {"margin-bottom": "0"}),
+        rule("ul.tight > li + li, ol.tight > li + li", {"margin-top": measure(tokens.lists.between)}),
+        rule("ul.loose > li + li, ol.loose > li + li", {"margin-top": after}),
+        rule("section.signers > ul > li", {"padding": "0", "break-inside": "avoid"}),
+    ]
+    markers = _drawn(tokens, indent) if drawn_markers else _native(tokens, indent)
+    return "".join((*parts, markers))
+
+
+def _levels(tokens: Tokens) -> tuple[tuple[str, str], ...]:
+    """The selector of each level of bullets with its bullet."""
+    return tuple(("ul " * (level + 1) + "> li", bullet) for level, bullet in enumerate(tokens.lists.bullets))
+
+
+def _drawn(tokens: Tokens, indent: str) -> str:
+    place = {"display": "inline-block", "min-width": indent, "margin-inline-start": f"-{indent}", "font-style": "normal"}
+    return "".join(
+        (
+            rule("ul, ol", {"list-style": "none"}),
+            rule("li > p:first-child::before", place | {"text-indent": "0"}),
+            rule("ol > li > p:first-child::before", {"content": 'counter(list-item) "."'}),
+            *(rule(f"{level} > p:first-child::before", {"content": quoted(bullet)}) for level, bullet in _levels(tokens)),
+            rule("ul ol > li > p:first-child::before", {"content": 'counter(list-item) "."'}),
+            rule("section.signers > ul > li > p:first-child::before", {"content": "none"}),
+        )
+    )  # fmt: skip
+
+
+def _native(tokens: Tokens, indent: str) -> str:
+    return "".join(
+        (
+            rule("ul, ol", {"padding-inline-start": indent}),
+            rule("li", {"padding-inline-start": "0.2em"}),
+            *(rule(level, {"list-style-type": quoted(f"{bullet} ")}) for level, bullet in _levels(tokens)),
+            rule("ol > li", {"list-style-type": "decimal"}),
+            rule("section.signers > ul", {"list-style": "none", "padding": "0"}),
+            rule("section.signers > ul > li", {"list-style-type": "none"}),
+        )
+    )

@@ -1,0 +1,39 @@
+"""Footnotes as HTML: the call in the text, and the note itself."""
+
+from __future__ import annotations
+
+from briefgen.document import Document, Note, Role
+from briefgen.tree import walk
+from briefgen.writers.html.element import element
+from briefgen.writers.html.flows import flows_after
+from briefgen.writers.html.setting import Setting
+
+CALL = "note-call-"
+"""What the id of a call begins with; the number of the note follows."""
+
+NOTE = "note-"
+"""What the id of a note begins with; its number follows."""
+
+
+def call(note: Note, setting: Setting) -> str:
+    """The raised number that leads to the note."""
+    link = element("a", str(note.number), href=f"#{NOTE}{note.number}", role="doc-noteref")
+    return element("sup", link, id=f"{CALL}{note.number}", class_="call")
+
+
+def body(note: Note, setting: Setting) -> str:
+    """The note: its number, which leads back, and its text."""
+    back = element("a", str(note.number), href=f"#{CALL}{note.number}", role="doc-backlink")
+    number = element("span", back, class_="number")
+    content = flows_after(number, note.children, setting, Role.FOOTNOTE)
+    return element("aside", content, id=f"{NOTE}{note.number}", class_="note", role="doc-footnote")
+
+
+def call_and_body(note: Note, setting: Setting) -> str:
+    """The call with its note right after it, for a medium with pages that takes the note to the foot."""
+    return call(note, setting) + body(note, setting)
+
+
+def bodies(document: Document, setting: Setting) -> str:
+    """All notes of the document in order, for a medium without pages."""
+    return "".join(body(node, setting) for node in walk(document.children) if isinstance(node, Note))

@@ -1,0 +1,67 @@
+"""CSS rules as text, and the few values that design tokens become."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from briefgen.style import Align, Face, Fonts, Frame, Look, Tokens
+
+Measure = Callable[[float], str]
+"""A measure in points as CSS, in the unit of the medium."""
+
+ALIGN = {Align.LEFT: "start", Align.CENTER: "center", Align.RIGHT: "end"}
+"""Lines begin where the language begins them."""
+
+
+def rule(selector: str, declarations: Mapping[str, str]) -> str:
+    """One rule."""
+    return f"{selector} {{ {'; '.join(f'{name}: {value}' for name, value in declarations.items())} }}\n"
+
+
+def quoted(words: str) -> str:
+    """Text as a CSS string; every character that could end it is written as its number."""
+    safe = (c if c.isalnum() or c in " -.,:;_" else f"\\{ord(c):x} " for c in words)
+    return f'"{"".join(safe)}"'
+
+
+def family(face: Face, fonts: Fonts) -> str:
+    """The family, what stands in for it, and the style's other family for characters it lacks."""
+    other = fonts.heading if face is fonts.body else fonts.body
+    return f'"{face.family}", "{other.family}", "{face.fallback}", {face.generic}'
+
+
+def look(look: Look, tokens: Tokens, measure: Measure) -> dict[str, str]:
+    """How text of one look is set, without the space around it."""
+    face = tokens.fonts.body if look.font == "body" else tokens.fonts.heading
+    return {
+        "font-family": family(face, tokens.fonts),
+        "font-size": measure(look.size),
+        "line-height": f"{look.line:g}",
+        "font-weight": "700" if look.bold else "400",
+        "font-style": "italic" if look.italic else "normal",
+        "text-transform": "uppercase" if look.uppercase else "none",
+        "letter-spacing": measure(look.tracking) if look.tracking else "normal",
+        "color": getattr(tokens.colors, look.color),
+        "text-align": ALIGN[look.align],
+    }
+
+
+def around(look: Look, measure: Measure) -> dict[str, str]:
+    """The space around a paragraph, and what it must not be parted from."""
+    margin = {"margin": f"{measure(look.before)} 0 {measure(look.after)}"}
+    return margin | ({"break-after": "avoid"} if look.keep_with_next else {})
+
+
+def frame(frame: Frame, tokens: Tokens, measure: Measure) -> dict[str, str]:
+    """A box: ground, rules at its sides, padding inside, space around."""
+    color = getattr(tokens.colors, frame.color)
+    sides = {"inline-start": frame.left, "top": frame.top, "bottom": frame.bottom}
+    rules = {f"border-{side}": f"{measure(width)} solid {color}" for side, width in sides.items() if width}
+    ground = {"background-color": getattr(tokens.colors, frame.ground)} if frame.ground else {}
+    return {
+        **ground,
+        **rules,
+        "padding": f"{measure(frame.padding_y)} {measure(frame.padding_x)}",
+        "margin": f"{measure(frame.before)} 0 {measure(frame.after)}",
+        "break-inside": "avoid",
+    }

@@ -1,0 +1,27 @@
+"""The rules of CSS for reading on a screen: a column of comfortable width, and paper when it is printed from there."""
+
+from __future__ import annotations
+
+from briefgen.style import Tokens
+from briefgen.writers.html.rules import Measure, rule
+
+COLUMN = "43rem"
+"""Width of the column: about 75 letters in a line."""
+
+
+def screen(tokens: Tokens, measure: Measure) -> str:
+    """The column, and what stands after the text."""
+    line = f"{measure(0.75)} solid {tokens.colors.rule}"
+    size = f"{tokens.looks.body.size:g}pt"
+    return "".join(
+        (
+            rule("html", {"font-size": "112.5%"}),
+            rule("body", {"max-width": COLUMN, "margin": "0 auto", "padding": "1.5rem 1.25rem 3rem"}),
+            rule("p.body, li, td, th", {"hyphens": "manual"}),
+            rule("section.notes", {"border-top": line, "margin-top": "2rem", "padding-top": "0.5rem"}),
+            rule("aside.note:target", {"background-color": tokens.colors.tint}),
+            rule("body > footer", {"border-top": line, "margin-top": "2rem", "padding-top": "0.5rem"}),
+            rule("a:focus-visible", {"outline": f"2px solid {tokens.colors.accent}", "outline-offset": "2px"}),
+            f"@media print {{ {rule('html', {'font-size': size})} {rule('body', {'max-width': 'none', 'padding': '0'})} }}\n",
+        )
+    )  # fmt: skip

@@ -1,0 +1,33 @@
+"""What differs between a medium and another: where pictures come from, and where notes stand."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from briefgen.document import Image, Note
+
+RIGHT_TO_LEFT = frozenset({"ar", "arc", "ckb", "dv", "fa", "he", "ks", "nqo", "ps", "sd", "syr", "ug", "ur", "yi"})
+"""Languages that are written from right to left, by their first subtag."""
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """One medium.
+
+    `picture` gives the address of a picture, `note` the markup that stands where a note is
+    called, `language` is that of the text around.
+    """
+
+    language: str
+    picture: Callable[[Image], str]
+    note: Callable[[Note, Setting], str]
+
+    def speaking(self, language: str) -> Setting:
+        """The same medium within text of another language."""
+        return replace(self, language=language)
+
+
+def direction(language: str) -> str:
+    """`rtl` or `ltr`, as the language is written."""
+    return "rtl" if language.split("-")[0].lower() in RIGHT_TO_LEFT else "ltr"

@@ -1,0 +1,81 @@
+"""The rules of CSS that hold for every style: what keeps together, what stands beside what."""
+
+from __future__ import annotations
+
+from briefgen.style import Tokens
+from briefgen.writers.html.rules import Measure, look, rule
+
+LARGEST_PICTURE = 504.0
+"""The greatest height of a picture in points (7 inches), so that it fits on a page with its caption."""
+
+
+def structure(tokens: Tokens, measure: Measure) -> str:
+    """Margins and breaks of text, parts, pictures, notes and code."""
+    colors = tokens.colors
+    return "".join(
+        (
+            rule("html", look(tokens.looks.body, tokens, measure) | {"background-color": colors.paper}),
+            rule("body, address", {"margin": "0", "font-style": "normal"}),
+            rule("p, li", {"orphans": "2", "widows": "2", "overflow-wrap": "break-word"}),
+            rule("h1, h2, h3, h4", {"break-inside": "avoid", "overflow-wrap": "break-word"}),
+            rule("a", {"color": colors.accent, "text-decoration": "underline", "text-underline-offset": "0.15em"}),
+            rule("p.footer a, address a", {"text-decoration": "none"}),
+            rule("code, pre", {"font-family": "inherit", "font-style": "normal"}),
+            rule("pre", {"white-space": "pre-wrap", "overflow-wrap": "break-word", "margin": f"0 0 {measure(6)}"}),
+            rule("hr", {"border": "none", "border-top": f"{measure(0.75)} solid {colors.rule}", "margin": f"{measure(8)} 0"}),
+            _boxes(),
+            _masthead(measure),
+            _figures(tokens, measure),
+            _notes(),
+            *(_columns(count, measure) for count in (2, 3, 4)),
+        )
+    )  # fmt: skip
+
+
+def _boxes() -> str:
+    """Within a box, its padding is the only space above the first and below the last paragraph."""
+    boxes = "section.ask, aside.callout, blockquote.quote, div.meeting, header.masthead, div.beside, aside.note"
+    return "".join(
+        (
+            rule(", ".join(f"{box} > :first-child" for box in boxes.split(", ")), {"margin-top": "0"}),
+            rule(", ".join(f"{box} > :last-child" for box in boxes.split(", ")), {"margin-bottom": "0"}),
+        )
+    )
+
+
+def _masthead(measure: Measure) -> str:
+    """The logo and, right of it and centered on it, the name."""
+    return "".join(
+        (
+            rule("div.logo", {"display": "flex", "align-items": "center", "column-gap": measure(10)}),
+            rule("div.logo > figure", {"margin": "0", "flex": "none"}),
+            rule("div.beside", {"flex": "1"}),
+        )
+    )
+
+
+def _figures(tokens: Tokens, measure: Measure) -> str:
+    before = measure(tokens.looks.body.after + 2)
+    return "".join(
+        (
+            rule("figure", {"margin": f"{before} 0", "break-inside": "avoid"}),
+            rule("img", {"display": "block", "width": "100%", "height": "auto", "max-height": measure(LARGEST_PICTURE),
+                         "object-fit": "contain", "object-position": "left top"}),
+            rule("figcaption", {"break-before": "avoid"}),
+        )
+    )  # fmt: skip
+
+
+def _notes() -> str:
+    number = {"font-size": "0.68em", "line-height": "0", "vertical-align": "0.45em", "font-style": "normal"}
+    return "".join(
+        (
+            rule("sup.call, span.number", number),
+            rule("sup.call a, span.number a", {"text-decoration": "none"}),
+            rule("span.number", {"margin-inline-end": "0.35em"}),
+        )
+    )
+
+
+def _columns(count: int, measure: Measure) -> str:
+    return rule(f"section.columns-{count} > ul", {"columns": str(count), "column-gap": measure(18)})

@@ -1,0 +1,67 @@
+"""Design tokens → CSS: every role, box and list of a brief, in the unit of one medium."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from briefgen.document import Role
+from briefgen.style import Tokens
+from briefgen.writers.html.lists import lists
+from briefgen.writers.html.rules import Measure, around, frame, look, rule
+from briefgen.writers.html.screen import screen
+from briefgen.writers.html.structure import structure
+from briefgen.writers.html.tablerules import tables
+
+BOXES = {
+    "header.masthead": "masthead",
+    "div.meeting": "meeting",
+    "section.ask": "ask",
+    "aside.callout": "callout",
+    "blockquote.quote": "quote",
+}
+"""Which element each box of a style is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Medium:
+    """Where the page is read: on `paper`, in points, or on a screen, relative to the reader's own size of type."""
+
+    paper: bool
+
+    def measure(self, tokens: Tokens) -> Measure:
+        """How a measure in points is said."""
+        if self.paper:
+            return lambda points: f"{points:g}pt" if points else "0"
+        body = tokens.looks.body.size
+        return lambda points: f"{points / body:.4g}rem" if points else "0"
+
+
+PAPER = Medium(paper=True)
+SCREEN = Medium(paper=False)
+
+
+def stylesheet(tokens: Tokens, medium: Medium) -> str:
+    """All rules that the tokens make for a medium, but for the page itself: paper, margins, footer, notes."""
+    measure = medium.measure(tokens)
+    parts = (
+        structure(tokens, measure),
+        *(_role(role, tokens, measure) for role in Role if role is not Role.TABLE),
+        *(_heading(level, tokens, measure) for level in (1, 2, 3)),
+        *(rule(selector, frame(getattr(tokens.frames, name), tokens, measure)) for selector, name in BOXES.items()),
+        lists(tokens, measure, drawn_markers=medium.paper),
+        tables(tokens, measure),
+        "" if medium.paper else screen(tokens, measure),
+    )
+    return "".join(parts)
+
+
+def _role(role: Role, tokens: Tokens, measure: Measure) -> str:
+    """The rule of one role of a paragraph."""
+    style = getattr(tokens.looks, role.replace("-", "_"))
+    selector = "h1.title" if role is Role.TITLE else "figcaption, caption" if role is Role.CAPTION else f"p.{role}"
+    return rule(selector, look(style, tokens, measure) | around(style, measure))
+
+
+def _heading(level: int, tokens: Tokens, measure: Measure) -> str:
+    style = getattr(tokens.looks, f"heading_{level}")
+    return rule(f"h{level + 1}", look(style, tokens, measure) | around(style, measure) | {"break-after": "avoid"})

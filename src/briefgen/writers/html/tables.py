@@ -1,0 +1,31 @@
+"""Data tables as HTML, every cell with its header."""
+
+from __future__ import annotations
+
+from briefgen.document import Alignment, Cell, Row, Table
+from briefgen.writers.html.element import element
+from briefgen.writers.html.inlines import inlines
+from briefgen.writers.html.setting import Setting
+
+
+def table(node: Table, setting: Setting) -> str:
+    """A table: cells of the header row head their column, the first cell of each row heads the row."""
+    caption = element("caption", inlines(node.caption, setting)) if node.caption else ""
+    head = element("thead", _row(node.header, node, setting, heads_all=True))
+    body = element("tbody", "".join(_row(row, node, setting) for row in node.rows)) if node.rows else ""
+    return element("table", caption + head + body)
+
+
+def _row(row: Row, node: Table, setting: Setting, heads_all: bool = False) -> str:
+    cells = (
+        _cell(cell, alignment, setting, "col" if heads_all else "row" if index == 0 else None)
+        for index, (cell, alignment) in enumerate(zip(row.cells, node.alignments, strict=True))
+    )
+    return element("tr", "".join(cells))
+
+
+def _cell(cell: Cell, alignment: Alignment, setting: Setting, scope: str | None) -> str:
+    """A cell; one without words heads nothing, whatever its place."""
+    heads = scope if cell.children else None
+    side = alignment if alignment is not Alignment.DEFAULT else None
+    return element("th" if heads else "td", inlines(cell.children, setting), scope=heads, class_=side)

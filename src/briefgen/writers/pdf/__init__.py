@@ -1,0 +1,1 @@
+"""document + style → PDF/UA-1: laid out by WeasyPrint in a process of its own that can be stopped."""

@@ -1,0 +1,89 @@
+"""Markup and CSS → the bytes of a PDF, by WeasyPrint; runs only in the process that lays out."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from typing import Any
+from xml.etree import ElementTree
+
+import cssselect2
+import weasyprint.pdf
+from weasyprint.text.fonts import FontConfiguration
+
+from briefgen.writers.pdf import streams, tagging
+from briefgen.writers.pdf.footnotes import strays
+from briefgen.writers.pdf.metadata import describe
+from briefgen.writers.pdf.resources import BASE, Resources
+
+Facts = Mapping[str, Any]
+
+
+class Page(weasyprint.HTML):
+    """A page as a tree of elements, read as XML: an element may stand wherever the tree has it, as a note in a paragraph."""
+
+    def __init__(self, markup: str, resources: Resources) -> None:
+        root = ElementTree.fromstring(markup)
+        self.base_url = BASE
+        self.url_fetcher = resources
+        self.media_type = "print"
+        self.wrapper_element = cssselect2.ElementWrapper.from_html_root(root, content_language=None)
+        self.etree_element = self.wrapper_element.etree_element
+
+
+class Look:
+    """A style made ready once for all documents that are set in it: rules and fonts."""
+
+    def __init__(self, css: str, fonts: Mapping[str, bytes]) -> None:
+        self.resources = Resources({name: ("font/ttf", data) for name, data in fonts.items()})
+        self.fonts = FontConfiguration()
+        self.rules = self.read(css)
+
+    def read(self, css: str) -> weasyprint.CSS:
+        """CSS as rules that may use the fonts."""
+        return weasyprint.CSS(string=css, base_url=BASE, url_fetcher=self.resources, font_config=self.fonts)
+
+
+def install() -> None:
+    """Prepare this process: the project's own tags and streams in every PDF it makes."""
+    weasyprint.pdf.add_tags = tagging.add_tags
+    streams.install()
+
+
+def lay_out(job: Facts, look: Look) -> dict[str, Any]:
+    """One document: its bytes, number of pages, and everything that was noticed on the way."""
+    resources = Resources(job["pictures"])
+    with _messages() as messages:
+        document = Page(job["markup"], resources).render(
+            font_config=look.fonts, stylesheets=[look.rules, look.read(job["css"])]
+        )
+        for page in document.pages:
+            page.links = [link for link in page.links if link[3].element.tag == "a"]
+        data = document.write_pdf(
+            pdf_tags=True, pdf_version="1.7", pdf_identifier=True,
+            finisher=lambda _, pdf: describe(pdf, job["facts"]),
+        )  # fmt: skip
+    return {
+        "data": data,
+        "pages": len(document.pages),
+        "messages": messages,
+        "strays": [tuple(stray) for stray in strays(document.pages, job["notes"])],
+        "refused": [*resources.refused, *look.resources.refused],
+    }
+
+
+@contextmanager
+def _messages() -> Iterator[list[str]]:
+    """What WeasyPrint and fontTools warn of within."""
+    found: list[str] = []
+    handler = logging.Handler(logging.WARNING)
+    handler.emit = lambda record: found.append(record.getMessage())  # type: ignore[method-assign]
+    loggers = [logging.getLogger(name) for name in ("weasyprint", "fontTools")]
+    for logger in loggers:
+        logger.addHandler(handler)
+    try:
+        yield found
+    finally:
+        for logger in loggers:
+            logger.removeHandler(handler)

@@ -1,0 +1,94 @@
+"""What the process that lays out came upon → diagnostics in the words of this project."""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Mapping
+from typing import Any
+
+from briefgen.diagnostics import Diagnostic, Severity
+from briefgen.document import Document
+from briefgen.writers import Output
+from briefgen.writers.pdf.context import around
+
+INSTALL = {
+    "darwin": "install Pango with `brew install pango`",
+    "win32": "install MSYS2, then `pacman -S mingw-w64-ucrt-x86_64-pango` in its window",
+    "linux": "install Pango with the system's package manager: `sudo apt install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0`",
+}
+"""What to do where Pango is missing, by the name that Python has for the system."""
+
+GLYPH = re.compile(r'\.notdef glyph rendered .*\(U\+([0-9A-F]{4,6})\)$', re.DOTALL)
+SLOWER = "Using fontTools instead of HarfBuzz-Subset"
+"""How a message begins that says how fonts are cut down, which changes nothing on the page."""
+
+ANCHOR = re.compile(r"No anchor #(.+) for internal URI reference", re.DOTALL)
+
+
+def findings(document: Document, answer: Mapping[str, Any]) -> Output | tuple[Diagnostic, ...]:
+    """The file with what was noticed; or, where there is no file, why not."""
+    if "failed" in answer:
+        return (_failure(answer["failed"], answer["reason"]),)
+    found = (
+        *(_stray(*stray) for stray in answer["strays"]),
+        *(_refused(address) for address in answer["refused"]),
+        *(_message(message, document) for message in answer["messages"] if not message.startswith(SLOWER)),
+    )
+    return Output(answer["data"], tuple(dict.fromkeys(found)), answer["pages"])
+
+
+def after_end(timed_out: bool, seconds: float) -> tuple[Diagnostic, ...]:
+    """Why there is no answer at all."""
+    if timed_out:
+        message = f"laying out the PDF took longer than {seconds:g} seconds and was stopped"
+        return (Diagnostic("pdf-timeout", message, hint="shorten the text, or split it into several briefs"),)
+    message = "the program that lays out the PDF stopped without an answer"
+    hint = "try again; if it happens with this brief every time, leave its parts out one by one to find the cause"
+    return (Diagnostic("pdf-crashed", message, hint=hint),)
+
+
+def _failure(kind: str, reason: str) -> Diagnostic:
+    match kind:
+        case "engine":
+            hint = f"{INSTALL.get(sys.platform, 'install Pango')}; the Word file and the HTML page do not need it"
+            return Diagnostic("no-pdf-engine", "the PDF cannot be made: the library Pango is not installed", hint=hint)
+        case "memory":
+            message = "laying out the PDF needs more memory than it may have"
+            return Diagnostic("pdf-memory", message, hint="shorten the text, or use fewer pictures")
+        case "depth":
+            message = "lists, quotes and boxes stand too deep inside one another to be laid out"
+            return Diagnostic("too-deep", message, hint="bring the text to fewer levels")
+        case _:
+            message = f"the PDF cannot be laid out ({reason})"
+            return Diagnostic("pdf-crashed", message, hint="this is a fault of the program; please report it")
+
+
+def _stray(number: int, call_page: int, note_page: int) -> Diagnostic:
+    if not note_page:
+        message = f"footnote {number} did not find room on any page"
+        return Diagnostic("lost-footnote", message, hint="shorten the footnote")
+    message = f"footnote {number} is called on page {call_page} but stands on page {note_page}"
+    return Diagnostic("strayed-footnote", message, hint="shorten the footnote, or the paragraph that calls it")
+
+
+def _refused(address: str) -> Diagnostic:
+    message = f"the layout asked for something outside the document: {address[:200]}"
+    return Diagnostic("outside-reference", message, hint="use pictures and fonts of the workspace only")
+
+
+def _message(message: str, document: Document) -> Diagnostic:
+    """A warning of WeasyPrint or fontTools; an error where the page would be wrong."""
+    if match := GLYPH.match(message):
+        return _missing_glyph(chr(int(match[1], 16)), document)
+    if match := ANCHOR.match(message):
+        hint = "link to a heading of this brief, or take the link out"
+        return Diagnostic("unknown-anchor", f"a link leads to `#{match[1]}`, which is not in the document", hint=hint)
+    return Diagnostic("pdf-warning", f"the PDF may not look as meant: {message[:300]}", severity=Severity.WARNING)
+
+
+def _missing_glyph(character: str, document: Document) -> Diagnostic:
+    place = around(character, document)
+    words = f", in “{place}”" if place else ""
+    message = f"no font of the style has the character {character} (U+{ord(character):04X}){words}"
+    return Diagnostic("missing-glyph", message, hint="write it another way, or use a style whose fonts have it")

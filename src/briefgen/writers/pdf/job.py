@@ -1,0 +1,74 @@
+"""document + style → the plain data that the process which lays out needs, and nothing more."""
+
+from __future__ import annotations
+
+import hashlib
+from typing import Any
+
+from briefgen.document import Document, Figure, Image, Note
+from briefgen.style import Style
+from briefgen.tree import walk
+from briefgen.writers.html.element import element
+from briefgen.writers.html.flows import flows
+from briefgen.writers.html.notes import CALL, NOTE, call_and_body
+from briefgen.writers.html.page import html
+from briefgen.writers.html.setting import Setting
+from briefgen.writers.html.stylesheet import PAPER, stylesheet
+from briefgen.writers.pdf.paged import page_of, paged
+
+
+def job(document: Document, style: Style) -> dict[str, Any]:
+    """One document in markup and CSS, with the pictures it shows and the style it is set in."""
+    look = _look(style)
+    numbers = [node.number for node in walk(document.children) if isinstance(node, Note)]
+    return {
+        "markup": markup(document),
+        "css": page_of(document),
+        "pictures": _pictures(document),
+        "notes": [(f"{CALL}{number}", f"{NOTE}{number}") for number in numbers],
+        "facts": _facts(document),
+        "style": _digest(look),
+        "look": look,
+    }
+
+
+def markup(document: Document) -> str:
+    """The document as XHTML, every note right after its call."""
+    setting = Setting(document.metadata.language, _address, call_and_body)
+    return html(document, "", element("main", flows(document.children, setting)))
+
+
+def _address(image: Image) -> str:
+    return f"pictures/{image.name}"
+
+
+def _pictures(document: Document) -> dict[str, tuple[str, bytes]]:
+    images = (node.image for node in walk(document.children) if isinstance(node, Figure))
+    return {_address(image): (image.media_type, image.data) for image in images}
+
+
+def _look(style: Style) -> dict[str, Any]:
+    return {
+        "css": stylesheet(style.tokens, PAPER) + paged(style.tokens),
+        "fonts": {f"fonts/{name}": data for name, data in sorted(style.fonts.items())},
+    }
+
+
+def _digest(look: dict[str, Any]) -> str:
+    """A name for a look, by which the process knows it again."""
+    digest = hashlib.sha256(look["css"].encode("utf-8"))
+    for name, data in look["fonts"].items():
+        digest.update(name.encode("utf-8") + hashlib.sha256(data).digest())
+    return digest.hexdigest()
+
+
+def _facts(document: Document) -> dict[str, str]:
+    metadata = document.metadata
+    return {
+        "title": metadata.title,
+        "organization": metadata.organization,
+        "subject": metadata.subject,
+        "keywords": ", ".join(metadata.keywords),
+        "language": metadata.language,
+        "date": metadata.date.isoformat(),
+    }

@@ -1,0 +1,103 @@
+"""The press: give it documents, and get PDFs when they are done."""
+
+from __future__ import annotations
+
+import queue
+import threading
+from types import TracebackType
+from typing import Any
+
+from briefgen.diagnostics import BriefError, Diagnostic
+from briefgen.document import Document
+from briefgen.style import Style
+from briefgen.writers import Output
+from briefgen.writers.pdf.findings import after_end, findings
+from briefgen.writers.pdf.job import job
+from briefgen.writers.pdf.preflight import preflight
+from briefgen.writers.pdf.process import Ended, Process
+
+SECONDS = 120.0
+"""How long one document may take, in seconds."""
+
+MEMORY = 2 << 30
+"""How much address space the process that lays out may take, in bytes; a brief of two pages takes a tenth of it."""
+
+
+class Pending:
+    """A PDF that is being made."""
+
+    def __init__(self) -> None:
+        self._done = threading.Event()
+        self._output: Output | None = None
+        self._problems: tuple[Diagnostic, ...] = ()
+
+    def settle(self, outcome: Output | tuple[Diagnostic, ...]) -> None:
+        """Say how it ended: the file, or why there is none."""
+        if isinstance(outcome, Output):
+            self._output = outcome
+        else:
+            self._problems = outcome
+        self._done.set()
+
+    def result(self) -> Output:
+        """The PDF with its number of pages, waiting for it. Raises BriefError where there is none."""
+        self._done.wait()
+        if self._output is None:
+            raise BriefError(self._problems)
+        return self._output
+
+
+class Press:
+    """A process that makes PDFs, one after another, while the program goes on; `with Press() as press:`.
+
+    The process starts at once and loads WeasyPrint meanwhile. One that takes longer than
+    `seconds` for a document, or breaks, is ended, and another takes its place for the next.
+    """
+
+    def __init__(self, seconds: float = SECONDS, memory: int = MEMORY) -> None:
+        self._seconds = seconds
+        self._memory = memory
+        self._process: Process | None = None
+        self._queue: queue.SimpleQueue[tuple[Pending, Document, dict[str, Any]] | None] = queue.SimpleQueue()
+        self._thread = threading.Thread(target=self._run, daemon=True)
+
+    def __enter__(self) -> Press:
+        self._process = Process(self._memory)
+        self._thread.start()
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        self._queue.put(None)
+        if kind is not None and self._process is not None:
+            self._process.close()
+        self._thread.join()
+        if self._process is not None:
+            self._process.close()
+
+    @property
+    def process_id(self) -> int | None:
+        """The number of the process in the system, while there is one."""
+        return self._process.id if self._process else None
+
+    def submit(self, document: Document, style: Style) -> Pending:
+        """Take a document in; it is made as soon as those before it are done."""
+        pending = Pending()
+        if problems := preflight(document):
+            pending.settle(problems)
+        else:
+            self._queue.put((pending, document, job(document, style)))
+        return pending
+
+    def _run(self) -> None:
+        while (task := self._queue.get()) is not None:
+            pending, document, work = task
+            pending.settle(self._make(document, work))
+
+    def _make(self, document: Document, work: dict[str, Any]) -> Output | tuple[Diagnostic, ...]:
+        """One document, by the process there is or by a new one."""
+        self._process = self._process or Process(self._memory)
+        try:
+            return findings(document, self._process.ask(work, self._seconds))
+        except Ended as end:
+            self._process = None
+            return after_end(end.timed_out, self._seconds)

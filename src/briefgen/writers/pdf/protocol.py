@@ -1,0 +1,44 @@
+"""What travels between the program and the process that lays out: frames of plain data, never of code."""
+
+from __future__ import annotations
+
+import io
+import pickle
+import struct
+from typing import Any, BinaryIO
+
+HEADER = struct.Struct(">Q")
+"""Every frame begins with its length in bytes."""
+
+MOST_BYTES = 1 << 30
+"""The longest frame that is accepted, in bytes."""
+
+
+class _Plain(pickle.Unpickler):
+    """Takes dictionaries, tuples, text, bytes and numbers; nothing that would import or call."""
+
+    def find_class(self, module_name: str, global_name: str) -> Any:
+        raise pickle.UnpicklingError(f"{module_name}.{global_name} is not plain data")
+
+
+def send(stream: BinaryIO, message: Any) -> None:
+    """Write one frame. Raises OSError when the other side is gone."""
+    data = pickle.dumps(message, protocol=5)
+    stream.write(HEADER.pack(len(data)))
+    stream.write(data)
+    stream.flush()
+
+
+def receive(stream: BinaryIO) -> Any:
+    """Read one frame. Raises EOFError when the other side is gone, UnpicklingError for what is not plain data."""
+    (length,) = HEADER.unpack(_exactly(stream, HEADER.size))
+    if length > MOST_BYTES:
+        raise pickle.UnpicklingError("the frame is too long")
+    return _Plain(io.BytesIO(_exactly(stream, length))).load()
+
+
+def _exactly(stream: BinaryIO, count: int) -> bytes:
+    data = stream.read(count)
+    if data is None or len(data) < count:
+        raise EOFError
+    return data

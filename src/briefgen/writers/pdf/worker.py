@@ -1,0 +1,82 @@
+"""The process that lays out: takes documents from its standard input, gives PDFs back, knows nothing else."""
+
+from __future__ import annotations
+
+import logging
+import os
+import queue
+import signal
+import sys
+import threading
+from typing import Any, BinaryIO
+
+from briefgen.writers.pdf.protocol import receive, send
+
+
+def main(memory: int) -> None:
+    """Serve until the program that started this process is gone, in at most `memory` bytes of address space."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    _limit(memory)
+    logging.getLogger("fontTools").setLevel(logging.WARNING)
+    answers = _answers()
+    jobs: queue.SimpleQueue[Any] = queue.SimpleQueue()
+    threading.Thread(target=_listen, args=(sys.stdin.buffer, jobs), daemon=True).start()
+    try:
+        from briefgen.writers.pdf.native import import_engine
+
+        import_engine()
+        from briefgen.writers.pdf import engine
+    except (ImportError, OSError) as error:
+        missing = f"{type(error).__name__}: {error}"
+        while jobs.get():
+            send(answers, {"failed": "engine", "reason": missing})
+        return
+    engine.install()
+    looks: dict[str, engine.Look] = {}
+    while job := jobs.get():
+        send(answers, _answer(job, looks))
+
+
+def _answer(job: dict[str, Any], looks: dict[str, Any]) -> dict[str, Any]:
+    """The answer to one job; whatever goes wrong is an answer too."""
+    from briefgen.writers.pdf import engine
+
+    try:
+        if job["style"] not in looks:
+            looks[job["style"]] = engine.Look(**job["look"])
+        return engine.lay_out(job, looks[job["style"]])
+    except MemoryError:
+        return {"failed": "memory", "reason": ""}
+    except RecursionError:
+        return {"failed": "depth", "reason": ""}
+    except Exception as error:
+        return {"failed": "error", "reason": f"{type(error).__name__}: {error}"}
+
+
+def _limit(memory: int) -> None:
+    """Let a layout that swells end here rather than take the machine with it; only Linux keeps this promise."""
+    if sys.platform == "linux":
+        import resource
+
+        resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
+
+
+def _answers() -> BinaryIO:
+    """The pipe to the program. Standard output itself is closed to it, so that no library can write between frames."""
+    pipe = os.fdopen(os.dup(1), "wb")
+    with open(os.devnull, "wb") as nowhere:
+        os.dup2(nowhere.fileno(), 1)
+    return pipe
+
+
+def _listen(stream: BinaryIO, jobs: queue.SimpleQueue[Any]) -> None:
+    """Take jobs in as they come. When the other end closes, even amid a layout, this process ends at once."""
+    try:
+        while True:
+            jobs.put(receive(stream))
+    finally:
+        os._exit(0)
+
+
+if __name__ == "__main__":
+    main(int(sys.argv[1]))
