@@ -303,6 +303,14 @@ PARTS = tuple(Part)
 """All parts, in the order in which they stand when a brief does not say."""
 
 
+VariableName = Annotated[
+    str,
+    StringConstraints(pattern=r"^[a-z][a-z0-9_]*$", max_length=80),
+    InWords("lower-case letters, digits and underscores, beginning with a letter, such as number_of_members"),
+]
+"""A name that can stand in `{{ variables.name }}`."""
+
+
 class Spec(Model):
     """A brief, or a template of one: what to print, for whom, and how it looks."""
 
@@ -333,7 +341,7 @@ class Spec(Model):
     formats: tuple[Format, ...] = Field((Format.PDF, Format.DOCX), description="Files to make.", min_length=1)
     footer: Line | None = Field(None, description="Words at the left of the footer, in place of organization and date.")
     labels: Labels = Field(Labels(), description="The fixed words, said another way.")
-    variables: dict[str, JsonValue] = Field({}, description="Values of your own, used in text as {{ variables.name }}.")
+    variables: dict[VariableName, JsonValue] = Field({}, description="Values of your own, used in text as {{ variables.name }}.")
 
 
 class Settings(Model):

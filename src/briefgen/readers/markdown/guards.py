@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from markdown_it.rules_core import StateCore
 
-from briefgen.diagnostics import Diagnostic, Report
+from briefgen.diagnostics import Diagnostic, Report, Severity
 from briefgen.manuscript import Manuscript
 
 LONGEST_TEXT = 200_000
@@ -30,7 +30,7 @@ MARKS = re.compile(r"[\[\]*_`<!&@^~\"'\\]")
 
 LONG_WORD = re.compile(rf"[^\s-]{{{LONGEST_WORD + 1}}}")
 
-CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufdd0-\ufdef\ufffe\uffff\ud800-\udfff]")
+CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufdd0-\ufdef\ufffd-\uffff\ud800-\udfff]")
 """Control characters but tab and line feed, line separators, and code points that are no characters."""
 
 HIDDEN = re.compile("[\u202a-\u202e\u2066-\u2069\U000e0000-\U000e007f]")
@@ -49,7 +49,7 @@ def _character_problems(manuscript: Manuscript, line: int, text: str) -> Iterato
     for found in CONTROL.finditer(text):
         yield Diagnostic(
             "control-character",
-            f"A control character, {_named(found[0])}, stands in the text.",
+            f"A character that cannot be printed, {_named(found[0])}, stands in the text.",
             manuscript.span(line, found.start() + 1),
             hint="Delete it; it usually came along with copied text.",
         )
@@ -65,6 +65,7 @@ def _character_problems(manuscript: Manuscript, line: int, text: str) -> Iterato
             "invisible-character",
             f"An invisible character, {_named(found[0])}, stands in the text.",
             manuscript.span(line, found.start() + 1),
+            Severity.WARNING,
             hint="Delete it; it usually came along with copied text.",
         )
 

@@ -1,0 +1,264 @@
+"""Reads a line of text: markdown-it's inline tokens become inlines of the tree."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from markdown_it.tree import SyntaxTreeNode
+
+from briefgen.diagnostics import Diagnostic, Report, Severity, Span
+from briefgen.document import (
+    Citation,
+    CitedItem,
+    Code,
+    Emphasis,
+    Flow,
+    Inline,
+    LineBreak,
+    Link,
+    Note,
+    Paragraph,
+    Role,
+    Strong,
+    Text,
+    plain_text,
+)
+from briefgen.readers.citation import Call
+from briefgen.readers.locator import split_locator
+from briefgen.readers.markdown.guards import CONTROL, HIDDEN
+from briefgen.readers.markdown.leftovers import leftovers
+from briefgen.readers.markdown.links import EXPECTED, target_problem
+from briefgen.readers.markdown.places import Cursor
+
+COMMENTS = re.compile(r"(?:\s*<!--(?:-?>|.*?-->))*\s*", re.DOTALL)
+"""HTML comments and nothing else."""
+
+DEEPEST = 8
+"""How deep emphasis and links may stand within one another."""
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of text, `name` as it is called in messages, and what may stand in it."""
+
+    name: str
+    notes: bool = True
+    citations: bool = True
+
+
+TEXT = Kind("text")
+IN_NOTE = Kind("a footnote", notes=False)
+HEADING = Kind("a heading", notes=False, citations=False)
+TITLE = Kind("a title", notes=False, citations=False)
+CAPTION = Kind("a caption", notes=False)
+DESCRIPTION = Kind("the description of a picture", notes=False, citations=False)
+
+
+@dataclass
+class LineReader:
+    """Reads one line of text of one kind; `note` gives the text of a footnote by its name."""
+
+    report: Report
+    cursor: Cursor
+    kind: Kind
+    note: Callable[[str, Span], tuple[Flow, ...] | None]
+
+    def read(self, nodes: Iterable[SyntaxTreeNode]) -> tuple[Inline, ...]:
+        """The inlines of a whole line, without spaces at its ends and around its breaks."""
+        return _trimmed(self._inlines(nodes, 0))
+
+    def _problem(self, code: str, message: str, span: Span, **advice: str) -> None:
+        self.report.add(Diagnostic(code, message, span, **advice))
+
+    def _inlines(self, nodes: Iterable[SyntaxTreeNode], depth: int) -> tuple[Inline, ...]:
+        if depth > DEEPEST:
+            self._problem(
+                "too-deep",
+                "Emphasis and links stand too deep within one another here.",
+                self.cursor.find("\0"),
+                expected=f"at most {DEEPEST} levels",
+            )
+            return ()
+        return _joined(new for node in nodes for new in self._one(node, depth))
+
+    def _one(self, node: SyntaxTreeNode, depth: int) -> Iterator[Inline]:
+        match node.type:
+            case "text" | "text_special":
+                yield from self._text(node)
+            case "softbreak":
+                yield Text(" ")
+            case "hardbreak":
+                yield LineBreak()
+            case "code_inline":
+                yield Code(node.content)
+            case "em":
+                yield Emphasis(self._inlines(node.children, depth + 1))
+            case "strong":
+                yield Strong(self._inlines(node.children, depth + 1))
+            case "link":
+                yield from self._link(node, depth)
+            case "citation":
+                yield from self._citation(node)
+            case "note_call" | "note_in_place":
+                yield from self._note(node)
+            case "html_inline":
+                self._html(node)
+            case "image":
+                self._image(node)
+            case other:
+                raise AssertionError(f"no reader for {other}")
+
+    def _text(self, node: SyntaxTreeNode) -> Iterator[Inline]:
+        if node.type == "text":
+            self.report.add(*leftovers(node.content, self.cursor))
+            if _opens_citation(node):
+                self._problem(
+                    "broken-citation",
+                    "The brackets of this citation hold something without a source.",
+                    self.cursor.find("[@"),
+                    expected="[@source], or several divided by semicolons: [@one; @other, p. 3]",
+                    hint="Put a source into each part, or write \\[ for a bracket that is printed.",
+                )
+        elif found := HIDDEN.search(node.content) or CONTROL.search(node.content):
+            self._problem(
+                "hidden-character",
+                f"{node.markup} stands for a character that cannot be printed, U+{ord(found[0]):04X}.",
+                self.cursor.find(node.markup),
+                hint="Delete it.",
+            )
+        yield Text(node.content)
+
+    def _link(self, node: SyntaxTreeNode, depth: int) -> Iterator[Inline]:
+        automatic = node.markup == "autolink"
+        target = str(node.attrs.get("href", ""))
+        span = self.cursor.find("<" if automatic else "[")
+        children = self._inlines(node.children, depth + 1)
+        if problem := target_problem(target):
+            self._problem("link-target", f"The address of this link {problem}.", span, expected=EXPECTED)
+        if node.attrs.get("title"):
+            self._problem(
+                "link-title",
+                "This link has a title, which would not be printed.",
+                span,
+                hint="Say it in the text, and take the quoted words out of the link.",
+            )
+        if not plain_text(children).strip():
+            self._problem("link-without-text", "This link has no words to click on.", span, expected="[words](address)")
+        yield Link(target, children)
+
+    def _note(self, node: SyntaxTreeNode) -> Iterator[Inline]:
+        name = node.token.meta.get("name", "") if node.token else ""
+        span = self.cursor.find(f"[^{name}]" if name else "^[")
+        if not self.kind.notes:
+            self._refuse_note(span)
+        if name:
+            children = self.note(name, span)
+        else:
+            children = self._note_in_place(node, span)
+        if children and self.kind.notes:
+            yield Note(children)
+
+    def _refuse_note(self, span: Span) -> None:
+        nested = self.kind is IN_NOTE
+        self._problem(
+            "nested-note" if nested else "note-not-allowed",
+            f"A footnote cannot stand in {self.kind.name}.",
+            span,
+            hint="Put its words into the text of the footnote." if nested else "Put it into the paragraph below.",
+        )
+
+    def _note_in_place(self, node: SyntaxTreeNode, span: Span) -> tuple[Flow, ...]:
+        line = self.cursor.line + self.cursor.content.count("\n", 0, max(self.cursor.at - 1, 0))
+        inner = LineReader(self.report, Cursor(self.cursor.manuscript, node.content, line), IN_NOTE, self.note)
+        words = inner.read(node.children)
+        if not words:
+            self._problem("empty-note", "This footnote has no text.", span)
+        return (Paragraph(words, Role.FOOTNOTE),) if words else ()
+
+    def _citation(self, node: SyntaxTreeNode) -> Iterator[Inline]:
+        assert node.token is not None
+        span = self.cursor.find(node.content)
+        if not self.kind.citations:
+            self._problem(
+                "citation-not-allowed",
+                f"A source cannot be cited in {self.kind.name}.",
+                span,
+                hint="Cite it in the text, or write \\@ for an @ that is printed.",
+            )
+            return
+        calls: tuple[Call, ...] = node.token.meta["calls"]
+        affixes = [self._affix(SyntaxTreeNode(part), span) for part in node.token.meta["parts"]]
+        items = (_cited(*call, span) for call in zip(calls, affixes[::2], affixes[1::2], strict=True))
+        yield Citation(tuple(items))
+
+    def _affix(self, part: SyntaxTreeNode, span: Span) -> str:
+        plain = {"text", "text_special", "softbreak"}
+        nested = any(child.type == "text" and re.search(r"@[\w{]", child.content) for child in part.children)
+        if nested or any(child.type not in plain for child in part.children):
+            self._problem(
+                "citation-markup",
+                "The words around a source in a citation hold markup or another source.",
+                span,
+                hint="Write them plainly, and divide several sources with semicolons: [see @one, p. 3; @other].",
+            )
+        words = (" " if child.type == "softbreak" else child.content for child in part.children)
+        return " ".join("".join(words).split(" ")).strip()
+
+    def _html(self, node: SyntaxTreeNode) -> None:
+        if COMMENTS.fullmatch(node.content):
+            return
+        self._problem(
+            "raw-html",
+            "HTML is not printed.",
+            self.cursor.find(node.content),
+            hint="Use Markdown, or write \\< for a sign that is printed.",
+        )
+
+    def _image(self, node: SyntaxTreeNode) -> None:
+        self._problem(
+            "image-in-text",
+            "A picture cannot stand within a line of text.",
+            self.cursor.find("!["),
+            hint="Give it a paragraph of its own, with an empty line before and after.",
+        )
+
+
+def _opens_citation(node: SyntaxTreeNode) -> bool:
+    """Whether a text ends with the bracket of a citation that could only be read without its bracket."""
+    if not node.content.endswith("["):
+        return False
+    following = node.next_sibling
+    return following is not None and following.type == "citation"
+
+
+def _cited(call: Call, prefix: str, behind: str, span: Span) -> CitedItem:
+    locator, suffix = split_locator(behind)
+    return CitedItem(call.source, call.mode, prefix, locator, suffix, span.file, span.line, span.column)
+
+
+def _joined(inlines: Iterable[Inline]) -> tuple[Inline, ...]:
+    """Inlines with neighboring texts made one, and each run of spaces and line ends made one space."""
+    joined: list[Inline] = []
+    for inline in inlines:
+        if isinstance(inline, Text) and joined and isinstance(joined[-1], Text):
+            joined[-1] = Text(joined[-1].text + inline.text)
+        else:
+            joined.append(inline)
+    spaced = (replace(node, text=re.sub(r"[ \t\r\n]+", " ", node.text)) if isinstance(node, Text) else node for node in joined)
+    return tuple(node for node in spaced if node != Text(""))
+
+
+def _trimmed(inlines: tuple[Inline, ...]) -> tuple[Inline, ...]:
+    """Inlines without spaces at the ends and around line breaks."""
+    trimmed: list[Inline] = []
+    for position, node in enumerate(inlines):
+        if isinstance(node, Text):
+            first = position == 0 or isinstance(inlines[position - 1], LineBreak)
+            last = position == len(inlines) - 1 or isinstance(inlines[position + 1], LineBreak)
+            text = node.text.lstrip(" ") if first else node.text
+            node = Text(text.rstrip(" ") if last else text)
+        if node != Text(""):
+            trimmed.append(node)
+    return tuple(trimmed)

@@ -1,0 +1,85 @@
+"""Which keys and values a model takes at a path: what unknown keys and values are compared with."""
+
+from __future__ import annotations
+
+import enum
+import types
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Annotated, Any, Literal, Union, get_args, get_origin
+
+from pydantic import BaseModel
+from pydantic.fields import FieldInfo
+
+from briefgen.readers.yaml import KeyPath
+from briefgen.spec import InWords
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """What may stand at one place: `keys` of a group, `values` of a choice, `words` for anything else."""
+
+    keys: tuple[str, ...] = ()
+    values: tuple[str, ...] = ()
+    words: str = ""
+    description: str = ""
+
+
+def shape_at(model: type[BaseModel], path: KeyPath) -> Shape:
+    """What may stand at `path` of `model`; an empty Shape where that is not known."""
+    annotation: Any = model
+    description = ""
+    for step in path:
+        annotation, description = _step(annotation, step)
+    parts = tuple(_parts(annotation))
+    words = next((part.words for part in parts if isinstance(part, InWords)), "")
+    return Shape(_keys(parts), _values(parts), words, description)
+
+
+def _step(annotation: Any, step: str | int) -> tuple[Any, str]:
+    for part in _parts(annotation):
+        if isinstance(step, int) and get_origin(part) in (tuple, list):
+            return get_args(part)[0], ""
+        if isinstance(step, str) and get_origin(part) is dict:
+            return get_args(part)[0], ""
+        if isinstance(step, str) and _is_model(part):
+            field = next((f for name, f in part.model_fields.items() if _spelling(name, f) == step), None)
+            if field:
+                return Annotated[field.annotation, *field.metadata] if field.metadata else field.annotation, field.description or ""
+    return None, ""
+
+
+def _parts(annotation: Any) -> Iterator[Any]:
+    """An annotation taken apart: the members of a union, what `Annotated` adds."""
+    if get_origin(annotation) is Annotated:
+        inner, *added = get_args(annotation)
+        yield from added
+        yield from _parts(inner)
+    elif get_origin(annotation) in (Union, types.UnionType):
+        for member in get_args(annotation):
+            yield from _parts(member)
+    else:
+        yield annotation
+
+
+def _keys(parts: tuple[Any, ...]) -> tuple[str, ...]:
+    return tuple(_spelling(name, field) for part in parts if _is_model(part) for name, field in part.model_fields.items())
+
+
+def _values(parts: tuple[Any, ...]) -> tuple[str, ...]:
+    found: list[str] = []
+    for part in parts:
+        if get_origin(part) is Literal:
+            found += [str(value) for value in get_args(part)]
+        elif isinstance(part, type) and issubclass(part, enum.Enum):
+            found += [str(member.value) for member in part]
+    return tuple(found)
+
+
+def _spelling(name: str, field: FieldInfo) -> str:
+    """The key as it is written in a file."""
+    return field.alias or name
+
+
+def _is_model(part: Any) -> bool:
+    return isinstance(part, type) and issubclass(part, BaseModel)
