@@ -1,11 +1,16 @@
-"""The rules of markdown-it for footnotes: calls `[^name]` and notes written in place, `^[…]`."""
+"""Footnotes: the rules of markdown-it for `[^name]` and `^[…]`, and which note belongs to which call."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from markdown_it.helpers import parseLinkLabel
 from markdown_it.rules_inline import StateInline
+from markdown_it.tree import SyntaxTreeNode
+
+from briefgen.diagnostics import Diagnostic, Report, Span, nearest
+from briefgen.manuscript import Manuscript
 
 CALL = re.compile(r"\[\^([^\s\[\]^]+)\]")
 
@@ -38,3 +43,50 @@ def note_in_place(state: StateInline, silent: bool) -> bool:
         state.md.inline.parse(token.content, state.md, state.env, token.children)
         state.env["in_note"] = False
     return True
+
+
+def _definitions(root: SyntaxTreeNode) -> Iterator[tuple[str, SyntaxTreeNode]]:
+    for node in root.walk(include_self=False):
+        if node.type == "footnote_reference" and node.nester_tokens:
+            yield node.nester_tokens.opening.meta["label"], node
+
+
+class Notes:
+    """The notes of one manuscript by name; each is called once."""
+
+    def __init__(self, root: SyntaxTreeNode, manuscript: Manuscript, report: Report) -> None:
+        self._report = report
+        self._notes: dict[str, SyntaxTreeNode] = {}
+        self._called: set[str] = set()
+        for name, node in _definitions(root):
+            if name in self._notes:
+                self._problem("duplicate-note", f"There is a second footnote [^{name}].", _place(node, name, manuscript))
+            self._notes.setdefault(name, node)
+        calls = {node.token.meta["name"] for node in root.walk() if node.type == "note_call" and node.token}
+        for name in self._notes.keys() - calls:
+            self._unused(name, _place(self._notes[name], name, manuscript))
+
+    def _problem(self, code: str, message: str, span: Span, **advice: str) -> None:
+        self._report.add(Diagnostic(code, message, span, **advice))
+
+    def _unused(self, name: str, span: Span) -> None:
+        hint = f"Write [^{name}] where its number shall stand, or delete it."
+        self._problem("unused-note", f"The footnote [^{name}] is not called anywhere, so it would not be printed.", span, hint=hint)
+
+    def definition(self, name: str, span: Span) -> SyntaxTreeNode | None:
+        """The note that is called at `span`; None, and a diagnostic, when there is none or it was called before."""
+        if name not in self._notes:
+            close = nearest(name, self._notes)
+            hint = f"Write its text below, on a line that begins with [^{name}]:"
+            self._problem("undefined-note", f"There is no footnote [^{name}].", span, nearest=close, hint=hint)
+        elif name in self._called:
+            hint = "Give this call a footnote of its own; two calls cannot share one."
+            self._problem("note-called-twice", f"The footnote [^{name}] is called a second time.", span, hint=hint)
+        else:
+            self._called.add(name)
+            return self._notes[name]
+        return None
+
+
+def _place(node: SyntaxTreeNode, name: str, manuscript: Manuscript) -> Span:
+    return manuscript.find(f"[^{name}]:", node.map[0] if node.map else 0)

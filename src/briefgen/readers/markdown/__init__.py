@@ -1,0 +1,62 @@
+"""Markdown → flows: CommonMark with tables, footnotes, citations and boxes, nothing else, nothing lost."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from markdown_it.tree import SyntaxTreeNode
+
+from briefgen.diagnostics import Report, Span
+from briefgen.document import Flow, Inline
+from briefgen.manuscript import Manuscript
+from briefgen.readers.markdown.flows import FlowReader, ReadImage, Where
+from briefgen.readers.markdown.guards import guard
+from briefgen.readers.markdown.inlines import TITLE, LineReader
+from briefgen.readers.markdown.notes import Notes
+from briefgen.readers.markdown.places import Cursor
+from briefgen.readers.markdown.syntax import parser
+
+
+def _text(manuscript: Manuscript) -> str:
+    """The text with plain line ends and one at its end, on which the finding of unclosed code relies."""
+    return manuscript.text.replace("\r\n", "\n").rstrip("\n") + "\n"
+
+
+def parse(
+    manuscript: Manuscript, image: ReadImage, report: Report, language: str = "en-US"
+) -> tuple[Flow, ...]:
+    """The flows of a text, with a diagnostic in `report` for everything that could not be printed as written.
+
+    Headings keep the level they are written with; anchors and numbers of notes are empty.
+    Quotation marks are those of `language`. `image` reads a picture by its path and
+    description, and reports what is wrong with it itself.
+    """
+    if not guard(manuscript, report):
+        return ()
+    env: dict[str, Any] = {"manuscript": manuscript, "report": report}
+    md = parser(language)
+    root = SyntaxTreeNode(md.parse(_text(manuscript), env))
+    notes = Notes(root, manuscript, report)
+    return FlowReader(md, manuscript, report, image, notes, env).flows(root.children, Where())
+
+
+def parse_inline(
+    manuscript: Manuscript, report: Report, language: str = "en-US", citations: bool = False
+) -> tuple[Inline, ...]:
+    """The inlines of one line of text: a title, a label, an attribution.
+
+    Line ends are spaces, and nothing begins a list or a heading. Footnotes are refused;
+    so are citations, unless `citations` lets them stand.
+    """
+    if not guard(manuscript, report):
+        return ()
+    env: dict[str, Any] = {"manuscript": manuscript, "report": report}
+    text = " ".join(manuscript.text.split("\n"))
+    root = SyntaxTreeNode(parser(language).parseInline(text.strip(), env))
+    kind = replace(TITLE, citations=citations)
+    return LineReader(report, Cursor(manuscript, text, 0), kind, _no_note).read(root[0].children)
+
+
+def _no_note(name: str, span: Span) -> None:
+    """There are no footnotes in a line of text; calls of them are refused before this is asked."""
