@@ -8,12 +8,15 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, JsonValue, StringConstraints, model_validator
 from pydantic_core import PydanticCustomError
+
+from briefgen.diagnostics import Span
 
 
 class Audience(StrEnum):
@@ -352,3 +355,21 @@ class Settings(Model):
     style: Name | None = Field(None, description="Style of briefs that do not name one.")
     paper: Literal["letter", "a4"] | None = Field(None, description="Paper of briefs that do not name one.")
     language: Language | None = Field(None, description="Language of briefs that do not name one.")
+
+
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """A brief as it was read: its spec, filled from template, settings and command line, and where each value stands.
+
+    `lines` are the lines of every file that a span of it points into.
+    """
+
+    spec: Spec
+    file: str
+    spans: Mapping[tuple[str | int, ...], Span] = field(repr=False)
+    lines: Mapping[str, tuple[str, ...]] = field(repr=False)
+
+    def find(self, *path: str | int) -> Span:
+        """The place of the value at `path`, or of the nearest thing around it."""
+        ends = range(len(path), -1, -1)
+        return next((self.spans[path[:end]] for end in ends if path[:end] in self.spans), Span(self.file))

@@ -105,7 +105,7 @@ class FlowReader:
             return None
         children = self.flows(node.children, Where(("footnote",), Role.FOOTNOTE, IN_NOTE))
         if not children:
-            self._problem("empty-note", f"The footnote [^{name}] has no text.", self._span(node))
+            self._problem("empty-note", f"the footnote [^{name}] has no text", self._span(node))
         return children
 
     def _flow(self, node: SyntaxTreeNode, where: Where) -> Iterator[Flow]:
@@ -141,7 +141,7 @@ class FlowReader:
     def _check_note(self, node: SyntaxTreeNode, where: Where) -> None:
         allowed = ("paragraph", "bullet_list", "ordered_list", "blockquote", "footnote_reference", "html_block")
         if "footnote" in where.inside and node.type not in allowed:
-            message = "A footnote holds paragraphs, lists and quotations; this is something else."
+            message = "a footnote holds paragraphs, lists and quotations; this is something else"
             self._problem("not-in-note", message, self._span(node), hint="Put it into the text.")
 
     def _refused(self, node: SyntaxTreeNode) -> None:
@@ -153,23 +153,23 @@ class FlowReader:
                 self._comment(node)
             case "html_block":
                 hint = "Use Markdown, or write \\< for a sign that is printed."
-                self._problem("raw-html", "HTML is not printed.", self._span(node), hint=hint)
+                self._problem("raw-html", "HTML is not printed", self._span(node), hint=hint)
             case "code_block":
-                message = "Lines that begin with four spaces or a tab are computer code in Markdown."
+                message = "lines that begin with four spaces or a tab are computer code in Markdown"
                 hint = "Delete the spaces; for real code put a line with ``` before and after it."
                 self._problem("indented-code", message, self._span(node), hint=hint)
             case "box_end":
                 hint = "Delete it, or open a box above with ::: callout or ::: quote."
-                self._problem("stray-box-end", "Here a box is closed and none is open.", self._span(node), hint=hint)
+                self._problem("stray-box-end", "here a box is closed and none is open", self._span(node), hint=hint)
             case other:
                 raise AssertionError(f"no reader for {other}")
 
     def _comment(self, node: SyntaxTreeNode) -> None:
         if "-->" in node.content:
-            message, hint = "Words beside a comment would not be printed.", "Put the comment on a line of its own."
+            message, hint = "words beside a comment would not be printed", "Put the comment on a line of its own."
             self._problem("beside-comment", message, self._span(node), hint=hint)
         else:
-            message, hint = "This comment is never closed.", "Write --> where it ends."
+            message, hint = "this comment is never closed", "Write --> where it ends."
             self._problem("unclosed-comment", message, self._span(node), hint=hint)
 
     def _line(self, node: SyntaxTreeNode, kind: Kind) -> tuple[Inline, ...]:
@@ -184,7 +184,7 @@ class FlowReader:
 
     def _paragraph(self, node: SyntaxTreeNode, where: Where) -> Iterator[Flow]:
         if any(tables.DELIMITER.fullmatch(line) for line in _content(node).split("\n")):
-            message = "This looks like a table, but its head and the line under it do not have the same cells."
+            message = "this looks like a table, but its head and the line under it do not have the same cells"
             hint = "Write as many |---| as there are cells in the head, and begin with the head after an empty line."
             self._problem("broken-table", message, self._span(node), hint=hint)
         elif picture := picture_of(node):
@@ -196,7 +196,7 @@ class FlowReader:
         span = Cursor(self.manuscript, _content(node), node.map[0] if node.map else 0).find("![")
         if "footnote" in where.inside:
             hint = "Put it into the text."
-            self._problem("not-in-note", "A picture cannot stand in a footnote.", span, hint=hint)
+            self._problem("not-in-note", "a picture cannot stand in a footnote", span, hint=hint)
             return
         line = node.map[0] if node.map else 0
         cursor = Cursor(self.manuscript, picture.content, line)
@@ -211,7 +211,7 @@ class FlowReader:
             case SyntaxTreeNode(type="table"), [*_, Table(caption=()) as table]:
                 flows[-1] = replace(table, caption=tables.without_label(self._line(node.children[0], CAPTION)))
             case _:
-                message = "Here is the caption of a table, and no table right above it."
+                message = "here is the caption of a table, and no table right above it"
                 self._problem("stray-caption", message, self._span(node), hint="Put it right below its table.")
 
     def _heading(self, node: SyntaxTreeNode, where: Where) -> Flow:
@@ -225,7 +225,7 @@ class FlowReader:
     def _list(self, node: SyntaxTreeNode, where: Where) -> Iterator[Flow]:
         inner = where.within("list")
         if inner.inside.count("list") > DEEPEST_LIST:
-            message = f"Lists stand more than {DEEPEST_LIST} deep within one another here."
+            message = f"lists stand more than {DEEPEST_LIST} deep within one another here"
             self._problem("list-too-deep", message, self._span(node), hint="Make shorter lists, with headings between.")
         elif self._not_too_deep(node, inner):
             items = tuple(self._item(item, inner) for item in node.children)
@@ -240,13 +240,13 @@ class FlowReader:
     def _item(self, node: SyntaxTreeNode, where: Where) -> ListItem:
         children = self.flows(node.children, where)
         if not node.children:
-            self._problem("empty-item", "This item of a list has no text.", self._span(node), hint="Fill it or delete it.")
+            self._problem("empty-item", "this item of a list has no text", self._span(node), hint="Fill it or delete it.")
         return ListItem(children)
 
     def _not_too_deep(self, node: SyntaxTreeNode, where: Where) -> bool:
         if len(where.inside) <= DEEPEST:
             return True
-        message = f"Lists, quotations and boxes stand more than {DEEPEST} deep within one another here."
+        message = f"lists, quotations and boxes stand more than {DEEPEST} deep within one another here"
         self._problem("too-deep", message, self._span(node), hint="Take some of them apart.")
         return False
 
@@ -254,7 +254,7 @@ class FlowReader:
         inner = where.within("quotation", Role.QUOTE)
         if self._not_too_deep(node, inner):
             if not node.children:
-                self._problem("empty-box", "This quotation has no text.", self._span(node), hint="Fill it or delete it.")
+                self._problem("empty-box", "this quotation has no text", self._span(node), hint="Fill it or delete it.")
             yield Quote(self.flows(node.children, inner))
 
     def _box(self, node: SyntaxTreeNode, where: Where) -> Iterator[Flow]:
@@ -276,15 +276,15 @@ class FlowReader:
         span = self._span(node)
         if box.name not in BOXES:
             close, known = nearest(box.name, BOXES), " or ".join(f"::: {name}" for name in BOXES)
-            self._problem("unknown-box", f"There is no box “{box.name}”.", span, expected=known, nearest=close)
+            self._problem("unknown-box", f"there is no box “{box.name}”", span, expected=known, nearest=close)
         if not box.closed:
             hint = "Put a line with ::: where it ends."
-            self._problem("unclosed-box", f"This box, ::: {box.name}, is never closed.", span, hint=hint)
+            self._problem("unclosed-box", f"this box, ::: {box.name}, is never closed", span, hint=hint)
         elif not node.children:
-            self._problem("empty-box", "This box has no text.", span, hint="Fill it or delete it.")
+            self._problem("empty-box", "this box has no text", span, hint="Fill it or delete it.")
         if box.name in where.inside:
             hint = "Close the first one before, or take this one out."
-            self._problem("box-in-box", f"This {box.name} stands within another {box.name}.", span, hint=hint)
+            self._problem("box-in-box", f"this {box.name} stands within another {box.name}", span, hint=hint)
 
     def _table(self, node: SyntaxTreeNode, where: Where) -> Flow:
         self.report.add(*tables.table_problems(node, self.manuscript))
@@ -296,9 +296,9 @@ class FlowReader:
         first, end = node.map or (0, 0)
         if node.content.count("\n") != end - first - 2:
             hint = f"Put a line with {node.markup} where it ends."
-            self._problem("unclosed-fence", "The code that begins here is never closed.", self._span(node), hint=hint)
+            self._problem("unclosed-fence", "the code that begins here is never closed", self._span(node), hint=hint)
         if len(node.info.split()) > 1:
-            message, hint = "Words beside the ``` would not be printed.", "Put them on the next line."
+            message, hint = "words beside the ``` would not be printed", "Put them on the next line."
             self._problem("beside-fence", message, self._span(node), hint=hint)
         return CodeListing(node.content.removesuffix("\n"))
 
@@ -311,13 +311,13 @@ def _content(node: SyntaxTreeNode) -> str:
 def _heading_problems(level: int, before: int, words: tuple[Inline, ...], where: Where) -> Iterator[tuple[str, str, str]]:
     """Code, message and hint of everything that is wrong with a heading."""
     if where.inside:
-        message = f"A heading cannot stand in a {where.inside[-1]}."
+        message = f"a heading cannot stand in a {where.inside[-1]}"
         yield "heading-inside", message, "Make it a paragraph in **bold**, or end what it stands in."
     elif level == 1:
-        yield "heading-level", "A heading with one # is kept for Headline, Short and Full.", "Write ## instead."
+        yield "heading-level", "a heading with one # is kept for Headline, Short and Full", "Write ## instead."
     elif level > LOWEST_HEADING:
-        yield "heading-level", f"A heading with {level} # is too low.", "Headings go from ## to ####."
+        yield "heading-level", f"a heading with {level} # is too low", "Headings go from ## to ####."
     elif level > before + 1:
-        yield "heading-order", f"This heading skips a level: {'#' * (before + 1)} comes first.", f"Write {'#' * (before + 1)}."
+        yield "heading-order", f"this heading skips a level: {'#' * (before + 1)} comes first", f"Write {'#' * (before + 1)}."
     if not words:
-        yield "empty-heading", "This heading has no words.", "Write some, or delete it."
+        yield "empty-heading", "this heading has no words", "Write some, or delete it."

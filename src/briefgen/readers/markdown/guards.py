@@ -49,21 +49,21 @@ def _character_problems(manuscript: Manuscript, line: int, text: str) -> Iterato
     for found in CONTROL.finditer(text):
         yield Diagnostic(
             "control-character",
-            f"A character that cannot be printed, {_named(found[0])}, stands in the text.",
+            f"a character that cannot be printed, {_named(found[0])}, stands in the text",
             manuscript.span(line, found.start() + 1),
             hint="Delete it; it usually came along with copied text.",
         )
     for found in HIDDEN.finditer(text):
         yield Diagnostic(
             "hidden-character",
-            f"An invisible character that changes how the text is read, {_named(found[0])}, stands here.",
+            f"an invisible character that changes how the text is read, {_named(found[0])}, stands here",
             manuscript.span(line, found.start() + 1),
             hint="Delete it, and type the words around it again.",
         )
     for found in INVISIBLE.finditer(text):
         yield Diagnostic(
             "invisible-character",
-            f"An invisible character, {_named(found[0])}, stands in the text.",
+            f"an invisible character, {_named(found[0])}, stands in the text",
             manuscript.span(line, found.start() + 1),
             Severity.WARNING,
             hint="Delete it; it usually came along with copied text.",
@@ -85,14 +85,14 @@ def _line_problems(manuscript: Manuscript, line: int, text: str) -> Iterator[Dia
     if found := LONG_WORD.search(text):
         yield Diagnostic(
             "word-too-long",
-            f"A word here has more than {LONGEST_WORD:,} characters.",
+            f"a word here has more than {LONGEST_WORD:,} characters",
             manuscript.span(line, found.start() + 1),
             hint="Put spaces between the words.",
         )
     if not text.isascii() and (position := _accents(text)) >= 0:
         yield Diagnostic(
             "too-many-accents",
-            f"A letter here carries more than {MOST_ACCENTS} accents.",
+            f"a letter here carries more than {MOST_ACCENTS} accents",
             manuscript.span(line, max(position, 0) + 1),
             hint="Type the word again.",
         )
@@ -104,7 +104,7 @@ def guard(manuscript: Manuscript, report: Report) -> bool:
         report.add(
             Diagnostic(
                 "text-too-long",
-                f"This text has {len(manuscript.text):,} characters.",
+                f"this text has {len(manuscript.text):,} characters",
                 manuscript.span(0),
                 expected=f"at most {LONGEST_TEXT:,} characters",
                 hint="Split it into several blocks.",
@@ -122,10 +122,10 @@ def _too_much(content: str) -> tuple[str, str, str] | None:
     """Code, message and expectation when a paragraph is more than can be read in reasonable time."""
     if len(content) > LONGEST_PARAGRAPH:
         most = f"at most {LONGEST_PARAGRAPH:,} characters"
-        return "paragraph-too-long", f"This paragraph has {len(content):,} characters.", most
+        return "paragraph-too-long", f"this paragraph has {len(content):,} characters", most
     if (marks := len(MARKS.findall(content))) > MOST_MARKS:
         most = f"at most {MOST_MARKS:,} of them in a paragraph"
-        return "too-many-marks", f"This paragraph holds {marks:,} brackets, stars, quotes and other marks.", most
+        return "too-many-marks", f"this paragraph holds {marks:,} brackets, stars, quotes and other marks", most
     return None
 
 

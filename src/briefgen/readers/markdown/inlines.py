@@ -76,7 +76,7 @@ class LineReader:
         if depth > DEEPEST:
             self._problem(
                 "too-deep",
-                "Emphasis and links stand too deep within one another here.",
+                "emphasis and links stand too deep within one another here",
                 self.cursor.find("\0"),
                 expected=f"at most {DEEPEST} levels",
             )
@@ -116,7 +116,7 @@ class LineReader:
             if _opens_citation(node):
                 self._problem(
                     "broken-citation",
-                    "The brackets of this citation hold something without a source.",
+                    "the brackets of this citation hold something without a source",
                     self.cursor.find("[@"),
                     expected="[@source], or several divided by semicolons: [@one; @other, p. 3]",
                     hint="Put a source into each part, or write \\[ for a bracket that is printed.",
@@ -124,7 +124,7 @@ class LineReader:
         elif found := HIDDEN.search(node.content) or CONTROL.search(node.content):
             self._problem(
                 "hidden-character",
-                f"{node.markup} stands for a character that cannot be printed, U+{ord(found[0]):04X}.",
+                f"{node.markup} stands for a character that cannot be printed, U+{ord(found[0]):04X}",
                 self.cursor.find(node.markup),
                 hint="Delete it.",
             )
@@ -136,16 +136,16 @@ class LineReader:
         span = self.cursor.find("<" if automatic else "[")
         children = self._inlines(node.children, depth + 1)
         if problem := target_problem(target):
-            self._problem("link-target", f"The address of this link {problem}.", span, expected=EXPECTED)
+            self._problem("link-target", f"the address of this link {problem}", span, expected=EXPECTED)
         if node.attrs.get("title"):
             self._problem(
                 "link-title",
-                "This link has a title, which would not be printed.",
+                "this link has a title, which would not be printed",
                 span,
                 hint="Say it in the text, and take the quoted words out of the link.",
             )
         if not plain_text(children).strip():
-            self._problem("link-without-text", "This link has no words to click on.", span, expected="[words](address)")
+            self._problem("link-without-text", "this link has no words to click on", span, expected="[words](address)")
         yield Link(target, children)
 
     def _note(self, node: SyntaxTreeNode) -> Iterator[Inline]:
@@ -164,7 +164,7 @@ class LineReader:
         nested = self.kind is IN_NOTE
         self._problem(
             "nested-note" if nested else "note-not-allowed",
-            f"A footnote cannot stand in {self.kind.name}.",
+            f"a footnote cannot stand in {self.kind.name}",
             span,
             hint="Put its words into the text of the footnote." if nested else "Put it into the paragraph below.",
         )
@@ -174,7 +174,7 @@ class LineReader:
         inner = LineReader(self.report, Cursor(self.cursor.manuscript, node.content, line), IN_NOTE, self.note)
         words = inner.read(node.children)
         if not words:
-            self._problem("empty-note", "This footnote has no text.", span)
+            self._problem("empty-note", "this footnote has no text", span)
         return (Paragraph(words, Role.FOOTNOTE),) if words else ()
 
     def _citation(self, node: SyntaxTreeNode) -> Iterator[Inline]:
@@ -183,7 +183,7 @@ class LineReader:
         if not self.kind.citations:
             self._problem(
                 "citation-not-allowed",
-                f"A source cannot be cited in {self.kind.name}.",
+                f"a source cannot be cited in {self.kind.name}",
                 span,
                 hint="Cite it in the text, or write \\@ for an @ that is printed.",
             )
@@ -199,7 +199,7 @@ class LineReader:
         if nested or any(child.type not in plain for child in part.children):
             self._problem(
                 "citation-markup",
-                "The words around a source in a citation hold markup or another source.",
+                "the words around a source in a citation hold markup or another source",
                 span,
                 hint="Write them plainly, and divide several sources with semicolons: [see @one, p. 3; @other].",
             )
@@ -211,7 +211,7 @@ class LineReader:
             return
         self._problem(
             "raw-html",
-            "HTML is not printed.",
+            "HTML is not printed",
             self.cursor.find(node.content),
             hint="Use Markdown, or write \\< for a sign that is printed.",
         )
@@ -219,7 +219,7 @@ class LineReader:
     def _image(self, node: SyntaxTreeNode) -> None:
         self._problem(
             "image-in-text",
-            "A picture cannot stand within a line of text.",
+            "a picture cannot stand within a line of text",
             self.cursor.find("!["),
             hint="Give it a paragraph of its own, with an empty line before and after.",
         )

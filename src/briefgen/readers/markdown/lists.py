@@ -20,7 +20,7 @@ def number_problems(node: SyntaxTreeNode, manuscript: Manuscript) -> Iterator[Di
     if numbers[0] > HIGHEST_START:
         yield Diagnostic(
             "list-start",
-            f"“{numbers[0]}.” at the beginning of a line begins a numbered list.",
+            f"“{numbers[0]}.” at the beginning of a line begins a numbered list",
             manuscript.span(lines[0]),
             hint=f"Write {numbers[0]}\\. if it is no list.",
         )
@@ -31,7 +31,7 @@ def number_problems(node: SyntaxTreeNode, manuscript: Manuscript) -> Iterator[Di
         if number != numbers[0] + position:
             yield Diagnostic(
                 "list-numbers",
-                f"This item is written with the number {number} and would be printed as {numbers[0] + position}.",
+                f"this item is written with the number {number} and would be printed as {numbers[0] + position}",
                 manuscript.span(line),
                 expected="numbers that count up by one, or all alike",
                 hint="For a number that must stay, divide the list with a paragraph.",

@@ -60,7 +60,7 @@ class Notes:
         self._called: set[str] = set()
         for name, node in _definitions(root):
             if name in self._notes:
-                self._problem("duplicate-note", f"There is a second footnote [^{name}].", _place(node, name, manuscript))
+                self._problem("duplicate-note", f"there is a second footnote [^{name}]", _place(node, name, manuscript))
             self._notes.setdefault(name, node)
         calls = {node.token.meta["name"] for node in root.walk() if node.type == "note_call" and node.token}
         for name in self._notes.keys() - calls:
@@ -71,17 +71,17 @@ class Notes:
 
     def _unused(self, name: str, span: Span) -> None:
         hint = f"Write [^{name}] where its number shall stand, or delete it."
-        self._problem("unused-note", f"The footnote [^{name}] is not called anywhere, so it would not be printed.", span, hint=hint)
+        self._problem("unused-note", f"the footnote [^{name}] is not called anywhere, so it would not be printed", span, hint=hint)
 
     def definition(self, name: str, span: Span) -> SyntaxTreeNode | None:
         """The note that is called at `span`; None, and a diagnostic, when there is none or it was called before."""
         if name not in self._notes:
             close = nearest(name, self._notes)
             hint = f"Write its text below, on a line that begins with [^{name}]:"
-            self._problem("undefined-note", f"There is no footnote [^{name}].", span, nearest=close, hint=hint)
+            self._problem("undefined-note", f"there is no footnote [^{name}]", span, nearest=close, hint=hint)
         elif name in self._called:
             hint = "Give this call a footnote of its own; two calls cannot share one."
-            self._problem("note-called-twice", f"The footnote [^{name}] is called a second time.", span, hint=hint)
+            self._problem("note-called-twice", f"the footnote [^{name}] is called a second time", span, hint=hint)
         else:
             self._called.add(name)
             return self._notes[name]

@@ -91,7 +91,7 @@ def table_problems(node: SyntaxTreeNode, manuscript: Manuscript) -> Iterator[Dia
         body.pop()
     if not body:
         at = manuscript.span(head.map[0] if head.map else 0)
-        yield Diagnostic("empty-table", "This table has a head and no rows.", at, hint="Add rows, or delete it.")
+        yield Diagnostic("empty-table", "this table has a head and no rows", at, hint="Add rows, or delete it.")
     for row in body:
         if (cells := _cells_written(row)) != columns:
             yield _uneven(manuscript, row, cells, columns)
@@ -100,7 +100,7 @@ def table_problems(node: SyntaxTreeNode, manuscript: Manuscript) -> Iterator[Dia
 def _uneven(manuscript: Manuscript, row: SyntaxTreeNode, cells: int, columns: int) -> Diagnostic:
     problem = Diagnostic(
         "table-cells",
-        f"This row has {_count(cells)}, the head of the table {_count(columns)}.",
+        f"this row has {_count(cells)}, the head of the table {_count(columns)}",
         manuscript.span(row.map[0] if row.map else 0),
         expected=_count(columns),
     )

@@ -1,0 +1,171 @@
+"""A brief spec → `Brief`: the file, filled from its template, the workspace's settings and the command line."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import PurePosixPath
+
+from briefgen.diagnostics import BriefError, Diagnostic, Report, Span, nearest
+from briefgen.readers.decoding import decode
+from briefgen.readers.merge import Node, flatten, grow, merge
+from briefgen.readers.overrides import Override, apply, read_overrides
+from briefgen.readers.sections import check_sections, without_omitted
+from briefgen.readers.validation import settle, validate
+from briefgen.readers.yaml import Positioned, load, load_text
+from briefgen.spec import Brief, Settings, Spec
+from briefgen.workspace import SETTINGS, File, Workspace
+
+TEMPLATES = "briefs/templates"
+_FROM_SETTINGS = ("organization", "contact", "style", "paper", "language")
+"""What the settings say for briefs that do not: each as a whole, so that no two contacts are mixed."""
+
+
+def read_settings(workspace: Workspace, report: Report) -> Settings | None:
+    """The workspace's settings; None, with the reasons in the report, when they cannot be used."""
+    positioned = _settings_data(workspace, report)
+    return validate(Settings, positioned, report) if positioned else None
+
+
+def read_spec(workspace: Workspace, name: str, overrides: Sequence[str], report: Report) -> Brief | None:
+    """The brief in the file `name`; None, with the reasons in the report, when nothing of it can be used.
+
+    Weakest first: the settings, the template (and what it builds on), the brief itself, the
+    `overrides` (`KEY=VALUE`). Values that do not fit are reported and left out.
+    """
+    changes = read_overrides(overrides, report)
+    reading = _Reading(workspace, report)
+    own = reading.brief(name)
+    if own is None:
+        return None
+    node = reading.filled(_with_template_of(own, changes))
+    node = _with_settings(node, workspace, reading, report)
+    node = without_omitted(apply(node, changes, report))
+    settled = settle(Spec, flatten(node), report)
+    return Brief(settled[0], name, settled[1].spans, reading.lines) if settled else None
+
+
+def _with_template_of(own: Node, changes: Sequence[Override]) -> Node:
+    chosen = [change.node for change in changes if change.path == ("template",)]
+    return own.with_key("template", chosen[-1]) if chosen else own
+
+
+def _with_settings(node: Node, workspace: Workspace, reading: _Reading, report: Report) -> Node:
+    positioned = _settings_data(workspace, report)
+    settings = validate(Settings, positioned, report) if positioned else None
+    if positioned is None or settings is None:
+        return node
+    said = grow(positioned)
+    reading.remember(SETTINGS)
+    for key in _FROM_SETTINGS:
+        if key not in node.keys and getattr(settings, key) is not None:
+            node = node.with_key(key, said.keys[key])
+    return node
+
+
+def _settings_data(workspace: Workspace, report: Report) -> Positioned | None:
+    try:
+        return load(workspace.read(SETTINGS), report)
+    except BriefError as error:
+        report.add(*error.diagnostics)
+        return None
+
+
+class _Reading:
+    """Reads a brief and the templates it builds on; `lines` remembers the lines of each file."""
+
+    def __init__(self, workspace: Workspace, report: Report) -> None:
+        self.workspace = workspace
+        self.report = report
+        self.lines: dict[str, tuple[str, ...]] = {}
+
+    def remember(self, name: str) -> None:
+        """Keep the lines of a file that was read elsewhere."""
+        source = decode(self.workspace.read(name), Report())
+        self.lines[name] = source.lines if source else ()
+
+    def brief(self, name: str) -> Node | None:
+        try:
+            return self._tree(self.workspace.read(name))
+        except BriefError as error:
+            self.report.add(*error.diagnostics)
+            return None
+
+    def _tree(self, file: File) -> Node | None:
+        source = decode(file, self.report)
+        positioned = load_text(source, self.report) if source else None
+        if source is None or positioned is None:
+            return None
+        self.lines[file.name] = source.lines
+        node = grow(positioned)
+        if node.refused:
+            return None
+        if isinstance(node.value, list):
+            return _from_list(node, file.name)
+        if not isinstance(node.value, dict):
+            self.report.add(_not_a_spec(node, file.name))
+            return None
+        return node
+
+    def filled(self, node: Node, above: tuple[str, ...] = ()) -> Node:
+        """The brief over its template; `above` are the templates that led here."""
+        name = node.word("template")
+        template = self._template(node.keys["template"], name, above) if name else None
+        if template is not None:
+            template = self.filled(template, (*above, name))
+        check_sections(node, template, self.report)
+        return merge(template, node) if template is not None else node
+
+    def _template(self, named: Node, name: str, above: tuple[str, ...]) -> Node | None:
+        if name in above:
+            self.report.add(_cycle((*above, name), named.span))
+            return None
+        file = f"{TEMPLATES}/{name}.yaml"
+        try:
+            if self.workspace.exists(file):
+                return self._tree(self.workspace.read(file))
+            if self.workspace.starter_exists(file):
+                return self._tree(self.workspace.starter_read(file))
+        except BriefError as error:
+            self.report.add(*error.diagnostics)
+            return None
+        self.report.add(self._unknown_template(name, named.span))
+        return None
+
+    def _unknown_template(self, name: str, span: Span | None) -> Diagnostic:
+        files = self.workspace.files(TEMPLATES, ".yaml") + self.workspace.starter_files(TEMPLATES, ".yaml")
+        names = sorted({PurePosixPath(file).stem for file in files})
+        return Diagnostic(
+            "unknown-template",
+            f"there is no template `{name}`",
+            span,
+            expected=", ".join(names) or f"a file in {TEMPLATES}, named without .yaml",
+            nearest=nearest(name, names),
+        )
+
+
+def _from_list(node: Node, file: str) -> Node:
+    """A list of blocks alone is a brief of one section, with the title of its file."""
+    title = PurePosixPath(file).stem.replace("-", " ").replace("_", " ").strip()
+    section = Node({"blocks": node}, node.span)
+    keys = {"sections": Node([section], node.span)}
+    return Node(keys | {"title": Node(title[:1].upper() + title[1:], node.span)} if title else keys, node.span)
+
+
+def _not_a_spec(node: Node, file: str) -> Diagnostic:
+    code, found = ("empty-file", "there is nothing in this file") if node.value is None else ("not-a-spec", "this is not a brief spec")
+    return Diagnostic(
+        code,
+        found,
+        Span(file) if node.value is None else node.span,
+        expected="lines such as `title: …` and `sections: …`, or a list of blocks",
+        hint="`briefgen new brief NAME` writes one to begin with.",
+    )
+
+
+def _cycle(names: tuple[str, ...], span: Span | None) -> Diagnostic:
+    return Diagnostic(
+        "template-cycle",
+        f"the templates build on one another in a circle: {' → '.join(names)}",
+        span,
+        hint="Remove `template:` from one of them.",
+    )
