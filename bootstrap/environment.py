@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import importlib.util
 import json
 import os
 import subprocess
@@ -89,7 +88,7 @@ def install(state: State, lock: Path) -> State:
 
 
 def make_venv() -> None:
-    """Makes .venv afresh, keeping downloads. Debian's Python without python3-venv has no ensurepip."""
+    """Makes .venv afresh, keeping downloads."""
     say("Making the folder .venv")
     if VENV.is_symlink() or VENV.is_file():
         remove(VENV)
@@ -97,11 +96,7 @@ def make_venv() -> None:
     for path in [*VENV.glob("*"), NATIVE / "bin"]:
         if path not in (NATIVE, CACHE):
             remove(path)
-    has_pip = importlib.util.find_spec("ensurepip") is not None
-    try:
-        venv.create(VENV, with_pip=has_pip, symlinks=os.name != "nt")
-    except subprocess.CalledProcessError as problem:
-        raise SetupError(f"Python could not make the folder .venv:\n{last_lines(problem.output)}") from None
+    venv.create(VENV, with_pip=False, symlinks=os.name != "nt")
 
 
 def pip_install(lock: Path, *options: str) -> None:
@@ -120,11 +115,11 @@ def pip_install(lock: Path, *options: str) -> None:
 
 
 def pip() -> list[str]:
-    """A pip that can fill .venv: its own, this Python's, or Debian's, fetched without installing it."""
-    if works(PYTHON, "-m", "pip", "--version"):
-        return [str(PYTHON), "-m", "pip"]
+    """A pip that can fill .venv. Debian's Python may have neither pip nor the module that brings it."""
     if works(sys.executable, "-m", "pip", "--python", PYTHON, "--version"):
         return [sys.executable, "-m", "pip", "--python", str(PYTHON)]
+    if works(PYTHON, "-m", "pip", "--version") or works(PYTHON, "-m", "ensurepip"):
+        return [str(PYTHON), "-m", "pip"]
     if debian.is_here():
         wheels = debian.unpack("pip", "python3-pip-whl") / "usr/share/python-wheels"
         for wheel in wheels.glob("pip-*.whl"):

@@ -56,7 +56,7 @@ def test_a_missing_program_is_an_error_in_continuous_integration(
     monkeypatch.setenv("CI", "true")
     result = project.runpytest_subprocess()
     result.assert_outcomes(passed=1, errors=1)
-    result.stdout.fnmatch_lines(["*not on this computer: no-such-program*"])
+    result.stdout.fnmatch_lines(["*missing on this computer: no-such-program*"])
 
 
 @requires("soffice", "pdftotext", "pdfinfo", "qpdf")

@@ -10,8 +10,9 @@ import os
 import shutil
 import subprocess
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import NoReturn
 from xml.sax.saxutils import escape
 
 import pytest
@@ -26,6 +27,8 @@ FIXED_PLACES = {
         Path("C:/Program Files/LibreOffice/program/soffice.exe"),
     )
 }
+# The property of a skipped test that names what it lacked.
+MISSING = "missing"
 OFFICE_VERSIONS = ("Office2010", "Office2013", "Office2016", "Office2019", "Office2021", "Microsoft365")
 
 
@@ -39,6 +42,15 @@ def requires(*names: str) -> pytest.MarkDecorator:
     Where one is missing the test is skipped and named at the end of the run; with CI set it fails.
     """
     return pytest.mark.requires(*names)
+
+
+def report_missing(test: pytest.Item, names: Sequence[str]) -> NoReturn:
+    """Ends a test that lacks what it needs: skipped and counted by name, or failed where CI is set."""
+    text = f"missing on this computer: {', '.join(names)}"
+    if os.environ.get("CI", "").lower() not in ("", "0", "false"):
+        pytest.fail(text, pytrace=False)
+    test.user_properties.extend((MISSING, name) for name in names)
+    pytest.skip(text)
 
 
 @functools.cache
