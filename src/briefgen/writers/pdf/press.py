@@ -1,20 +1,23 @@
-"""The press: give it documents, and get PDFs when they are done."""
+"""The press: give it documents, and get PDFs when they are done.
+
+What it needs to take a document in is imported when the first one comes: the process is
+to begin loading at once, and loads this module too.
+"""
 
 from __future__ import annotations
 
 import queue
 import threading
 from types import TracebackType
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from briefgen.diagnostics import BriefError, Diagnostic
-from briefgen.document import Document
-from briefgen.style import Style
 from briefgen.writers import Output
-from briefgen.writers.pdf.findings import after_end, findings
-from briefgen.writers.pdf.job import job
-from briefgen.writers.pdf.preflight import preflight
 from briefgen.writers.pdf.process import Ended, Process
+
+if TYPE_CHECKING:
+    from briefgen.document import Document
+    from briefgen.style import Style
 
 SECONDS = 120.0
 """How long one document may take, in seconds."""
@@ -81,6 +84,9 @@ class Press:
 
     def submit(self, document: Document, style: Style) -> Pending:
         """Take a document in; it is made as soon as those before it are done."""
+        from briefgen.writers.pdf.job import job
+        from briefgen.writers.pdf.preflight import preflight
+
         pending = Pending()
         if problems := preflight(document):
             pending.settle(problems)
@@ -95,6 +101,8 @@ class Press:
 
     def _make(self, document: Document, work: dict[str, Any]) -> Output | tuple[Diagnostic, ...]:
         """One document, by the process there is or by a new one."""
+        from briefgen.writers.pdf.findings import after_end, findings
+
         self._process = self._process or Process(self._memory)
         try:
             return findings(document, self._process.ask(work, self._seconds))

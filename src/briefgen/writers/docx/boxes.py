@@ -1,0 +1,115 @@
+"""Boxes made of paragraphs: borders, ground and indents that let neighbors join into one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from briefgen.style import Colors, Frame
+from briefgen.writers.docx.names import ROLE_STYLES
+from briefgen.writers.docx.ooxml import Element, w
+from briefgen.writers.docx.palette import ground, line
+from briefgen.writers.docx.paragraphs import direct_indent, indent_right, is_numbered, is_paragraph, put, space, style_id
+from briefgen.writers.docx.sheet import FRAME_OF_ROLE
+from briefgen.writers.docx.units import border_space, eighths, twips
+
+THINNEST = 2
+"""The thinnest border, in eighths of a point: in the color of the ground it is only padding."""
+
+APART = 2
+"""By how many twips the right edge of a box moves in so that it does not join its like above."""
+
+NATIVE = {ROLE_STYLES[role].id: frame for role, frame in FRAME_OF_ROLE.items()}
+"""The styles that carry a frame by themselves, by the name of the frame."""
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """The look of one kind of box, `indent` points in from the left edge of the column."""
+
+    name: str
+    frame: Frame
+    colors: Colors
+    indent: float = 0.0
+
+    @property
+    def above(self) -> float:
+        """Space above the first paragraph: padding too, where no border can hold it."""
+        return self.frame.before + (0 if self._side("top") is not None else self.frame.padding_y)
+
+    @property
+    def below(self) -> float:
+        """Space below the last paragraph."""
+        return self.frame.after + (0 if self._side("bottom") is not None else self.frame.padding_y)
+
+    def surface(self) -> list[Element]:
+        """Borders and ground, as properties of a paragraph or of a style."""
+        sides = [side for name in ("top", "left", "bottom", "right") if (side := self._side(name)) is not None]
+        borders = [w("pBdr", *sides)] if sides else []
+        return borders + ([ground(self.colors, self.frame.ground)] if self.frame.ground else [])
+
+    def edges(self, further: int = 0, hanging: bool = False) -> Element | None:
+        """The indents of a paragraph whose text stands `further` twips in, if there are any.
+
+        With `hanging` its first line begins at the edge all the same: Word draws the box from
+        where the first line begins, so a list joins the paragraphs around it.
+        """
+        left = twips(self.indent + self.frame.left + self.frame.padding_x) + further
+        right = twips(self.frame.padding_x)
+        if not left and not right:
+            return None
+        return w("ind", left=left, right=right, **({"hanging": further} if hanging else {}))
+
+    def _side(self, side: str) -> Element | None:
+        """A border in its color, else one in the color of the ground to hold the padding, else none."""
+        frame = self.frame
+        padding = frame.padding_x if side in ("left", "right") else frame.padding_y
+        width = 0.0 if side == "right" else getattr(frame, side)
+        if width:
+            return line(self.colors, side, frame.color, eighths(width), border_space(padding))
+        if frame.ground and padding:
+            return line(self.colors, side, frame.ground, THINNEST, border_space(padding))
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class Enclosure:
+    """One box on the page: its look, and what stands in it."""
+
+    box: Box
+    elements: tuple[Element, ...]
+
+
+def enclose(elements: Iterable[Element], box: Box) -> Enclosure:
+    """Puts paragraphs into a box, which stays on one page; a table among them stands between two halves of it."""
+    enclosure = Enclosure(box, tuple(elements))
+    paragraphs = [element for element in enclosure.elements if is_paragraph(element)]
+    for element in paragraphs:
+        _dress(element, box)
+        put(element, w("keepLines"), w("keepNext") if element is not paragraphs[-1] else None)
+    if paragraphs:
+        space(paragraphs[0], before=box.above)
+        space(paragraphs[-1], after=box.below)
+    return enclosure
+
+
+def _dress(element: Element, box: Box) -> None:
+    """Gives a paragraph the box's borders, ground and indents, as far as its style has them not."""
+    further = direct_indent(element)
+    native = NATIVE.get(style_id(element)) == box.name
+    if not native:
+        put(element, *box.surface())
+    if not native or further or box.indent:
+        put(element, box.edges(further, is_numbered(element)))
+
+
+def keep_apart(enclosures: Sequence[Enclosure]) -> None:
+    """Keeps boxes of one kind that follow one another from joining: every second is narrower by a hair."""
+    narrower = False
+    for first, second in pairwise(enclosures):
+        touching = first.elements[-1].getnext() is second.elements[0] and first.box == second.box
+        narrower = touching and not narrower
+        for element in filter(is_paragraph, second.elements if narrower else ()):
+            right = twips(second.box.frame.padding_x) + APART
+            indent_right(element, second.box.edges(), right)

@@ -1,0 +1,50 @@
+"""Pictures: inline, with what they show in words, never larger than they can bear."""
+
+from __future__ import annotations
+
+import io
+from xml.sax.saxutils import quoteattr
+
+from briefgen.document import Figure, Image
+from briefgen.writers.docx.ooxml import NAMESPACES, Element, fragment, w
+from briefgen.writers.docx.story import Story
+from briefgen.writers.docx.units import emu
+
+LARGEST_PIXEL = 1.5
+"""The most points that one pixel may take: twice its size on a screen of 96 pixels to the inch."""
+
+TALLEST = 0.9
+"""The tallest a picture may stand, as a share of the height of the text, so that a caption has room."""
+
+
+def size(figure: Figure, story: Story) -> tuple[float, float]:
+    """Width and height of the picture on paper, in points."""
+    image = figure.image
+    ratio = image.height / image.width
+    width = min(
+        figure.width * story.sheet.text_width,
+        image.width * LARGEST_PIXEL,
+        TALLEST * story.sheet.text_height / ratio,
+    )
+    return width, width * ratio
+
+
+def drawing(figure: Figure, story: Story) -> Element:
+    """The run that holds a picture."""
+    width, height = size(figure, story)
+    relationship, _ = story.part.get_or_add_image(io.BytesIO(figure.image.data))
+    return w("r", w("drawing", _inline(figure.image, relationship, next(story.drawings), emu(width), emu(height))))
+
+
+def _inline(image: Image, relationship: str, number: int, width: int, height: int) -> Element:
+    """The picture in the line (ISO/IEC 29500-1, 20.4.2.8); named by its number, never by a file."""
+    known = f'id="{number}" name="Figure {number}" descr={quoteattr(image.alt)}'
+    extent = f'cx="{width}" cy="{height}"'
+    return fragment(
+        f'<wp:inline distT="0" distB="0" distL="0" distR="0"><wp:extent {extent}/><wp:docPr {known}/>'
+        '<wp:cNvGraphicFramePr><a:graphicFrameLocks noChangeAspect="1"/></wp:cNvGraphicFramePr>'
+        f'<a:graphic><a:graphicData uri="{NAMESPACES["pic"]}"><pic:pic><pic:nvPicPr><pic:cNvPr {known}/>'
+        f'<pic:cNvPicPr/></pic:nvPicPr><pic:blipFill><a:blip r:embed="{relationship}"/><a:stretch><a:fillRect/>'
+        f'</a:stretch></pic:blipFill><pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext {extent}/></a:xfrm>'
+        '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr></pic:pic></a:graphicData></a:graphic></wp:inline>'
+    )

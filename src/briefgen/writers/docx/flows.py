@@ -1,0 +1,186 @@
+"""Flows as paragraphs and tables of Word."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import assert_never
+
+from briefgen.document import (
+    BulletList,
+    Callout,
+    CodeListing,
+    Figure,
+    Flow,
+    Group,
+    GroupRole,
+    Heading,
+    Inline,
+    OrderedList,
+    Paragraph,
+    Passage,
+    Quote,
+    Role,
+    Rule,
+    Section,
+    Table,
+    Text,
+)
+from briefgen.writers.docx import names
+from briefgen.writers.docx.boxes import Box, enclose
+from briefgen.writers.docx.drawing import drawing, size
+from briefgen.writers.docx.lists import instance, item
+from briefgen.writers.docx.names import ROLE_STYLES, StyleName
+from briefgen.writers.docx.ooxml import Element, w
+from briefgen.writers.docx.paragraphs import is_paragraph, paragraph, put, space
+from briefgen.writers.docx.place import Place, heading_style
+from briefgen.writers.docx.runs import bookmarked, runs
+from briefgen.writers.docx.sections import Columns
+from briefgen.writers.docx.sheet import frame_named
+from briefgen.writers.docx.story import Story
+from briefgen.writers.docx.tables import table
+from briefgen.writers.docx.units import twips
+
+Elements = list[Element]
+
+GROUP_ROLES = {
+    GroupRole.MASTHEAD: Role.ORGANIZATION,
+    GroupRole.MEETING: Role.MEETING,
+    GroupRole.ASK: Role.ASK,
+    GroupRole.SUMMARY: Role.SUMMARY,
+    GroupRole.CONTACT: Role.CONTACT,
+    GroupRole.SIGNERS: Role.SIGNER,
+    GroupRole.SOURCES: Role.SOURCE,
+}
+"""The role that plain paragraphs of a built-in part play."""
+
+LOGO_SPACE = 10.0
+"""Space between the logo and the name of the organization, in points."""
+
+FRAMED = (GroupRole.MASTHEAD, GroupRole.MEETING, GroupRole.ASK)
+"""The built-in parts that stand in a box."""
+
+
+def flows(nodes: Iterable[Flow], story: Story, place: Place) -> Elements:
+    """The elements for flows, in order."""
+    return [element for node in nodes for element in flow(node, story, place)]
+
+
+def flow(node: Flow, story: Story, place: Place) -> Elements:
+    """The elements for one flow."""
+    match node:
+        case Paragraph(children, role):
+            return [_line(children, role, story, place)]
+        case Heading(level, children, anchor):
+            content = bookmarked(list(runs(children, story)), anchor, story)
+            return [_styled(heading_style(level), content, story, place)]
+        case BulletList() | OrderedList():
+            return _list(node, story, place)
+        case Table():
+            return _table(node, story, place)
+        case Quote(children, attribution):
+            return _box("quote", Role.QUOTE, (*children, *_optional(attribution, Role.ATTRIBUTION)), story, place)
+        case Callout(children, title):
+            return _box("callout", Role.CALLOUT, (*_optional(title, Role.CALLOUT_TITLE), *children), story, place)
+        case Figure():
+            return _figure(node, story, place)
+        case Rule():
+            return [_styled(names.RULE, [], story, place)]
+        case CodeListing(words):
+            return [_styled(names.LISTING, list(runs((Text(words.removesuffix("\n")),), story)), story, place)]
+        case Group():
+            return _group(node, story, place)
+        case Section(heading=heading, children=children):
+            return flows((heading, *children) if heading else children, story, place)
+        case Passage(children=children):
+            return flows(children, story, place)
+        case _:
+            assert_never(node)
+
+
+def _line(words: tuple[Inline, ...], role: Role, story: Story, place: Place) -> Element:
+    return _styled(place.style(role), list(runs(words, story)), story, place)
+
+
+def _styled(style: StyleName, content: Elements, story: Story, place: Place) -> Element:
+    """A paragraph, moved in by the lists around it where its style does not do so."""
+    step = twips(story.sheet.tokens.lists.indent * place.depth)
+    moved_in = not step or style.name.startswith("List ")
+    return paragraph(style, content, None if moved_in else w("ind", left=step))
+
+
+def _list(node: BulletList | OrderedList, story: Story, place: Place) -> Elements:
+    number = instance(node, place, story)
+    after = story.sheet.look(Role.BODY).after
+    gap = story.sheet.tokens.lists.between if node.tight else after
+    ordered = isinstance(node, OrderedList)
+    made: Elements = []
+    for entry in node.items:
+        inside = flows(entry.children, story, place.in_list())
+        made += item(inside, ordered, number, place, gap)
+    if made and place.depth == 0 and is_paragraph(made[-1]):
+        space(made[-1], after=after)
+    return made
+
+
+def _table(node: Table, story: Story, place: Place) -> Elements:
+    """The table, its caption above it."""
+    made = table(node, story, story.sheet.tokens.lists.indent * place.depth)
+    if not node.caption:
+        return [made]
+    caption = _line(node.caption, Role.CAPTION, story, place)
+    put(caption, w("keepNext"))
+    return [caption, made]
+
+
+def _figure(node: Figure, story: Story, place: Place) -> Elements:
+    """The picture, its caption under it."""
+    picture = _styled(names.FIGURE, [drawing(node, story)], story, place)
+    if not node.caption:
+        return [picture]
+    put(picture, w("keepNext"))
+    space(picture, after=0)
+    caption = _line(node.caption, Role.CAPTION, story, place)
+    space(caption, after=story.sheet.figure_space)
+    return [picture, caption]
+
+
+def _optional(words: tuple[Inline, ...], role: Role) -> tuple[Paragraph, ...]:
+    return (Paragraph(words, role),) if words else ()
+
+
+def _box(name: str, role: Role, children: tuple[Flow, ...], story: Story, place: Place) -> Elements:
+    """A box. Within another box there is none of its own, only the type that belongs to it."""
+    if place.boxed:
+        return flows(children, story, place.playing(role))
+    made = _beside_logo(children, story, place.in_box(role))
+    tokens = story.sheet.tokens
+    box = Box(name, frame_named(tokens, name), tokens.colors, tokens.lists.indent * place.depth)
+    if made:
+        story.enclosures.append(enclose(made, box))
+    return made
+
+
+def _beside_logo(children: tuple[Flow, ...], story: Story, place: Place) -> Elements:
+    """What stands in a box; in the masthead the first line stands beside the logo, and is centered on it."""
+    match children:
+        case (Figure() as logo, Paragraph(words, Role.ORGANIZATION as role), *rest):
+            stop = w("tab", val="left", pos=twips(size(logo, story)[0] + LOGO_SPACE))
+            content = [drawing(logo, story), w("r", w("tab")), *runs(words, story)]
+            line = paragraph(place.style(role), content, w("tabs", stop), w("textAlignment", val="center"))
+            return [line, *flows(rest, story, place)]
+        case _:
+            return flows(children, story, place)
+
+
+def _group(node: Group, story: Story, place: Place) -> Elements:
+    """A built-in part: in its box, where it has one; a list of signers in its columns."""
+    role = GROUP_ROLES[node.role]
+    if node.role in FRAMED:
+        return _box(node.role, role, node.children, story, place)
+    made: Elements = []
+    for child in node.children:
+        elements = flow(child, story, place.playing(role))
+        if isinstance(child, BulletList) and node.columns > 1 and elements:
+            story.columns.append(Columns(elements[0], elements[-1], node.columns))
+        made += elements
+    return made

@@ -1,0 +1,75 @@
+"""What the styles are called: Word's own names where it has them, names of ours where it has none."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from briefgen.document import Role
+
+
+@dataclass(frozen=True, slots=True)
+class StyleName:
+    """A style's name as people see it, its id in the file, and whether the name is Word's own."""
+
+    id: str
+    name: str
+    own: bool = False
+    priority: int = 99
+
+
+def _words(name: str, priority: int = 99) -> StyleName:
+    """A name that Word knows; in the id every word begins with a capital letter."""
+    return StyleName("".join(word[0].upper() + word[1:] for word in name.split()), name, priority=priority)
+
+
+def _ours(name: str) -> StyleName:
+    return StyleName(name.replace(" ", ""), name, own=True, priority=20)
+
+
+ROLE_STYLES: dict[Role, StyleName] = {
+    Role.BODY: _words("Body Text", 1),
+    Role.ORGANIZATION: _ours("Organization"),
+    Role.KICKER: _ours("Kicker"),
+    Role.TITLE: _words("Title", 10),
+    Role.SUBTITLE: _words("Subtitle", 11),
+    Role.SUMMARY: _ours("Summary"),
+    Role.MEETING: _ours("Meeting"),
+    Role.ASK_LABEL: _ours("Ask Label"),
+    Role.ASK: _ours("Ask"),
+    Role.ASK_BILL: _ours("Ask Bill"),
+    Role.CALLOUT_TITLE: _ours("Callout Title"),
+    Role.CALLOUT: _ours("Callout"),
+    Role.QUOTE: _words("Quote", 29),
+    Role.ATTRIBUTION: _ours("Attribution"),
+    Role.CAPTION: _words("caption", 35),
+    Role.TABLE: _ours("Table Text"),
+    Role.FOOTNOTE: _words("footnote text"),
+    Role.LABEL: _ours("Label"),
+    Role.CONTACT: _ours("Contact"),
+    Role.SIGNER: _ours("Signer"),
+    Role.SOURCE: _words("Bibliography", 37),
+    Role.FOOTER: _words("footer"),
+}
+
+HEADING_STYLES = {level: _words(f"heading {level}", 9) for level in (1, 2, 3)}
+
+NORMAL = _words("Normal", 0)
+FIGURE = _ours("Figure")
+RULE = _ours("Horizontal Rule")
+LISTING = _words("HTML Preformatted")
+TABLE = _ours("Brief Table")
+
+HYPERLINK = _words("Hyperlink")
+STRONG = _words("Strong", 22)
+EMPHASIS = _words("Emphasis", 20)
+CODE = _words("HTML Code")
+NOTE_REFERENCE = _words("footnote reference")
+
+LIST_LEVELS = 4
+"""Levels of lists that have styles of their own; deeper ones look like the last."""
+
+
+def list_style(kind: str, level: int) -> StyleName:
+    """The style of `kind` (`List Bullet`, `List Number`, `List Continue`) at a level counted from 0."""
+    number = min(level + 1, LIST_LEVELS)
+    return _words(kind if number == 1 else f"{kind} {number}", 36)

@@ -1,0 +1,111 @@
+"""The numbering part: one multilevel definition for each kind of list, one instance for each list that counts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TypeAlias
+
+from briefgen.style import Tokens
+from briefgen.writers.docx import names
+from briefgen.writers.docx.ooxml import Element, w
+from briefgen.writers.docx.units import twips
+
+Mark: TypeAlias = Callable[[int], tuple[str, str]]
+"""How the items of a level, counted from 0, are marked: the kind of number, and what is shown."""
+
+LEVELS = 9
+"""Levels of a definition, as Word has them."""
+
+BULLETS, NUMBERS, BOXED_BULLETS, BOXED_NUMBERS, UNMARKED = 1, 2, 3, 4, 5
+"""The definitions, and the one instance of each that every document has, by their numbers.
+
+In boxes the marks of inner lists stand at the edge of the box, moved in by spaces of their
+own: all paragraphs of a box must begin at one edge.
+"""
+
+NO_BREAK_SPACE = "\u00a0"
+SPACE_WIDTH = 0.25
+"""The width of a space as a share of the size of type."""
+
+FORMATS = ("decimal", "lowerLetter", "lowerRoman")
+"""How items are counted on each level, over and over."""
+
+
+def numbering(tokens: Tokens) -> Element:
+    """The definitions, and one instance of each for the list styles."""
+
+    bullets, step = tokens.lists.bullets, tokens.lists.indent
+
+    def bullet(level: int) -> tuple[str, str]:
+        return "bullet", bullets[level % len(bullets)]
+
+    def number(level: int) -> tuple[str, str]:
+        return FORMATS[level % len(FORMATS)], f"%{level + 1}."
+
+    definitions = (
+        _definition(BULLETS, bullet, step, "List Bullet"),
+        _definition(NUMBERS, number, step, "List Number"),
+        _definition(BOXED_BULLETS, _moved_in(bullet, tokens), step),
+        _definition(BOXED_NUMBERS, _moved_in(number, tokens), step),
+        _definition(UNMARKED, lambda level: ("none", ""), 0.0),
+    )
+    return w("numbering", *definitions, *(_instance(place, place) for place in range(1, len(definitions) + 1)))
+
+
+def _moved_in(mark: Mark, tokens: Tokens) -> Mark:
+    """Marks that stand one step further in on every level."""
+    spaces = round(tokens.lists.indent / (tokens.looks.callout.size * SPACE_WIDTH))
+
+    def moved(level: int) -> tuple[str, str]:
+        form, shown = mark(level)
+        return form, NO_BREAK_SPACE * spaces * level + shown
+
+    return moved
+
+
+class Counter:
+    """Gives every counted list of a document an instance of its own, so that each begins anew."""
+
+    def __init__(self, part: Element) -> None:
+        self._part = part
+        self._last = UNMARKED
+
+    def begin(self, definition: int, level: int, start: int) -> int:
+        """The number of a new instance whose `level`, counted from 0, begins at `start`."""
+        self._last += 1
+        restart = w("lvlOverride", w("startOverride", val=start), ilvl=level)
+        self._part.append(_instance(self._last, definition, restart))
+        return self._last
+
+
+def _definition(number: int, mark: Mark, step: float, kind: str | None = None) -> Element:
+    """A definition with all its levels. `nsid` and `tmpl` are how Word knows it again: fixed, one for each."""
+    levels = (_level(level, *mark(level), step, kind) for level in range(LEVELS))
+    known = f"1B2C000{number}"
+    return w(
+        "abstractNum",
+        w("nsid", val=known),
+        w("multiLevelType", val="hybridMultilevel"),
+        w("tmpl", val=known),
+        *levels,
+        abstractNumId=number,
+    )
+
+
+def _level(level: int, form: str, mark: str, step: float, kind: str | None) -> Element:
+    style = names.list_style(kind, level).id if kind and level < names.LIST_LEVELS else None
+    return w(
+        "lvl",
+        w("start", val=1),
+        w("numFmt", val=form),
+        w("pStyle", val=style) if style else None,
+        w("suff", val="nothing") if not mark else None,
+        w("lvlText", val=mark),
+        w("lvlJc", val="left"),
+        w("pPr", w("ind", left=twips(step * (level + 1)), hanging=twips(step))),
+        ilvl=level,
+    )
+
+
+def _instance(number: int, definition: int, *overrides: Element) -> Element:
+    return w("num", w("abstractNumId", val=definition), *overrides, numId=number)

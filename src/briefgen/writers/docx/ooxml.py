@@ -1,0 +1,66 @@
+"""Elements of Office Open XML, made in python-docx's own tree and kept in the order its schema wants."""
+
+from __future__ import annotations
+
+from typing import Any, TypeAlias
+
+from docx.oxml.ns import nsmap
+from docx.oxml.parser import oxml_parser, parse_xml
+from lxml import etree
+
+Element: TypeAlias = Any
+"""An lxml element; python-docx adds methods of its own to some of them."""
+
+NAMESPACES = {prefix: nsmap[prefix] for prefix in ("w", "r", "wp", "a", "pic")}
+DECLARATIONS = " ".join(f'xmlns:{prefix}="{name}"' for prefix, name in NAMESPACES.items())
+SPACE = f"{{{nsmap['xml']}}}space"
+
+
+def qualified(name: str) -> str:
+    """`w:p` with its namespace written out, as lxml wants it."""
+    prefix, local = name.split(":")
+    return f"{{{nsmap[prefix]}}}{local}"
+
+
+def w(tag: str, /, *children: Element | None, **attributes: str | int) -> Element:
+    """An element of WordprocessingML, its attributes in the same namespace; children that are None are left out."""
+    made = oxml_parser.makeelement(f"{{{nsmap['w']}}}{tag}", nsmap=NAMESPACES)
+    for key, value in attributes.items():
+        made.set(f"{{{nsmap['w']}}}{key}", str(value))
+    made.extend([child for child in children if child is not None])
+    return made
+
+
+def fragment(xml: str) -> Element:
+    """An element from markup of this package's own, in which the usual prefixes are known."""
+    end = xml.index(" ") if " " in xml[: xml.index(">")] else xml.index(">")
+    return parse_xml(f"{xml[:end]} {DECLARATIONS}{xml[end:]}")
+
+
+def text(words: str) -> Element:
+    """`w:t` around characters, with the spaces kept. ValueError for a character that XML cannot hold."""
+    made = w("t")
+    made.text = words
+    if words != words.strip() or "  " in words:
+        made.set(SPACE, "preserve")
+    return made
+
+
+def part_bytes(root: Element) -> bytes:
+    """The bytes of a part of the package: its declaration and its root, with no namespace that is not used."""
+    etree.cleanup_namespaces(root, keep_ns_prefixes=["w", "r"])
+    return etree.tostring(root, encoding="UTF-8", xml_declaration=True, standalone=True)
+
+
+PARAGRAPH_PROPERTIES = (
+    "pStyle", "keepNext", "keepLines", "pageBreakBefore", "framePr", "widowControl", "numPr", "pBdr", "shd", "tabs",
+    "bidi", "spacing", "ind", "contextualSpacing", "jc", "textAlignment", "outlineLvl", "rPr", "sectPr",
+)  # fmt: skip
+"""Properties of a paragraph in the order of the schema (ISO/IEC 29500-1, 17.3.1.26)."""
+
+ORDER = {qualified(f"w:{name}"): place for place, name in enumerate(PARAGRAPH_PROPERTIES)}
+
+
+def in_order(properties: list[Element]) -> list[Element]:
+    """Properties of a paragraph, put in the order of the schema."""
+    return sorted(properties, key=lambda element: ORDER[element.tag])

@@ -1,0 +1,75 @@
+"""Paragraphs: made with their style, changed by what stands around them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from briefgen.writers.docx.names import StyleName
+from briefgen.writers.docx.ooxml import Element, in_order, qualified, w
+from briefgen.writers.docx.units import twips
+
+PARAGRAPH = qualified("w:p")
+TABLE = qualified("w:tbl")
+PROPERTIES = qualified("w:pPr")
+STYLE = qualified("w:pStyle")
+VALUE = qualified("w:val")
+SPACING = qualified("w:spacing")
+INDENT = qualified("w:ind")
+NUMBERING = qualified("w:numPr")
+
+
+def paragraph(style: StyleName, content: Iterable[Element] = (), *properties: Element | None) -> Element:
+    """A paragraph in a style; `properties` are what differs from it here."""
+    own = [w("pStyle", val=style.id), *(element for element in properties if element is not None)]
+    return w("p", w("pPr", *in_order(own)), *content)
+
+
+def is_paragraph(element: Element) -> bool:
+    """Whether an element of the body is a paragraph (the other kind is a table)."""
+    return bool(element.tag == PARAGRAPH)
+
+
+def style_id(element: Element) -> str:
+    """The id of a paragraph's style."""
+    return str(element.find(PROPERTIES).find(STYLE).get(VALUE))
+
+
+def put(element: Element, *properties: Element | None) -> None:
+    """Sets properties of a paragraph, in place of those of the same kind that it has."""
+    own = element.find(PROPERTIES)
+    given = {made.tag: made for made in properties if made is not None}
+    own[:] = in_order([*(old for old in own if old.tag not in given), *given.values()])
+
+
+def restyle(element: Element, style: StyleName) -> None:
+    """Gives a paragraph another style."""
+    put(element, w("pStyle", val=style.id))
+
+
+def space(element: Element, before: float | None = None, after: float | None = None) -> None:
+    """Sets the space above or below a paragraph, in points; what is not given stays as it is."""
+    spacing = element.find(PROPERTIES).find(SPACING)
+    spacing = w("spacing") if spacing is None else spacing
+    for side, points in (("before", before), ("after", after)):
+        if points is not None:
+            spacing.set(qualified(f"w:{side}"), str(twips(points)))
+    put(element, spacing)
+
+
+def direct_indent(element: Element) -> int:
+    """The left indent that a paragraph has of its own, in twips."""
+    own = element.find(PROPERTIES).find(INDENT)
+    return 0 if own is None else int(own.get(qualified("w:left"), "0"))
+
+
+def indent_right(element: Element, usual: Element | None, right: int) -> None:
+    """Sets the right indent of a paragraph in twips; `usual` are the indents of one that has none of its own."""
+    own = element.find(PROPERTIES).find(INDENT)
+    indents = own if own is not None else w("ind") if usual is None else usual
+    indents.set(qualified("w:right"), str(right))
+    put(element, indents)
+
+
+def is_numbered(element: Element) -> bool:
+    """Whether a paragraph has a number or a bullet of its own, beside that of its style."""
+    return element.find(PROPERTIES).find(NUMBERING) is not None

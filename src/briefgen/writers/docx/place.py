@@ -1,0 +1,45 @@
+"""Where flows stand: the role that plain paragraphs play there, the lists and the box around them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from briefgen.document import Role
+from briefgen.writers.docx.names import HEADING_STYLES, ROLE_STYLES, StyleName, list_style
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """One place in the document: `depth` is the number of lists around, `boxed` whether a box is."""
+
+    role: Role = Role.BODY
+    depth: int = 0
+    boxed: bool = False
+
+    def playing(self, role: Role) -> Place:
+        """The same place for paragraphs of another role."""
+        return replace(self, role=role)
+
+    def in_list(self) -> Place:
+        """The inside of a list."""
+        return replace(self, depth=self.depth + 1)
+
+    def in_box(self, role: Role) -> Place:
+        """The inside of a box, where indents begin anew at its edge."""
+        return Place(role, boxed=True)
+
+    def role_of(self, role: Role) -> Role:
+        """The role that a paragraph plays here."""
+        return self.role if role is Role.BODY else role
+
+    def style(self, role: Role) -> StyleName:
+        """The style of a paragraph."""
+        played = self.role_of(role)
+        if played is Role.BODY and self.depth:
+            return list_style("List Continue", self.depth - 1)
+        return ROLE_STYLES[played]
+
+
+def heading_style(level: int) -> StyleName:
+    """The style of a heading; there are three."""
+    return HEADING_STYLES[min(level, len(HEADING_STYLES))]

@@ -1,0 +1,124 @@
+"""Inlines as runs: characters, emphasis, links, calls of footnotes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from hashlib import sha256
+from typing import assert_never
+from urllib.parse import quote
+
+from briefgen.document import Citation, Code, Emphasis, Inline, LineBreak, Link, Note, Strong, Text
+from briefgen.writers.docx import names
+from briefgen.writers.docx.names import StyleName
+from briefgen.writers.docx.ooxml import Element, qualified, text, w
+from briefgen.writers.docx.story import Story
+from briefgen.writers.docx.typography import toggles
+
+ADDRESS_CHARACTERS = "!#$%&'()*+,/:;=?@~"
+"""What may stand in an address beside letters, digits and `_.-` (RFC 3986); all else is percent-encoded."""
+
+LONGEST_BOOKMARK = 40
+"""The most characters of a bookmark's name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Face:
+    """How characters stand out from the paragraph around them."""
+
+    bold: bool = False
+    italic: bool = False
+    code: bool = False
+    link: bool = False
+
+    @property
+    def style(self) -> StyleName | None:
+        """The one character style a run can have: that which says most."""
+        choices = (
+            (self.link, names.HYPERLINK),
+            (self.code, names.CODE),
+            (self.bold, names.STRONG),
+            (self.italic, names.EMPHASIS),
+        )
+        return next((style for applies, style in choices if applies), None)
+
+    def properties(self) -> Element | None:
+        """The properties of a run. Bold and italic are said outright too: in a style alone they would
+        undo those of a paragraph that is bold or italic already (ISO/IEC 29500-1, 17.7.3)."""
+        if self.style is None:
+            return None
+        said = [letter for letter, applies in (("b", self.bold), ("i", self.italic)) if applies]
+        return w("rPr", w("rStyle", val=self.style.id), *toggles(*said))
+
+
+PLAIN = Face()
+
+
+def runs(nodes: Iterable[Inline], story: Story, face: Face = PLAIN) -> Iterator[Element]:
+    """The elements of a paragraph for inlines, in order."""
+    for node in nodes:
+        yield from _inline(node, story, face)
+
+
+def run(content: Element, face: Face = PLAIN) -> Element:
+    """One run."""
+    return w("r", face.properties(), content)
+
+
+def _inline(node: Inline, story: Story, face: Face) -> Iterator[Element]:
+    match node:
+        case Text(words):
+            yield from _words(words, face)
+        case Code(words):
+            yield from _words(words, replace(face, code=True))
+        case LineBreak():
+            yield run(w("br"), face)
+        case Emphasis(children):
+            yield from runs(children, story, replace(face, italic=True))
+        case Strong(children):
+            yield from runs(children, story, replace(face, bold=True))
+        case Link(target, children):
+            yield _link(target, runs(children, story, replace(face, link=True)), story)
+        case Note():
+            called = w("footnoteReference", id=story.call(node))
+            yield w("r", w("rPr", w("rStyle", val=names.NOTE_REFERENCE.id)), called)
+        case Citation():
+            raise ValueError("citations become notes and sources before the document is written")
+        case _:
+            assert_never(node)
+
+
+def _words(words: str, face: Face) -> Iterator[Element]:
+    """Runs for characters; a line feed within them, as in literal text, is a line of its own."""
+    for number, line in enumerate(words.split("\n")):
+        if number:
+            yield run(w("br"), face)
+        if line:
+            yield run(text(line), face)
+
+
+def _link(target: str, content: Iterator[Element], story: Story) -> Element:
+    """A link inside the document leads to a bookmark, any other through a relationship of the part."""
+    if target.startswith("#"):
+        return w("hyperlink", *content, anchor=bookmark_name(target[1:]), history=1)
+    link = w("hyperlink", *content, history=1)
+    link.set(qualified("r:id"), story.link(quote(target, safe=ADDRESS_CHARACTERS)))
+    return link
+
+
+def bookmarked(content: list[Element], anchor: str, story: Story) -> list[Element]:
+    """Content that links can lead to, when it has an anchor."""
+    if not anchor:
+        return content
+    number = next(story.bookmarks)
+    start = w("bookmarkStart", id=number, name=bookmark_name(anchor))
+    return [start, *content, w("bookmarkEnd", id=number)]
+
+
+def bookmark_name(anchor: str) -> str:
+    """An anchor as Word allows it: letters, digits and underscores, a letter first, at most 40 characters."""
+    name = re.sub(r"\W", "_", anchor)
+    if name == anchor and name[0].isalpha() and len(name) <= LONGEST_BOOKMARK:
+        return name
+    return f"b_{name[:28]}_{sha256(anchor.encode()).hexdigest()[:8]}"

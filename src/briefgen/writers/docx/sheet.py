@@ -1,0 +1,82 @@
+"""The style of one document as Word needs it: tokens, paper, and how tall its lines are."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from briefgen.document import Role
+from briefgen.style import Face, Frame, Look, Style, Tokens
+from briefgen.writers.docx.metrics import line_height
+
+PAPERS = {"letter": (612.0, 792.0), "a4": (595.3, 841.9)}
+"""Width and height of paper in points."""
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """A style on paper of one size, for a text in one language."""
+
+    style: Style
+    paper: str
+    language: str
+
+    @property
+    def tokens(self) -> Tokens:
+        """The design tokens."""
+        return self.style.tokens
+
+    def look(self, role: Role) -> Look:
+        """How paragraphs of a role look."""
+        look: Look = getattr(self.tokens.looks, role.name.lower())
+        return look
+
+    def heading(self, level: int) -> Look:
+        """How headings of a level look."""
+        look: Look = getattr(self.tokens.looks, f"heading_{level}")
+        return look
+
+    @property
+    def text_width(self) -> float:
+        """The width of the column of text, in points."""
+        margins = self.tokens.page.margins
+        return PAPERS[self.paper][0] - margins.left - margins.right
+
+    @property
+    def text_height(self) -> float:
+        """The height of the column of text, in points."""
+        margins = self.tokens.page.margins
+        return PAPERS[self.paper][1] - margins.top - margins.bottom
+
+    @cached_property
+    def natural_lines(self) -> dict[str, float]:
+        """How tall lines of the two fonts are by themselves, as a multiple of their size."""
+        fonts = self.tokens.fonts
+        return {"body": self._natural(fonts.body), "heading": self._natural(fonts.heading)}
+
+    def fits(self, look: Look) -> bool:
+        """Whether the lines of a look are at least as tall as its font asks for."""
+        return look.line >= self.natural_lines[look.font]
+
+    def _natural(self, face: Face) -> float:
+        return line_height(self.style.fonts[face.regular])
+
+
+FRAME_OF_ROLE: dict[Role, str] = {
+    Role.ORGANIZATION: "masthead",
+    Role.MEETING: "meeting",
+    Role.ASK_LABEL: "ask",
+    Role.ASK: "ask",
+    Role.ASK_BILL: "ask",
+    Role.CALLOUT_TITLE: "callout",
+    Role.CALLOUT: "callout",
+    Role.QUOTE: "quote",
+    Role.ATTRIBUTION: "quote",
+}
+"""The roles that stand only in one box, by the name of its frame."""
+
+
+def frame_named(tokens: Tokens, name: str) -> Frame:
+    """The frame of a box."""
+    frame: Frame = getattr(tokens.frames, name)
+    return frame

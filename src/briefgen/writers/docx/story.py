@@ -1,0 +1,65 @@
+"""A story: one flow of text in Word's sense (the body, the footnotes, the footer), and what it hands out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from itertools import count
+
+from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
+from docx.opc.packuri import PackURI
+from docx.parts.document import DocumentPart
+from docx.parts.story import StoryPart
+
+from briefgen.diagnostics import BriefError, Diagnostic
+from briefgen.document import Note
+from briefgen.writers.docx.numbering import Counter
+from briefgen.writers.docx.ooxml import Element
+from briefgen.writers.docx.sheet import Sheet
+
+FOOTNOTES = ("/word/footnotes.xml", CONTENT_TYPE.WML_FOOTNOTES, RELATIONSHIP_TYPE.FOOTNOTES)
+FOOTER = ("/word/footer1.xml", CONTENT_TYPE.WML_FOOTER, RELATIONSHIP_TYPE.FOOTER)
+"""Parts that hold stories: name, kind, and how the document refers to them."""
+
+
+@dataclass(frozen=True)
+class Story:
+    """What flows and inlines need while they are written.
+
+    `part` takes links and pictures, `sheet` says how things look, `lists` counts lists.
+    `notes` are the footnotes called so far, in order: their numbers in Word are their places
+    in it, from 1. It is None within a footnote, which can call none.
+    """
+
+    part: StoryPart
+    sheet: Sheet
+    lists: Counter
+    notes: list[Note] | None = None
+    bookmarks: Iterator[int] = field(default_factory=lambda: count(1))
+    drawings: Iterator[int] = field(default_factory=lambda: count(1))
+
+    def call(self, note: Note) -> int:
+        """Takes a note to be printed at the foot of the page, and gives the id by which it is called."""
+        if self.notes is None:
+            raise BriefError(
+                (
+                    Diagnostic(
+                        "note-in-note",
+                        "a footnote calls another footnote",
+                        hint="put the words of the inner note into the outer one",
+                    ),
+                )
+            )
+        self.notes.append(note)
+        return len(self.notes)
+
+    def link(self, target: str) -> str:
+        """The id of the relationship that leads to an address outside."""
+        return str(self.part.relate_to(target, RELATIONSHIP_TYPE.HYPERLINK, is_external=True))
+
+
+def new_part(document: DocumentPart, kind: tuple[str, str, str], root: Element) -> tuple[StoryPart, str]:
+    """A part of its own for a story, and the id by which the document refers to it."""
+    name, content_type, relationship = kind
+    part = StoryPart(PackURI(name), content_type, root, document.package)
+    return part, str(document.relate_to(part, relationship))

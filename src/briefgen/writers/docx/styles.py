@@ -1,0 +1,173 @@
+"""The styles part: one paragraph style for every look, character styles, tables, and what Word takes for granted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from briefgen.document import Role
+from briefgen.style import Look
+from briefgen.writers.docx import names
+from briefgen.writers.docx.boxes import Box
+from briefgen.writers.docx.names import StyleName
+from briefgen.writers.docx.ooxml import Element, in_order, w
+from briefgen.writers.docx.palette import line, type_color
+from briefgen.writers.docx.sheet import FRAME_OF_ROLE, Sheet, frame_named
+from briefgen.writers.docx.table_style import table_styles
+from briefgen.writers.docx.typography import font, language, line_spacing, paragraph_look, run_look, toggles
+from briefgen.writers.docx.units import twips
+
+LATENT_STYLES = 376
+"""How many styles Word knows by itself."""
+
+
+def styles(sheet: Sheet) -> Element:
+    """The styles part."""
+    return w(
+        "styles",
+        _defaults(sheet),
+        _latent(),
+        *_foundations(),
+        *_paragraphs(sheet),
+        *_lists(sheet),
+        *_characters(sheet),
+        *table_styles(sheet),
+    )
+
+
+def _defaults(sheet: Sheet) -> Element:
+    """What holds where no style says otherwise: the body's look."""
+    look = sheet.look(Role.BODY)
+    run = w("rPr", *run_look(sheet, look), language(sheet.language))
+    return w(
+        "docDefaults",
+        w("rPrDefault", run),
+        w("pPrDefault", w("pPr", w("spacing", before=0, after=0))),
+    )
+
+
+def _latent() -> Element:
+    """Word's other styles: kept out of the way."""
+    shown = (names.NORMAL, *names.ROLE_STYLES.values(), *names.HEADING_STYLES.values(), names.STRONG, names.EMPHASIS)
+    exceptions = (
+        w("lsdException", name=name.name, semiHidden=0, uiPriority=name.priority, unhideWhenUsed=0, qFormat=1)
+        for name in shown
+        if not name.own
+    )
+    return w(
+        "latentStyles",
+        *exceptions,
+        defLockedState=0,
+        defUIPriority=99,
+        defSemiHidden=0,
+        defUnhideWhenUsed=0,
+        defQFormat=0,
+        count=LATENT_STYLES,
+    )
+
+
+def _foundations() -> Iterator[Element]:
+    """The four styles on which all others stand."""
+    yield _style("paragraph", names.NORMAL, paragraph=[w("widowControl")], default=True)
+    yield _style("character", StyleName("DefaultParagraphFont", "Default Paragraph Font", priority=1), default=True)
+    yield _style("numbering", StyleName("NoList", "No List"), default=True)
+
+
+def _paragraphs(sheet: Sheet) -> Iterator[Element]:
+    for role, name in names.ROLE_STYLES.items():
+        frame = FRAME_OF_ROLE.get(role)
+        box = Box(frame, frame_named(sheet.tokens, frame), sheet.tokens.colors) if frame else None
+        extra: list[Element | None] = [*box.surface(), box.edges()] if box else []
+        if role is Role.FOOTER:
+            extra = [w("tabs", w("tab", val="right", pos=twips(sheet.text_width)))]
+        yield _looking(sheet, name, sheet.look(role), extra, following=FOLLOWING.get(role))
+    for level, name in names.HEADING_STYLES.items():
+        extra = [w("keepLines"), w("outlineLvl", val=level - 1)]
+        yield _looking(sheet, name, sheet.heading(level), extra, following=Role.BODY)
+    yield from _without_words(sheet)
+
+
+FOLLOWING = {
+    Role.TITLE: Role.SUBTITLE,
+    Role.SUBTITLE: Role.BODY,
+    Role.KICKER: Role.TITLE,
+    Role.ASK_LABEL: Role.ASK,
+    Role.CALLOUT_TITLE: Role.CALLOUT,
+    Role.ATTRIBUTION: Role.BODY,
+    Role.LABEL: Role.BODY,
+}
+"""The style of the paragraph that follows when somebody types on in Word."""
+
+
+def _without_words(sheet: Sheet) -> Iterator[Element]:
+    """Paragraphs that hold a picture, a rule, or literal lines."""
+    body, colors = sheet.look(Role.BODY), sheet.tokens.colors
+    around = w("spacing", before=twips(body.after), after=twips(body.after), line=240, lineRule="auto")
+    yield _style("paragraph", names.FIGURE, paragraph=[around], based=names.NORMAL)
+    rule = w("pBdr", line(colors, "bottom", "rule", 6))
+    spacing = w("spacing", before=twips(body.after), after=twips(body.after * 2))
+    yield _style("paragraph", names.RULE, paragraph=[rule, spacing], based=names.NORMAL)
+    listing = sheet.look(Role.TABLE).model_copy(update={"after": body.after})
+    yield _looking(sheet, names.LISTING, listing, [])
+
+
+def _lists(sheet: Sheet) -> Iterator[Element]:
+    """Items look like the body, with the space between them that the style asks for."""
+    step, between = sheet.tokens.lists.indent, sheet.tokens.lists.between
+    look = sheet.look(Role.BODY).model_copy(update={"after": between, "before": 0.0})
+    for level in range(names.LIST_LEVELS):
+        for kind, number in (("List Bullet", 1), ("List Number", 2)):
+            numbering = w("numPr", w("ilvl", val=level) if level else None, w("numId", val=number))
+            yield _looking(sheet, names.list_style(kind, level), look, [numbering])
+        indent = w("ind", left=twips(step * (level + 1)))
+        yield _looking(sheet, names.list_style("List Continue", level), look, [indent])
+
+
+def _characters(sheet: Sheet) -> Iterator[Element]:
+    colors = sheet.tokens.colors
+    link = [type_color(colors, "accent"), w("u", val="single")]
+    yield _style("character", names.STRONG, run=toggles("b"))
+    yield _style("character", names.EMPHASIS, run=toggles("i"))
+    yield _style("character", names.HYPERLINK, run=link)
+    yield _style("character", StyleName("FollowedHyperlink", "FollowedHyperlink"), run=link)
+    yield _style("character", names.CODE, run=[font("heading")])
+    yield _style("character", names.NOTE_REFERENCE, run=[w("vertAlign", val="superscript")])
+
+
+def _looking(
+    sheet: Sheet, name: StyleName, look: Look, extra: Iterable[Element | None], following: Role | None = None
+) -> Element:
+    """A paragraph style with the look of a token."""
+    paragraph = [*paragraph_look(look), line_spacing(sheet, look), *(made for made in extra if made is not None)]
+    after = names.ROLE_STYLES[following] if following else None
+    return _style(
+        "paragraph", name, paragraph=paragraph, run=run_look(sheet, look), based=names.NORMAL, following=after
+    )
+
+
+def _style(
+    kind: str,
+    name: StyleName,
+    paragraph: list[Element] | None = None,
+    run: list[Element] | None = None,
+    based: StyleName | None = None,
+    following: StyleName | None = None,
+    default: bool = False,
+) -> Element:
+    """A style, its parts in the order of the schema (ISO/IEC 29500-1, 17.7.4.17)."""
+    identity = {"type": kind, "styleId": name.id}
+    identity |= {"default": "1"} if default else {}
+    identity |= {"customStyle": "1"} if name.own else {}
+    hidden = name.priority == 99 and not name.own
+    return w(
+        "style",
+        w("name", val=name.name),
+        w("basedOn", val=based.id) if based else None,
+        w("next", val=following.id) if following else None,
+        w("uiPriority", val=name.priority),
+        w("semiHidden") if hidden and default else None,
+        w("unhideWhenUsed") if hidden else None,
+        w("qFormat") if not hidden else None,
+        w("pPr", *in_order(paragraph)) if paragraph else None,
+        w("rPr", *run) if run else None,
+        **identity,
+    )

@@ -1,0 +1,77 @@
+"""Word's theme: the palette and the two families of the style, and what stands in for them."""
+
+from __future__ import annotations
+
+from xml.sax.saxutils import quoteattr
+
+from briefgen.style import Colors, Face, Tokens
+from briefgen.writers.docx.ooxml import Element, fragment, w
+from briefgen.writers.docx.palette import bare_hex
+
+FAMILIES = {"serif": "roman", "sans-serif": "swiss", "monospace": "modern"}
+"""Word's words for the kinds of face."""
+
+SLOTS = (
+    ("dk1", "text"),
+    ("lt1", "paper"),
+    ("dk2", "muted"),
+    ("lt2", "tint"),
+    ("accent1", "accent"),
+    ("accent2", "rule"),
+    ("accent3", "muted"),
+    ("accent4", "text"),
+    ("accent5", "accent"),
+    ("accent6", "muted"),
+    ("hlink", "accent"),
+    ("folHlink", "accent"),
+)
+"""The twelve colors of a theme (ISO/IEC 29500-1, 20.1.6.2) and what fills them."""
+
+FILLS = '<a:solidFill><a:schemeClr val="phClr"/></a:solidFill>' * 3
+LINES = "".join(
+    f'<a:ln w="{width}"><a:solidFill><a:schemeClr val="phClr"/></a:solidFill><a:prstDash val="solid"/></a:ln>'
+    for width in (6350, 12700, 19050)
+)
+EFFECTS = "<a:effectStyle><a:effectLst/></a:effectStyle>" * 3
+FORMATS = (
+    f'<a:fmtScheme name="briefgen"><a:fillStyleLst>{FILLS}</a:fillStyleLst><a:lnStyleLst>{LINES}</a:lnStyleLst>'
+    f"<a:effectStyleLst>{EFFECTS}</a:effectStyleLst><a:bgFillStyleLst>{FILLS}</a:bgFillStyleLst></a:fmtScheme>"
+)
+"""Fills, lines and effects of drawings, which a theme must have: all of them plain."""
+
+
+def theme(tokens: Tokens) -> Element:
+    """The theme part. Headings stand in its major font, text in its minor one."""
+    name = quoteattr(tokens.name)
+    fonts = _font("majorFont", tokens.fonts.heading) + _font("minorFont", tokens.fonts.body)
+    return fragment(
+        f"<a:theme name={name}><a:themeElements><a:clrScheme name={name}>{_colors(tokens.colors)}</a:clrScheme>"
+        f"<a:fontScheme name={name}>{fonts}</a:fontScheme>{FORMATS}</a:themeElements>"
+        "<a:objectDefaults/><a:extraClrSchemeLst/></a:theme>"
+    )
+
+
+def font_table(tokens: Tokens) -> Element:
+    """The fonts by name, each with the family to use where it is not installed."""
+    faces = {face.family: face for face in (tokens.fonts.body, tokens.fonts.heading)}
+    return w("fonts", *(_face(face) for face in faces.values()))
+
+
+def _colors(colors: Colors) -> str:
+    return "".join(f'<a:{slot}><a:srgbClr val="{bare_hex(colors, color)}"/></a:{slot}>' for slot, color in SLOTS)
+
+
+def _font(slot: str, face: Face) -> str:
+    return f'<a:{slot}><a:latin typeface={quoteattr(face.family)}/><a:ea typeface=""/><a:cs typeface=""/></a:{slot}>'
+
+
+def _face(face: Face) -> Element:
+    pitch = "fixed" if face.generic == "monospace" else "variable"
+    return w(
+        "font",
+        w("altName", val=face.fallback),
+        w("charset", val="00"),
+        w("family", val=FAMILIES[face.generic]),
+        w("pitch", val=pitch),
+        name=face.family,
+    )

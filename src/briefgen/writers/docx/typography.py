@@ -1,0 +1,65 @@
+"""A look as properties of paragraphs and runs: type, color, lines, spaces."""
+
+from __future__ import annotations
+
+from briefgen.style import Look
+from briefgen.writers.docx.ooxml import Element, w
+from briefgen.writers.docx.palette import type_color
+from briefgen.writers.docx.sheet import Sheet
+from briefgen.writers.docx.units import half_points, twips
+
+
+def font(name: str) -> Element:
+    """The body's or the headings' font, by way of the theme."""
+    latin, east, script = (
+        ("majorHAnsi", "majorEastAsia", "majorBidi") if name == "heading" else ("minorHAnsi", "minorEastAsia", "minorBidi")
+    )
+    return w("rFonts", asciiTheme=latin, hAnsiTheme=latin, eastAsiaTheme=east, cstheme=script)
+
+
+def toggles(*names: str) -> list[Element]:
+    """Bold (`b`) and italic (`i`), for complex scripts as well."""
+    return [w(form) for name in names for form in (name, f"{name}Cs")]
+
+
+def run_look(sheet: Sheet, look: Look) -> list[Element]:
+    """Type and color, in the order of the schema (ISO/IEC 29500-1, 17.3.2.28)."""
+    size = half_points(look.size)
+    return [
+        font(look.font),
+        *toggles(*(["b"] if look.bold else []), *(["i"] if look.italic else [])),
+        *([w("caps")] if look.uppercase else []),
+        type_color(sheet.tokens.colors, look.color),
+        *([w("spacing", val=twips(look.tracking))] if look.tracking else []),
+        w("sz", val=size),
+        w("szCs", val=size),
+    ]
+
+
+def language(tag: str) -> Element:
+    """The language of the text, for spelling and for reading aloud."""
+    return w("lang", val=tag, eastAsia=tag, bidi=tag)
+
+
+def paragraph_look(look: Look) -> list[Element]:
+    """Where lines stand, and what may not part from what follows."""
+    return [
+        *([w("keepNext")] if look.keep_with_next else []),
+        *([w("jc", val=look.align.value)] if look.align != "left" else []),
+    ]
+
+
+def line_spacing(sheet: Sheet, look: Look) -> Element:
+    """Spaces above and below, and the height of lines in twips.
+
+    Lines are at least as tall as the style says, which gives the same rhythm with any font
+    that Word puts in, and lets them grow with the type. Where the style sets them closer than
+    the font asks for by itself, only an exact height keeps them so.
+    """
+    return w(
+        "spacing",
+        before=twips(look.before),
+        after=twips(look.after),
+        line=twips(look.line * look.size),
+        lineRule="atLeast" if sheet.fits(look) else "exact",
+    )

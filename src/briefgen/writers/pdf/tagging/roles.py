@@ -1,0 +1,70 @@
+"""What each element of the page is in a PDF: the standard structure types (ISO 32000-1, 14.8.4)."""
+
+from __future__ import annotations
+
+from xml.etree.ElementTree import Element
+
+ROLES = {
+    "html": "Document",
+    "header": "Sect",
+    "section": "Sect",
+    "aside": "Sect",
+    "address": "Div",
+    "figure": "Div",
+    "blockquote": "BlockQuote",
+    "h1": "H1",
+    "h2": "H2",
+    "h3": "H3",
+    "h4": "H4",
+    "p": "P",
+    "pre": "P",
+    "code": "Code",
+    "ul": "L",
+    "ol": "L",
+    "li": "LI",
+    "table": "Table",
+    "caption": "Caption",
+    "figcaption": "Caption",
+    "thead": "THead",
+    "tbody": "TBody",
+    "tr": "TR",
+    "th": "TH",
+    "td": "TD",
+    "img": "Figure",
+    "a": "Link",
+    "sup": "Reference",
+}
+"""The type of each element; one that is not here is transparent: what it holds belongs to the element around it."""
+
+GROUPING = frozenset({"Document", "Sect", "Div", "BlockQuote", "LI", "L", "Table", "THead", "TBody", "TR"})
+"""Types that hold other elements only, never words."""
+
+INLINE = frozenset({"Link", "Code", "Reference", "Lbl"})
+"""Types that stand in a line."""
+
+
+def role_of(element: Element) -> str | None:
+    """The structure type of an element, or None where it is transparent."""
+    classes = (element.get("class") or "").split()
+    if element.tag == "aside" and "note" in classes:
+        return "Note"
+    if element.tag == "span" and "number" in classes:
+        return "Lbl"
+    if element.tag == "div":
+        return "Div" if element.get("lang") else None
+    return ROLES.get(element.tag)
+
+
+def attributes_of(element: Element) -> dict[str, object]:
+    """The attributes that a structure element has from the start (ISO 32000-1, 14.8.5)."""
+    match element.tag:
+        case "ul":
+            return {"O": "/List", "ListNumbering": "/Disc"}
+        case "ol":
+            return {"O": "/List", "ListNumbering": "/Decimal"}
+        case "th":
+            return {"O": "/Table", "Scope": "/Row" if element.get("scope") == "row" else "/Column"}
+        case "td":
+            return {"O": "/Table"}
+        case _:
+            return {}
