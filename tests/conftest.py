@@ -14,6 +14,16 @@ settings.register_profile("briefgen", deadline=None, print_blob=True)
 settings.load_profile("briefgen")
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--update", action="store_true", help="write what comes out now into the cases, as what is expected")
+
+
+@pytest.fixture(scope="session")
+def update(pytestconfig: pytest.Config) -> bool:
+    """Whether cases are to be written anew; read the difference before you keep it."""
+    return bool(pytestconfig.getoption("--update"))
+
+
 def pytest_runtest_setup(item: pytest.Item) -> None:
     """Keeps a test from running when its programs are missing."""
     names = [name for mark in item.iter_markers("requires") for name in mark.args]

@@ -46,7 +46,7 @@ def as_text(diagnostic: Diagnostic, *, color: bool = False, width: int = WIDTH) 
     if color:
         where, label = f"{STRONG}{where}{PLAIN}", f"{COLORS[severity]}{label}{PLAIN}"
     lines = [f"{where}{label}: {show(diagnostic.message)}"]
-    if span and span.line and span.text.strip():
+    if span and span.text.strip():
         lines += excerpt(span, color=color, width=width)
     lines += [f"  {show(line)}" for line in diagnostic.advice]
     return "\n".join(lines)
@@ -64,7 +64,7 @@ def place(span: Span) -> str:
 
 def excerpt(span: Span, *, color: bool = False, width: int = WIDTH) -> list[str]:
     """The line of the file, as much of it as there is room for, and a mark under the place."""
-    gutter = f"{span.line:>5} | "
+    gutter = f"{span.line or '':>5} | "
     text = span.text.rstrip("\r\n").replace("\t", " ")
     start = min(max(span.column - 1, 0), len(text))
     end = min(start + max(span.length, 1), len(text))
@@ -73,10 +73,11 @@ def excerpt(span: Span, *, color: bool = False, width: int = WIDTH) -> list[str]
     marked = show(text[start : min(end, last)])
     after = show(text[min(end, last) : last]) + ("…" if last < len(text) else "")
     mark = "^" * max(cells(marked), 1)
+    under = " " * (len(gutter) - 2) + "| "
     if color:
-        gutter, mark = f"{FAINT}{gutter}{PLAIN}", f"{STRONG}{mark}{PLAIN}"
-    under = gutter.replace(str(span.line), " " * len(str(span.line)))
-    return [gutter + before + marked + after, (under + " " * cells(before) + mark) if span.column else under.rstrip()]
+        gutter, under, mark = f"{FAINT}{gutter}{PLAIN}", f"{FAINT}{under}{PLAIN}", f"{STRONG}{mark}{PLAIN}"
+    below = [under + " " * cells(before) + mark] if span.column else []
+    return [gutter + before + marked + after, *below]
 
 
 def _window(text: str, start: int, end: int, room: int) -> tuple[int, int]:

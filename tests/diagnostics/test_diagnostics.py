@@ -1,0 +1,101 @@
+"""One case a diagnostic code, with the whole message; and no code without its case and its line in the guide."""
+
+from __future__ import annotations
+
+import ast
+import re
+from pathlib import Path
+
+import pytest
+
+from diagnostics.cases import Case
+
+HERE = Path(__file__).parent
+CHECKOUT = HERE.parents[1]
+PACKAGE = CHECKOUT / "src" / "briefgen"
+
+CASES = sorted(path for path in HERE.glob("*.md"))
+
+SILENT_ROOMS = ("document.py", "spec.py", "style.py", "csl", "writers/html/", "writers/docx/", "writers/pdf/tagging/")
+"""Where words with hyphens are never codes: nouns, and writers that report nothing."""
+
+REPORTING_WRITERS = ("writers/pdf/findings.py", "writers/pdf/preflight.py")
+
+NOT_CODES = {
+    "container-title", "date-parts", "leave-behind", "non-dropping-particle", "title-short", "utf-8", "utf-8-sig", "xdg-open",
+}  # fmt: skip
+"""Words with hyphens in the other rooms that are no codes either."""
+
+COMPOSED = {"unknown-filter", "unknown-test"}
+"""Codes that are put together where they are reported."""
+
+SHOWN_ELSEWHERE = {
+    "pdf-crashed": "tests/writers/pdf",
+    "pdf-memory": "tests/writers/pdf",
+    "pdf-timeout": "tests/writers/pdf",
+    "pdf-warning": "tests/writers/pdf",
+    "no-pdf-engine": "tests/writers/pdf",
+    "outside-reference": "tests/writers/pdf",
+    "lost-footnote": "tests/writers/pdf",
+    "strayed-footnote": "tests/writers/pdf",
+    "cannot-write": "tests/test_workspace.py",
+    "unreadable-file": "tests/test_workspace.py",
+    "too-many-files": "tests/test_workspace.py",
+    "fault": "tests/cli/test_start.py",
+}
+"""Codes that no content can bring about, with the tests that do it by other means."""
+
+
+def codes() -> set[str]:
+    """Every code that the source can report."""
+    found = set(COMPOSED)
+    for path in PACKAGE.rglob("*.py"):
+        name = path.relative_to(PACKAGE).as_posix()
+        if name.startswith(SILENT_ROOMS) or (name.startswith("writers/pdf/") and name not in REPORTING_WRITERS):
+            continue
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if isinstance(node, ast.Constant) and isinstance(node.value, str):
+                found |= {node.value} if re.fullmatch(r"[a-z]+(?:-[a-z0-9]+)+", node.value) else set()
+    return found
+
+
+@pytest.mark.parametrize("path", CASES, ids=lambda path: path.stem)
+def test_the_message_is_as_documented(
+    path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, update: bool
+) -> None:
+    case = Case(path)
+    case.lay_out(tmp_path)
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1763856000")
+    said = case.play()
+    if update:
+        case.keep(said)
+    assert said == case.console()["body"]
+    assert f"[{case.code}]" in said
+
+
+def test_every_code_has_a_case() -> None:
+    missing = codes() - NOT_CODES - SHOWN_ELSEWHERE.keys() - {path.stem for path in CASES}
+    assert not sorted(missing)
+
+
+def test_no_case_is_stale() -> None:
+    assert not sorted({path.stem for path in CASES} - codes())
+
+
+def test_the_words_that_are_no_codes_are_there() -> None:
+    assert codes() >= NOT_CODES
+
+
+@pytest.mark.parametrize(("code", "tests"), SHOWN_ELSEWHERE.items(), ids=lambda value: value.rpartition("/")[2])
+def test_what_is_shown_elsewhere_is_there(code: str, tests: str) -> None:
+    place = CHECKOUT / tests
+    files = [place] if place.is_file() else sorted(place.rglob("*.py"))
+    assert any(code in file.read_text("utf-8") for file in files), f"{tests} says nothing of {code}"
+
+
+def test_the_guide_lists_every_code_and_no_other() -> None:
+    guide = (CHECKOUT / "docs" / "diagnostics.md").read_text("utf-8")
+    listed = re.findall(r"^\| `([a-z0-9-]+)` \|", guide, flags=re.MULTILINE)
+    assert listed == sorted(listed), "in alphabetical order"
+    assert set(listed) == codes() - NOT_CODES | SHOWN_ELSEWHERE.keys()
