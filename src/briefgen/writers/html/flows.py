@@ -73,6 +73,8 @@ def flows_after(lead: str, nodes: tuple[Flow, ...], setting: Setting, role: Role
     match nodes:
         case (Paragraph() as first, *rest):
             return paragraph(first, setting, role, lead) + flows(rest, setting, role)
+        case (Passage(origin, children), *rest) if origin.language == setting.language:
+            return flows_after(lead, (*children, *rest), setting, role)
         case _:
             return element("p", lead, class_=role) + flows(nodes, setting, role)
 
