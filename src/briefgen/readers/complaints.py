@@ -212,6 +212,22 @@ def _text_alone(it: Complaint) -> Diagnostic:
     )
 
 
+def _csl_date(it: Complaint) -> Diagnostic:
+    return it.say(
+        "wrong-date",
+        f"{found(it.value)} is not a date of publication ({it.called})",
+        expected="{date-parts: [[2018, 12, 11]]}, or a date as YYYY, YYYY-MM or YYYY-MM-DD",
+    )
+
+
+def _family_or_literal(it: Complaint) -> Diagnostic:
+    return it.say(
+        "wrong-name",
+        f"{it.called} does not say whose name it is",
+        expected="a person, {family: Platt, given: Lucy}, or an organization, {literal: World Health Organization}",
+    )
+
+
 _WORDS: Mapping[str, Callable[[Complaint], Diagnostic]] = {
     "missing": _missing,
     "enum": _choice,
@@ -244,4 +260,6 @@ _WORDS: Mapping[str, Callable[[Complaint], Diagnostic]] = {
     "measure": _measure,
     "use_or_text": _use_or_text,
     "text_alone": _text_alone,
+    "csl_date": _csl_date,
+    "family_or_literal": _family_or_literal,
 }
