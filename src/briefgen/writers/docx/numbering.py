@@ -27,20 +27,16 @@ NO_BREAK_SPACE = "\u00a0"
 SPACE_WIDTH = 0.25
 """The width of a space as a share of the size of type."""
 
-FORMATS = ("decimal", "lowerLetter", "lowerRoman")
-"""How items are counted on each level, over and over."""
-
 
 def numbering(tokens: Tokens) -> Element:
     """The definitions, and one instance of each for the list styles."""
-
     bullets, step = tokens.lists.bullets, tokens.lists.indent
 
     def bullet(level: int) -> tuple[str, str]:
-        return "bullet", bullets[level % len(bullets)]
+        return "bullet", bullets[min(level, len(bullets) - 1)]
 
     def number(level: int) -> tuple[str, str]:
-        return FORMATS[level % len(FORMATS)], f"%{level + 1}."
+        return "decimal", f"%{level + 1}."
 
     definitions = (
         _definition(BULLETS, bullet, step, "List Bullet"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from briefgen.writers.docx.names import StyleName
+from briefgen.writers.docx.names import NORMAL, StyleName
 from briefgen.writers.docx.ooxml import Element, in_order, qualified, w
 from briefgen.writers.docx.units import twips
 
@@ -62,6 +62,12 @@ def direct_indent(element: Element) -> int:
     return 0 if own is None else int(own.get(qualified("w:left"), "0"))
 
 
+def direct_space_before(element: Element) -> float:
+    """The space above that a paragraph has of its own, in points."""
+    own = element.find(PROPERTIES).find(SPACING)
+    return 0.0 if own is None else int(own.get(qualified("w:before"), "0")) / 20
+
+
 def indent_right(element: Element, usual: Element | None, right: int) -> None:
     """Sets the right indent of a paragraph in twips; `usual` are the indents of one that has none of its own."""
     own = element.find(PROPERTIES).find(INDENT)
@@ -73,3 +79,8 @@ def indent_right(element: Element, usual: Element | None, right: int) -> None:
 def is_numbered(element: Element) -> bool:
     """Whether a paragraph has a number or a bullet of its own, beside that of its style."""
     return element.find(PROPERTIES).find(NUMBERING) is not None
+
+
+def spacer() -> Element:
+    """An empty paragraph next to nothing in height, where Word must have one: between tables, at the end."""
+    return paragraph(NORMAL, (), w("spacing", before=0, after=0, line=20, lineRule="exact"))

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from briefgen.writers.docx.ooxml import Element, in_order, qualified, w
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from briefgen.writers.docx.ooxml import Element, qualified, w
+from briefgen.writers.docx.paragraphs import is_paragraph, put, spacer
 from briefgen.writers.docx.sheet import PAPERS, Sheet
 from briefgen.writers.docx.units import twips
 
@@ -19,13 +23,19 @@ class Columns:
     number: int
 
 
-def section(sheet: Sheet, columns: int = 1, continuous: bool = False) -> Element:
-    """The properties of a section; a continuous one begins on the page where the last one ended."""
+def section(sheet: Sheet, footer: str, columns: int = 1, continuous: bool = False) -> Element:
+    """The properties of a section; `footer` is the id of its footer.
+
+    A continuous section begins on the page where the one before it ended.
+    """
     width, height = PAPERS[sheet.paper]
     page = sheet.tokens.page
     margins = {side: twips(getattr(page.margins, side)) for side in ("top", "right", "bottom", "left")}
+    reference = w("footerReference", type="default")
+    reference.set(qualified("r:id"), footer)
     return w(
         "sectPr",
+        reference,
         w("type", val="continuous") if continuous else None,
         w("pgSz", w=twips(width), h=twips(height)),
         w("pgMar", **margins, header=twips(page.footer), footer=twips(page.footer), gutter=0),
@@ -33,16 +43,28 @@ def section(sheet: Sheet, columns: int = 1, continuous: bool = False) -> Element
     )
 
 
-def divide(body: Element, sheet: Sheet, stretches: Iterable[Columns]) -> None:
+def divide(body: Element, sheet: Sheet, footer: str, stretches: Iterable[Columns]) -> None:
     """Divides the body into sections, so that each stretch stands in its columns.
 
     The properties of a section stand in its last paragraph, those of the last section at the
-    end of the body. All of them show the same footer.
+    end of the body.
     """
-    final = body[-1]
-    footer = final.find(FOOTER_REFERENCE)
-    before, columns = None, 1
+    ends: list[tuple[Element, int]] = []
     for stretch in stretches:
-        if (previous := stretch.first.getprevious()) is not None and previous is not before:
-            put(previous, _with_footer(section(sheet, columns, before is not None), footer))
-            before, columns = previous, 1
+        previous = _paragraph_before(stretch.first)
+        if previous is not None and not (ends and ends[-1][0] is previous):
+            ends.append((previous, 1))
+        ends.append((stretch.last, stretch.number))
+    last = ends.pop()[1] if ends and ends[-1][0].getnext() is None else 1
+    for number, (element, columns) in enumerate(ends):
+        put(element, section(sheet, footer, columns, continuous=number > 0))
+    body.append(section(sheet, footer, last, continuous=bool(ends)))
+
+
+def _paragraph_before(element: Element) -> Element | None:
+    """The paragraph before an element, an empty one if a table stands there."""
+    previous = element.getprevious()
+    if previous is None or is_paragraph(previous):
+        return previous
+    previous.addnext(spacer())
+    return element.getprevious()

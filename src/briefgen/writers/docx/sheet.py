@@ -8,6 +8,7 @@ from functools import cached_property
 from briefgen.document import Role
 from briefgen.style import Face, Frame, Look, Style, Tokens
 from briefgen.writers.docx.metrics import line_height
+from briefgen.writers.docx.names import HEADING_STYLES, ROLE_STYLES
 
 PAPERS = {"letter": (612.0, 792.0), "a4": (595.3, 841.9)}
 """Width and height of paper in points."""
@@ -47,6 +48,22 @@ class Sheet:
         """The height of the column of text, in points."""
         margins = self.tokens.page.margins
         return PAPERS[self.paper][1] - margins.top - margins.bottom
+
+    @property
+    def figure_space(self) -> float:
+        """Space above and below a picture, in points."""
+        return self.look(Role.BODY).after + 2
+
+    @property
+    def table_space(self) -> float:
+        """Space below a table, in points."""
+        return self.look(Role.BODY).after + 4
+
+    @cached_property
+    def spaces_before(self) -> dict[str, float]:
+        """Space above the paragraphs of each style that has any, in points, by the style's id."""
+        roles = {name.id: self.look(role).before for role, name in ROLE_STYLES.items()}
+        return roles | {name.id: self.heading(level).before for level, name in HEADING_STYLES.items()}
 
     @cached_property
     def natural_lines(self) -> dict[str, float]:

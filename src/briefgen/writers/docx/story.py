@@ -13,8 +13,10 @@ from docx.parts.story import StoryPart
 
 from briefgen.diagnostics import BriefError, Diagnostic
 from briefgen.document import Note
+from briefgen.writers.docx.boxes import Enclosure
 from briefgen.writers.docx.numbering import Counter
 from briefgen.writers.docx.ooxml import Element
+from briefgen.writers.docx.sections import Columns
 from briefgen.writers.docx.sheet import Sheet
 
 FOOTNOTES = ("/word/footnotes.xml", CONTENT_TYPE.WML_FOOTNOTES, RELATIONSHIP_TYPE.FOOTNOTES)
@@ -28,13 +30,16 @@ class Story:
 
     `part` takes links and pictures, `sheet` says how things look, `lists` counts lists.
     `notes` are the footnotes called so far, in order: their numbers in Word are their places
-    in it, from 1. It is None within a footnote, which can call none.
+    in it, from 1. It is None within a footnote, which can call none. `enclosures` and `columns`
+    are the boxes and the stretches in columns written so far, in order.
     """
 
     part: StoryPart
     sheet: Sheet
     lists: Counter
     notes: list[Note] | None = None
+    enclosures: list[Enclosure] = field(default_factory=list)
+    columns: list[Columns] = field(default_factory=list)
     bookmarks: Iterator[int] = field(default_factory=lambda: count(1))
     drawings: Iterator[int] = field(default_factory=lambda: count(1))
 

@@ -13,8 +13,14 @@ from briefgen.writers.docx.ooxml import Element, in_order, w
 from briefgen.writers.docx.palette import line, type_color
 from briefgen.writers.docx.sheet import FRAME_OF_ROLE, Sheet, frame_named
 from briefgen.writers.docx.table_style import table_styles
-from briefgen.writers.docx.typography import font, language, line_spacing, paragraph_look, run_look, toggles
-from briefgen.writers.docx.units import twips
+from briefgen.writers.docx.typography import language, line_spacing, paragraph_look, run_look, toggles
+from briefgen.writers.docx.units import eighths, twips
+
+RULE_WIDTH, RULE_SPACE = 0.75, 8.0
+"""Width of a thematic break, and the space above and below it, in points."""
+
+LISTING_SPACE = 6.0
+"""Space below literal lines, in points."""
 
 LATENT_STYLES = 376
 """How many styles Word knows by itself."""
@@ -100,13 +106,12 @@ FOLLOWING = {
 
 def _without_words(sheet: Sheet) -> Iterator[Element]:
     """Paragraphs that hold a picture, a rule, or literal lines."""
-    body, colors = sheet.look(Role.BODY), sheet.tokens.colors
-    around = w("spacing", before=twips(body.after), after=twips(body.after), line=240, lineRule="auto")
-    yield _style("paragraph", names.FIGURE, paragraph=[around], based=names.NORMAL)
-    rule = w("pBdr", line(colors, "bottom", "rule", 6))
-    spacing = w("spacing", before=twips(body.after), after=twips(body.after * 2))
-    yield _style("paragraph", names.RULE, paragraph=[rule, spacing], based=names.NORMAL)
-    listing = sheet.look(Role.TABLE).model_copy(update={"after": body.after})
+    around = {"before": twips(sheet.figure_space), "after": twips(sheet.figure_space)}
+    yield _style("paragraph", names.FIGURE, paragraph=[w("spacing", **around)], based=names.NORMAL)
+    line_above = w("pBdr", line(sheet.tokens.colors, "top", "rule", eighths(RULE_WIDTH)))
+    spacing = w("spacing", before=twips(RULE_SPACE), after=0, line=twips(RULE_SPACE), lineRule="exact")
+    yield _style("paragraph", names.RULE, paragraph=[line_above, spacing], based=names.NORMAL)
+    listing = sheet.look(Role.BODY).model_copy(update={"after": LISTING_SPACE})
     yield _looking(sheet, names.LISTING, listing, [])
 
 
@@ -129,7 +134,7 @@ def _characters(sheet: Sheet) -> Iterator[Element]:
     yield _style("character", names.EMPHASIS, run=toggles("i"))
     yield _style("character", names.HYPERLINK, run=link)
     yield _style("character", StyleName("FollowedHyperlink", "FollowedHyperlink"), run=link)
-    yield _style("character", names.CODE, run=[font("heading")])
+    yield _style("character", names.CODE, run=[w("noProof")])
     yield _style("character", names.NOTE_REFERENCE, run=[w("vertAlign", val="superscript")])
 
 

@@ -1,8 +1,8 @@
-"""The look of tables: rules above, below and between rows, a tinted head."""
+"""The look of tables: a tinted head on a rule in the accent color, thin rules under rows."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from briefgen.writers.docx import names
 from briefgen.writers.docx.ooxml import Element, w
@@ -11,7 +11,7 @@ from briefgen.writers.docx.sheet import Sheet
 from briefgen.writers.docx.typography import toggles
 from briefgen.writers.docx.units import twips
 
-THICK, THIN = 8, 4
+UNDER_HEAD, UNDER_ROW = 8, 4
 """Widths of the rules, in eighths of a point."""
 
 
@@ -29,10 +29,9 @@ def table_styles(sheet: Sheet) -> Iterator[Element]:
         styleId="TableNormal",
     )
     grid = ("top", "left", "bottom", "right", "insideH", "insideV")
-    yield _style("TableGrid", "Table Grid", _borders(sheet, dict.fromkeys(grid, THIN)))
-    rules = {"top": THICK, "bottom": THICK, "insideH": THIN}
+    yield _style("TableGrid", "Table Grid", _borders(sheet, grid))
     own = names.TABLE
-    yield _style(own.id, own.name, _borders(sheet, rules), *_first_row_and_column(sheet), customStyle=1)
+    yield _style(own.id, own.name, _borders(sheet, ("bottom", "insideH")), _head(sheet), customStyle=1)
 
 
 def _style(id: str, name: str, properties: Element, *conditional: Element, **identity: int) -> Element:
@@ -50,9 +49,8 @@ def _style(id: str, name: str, properties: Element, *conditional: Element, **ide
     )
 
 
-def _borders(sheet: Sheet, sizes: dict[str, int]) -> Element:
-    colors = sheet.tokens.colors
-    return w("tblBorders", *(line(colors, side, "rule", size) for side, size in sizes.items()))
+def _borders(sheet: Sheet, sides: Sequence[str]) -> Element:
+    return w("tblBorders", *(line(sheet.tokens.colors, side, "rule", UNDER_ROW) for side in sides))
 
 
 def _padding(sheet: Sheet) -> Element:
@@ -61,8 +59,9 @@ def _padding(sheet: Sheet) -> Element:
     return w("tblCellMar", *(w(side, w=twips(width), type="dxa") for side, width in sides.items()))
 
 
-def _first_row_and_column(sheet: Sheet) -> Iterator[Element]:
-    """Cells that head a column stand on the tint, in bold; cells that head a row are bold."""
-    head = w("tcPr", ground(sheet.tokens.colors, "tint"))
-    yield w("tblStylePr", w("rPr", *toggles("b")), head, type="firstRow")
-    yield w("tblStylePr", w("rPr", *toggles("b")), type="firstCol")
+def _head(sheet: Sheet) -> Element:
+    """Cells that head a column stand on the tint, in bold, on a rule in the accent color."""
+    colors = sheet.tokens.colors
+    under = w("tcBorders", line(colors, "bottom", "accent", UNDER_HEAD))
+    cell = w("tcPr", under, ground(colors, "tint"), w("vAlign", val="bottom"))
+    return w("tblStylePr", w("rPr", *toggles("b")), cell, type="firstRow")

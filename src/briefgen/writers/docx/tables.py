@@ -8,7 +8,7 @@ from briefgen.document import Alignment, Cell, Role, Row, Table, plain_text
 from briefgen.writers.docx import names
 from briefgen.writers.docx.names import ROLE_STYLES
 from briefgen.writers.docx.ooxml import Element, w
-from briefgen.writers.docx.paragraphs import paragraph
+from briefgen.writers.docx.paragraphs import TABLE, direct_space_before, is_paragraph, paragraph, space, spacer, style_id
 from briefgen.writers.docx.runs import runs
 from briefgen.writers.docx.sheet import Sheet
 from briefgen.writers.docx.story import Story
@@ -99,3 +99,14 @@ def _cell(cell: Cell, alignment: Alignment, width: int, story: Story, hold: bool
         ROLE_STYLES[Role.TABLE], runs(cell.children, story), w("keepNext") if hold else None, aligned
     )
     return w("tc", w("tcPr", w("tcW", w=width, type="dxa")), words)
+
+
+def space_around(story: Element, sheet: Sheet) -> None:
+    """Space below tables, which have none of their own; a paragraph where Word must have one after them."""
+    for made in story.findall(TABLE):
+        following = made.getnext()
+        if following is None or not is_paragraph(following):
+            following = spacer()
+            made.addnext(following)
+        usual = sheet.spaces_before.get(style_id(following), 0.0)
+        space(following, before=max(sheet.table_space, usual, direct_space_before(following)))

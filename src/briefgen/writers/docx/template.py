@@ -8,7 +8,6 @@ from collections.abc import Iterable, Mapping
 
 from briefgen.writers.docx.numbering import numbering
 from briefgen.writers.docx.ooxml import Element, part_bytes, w
-from briefgen.writers.docx.sections import section
 from briefgen.writers.docx.settings import settings
 from briefgen.writers.docx.sheet import Sheet
 from briefgen.writers.docx.styles import styles
@@ -72,7 +71,7 @@ def template(sheet: Sheet) -> io.BytesIO:
 
 def _roots(sheet: Sheet) -> Mapping[str, Element]:
     return {
-        "word/document.xml": w("document", w("body", section(sheet))),
+        "word/document.xml": w("document", w("body")),
         "word/styles.xml": styles(sheet),
         "word/numbering.xml": numbering(sheet.tokens),
         "word/settings.xml": settings(sheet.language),

@@ -13,14 +13,16 @@ def lists(tokens: Tokens, measure: Measure, drawn_markers: bool) -> str:
     reader of the file's text meets it before the item; otherwise it is the browser's own.
     """
     indent, after = measure(tokens.lists.indent), measure(tokens.looks.body.after)
+    between = measure(tokens.lists.between)
     parts = [
         rule("ul, ol", {"margin": f"0 0 {after}", "padding": "0"}),
-        rule("li ul, li ol", {"margin": f"{measure(tokens.lists.between)} 0 0"}),
+        rule("li ul, li ol", {"margin": f"{between} 0 0"}),
+        rule("ul.tight > li > p, ol.tight > li > p", {"margin-bottom": "0"}),
         rule("li", {"margin": "0", "padding-inline-start": indent, "margin-inline-start": "0"}),
         rule("li > p:last-child", {"margin-bottom": "0"}),
-        rule("ul.tight > li + li, ol.tight > li + li", {"margin-top": measure(tokens.lists.between)}),
+        rule("ul.tight > li + li, ol.tight > li + li", {"margin-top": between}),
         rule("ul.loose > li + li, ol.loose > li + li", {"margin-top": after}),
-        rule("section.signers > ul > li", {"padding": "0", "break-inside": "avoid"}),
+        rule("section.signers > ul > li, section.signers > ul > li + li", {"padding": "0", "margin": "0", "break-inside": "avoid"}),
     ]
     markers = _drawn(tokens, indent) if drawn_markers else _native(tokens, indent)
     return "".join((*parts, markers))

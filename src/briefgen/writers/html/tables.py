@@ -7,13 +7,17 @@ from briefgen.writers.html.element import element
 from briefgen.writers.html.inlines import inlines
 from briefgen.writers.html.setting import Setting
 
+MOST_ROWS_TOGETHER = 10
+"""A table of so many rows stays on one page; a longer one may go on to the next."""
+
 
 def table(node: Table, setting: Setting) -> str:
     """A table: cells of the header row head their column, the first cell of each row heads the row."""
     caption = element("caption", inlines(node.caption, setting)) if node.caption else ""
     head = element("thead", _row(node.header, node, setting, heads_all=True))
     body = element("tbody", "".join(_row(row, node, setting) for row in node.rows)) if node.rows else ""
-    return element("table", caption + head + body)
+    together = "together" if len(node.rows) <= MOST_ROWS_TOGETHER else None
+    return element("table", caption + head + body, class_=together)
 
 
 def _row(row: Row, node: Table, setting: Setting, heads_all: bool = False) -> str:

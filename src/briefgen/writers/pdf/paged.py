@@ -28,7 +28,8 @@ def paged(tokens: Tokens) -> str:
             *(_face(face, weight, style, name) for face in (tokens.fonts.body, tokens.fonts.heading) for name, weight, style in FACES),
             f"@page {{ margin: {sides}; background-color: {tokens.colors.paper};\n{boxes}{_note_area(tokens)}}}\n",
             rule("aside.note", {"float": "footnote", "footnote-policy": "line", "display": "block"}),
-            rule("aside.note::footnote-call, aside.note::footnote-marker", {"content": "none"}),
+            rule("aside.note::footnote-call, aside.note::footnote-marker",
+                 {"content": "none", "vertical-align": "baseline", "line-height": "0"}),
             rule("h1", {"bookmark-level": "none"}),
             *(rule(f"h{level + 1}", {"bookmark-level": str(level)}) for level in (1, 2, 3)),
         )

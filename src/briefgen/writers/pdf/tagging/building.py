@@ -37,12 +37,16 @@ class Builder:
 
     def node(self, element: Element) -> Node:
         """The structure element of an element; that of the element around it, where it is transparent."""
+        if element not in self._nodes and element.tag in ("th", "td"):
+            self._make_row(self._parents[element])
         if element not in self._nodes:
             self._nodes[element] = self._make(element)
-            if element.tag == "tr":
-                for cell in element:
-                    self.node(cell)
         return self._nodes[element]
+
+    def _make_row(self, row: Element) -> None:
+        """All cells of a row at once, so that one without words has its place too."""
+        for cell in row:
+            self._nodes[cell] = self._make(cell)
 
     def _make(self, element: Element) -> Node:
         role = role_of(element)
