@@ -9,12 +9,14 @@ from __future__ import annotations
 import ast
 import hashlib
 import os
+import re
 import shutil
 import signal
 import socket
 import subprocess
 import sys
 import sysconfig
+import tomllib
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -53,6 +55,15 @@ def succeed(folder: Path, *words: str, **variables: str) -> subprocess.Completed
     return result
 
 
+def read_lock(name: str) -> list[str]:
+    """The lines of a lock that name a package."""
+    return [line for line in read_lines(f"requirements{name}.lock") if line[:1].isalnum()]
+
+
+def read_lines(name: str) -> list[str]:
+    return (CHECKOUT / name).read_text(encoding="utf-8").splitlines()
+
+
 @pytest.fixture
 def fresh(tmp_path: Path) -> Path:
     """A copy that was never run and needs no packages of its own."""
@@ -87,6 +98,25 @@ def silent_index() -> Iterator[str]:
         yield f"http://127.0.0.1:{server.getsockname()[1]}/simple"
 
 
+def test_what_the_program_needs_is_locked() -> None:
+    project = tomllib.loads((CHECKOUT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    wanted = [line for line in read_lines("requirements.in") if not line.startswith("#")]
+    assert wanted == project["dependencies"]
+    locked = {line.split("==")[0] for line in read_lock("")}
+    assert {re.split("[<>=]", line)[0].lower() for line in wanted} <= locked
+
+
+def test_the_program_and_the_tests_are_locked_alike() -> None:
+    """Both locks are made together; a package in two versions would test another program."""
+    runtime, test = ({line.split(" ")[0] for line in read_lock(name)} for name in ("", "-test"))
+    assert runtime <= test
+
+
+def test_the_locks_name_no_place() -> None:
+    for name in ("", "-test", "-node"):
+        assert [line for line in read_lock(name) if "/" in line] == []
+
+
 @pytest.mark.parametrize("words", [[], ["--help"], ["help"]])
 def test_help_comes_without_set_up(fresh: Path, words: list[str]) -> None:
     result = succeed(fresh, *words)
@@ -97,6 +127,12 @@ def test_help_comes_without_set_up(fresh: Path, words: list[str]) -> None:
 
 def test_an_old_python_gets_far_enough_to_be_told() -> None:
     ast.parse((CHECKOUT / "run.py").read_text(encoding="utf-8"), feature_version=(3, 7))
+
+
+def test_the_build_server_runs_what_the_readme_says() -> None:
+    *_, command = (CHECKOUT / ".ci" / "run").read_text(encoding="utf-8").splitlines()
+    fences = re.findall(r"^```\n(.*)\n```$", (CHECKOUT / "README.md").read_text(encoding="utf-8"), re.MULTILINE)
+    assert command.removeprefix("exec ") in fences
 
 
 def test_the_second_run_sets_nothing_up(fresh: Path) -> None:

@@ -65,10 +65,10 @@ def test_the_starter_content_is_all_there(contents: list[str], folder: str) -> N
     assert shipped == kept != set()
 
 
-def test_the_licences_are_there(contents: list[str]) -> None:
-    licences = {name.partition("/licenses/")[2] for name in contents if "/licenses/" in name}
+def test_the_licenses_are_there(contents: list[str]) -> None:
+    licenses = {name.partition("/licenses/")[2] for name in contents if "/licenses/" in name}
     fonts = "styles/civic/fonts/"
-    assert licences == {"LICENSE", "LICENSE-CONTENT", f"{fonts}OFL-PublicSans.txt", f"{fonts}OFL-SourceSerif4.txt"}
+    assert licenses == {"LICENSE", "LICENSE-CONTENT", f"{fonts}OFL-PublicSans.txt", f"{fonts}OFL-SourceSerif4.txt"}
 
 
 def test_nothing_else_is_there(contents: list[str]) -> None:
