@@ -32,7 +32,7 @@ def _points(value: Any) -> Any:
 
 Points = Annotated[
     float,
-    BeforeValidator(_points, json_schema_input_type=str),
+    BeforeValidator(_points, json_schema_input_type=Literal[0] | str),
     Field(ge=0, le=2000),
 ]
 """A measure in points (1/72 inch), written with its unit."""

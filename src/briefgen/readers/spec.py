@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import PurePosixPath
 
 from briefgen.diagnostics import BriefError, Diagnostic, Report, Span, nearest
@@ -34,32 +35,18 @@ def read_spec(workspace: Workspace, name: str, overrides: Sequence[str], report:
     """
     changes = read_overrides(overrides, report)
     reading = _Reading(workspace, report)
-    own = reading.brief(name)
-    if own is None:
+    try:
+        node = reading.whole(name, changes)
+    except BriefError as error:
+        report.add(*error.diagnostics)
         return None
-    node = reading.filled(_with_template_of(own, changes))
-    node = _with_settings(node, workspace, reading, report)
-    node = without_omitted(apply(node, changes, report))
-    settled = settle(Spec, flatten(node), report)
+    settled = settle(Spec, flatten(node), report) if node else None
     return Brief(settled[0], name, settled[1].spans, reading.lines) if settled else None
 
 
 def _with_template_of(own: Node, changes: Sequence[Override]) -> Node:
     chosen = [change.node for change in changes if change.path == ("template",)]
     return own.with_key("template", chosen[-1]) if chosen else own
-
-
-def _with_settings(node: Node, workspace: Workspace, reading: _Reading, report: Report) -> Node:
-    positioned = _settings_data(workspace, report)
-    settings = validate(Settings, positioned, report) if positioned else None
-    if positioned is None or settings is None:
-        return node
-    said = grow(positioned)
-    reading.remember(SETTINGS)
-    for key in _FROM_SETTINGS:
-        if key not in node.keys and getattr(settings, key) is not None:
-            node = node.with_key(key, said.keys[key])
-    return node
 
 
 def _settings_data(workspace: Workspace, report: Report) -> Positioned | None:
@@ -78,17 +65,25 @@ class _Reading:
         self.report = report
         self.lines: dict[str, tuple[str, ...]] = {}
 
-    def remember(self, name: str) -> None:
-        """Keep the lines of a file that was read elsewhere."""
-        source = decode(self.workspace.read(name), Report())
-        self.lines[name] = source.lines if source else ()
-
-    def brief(self, name: str) -> Node | None:
-        try:
-            return self._tree(self.workspace.read(name))
-        except BriefError as error:
-            self.report.add(*error.diagnostics)
+    def whole(self, name: str, changes: Sequence[Override]) -> Node | None:
+        """The brief with everything below and above it."""
+        own = self._tree(self.workspace.read(name))
+        if own is None:
             return None
+        node = self._with_settings(self.filled(_with_template_of(own, changes)))
+        return without_omitted(apply(node, changes, self.report))
+
+    def _with_settings(self, node: Node) -> Node:
+        positioned = _settings_data(self.workspace, self.report)
+        settings = validate(Settings, positioned, self.report) if positioned else None
+        if positioned is None or settings is None:
+            return node
+        self.lines[SETTINGS] = _lines(self.workspace.read(SETTINGS))
+        said = grow(positioned)
+        for key in _FROM_SETTINGS:
+            if key not in node.keys and getattr(settings, key) is not None:
+                node = node.with_key(key, said.keys[key])
+        return node
 
     def _tree(self, file: File) -> Node | None:
         source = decode(file, self.report)
@@ -110,6 +105,9 @@ class _Reading:
         """The brief over its template; `above` are the templates that led here."""
         name = node.word("template")
         template = self._template(node.keys["template"], name, above) if name else None
+        if name and template is None:
+            # Already reported: nothing more is to be said about the name.
+            node = node.with_key("template", replace(node.keys["template"], refused=True))
         if template is not None:
             template = self.filled(template, (*above, name))
         check_sections(node, template, self.report)
@@ -120,14 +118,10 @@ class _Reading:
             self.report.add(_cycle((*above, name), named.span))
             return None
         file = f"{TEMPLATES}/{name}.yaml"
-        try:
-            if self.workspace.exists(file):
-                return self._tree(self.workspace.read(file))
-            if self.workspace.starter_exists(file):
-                return self._tree(self.workspace.starter_read(file))
-        except BriefError as error:
-            self.report.add(*error.diagnostics)
-            return None
+        if self.workspace.exists(file):
+            return self._tree(self.workspace.read(file))
+        if self.workspace.starter_exists(file):
+            return self._tree(self.workspace.starter_read(file))
         self.report.add(self._unknown_template(name, named.span))
         return None
 
@@ -141,6 +135,11 @@ class _Reading:
             expected=", ".join(names) or f"a file in {TEMPLATES}, named without .yaml",
             nearest=nearest(name, names),
         )
+
+
+def _lines(file: File) -> tuple[str, ...]:
+    source = decode(file, Report())
+    return source.lines if source else ()
 
 
 def _from_list(node: Node, file: str) -> Node:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import PurePosixPath
 
 from briefgen.diagnostics import BriefError, Diagnostic, Report, Span, nearest
@@ -25,19 +26,11 @@ def read_style(workspace: Workspace, name: str, report: Report, span: Span | Non
     A style of the workspace comes before one of the same name that comes with briefgen.
     What it does not say is taken from the style it `extends`; so are font files.
     """
-    reading = _Reading(workspace, report)
-    node = reading.tree(name, span)
-    if node is None:
+    try:
+        return _Reading(workspace, report).style(name, span)
+    except BriefError as error:
+        report.add(*error.diagnostics)
         return None
-    settled = settle(Tokens, flatten(node), report)
-    if settled is None:
-        return None
-    tokens, positioned = settled
-    if tokens.name != name:
-        report.add(_misnamed(tokens.name, name, positioned.span(("name",))))
-    check_contrast(tokens, positioned, report)
-    fonts = reading.fonts(tokens, positioned)
-    return Style(tokens, fonts) if fonts is not None else None
 
 
 def style_names(workspace: Workspace) -> tuple[str, ...]:
@@ -53,6 +46,18 @@ class _Reading:
         self.workspace = workspace
         self.report = report
         self.folders: list[str] = []
+
+    def style(self, name: str, span: Span | None) -> Style | None:
+        node = self.tree(name, span)
+        settled = settle(Tokens, flatten(node), self.report) if node else None
+        if settled is None:
+            return None
+        tokens, positioned = settled
+        if tokens.name != name:
+            self.report.add(_misnamed(tokens.name, name, positioned.span(("name",))))
+        check_contrast(tokens, positioned, self.report)
+        fonts = self.fonts(tokens, positioned)
+        return Style(tokens, fonts) if fonts is not None else None
 
     def tree(self, name: str, span: Span | None, above: tuple[str, ...] = ()) -> Node | None:
         """The tokens of a style over those of the style it extends."""
@@ -72,7 +77,7 @@ class _Reading:
         if not base:
             return node
         under = self.tree(base, node.keys["extends"].span, (*above, name))
-        return merge(under, node) if under else None
+        return merge(_nameless(under), node) if under else None
 
     def _file(self, name: str, limit_bytes: int = 1_000_000) -> File | None:
         """A file of the workspace, or else one that comes with briefgen."""
@@ -109,11 +114,7 @@ class _Reading:
 
     def _font(self, name: str, span: Span | None) -> bytes | None:
         for folder in self.folders:
-            try:
-                file = self._file(f"{folder}/{name}", FONT_LIMIT_BYTES)
-            except BriefError as error:
-                self.report.add(*error.diagnostics)
-                return None
+            file = self._file(f"{folder}/{name}", FONT_LIMIT_BYTES)
             if file:
                 fault = font_fault(file.data)
                 if fault:
@@ -121,6 +122,11 @@ class _Reading:
                 return None if fault else file.data
         self.report.add(_missing_font(name, self.folders, span))
         return None
+
+
+def _nameless(base: Node) -> Node:
+    """A style's looks without what it says about itself."""
+    return replace(base, value={key: node for key, node in base.keys.items() if key not in ("name", "title", "extends")})
 
 
 def _misnamed(said: str, folder: str, span: Span | None) -> Diagnostic:

@@ -7,12 +7,13 @@ from typing import Any
 
 from markdown_it.tree import SyntaxTreeNode
 
-from briefgen.diagnostics import Report, Span
+from briefgen.diagnostics import Diagnostic, Report, Span
 from briefgen.document import Flow, Inline
 from briefgen.manuscript import Manuscript
 from briefgen.readers.markdown.flows import FlowReader, ReadImage, Where
 from briefgen.readers.markdown.guards import guard
 from briefgen.readers.markdown.inlines import TITLE, LineReader
+from briefgen.readers.markdown.links import definition_problems
 from briefgen.readers.markdown.notes import Notes
 from briefgen.readers.markdown.places import Cursor
 from briefgen.readers.markdown.syntax import parser
@@ -32,13 +33,21 @@ def parse(
     Quotation marks are those of `language`. `image` reads a picture by its path and
     description, and reports what is wrong with it itself.
     """
-    if not guard(manuscript, report):
-        return ()
-    env: dict[str, Any] = {"manuscript": manuscript, "report": report}
-    md = parser(language)
-    root = SyntaxTreeNode(md.parse(_text(manuscript), env))
-    notes = Notes(root, manuscript, report)
-    return FlowReader(md, manuscript, report, image, notes, env).flows(root.children, Where())
+    found = Report()
+    flows: tuple[Flow, ...] = ()
+    if guard(manuscript, found):
+        env: dict[str, Any] = {"manuscript": manuscript, "report": found}
+        md = parser(language)
+        root = SyntaxTreeNode(md.parse(_text(manuscript), env))
+        found.add(*definition_problems(root, env, manuscript))
+        reader = FlowReader(md, manuscript, found, image, Notes(root, manuscript, found), env)
+        flows = reader.flows(root.children, Where())
+    report.add(*sorted(found.diagnostics, key=_place))
+    return flows
+
+
+def _place(diagnostic: Diagnostic) -> tuple[int, int]:
+    return (diagnostic.span.line, diagnostic.span.column) if diagnostic.span else (0, 0)
 
 
 def parse_inline(

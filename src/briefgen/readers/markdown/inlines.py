@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from markdown_it.tree import SyntaxTreeNode
 
-from briefgen.diagnostics import Diagnostic, Report, Severity, Span
+from briefgen.diagnostics import Diagnostic, Report, Span
 from briefgen.document import (
     Citation,
     CitedItem,
@@ -29,7 +29,7 @@ from briefgen.readers.citation import Call
 from briefgen.readers.locator import split_locator
 from briefgen.readers.markdown.guards import CONTROL, HIDDEN
 from briefgen.readers.markdown.leftovers import leftovers
-from briefgen.readers.markdown.links import EXPECTED, target_problem
+from briefgen.readers.markdown.links import address_problems, is_defined_elsewhere
 from briefgen.readers.markdown.places import Cursor
 
 COMMENTS = re.compile(r"(?:\s*<!--(?:-?>|.*?-->))*\s*", re.DOTALL)
@@ -106,7 +106,7 @@ class LineReader:
             case "html_inline":
                 self._html(node)
             case "image":
-                self._image(node)
+                yield self._image(node)
             case other:
                 raise AssertionError(f"no reader for {other}")
 
@@ -131,22 +131,13 @@ class LineReader:
         yield Text(node.content)
 
     def _link(self, node: SyntaxTreeNode, depth: int) -> Iterator[Inline]:
-        automatic = node.markup == "autolink"
-        target = str(node.attrs.get("href", ""))
-        span = self.cursor.find("<" if automatic else "[")
+        span = self.cursor.find("<" if node.markup == "autolink" else "[")
         children = self._inlines(node.children, depth + 1)
-        if problem := target_problem(target):
-            self._problem("link-target", f"the address of this link {problem}", span, expected=EXPECTED)
-        if node.attrs.get("title"):
-            self._problem(
-                "link-title",
-                "this link has a title, which would not be printed",
-                span,
-                hint="Say it in the text, and take the quoted words out of the link.",
-            )
+        if not is_defined_elsewhere(node):
+            self.report.add(*address_problems(str(node.attrs["href"]), str(node.attrs.get("title", "")), span))
         if not plain_text(children).strip():
             self._problem("link-without-text", "this link has no words to click on", span, expected="[words](address)")
-        yield Link(target, children)
+        yield Link(str(node.attrs["href"]), children)
 
     def _note(self, node: SyntaxTreeNode) -> Iterator[Inline]:
         name = node.token.meta.get("name", "") if node.token else ""
@@ -166,7 +157,7 @@ class LineReader:
             "nested-note" if nested else "note-not-allowed",
             f"a footnote cannot stand in {self.kind.name}",
             span,
-            hint="Put its words into the text of the footnote." if nested else "Put it into the paragraph below.",
+            hint="Put its words into the text of the footnote." if nested else "Put it into the text.",
         )
 
     def _note_in_place(self, node: SyntaxTreeNode, span: Span) -> tuple[Flow, ...]:
@@ -190,8 +181,9 @@ class LineReader:
             return
         calls: tuple[Call, ...] = node.token.meta["calls"]
         affixes = [self._affix(SyntaxTreeNode(part), span) for part in node.token.meta["parts"]]
-        items = (_cited(*call, span) for call in zip(calls, affixes[::2], affixes[1::2], strict=True))
-        yield Citation(tuple(items))
+        keys = replace(self.cursor, at=max(self.cursor.at - 1, 0))
+        items = zip(calls, affixes[::2], affixes[1::2], strict=True)
+        yield Citation(tuple(_cited(call, prefix, behind, _key(call, node, keys)) for call, prefix, behind in items))
 
     def _affix(self, part: SyntaxTreeNode, span: Span) -> str:
         plain = {"text", "text_special", "softbreak"}
@@ -216,13 +208,15 @@ class LineReader:
             hint="Use Markdown, or write \\< for a sign that is printed.",
         )
 
-    def _image(self, node: SyntaxTreeNode) -> None:
+    def _image(self, node: SyntaxTreeNode) -> Inline:
         self._problem(
-            "image-in-text",
+            "picture-in-text",
             "a picture cannot stand within a line of text",
             self.cursor.find("!["),
             hint="Give it a paragraph of its own, with an empty line before and after.",
         )
+        self.cursor.find("](")
+        return Text(node.content)
 
 
 def _opens_citation(node: SyntaxTreeNode) -> bool:
@@ -233,9 +227,15 @@ def _opens_citation(node: SyntaxTreeNode) -> bool:
     return following is not None and following.type == "citation"
 
 
+def _key(call: Call, node: SyntaxTreeNode, cursor: Cursor) -> Span:
+    """The place of a call's key, for which `cursor` stands within its citation."""
+    plain = f"@{call.source}"
+    return cursor.find(plain if plain in node.content else f"@{{{call.source}}}")
+
+
 def _cited(call: Call, prefix: str, behind: str, span: Span) -> CitedItem:
     locator, suffix = split_locator(behind)
-    return CitedItem(call.source, call.mode, prefix, locator, suffix, span.file, span.line, span.column)
+    return CitedItem(call.source, call.mode, prefix, locator, suffix, span.file, span.line, span.column, span.text)
 
 
 def _joined(inlines: Iterable[Inline]) -> tuple[Inline, ...]:

@@ -54,7 +54,7 @@ def citation(state: StateInline, silent: bool) -> bool:
 @cache
 def parser(language: str) -> MarkdownIt:
     """The reader of Markdown in one language."""
-    options = {"html": True, "typographer": True, "quotes": quotes(language), "maxNesting": DEEPEST}
+    options = {"html": True, "quotes": quotes(language), "maxNesting": DEEPEST, "store_labels": True}
     md = MarkdownIt("commonmark", options).enable("table").disable("text_join")
     md.validateLink = lambda url: True  # type: ignore[method-assign]  # links are judged where they can be reported
     interrupts = ["paragraph", "reference", "blockquote", "list"]

@@ -18,8 +18,8 @@ from briefgen.manuscript import Manuscript
 CAPTION = re.compile(r"Table:\s+")
 """How the caption of a table begins, as in Pandoc."""
 
-DELIMITER = re.compile(r"[ \t>]*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)+\|?\s*")
-"""The line under the head of a table."""
+DELIMITER = re.compile(r"(?=.*\|)(?=.*-)[\s>|:-]+")
+"""The line under the head of a table; in a paragraph it shows that there should have been a table."""
 
 ReadLine = Callable[[SyntaxTreeNode], tuple[Inline, ...]]
 """Reads the inlines of a node that holds a line of text."""

@@ -1,0 +1,69 @@
+"""JSON Schemas of everything people write in YAML, derived from the models, for editors to complete and check by."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from pydantic.json_schema import GenerateJsonSchema
+
+from briefgen.csl import Bibliography
+from briefgen.library import FrontMatter
+from briefgen.spec import Model, Settings, Spec
+from briefgen.style import Tokens
+
+DIALECT = "https://json-schema.org/draft/2020-12/schema"
+
+_MODELS: dict[str, type[Model]] = {
+    "spec": Spec,
+    "block": FrontMatter,
+    "sources": Bibliography,
+    "style": Tokens,
+    "settings": Settings,
+}
+
+
+def schemas() -> dict[str, str]:
+    """The text of each schema by its file name, such as `spec.schema.json`."""
+    return {f"{name}.schema.json": _text(_schema(name, model)) for name, model in _MODELS.items()}
+
+
+class _Plain(GenerateJsonSchema):
+    """Without the titles that only repeat the names of fields."""
+
+    def field_title_should_be_set(self, schema: Any) -> bool:
+        return False
+
+
+def _schema(name: str, model: type[Model]) -> dict[str, Any]:
+    schema = model.model_json_schema(schema_generator=_Plain)
+    if name == "spec":
+        schema = _or_list(schema)
+    if name == "style":
+        schema = _partial(schema)
+    return {"$schema": DIALECT, **schema}
+
+
+def _or_list(schema: dict[str, Any]) -> dict[str, Any]:
+    """A bare list of blocks is a brief, too."""
+    definitions = schema.pop("$defs")
+    items = {"type": "array", "items": {"$ref": "#/$defs/Item"}}
+    return {
+        "title": schema["title"],
+        "description": schema["description"],
+        "if": {"type": "array"},
+        "then": items,
+        "else": {"$ref": "#/$defs/Spec"},
+        "$defs": {**definitions, "Spec": schema},
+    }
+
+
+def _partial(schema: dict[str, Any]) -> dict[str, Any]:
+    """A style that extends another says only what differs, so only its names are required."""
+    for definition in schema["$defs"].values():
+        definition.pop("required", None)
+    return {**schema, "required": ["name", "title"]}
+
+
+def _text(schema: dict[str, Any]) -> str:
+    return json.dumps(schema, indent=2, ensure_ascii=False) + "\n"
