@@ -85,7 +85,7 @@ class Label:
     @property
     def text(self) -> str:
         """Both together: Platt et al. 2018; S. 1312, 2018."""
-        return f"{self.who} {self.year}" if self.authored else f"{self.who}, {self.year}"
+        return f"{self.who}\u00a0{self.year}" if self.authored else f"{self.who}, {self.year}"
 
 
 def _labels(sources: list[Source]) -> dict[str, Label]:

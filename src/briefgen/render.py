@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
+from pathlib import PurePosixPath
 
 from briefgen.checks.budget import budget
 from briefgen.checks.governance import governance
@@ -42,7 +43,10 @@ class Prepared:
 
 @dataclass(frozen=True, slots=True)
 class Rendered:
-    """The finished files of a brief, by format; its pages, where a PDF was laid out; warnings."""
+    """The finished files of a brief, by format; its pages, where a PDF was laid out; warnings.
+
+    `name` is what the files are called, without the ending: the name of the spec file.
+    """
 
     name: str
     files: Mapping[Format, bytes] = field(repr=False)
@@ -64,7 +68,7 @@ def prepare(workspace: Workspace, name: str, overrides: Sequence[str] = ()) -> P
     library = read_library(workspace, report, _wanted(spec), spec.language)
     style = read_style(workspace, spec.style, report)
     plan = make_plan(spec, places, library, report)
-    document = compose(spec, places, plan, library, _reading(workspace, spec.language, report), report)
+    document = compose(spec, places, plan, library, reading(workspace, spec.language, report), report)
     document = cite(document, read_sources(workspace, report), report)
     report.add(*governance(spec, plan, library))
     report.raise_if_failed()
@@ -87,7 +91,7 @@ def render(
         report.add(*output.diagnostics)
     report.add(*budget(prepared.spec, pages, prepared.places.span("pages")))
     report.raise_if_failed()
-    return Rendered(name, {form: output.data for form, output in outputs.items()}, pages, report.diagnostics)
+    return Rendered(PurePosixPath(name).stem, {form: output.data for form, output in outputs.items()}, pages, report.diagnostics)
 
 
 def write(prepared: Prepared, press: Press, formats: Collection[Format]) -> dict[Format, Output]:
@@ -113,7 +117,7 @@ def _wanted(spec: Spec) -> frozenset[str]:
     return frozenset(item.use for section in spec.sections for item in section.blocks if item.use)
 
 
-def _reading(workspace: Workspace, language: str, report: Report) -> Reading:
+def reading(workspace: Workspace, language: str, report: Report) -> Reading:
     """How text and pictures are read for this brief."""
     image = partial(read_image, workspace, report=report)
     flows = partial(parse, image=image, language=language)

@@ -59,7 +59,7 @@ def cited(*items: CitedItem) -> tuple[str, list[str], Report]:
     result = cite(document(Paragraph((Citation(items),))), SOURCES, report)
     lines = [n for n in walk(result.children) if isinstance(n, Paragraph)]
     entries = [plain_text(n.children) for n in lines if n.role is Role.SOURCE]
-    return plain_text(lines[0].children), entries, report
+    return plain_text(lines[0].children).replace("\u00a0", " "), entries, report
 
 
 @pytest.mark.parametrize(

@@ -26,7 +26,7 @@ from briefgen.document import (
 from briefgen.spec import Meeting, Spec
 
 SEPARATOR = Text(" · ")
-LOGO_WIDTH = 0.12
+LOGO_WIDTH = 0.085
 """The widest a logo stands, as a share of the text width."""
 
 
