@@ -6,6 +6,7 @@ import datetime as dt
 import json
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 BRIEF = """\
 # yaml-language-server: $schema=../schemas/spec.schema.json
@@ -31,12 +32,10 @@ ask: Say here in one or two sentences what you ask the office to do.
 #   time: "10:30 a.m."
 #   place: Room 100
 
-# Sections in the order printed; each one lists blocks of the library: briefgen list blocks
+# Sections in the order printed. Each lists blocks of the library (briefgen list blocks), or text of your own:
+#   blocks: [name-of-a-block, {{use: another-block, length: full}}, {{text: A paragraph in Markdown.}}]
 sections:
-  - heading: Why it matters
-    blocks:{blocks}
-      # - {{use: name-of-a-block, length: full}}
-      # - text: A paragraph of your own, in Markdown.
+{sections}
 
 # pages: 1              # the most pages the PDF may have
 # style: civic          # how it looks: briefgen list styles
@@ -65,6 +64,8 @@ One paragraph that makes the case in about sixty words.
 The whole argument in a few paragraphs: what is so, how we know, what follows.
 """
 
+WORDING = ("    blocks:", "      - text: Write here, or name a block of the library instead.")
+
 STYLE = """\
 # yaml-language-server: $schema=../../schemas/style.schema.json
 # A style that builds on another: what is not said here is as it is there.
@@ -82,11 +83,21 @@ title: {title}
 """
 
 
-def brief(name: str, template: str, blocks: Sequence[str], title: str, today: dt.date) -> str:
-    """A brief spec that fills a template with the blocks named."""
-    listed = "".join(f"\n      - {block}" for block in blocks)
-    text = BRIEF.format(name=name, template=template, title=_quoted(title), blocks=listed or " []", today=today)
-    return text if blocks else text.replace("    blocks: []", "    blocks:\n      - text: Write here, or name a block of the library.")
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """A section that a template offers: its id, and its heading for people."""
+
+    id: str
+    heading: str
+
+
+def brief(name: str, template: str, slots: Sequence[Slot], blocks: Sequence[str], title: str, today: dt.date) -> str:
+    """A brief spec that fills a template: the blocks go into its first section, the others wait as notes."""
+    used = ["    blocks:", *(f"      - {block}" for block in blocks)] if blocks else WORDING
+    first = f"  - id: {slots[0].id}    # {slots[0].heading}" if slots else "  - heading: Why it matters"
+    others = [line for slot in slots[1:] for line in (f"  # - id: {slot.id}    # {slot.heading}", "  #   blocks: []")]
+    sections = "\n".join((first, *used, *others))
+    return BRIEF.format(name=name, template=template, title=_quoted(title), sections=sections, today=today)
 
 
 def block(title: str, today: dt.date) -> str:

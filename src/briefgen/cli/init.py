@@ -23,7 +23,6 @@ SETTINGS = """\
 # This file makes the folder a workspace. What it says holds for every brief that does not say otherwise.
 organization:
   name: My Coalition          # printed at the top of every brief and in the footer
-  # tagline: A few words under the name
   # logo: briefs/images/logo.png
   # logo_alt: What the logo shows, for readers who cannot see it
 # contact:

@@ -12,6 +12,7 @@ import typer
 
 from briefgen.cli.door import Door
 from briefgen.cli.exits import ExitCode
+from briefgen.manuscript import Manuscript
 
 EXAMPLES = """
 $ briefgen inspect leave-behind --plan
@@ -55,6 +56,8 @@ def as_data(value: Any) -> Any:
             return value.value
         case dt.date():
             return value.isoformat()
+        case Manuscript(text, file, lines):
+            return {"text": text, "file": file, "line": lines[0] if lines else None}
         case bytes():
             return {"bytes": len(value)}
         case tuple() | list():

@@ -17,7 +17,7 @@ from briefgen.diagnostics import Report
 
 if TYPE_CHECKING:
     from briefgen.library import Block, Library, Source
-    from briefgen.readers.spec import Brief
+    from briefgen.spec import Brief
     from briefgen.style import Style
 
 BLOCKS_EXAMPLES = """
@@ -69,12 +69,13 @@ def briefs(door: Door, search: Search = None, json: AsJson = False) -> ExitCode:
 
     The fields are: name, kind (brief or template), title, template, style, most pages, file.
     """
-    from briefgen.cli.specs import all_briefs, all_templates
+    from briefgen.catalog import brief_files, template_files
     from briefgen.readers.spec import read_spec
 
     workspace, report = door.open(), Report()
+    templates = filter(None, template_files(workspace).values())
     rows = []
-    for kind, names in (("brief", all_briefs(workspace)), ("template", all_templates(workspace))):
+    for kind, names in (("brief", brief_files(workspace)), ("template", templates)):
         read = (read_spec(workspace, name, (), report) for name in names)
         rows += [_brief_row(kind, brief) for brief in read if brief]
     rows = [row for row in rows if _found(search, map(str, row.facts.values()))]
@@ -87,12 +88,12 @@ def styles(door: Door, search: Search = None, json: AsJson = False) -> ExitCode:
 
     The fields are: name, title, where it is from, what it builds on, paper.
     """
-    from briefgen.cli.specs import all_styles
+    from briefgen.catalog import style_names
     from briefgen.readers.style import read_style
 
     workspace, report = door.open(), Report()
     rows = []
-    for name, origin in all_styles(workspace).items():
+    for name, origin in style_names(workspace).items():
         style = read_style(workspace, name, report)
         if style:
             rows.append(_style_row(style, origin))

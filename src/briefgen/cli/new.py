@@ -11,7 +11,7 @@ import typer
 from briefgen.cli import drafts
 from briefgen.cli.door import Door
 from briefgen.cli.exits import ExitCode
-from briefgen.diagnostics import BriefError, Diagnostic, Span, nearest
+from briefgen.diagnostics import BriefError, Diagnostic, Report, Span, nearest
 
 if TYPE_CHECKING:
     from briefgen.workspace import Workspace
@@ -57,13 +57,14 @@ def brief(
 
     The file is briefs/NAME.yaml. A file that is already there is never overwritten.
     """
-    from briefgen.cli.specs import all_templates, block_names, stems
+    from briefgen.catalog import block_files, template_files
 
     workspace = door.open()
-    _must_know("--template", "template", template, stems(all_templates(workspace)))
+    _must_know("--template", "template", template, template_files(workspace))
     for each in block or ():
-        _must_know("--block", "block", each, block_names(workspace))
-    text = drafts.brief(name, template, tuple(block or ()), title or _in_words(name), workspace.today)
+        _must_know("--block", "block", each, block_files(workspace))
+    slots = _slots(workspace, template_files(workspace)[template])
+    text = drafts.brief(name, template, slots, tuple(block or ()), title or _in_words(name), workspace.today)
     return _save(door, workspace, "briefs", f"{name}.yaml", text)
 
 
@@ -77,12 +78,12 @@ def block(
 
     The file is briefs/blocks/NAME.md. A file that is already there is never overwritten.
     """
-    from briefgen.cli.specs import block_names
+    from briefgen.catalog import block_files
 
     workspace = door.open()
     if source is None:
         return _save(door, workspace, "briefs/blocks", f"{name}.md", drafts.block(title or _in_words(name), workspace.today))
-    known = block_names(workspace)
+    known = block_files(workspace)
     _must_know("--from", "block", source, known)
     text = workspace.read(known[source]).data.decode("utf-8-sig", errors="replace")
     return _save(door, workspace, "briefs/blocks", f"{name}.md", drafts.copy(text, title))
@@ -100,11 +101,20 @@ def style(
 
     The file is styles/NAME/style.yaml. A file that is already there is never overwritten.
     """
-    from briefgen.cli.specs import all_styles
+    from briefgen.catalog import style_names
 
     workspace = door.open()
-    _must_know("--extends", "style", extends, all_styles(workspace))
+    _must_know("--extends", "style", extends, style_names(workspace))
     return _save(door, workspace, f"styles/{name}", "style.yaml", drafts.style(name, extends, title or _in_words(name)))
+
+
+def _slots(workspace: Workspace, file: str) -> tuple[drafts.Slot, ...]:
+    """The sections that a template of the workspace offers; what is wrong with it is not said here."""
+    from briefgen.readers.spec import read_spec
+
+    template = read_spec(workspace, file, (), Report()) if file else None
+    sections = template.spec.sections if template else ()
+    return tuple(drafts.Slot(section.id, section.heading or "") for section in sections if section.id)
 
 
 def _in_words(name: str) -> str:

@@ -106,12 +106,19 @@ class _Run:
         """Make one brief: what was found, and the files, none when it failed."""
         try:
             rendered = self._rendered(typed, press)
-            files = {f"{rendered.name}.{format}": data for format, data in rendered.files.items()}
+            files = self._named(rendered)
             self.workspace.write(self.folder, files)
             return rendered.diagnostics, [self.folder / file for file in files]
         except BriefError as error:
             self.failed += 1
             return error.diagnostics, ()
+
+    def _named(self, rendered: Rendered) -> dict[str, bytes]:
+        """The files by name, the PDF first."""
+        from briefgen.spec import Format
+
+        stem = PurePosixPath(rendered.name).stem
+        return {f"{stem}.{format}": rendered.files[format] for format in Format if format in rendered.files}
 
     def _rendered(self, typed: str, press: Press) -> Rendered:
         from briefgen.cli.specs import spec_name
@@ -121,7 +128,7 @@ class _Run:
         stem = PurePosixPath(name).stem
         if self.made.setdefault(stem, name) != name:
             raise BriefError([_same_output(name, self.made[stem], stem)])
-        return render_brief(self.workspace, name, formats=self.formats, overrides=self.overrides, press=press)
+        return render_brief(self.workspace, name, press, formats=self.formats or (), overrides=self.overrides)
 
     def _tell(self, found: Sequence[Diagnostic], written: Sequence[Path]) -> None:
         self.found += found

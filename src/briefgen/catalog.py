@@ -1,0 +1,54 @@
+"""What a workspace holds, by name: briefs, templates, blocks, styles; only names are looked at."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import PurePosixPath
+
+from briefgen.workspace import Workspace
+
+BRIEFS, BLOCKS, TEMPLATES, STYLES = "briefs", "briefs/blocks", "briefs/templates", "styles"
+SOURCES = "briefs/sources.yaml"
+SPEC = ".yaml"
+BLOCK = ".md"
+STYLE_FILE = "/style.yaml"
+
+
+def brief_files(workspace: Workspace) -> tuple[str, ...]:
+    """The brief specs: the YAML files directly in briefs/, sources left out."""
+    return tuple(name for name in workspace.files(BRIEFS, SPEC) if name.count("/") == 1 and name != SOURCES)
+
+
+def template_files(workspace: Workspace) -> Mapping[str, str]:
+    """All templates by name, with their files in the workspace; one that comes with briefgen has none."""
+    shipped = dict.fromkeys(stems(workspace.starter_files(TEMPLATES, SPEC)), "")
+    own = {PurePosixPath(file).stem: file for file in workspace.files(TEMPLATES, SPEC)}
+    return dict(sorted((shipped | own).items()))
+
+
+def block_files(workspace: Workspace) -> Mapping[str, str]:
+    """All blocks by name with their files; translations (`x.es.md`) are left out."""
+    files = workspace.files(BLOCKS, BLOCK)
+    return {PurePosixPath(file).stem: file for file in files if PurePosixPath(file).name.count(".") == 1}
+
+
+def translated(workspace: Workspace) -> tuple[str, ...]:
+    """The languages into which blocks are translated, as their file names state them, sorted."""
+    names = (PurePosixPath(file).name.split(".") for file in workspace.files(BLOCKS, BLOCK))
+    return tuple(sorted({parts[1] for parts in names if len(parts) == 3}))
+
+
+def style_names(workspace: Workspace) -> Mapping[str, str]:
+    """All styles by name, with where each is from; one of the workspace's own hides one that comes with briefgen."""
+    shipped = dict.fromkeys(_folders(workspace.starter_files(STYLES, STYLE_FILE)), "briefgen")
+    own = dict.fromkeys(_folders(workspace.files(STYLES, STYLE_FILE)), "workspace")
+    return dict(sorted((shipped | own).items()))
+
+
+def stems(names: Iterable[str]) -> tuple[str, ...]:
+    """The names of files without folder and suffix."""
+    return tuple(PurePosixPath(name).stem for name in names)
+
+
+def _folders(names: Iterable[str]) -> Iterator[str]:
+    return (PurePosixPath(name).parts[1] for name in names if name.count("/") == 2)
