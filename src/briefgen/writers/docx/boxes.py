@@ -10,15 +10,12 @@ from briefgen.style import Colors, Frame
 from briefgen.writers.docx.names import ROLE_STYLES
 from briefgen.writers.docx.ooxml import Element, w
 from briefgen.writers.docx.palette import ground, line
-from briefgen.writers.docx.paragraphs import direct_indent, indent_right, is_numbered, is_paragraph, put, space, style_id
+from briefgen.writers.docx.paragraphs import PROPERTIES, direct_indent, is_numbered, is_paragraph, put, space, spacer, style_id
 from briefgen.writers.docx.sheet import FRAME_OF_ROLE
 from briefgen.writers.docx.units import border_space, eighths, twips
 
 THINNEST = 2
 """The thinnest border, in eighths of a point: in the color of the ground it is only padding."""
-
-APART = 2
-"""By how many twips the right edge of a box moves in so that it does not join its like above."""
 
 NATIVE = {ROLE_STYLES[role].id: frame for role, frame in FRAME_OF_ROLE.items()}
 """The styles that carry a frame by themselves, by the name of the frame."""
@@ -49,17 +46,17 @@ class Box:
         borders = [w("pBdr", *sides)] if sides else []
         return borders + ([ground(self.colors, self.frame.ground)] if self.frame.ground else [])
 
-    def edges(self, further: int = 0, hanging: bool = False) -> Element | None:
+    def edges(self, further: int = 0) -> Element | None:
         """The indents of a paragraph whose text stands `further` twips in, if there are any.
 
-        With `hanging` its first line begins at the edge all the same: Word draws the box from
-        where the first line begins, so a list joins the paragraphs around it.
+        Its first line begins at the edge all the same: Word draws the box from where the first
+        line begins, so what stands further in joins the paragraphs around it.
         """
         left = twips(self.indent + self.frame.left + self.frame.padding_x) + further
         right = twips(self.frame.padding_x)
         if not left and not right:
             return None
-        return w("ind", left=left, right=right, **({"hanging": further} if hanging else {}))
+        return w("ind", left=left, right=right, **({"hanging": further} if further else {}))
 
     def _side(self, side: str) -> Element | None:
         """A border in its color, else one in the color of the ground to hold the padding, else none."""
@@ -95,21 +92,23 @@ def enclose(elements: Iterable[Element], box: Box) -> Enclosure:
 
 
 def _dress(element: Element, box: Box) -> None:
-    """Gives a paragraph the box's borders, ground and indents, as far as its style has them not."""
+    """Gives a paragraph the box's borders, ground and indents, as far as its style has them not.
+
+    What stands further in without a mark, such as the second paragraph of an item, gets there by a tab.
+    """
     further = direct_indent(element)
     native = NATIVE.get(style_id(element)) == box.name
     if not native:
         put(element, *box.surface())
     if not native or further or box.indent:
-        put(element, box.edges(further, is_numbered(element)))
+        put(element, box.edges(further))
+    if further and not is_numbered(element):
+        element.find(PROPERTIES).addnext(w("r", w("tab")))
 
 
 def keep_apart(enclosures: Sequence[Enclosure]) -> None:
-    """Keeps boxes of one kind that follow one another from joining: every second is narrower by a hair."""
-    narrower = False
+    """Keeps boxes of one kind that follow one another from joining, by next to nothing between them."""
     for first, second in pairwise(enclosures):
-        touching = first.elements[-1].getnext() is second.elements[0] and first.box == second.box
-        narrower = touching and not narrower
-        for element in filter(is_paragraph, second.elements if narrower else ()):
-            right = twips(second.box.frame.padding_x) + APART
-            indent_right(element, second.box.edges(), right)
+        if first.elements[-1].getnext() is second.elements[0] and first.box == second.box:
+            second.elements[0].addprevious(spacer())
+            space(second.elements[0], before=0)

@@ -104,8 +104,8 @@ def _line(words: tuple[Inline, ...], role: Role, story: Story, place: Place) -> 
 def _styled(style: StyleName, content: Elements, story: Story, place: Place) -> Element:
     """A paragraph, moved in by the lists around it where its style does not do so."""
     step = twips(story.sheet.tokens.lists.indent * place.depth)
-    moved_in = not step or style.name.startswith("List ")
-    return paragraph(style, content, None if moved_in else w("ind", left=step))
+    by_style = style.name.startswith("List ") or style is ROLE_STYLES[Role.SIGNER]
+    return paragraph(style, content, w("ind", left=step) if step and not by_style else None)
 
 
 def _list(node: BulletList | OrderedList, story: Story, place: Place) -> Elements:

@@ -54,12 +54,15 @@ ROLE_STYLES: dict[Role, StyleName] = {
 HEADING_STYLES = {level: _words(f"heading {level}", 9) for level in (1, 2, 3)}
 
 NORMAL = _words("Normal", 0)
+DEFAULT_FONT = _words("Default Paragraph Font", 1)
+NO_LIST = _words("No List")
 FIGURE = _ours("Figure")
 RULE = _ours("Horizontal Rule")
 LISTING = _words("HTML Preformatted")
 TABLE = _ours("Brief Table")
 
 HYPERLINK = _words("Hyperlink")
+FOLLOWED = _words("FollowedHyperlink")
 STRONG = _words("Strong", 22)
 EMPHASIS = _words("Emphasis", 20)
 CODE = _words("HTML Code")

@@ -49,11 +49,12 @@ def numbering(tokens: Tokens) -> Element:
 
 
 def _moved_in(mark: Mark, tokens: Tokens) -> Mark:
-    """Marks that stand one step further in on every level."""
+    """Marks that stand one step further in on every level. A bullet moved in is a text that counts nothing."""
     spaces = round(tokens.lists.indent / (tokens.looks.callout.size * SPACE_WIDTH))
 
     def moved(level: int) -> tuple[str, str]:
         form, shown = mark(level)
+        form = "none" if level and form == "bullet" else form
         return form, NO_BREAK_SPACE * spaces * level + shown
 
     return moved

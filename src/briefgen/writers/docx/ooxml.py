@@ -12,6 +12,7 @@ Element: TypeAlias = Any
 """An lxml element; python-docx adds methods of its own to some of them."""
 
 NAMESPACES = {prefix: nsmap[prefix] for prefix in ("w", "r", "wp", "a", "pic")}
+WORD = {"w": nsmap["w"]}
 DECLARATIONS = " ".join(f'xmlns:{prefix}="{name}"' for prefix, name in NAMESPACES.items())
 SPACE = f"{{{nsmap['xml']}}}space"
 
@@ -24,7 +25,7 @@ def qualified(name: str) -> str:
 
 def w(tag: str, /, *children: Element | None, **attributes: str | int) -> Element:
     """An element of WordprocessingML, its attributes in the same namespace; children that are None are left out."""
-    made = oxml_parser.makeelement(f"{{{nsmap['w']}}}{tag}", nsmap=NAMESPACES)
+    made = oxml_parser.makeelement(f"{{{nsmap['w']}}}{tag}", nsmap=WORD)
     for key, value in attributes.items():
         made.set(f"{{{nsmap['w']}}}{key}", str(value))
     made.extend([child for child in children if child is not None])

@@ -68,19 +68,11 @@ def direct_space_before(element: Element) -> float:
     return 0.0 if own is None else int(own.get(qualified("w:before"), "0")) / 20
 
 
-def indent_right(element: Element, usual: Element | None, right: int) -> None:
-    """Sets the right indent of a paragraph in twips; `usual` are the indents of one that has none of its own."""
-    own = element.find(PROPERTIES).find(INDENT)
-    indents = own if own is not None else w("ind") if usual is None else usual
-    indents.set(qualified("w:right"), str(right))
-    put(element, indents)
-
-
 def is_numbered(element: Element) -> bool:
     """Whether a paragraph has a number or a bullet of its own, beside that of its style."""
     return element.find(PROPERTIES).find(NUMBERING) is not None
 
 
 def spacer() -> Element:
-    """An empty paragraph next to nothing in height, where Word must have one: between tables, at the end."""
+    """An empty paragraph next to nothing in height, where Word must have one: between tables or boxes."""
     return paragraph(NORMAL, (), w("spacing", before=0, after=0, line=20, lineRule="exact"))

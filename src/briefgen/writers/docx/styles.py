@@ -74,8 +74,8 @@ def _latent() -> Element:
 def _foundations() -> Iterator[Element]:
     """The four styles on which all others stand."""
     yield _style("paragraph", names.NORMAL, paragraph=[w("widowControl")], default=True)
-    yield _style("character", StyleName("DefaultParagraphFont", "Default Paragraph Font", priority=1), default=True)
-    yield _style("numbering", StyleName("NoList", "No List"), default=True)
+    yield _style("character", names.DEFAULT_FONT, default=True)
+    yield _style("numbering", names.NO_LIST, default=True)
 
 
 def _paragraphs(sheet: Sheet) -> Iterator[Element]:
@@ -128,14 +128,20 @@ def _lists(sheet: Sheet) -> Iterator[Element]:
 
 
 def _characters(sheet: Sheet) -> Iterator[Element]:
-    colors = sheet.tokens.colors
-    link = [type_color(colors, "accent"), w("u", val="single")]
-    yield _style("character", names.STRONG, run=toggles("b"))
-    yield _style("character", names.EMPHASIS, run=toggles("i"))
-    yield _style("character", names.HYPERLINK, run=link)
-    yield _style("character", StyleName("FollowedHyperlink", "FollowedHyperlink"), run=link)
-    yield _style("character", names.CODE, run=[w("noProof")])
-    yield _style("character", names.NOTE_REFERENCE, run=[w("vertAlign", val="superscript")])
+    looks = {
+        names.STRONG: toggles("b"),
+        names.EMPHASIS: toggles("i"),
+        names.HYPERLINK: _link(sheet),
+        names.FOLLOWED: _link(sheet),
+        names.CODE: [w("noProof")],
+        names.NOTE_REFERENCE: [w("vertAlign", val="superscript")],
+    }
+    for name, run in looks.items():
+        yield _style("character", name, run=run, based=names.DEFAULT_FONT)
+
+
+def _link(sheet: Sheet) -> list[Element]:
+    return [type_color(sheet.tokens.colors, "accent"), w("u", val="single")]
 
 
 def _looking(

@@ -14,7 +14,7 @@ from briefgen.writers.docx.sheet import Sheet
 from briefgen.writers.docx.story import Story
 from briefgen.writers.docx.units import twips
 
-CHARACTER_WIDTH = 0.55
+CHARACTER_WIDTH = 0.6
 """The width of a character as a share of the size of type, on average and rather too much."""
 
 WIDEST_WANT = 60
@@ -49,7 +49,7 @@ def column_widths(node: Table, sheet: Sheet, available: float) -> list[float]:
     padding = 2 * sheet.tokens.tables.padding_x
     columns = [[plain_text(cell.children) for cell in column] for column in _columns(node)]
     least = [size * max(_longest_word(words) for words in cells) + padding for cells in columns]
-    wanted = [size * min(WIDEST_WANT, max(map(len, cells))) + padding for cells in columns]
+    wanted = [size * min(WIDEST_WANT, 1 + max(map(len, cells))) + padding for cells in columns]
     if sum(wanted) <= available:
         return _scaled(wanted, available)
     if sum(least) >= available:
@@ -63,7 +63,8 @@ def _columns(node: Table) -> Iterator[tuple[Cell, ...]]:
 
 
 def _longest_word(words: str) -> int:
-    return max((len(word) for word in words.split()), default=1)
+    """Characters of the longest word, and one more to be safe."""
+    return 1 + max(map(len, words.split()), default=0)
 
 
 def _scaled(widths: Sequence[float], available: float) -> list[float]:
