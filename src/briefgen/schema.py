@@ -7,7 +7,7 @@ from typing import Any
 
 from pydantic.json_schema import GenerateJsonSchema
 
-from briefgen.csl import Bibliography
+from briefgen.bibliography import Bibliography
 from briefgen.library import FrontMatter
 from briefgen.spec import Model, Settings, Spec
 from briefgen.style import Tokens

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from briefgen.csl import Bibliography
+from briefgen.bibliography import Bibliography
 from briefgen.diagnostics import BriefError, Diagnostic, Report, Span
 from briefgen.library import Source
 from briefgen.readers.validation import settle
