@@ -13,11 +13,14 @@ import weasyprint.pdf
 from weasyprint.text.fonts import FontConfiguration
 
 from briefgen.writers.pdf import streams, tagging
-from briefgen.writers.pdf.footnotes import strays
+from briefgen.writers.pdf.footnotes import Stray, move_on, strays
 from briefgen.writers.pdf.metadata import describe
 from briefgen.writers.pdf.resources import BASE, Resources
 
 Facts = Mapping[str, Any]
+
+MOST_LAYOUTS = 12
+"""How often a document is laid out at most to bring its footnotes to their pages."""
 
 
 class Page(weasyprint.HTML):
@@ -55,9 +58,7 @@ def lay_out(job: Facts, look: Look) -> dict[str, Any]:
     """One document: its bytes, number of pages, and everything that was noticed on the way."""
     resources = Resources(job["pictures"])
     with _messages() as messages:
-        document = Page(job["markup"], resources).render(
-            font_config=look.fonts, stylesheets=[look.rules, look.read(job["css"])]
-        )
+        document, astray = _with_notes(Page(job["markup"], resources), [look.rules, look.read(job["css"])], job, look)
         for page in document.pages:
             page.links = [link for link in page.links if link[3].element.tag == "a"]
         data = document.write_pdf(
@@ -68,9 +69,19 @@ def lay_out(job: Facts, look: Look) -> dict[str, Any]:
         "data": data,
         "pages": len(document.pages),
         "messages": messages,
-        "strays": [tuple(stray) for stray in strays(document.pages, job["notes"])],
+        "strays": [tuple(stray) for stray in astray],
         "refused": [*resources.refused, *look.resources.refused],
     }
+
+
+def _with_notes(page: Page, rules: list[weasyprint.CSS], job: Facts, look: Look) -> tuple[weasyprint.Document, list[Stray]]:
+    """The pages, laid out until every note stands with its call, and the notes that never did."""
+    for _ in range(MOST_LAYOUTS):
+        document = page.render(font_config=look.fonts, stylesheets=rules)
+        astray = strays(document.pages, job["notes"])
+        if not astray or not move_on(page.etree_element, job["notes"][astray[0].number - 1][0]):
+            break
+    return document, astray
 
 
 @contextmanager

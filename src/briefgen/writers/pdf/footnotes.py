@@ -1,9 +1,27 @@
-"""Where footnotes came to stand after layout: every one at the foot of the page of its call."""
+"""Footnotes after layout: every one stands at the foot of the page of its call, or is made to.
+
+Where a paragraph of a few lines has no room for itself and its notes, WeasyPrint keeps the
+paragraph and pushes notes to the next page, or off the last one. Such a paragraph is sent
+to the next page, with what must stay above it.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from typing import Any, NamedTuple
+from xml.etree.ElementTree import Element
+
+HEADINGS = ("h1", "h2", "h3", "h4")
+LEADS = ("kicker", "label", "ask-label", "callout-title")
+"""Classes of paragraphs that, like headings, stay with what follows."""
+
+PASSAGES = ("p", *HEADINGS, "td", "th", "caption", "figcaption")
+"""What holds calls of notes."""
+
+WHOLES = ("li", "aside", "blockquote", "figure", "tr", "thead", "tbody", "table")
+"""What goes to the next page as a whole."""
+
+MOVED = "break-before: page"
 
 
 class Stray(NamedTuple):
@@ -22,3 +40,30 @@ def strays(pages: Sequence[Any], notes: Sequence[tuple[str, str]]) -> list[Stray
             places.setdefault(anchor, number)
     found = (Stray(n, places.get(call, 0), places.get(note, 0)) for n, (call, note) in enumerate(notes, start=1))
     return [stray for stray in found if stray.call_page != stray.note_page or not stray.note_page]
+
+
+def move_on(html: Element, call: str) -> bool:
+    """Send the passage that holds the call with this id to the next page; false where it has been sent already."""
+    parents = {child: parent for parent in html.iter() for child in parent}
+    element = next(element for element in html.iter() if element.get("id") == call)
+    while element.tag not in PASSAGES:
+        element = parents[element]
+    while (first := _leading(element, parents[element])) is not None:
+        element = first
+    if element.get("style") == MOVED:
+        return False
+    element.set("style", MOVED)
+    return True
+
+
+def _leading(element: Element, parent: Element) -> Element | None:
+    """What has to begin the new page in place of an element: what it is a part of, or the heading before it."""
+    siblings = list(parent)
+    at = siblings.index(element)
+    if parent.tag in WHOLES or (at == 0 and parent.tag != "main"):
+        return parent
+    return siblings[at - 1] if at and _leads(siblings[at - 1]) else None
+
+
+def _leads(element: Element) -> bool:
+    return element.tag in HEADINGS or element.get("class") in LEADS
