@@ -18,7 +18,7 @@ import sys
 import sysconfig
 import tomllib
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import pytest
@@ -28,6 +28,8 @@ from tools import CHECKOUT, report_missing
 NOT_COPIED = (".venv", ".venv.lock", ".git", "build", "dist", ".pytest_cache", ".hypothesis", "__pycache__")
 # This environment's packages, and no programs: set-up finds no apt to fetch more with.
 LENT = {"PYTHONPATH": sysconfig.get_path("purelib"), "PATH": "", "PIP_CONFIG_FILE": os.devnull}
+# What run.py itself has set for these tests where it had to fetch Pango.
+SET_BY_RUN = ("LD_LIBRARY_PATH", "FONTCONFIG_FILE")
 OFFLINE = {"PIP_NO_INDEX": "1", "PIP_FIND_LINKS": ""}
 
 
@@ -36,14 +38,13 @@ def copy_checkout(target: Path) -> Path:
     return target
 
 
-def start(folder: Path, *words: str, **variables: str) -> subprocess.Popen[str]:
+def start(folder: Path, *words: str, env: Mapping[str, str]) -> subprocess.Popen[str]:
     command = [sys.executable, str(folder / "run.py"), *words]
-    pipe = subprocess.PIPE
-    return subprocess.Popen(command, env={**os.environ, **variables}, stdout=pipe, stderr=pipe, encoding="utf-8")
+    return subprocess.Popen(command, env=env, stdout=subprocess.PIPE, stderr=subprocess.PIPE, encoding="utf-8")
 
 
 def run(folder: Path, *words: str, **variables: str) -> subprocess.CompletedProcess[str]:
-    with start(folder, *words, **{**LENT, **OFFLINE, **variables}) as process:
+    with start(folder, *words, env={**os.environ, **LENT, **OFFLINE, **variables}) as process:
         output, errors = process.communicate()
     assert "Traceback" not in errors, errors
     return subprocess.CompletedProcess(words, process.returncode, output, errors)
@@ -223,8 +224,8 @@ def test_a_disk_that_refuses_is_told(fresh: Path) -> None:
 def test_ctrl_c_in_the_middle_is_told_and_mended_by_the_next_run(ready: Path, silent_index: str) -> None:
     lock = ready / "requirements.lock"
     lock.write_text(f"no-such-package==1.0 --hash=sha256:{'0' * 64}\n", encoding="utf-8")
-    online = {**LENT, "PIP_INDEX_URL": silent_index, "PIP_EXTRA_INDEX_URL": ""}
-    with start(ready, "version", **online) as process:
+    online = {**os.environ, **LENT, "PIP_INDEX_URL": silent_index, "PIP_EXTRA_INDEX_URL": ""}
+    with start(ready, "version", env=online) as process:
         assert process.stderr
         while "Installing" not in process.stderr.readline():
             pass
@@ -240,7 +241,8 @@ def test_ctrl_c_in_the_middle_is_told_and_mended_by_the_next_run(ready: Path, si
 @pytest.mark.slow
 def test_a_newcomer_gets_both_sample_briefs_in_both_formats(tmp_path: Path, request: pytest.FixtureRequest) -> None:
     folder = copy_checkout(tmp_path / "a new checkout")
-    with start(folder, "brief") as process:
+    own = {name: value for name, value in os.environ.items() if name not in SET_BY_RUN}
+    with start(folder, "brief", env=own) as process:
         output, errors = process.communicate()
     if "Is this computer online?" in errors:
         report_missing(request.node, ["network"])
