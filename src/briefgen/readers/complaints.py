@@ -15,13 +15,12 @@ from briefgen.readers.shape import Shape
 class Complaint:
     """One value that does not fit: which, where, and what could have stood there.
 
-    `name` is the value's dotted name, `parent` that of the group around it, `key` its last
-    part; `item` says that it is an item of the list `name`. `kind` and `context` are Pydantic's.
+    `name` is what the value is called (`meeting.date`; an item of `formats`), `parent` what
+    the group around it is, `key` the last part. `kind` and `context` are Pydantic's.
     """
 
     kind: str
     name: str
-    item: bool
     parent: str
     key: str
     value: Any
@@ -31,9 +30,7 @@ class Complaint:
 
     @property
     def called(self) -> str:
-        if not self.name:
-            return "the file"
-        return f"an item of `{self.name}`" if self.item else f"`{self.name}`"
+        return self.name or "the file"
 
     def say(self, code: str, message: str, *, expected: str = "", nearest: str = "", hint: str = "") -> Diagnostic:
         return Diagnostic(code, message, self.span, expected=expected, nearest=nearest, hint=hint)
@@ -70,11 +67,12 @@ def _short(text: str, most: int = 60) -> str:
 
 def _nothing(it: Complaint) -> Diagnostic:
     hint = "Write a value, or remove the line. (A text that begins with # needs quotation marks.)"
-    return it.say("empty-value", f"nothing is written for {it.called}", expected=_wanted(it), hint=hint)
+    wanted = it.shape.description or _wanted(it)
+    return it.say("empty-value", f"nothing is written for {it.called}", expected=wanted, hint=hint)
 
 
 def _missing(it: Complaint) -> Diagnostic:
-    message = f"`{it.parent}` needs `{it.key}`" if it.parent else f"`{it.key}` is missing"
+    message = f"{it.parent} needs `{it.key}`" if it.parent else f"`{it.key}` is missing"
     return it.say("missing-key", message, expected=it.shape.description, hint=f"Add a line `{it.key}: …`.")
 
 
@@ -94,7 +92,8 @@ def _wrong_value(it: Complaint) -> Diagnostic:
 
 def _choice(it: Complaint) -> Diagnostic:
     near = nearest(str(it.value), it.shape.values)
-    return it.say("unknown-value", f"{found(it.value)} is not one of the values of {it.called}", expected=_wanted(it), nearest=near)
+    listed = "" if near and len(it.shape.values) > 12 else _wanted(it)
+    return it.say("unknown-value", f"{found(it.value)} is no value for {it.called}", expected=listed, nearest=near)
 
 
 def _form(it: Complaint) -> Diagnostic:
@@ -152,7 +151,7 @@ def _group(it: Complaint) -> Diagnostic:
 def _range(it: Complaint) -> Diagnostic:
     bounds = {"ge": "{} or more", "le": "{} or less", "gt": "more than {}", "lt": "less than {}"}
     limit = next((words.format(_plain(it.context[key])) for key, words in bounds.items() if key in it.context), "")
-    return it.say("out-of-range", f"{it.called} is {found(it.value)}", expected=limit or "an ordinary number")
+    return it.say("out-of-range", f"{it.called} is {it.value}", expected=limit or "an ordinary number")
 
 
 def _plain(number: Any) -> str:
@@ -170,8 +169,7 @@ def _long_text(it: Complaint) -> Diagnostic:
 
 def _few(it: Complaint) -> Diagnostic:
     limit = it.context.get("min_length", 1)
-    message = f"{it.called} has no items" if not it.value else f"{it.called} has {len(it.value)} items"
-    return it.say("too-few", message, expected=f"{limit} or more", hint="Write the items, or remove the key.")
+    return it.say("too-few", f"{it.called} has {len(it.value) or 'no'} items", expected=f"{limit} or more", hint="Write the items, or remove the key.")
 
 
 def _many(it: Complaint) -> Diagnostic:

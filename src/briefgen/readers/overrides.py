@@ -121,12 +121,8 @@ def _item(node: Node, step: str, override: Override, depth: int) -> int:
     if step.isascii() and step.isdigit() and len(step) < 6 and int(step) < len(names):
         return int(step)
     name = ".".join(override.path[:depth]) or "the brief"
-    last = len(names) - 1
-    expected = " or ".join(
-        part
-        for part in (f"a number from 0 to {last}" if last >= 0 else "", ", ".join(filter(None, names)))
-        if part
-    )
+    numbers = {0: "", 1: "0"}.get(len(names), f"a number from 0 to {len(names) - 1}")
+    expected = " or ".join(part for part in (numbers, ", ".join(filter(None, names))) if part)
     raise _Unfit(
         override.problem(
             "unknown-item",

@@ -98,14 +98,20 @@ class _Judge:
         for one in found:
             if one.kind == "extra_forbidden":
                 self._unknown_key(one)
+        paths = {one.path for one in found}
         for one in found:
-            if one.kind != "extra_forbidden" and not self._is_shadow(one):
+            if one.kind != "extra_forbidden" and not self._is_shadow(one, paths):
                 self.diagnostics.append(worded(self._complaint(one)))
         return {self._to_drop(one) for one in found}
 
-    def _is_shadow(self, one: _Found) -> bool:
-        """Whether the error only follows from a value that was dropped, or from a misspelt key."""
-        return one.path in self.meant or any(path[: len(one.path)] == one.path for path in self.known)
+    def _is_shadow(self, one: _Found, paths: set[KeyPath]) -> bool:
+        """Whether the error only follows from a value that was dropped, from one within it, or from a misspelt key."""
+        depth = len(one.path)
+        return (
+            one.path in self.meant
+            or any(path[:depth] == one.path for path in self.known)
+            or any(path[:depth] == one.path and len(path) > depth for path in paths)
+        )
 
     def _to_drop(self, one: _Found) -> KeyPath:
         if one.kind == "missing":
@@ -121,7 +127,7 @@ class _Judge:
             self.meant.add((*parent, close))
         listed = "" if close and len(keys) > 12 else ", ".join(keys)
         place = self.positioned.key_spans.get(one.path) or self.positioned.span(one.path)
-        within = f" in `{_dotted(parent)}`" if _dotted(parent) else ""
+        within = f" in {_called(parent)}" if parent else ""
         self.diagnostics.append(
             Diagnostic("unknown-key", f"there is no key `{key}`{within}", place, expected=listed, nearest=close)
         )
@@ -134,9 +140,8 @@ class _Judge:
             place = self.positioned.key_spans.get(path) or place
         return Complaint(
             kind=one.kind,
-            name=_dotted(one.path),
-            item=bool(one.path) and isinstance(one.path[-1], int),
-            parent=_dotted(one.path[:-1]),
+            name=_called(one.path),
+            parent=_called(one.path[:-1]),
             key=str(one.path[-1]) if one.path else "",
             value=one.value,
             context=one.context,
@@ -145,6 +150,9 @@ class _Judge:
         )
 
 
-def _dotted(path: KeyPath) -> str:
+def _called(path: KeyPath) -> str:
     """A path as a person names it; the place shows which item of a list is meant."""
-    return ".".join(step for step in path if isinstance(step, str))
+    dotted = ".".join(step for step in path if isinstance(step, str))
+    if not path:
+        return ""
+    return f"an item of `{dotted}`" if isinstance(path[-1], int) else f"`{dotted}`"

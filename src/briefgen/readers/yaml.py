@@ -226,7 +226,7 @@ class _Builder:
     def _duplicate(self, key: str, first: int, event: events.Event) -> Diagnostic:
         return Diagnostic(
             "duplicate-key",
-            f"“{key}” is written twice: here and on line {first}",
+            f"`{key}` is written twice: here and on line {first}",
             self._span(event),
             hint="Keep one of the two lines.",
         )

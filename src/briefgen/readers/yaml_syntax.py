@@ -12,6 +12,8 @@ from briefgen.readers.decoding import SourceText
 CODE = "yaml-syntax"
 _KEY = r"[^\W\d][\w.-]*"
 _VALUE = re.compile(rf"^\s*(?:- +)*(?:{_KEY}:[ \t]+|- +)?(?P<value>\S.*)$")
+_PAIRS = {"[": "]", "{": "}"}
+_BRACKETS = re.compile(r'"(?:\\.|[^"\\])*"|\'[^\']*\'|([\[\]{}])')
 _QUOTES = {'"': "quotation mark", "'": "apostrophe"}
 
 
@@ -159,34 +161,40 @@ def _curly_start(fault: _Fault) -> Diagnostic | None:
     return None
 
 
-def _open_bracket(fault: _Fault) -> Diagnostic | None:
+def _bracket(fault: _Fault) -> Diagnostic | None:
     for line in range(fault.line, max(-1, fault.line - 200), -1):
         match = _VALUE.match(fault.text(line))
         if match and match["value"][0] in "[{":
-            opening = match["value"][0]
-            if not _balanced(fault, line, match.start("value")):
-                closing = "]" if opening == "[" else "}"
-                hint = f"Write {closing} at the end; or, if the text itself begins with {opening}, put it into quotation marks."
-                return fault.say(
-                    f"the bracket {opening} that opens here is not closed", hint, line=line, column=match.start("value")
-                )
-            return None
+            return _wrong_bracket(fault, line, match.start("value"))
     return None
 
 
-def _balanced(fault: _Fault, line: int, column: int) -> bool:
-    """Whether the bracket at `line`, `column` is closed before the next `key:` line."""
-    depth = 0
-    text = fault.text(line)[column:]
+def _wrong_bracket(fault: _Fault, line: int, column: int) -> Diagnostic | None:
+    opening = fault.text(line)[column]
+    end = _closing_bracket(fault, line, column)
+    if end is None:
+        hint = f"Write {_PAIRS[opening]} at the end; or, if the text itself begins with {opening}, put it into quotation marks."
+        return fault.say(f"the bracket {opening} that opens here is not closed", hint, line=line, column=column)
+    if _junk_after(fault, *end):
+        hint = f"Put the whole text into quotation marks, if it begins with {opening}; or remove what follows the bracket."
+        return fault.say("there is more text after the closing bracket", hint, line=end[0], column=end[1] + 1)
+    return None
+
+
+def _closing_bracket(fault: _Fault, line: int, column: int) -> tuple[int, int] | None:
+    """Line and column of the bracket that closes the one at `line`, `column`, before the next line with a key."""
+    waiting: list[str] = []
     for at in range(line, min(len(fault.source.lines), line + 200)):
-        text = text if at == line else fault.text(at)
-        if at > line and re.match(rf"{_KEY}:(\s|$)", text):
-            return False
-        for mark in re.findall(r'"(?:\\.|[^"])*"|\'[^\']*\'|([\[\]{}])', text):
-            depth += {"[": 1, "{": 1, "]": -1, "}": -1}.get(mark, 0)
-        if depth == 0:
-            return True
-    return False
+        if at > line and re.match(rf"{_KEY}:(\s|$)", fault.text(at)):
+            return None
+        for mark in _BRACKETS.finditer(fault.text(at), column if at == line else 0):
+            if mark[1] in _PAIRS:
+                waiting.append(_PAIRS[mark[1]])
+            elif mark[1] and waiting and waiting.pop() != mark[1]:
+                return None
+            if mark[1] and not waiting:
+                return at, mark.start()
+    return None
 
 
 def _no_space_after_colon(fault: _Fault) -> Diagnostic | None:
@@ -252,7 +260,7 @@ _RULES: tuple[Callable[[_Fault], Diagnostic | None], ...] = (
     _item_beside_key,
     _special_start,
     _curly_start,
-    _open_bracket,
+    _bracket,
     _no_space_after_colon,
     _colon_in_text,
     _no_space_after_hyphen,
@@ -283,7 +291,7 @@ _UNSUPPORTED = {
     "merge-key": ("“<<” cannot be used as a key", "Copy the lines that you want to repeat: YAML merging is not supported."),
     "key-not-text": (
         "this begins with a bracket where a key or a plain text should stand",
-        'A text with {{ … }} needs quotation marks: "{{ meeting.place }}".',
+        'A text that begins with {{ … }} or [ … ] needs quotation marks: "{{ meeting.place }}".',
     ),
 }
 
