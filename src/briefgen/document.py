@@ -17,13 +17,14 @@ from typing import TypeAlias
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """Where a passage came from: the block, its length and language, and the file."""
+    """Where a passage came from: the block, its length and language, the file, and the facts it prints."""
 
     block: str
     length: str
     language: str
     file: str
     line: int
+    facts: tuple[str, ...] = ()
 
 
 # Inlines

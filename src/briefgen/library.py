@@ -9,11 +9,12 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Annotated, Any
 
-from pydantic import Field, StringConstraints
+from pydantic import Field, StringConstraints, model_validator
+from pydantic_core import PydanticCustomError
 
 from briefgen.diagnostics import Span
 from briefgen.manuscript import Manuscript
-from briefgen.spec import Audience, Date, Flag, InWords, Length, Line, Model, Name
+from briefgen.spec import Audience, Date, Flag, InWords, Length, Line, Model, Name, Words
 
 
 class Stance(StrEnum):
@@ -149,10 +150,72 @@ class Source:
     span: Span
 
 
+class Statement(Model):
+    """What a fact states, in one version of its source."""
+
+    value: float | Line | None = Field(None, description="The number itself, or the words of a quotation.")
+    unit: Line | None = Field(None, description="What the number counts: percent, people, odds ratio …")
+    say: Line = Field(description="The words printed: 39%; about three times the odds.")
+    locator: Line | None = Field(None, description="Where in the source it stands: abstract; p. 12; table 3.")
+    as_of: Line | None = Field(None, description='When it was true, in quotation marks: "2009"; "2019-02".')
+    quote: Words | None = Field(None, description="The words of the source itself.")
+    caveat: Words | None = Field(None, description="What a careful reader would hold against it.")
+
+
+class FactEntry(Statement):
+    """A fact of `briefs/facts.yaml`: one statement, or several versions of it with the one to use."""
+
+    say: Line | None = Field(None, description="The words printed: 39%; about three times the odds.")  # type: ignore[assignment]
+    source: SourceId = Field(description="Id of the source that states it.")
+    review: Date | None = Field(None, description="Day by which it must be looked up again.")
+    quantity: Name | None = Field(None, description="What it measures; two facts of one quantity must agree.")
+    versions: dict[Name, Statement] = Field({}, description="What each version of the source states, by a name.")
+    use: Name | None = Field(None, description="Name of the version that is printed.")
+
+    @model_validator(mode="after")
+    def _says_something(self) -> FactEntry:
+        if self.versions and self.use not in self.versions:
+            raise PydanticCustomError("fact_version", "`use:` with the name of one of its versions")
+        if not self.versions and self.say is None:
+            raise PydanticCustomError("fact_say", "`say:`, the words to print")
+        return self
+
+
+class FactFile(Model):
+    """`briefs/facts.yaml`: every fact under its name."""
+
+    facts: dict[Name, FactEntry]
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A number or quotation with its source: what is printed is `stated.say`. `version` names the one chosen, if any."""
+
+    id: str
+    entry: FactEntry
+    version: str
+    span: Span
+
+    @property
+    def stated(self) -> Statement:
+        """What the chosen version states; what it does not say, the fact itself says."""
+        if not self.version:
+            return self.entry
+        own = self.entry.model_dump(include=set(Statement.model_fields), exclude_none=True)
+        chosen = self.entry.versions[self.version].model_dump(exclude_none=True)
+        return Statement.model_validate(own | chosen)
+
+    @property
+    def variable(self) -> str:
+        """The name of the fact in text: `{{ fact.variable }}`."""
+        return self.id.replace("-", "_")
+
+
 @dataclass(frozen=True, slots=True)
 class Library:
-    """Blocks by name, sources by id. `names` are all names in the workspace, also of blocks that were not read."""
+    """Blocks by name, sources and facts by id. `names` are all names in the workspace, also of blocks that were not read."""
 
     blocks: Mapping[str, Block]
     names: tuple[str, ...]
     sources: Mapping[str, Source]
+    facts: Mapping[str, Fact] = field(default_factory=dict)

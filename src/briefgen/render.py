@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import PurePosixPath
 
@@ -15,7 +15,7 @@ from briefgen.diagnostics import Diagnostic, Report
 from briefgen.document import Document
 from briefgen.library import Library
 from briefgen.plan import Plan
-from briefgen.readers.bibliography import read_sources
+from briefgen.readers.facts import read_facts
 from briefgen.readers.images import read_image
 from briefgen.readers.library import read_library
 from briefgen.readers.markdown import parse, parse_inline
@@ -66,10 +66,11 @@ def prepare(workspace: Workspace, name: str, overrides: Sequence[str] = ()) -> P
         report.raise_if_failed()
     spec, places = completed(brief.spec, settings, workspace.today), Places(brief.spans, brief.lines)
     library = read_library(workspace, report, _wanted(spec), spec.language)
+    library = replace(library, facts=read_facts(workspace, library.sources, report))
     style = read_style(workspace, spec.style, report)
     plan = make_plan(spec, places, library, report)
     document = compose(spec, places, plan, library, reading(workspace, spec.language, report), report)
-    document = cite(document, read_sources(workspace, report), report)
+    document = cite(document, library.sources, report)
     report.add(*governance(spec, plan, library))
     report.raise_if_failed()
     return Prepared(name, spec, places, plan, document, style, report.diagnostics)

@@ -39,7 +39,7 @@ class Reading:
 def compose(spec: Spec, places: Places, plan: Plan, library: Library, reading: Reading, report: Report) -> Document:
     """The document of a plan. Problems go into `report`; what they concern is left out of the tree."""
     environment = Environment(spec.language)
-    prose = Prose(environment, values_of(spec), reading.flows, reading.inlines, report)
+    prose = Prose(environment, values_of(spec, library.facts), reading.flows, reading.inlines, report)
     prose = _with_title_and_ask(spec, places, prose)
     logo = _logo(spec, places, reading)
     flows = tuple(

@@ -10,6 +10,8 @@ from jinja2 import Undefined, pass_environment
 from jinja2.exceptions import FilterArgumentError
 from jinja2.filters import FILTERS as JINJA
 
+from briefgen.library import Fact
+
 MOST_TEXT = 20_000
 """The longest text, in characters, that a filter takes or gives."""
 
@@ -27,6 +29,8 @@ def printed(value: Any, language: str) -> str:
     """A value in words: dates as the language writes them, everything else as it was given."""
     if isinstance(value, dt.date):
         return date(language, value)
+    if isinstance(value, Fact):
+        return value.stated.say
     if isinstance(value, str | int | float | Undefined):
         return str(value)
     raise FilterArgumentError("a list or a group of values cannot be printed as it is; name one of its values")

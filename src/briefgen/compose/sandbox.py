@@ -21,6 +21,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.utils import missing
 
 from briefgen.compose.filters import FILTERS, printed
+from briefgen.library import Fact
 
 MOST_CHARACTERS = 200_000
 """The longest template and the longest text made from one."""
@@ -44,6 +45,13 @@ TESTS = ("defined", "undefined", "none", "string", "number", "odd", "even", "in"
 
 class NotAllowed(TemplateSyntaxError):
     """The template uses something that this project's templates do not have."""
+
+
+@dataclass(frozen=True, slots=True)
+class FactShelf:
+    """The facts that text may name, by their variable: what `fact` stands for."""
+
+    facts: Mapping[str, Fact]
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,15 +85,22 @@ class Environment(ImmutableSandboxedEnvironment):
         self.tests = {name: self.tests[name] for name in TESTS}
         self.globals = {}
         self.missing: list[Missing] = []
+        self.facts: list[str] = []
         self.top: tuple[str, ...] = ()
         self.undefined = _recording(self)
 
     def _finalize(self, value: Any) -> str:
-        """Data, made safe to stand in Markdown: never markup, never a template."""
-        return escape(printed(value, self.language))
+        """Data, made safe to stand in Markdown: never markup, never a template. A fact brings its citation."""
+        words = escape(printed(value, self.language))
+        if not isinstance(value, Fact):
+            return words
+        locator = value.stated.locator
+        return f"{words} [@{value.entry.source}{', ' + escape(locator) if locator else ''}]"
 
     def getattr(self, obj: Any, attribute: str) -> Any:
         """The value of that name within a group of values; a date has year, month and day, a loop its counters."""
+        if isinstance(obj, FactShelf):
+            return self._fact(obj, attribute)
         for kind, names in READABLE.items():
             if isinstance(obj, kind) and attribute in names:
                 return getattr(obj, attribute)
@@ -95,12 +110,26 @@ class Environment(ImmutableSandboxedEnvironment):
         """The value of that name or number; nothing of Python itself can be reached."""
         if isinstance(obj, Undefined):
             return obj[argument]
+        if isinstance(obj, Fact):
+            return self._of_fact(obj, str(argument))
         try:
             if isinstance(obj, Mapping) or (isinstance(obj, list | tuple) and isinstance(argument, int)):
                 return obj[argument]
         except LookupError:
             pass
         return self.undefined(obj=obj, name=str(argument))
+
+    def _fact(self, shelf: FactShelf, name: str) -> Any:
+        """The fact of that name, remembered as used here."""
+        if name in shelf.facts:
+            self.facts.append(shelf.facts[name].id)
+        return self.getitem(shelf.facts, name)
+
+    def _of_fact(self, fact: Fact, name: str) -> Any:
+        """One thing a fact says of itself: `say` and `value` without the citation, `as_of`, `version` …"""
+        known = {**fact.stated.model_dump(exclude_none=True), "source": fact.entry.source}
+        known |= {"version": fact.version.replace("-", " ")} if fact.version else {}
+        return self.getitem(known, name)
 
     def is_safe_callable(self, obj: Any) -> bool:
         """Nothing can be called."""
@@ -123,6 +152,8 @@ def _names(value: Any, top: tuple[str, ...]) -> tuple[str, ...]:
         return top
     if isinstance(value, Mapping):
         return tuple(map(str, value))
+    if isinstance(value, FactShelf):
+        return tuple(value.facts)
     return next((names for kind, names in READABLE.items() if isinstance(value, kind)), ())
 
 

@@ -54,9 +54,12 @@ class Sections:
         """The text of the block in the length chosen, under its title."""
         block = self.library.blocks[choice.block]
         text = block.lengths[Length(choice.length)]
-        origin = Origin(block.id, choice.length, block.language, text.file, text.line)
         headed = choice.titling == Titles.HEADING
+        used = self.prose.environment.facts
+        used.clear()
         flows = _deepened(self.prose.text(text.manuscript), depth + headed)
+        facts = tuple(dict.fromkeys(used))
+        origin = Origin(block.id, choice.length, block.language, text.file, text.line, facts)
         if headed:
             title = Heading(min(depth + 1, DEEPEST), self.prose.line(choice.title))
             return Passage(origin, (title, *flows))

@@ -5,16 +5,19 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from briefgen.compose.sandbox import FactShelf
+from briefgen.library import Fact
 from briefgen.spec import Settings, Spec
 
 PLAIN = ("language", "date", "audience", "jurisdiction", "organization", "meeting", "bill", "contact", "signers")
 """Keys of a brief whose values text may use as they are; title and ask join them once they are filled in."""
 
 
-def values_of(spec: Spec) -> dict[str, Any]:
-    """Groups, lists, texts, numbers and dates; a key that was not given is not there at all."""
+def values_of(spec: Spec, facts: Mapping[str, Fact]) -> dict[str, Any]:
+    """Groups, lists, texts, numbers, dates and facts; a key that was not given is not there at all."""
     given = spec.model_dump(mode="python", exclude_none=True, include=set(PLAIN))
-    return _plain(given) | {"variables": _plain(spec.variables)}
+    shelf = FactShelf({fact.variable: fact for fact in facts.values()})
+    return _plain(given) | {"variables": _plain(spec.variables), "fact": shelf}
 
 
 def _plain(value: Any) -> Any:
