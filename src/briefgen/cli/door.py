@@ -136,8 +136,9 @@ def shared() -> Mapping[str, inspect.Parameter]:
 
 
 def remember(ctx: typer.Context, **given: Any) -> None:
-    """Keep the options that stood before the command's name, for `command` to find."""
-    ctx.obj = given
+    """Keep the options that stood before the command's name, for `command` to find; the later one wins."""
+    usual = shared()
+    ctx.obj = {**(ctx.obj or {}), **{name: value for name, value in given.items() if value != usual[name].default}}
 
 
 def _door(ctx: typer.Context, given: dict[str, Any]) -> Door:

@@ -126,8 +126,8 @@ class _Run:
 
         name = spec_name(self.workspace, typed)
         stem = PurePosixPath(name).stem
-        if self.made.setdefault(stem, name) != name:
-            raise BriefError([_same_output(name, self.made[stem], stem)])
+        if self.made.setdefault(stem.casefold(), name) != name:
+            raise BriefError([_same_output(name, self.made[stem.casefold()], stem)])
         return render_brief(self.workspace, name, press, formats=self.formats or (), overrides=self.overrides)
 
     def _tell(self, found: Sequence[Diagnostic], written: Sequence[Path]) -> None:

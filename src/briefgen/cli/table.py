@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Literal
 
 from briefgen.cli.door import Door
 from briefgen.cli.show import show
@@ -46,10 +46,10 @@ def _draw(door: Door, columns: Sequence[str], rows: Sequence[Row]) -> None:
     from rich.table import Table
     from rich.text import Text
 
-    color = door.colored(sys.stdout)
     table = Table(box=None, padding=(0, 2, 1, 0), header_style="bold")
     for number, column in enumerate(columns):
         table.add_column(Text(column), no_wrap=number == 0, overflow="fold")
     for row in rows:
         table.add_row(*(Text("\n".join(map(show, cell.split("\n")))) for cell in row.cells))
-    Console(no_color=not color, highlight=False, force_terminal=color or None).print(table)
+    system: Literal["standard"] | None = "standard" if door.colored(sys.stdout) else None
+    Console(color_system=system, force_terminal=True, highlight=False).print(table)

@@ -1,0 +1,90 @@
+"""`briefgen list` shows what there is: to people as a table, to programs as fields or JSON."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from cli.conftest import Briefgen
+
+BLOCK = """\
+---
+title: Housing [/x] first
+summary: Use when \u201chousing\u201d comes up.
+tags: [shelter, evidence]
+audience: public
+reviewed: 2026-01-01
+review_every: 6 months
+sources: [platt-2018]
+---
+# Headline
+Homes end homelessness [@platt-2018].
+
+# Short
+Two words.
+"""
+
+
+@pytest.fixture(autouse=True)
+def _one_block_more(workspace: Path) -> None:
+    (workspace / "briefs/blocks/housing-first.md").write_text(BLOCK, "utf-8")
+
+
+def test_blocks_as_fields_parted_by_tabs(briefgen: Briefgen) -> None:
+    ran = briefgen("list", "blocks", "--tag", "shelter")
+    assert ran.code == 0 and ran.err == ""
+    assert ran.out == (
+        "housing-first\tHousing [/x] first\theadline=3,short=2\tpublic\tshelter,evidence\t2026-06-30\t"
+        "Use when \u201chousing\u201d comes up.\n"
+    )
+
+
+def test_blocks_as_json(briefgen: Briefgen) -> None:
+    assert json.loads(briefgen("list", "blocks", "--search", "end homelessness", "--json").out) == [
+        {
+            "name": "housing-first",
+            "title": "Housing [/x] first",
+            "lengths": {"headline": 3, "short": 2},
+            "audience": "public",
+            "tags": ["shelter", "evidence"],
+            "review_due": "2026-06-30",
+            "summary": "Use when \u201chousing\u201d comes up.",
+        }
+    ]
+
+
+def test_all_tags_named_must_be_there(briefgen: Briefgen) -> None:
+    assert briefgen("list", "blocks", "--tag", "shelter", "--tag", "nowhere").out == ""
+
+
+def test_a_block_that_cannot_be_read_is_reported_and_the_others_listed(briefgen: Briefgen, workspace: Path) -> None:
+    (workspace / "briefs/blocks/broken.md").write_text("---\ntitle: x\n---\nText.\n", "utf-8")
+    ran = briefgen("list", "blocks")
+    assert ran.code == 1
+    assert "housing-first\t" in ran.out
+    assert "briefs/blocks/broken.md" in ran.err and "error[missing-key]" in ran.err
+
+
+def test_briefs_and_templates(briefgen: Briefgen) -> None:
+    fields = [line.split("\t") for line in briefgen("list", "briefs").out.splitlines()]
+    assert [row[:2] for row in fields] == [
+        ["full-brief", "brief"],
+        ["leave-behind", "brief"],
+        ["full-brief", "template"],
+        ["leave-behind", "template"],
+    ]
+
+
+def test_styles_with_where_they_are_from(briefgen: Briefgen) -> None:
+    briefgen("new", "style", "our-look")
+    fields = {row[0]: row[2] for row in (line.split("\t") for line in briefgen("list", "styles").out.splitlines())}
+    assert fields == {"civic": "briefgen", "large-print": "briefgen", "our-look": "workspace"}
+
+
+def test_sources_with_the_blocks_that_cite_them(briefgen: Briefgen) -> None:
+    listed = json.loads(briefgen("list", "sources", "--json", "--search", "platt-2018").out)
+    (source,) = (each for each in listed if each["id"] == "platt-2018")
+    assert source["year"] == "2018" and source["authors"].startswith("Platt")
+    assert "housing-first" in source["cited_in"]
