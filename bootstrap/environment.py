@@ -104,13 +104,14 @@ def pip_install(lock: Path, *options: str) -> None:
 
     Raises SetupError with pip's last words.
     """
-    command = [*pip(), "install", "--quiet", "--require-hashes", "-r", str(lock), *options]
+    command = [*pip(), "install", "-qq", "--require-hashes", "-r", str(lock), *options]
     env = {"PIP_CACHE_DIR": str(CACHE / "pip"), **os.environ, "PIP_DISABLE_PIP_VERSION_CHECK": "1"}
     result = subprocess.run(command, env=env, stderr=subprocess.PIPE, text=True, errors="replace")
     if result.returncode:
+        reasons = "\n".join(line for line in result.stderr.splitlines() if not line.startswith("WARNING"))
         raise SetupError(
-            "The Python packages could not be installed. Is this computer online? pip says\n"
-            f"{last_lines(result.stderr)}\nRun the same command again when that is mended."
+            "The Python packages could not be installed. Is this computer online, and has its disk room\n"
+            f"for 1 GB? pip says\n{last_lines(reasons)}\nRun the same command again when that is mended."
         )
 
 
