@@ -8,25 +8,29 @@ from briefgen.writers.html.element import element
 from briefgen.writers.html.flows import flows_after
 from briefgen.writers.html.setting import Setting
 
-CALL = "note-call-"
-"""What the id of a call begins with; the number of the note follows."""
 
-NOTE = "note-"
-"""What the id of a note begins with; its number follows."""
+def note_id(number: int) -> str:
+    """The id of a note; the dot keeps it apart from anchors of headings, which hold none."""
+    return f"note.{number}"
+
+
+def call_id(number: int) -> str:
+    """The id of the place where a note is called."""
+    return f"note.{number}.call"
 
 
 def call(note: Note, setting: Setting) -> str:
     """The raised number that leads to the note."""
-    link = element("a", str(note.number), href=f"#{NOTE}{note.number}", role="doc-noteref")
-    return element("sup", link, id=f"{CALL}{note.number}", class_="call")
+    link = element("a", str(note.number), href=f"#{note_id(note.number)}", role="doc-noteref")
+    return element("sup", link, id=call_id(note.number), class_="call")
 
 
 def body(note: Note, setting: Setting) -> str:
     """The note: its number, which leads back, and its text."""
-    back = element("a", str(note.number), href=f"#{CALL}{note.number}", role="doc-backlink")
+    back = element("a", str(note.number), href=f"#{call_id(note.number)}", role="doc-backlink")
     number = element("span", back, class_="number")
     content = flows_after(number, note.children, setting, Role.FOOTNOTE)
-    return element("aside", content, id=f"{NOTE}{note.number}", class_="note", role="doc-footnote")
+    return element("aside", content, id=note_id(note.number), class_="note", role="doc-footnote")
 
 
 def call_and_body(note: Note, setting: Setting) -> str:

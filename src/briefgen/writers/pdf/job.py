@@ -10,7 +10,7 @@ from briefgen.style import Style
 from briefgen.tree import walk
 from briefgen.writers.html.element import element
 from briefgen.writers.html.flows import flows
-from briefgen.writers.html.notes import CALL, NOTE, call_and_body
+from briefgen.writers.html.notes import call_and_body, call_id, note_id
 from briefgen.writers.html.page import html
 from briefgen.writers.html.setting import Setting
 from briefgen.writers.html.stylesheet import PAPER, stylesheet
@@ -25,7 +25,7 @@ def job(document: Document, style: Style) -> dict[str, Any]:
         "markup": markup(document),
         "css": page_of(document),
         "pictures": _pictures(document),
-        "notes": [(f"{CALL}{number}", f"{NOTE}{number}") for number in numbers],
+        "notes": [(call_id(number), note_id(number)) for number in numbers],
         "facts": _facts(document),
         "style": _digest(look),
         "look": look,
