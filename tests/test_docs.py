@@ -1,0 +1,189 @@
+"""The guide runs: every command shown in README and docs/ is typed, and what is shown is what it says."""
+
+from __future__ import annotations
+
+import os
+import re
+import shlex
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+import yaml
+from pydantic import BaseModel
+
+from briefgen import library, spec, style
+
+CHECKOUT = Path(__file__).resolve().parents[1]
+PAGES = [CHECKOUT / "README.md", CHECKOUT / "CONTRIBUTING.md", *sorted((CHECKOUT / "docs").glob("*.md"))]
+
+FENCE = re.compile(
+    r"(?:<!-- file: (?P<file>\S+) -->\n)?^```(?P<kind>\w*)\n(?P<body>.*?)^```$", re.MULTILINE | re.DOTALL
+)
+TABLE = re.compile(r"(?P<rows>(?:^\|.*\n)+)<!-- table: (?P<model>\w+) -->", re.MULTILINE)
+LINK = re.compile(r"\]\((?!https?:|mailto:)([^)#]*)(?:#([^)]*))?\)")
+
+ELSEWHERE = {
+    "python3 run.py brief": "tests/test_run.py",
+    "python3 run.py test": "tests/test_run.py",
+    "python3 run.py test tests/diagnostics --update": "tests/diagnostics/test_diagnostics.py",
+    "python3 run.py test tests/cli -k show": "tests/test_run.py",
+    "python3 -m venv briefgen-env": "tests/test_wheel.py",
+    "briefgen-env/bin/pip install briefgen-0.1.0-py3-none-any.whl": "tests/test_wheel.py",
+    "briefgen-env/bin/briefgen init my-coalition": "tests/test_wheel.py",
+}
+"""Commands that set things up: they are run by these tests, not here."""
+
+
+@dataclass(frozen=True)
+class Command:
+    """A command of a page's console, and the lines shown under it."""
+
+    line: str
+    shown: str
+
+
+def consoles(text: str) -> Iterator[Command | tuple[str, str]]:
+    """What a reader of the page does, in order: files to save, as name and text, and commands to type."""
+    for fence in FENCE.finditer(text):
+        if fence["file"]:
+            yield fence["file"], fence["body"]
+        if fence["kind"] == "console":
+            for part in re.split(r"^(?=\$ )", fence["body"], flags=re.MULTILINE):
+                line, _, shown = part.partition("\n")
+                if line:
+                    yield Command(line.removeprefix("$ "), shown)
+
+
+@pytest.fixture
+def workspace(tmp_path: Path) -> Path:
+    """The workspace that the pages speak of: a copy of the repository's own."""
+    for name in ("briefs", "styles", "schemas"):
+        shutil.copytree(CHECKOUT / name, tmp_path / name)
+    shutil.copy(CHECKOUT / "briefgen.yaml", tmp_path)
+    return tmp_path
+
+
+@pytest.mark.parametrize("page", [page for page in PAGES if "```console" in page.read_text("utf-8")], ids=lambda p: p.name)
+def test_a_page_does_what_it_shows(page: Path, workspace: Path) -> None:
+    folder = workspace
+    for step in consoles(page.read_text("utf-8")):
+        if isinstance(step, tuple):
+            (folder / step[0]).parent.mkdir(parents=True, exist_ok=True)
+            (folder / step[0]).write_text(step[1], "utf-8")
+        elif step.line.startswith("cd "):
+            folder = folder / step.line.removeprefix("cd ")
+        else:
+            said = typed(step.line, folder)
+            if step.shown:
+                assert f"$ {step.line}\n{said}" == f"$ {step.line}\n{step.shown}"
+
+
+def typed(line: str, folder: Path) -> str:
+    """What the command says and gives. `python3 run.py WORDS` of a checkout is `briefgen WORDS`."""
+    words = shlex.split(line.replace("python3 run.py ", "briefgen ", 1))
+    assert words[0] == "briefgen", f"not a command of briefgen's: {line}"
+    environment = {**os.environ, "PYTHONPATH": str(CHECKOUT / "src"), "SOURCE_DATE_EPOCH": "1795305600"}
+    ran = subprocess.run(
+        [sys.executable, "-m", "briefgen", *words[1:]],
+        cwd=folder, env=environment, capture_output=True, text=True, encoding="utf-8", timeout=120, check=False,
+    )  # fmt: skip
+    assert ran.returncode in (0, 1) and "Traceback" not in ran.stderr, f"{line}\n{ran.stderr}"
+    return ran.stderr + ran.stdout
+
+
+def all_commands() -> set[str]:
+    """Every command line that a page shows, in consoles, in other fences and within the text."""
+    found = set()
+    for page in PAGES:
+        text = page.read_text("utf-8")
+        found |= {step.line for step in consoles(text) if isinstance(step, Command)}
+        plain = [fence["body"] for fence in FENCE.finditer(text) if not fence["kind"]]
+        found |= {line for body in plain for line in body.splitlines() if re.match(r"python3|briefgen", line)}
+        found |= set(re.findall(r"`(python3 run\.py [^`…]+|briefgen [^`…]+)`", FENCE.sub("", text)))
+    return found
+
+
+COMMAND_WORDS = {"init", "new", "render", "check", "list", "inspect", "schema", "version", "--help"}
+
+
+def test_every_command_in_the_text_is_one_that_there_is() -> None:
+    unknown = {
+        line
+        for line in all_commands() - ELSEWHERE.keys()
+        if line.startswith(("python3 run.py", "briefgen ")) and line.replace("python3 run.py", "briefgen").split()[1] not in COMMAND_WORDS
+        and not line.startswith("cd ")
+    }
+    assert not unknown
+
+
+def test_commands_that_are_run_elsewhere_are_shown_and_their_tests_are_there() -> None:
+    assert ELSEWHERE.keys() <= all_commands()
+    assert all((CHECKOUT / test).is_file() for test in ELSEWHERE.values())
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_links_lead_somewhere(page: Path) -> None:
+    broken = []
+    for target, anchor in LINK.findall(prose(page)):
+        file = page.parent / target if target else page
+        if not file.exists() or (anchor and anchor not in anchors(file)):
+            broken.append(f"{target}#{anchor}")
+    assert not broken
+
+
+def prose(page: Path) -> str:
+    """The page without what is shown to the letter."""
+    return re.sub(r"`[^`]+`", "", FENCE.sub("", page.read_text("utf-8")))
+
+
+def anchors(page: Path) -> set[str]:
+    """The names of a page's headings, as GitHub makes them."""
+    headings = re.findall(r"^#+ (.*)$", page.read_text("utf-8"), flags=re.MULTILINE)
+    return {re.sub(r"[^\w -]", "", heading.casefold()).replace(" ", "-") for heading in headings}
+
+
+def models() -> Mapping[str, type[BaseModel]]:
+    """The models that tables are made of, by name."""
+    return {name: value for room in (spec, library, style) for name, value in vars(room).items() if isinstance(value, type) and issubclass(value, BaseModel)}
+
+
+def described(model: type[BaseModel]) -> list[str]:
+    """A row for each key of a model: the key, and its description in the code."""
+    return [f"| `{name}` | {field.description} |" for name, field in model.model_fields.items()]
+
+
+def tables() -> list[tuple[Path, str, str]]:
+    return [(page, table["model"], table["rows"]) for page in PAGES for table in TABLE.finditer(page.read_text("utf-8"))]
+
+
+@pytest.mark.parametrize(("page", "model", "rows"), tables(), ids=lambda value: value if isinstance(value, str) and value.isalpha() else "")
+def test_a_table_of_keys_says_what_the_code_says(page: Path, model: str, rows: str, update: bool) -> None:
+    expected = described(models()[model])
+    if update:
+        head = "\n".join(rows.splitlines()[:2])
+        page.write_text(page.read_text("utf-8").replace(f"{rows}<!-- table: {model} -->", "\n".join([head, *expected, f"<!-- table: {model} -->"])), "utf-8")
+    assert rows.splitlines()[2:] == expected
+
+
+def test_every_key_of_a_brief_is_explained() -> None:
+    listed = {model for _, model, _ in tables()}
+    assert listed >= {"Spec", "Section", "Item", "Meeting", "Bill", "Contact", "Signers", "Settings", "FrontMatter"}
+
+
+def yaml_fences() -> list[tuple[str, str]]:
+    return [
+        (f"{page.name}-{number}", fence["body"])
+        for page in PAGES
+        for number, fence in enumerate(FENCE.finditer(page.read_text("utf-8")))
+        if fence["kind"] == "yaml"
+    ]
+
+
+@pytest.mark.parametrize(("name", "body"), yaml_fences(), ids=lambda value: value if "\n" not in value else "")
+def test_examples_are_well_formed(name: str, body: str) -> None:
+    assert yaml.safe_load(body) is not None
