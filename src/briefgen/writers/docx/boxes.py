@@ -10,7 +10,16 @@ from briefgen.style import Colors, Frame
 from briefgen.writers.docx.names import ROLE_STYLES
 from briefgen.writers.docx.ooxml import Element, w
 from briefgen.writers.docx.palette import ground, line
-from briefgen.writers.docx.paragraphs import PROPERTIES, direct_indent, is_numbered, is_paragraph, put, space, spacer, style_id
+from briefgen.writers.docx.paragraphs import (
+    PROPERTIES,
+    direct_indent,
+    is_numbered,
+    is_paragraph,
+    put,
+    space,
+    spacer,
+    style_id,
+)
 from briefgen.writers.docx.sheet import FRAME_OF_ROLE
 from briefgen.writers.docx.units import border_space, eighths, twips
 

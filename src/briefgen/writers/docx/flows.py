@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import assert_never
 
 from briefgen.document import (
@@ -33,9 +33,9 @@ from briefgen.writers.docx.names import ROLE_STYLES, StyleName
 from briefgen.writers.docx.ooxml import Element, w
 from briefgen.writers.docx.paragraphs import is_paragraph, paragraph, put, space
 from briefgen.writers.docx.place import Place, heading_style
-from briefgen.writers.docx.runs import bookmarked, runs
+from briefgen.writers.docx.runs import Face, bookmarked, runs
 from briefgen.writers.docx.sections import Columns
-from briefgen.writers.docx.sheet import frame_named
+from briefgen.writers.docx.sheet import Sheet, frame_named
 from briefgen.writers.docx.story import Story
 from briefgen.writers.docx.tables import table
 from briefgen.writers.docx.units import twips
@@ -71,7 +71,7 @@ def flow(node: Flow, story: Story, place: Place) -> Elements:
         case Paragraph(children, role):
             return [_line(children, role, story, place)]
         case Heading(level, children, anchor):
-            content = bookmarked(list(runs(children, story)), anchor, story)
+            content = bookmarked(list(_runs(children, story, place)), anchor, story)
             return [_styled(heading_style(level), content, story, place)]
         case BulletList() | OrderedList():
             return _list(node, story, place)
@@ -86,19 +86,24 @@ def flow(node: Flow, story: Story, place: Place) -> Elements:
         case Rule():
             return [_styled(names.RULE, [], story, place)]
         case CodeListing(words):
-            return [_styled(names.LISTING, list(runs((Text(words.removesuffix("\n")),), story)), story, place)]
+            return [_styled(names.LISTING, list(_runs((Text(words.removesuffix("\n")),), story, place)), story, place)]
         case Group():
             return _group(node, story, place)
         case Section(heading=heading, children=children):
             return flows((heading, *children) if heading else children, story, place)
-        case Passage(children=children):
-            return flows(children, story, place)
+        case Passage(origin, children):
+            return flows(children, story, place.speaking(origin.language, story.sheet.language))
         case _:
             assert_never(node)
 
 
+def _runs(words: Iterable[Inline], story: Story, place: Place) -> Iterator[Element]:
+    face = Face(language=place.language, plain_links=place.role is Role.CONTACT)
+    return runs(words, story, face)
+
+
 def _line(words: tuple[Inline, ...], role: Role, story: Story, place: Place) -> Element:
-    return _styled(place.style(role), list(runs(words, story)), story, place)
+    return _styled(place.style(role), list(_runs(words, story, place)), story, place)
 
 
 def _styled(style: StyleName, content: Elements, story: Story, place: Place) -> Element:
@@ -110,8 +115,7 @@ def _styled(style: StyleName, content: Elements, story: Story, place: Place) -> 
 
 def _list(node: BulletList | OrderedList, story: Story, place: Place) -> Elements:
     number = instance(node, place, story)
-    after = story.sheet.look(Role.BODY).after
-    gap = story.sheet.tokens.lists.between if node.tight else after
+    after, gap = _list_spaces(node, story.sheet, place)
     ordered = isinstance(node, OrderedList)
     made: Elements = []
     for entry in node.items:
@@ -122,9 +126,17 @@ def _list(node: BulletList | OrderedList, story: Story, place: Place) -> Element
     return made
 
 
+def _list_spaces(node: BulletList | OrderedList, sheet: Sheet, place: Place) -> tuple[float, float]:
+    """Space below a list and between its items, in points."""
+    after = sheet.look(Role.BODY).after
+    if place.role is Role.SIGNER:
+        return after, sheet.look(Role.SIGNER).after
+    return after, sheet.tokens.lists.between if node.tight else after
+
+
 def _table(node: Table, story: Story, place: Place) -> Elements:
     """The table, its caption above it."""
-    made = table(node, story, story.sheet.tokens.lists.indent * place.depth)
+    made = table(node, story, Face(language=place.language), story.sheet.tokens.lists.indent * place.depth)
     if not node.caption:
         return [made]
     caption = _line(node.caption, Role.CAPTION, story, place)
@@ -165,7 +177,7 @@ def _beside_logo(children: tuple[Flow, ...], story: Story, place: Place) -> Elem
     match children:
         case (Figure() as logo, Paragraph(words, Role.ORGANIZATION as role), *rest):
             stop = w("tab", val="left", pos=twips(size(logo, story)[0] + LOGO_SPACE))
-            content = [drawing(logo, story), w("r", w("tab")), *runs(words, story)]
+            content = [drawing(logo, story), w("r", w("tab")), *_runs(words, story, place)]
             line = paragraph(place.style(role), content, w("tabs", stop), w("textAlignment", val="center"))
             return [line, *flows(rest, story, place)]
         case _:

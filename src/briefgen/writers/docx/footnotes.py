@@ -6,17 +6,19 @@ from briefgen.document import Note, Role
 from briefgen.writers.docx.boxes import keep_apart
 from briefgen.writers.docx.flows import flows
 from briefgen.writers.docx.names import NOTE_REFERENCE, ROLE_STYLES
-from briefgen.writers.docx.ooxml import Element, in_order, text, w
+from briefgen.writers.docx.ooxml import Element, text, w
+from briefgen.writers.docx.palette import type_color
 from briefgen.writers.docx.paragraphs import PROPERTIES, is_paragraph, paragraph
 from briefgen.writers.docx.place import Place
 from briefgen.writers.docx.settings import SEPARATORS
+from briefgen.writers.docx.sheet import Sheet
 from briefgen.writers.docx.story import Story
 from briefgen.writers.docx.tables import space_around
 
 
-def separators() -> Element:
+def separators(sheet: Sheet) -> Element:
     """The part without notes yet: only the lines that part notes from the text."""
-    return w("footnotes", *(_separator(kind, number) for kind, number in SEPARATORS.items()))
+    return w("footnotes", *(_separator(kind, number, sheet) for kind, number in SEPARATORS.items()))
 
 
 def add_notes(notes: list[Note], story: Story) -> None:
@@ -34,6 +36,8 @@ def add_notes(notes: list[Note], story: Story) -> None:
     keep_apart(story.enclosures)
 
 
-def _separator(kind: str, number: int) -> Element:
+def _separator(kind: str, number: int, sheet: Sheet) -> Element:
     spacing = w("spacing", before=0, after=0, line=240, lineRule="auto")
-    return w("footnote", w("p", w("pPr", *in_order([spacing])), w("r", w(kind))), type=kind, id=number)
+    color = type_color(sheet.tokens.colors, "rule")
+    line = w("p", w("pPr", spacing), w("r", w("rPr", color), w(kind)))
+    return w("footnote", line, type=kind, id=number)

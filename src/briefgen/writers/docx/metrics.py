@@ -15,7 +15,7 @@ def line_height(font: bytes) -> float:
     """
     try:
         tables = _tables(font)
-        (units,) = struct.unpack_from(">H", font, tables[b"head"] + 18)
+        units: int = struct.unpack_from(">H", font, tables[b"head"] + 18)[0]
         return _height(font, tables) / units
     except (struct.error, KeyError, ZeroDivisionError) as error:
         raise ValueError("not a TrueType font with its measures") from error
@@ -31,9 +31,9 @@ def _height(font: bytes, tables: dict[bytes, int]) -> int:
     """Ascent, descent and gap in the units of the font."""
     os2 = tables[b"OS/2"]
     (selection,) = struct.unpack_from(">H", font, os2 + 62)
-    ascent, descent, gap, win_ascent, win_descent = struct.unpack_from(">hhhHH", font, os2 + 68)
+    ascent, descent, gap = struct.unpack_from(">hhh", font, os2 + 68)
     if selection & USE_TYPO_METRICS:
-        return ascent - descent + gap
-    hhea_ascent, hhea_descent, hhea_gap = struct.unpack_from(">hhh", font, tables[b"hhea"] + 4)
-    external = max(0, hhea_gap - (win_ascent + win_descent - hhea_ascent + hhea_descent))
-    return win_ascent + win_descent + external
+        return int(ascent - descent + gap)
+    tallest, deepest = struct.unpack_from(">HH", font, os2 + 74)
+    ascent, descent, gap = struct.unpack_from(">hhh", font, tables[b"hhea"] + 4)
+    return int(max(tallest + deepest, ascent - descent + gap))

@@ -50,7 +50,8 @@ def text(words: str) -> Element:
 def part_bytes(root: Element) -> bytes:
     """The bytes of a part of the package: its declaration and its root, with no namespace that is not used."""
     etree.cleanup_namespaces(root, keep_ns_prefixes=["w", "r"])
-    return etree.tostring(root, encoding="UTF-8", xml_declaration=True, standalone=True)
+    data: bytes = etree.tostring(root, encoding="UTF-8", xml_declaration=True, standalone=True)
+    return data
 
 
 PARAGRAPH_PROPERTIES = (

@@ -10,11 +10,16 @@ from briefgen.writers.docx.names import HEADING_STYLES, ROLE_STYLES, StyleName, 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """One place in the document: `depth` is the number of lists around, `boxed` whether a box is."""
+    """One place in the document.
+
+    `depth` is the number of lists around, `boxed` whether a box is; `language` is given where
+    it is not that of the document.
+    """
 
     role: Role = Role.BODY
     depth: int = 0
     boxed: bool = False
+    language: str = ""
 
     def playing(self, role: Role) -> Place:
         """The same place for paragraphs of another role."""
@@ -26,7 +31,11 @@ class Place:
 
     def in_box(self, role: Role) -> Place:
         """The inside of a box, where indents begin anew at its edge."""
-        return Place(role, boxed=True)
+        return Place(role, boxed=True, language=self.language)
+
+    def speaking(self, language: str, usual: str) -> Place:
+        """The same place for text in a language; `usual` is that of the document."""
+        return replace(self, language="" if language == usual else language)
 
     def role_of(self, role: Role) -> Role:
         """The role that a paragraph plays here."""

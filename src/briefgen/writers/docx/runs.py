@@ -14,10 +14,13 @@ from briefgen.writers.docx import names
 from briefgen.writers.docx.names import StyleName
 from briefgen.writers.docx.ooxml import Element, qualified, text, w
 from briefgen.writers.docx.story import Story
-from briefgen.writers.docx.typography import toggles
+from briefgen.writers.docx.typography import language, toggles
 
 ADDRESS_CHARACTERS = "!#$%&'()*+,/:;=?@~"
 """What may stand in an address beside letters, digits and `_.-` (RFC 3986); all else is percent-encoded."""
+
+BREAKS = {"\n": "br", "\t": "tab"}
+"""Elements that stand for characters."""
 
 LONGEST_BOOKMARK = 40
 """The most characters of a bookmark's name."""
@@ -25,12 +28,17 @@ LONGEST_BOOKMARK = 40
 
 @dataclass(frozen=True, slots=True)
 class Face:
-    """How characters stand out from the paragraph around them."""
+    """How characters stand out from the paragraph around them.
+
+    `language` is given where it is not that of the document; `plain_links` leaves links without a line under them.
+    """
 
     bold: bool = False
     italic: bool = False
     code: bool = False
     link: bool = False
+    language: str = ""
+    plain_links: bool = False
 
     @property
     def style(self) -> StyleName | None:
@@ -46,10 +54,12 @@ class Face:
     def properties(self) -> Element | None:
         """The properties of a run. Bold and italic are said outright too: in a style alone they would
         undo those of a paragraph that is bold or italic already (ISO/IEC 29500-1, 17.7.3)."""
-        if self.style is None:
-            return None
         said = [letter for letter, applies in (("b", self.bold), ("i", self.italic)) if applies]
-        return w("rPr", w("rStyle", val=self.style.id), *toggles(*said))
+        style = w("rStyle", val=self.style.id) if self.style else None
+        spoken = language(self.language) if self.language else None
+        bare = w("u", val="none") if self.link and self.plain_links else None
+        made = w("rPr", style, *toggles(*said), bare, spoken)
+        return made if len(made) else None
 
 
 PLAIN = Face()
@@ -90,12 +100,12 @@ def _inline(node: Inline, story: Story, face: Face) -> Iterator[Element]:
 
 
 def _words(words: str, face: Face) -> Iterator[Element]:
-    """Runs for characters; a line feed within them, as in literal text, is a line of its own."""
-    for number, line in enumerate(words.split("\n")):
-        if number:
-            yield run(w("br"), face)
-        if line:
-            yield run(text(line), face)
+    """Runs for characters; line feeds and tabs within them, as in literal text, are what they are in Word."""
+    for piece in re.split("([\n\t])", words):
+        if piece in BREAKS:
+            yield run(w(BREAKS[piece]), face)
+        elif piece:
+            yield run(text(piece), face)
 
 
 def _link(target: str, content: Iterator[Element], story: Story) -> Element:

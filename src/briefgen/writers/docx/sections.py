@@ -14,6 +14,11 @@ GUTTER = 18.0
 """Space between columns, in points."""
 
 
+SLACK = 6.0
+"""How far the text may reach into the lower margin, in points: Word lays out a hair taller than
+the PDF, and what fills a page there is not to begin another one here."""
+
+
 @dataclass(frozen=True, slots=True)
 class Columns:
     """A stretch of paragraphs to be set in columns, by its first and its last one."""
@@ -30,7 +35,8 @@ def section(sheet: Sheet, footer: str, columns: int = 1, continuous: bool = Fals
     """
     width, height = PAPERS[sheet.paper]
     page = sheet.tokens.page
-    margins = {side: twips(getattr(page.margins, side)) for side in ("top", "right", "bottom", "left")}
+    sides = page.margins.model_dump() | {"bottom": max(page.margins.bottom - SLACK, page.footer)}
+    margins = {side: twips(width) for side, width in sides.items()}
     reference = w("footerReference", type="default")
     reference.set(qualified("r:id"), footer)
     return w(

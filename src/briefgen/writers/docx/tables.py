@@ -4,15 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from briefgen.document import Alignment, Cell, Role, Row, Table, plain_text
+from briefgen.document import Alignment, Cell, Role, Table, plain_text
 from briefgen.writers.docx import names
 from briefgen.writers.docx.names import ROLE_STYLES
 from briefgen.writers.docx.ooxml import Element, w
-from briefgen.writers.docx.paragraphs import TABLE, direct_space_before, is_paragraph, paragraph, space, spacer, style_id
-from briefgen.writers.docx.runs import runs
+from briefgen.writers.docx.paragraphs import (
+    TABLE,
+    direct_space_before,
+    is_paragraph,
+    paragraph,
+    space,
+    spacer,
+    style_id,
+)
+from briefgen.writers.docx.runs import Face, runs
 from briefgen.writers.docx.sheet import Sheet
 from briefgen.writers.docx.story import Story
 from briefgen.writers.docx.units import twips
+
+LONGEST_WHOLE = 10
+"""Rows of a table up to which it stays on one page."""
 
 CHARACTER_WIDTH = 0.6
 """The width of a character as a share of the size of type, on average and rather too much."""
@@ -20,7 +31,8 @@ CHARACTER_WIDTH = 0.6
 WIDEST_WANT = 60
 """Characters beyond which a cell asks for no wider column: its words wrap."""
 
-def table(node: Table, story: Story, indent: float = 0.0) -> Element:
+
+def table(node: Table, story: Story, face: Face, indent: float = 0.0) -> Element:
     """The table, `indent` points in from the left, across the rest of the text width."""
     caption = plain_text(node.caption)
     widths = [twips(width) for width in column_widths(node, story.sheet, story.sheet.text_width - indent)]
@@ -34,7 +46,7 @@ def table(node: Table, story: Story, indent: float = 0.0) -> Element:
         w("tblCaption", val=caption) if caption else None,
     )
     grid = w("tblGrid", *(w("gridCol", w=width) for width in widths))
-    return w("tbl", properties, grid, *_rows(node, widths, story))
+    return w("tbl", properties, grid, *_rows(node, widths, story, face))
 
 
 def look() -> Element:
@@ -72,33 +84,22 @@ def _scaled(widths: Sequence[float], available: float) -> list[float]:
     return [width * share for width in widths]
 
 
-def _rows(node: Table, widths: list[int], story: Story) -> Iterator[Element]:
-    """The head, which is repeated on every page, then the body; the rows after the head hold on to it."""
-    yield _row(node.header, node.alignments, widths, story, head=True, hold=bool(node.rows))
-    for number, row in enumerate(node.rows, 1):
-        yield _row(row, node.alignments, widths, story, hold=number == len(node.rows) - 1)
+def _rows(node: Table, widths: list[int], story: Story, face: Face) -> Iterator[Element]:
+    """The head, which is repeated on every page, then the body; a table that is not long stays on one page."""
+    whole = len(node.rows) <= LONGEST_WHOLE
+    for number, row in enumerate((node.header, *node.rows)):
+        last = number == len(node.rows)
+        hold = not last and (whole or number in (0, len(node.rows) - 1))
+        cells = (
+            _cell(alignment, width, runs(cell.children, story, face), hold)
+            for cell, alignment, width in zip(row.cells, node.alignments, widths, strict=True)
+        )
+        yield w("tr", w("trPr", w("cantSplit"), w("tblHeader") if number == 0 else None), *cells)
 
 
-def _row(
-    row: Row,
-    alignments: Sequence[Alignment],
-    widths: list[int],
-    story: Story,
-    head: bool = False,
-    hold: bool = False,
-) -> Element:
-    cells = (
-        _cell(cell, alignment, width, story, hold)
-        for cell, alignment, width in zip(row.cells, alignments, widths, strict=True)
-    )
-    return w("tr", w("trPr", w("cantSplit"), w("tblHeader") if head else None), *cells)
-
-
-def _cell(cell: Cell, alignment: Alignment, width: int, story: Story, hold: bool) -> Element:
+def _cell(alignment: Alignment, width: int, content: Iterator[Element], hold: bool) -> Element:
     aligned = w("jc", val=alignment.value) if alignment in (Alignment.CENTER, Alignment.RIGHT) else None
-    words = paragraph(
-        ROLE_STYLES[Role.TABLE], runs(cell.children, story), w("keepNext") if hold else None, aligned
-    )
+    words = paragraph(ROLE_STYLES[Role.TABLE], content, w("keepNext") if hold else None, aligned)
     return w("tc", w("tcPr", w("tcW", w=width, type="dxa")), words)
 
 

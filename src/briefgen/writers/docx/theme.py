@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from xml.sax.saxutils import quoteattr
 
-from briefgen.style import Colors, Face, Tokens
+from briefgen.style import ColorName, Colors, Face, Tokens
 from briefgen.writers.docx.ooxml import Element, fragment, w
 from briefgen.writers.docx.palette import bare_hex
 
 FAMILIES = {"serif": "roman", "sans-serif": "swiss", "monospace": "modern"}
 """Word's words for the kinds of face."""
 
-SLOTS = (
+SLOTS: tuple[tuple[str, ColorName], ...] = (
     ("dk1", "text"),
     ("lt1", "paper"),
     ("dk2", "muted"),

@@ -11,10 +11,9 @@ from briefgen.writers.docx.units import half_points, twips
 
 def font(name: str) -> Element:
     """The body's or the headings' font, by way of the theme."""
-    latin, east, script = (
-        ("majorHAnsi", "majorEastAsia", "majorBidi") if name == "heading" else ("minorHAnsi", "minorEastAsia", "minorBidi")
-    )
-    return w("rFonts", asciiTheme=latin, hAnsiTheme=latin, eastAsiaTheme=east, cstheme=script)
+    kind = "major" if name == "heading" else "minor"
+    latin = f"{kind}HAnsi"
+    return w("rFonts", asciiTheme=latin, hAnsiTheme=latin, eastAsiaTheme=f"{kind}EastAsia", cstheme=f"{kind}Bidi")
 
 
 def toggles(*names: str) -> list[Element]:

@@ -1,0 +1,70 @@
+"""The whole Word file: body, footnotes, footer, and what the file says about itself."""
+
+from __future__ import annotations
+
+import datetime as dt
+import io
+
+import docx
+from docx.document import Document as WordDocument
+
+from briefgen.diagnostics import BriefError
+from briefgen.document import Document, Metadata
+from briefgen.style import Style
+from briefgen.writers import Output
+from briefgen.writers.docx.boxes import keep_apart
+from briefgen.writers.docx.characters import unwritable
+from briefgen.writers.docx.flows import flows
+from briefgen.writers.docx.footer import footer
+from briefgen.writers.docx.footnotes import add_notes, separators
+from briefgen.writers.docx.numbering import Counter
+from briefgen.writers.docx.pack import pack
+from briefgen.writers.docx.place import Place
+from briefgen.writers.docx.sections import divide
+from briefgen.writers.docx.sheet import Sheet
+from briefgen.writers.docx.story import FOOTER, FOOTNOTES, Story, new_part
+from briefgen.writers.docx.tables import space_around
+from briefgen.writers.docx.template import template
+
+
+def write(document: Document, style: Style) -> Output:
+    """A Word file. The same document and style give the same bytes on every machine and every day.
+
+    Raises BriefError where the document holds what a Word file cannot: `control-character`,
+    `note-in-note`.
+    """
+    if problems := unwritable(document):
+        raise BriefError(problems)
+    sheet = Sheet(style, document.paper, document.metadata.language)
+    word = docx.Document(template(sheet))
+    _fill(word, document, sheet)
+    _describe(word, document.metadata)
+    stream = io.BytesIO()
+    word.save(stream)
+    return Output(pack(stream.getvalue()))
+
+
+def _fill(word: WordDocument, document: Document, sheet: Sheet) -> None:
+    """Writes the body, then the footnotes that it called, then the footer."""
+    lists = Counter(word.part.numbering_part.element)
+    story = Story(word.part, sheet, lists, notes=[])
+    body = word.element.body
+    body.extend(flows(document.children, story, Place()))
+    space_around(body, sheet)
+    keep_apart(story.enclosures)
+    notes, _ = new_part(word.part, FOOTNOTES, separators(sheet))
+    add_notes(story.notes or [], Story(notes, sheet, lists, drawings=story.drawings, bookmarks=story.bookmarks))
+    _, running = new_part(word.part, FOOTER, footer(document.footer))
+    divide(body, sheet, running, story.columns)
+
+
+def _describe(word: WordDocument, metadata: Metadata) -> None:
+    """What the file says about itself. Its dates are that of the text."""
+    properties = word.core_properties
+    day = dt.datetime.combine(metadata.date, dt.time())
+    properties.title = metadata.title
+    properties.subject = metadata.subject
+    properties.author = metadata.organization
+    properties.keywords = ", ".join(metadata.keywords)
+    properties.language = metadata.language
+    properties.created = properties.modified = day
