@@ -17,6 +17,9 @@ from briefgen.readers.locator import split_locator
 LONGEST = 2_000
 """The most characters that one citation may have; longer ones are plain text."""
 
+DEEPEST = 3
+"""How deep brackets may stand within those of a citation; deeper ones are plain text."""
+
 KEY = re.compile(r"\w(?:\w|[:.#$%&+?<>~/-](?=\w)|[:/](?=/))*")
 """A key: letters, digits and _, with single punctuation marks between them."""
 
@@ -75,12 +78,17 @@ def _source(key: re.Match[str]) -> str:
 def _can_begin(text: str, at: int) -> bool:
     """Whether a key may begin at `at`: not within a word or an e-mail address, not after `\\[`."""
     before = text[at - 1 : at]
-    escaped_bracket = before == "[" and _escaped(text, at - 1)
-    return not (before.isalnum() or before == "." or escaped_bracket)
+    bracket = at - 2 if before == "-" else at - 1
+    return not (before.isalnum() or before == "." or _is_escaped_bracket(text, bracket))
 
 
-def _escaped(text: str, at: int) -> bool:
-    return (at - len(text[:at].rstrip("\\"))) % 2 == 1
+def _is_escaped_bracket(text: str, at: int) -> bool:
+    if at < 0 or text[at] != "[":
+        return False
+    slashes = at
+    while slashes and text[slashes - 1] == "\\":
+        slashes -= 1
+    return (at - slashes) % 2 == 1
 
 
 def _key_at(text: str, at: int, end: int) -> re.Match[str] | None:
@@ -93,7 +101,7 @@ def _pieces(text: str, start: int, end: int) -> Iterator[_Piece]:
     Nothing comes after the last whole piece when the bracket does not close.
     """
     depth, key, begin, at = 0, None, start + 1, start + 1
-    while mark := MARK.search(text, at, end):
+    while depth <= DEEPEST and (mark := MARK.search(text, at, end)):
         at = mark.end()
         if literal := LITERAL.match(text, mark.start(), end):
             at = literal.end()

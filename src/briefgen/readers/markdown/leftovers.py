@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from briefgen.diagnostics import Diagnostic, Severity
 from briefgen.readers.markdown.places import Cursor
@@ -51,9 +51,9 @@ LEFTOVERS = (
 
 
 def leftovers(text: str, cursor: Cursor) -> Iterator[Diagnostic]:
-    """A diagnostic for each kind of left-over markup in a text."""
+    """A diagnostic for each piece of left-over markup in a text."""
     for leftover in LEFTOVERS:
-        if found := leftover.pattern.search(text):
-            yield Diagnostic(
-                leftover.code, leftover.message, cursor.find(found[0]), leftover.severity, hint=leftover.hint
-            )
+        inside = replace(cursor)
+        for found in leftover.pattern.finditer(text):
+            place = inside.find(found[0])
+            yield Diagnostic(leftover.code, leftover.message, place, leftover.severity, hint=leftover.hint)

@@ -1,0 +1,136 @@
+"""The tree in a few words a line, for tests: every word and every property that a writer could print."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from typing import assert_never
+
+from briefgen.document import (
+    Alignment,
+    BulletList,
+    Callout,
+    Citation,
+    CitationMode,
+    CitedItem,
+    Code,
+    CodeListing,
+    Emphasis,
+    Figure,
+    Flow,
+    Group,
+    Heading,
+    Inline,
+    LineBreak,
+    Link,
+    ListItem,
+    Note,
+    OrderedList,
+    Paragraph,
+    Passage,
+    Quote,
+    Role,
+    Row,
+    Rule,
+    Section,
+    Strong,
+    Table,
+    Text,
+)
+
+
+def outline(flows: Iterable[Flow]) -> str:
+    """Flows, one a line, what stands within another indented below it."""
+    return "".join(f"{line}\n" for flow in flows for line in _flow(flow))
+
+
+def words(inlines: Iterable[Inline]) -> str:
+    """Inlines on one line. Spaces that must not break are written as in JSON."""
+    return " ".join(_inline(inline) for inline in inlines)
+
+
+def _said(text: str) -> str:
+    return json.dumps(text, ensure_ascii=False).replace("\u00a0", "\\u00a0")
+
+
+def _inline(inline: Inline) -> str:
+    match inline:
+        case Text(text):
+            return _said(text)
+        case LineBreak():
+            return "(break)"
+        case Emphasis(children):
+            return f"(emphasis {words(children)})"
+        case Strong(children):
+            return f"(strong {words(children)})"
+        case Code(text):
+            return f"(code {_said(text)})"
+        case Link(target, children):
+            return f"(link <{target}> {words(children)})"
+        case Note(children):
+            return f"(note {' / '.join(line.strip() for flow in children for line in _flow(flow))})"
+        case Citation(items):
+            return f"(cite {'; '.join(_item(item) for item in items)})"
+        case _:
+            assert_never(inline)
+
+
+def _item(item: CitedItem) -> str:
+    mode = "" if item.mode is CitationMode.NORMAL else f" {item.mode}"
+    parts = {"prefix": item.prefix, "locator": item.locator, "suffix": item.suffix}
+    return f"{item.source}{mode}" + "".join(f" {name}={_said(text)}" for name, text in parts.items() if text)
+
+
+def _below(flows: Iterable[Flow]) -> list[str]:
+    return [f"  {line}" for flow in flows for line in _flow(flow)]
+
+
+def _items(items: Iterable[ListItem]) -> list[str]:
+    return [line for item in items for line in ["  item", *(f"  {line}" for line in _below(item.children))]]
+
+
+def _row(row: Row) -> str:
+    return " | ".join(words(cell.children) or "-" for cell in row.cells)
+
+
+def _with(name: str, inlines: tuple[Inline, ...]) -> str:
+    return f" {name} {words(inlines)}" if inlines else ""
+
+
+def _flow(flow: Flow) -> list[str]:
+    match flow:
+        case Paragraph(children, role):
+            return [f"paragraph{'' if role is Role.BODY else f'.{role}'} {words(children)}"]
+        case Heading(level, children):
+            return [f"heading {level} {words(children)}"]
+        case BulletList(items, tight):
+            return [f"bullets{'' if tight else ' loose'}", *_items(items)]
+        case OrderedList(items, start, tight):
+            return [f"numbers from {start}{'' if tight else ' loose'}", *_items(items)]
+        case Table():
+            return _table(flow)
+        case Quote(children, attribution):
+            return [f"quote{_with('by', attribution)}", *_below(children)]
+        case Callout(children, title):
+            return [f"callout{_with('titled', title)}", *_below(children)]
+        case Figure(image, caption):
+            return [f"figure {image.name} {_said(image.alt)}{_with('caption', caption)}"]
+        case Rule():
+            return ["rule"]
+        case CodeListing(text):
+            return ["code", *(f"  {_said(line)}" for line in text.split("\n"))]
+        case Group(role, children):
+            return [f"group {role}", *_below(children)]
+        case Section(id, heading, children):
+            return [f"section {id}", *_below([heading] if heading else []), *_below(children)]
+        case Passage(origin, children):
+            return [f"passage {origin.block} {origin.length}", *_below(children)]
+        case _:
+            assert_never(flow)
+
+
+def _table(table: Table) -> list[str]:
+    aligned = any(alignment is not Alignment.DEFAULT for alignment in table.alignments)
+    alignments = f" {' '.join(table.alignments)}" if aligned else ""
+    rows = [f"  row {_row(row)}" for row in table.rows]
+    return [f"table{alignments}{_with('caption', table.caption)}", f"  head {_row(table.header)}", *rows]
