@@ -114,7 +114,7 @@ def _field(variable: str) -> str:
     return variable.replace("-", "_")
 
 
-_Date = Annotated[CslDate, BeforeValidator(_parts_from_text)]
+_Date = Annotated[CslDate, BeforeValidator(_parts_from_text, json_schema_input_type=CslDate | int | str)]
 _KINDS: list[tuple[list[str], Any]] = [(_TEXTS, Wording), (_DATES, _Date), (_NAMES, list[PersonName])]
 
 Reference = create_model(

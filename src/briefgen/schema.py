@@ -9,7 +9,7 @@ from pydantic.json_schema import GenerateJsonSchema
 
 from briefgen.bibliography import Bibliography
 from briefgen.library import FrontMatter
-from briefgen.spec import Model, Settings, Spec
+from briefgen.spec import ONE_LINE, Model, Settings, Spec
 from briefgen.style import Tokens
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
@@ -29,10 +29,14 @@ def schemas() -> dict[str, str]:
 
 
 class _Plain(GenerateJsonSchema):
-    """Without the titles that only repeat the names of fields."""
+    """Without the titles that only repeat the names of fields; where any text fits, a whole number does, too."""
 
     def field_title_should_be_set(self, schema: Any) -> bool:
         return False
+
+    def str_schema(self, schema: Any) -> dict[str, Any]:
+        text = super().str_schema(schema)
+        return {**text, "type": ["string", "integer"]} if schema.get("pattern") in (None, ONE_LINE) else text
 
 
 def _schema(name: str, model: type[Model]) -> dict[str, Any]:

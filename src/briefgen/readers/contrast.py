@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefgen.diagnostics import Diagnostic, Report, Severity
+from briefgen.diagnostics import Diagnostic, Report, Severity, Span
 from briefgen.readers.yaml import KeyPath, Positioned
 from briefgen.style import Colors, Tokens
 
@@ -59,13 +59,19 @@ def _hex(colors: Colors, name: str) -> str:
 
 
 def _low(role: str, color: str, ground: str, ratio: float, positioned: Positioned) -> Diagnostic:
-    own: KeyPath = ("looks", role, "color")
-    path = own if own in positioned.spans and positioned.data["looks"][role]["color"] == color else ("colors", color)
     return Diagnostic(
         "low-contrast",
         f"the {role.replace('_', ' ')} text (`{color}` on `{ground}`) has a contrast of {ratio:.1f} to 1",
-        positioned.span(path),
+        _culprit(role, color, ground, positioned),
         Severity.WARNING,
         expected=f"{LEAST} to 1 or more",
         hint="Choose a darker color for the text or a lighter one behind it.",
     )
+
+
+def _culprit(role: str, color: str, ground: str, positioned: Positioned) -> Span | None:
+    """The first of the three values that the style says itself, not one that it builds on."""
+    paths: list[KeyPath] = [("looks", role, "color"), ("colors", color), ("colors", ground)]
+    spans = [positioned.spans[path] for path in paths if path in positioned.spans]
+    own = positioned.span(())
+    return next((span for span in spans if own and span.file == own.file), spans[0] if spans else own)

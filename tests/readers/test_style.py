@@ -1,0 +1,113 @@
+"""Styles: where their fonts come from, which fonts are refused, and contrast."""
+
+from __future__ import annotations
+
+import struct
+from pathlib import Path
+
+import pytest
+
+from briefgen.diagnostics import Report, Severity
+from briefgen.readers.contrast import contrast
+from briefgen.readers.fonts import font_fault
+from briefgen.readers.style import read_style
+from briefgen.workspace import Workspace
+
+CHECKOUT = Path(__file__).parents[2]
+FONT = (CHECKOUT / "styles/civic/fonts/PublicSans-Regular.ttf").read_bytes()
+
+
+def workspace(root: Path, text: str, **fonts: bytes) -> Workspace:
+    """A workspace whose style `mine` builds on civic and says `text`."""
+    folder = root / "styles/mine/fonts"
+    folder.mkdir(parents=True)
+    (root / "briefgen.yaml").write_text("organization: {name: E}\n")
+    (folder.parent / "style.yaml").write_text(f"name: mine\ntitle: Ours\nextends: civic\n{text}\n")
+    for name, data in fonts.items():
+        (folder / f"{name}.ttf").write_bytes(data)
+    return Workspace(root, starter=CHECKOUT)
+
+
+def test_a_font_of_its_own_comes_before_that_of_the_style_below(tmp_path: Path) -> None:
+    other = FONT + b"\0" * 4
+    style = read_style(workspace(tmp_path, "", **{"PublicSans-Regular": other}), "mine", Report())
+    assert style is not None
+    assert style.fonts["PublicSans-Regular.ttf"] == other
+    assert len(style.fonts) == 8
+
+
+def test_a_font_that_is_nowhere(tmp_path: Path) -> None:
+    report = Report()
+    assert read_style(workspace(tmp_path, "fonts: {body: {regular: None.ttf}}"), "mine", report) is None
+    (diagnostic,) = report.diagnostics
+    assert diagnostic.code == "missing-font"
+    assert diagnostic.span is not None and diagnostic.span.line == 4
+    assert diagnostic.expected == "the file in styles/mine/fonts or styles/civic/fonts"
+
+
+def with_rights(rights: int) -> bytes:
+    """The font with other embedding rights in its OS/2 table."""
+    (count,) = struct.unpack_from(">H", FONT, 4)
+    place = next(12 + 16 * n for n in range(count) if FONT[12 + 16 * n :][:4] == b"OS/2")
+    (offset,) = struct.unpack_from(">I", FONT, place + 8)
+    data = bytearray(FONT)
+    struct.pack_into(">H", data, offset + 8, rights)
+    return bytes(data)
+
+
+@pytest.mark.parametrize(
+    ("data", "fault"),
+    [
+        (FONT, ""),
+        (b"", "is not a font"),
+        (b"<html>", "is not a font"),
+        (b"OTTO" + FONT[4:], "has PostScript outlines"),
+        (b"wOF2" + FONT[4:], "is a web font (WOFF2)"),
+        (b"ttcf" + FONT[4:], "is a collection of several fonts"),
+        (FONT[:5], "is cut off"),
+        (FONT[:100], "is cut off"),
+        (FONT[:-5000], "is cut off"),
+        (FONT.replace(b"glyf", b"none", 1), "lacks what a font needs (no glyf table)"),
+        (FONT.replace(b"GPOS", b"fvar", 1), "is a variable font"),
+        (with_rights(0x0002), "does not permit embedding in documents"),
+        (with_rights(0x0004), ""),
+    ],
+)
+def test_fonts_that_cannot_be_used(data: bytes, fault: str) -> None:
+    assert font_fault(data) == fault
+
+
+def test_an_unusable_font_is_reported_where_it_is_named(tmp_path: Path) -> None:
+    report = Report()
+    place = workspace(tmp_path, "fonts: {heading: {bold: Bad.ttf}}", Bad=FONT[:100])
+    assert read_style(place, "mine", report) is None
+    assert [(d.code, d.span.column if d.span else 0) for d in report.diagnostics] == [("unusable-font", 25)]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "ratio"),
+    [("#000000", "#FFFFFF", 21.0), ("#FFFFFF", "#FFFFFF", 1.0), ("#767676", "#FFFFFF", 4.54), ("#777777", "#FFFFFF", 4.48)],
+)
+def test_contrast_as_wcag_computes_it(one: str, other: str, ratio: float) -> None:
+    assert round(contrast(one, other), 2) == ratio == round(contrast(other, one), 2)
+
+
+def test_low_contrast_is_a_warning_at_the_color(tmp_path: Path) -> None:
+    report = Report()
+    text = 'colors: {muted: "#999999", rule: "#DDDDDD"}\nlooks: {title: {color: rule}, ask_bill: {color: muted}}\nframes: {ask: {ground: tint}}'
+    assert read_style(workspace(tmp_path, text), "mine", report) is not None
+    assert {d.severity for d in report.diagnostics} == {Severity.WARNING}
+    lines = {d.message: d.span.line for d in report.diagnostics if d.span}
+    assert lines["the title text (`rule` on `paper`) has a contrast of 1.4 to 1"] == 5
+    assert lines["the ask bill text (`muted` on `tint`) has a contrast of 2.6 to 1"] == 5
+    assert lines["the meeting text (`muted` on `paper`) has a contrast of 2.8 to 1"] == 4
+
+
+def test_the_style_of_the_workspace_comes_first(tmp_path: Path) -> None:
+    place = workspace(tmp_path, "")
+    folder = tmp_path / "styles/civic"
+    folder.mkdir()
+    (folder / "style.yaml").write_text("name: civic\ntitle: Not the shipped one\n")
+    report = Report()
+    assert read_style(place, "civic", report) is None
+    assert {d.code for d in report.diagnostics} == {"missing-key"}
