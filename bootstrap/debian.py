@@ -79,7 +79,8 @@ def make_links_relative(tree: Path) -> None:
 
 def variables(tree: Path) -> dict[str, str]:
     """The variables with which programs find the libraries and fonts of an unpacked tree."""
-    folders = {str(path.parent) for path in tree.glob("usr/lib/**/*.so*")}
+    libraries = [*tree.glob("lib/**/*.so*"), *tree.glob("usr/lib/**/*.so*")]
+    folders = {str(path.parent) for path in libraries}
     return {"LD_LIBRARY_PATH": ":".join(sorted(folders)), "FONTCONFIG_FILE": str(write_font_settings())}
 
 

@@ -16,6 +16,7 @@ PACKAGE_OF = {
     "soffice": "libreoffice-writer-nogui",
     "qpdf": "qpdf",
     "pdftotext": "poppler-utils",
+    "ps": "procps",
 }
 
 # Keeps Node.js from leaving compiled code in the folder for temporary files.
@@ -37,7 +38,7 @@ def offer_programs(tree: Path) -> None:
     """Writes a starter into .venv/native/bin for each program of an unpacked package."""
     make_libreoffice_movable(tree / "usr/lib/libreoffice/program")
     env = debian.variables(tree)
-    for program in (tree / "usr/bin").iterdir():
+    for program in [*tree.glob("bin/*"), *tree.glob("usr/bin/*")]:
         write_script(NATIVE / "bin" / program.name, [program.resolve()], env)
 
 

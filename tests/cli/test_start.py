@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 import briefgen.schema
+import tools
 from cli.conftest import Briefgen
 
 BRIEFGEN = [sys.executable, "-m", "briefgen"]
@@ -72,6 +73,7 @@ def briefgen_schema() -> object:
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Ctrl-C reaches a process in another way there")
+@tools.requires("ps")
 def test_ctrl_c_ends_with_130_and_without_a_traceback(workspace: Path) -> None:
     process = subprocess.Popen([*BRIEFGEN, "render", "leave-behind"], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
     assert process.stderr is not None
@@ -86,8 +88,7 @@ def test_ctrl_c_ends_with_130_and_without_a_traceback(workspace: Path) -> None:
 
 def _has_child(pid: int) -> bool:
     """Whether the process has started the one that lays out the PDF, so its work has begun."""
-    found = subprocess.run(["ps", "-o", "pid=", "--ppid", str(pid)], capture_output=True, text=True, check=False)
-    return bool(found.stdout.strip())
+    return bool(tools.start("ps", "-o", "pid=", "--ppid", pid).stdout.strip())
 
 
 def test_a_reader_who_stops_listening_is_no_fault(workspace: Path) -> None:
