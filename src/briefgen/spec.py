@@ -116,8 +116,11 @@ Name = Annotated[
 ]
 """A name of a block, template, style or section: lower-case letters and digits with hyphens; it is also a file name."""
 
+ONE_LINE = r"^[^\n]*$"
+"""The pattern of a text without line breaks."""
+
 Line = Annotated[
-    str, StringConstraints(min_length=1, max_length=500, pattern=r"^[^\n]*$"), InWords("one line of text, without a line break")
+    str, StringConstraints(min_length=1, max_length=500, pattern=ONE_LINE), InWords("one line of text, without a line break")
 ]
 """One line of text."""
 
@@ -136,6 +139,8 @@ class Model(BaseModel):
     """What all models here share: fixed once made, and no key that is not declared."""
 
     model_config = ConfigDict(
+        # Only what is validated on its own is built, and only then: half of the time of the import.
+        defer_build=True,
         frozen=True,
         extra="forbid",
         str_strip_whitespace=True,
