@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from briefgen.document import Footer, Role
 from briefgen.writers.docx.fields import field
 from briefgen.writers.docx.names import ROLE_STYLES
-from briefgen.writers.docx.ooxml import Element, text, w
+from briefgen.writers.docx.ooxml import Element, root, text, w
 from briefgen.writers.docx.paragraphs import paragraph
 from briefgen.writers.docx.runs import run
 
@@ -19,7 +19,7 @@ FIELDS = {"{page}": "PAGE", "{pages}": "NUMPAGES"}
 def footer(words: Footer) -> Element:
     """The footer part."""
     content = [run(text(words.left)), w("r", w("tab")), *_page_number(words.page_of)]
-    return w("ftr", paragraph(ROLE_STYLES[Role.FOOTER], content))
+    return root("ftr", paragraph(ROLE_STYLES[Role.FOOTER], content))
 
 
 def _page_number(words: str) -> Iterator[Element]:

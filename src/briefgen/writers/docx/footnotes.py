@@ -6,7 +6,7 @@ from briefgen.document import Note, Role
 from briefgen.writers.docx.boxes import keep_apart
 from briefgen.writers.docx.flows import flows
 from briefgen.writers.docx.names import NOTE_REFERENCE, ROLE_STYLES
-from briefgen.writers.docx.ooxml import Element, text, w
+from briefgen.writers.docx.ooxml import Element, root, text, w
 from briefgen.writers.docx.palette import type_color
 from briefgen.writers.docx.paragraphs import PROPERTIES, is_paragraph, paragraph
 from briefgen.writers.docx.place import Place
@@ -18,7 +18,7 @@ from briefgen.writers.docx.tables import space_around
 
 def separators(sheet: Sheet) -> Element:
     """The part without notes yet: only the lines that part notes from the text."""
-    return w("footnotes", *(_separator(kind, number, sheet) for kind, number in SEPARATORS.items()))
+    return root("footnotes", *(_separator(kind, number, sheet) for kind, number in SEPARATORS.items()))
 
 
 def add_notes(notes: list[Note], story: Story) -> None:

@@ -43,7 +43,7 @@ def numbering(tokens: Tokens) -> Element:
         _definition(NUMBERS, number, step, "List Number"),
         _definition(BOXED_BULLETS, _moved_in(bullet, tokens), step),
         _definition(BOXED_NUMBERS, _moved_in(number, tokens), step),
-        _definition(UNMARKED, lambda level: ("none", ""), 0.0),
+        _definition(UNMARKED, lambda level: ("bullet", ""), 0.0),
     )
     return w("numbering", *definitions, *(_instance(place, place) for place in range(1, len(definitions) + 1)))
 

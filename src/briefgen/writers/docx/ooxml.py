@@ -32,6 +32,13 @@ def w(tag: str, /, *children: Element | None, **attributes: str | int) -> Elemen
     return made
 
 
+def root(tag: str, /, *children: Element) -> Element:
+    """The root of a part. It declares all prefixes: some readers look for them nowhere else."""
+    made = oxml_parser.makeelement(f"{{{nsmap['w']}}}{tag}", nsmap=NAMESPACES)
+    made.extend(children)
+    return made
+
+
 def fragment(xml: str) -> Element:
     """An element from markup of this package's own, in which the usual prefixes are known."""
     end = xml.index(" ") if " " in xml[: xml.index(">")] else xml.index(">")
@@ -47,10 +54,9 @@ def text(words: str) -> Element:
     return made
 
 
-def part_bytes(root: Element) -> bytes:
-    """The bytes of a part of the package: its declaration and its root, with no namespace that is not used."""
-    etree.cleanup_namespaces(root, keep_ns_prefixes=["w", "r"])
-    data: bytes = etree.tostring(root, encoding="UTF-8", xml_declaration=True, standalone=True)
+def part_bytes(element: Element) -> bytes:
+    """The bytes of a part of the package: its declaration and its root."""
+    data: bytes = etree.tostring(element, encoding="UTF-8", xml_declaration=True, standalone=True)
     return data
 
 

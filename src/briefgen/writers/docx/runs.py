@@ -22,8 +22,8 @@ ADDRESS_CHARACTERS = "!#$%&'()*+,/:;=?@~"
 BREAKS = {"\n": "br", "\t": "tab"}
 """Elements that stand for characters."""
 
-LONGEST_BOOKMARK = 40
-"""The most characters of a bookmark's name."""
+LONGEST_BOOKMARK, LONGEST_READABLE = 40, 28
+"""The most characters of a bookmark's name, and of that part of it which is not there to tell it from others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +128,7 @@ def bookmarked(content: list[Element], anchor: str, story: Story) -> list[Elemen
 
 def bookmark_name(anchor: str) -> str:
     """An anchor as Word allows it: letters, digits and underscores, a letter first, at most 40 characters."""
-    name = re.sub(r"\W", "_", anchor)
-    if name == anchor and name[0].isalpha() and len(name) <= LONGEST_BOOKMARK:
-        return name
-    return f"b_{name[:28]}_{sha256(anchor.encode()).hexdigest()[:8]}"
+    if re.fullmatch("[a-z][a-z0-9-]*", anchor) and len(anchor) <= LONGEST_BOOKMARK:
+        return anchor.replace("-", "_")
+    readable = re.sub(r"\W", "_", anchor)[:LONGEST_READABLE]
+    return f"b_{readable}_{sha256(anchor.encode()).hexdigest()[:8]}"

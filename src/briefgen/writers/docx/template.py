@@ -7,7 +7,7 @@ import zipfile
 from collections.abc import Iterable, Mapping
 
 from briefgen.writers.docx.numbering import numbering
-from briefgen.writers.docx.ooxml import Element, part_bytes, w
+from briefgen.writers.docx.ooxml import Element, part_bytes, root, w
 from briefgen.writers.docx.settings import settings
 from briefgen.writers.docx.sheet import Sheet
 from briefgen.writers.docx.styles import styles
@@ -51,7 +51,7 @@ DOCUMENT_LINKS = {
 
 def template(sheet: Sheet) -> io.BytesIO:
     """A complete DOCX without words, in the look and on the paper of `sheet`."""
-    parts = {name: part_bytes(root) for name, root in _roots(sheet).items()}
+    parts = {name: part_bytes(made) for name, made in _roots(sheet).items()}
     texts = {
         "[Content_Types].xml": _content_types(),
         "_rels/.rels": _relationships(PACKAGE_LINKS),
@@ -71,7 +71,7 @@ def template(sheet: Sheet) -> io.BytesIO:
 
 def _roots(sheet: Sheet) -> Mapping[str, Element]:
     return {
-        "word/document.xml": w("document", w("body")),
+        "word/document.xml": root("document", w("body")),
         "word/styles.xml": styles(sheet),
         "word/numbering.xml": numbering(sheet.tokens),
         "word/settings.xml": settings(sheet.language),

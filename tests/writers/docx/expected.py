@@ -1,0 +1,95 @@
+"""The words of a tree in the order in which they are read, worked out without any writer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import assert_never
+
+from briefgen.document import (
+    BulletList,
+    Callout,
+    Citation,
+    Code,
+    CodeListing,
+    Emphasis,
+    Figure,
+    Flow,
+    Group,
+    Heading,
+    Inline,
+    LineBreak,
+    Link,
+    Note,
+    OrderedList,
+    Paragraph,
+    Passage,
+    Quote,
+    Rule,
+    Section,
+    Strong,
+    Table,
+    Text,
+)
+from writers.docx.reading import normal
+
+
+def words_in_order(flows: Iterable[Flow]) -> str:
+    """All words: a footnote stands where it is called, a picture by its description."""
+    return normal("".join(piece for flow in flows for piece in (*_flow(flow), "\n")))
+
+
+def _all(flows: Iterable[Flow]) -> Iterator[str]:
+    for flow in flows:
+        yield from _flow(flow)
+        yield "\n"
+
+
+def _line(inlines: Iterable[Inline]) -> Iterator[str]:
+    for inline in inlines:
+        match inline:
+            case Text(text) | Code(text):
+                yield text
+            case LineBreak():
+                yield "\n"
+            case Emphasis(children) | Strong(children) | Link(children=children):
+                yield from _line(children)
+            case Note(children):
+                yield " "
+                yield from _all(children)
+            case Citation():
+                raise AssertionError("citations are gone before a document is written")
+            case _:
+                assert_never(inline)
+
+
+def _flow(flow: Flow) -> Iterator[str]:
+    match flow:
+        case Paragraph(children) | Heading(children=children):
+            yield from _line(children)
+        case BulletList(items) | OrderedList(items):
+            for item in items:
+                yield from _all(item.children)
+        case Table(header, rows, caption=caption):
+            for line in (caption, *(cell.children for row in (header, *rows) for cell in row.cells)):
+                yield from _line(line)
+                yield "\n"
+        case Quote(children, attribution):
+            yield from _all(children)
+            yield from _line(attribution)
+        case Callout(children, title):
+            yield from _line(title)
+            yield "\n"
+            yield from _all(children)
+        case Figure(image, caption):
+            yield f"[{image.alt}]\n"
+            yield from _line(caption)
+        case CodeListing(text):
+            yield text
+        case Section(heading=heading, children=children):
+            yield from _all((heading, *children) if heading else children)
+        case Group(children=children) | Passage(children=children):
+            yield from _all(children)
+        case Rule():
+            pass
+        case _:
+            assert_never(flow)
