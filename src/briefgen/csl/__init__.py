@@ -1,0 +1,1 @@
+"""Citation Style Language: styles, and what they make of sources and citations."""

@@ -1,0 +1,111 @@
+"""What is known while one item is printed: the style, the item, where it is cited, what has been used up."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from briefgen.csl.item import Date, Item, PersonName
+from briefgen.csl.locale import Locale
+from briefgen.csl.style import CslStyle, NameOptions, Names
+
+
+class Hint(StrEnum):
+    """How much of a given name is shown so that a name is clear."""
+
+    INITIALS = "initials"
+    GIVEN = "given"
+
+
+@dataclass(frozen=True, slots=True)
+class Clarity:
+    """What sets an item apart from others that would read the same; `hints_first_only` leaves later names alone."""
+
+    year_suffix: int = 0
+    hints: Mapping[PersonName, Hint] = field(default_factory=dict)
+    hints_first_only: bool = False
+    names_shown: int = 0
+    condition: bool = False
+
+
+CLEAR = Clarity()
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where an item is cited: locator, positions such as `subsequent`, the number of the note that cited it first."""
+
+    label: str = ""
+    locator: str = ""
+    positions: frozenset[str] = frozenset()
+    first_note: int = 0
+
+
+NOWHERE = Place()
+
+
+@dataclass(slots=True)
+class Scene:
+    """The printing of one item by one layout; it is changed on the way and used once."""
+
+    style: CslStyle
+    locale: Locale
+    item: Item
+    options: NameOptions
+    place: Place = NOWHERE
+    clarity: Clarity = CLEAR
+    citation_number: int = 0
+    in_bibliography: bool = False
+    in_sort_key: bool = False
+    substituting: Names | None = None
+    called: int = 0
+    filled: int = 0
+    spent: set[str] = field(default_factory=set)
+    year_suffix_spent: bool = False
+    title_printed: bool = False
+    link_printed: bool = False
+
+    def count(self, is_filled: bool) -> None:
+        """Notes that a variable was called, so that a group of empty variables can be left out."""
+        self.called += 1
+        self.filled += is_filled
+
+    def has(self, variable: str) -> bool:
+        """Whether a variable has a value that is not used up by a substitution."""
+        return variable not in self.spent and self.item.has(variable)
+
+    def text(self, variable: str) -> str | int:
+        """A text or number, and the call noted; empty when there is none."""
+        found = "" if variable in self.spent else self._text(variable)
+        self.count(found != "")
+        return found
+
+    def _text(self, variable: str) -> str | int:
+        if variable == "citation-number":
+            return self.citation_number or ""
+        if variable == "first-reference-note-number":
+            return self.place.first_note or ""
+        return self.item.texts.get(variable, "")
+
+    def names(self, variable: str) -> tuple[PersonName, ...]:
+        """The names of a variable, and the call noted."""
+        found = () if variable in self.spent else self.item.names.get(variable, ())
+        self.count(bool(found))
+        return found
+
+    def date(self, variable: str) -> Date | None:
+        """A date, and the call noted."""
+        found = None if variable in self.spent else self.item.dates.get(variable)
+        self.count(found is not None)
+        return found
+
+    def spend(self, *variables: str) -> None:
+        """Notes that variables stand in for missing names and are not printed a second time."""
+        if self.substituting is not None:
+            self.spent.update(variables)
+
+    def is_english(self) -> bool:
+        """Whether title case applies: to items in English, or in an English text when they do not say."""
+        own = self.item.is_english
+        return self.locale.language.startswith("en") if own is None else own
