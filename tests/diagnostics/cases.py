@@ -15,6 +15,7 @@ from pathlib import Path
 from briefgen.cli.start import run
 
 FENCE = re.compile(r"^(?P<mark>`{3,}|~{3,})(?P<info>[^\n]*)\n(?P<body>.*?)^(?P=mark)[ ]*$\n?", re.MULTILINE | re.DOTALL)
+REPEATED = re.compile("«(.+?) × ([0-9]+)»", re.DOTALL)
 SETTINGS = "organization: {name: Example Coalition}\n"
 """The workspace's settings where a case does not write its own."""
 
@@ -33,8 +34,16 @@ class Case:
     def code(self) -> str:
         return self.path.stem
 
+    @property
+    def meaning(self) -> str:
+        """What is wrong, in a sentence: the line under the heading."""
+        return self.text.splitlines()[2]
+
     def files(self) -> Iterator[tuple[str, bytes]]:
-        """The files by name; a body marked `base64` is decoded, one marked `escaped` is a Python string."""
+        """The files by name. `«words × 3»` in one stands for the words three times over.
+
+        A body marked `base64` is decoded; in one marked `escaped`, `\\xe9` stands for a byte.
+        """
         for fence in FENCE.finditer(self.text):
             if name := re.search(r"file=(\S+)", fence["info"]):
                 yield name[1], _data(fence["body"], fence["info"])
@@ -64,8 +73,8 @@ def _data(body: str, info: str) -> bytes:
     if "base64" in info:
         return base64.b64decode(body)
     if "escaped" in info:
-        return body.rstrip("\n").encode().decode("unicode_escape").encode("latin-1")
-    return body.encode()
+        return body.encode().decode("unicode_escape").encode("latin-1")
+    return REPEATED.sub(lambda match: match[1] * int(match[2]), body).encode()
 
 
 def transcript(line: str) -> str:

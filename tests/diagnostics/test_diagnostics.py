@@ -16,7 +16,7 @@ PACKAGE = CHECKOUT / "src" / "briefgen"
 
 CASES = sorted(path for path in HERE.glob("*.md"))
 
-SILENT_ROOMS = ("document.py", "spec.py", "style.py", "csl", "writers/html/", "writers/docx/", "writers/pdf/tagging/")
+SILENT_ROOMS = ("bibliography.py", "document.py", "spec.py", "style.py", "csl", "writers/html/", "writers/docx/", "writers/pdf/tagging/")
 """Where words with hyphens are never codes: nouns, and writers that report nothing."""
 
 REPORTING_WRITERS = ("writers/pdf/findings.py", "writers/pdf/preflight.py")
@@ -26,8 +26,8 @@ NOT_CODES = {
 }  # fmt: skip
 """Words with hyphens in the other rooms that are no codes either."""
 
-COMPOSED = {"unknown-filter", "unknown-test"}
-"""Codes that are put together where they are reported."""
+OTHERS = {"alias", "anchor", "strikethrough", "tag", "unknown-filter", "unknown-test"}
+"""Codes of one word, and codes that are put together where they are reported."""
 
 SHOWN_ELSEWHERE = {
     "pdf-crashed": "tests/writers/pdf",
@@ -42,13 +42,15 @@ SHOWN_ELSEWHERE = {
     "unreadable-file": "tests/test_workspace.py",
     "too-many-files": "tests/test_workspace.py",
     "fault": "tests/cli/test_start.py",
+    "usage": "tests/cli/test_start.py",
+    "wrong-value": "tests/readers",
 }
 """Codes that no content can bring about, with the tests that do it by other means."""
 
 
 def codes() -> set[str]:
     """Every code that the source can report."""
-    found = set(COMPOSED)
+    found = set(OTHERS)
     for path in PACKAGE.rglob("*.py"):
         name = path.relative_to(PACKAGE).as_posix()
         if name.startswith(SILENT_ROOMS) or (name.startswith("writers/pdf/") and name not in REPORTING_WRITERS):
@@ -96,6 +98,9 @@ def test_what_is_shown_elsewhere_is_there(code: str, tests: str) -> None:
 
 def test_the_guide_lists_every_code_and_no_other() -> None:
     guide = (CHECKOUT / "docs" / "diagnostics.md").read_text("utf-8")
-    listed = re.findall(r"^\| `([a-z0-9-]+)` \|", guide, flags=re.MULTILINE)
-    assert listed == sorted(listed), "in alphabetical order"
-    assert set(listed) == codes() - NOT_CODES | SHOWN_ELSEWHERE.keys()
+    listed = dict(re.findall(r"^\| `([a-z0-9-]+)` \| (.+) \|$", guide, flags=re.MULTILINE))
+    assert list(listed) == sorted(listed), "in alphabetical order"
+    assert listed.keys() == codes() - NOT_CODES | SHOWN_ELSEWHERE.keys()
+    assert {code: listed[code] for code in listed.keys() - SHOWN_ELSEWHERE.keys()} == {
+        path.stem: Case(path).meaning for path in CASES
+    }
