@@ -136,7 +136,7 @@ def _is_file(root: Path, name: str) -> bool:
         path = root.joinpath(*split_name(name))
     except BriefError:
         return False
-    return path.is_file() and not path.is_symlink()
+    return os.path.isfile(path) and not os.path.islink(path)
 
 
 def _starter() -> Path:

@@ -15,10 +15,12 @@ DEEPEST = 8
 def names_below(root: Path, folder: str, suffix: str) -> tuple[str, ...]:
     """The files below `folder` whose names end in `suffix`, relative to `root`, sorted.
 
-    Hidden files are left out, and so are folders that are links. Raises BriefError
+    Hidden files are left out, and so is what lies in folders that are links. Raises BriefError
     (`too-many-files`) when there are more than MOST_FILES or folders go deeper than DEEPEST.
     """
-    found = []
+    found: list[str] = []
+    if _is_linked(root, folder):
+        return ()
     for name in _walk(root / folder, folder, 0):
         if name.endswith(suffix):
             found.append(name)
@@ -40,8 +42,17 @@ def _walk(path: Path, name: str, depth: int) -> Iterator[str]:
         below = f"{name}/{entry.name}"
         if entry.is_dir(follow_symlinks=False):
             yield from _walk(path / entry.name, below, depth + 1)
-        elif not (entry.is_symlink() and entry.is_dir()):
+        elif not (entry.is_symlink() and os.path.isdir(entry)):
             yield below
+
+
+def _is_linked(root: Path, folder: str) -> bool:
+    path = root
+    for segment in folder.split("/"):
+        path = path / segment
+        if os.path.islink(path):
+            return True
+    return False
 
 
 def _too_many(folder: str, found: str) -> Diagnostic:

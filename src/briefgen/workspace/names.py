@@ -30,8 +30,10 @@ def split_name(name: str) -> tuple[str, ...]:
 
 
 def _fault(name: str, segments: tuple[str, ...]) -> str:
-    if not name or len(name) > _LONGEST:
-        return "is empty" if not name else f"is longer than {_LONGEST} characters"
+    if not name or not segments:
+        return "is empty"
+    if len(name) > _LONGEST:
+        return f"is longer than {_LONGEST} characters"
     if name.startswith("/") or ":" in name:
         return "is the full path of a file on one computer"
     if ".." in segments:

@@ -72,7 +72,7 @@ def _why_not_opened(root: Path, segments: tuple[str, ...], error: OSError) -> Di
     path = root
     for segment in segments:
         path = path / segment
-        if path.is_symlink():
+        if os.path.islink(path):
             return Diagnostic(
                 "outside-workspace",
                 f"“{name}” is reached through a link, and links are not followed",
@@ -87,7 +87,7 @@ def _why_not_opened(root: Path, segments: tuple[str, ...], error: OSError) -> Di
             nearest=_neighbor(path),
             hint="Check the spelling; upper and lower case count.",
         )
-    return _not_a_file(name) if path.is_dir() else _unreadable(name, error)
+    return _not_a_file(name) if os.path.isdir(path) else _unreadable(name, error)
 
 
 def _neighbor(path: Path) -> str:

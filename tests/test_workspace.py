@@ -1,0 +1,475 @@
+"""The outside world: nothing outside the workspace is read, and files appear whole, together, or not at all."""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+import signal
+import stat
+import subprocess
+import sys
+import tempfile
+import textwrap
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from briefgen.diagnostics import BriefError, Diagnostic
+from briefgen.workspace import Workspace, listing, safe_name
+
+SETTINGS = "organization: {name: Example Coalition}\n"
+SECRET = b"testimony that must not leave"
+POSIX = os.name == "posix"
+
+
+@pytest.fixture
+def place(tmp_path: Path) -> Workspace:
+    """A workspace with a block, a hidden file, and a neighbor folder that holds a secret."""
+    root = tmp_path / "my coalition"
+    (root / "briefs/blocks").mkdir(parents=True)
+    (root / "briefgen.yaml").write_text(SETTINGS)
+    (root / "briefs/blocks/one.md").write_text("one")
+    (root / ".env").write_bytes(SECRET)
+    (tmp_path / "secret.md").write_bytes(SECRET)
+    return Workspace(root)
+
+
+def problem(error: pytest.ExceptionInfo[BriefError]) -> Diagnostic:
+    (diagnostic,) = error.value.diagnostics
+    return diagnostic
+
+
+# Finding
+
+
+def test_a_workspace_is_found_from_within(place: Workspace) -> None:
+    for start in (place.root, place.root / "briefs/blocks", place.root / "briefs/blocks/one.md"):
+        assert Workspace.find(start).root == place.root
+
+
+def test_no_workspace(tmp_path: Path) -> None:
+    with pytest.raises(BriefError) as error:
+        Workspace.find(tmp_path)
+    assert problem(error).code == "no-workspace"
+    assert "briefgen init" in problem(error).hint
+
+
+def test_what_a_person_types_becomes_a_name(place: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(place.root / "briefs")
+    assert place.name_of(Path("blocks/one.md")) == "briefs/blocks/one.md"
+    assert place.name_of(Path("../briefgen.yaml")) == "briefgen.yaml"
+    assert place.name_of(place.root / "new.yaml") == "new.yaml"
+    with pytest.raises(BriefError) as error:
+        place.name_of(Path("../../secret.md"))
+    assert problem(error).code == "outside-workspace"
+
+
+# Reading
+
+
+def test_a_file_is_read_and_remembered(place: Workspace) -> None:
+    assert place.read("briefs/blocks/one.md").data == b"one"
+    with pytest.raises(BriefError):
+        place.read("briefs/blocks/two.md")
+    assert place.reads == ("briefs/blocks/one.md", "briefs/blocks/two.md")
+
+
+@pytest.mark.parametrize(
+    ("name", "code"),
+    [
+        ("../secret.md", "outside-workspace"),
+        ("briefs/../../secret.md", "outside-workspace"),
+        ("briefs/../briefgen.yaml", "outside-workspace"),
+        ("/etc/passwd", "outside-workspace"),
+        ("C:/Windows/win.ini", "outside-workspace"),
+        ("\\\\server\\share", "outside-workspace"),
+        ("briefs\\blocks\\one.md", "outside-workspace"),
+        ("one.md:stream", "outside-workspace"),
+        (".env", "outside-workspace"),
+        ("briefs//one.md", "outside-workspace"),
+        ("briefs/ /one.md", "outside-workspace"),
+        ("one\0.md", "outside-workspace"),
+        ("one\x1b.md", "outside-workspace"),
+        ("\ud800.md", "outside-workspace"),
+        ("", "outside-workspace"),
+        ("a" * 1000, "outside-workspace"),
+        ("briefs/blocks", "not-a-file"),
+        ("briefs/blocks/one.md/more", "missing-file"),
+        ("briefs/blocks/won.md", "missing-file"),
+        ("nowhere/one.md", "missing-file"),
+    ],
+)
+def test_names_that_cannot_be_read(place: Workspace, name: str, code: str) -> None:
+    with pytest.raises(BriefError) as error:
+        place.read(name)
+    assert problem(error).code == code
+    assert not place.exists(name)
+
+
+def test_the_file_that_was_probably_meant(place: Workspace) -> None:
+    with pytest.raises(BriefError) as error:
+        place.read("briefs/blocks/onne.md")
+    assert problem(error).nearest == "one.md"
+
+
+def test_a_file_that_is_too_large(place: Workspace) -> None:
+    assert place.read("briefs/blocks/one.md", limit_bytes=3).data == b"one"
+    with pytest.raises(BriefError) as error:
+        place.read("briefs/blocks/one.md", limit_bytes=2)
+    assert problem(error).code == "too-large"
+
+
+@pytest.mark.skipif(not POSIX, reason="links and pipes of POSIX")
+def test_links_and_pipes_are_not_followed(place: Workspace, tmp_path: Path) -> None:
+    (place.root / "link.md").symlink_to(tmp_path / "secret.md")
+    (place.root / "inside.md").symlink_to(place.root / "briefs/blocks/one.md")
+    (place.root / "folder").symlink_to(tmp_path)
+    os.mkfifo(place.root / "pipe.md")
+    found = {}
+    for name in ("link.md", "inside.md", "folder/secret.md", "pipe.md"):
+        with pytest.raises(BriefError) as error:
+            place.read(name)
+        found[name] = problem(error).code
+    assert found == {
+        "link.md": "outside-workspace",
+        "inside.md": "outside-workspace",
+        "folder/secret.md": "outside-workspace",
+        "pipe.md": "not-a-file",
+    }
+
+
+@pytest.mark.skipif(not POSIX, reason="permissions of POSIX")
+def test_files_that_may_not_be_read(open_place: Workspace) -> None:
+    (open_place.root / "private.md").write_text("x")
+    (open_place.root / "private.md").chmod(0)
+    (open_place.root / "locked").mkdir(0o700)
+    (open_place.root / "locked/one.md").write_text("x")
+    (open_place.root / "locked").chmod(0)
+    code = f"""
+        from pathlib import Path
+        place = Workspace(Path({str(open_place.root)!r}))
+        for name in ("private.md", "locked/one.md"):
+            try:
+                place.read(name)
+            except BriefError as error:
+                print(error)
+        print(place.exists("locked/one.md"), place.files("locked", ".md"), place.exists("briefgen.yaml"))
+    """
+    assert as_nobody(code).splitlines() == [
+        "unreadable-file: “private.md” cannot be read: this account is not allowed to read it",
+        "unreadable-file: “locked/one.md” cannot be read: this account is not allowed to read it",
+        "False () True",
+    ]
+    (open_place.root / "locked").chmod(0o700)
+
+
+def as_nobody(code: str) -> str:
+    """What a program says that runs without the rights of root."""
+    become = "import os; os.geteuid() == 0 and os.setuid(65534)\n"
+    # Imports come first: the package itself may lie where nobody can read.
+    imports = "from briefgen.workspace import Workspace; from briefgen.diagnostics import BriefError\n"
+    result = subprocess.run([sys.executable, "-c", imports + become + textwrap.dedent(code)], capture_output=True, text=True)
+    return result.stdout + result.stderr
+
+
+@pytest.fixture
+def open_place() -> Iterator[Workspace]:
+    """A workspace that other accounts can enter; pytest's own folders they cannot."""
+    with tempfile.TemporaryDirectory() as folder:
+        Path(folder).chmod(0o755)
+        (Path(folder) / "briefgen.yaml").write_text(SETTINGS)
+        yield Workspace(Path(folder))
+
+
+segments = st.sampled_from(["..", ".", "", "link", "inside", "briefs", "blocks", "one.md", "secret.md", "loop", ".env", "~", "outside"])
+typed = st.lists(segments, max_size=6).map("/".join) | st.text(max_size=20)
+
+
+@pytest.fixture(scope="module")
+def trap() -> Iterator[Workspace]:
+    """A workspace full of links that lead out, in, and in circles."""
+    with tempfile.TemporaryDirectory() as folder:
+        root = Path(folder) / "workspace"
+        (root / "briefs/blocks").mkdir(parents=True)
+        (root / "briefgen.yaml").write_text(SETTINGS)
+        (root / "briefs/blocks/one.md").write_text("one")
+        (Path(folder) / "secret.md").write_bytes(SECRET)
+        if POSIX:
+            (root / "link").symlink_to(folder)
+            (root / "secret.md").symlink_to("../secret.md")
+            (root / "briefs/outside").symlink_to("../../secret.md")
+            (root / "loop").symlink_to("loop")
+            (root / "briefs/inside").symlink_to("blocks")
+        yield Workspace(root)
+
+
+@given(typed)
+def test_no_name_ever_leads_outside(trap: Workspace, name: str) -> None:
+    try:
+        data = trap.read(name).data
+    except BriefError as error:
+        assert len(error.diagnostics) == 1
+    else:
+        assert data in (b"one", SETTINGS.encode())
+
+
+@given(typed)
+def test_no_listing_ever_leads_outside(trap: Workspace, name: str) -> None:
+    try:
+        names = trap.files(name, "")
+    except BriefError:
+        return
+    assert not any("link/" in each or "loop/" in each or "inside/" in each for each in names)
+    assert SECRET not in [trap.read(each).data for each in names if trap.exists(each)]
+
+
+# Listing
+
+
+def test_files_are_listed_in_order_without_hidden_ones(place: Workspace) -> None:
+    for name in ("b/two.md", "a.md", "b/.hidden.md", ".git/x.md", "~$a.md", "b/note.txt"):
+        path = place.root / "briefs/blocks" / name
+        path.parent.mkdir(exist_ok=True)
+        path.write_text("x")
+    assert place.files("briefs/blocks", ".md") == tuple(f"briefs/blocks/{name}" for name in ("a.md", "b/two.md", "one.md"))
+    assert place.files("nowhere", ".md") == ()
+
+
+def test_too_many_files_and_folders(place: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:
+    (place.root / "/".join(["deep"] * 12)).mkdir(parents=True)
+    with pytest.raises(BriefError) as error:
+        place.files("deep", "")
+    assert problem(error).code == "too-many-files"
+    monkeypatch.setattr(listing, "MOST_FILES", 0)
+    with pytest.raises(BriefError) as error:
+        place.files("briefs", ".md")
+    assert problem(error).code == "too-many-files"
+
+
+def test_the_starter_content_is_there(place: Workspace) -> None:
+    assert "styles/civic/style.yaml" in place.starter_files("styles", ".yaml")
+    assert place.starter_read("styles/civic/style.yaml").data.startswith(b"# yaml-language-server")
+    assert place.starter_exists("styles/civic/style.yaml") and not place.starter_exists("styles/../pyproject.toml")
+    with pytest.raises(BriefError):
+        place.starter_read("../secret.md")
+
+
+# The date
+
+
+def test_the_date_is_given_or_taken_from_the_environment(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1764720000")
+    assert Workspace(tmp_path).today == dt.date(2025, 12, 3)
+    assert Workspace(tmp_path, today=dt.date(2026, 11, 20)).today == dt.date(2026, 11, 20)
+    monkeypatch.delenv("SOURCE_DATE_EPOCH")
+    assert abs(Workspace(tmp_path).today - dt.date.today()) <= dt.timedelta(days=1)
+
+
+@pytest.mark.parametrize("value", ["", "yesterday", "1e9", "9" * 30])
+def test_an_impossible_date_in_the_environment(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, value: str) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", value)
+    with pytest.raises(BriefError) as error:
+        Workspace(tmp_path)
+    assert problem(error).code == "bad-source-date-epoch"
+
+
+# Writing
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    return {path.name: path.read_bytes() for path in folder.iterdir()}
+
+
+OLD = {"brief.pdf": b"old pdf", "brief.docx": b"old docx"}
+NEW = {"brief.pdf": b"new pdf", "brief.docx": b"new docx"}
+
+
+def test_files_appear_together(place: Workspace, tmp_path: Path) -> None:
+    folder = tmp_path / "build/a b"
+    place.write(folder, OLD)
+    assert contents(folder) == OLD
+    place.write(folder, NEW)
+    assert contents(folder) == NEW
+
+
+@pytest.mark.skipif(not POSIX, reason="modes of POSIX")
+def test_files_have_the_mode_that_others_have(place: Workspace, tmp_path: Path) -> None:
+    place.write(tmp_path / "build", NEW)
+    (tmp_path / "build/usual").write_bytes(b"")
+    modes = {path.stat().st_mode for path in (tmp_path / "build").iterdir()}
+    assert len(modes) == 1
+
+
+def test_a_folder_that_is_a_file(place: Workspace, tmp_path: Path) -> None:
+    (tmp_path / "build").write_text("mine")
+    for folder in (tmp_path / "build", tmp_path / "build/below"):
+        with pytest.raises(BriefError) as error:
+            place.write(folder, NEW)
+        assert problem(error).code == "cannot-write"
+    assert (tmp_path / "build").read_text() == "mine"
+
+
+def test_when_one_file_cannot_be_put_in_place_all_stay_as_they_were(place: Workspace, tmp_path: Path) -> None:
+    folder = tmp_path / "build"
+    place.write(folder, {"brief.pdf": b"old pdf"})
+    (folder / "brief.docx").mkdir()
+    with pytest.raises(BriefError) as error:
+        place.write(folder, NEW)
+    assert problem(error).code == "cannot-write" and "folder where the file should be" in problem(error).message
+    assert (folder / "brief.pdf").read_bytes() == b"old pdf"
+    assert sorted(path.name for path in folder.iterdir()) == ["brief.docx", "brief.pdf"]
+
+
+@pytest.mark.parametrize("fail_at", [1, 2])
+@pytest.mark.parametrize("old", [{}, {"brief.docx": b"old docx"}, OLD], ids=["nothing", "one", "both"])
+@pytest.mark.parametrize("failure", [PermissionError(13, "denied"), KeyboardInterrupt()], ids=["denied", "Ctrl-C"])
+def test_a_failure_between_two_files_undoes_the_first(
+    place: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, fail_at: int, old: dict[str, bytes], failure: BaseException
+) -> None:
+    """The system's own replacing is interrupted at the first or second file; undoing uses the real one again."""
+    folder, replace, calls = tmp_path / "build", os.replace, []
+    place.write(folder, old) if old else folder.mkdir()
+
+    def failing(source: Path, target: Path) -> None:
+        calls.append(target)
+        if len(calls) == fail_at:
+            raise failure
+        replace(source, target)
+
+    monkeypatch.setattr(os, "replace", failing)
+    with pytest.raises(KeyboardInterrupt if isinstance(failure, KeyboardInterrupt) else BriefError):
+        place.write(folder, NEW)
+    assert contents(folder) == old
+
+
+def test_a_failed_first_write_leaves_no_folder(place: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(descriptor: int) -> None:
+        raise OSError(28, "full")
+
+    monkeypatch.setattr(os, "fsync", full)
+    with pytest.raises(BriefError) as error:
+        place.write(tmp_path / "build/below", NEW)
+    assert "disk is full" in problem(error).message
+    assert not (tmp_path / "build").exists()
+
+
+@pytest.mark.skipif(not POSIX, reason="limits of POSIX")
+def test_a_disk_that_fills(place: Workspace, tmp_path: Path) -> None:
+    """A real limit on the size of files: the second of two does not fit."""
+    folder = tmp_path / "build"
+    place.write(folder, OLD)
+    code = f"""
+        import resource, signal
+        from pathlib import Path
+        from briefgen.diagnostics import BriefError
+        from briefgen.workspace import Workspace
+        signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+        resource.setrlimit(resource.RLIMIT_FSIZE, (50_000, 50_000))
+        try:
+            Workspace(Path({str(place.root)!r})).write(Path({str(folder)!r}), {{"brief.pdf": b"new", "brief.docx": b"x" * 60_000}})
+        except BriefError as error:
+            print(error)
+    """
+    said = subprocess.run([sys.executable, "-c", textwrap.dedent(code)], capture_output=True, text=True).stdout
+    assert "cannot-write" in said
+    assert contents(folder) == OLD
+
+
+@pytest.mark.skipif(not POSIX, reason="permissions of POSIX")
+def test_a_folder_that_cannot_be_written(open_place: Workspace) -> None:
+    folder = open_place.root / "build"
+    open_place.write(folder, OLD)
+    folder.chmod(0o555)
+    code = f"""
+        from pathlib import Path
+        try:
+            Workspace(Path({str(open_place.root)!r})).write(Path({str(folder)!r}), {{"brief.pdf": b"new"}})
+        except BriefError as error:
+            print(error)
+    """
+    said = as_nobody(code)
+    folder.chmod(0o755)
+    assert "cannot-write" in said and "not allowed" in said
+    assert contents(folder) == OLD
+
+
+@pytest.mark.skipif(not POSIX, reason="signals of POSIX")
+def test_killed_at_any_moment_each_file_is_whole(place: Workspace, tmp_path: Path) -> None:
+    """A program writes the same two files again and again, large ones; it is killed, and what lies there is whole."""
+    folder = tmp_path / "build"
+    code = f"""
+        import itertools
+        from pathlib import Path
+        from briefgen.workspace import Workspace
+        place = Workspace(Path({str(place.root)!r}))
+        for n in itertools.count():
+            data = bytes([n % 250]) * 300_000
+            place.write(Path({str(folder)!r}), {{"brief.pdf": data, "brief.docx": data}})
+            if n == 2:
+                print("ready", flush=True)
+    """
+    for _ in range(8):
+        writer = subprocess.Popen([sys.executable, "-c", textwrap.dedent(code)], stdout=subprocess.PIPE, text=True)
+        assert writer.stdout is not None and writer.stdout.readline() == "ready\n"
+        writer.send_signal(signal.SIGKILL)
+        writer.wait()
+        writer.stdout.close()
+        for name in ("brief.pdf", "brief.docx"):
+            data = (folder / name).read_bytes()
+            assert len(data) == 300_000 and len(set(data)) == 1
+    place.write(folder, NEW)
+    assert contents(folder) == NEW, "what killed runs left behind is swept away"
+
+
+def test_the_parts_of_a_run_that_lives_are_left_alone(place: Workspace, tmp_path: Path) -> None:
+    folder = tmp_path / "build"
+    folder.mkdir()
+    living = folder / f".briefgen-{os.getppid()}-0123456789ab.part"
+    living.write_bytes(b"half")
+    place.write(folder, NEW)
+    assert living.exists()
+
+
+@pytest.mark.parametrize("name", ["../x.pdf", "a/b.pdf", "", ".", ".."])
+def test_only_plain_names_are_written(place: Workspace, tmp_path: Path, name: str) -> None:
+    with pytest.raises(ValueError, match="plain file name"):
+        place.write(tmp_path / "build", {name: b"x"})
+
+
+# Names of files
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("leave-behind", "leave-behind"),
+        ("Rep. Jordan Example, 2026-12-03", "Rep.-Jordan-Example,-2026-12-03"),
+        ("../../etc/passwd", "etc-passwd"),
+        ("..", "brief"),
+        ("", "brief"),
+        ("CON", "brief-CON"),
+        ("aux.txt", "brief-aux.txt"),
+        ("COM¹", "brief-COM¹"),
+        ("a:b*c?", "a-b-c"),
+        ("\u202egnp.exe", "gnp.exe"),
+        ("cafe\u0301", "café"),
+        ("日本語の会議", "日本語の会議"),
+        ("-rf", "rf"),
+        ("name. ", "name"),
+        ("🏳️‍🌈 pride", "🏳️-🌈-pride"),
+    ],
+)
+def test_names_made_of_texts(text: str, name: str) -> None:
+    assert safe_name(text) == name
+
+
+@given(st.text(max_size=200))
+def test_every_text_makes_a_name_that_can_be_written_anywhere(text: str) -> None:
+    name = safe_name(text)
+    assert safe_name(name) == name
+    assert 0 < len(name.encode("utf-8")) <= 130
+    assert not set(name) & set('<>:"/\\|?*%\0\n') and name[0] not in "-." and name[-1] not in ". "
+    assert name.split(".")[0].upper() not in {"CON", "PRN", "AUX", "NUL", "COM1", "LPT9"}
