@@ -54,9 +54,10 @@ class Rendered:
     diagnostics: tuple[Diagnostic, ...]
 
 
-def prepare(workspace: Workspace, name: str, overrides: Sequence[str] = ()) -> Prepared:
+def prepare(workspace: Workspace, name: str, overrides: Sequence[str] = (), press: Press | None = None) -> Prepared:
     """Read, plan, compose, cite and check the brief whose spec is the file `name` of the workspace.
 
+    A `press` for which it is meant learns of the style at once, and gets ready meanwhile.
     Raises BriefError with everything that is wrong, not only the first of it.
     """
     report = Report()
@@ -65,9 +66,11 @@ def prepare(workspace: Workspace, name: str, overrides: Sequence[str] = ()) -> P
     if brief is None:
         report.raise_if_failed()
     spec, places = completed(brief.spec, settings, workspace.today), Places(brief.spans, brief.lines)
+    style = read_style(workspace, spec.style, report)
+    if press and style:
+        press.expect(style)
     library = read_library(workspace, report, _wanted(spec), spec.language)
     library = replace(library, facts=read_facts(workspace, library.sources, report))
-    style = read_style(workspace, spec.style, report)
     plan = make_plan(spec, places, library, report)
     document = compose(spec, places, plan, library, reading(workspace, spec.language, report), report)
     document = cite(document, library.sources, report)
@@ -83,7 +86,7 @@ def render(
 
     Raises BriefError with everything that is wrong; warnings come with the files.
     """
-    prepared = prepare(workspace, name, overrides)
+    prepared = prepare(workspace, name, overrides, press if Format.PDF in formats or not formats else None)
     outputs = write(prepared, press, formats or prepared.spec.formats)
     pages = next((output.pages for output in outputs.values() if output.pages), None)
     report = Report()

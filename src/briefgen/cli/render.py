@@ -67,6 +67,8 @@ def render(
 
 def _formats(typed: Sequence[str]) -> tuple[Format, ...] | None:
     """The formats asked for, or None to leave it to the spec."""
+    if not typed:
+        return None
     from briefgen.spec import Format
 
     names = [name.strip().lower() for text in typed for name in text.split(",") if name.strip()]

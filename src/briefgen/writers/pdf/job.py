@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import hashlib
 from typing import Any
 
-from briefgen.document import Document, Figure, Image, Note
+from briefgen.document import BulletList, Document, Figure, Footer, Heading, Image, ListItem, Metadata, Note, Paragraph, Role, Strong, Text
 from briefgen.style import Style
 from briefgen.tree import walk
 from briefgen.writers.html.element import element
@@ -30,6 +31,14 @@ def job(document: Document, style: Style) -> dict[str, Any]:
         "style": _digest(look),
         "look": look,
     }
+
+
+def sample(style: Style) -> dict[str, Any]:
+    """A job of a few words in a style: with a heading, a note and a list, as most documents have."""
+    words = (Text("Words"), Note((Paragraph((Text("Note"),), Role.FOOTNOTE),), 1))
+    listed = BulletList((ListItem((Paragraph((Strong((Text("Words"),)),)),)),))
+    children = (Paragraph((Text("Title"),), Role.TITLE), Heading(1, (Text("Heading"),)), Paragraph(words), listed)
+    return job(Document(Metadata("Sample", "en", dt.date(2000, 1, 1), ""), children, Footer("Words", "{page} of {pages}")), style)
 
 
 def markup(document: Document) -> str:

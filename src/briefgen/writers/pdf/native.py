@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import ctypes.util
+import importlib
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from types import ModuleType
+from typing import Any
 
 SONAMES = {
     "gobject": "libgobject-2.0.so.0",
@@ -22,6 +25,9 @@ SONAMES = {
 BARE = re.compile(r"(?:lib)?([a-z0-9]+?(?:-[a-z]+)?)(?=[-.]|$)")
 """The bare name in `libharfbuzz-subset-0`, `pango-1.0`, `libfontconfig.1.dylib`."""
 
+SELDOM_CALLED = ("fontTools.subset", "fontTools.varLib.instancer")
+"""Modules of which WeasyPrint calls a function only for fonts that HarfBuzz cannot cut down: a quarter of the import."""
+
 
 def import_engine() -> None:
     """Import WeasyPrint. Raises ImportError or OSError where it or its native libraries are missing.
@@ -31,7 +37,7 @@ def import_engine() -> None:
     """
     if sys.platform == "linux":
         try:
-            with _known_names():
+            with _known_names(), _loaded_when_called():
                 import weasyprint  # noqa: F401
         except OSError:
             for name in [name for name in sys.modules if name.partition(".")[0] == "weasyprint"]:
@@ -53,3 +59,24 @@ def _known_names() -> Iterator[None]:
         yield
     finally:
         ctypes.util.find_library = search
+
+
+class _Later(ModuleType):
+    """Stands in for a module, which is imported when something of it is called for the first time."""
+
+    def __getattr__(self, name: str) -> Callable[..., Any]:
+        if name.startswith("__"):
+            raise AttributeError(name)
+        return lambda *given, **named: getattr(importlib.import_module(self.__name__), name)(*given, **named)
+
+
+@contextmanager
+def _loaded_when_called() -> Iterator[None]:
+    """Let imports of SELDOM_CALLED find stand-ins, and nothing but them keep these afterwards."""
+    later = [name for name in SELDOM_CALLED if name not in sys.modules]
+    sys.modules.update({name: _Later(name) for name in later})
+    try:
+        yield
+    finally:
+        for name in later:
+            del sys.modules[name]

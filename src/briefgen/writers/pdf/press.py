@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import queue
 import threading
+from collections.abc import Callable
+from functools import partial
 from types import TracebackType
 from typing import TYPE_CHECKING, Any
 
@@ -19,8 +21,13 @@ if TYPE_CHECKING:
     from briefgen.document import Document
     from briefgen.style import Style
 
+_Task = Callable[[], None]
+
 SECONDS = 120.0
 """How long one document may take, in seconds."""
+
+WARMING_SECONDS = 20.0
+"""How long the first words in a style may take, in seconds."""
 
 MEMORY = 2 << 30
 """How much address space the process that lays out may take, in bytes; a brief of two pages takes a tenth of it."""
@@ -33,6 +40,11 @@ class Pending:
         self._done = threading.Event()
         self._output: Output | None = None
         self._problems: tuple[Diagnostic, ...] = ()
+
+    @property
+    def settled(self) -> bool:
+        """Whether it is known how it ended."""
+        return self._done.is_set()
 
     def settle(self, outcome: Output | tuple[Diagnostic, ...]) -> None:
         """Say how it ended: the file, or why there is none."""
@@ -61,7 +73,9 @@ class Press:
         self._seconds = seconds
         self._memory = memory
         self._process: Process | None = None
-        self._queue: queue.SimpleQueue[tuple[Pending, Document, dict[str, Any]] | None] = queue.SimpleQueue()
+        self._queue: queue.SimpleQueue[_Task | None] = queue.SimpleQueue()
+        self._pending: list[Pending] = []
+        self._expected: set[str] = set()
         self._thread = threading.Thread(target=self._run, daemon=True)
 
     def __enter__(self) -> Press:
@@ -71,7 +85,7 @@ class Press:
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
         self._queue.put(None)
-        if kind is not None and self._process is not None:
+        if self._process is not None and (kind is not None or all(pending.settled for pending in self._pending)):
             self._process.close()
         self._thread.join()
         if self._process is not None:
@@ -82,6 +96,15 @@ class Press:
         """The number of the process in the system, while there is one."""
         return self._process.id if self._process else None
 
+    def expect(self, style: Style) -> None:
+        """Say that a document in this style will come: meanwhile the process reads its fonts and lays out a few words in it."""
+        from briefgen.writers.pdf.job import sample
+
+        work = sample(style)
+        if work["style"] not in self._expected:
+            self._expected.add(work["style"])
+            self._queue.put(partial(self._warm, work))
+
     def submit(self, document: Document, style: Style) -> Pending:
         """Take a document in; it is made as soon as those before it are done."""
         from briefgen.writers.pdf.job import job
@@ -91,13 +114,22 @@ class Press:
         if problems := preflight(document):
             pending.settle(problems)
         else:
-            self._queue.put((pending, document, job(document, style)))
+            work = job(document, style)
+            self._pending = [waiting for waiting in self._pending if not waiting.settled] + [pending]
+            self._queue.put(lambda: pending.settle(self._make(document, work)))
         return pending
 
     def _run(self) -> None:
         while (task := self._queue.get()) is not None:
-            pending, document, work = task
-            pending.settle(self._make(document, work))
+            task()
+
+    def _warm(self, work: dict[str, Any]) -> None:
+        """Lay out what nobody waits for. Whatever is wrong with the style is said when a document comes."""
+        try:
+            if self._process:
+                self._process.ask(work, WARMING_SECONDS)
+        except Ended:
+            self._process = None
 
     def _make(self, document: Document, work: dict[str, Any]) -> Output | tuple[Diagnostic, ...]:
         """One document, by the process there is or by a new one."""
