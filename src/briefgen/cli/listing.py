@@ -54,11 +54,11 @@ def blocks(
     On a terminal this is a table. Elsewhere each block is one line of fields parted by
     tabs: name, title, lengths with their words, audience, tags, review due, summary.
     """
-    from briefgen.readers.library import read_library
+    from briefgen.readers.library import read_blocks
 
     workspace, report = door.open(), Report()
-    library = read_library(workspace, report)
-    chosen = [b for b in library.blocks.values() if set(tag or ()) <= set(b.matter.tags) and _found(search, _block_words(b))]
+    found, _ = read_blocks(workspace, report)
+    chosen = [b for b in found.values() if set(tag or ()) <= set(b.matter.tags) and _found(search, _block_words(b))]
     rows = [_block_row(block, workspace.today) for block in chosen]
     give(door, ("Block", "Title and use", "Words", "Review due"), rows, as_json=json)
     return _end(door, report)

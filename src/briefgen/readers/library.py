@@ -9,7 +9,6 @@ from pathlib import PurePosixPath
 
 from briefgen.diagnostics import BriefError, Diagnostic, Report, Severity, Span
 from briefgen.library import Block, Library
-from briefgen.readers.bibliography import read_sources
 from briefgen.readers.decoding import decode
 from briefgen.readers.front_matter import read_front_matter
 from briefgen.readers.lengths import read_lengths
@@ -27,7 +26,21 @@ def read_library(
     language: str = "en-US",
     base_language: str = "en-US",
 ) -> Library:
-    """The blocks `wanted` (all, when None), each in `language` where it is written in it; and all sources.
+    """The blocks `wanted` (all, when None), as `read_blocks` reads them, and all sources."""
+    from briefgen.readers.bibliography import read_sources  # not needed to list blocks
+
+    blocks, names = read_blocks(workspace, report, wanted, language, base_language)
+    return Library(blocks, names, read_sources(workspace, report))
+
+
+def read_blocks(
+    workspace: Workspace,
+    report: Report,
+    wanted: Collection[str] | None = None,
+    language: str = "en-US",
+    base_language: str = "en-US",
+) -> tuple[dict[str, Block], tuple[str, ...]]:
+    """The blocks `wanted` (all, when None) by name, each in `language` where it is written in it; and all names.
 
     Only files of wanted blocks are opened. `x.es.md` is the Spanish of `x.md`; a file
     without a tag is in `base_language`. A block that cannot be read is reported and left
@@ -39,7 +52,7 @@ def read_library(
         block = _read(workspace, name, _variant(files[name], language, base_language), report)
         if block:
             blocks[name] = block
-    return Library(blocks, tuple(sorted(files)), read_sources(workspace, report))
+    return blocks, tuple(sorted(files))
 
 
 @dataclass(frozen=True, slots=True)
