@@ -17,7 +17,7 @@ from yaml import events
 from briefgen.diagnostics import Diagnostic, Report, Severity, Span
 from briefgen.readers.decoding import CONTROL, NamedBytes, SourceText, control_character, decode, report_direction_marks
 from briefgen.readers.scalars import plain
-from briefgen.readers.yaml_syntax import comment_in_text, curly_quotes, explain, unsupported
+from briefgen.readers.yaml_syntax import OPENING_QUOTES, comment_in_text, curly_quotes, explain, unsupported
 
 KeyPath: TypeAlias = tuple[str | int, ...]
 """The way to a value: keys, and numbers of list items counted from 0."""
@@ -185,10 +185,13 @@ class _Builder:
         self._place(plain(event.value), event)
 
     def _suspicions(self, event: events.ScalarEvent) -> Iterator[Diagnostic]:
-        line = self.source.lines[event.end_mark.line] if event.end_mark.line < len(self.source.lines) else ""
-        if event.value and "#" in line:
-            yield from comment_in_text(self.source, event.end_mark.line, event.end_mark.column)
-        yield from curly_quotes(event.value, self._span(event))
+        if not event.value:
+            return
+        end = event.end_mark
+        if "#" in self.source.lines[end.line]:
+            yield from comment_in_text(self.source, end.line, end.column)
+        if event.value[:1] in OPENING_QUOTES:
+            yield from curly_quotes(event.value, self._span(event))
 
     def _open(self, event: events.CollectionStartEvent) -> None:
         if len(self.stack) >= DEEPEST:

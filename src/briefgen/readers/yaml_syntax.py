@@ -12,6 +12,7 @@ from briefgen.readers.decoding import SourceText
 CODE = "yaml-syntax"
 _KEY = r"[^\W\d][\w.-]*"
 _VALUE = re.compile(rf"^\s*(?:- +)*(?:{_KEY}:[ \t]+|- +)?(?P<value>\S.*)$")
+OPENING_QUOTES = ("“", "‘", "„", "«")
 _PAIRS = {"[": "]", "{": "}"}
 _BRACKETS = re.compile(r'"(?:\\.|[^"\\])*"|\'[^\']*\'|([\[\]{}])')
 _QUOTES = {'"': "quotation mark", "'": "apostrophe"}
@@ -318,7 +319,7 @@ def comment_in_text(source: SourceText, line: int, column: int) -> Iterator[Diag
 
 def curly_quotes(value: str, place: Span) -> Iterator[Diagnostic]:
     """Warn when an unquoted text stands in curly quotation marks, which will be printed."""
-    if len(value) > 1 and value[0] in "“‘„«" and value[-1] in "”’“»":
+    if value[:1] in OPENING_QUOTES and value[1:] and value[-1] in "”’“»":
         yield Diagnostic(
             "curly-quotes",
             "these curly quotation marks are part of the text and will be printed",
