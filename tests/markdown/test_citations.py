@@ -152,11 +152,16 @@ def test_any_text_is_a_citation_or_itself(text: str) -> None:
             assert all(call.source in text[start : found.end] for call in found.calls)
 
 
+def test_brackets_too_deep_are_no_citation() -> None:
+    assert find_calls("[@a [[[b]]]]", 0, 12) is not None
+    assert find_calls("[@a [[[[b]]]]]", 0, 14) is None
+
+
 # There and back
 
-plain = st.text(st.one_of(st.sampled_from("abc 39,.;:[]{}@\\*_`'\"-<>&!()§"), st.characters(codec="utf-8")), max_size=20).map(
-    lambda text: " ".join(text.split())
-)
+plain = st.text(
+    st.one_of(st.sampled_from("abc 39,.;:[]{}@\\*_`'\"-<>&!()§"), st.characters(codec="utf-8")), max_size=20
+).map(lambda text: " ".join(text.split()))
 
 
 def readable(text: str) -> bool:
@@ -168,7 +173,9 @@ def readable(text: str) -> bool:
 
 sources = st.one_of(st.from_regex(KEY, fullmatch=True), st.from_regex(r"[a-z.:/?=#@]{1,20}", fullmatch=True))
 
-locators = st.sampled_from(["", "", "p. 3", "pp. 3–4, 7", "§ 20701(c)(1)", "vol. 2", "33", "iv", "note [sic]", "a {b}", "[x"])
+locators = st.sampled_from(
+    ["", "", "p. 3", "pp. 3–4, 7", "§ 20701(c)(1)", "vol. 2", "33", "iv", "note [sic]", "a {b}", "[x"]
+)
 
 
 @st.composite
@@ -185,7 +192,9 @@ in_brackets = st.sampled_from([CitationMode.NORMAL, CitationMode.SUPPRESS_AUTHOR
 
 citations = st.one_of(
     st.lists(in_brackets, min_size=1, max_size=3),
-    st.tuples(cited_items(CitationMode.IN_TEXT), st.lists(in_brackets, max_size=2)).map(lambda parts: [parts[0], *parts[1]]),
+    st.tuples(cited_items(CitationMode.IN_TEXT), st.lists(in_brackets, max_size=2)).map(
+        lambda parts: [parts[0], *parts[1]]
+    ),
 ).map(lambda items: Citation(tuple(items)))
 
 

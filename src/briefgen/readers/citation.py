@@ -141,7 +141,9 @@ def _bracketed(text: str, start: int, end: int) -> Calls | None:
     return Calls(calls, bracket[1]) if bracket and calls else None
 
 
-def _behind(text: str, after: int, end: int, is_link: Callable[[str], bool]) -> tuple[str, tuple[Call, ...], int] | None:
+def _behind(
+    text: str, after: int, end: int, is_link: Callable[[str], bool]
+) -> tuple[str, tuple[Call, ...], int] | None:
     """The bracket behind an in-text key: its suffix, the further calls, and where it ends."""
     gap = BEFORE_LOCATOR.match(text, after, end)
     bracket = _bracket(text, gap.end(), end) if gap else None

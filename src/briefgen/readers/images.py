@@ -194,5 +194,4 @@ def _without_metadata(picture: Picture) -> Picture:
     """The same pixels and nothing else: what came along with a file would be written again."""
     bare = picture.copy()
     bare.info = {}
-    bare.getexif().clear()
     return bare

@@ -19,14 +19,7 @@ from briefgen.readers.markdown.places import Cursor
 from briefgen.readers.markdown.syntax import parser
 
 
-def _text(manuscript: Manuscript) -> str:
-    """The text with plain line ends and one at its end, on which the finding of unclosed code relies."""
-    return manuscript.text.replace("\r\n", "\n").rstrip("\n") + "\n"
-
-
-def parse(
-    manuscript: Manuscript, image: ReadImage, report: Report, language: str = "en-US"
-) -> tuple[Flow, ...]:
+def parse(manuscript: Manuscript, image: ReadImage, report: Report, language: str = "en-US") -> tuple[Flow, ...]:
     """The flows of a text, with a diagnostic in `report` for everything that could not be printed as written.
 
     Headings keep the level they are written with; anchors and numbers of notes are empty.
@@ -38,7 +31,8 @@ def parse(
     if guard(manuscript, found):
         env: dict[str, Any] = {"manuscript": manuscript, "report": found}
         md = parser(language)
-        root = SyntaxTreeNode(md.parse(_text(manuscript), env))
+        # Whether code is closed shows only where the last line has an end.
+        root = SyntaxTreeNode(md.parse(manuscript.text + "\n", env))
         found.add(*definition_problems(root, env, manuscript))
         reader = FlowReader(md, manuscript, found, image, Notes(root, manuscript, found), env)
         flows = reader.flows(root.children, Where())

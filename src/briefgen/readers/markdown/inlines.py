@@ -31,6 +31,7 @@ from briefgen.readers.markdown.guards import CONTROL, HIDDEN
 from briefgen.readers.markdown.leftovers import leftovers
 from briefgen.readers.markdown.links import address_problems, is_defined_elsewhere
 from briefgen.readers.markdown.places import Cursor
+from briefgen.readers.markdown.spacing import joined, trimmed
 
 COMMENTS = re.compile(r"(?:\s*<!--(?:-?>|.*?-->))*\s*", re.DOTALL)
 """HTML comments and nothing else."""
@@ -67,21 +68,21 @@ class LineReader:
 
     def read(self, nodes: Iterable[SyntaxTreeNode]) -> tuple[Inline, ...]:
         """The inlines of a whole line, without spaces at its ends and around its breaks."""
-        return _trimmed(self._inlines(nodes, 0))
+        return trimmed(self._inlines(nodes, 0))
 
-    def _problem(self, code: str, message: str, span: Span, **advice: str) -> None:
-        self.report.add(Diagnostic(code, message, span, **advice))
+    def _problem(self, code: str, message: str, span: Span, hint: str = "", expected: str = "") -> None:
+        self.report.add(Diagnostic(code, message, span, expected=expected, hint=hint))
 
     def _inlines(self, nodes: Iterable[SyntaxTreeNode], depth: int) -> tuple[Inline, ...]:
         if depth > DEEPEST:
             self._problem(
                 "too-deep",
                 "emphasis and links stand too deep within one another here",
-                self.cursor.find("\0"),
+                self.cursor.here(),
                 expected=f"at most {DEEPEST} levels",
             )
             return ()
-        return _joined(new for node in nodes for new in self._one(node, depth))
+        return joined(new for node in nodes for new in self._one(node, depth))
 
     def _one(self, node: SyntaxTreeNode, depth: int) -> Iterator[Inline]:
         match node.type:
@@ -144,11 +145,7 @@ class LineReader:
         span = self.cursor.find(f"[^{name}]" if name else "^[")
         if not self.kind.notes:
             self._refuse_note(span)
-        if name:
-            children = self.note(name, span)
-        else:
-            children = self._note_in_place(node, span)
-        if children and self.kind.notes:
+        elif children := self.note(name, span) if name else self._note_in_place(node, span):
             yield Note(children)
 
     def _refuse_note(self, span: Span) -> None:
@@ -165,7 +162,7 @@ class LineReader:
         inner = LineReader(self.report, Cursor(self.cursor.manuscript, node.content, line), IN_NOTE, self.note)
         words = inner.read(node.children)
         if not words:
-            self._problem("empty-note", "this footnote has no text", span)
+            self._problem("empty-note", "this footnote has no text", span, "Write it, or delete it.")
         return (Paragraph(words, Role.FOOTNOTE),) if words else ()
 
     def _citation(self, node: SyntaxTreeNode) -> Iterator[Inline]:
@@ -236,29 +233,3 @@ def _key(call: Call, node: SyntaxTreeNode, cursor: Cursor) -> Span:
 def _cited(call: Call, prefix: str, behind: str, span: Span) -> CitedItem:
     locator, suffix = split_locator(behind)
     return CitedItem(call.source, call.mode, prefix, locator, suffix, span.file, span.line, span.column, span.text)
-
-
-def _joined(inlines: Iterable[Inline]) -> tuple[Inline, ...]:
-    """Inlines with neighboring texts made one, and each run of spaces and line ends made one space."""
-    joined: list[Inline] = []
-    for inline in inlines:
-        if isinstance(inline, Text) and joined and isinstance(joined[-1], Text):
-            joined[-1] = Text(joined[-1].text + inline.text)
-        else:
-            joined.append(inline)
-    spaced = (replace(node, text=re.sub(r"[ \t\r\n]+", " ", node.text)) if isinstance(node, Text) else node for node in joined)
-    return tuple(node for node in spaced if node != Text(""))
-
-
-def _trimmed(inlines: tuple[Inline, ...]) -> tuple[Inline, ...]:
-    """Inlines without spaces at the ends and around line breaks."""
-    trimmed: list[Inline] = []
-    for position, node in enumerate(inlines):
-        if isinstance(node, Text):
-            first = position == 0 or isinstance(inlines[position - 1], LineBreak)
-            last = position == len(inlines) - 1 or isinstance(inlines[position + 1], LineBreak)
-            text = node.text.lstrip(" ") if first else node.text
-            node = Text(text.rstrip(" ") if last else text)
-        if node != Text(""):
-            trimmed.append(node)
-    return tuple(trimmed)

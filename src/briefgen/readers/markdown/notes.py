@@ -60,28 +60,34 @@ class Notes:
         self._called: set[str] = set()
         for name, node in _definitions(root):
             if name in self._notes:
-                self._problem("duplicate-note", f"there is a second footnote [^{name}]", _place(node, name, manuscript))
+                self._second(name, _place(node, name, manuscript))
             self._notes.setdefault(name, node)
         calls = {node.token.meta["name"] for node in root.walk() if node.type == "note_call" and node.token}
         for name in self._notes.keys() - calls:
             self._unused(name, _place(self._notes[name], name, manuscript))
 
-    def _problem(self, code: str, message: str, span: Span, **advice: str) -> None:
-        self._report.add(Diagnostic(code, message, span, **advice))
+    def _problem(self, code: str, message: str, span: Span, hint: str, close: str = "") -> None:
+        self._report.add(Diagnostic(code, message, span, nearest=close, hint=hint))
+
+    def _second(self, name: str, span: Span) -> None:
+        hint = "Give it another name, or delete one of the two."
+        self._problem("duplicate-note", f"there is a second footnote [^{name}]", span, hint)
 
     def _unused(self, name: str, span: Span) -> None:
         hint = f"Write [^{name}] where its number shall stand, or delete it."
-        self._problem("unused-note", f"the footnote [^{name}] is not called anywhere, so it would not be printed", span, hint=hint)
+        self._problem(
+            "unused-note", f"the footnote [^{name}] is called nowhere, so it would not be printed", span, hint
+        )
 
     def definition(self, name: str, span: Span) -> SyntaxTreeNode | None:
         """The note that is called at `span`; None, and a diagnostic, when there is none or it was called before."""
         if name not in self._notes:
             close = nearest(name, self._notes)
             hint = f"Write its text below, on a line that begins with [^{name}]:"
-            self._problem("undefined-note", f"there is no footnote [^{name}]", span, nearest=close, hint=hint)
+            self._problem("undefined-note", f"there is no footnote [^{name}]", span, hint, close)
         elif name in self._called:
             hint = "Give this call a footnote of its own; two calls cannot share one."
-            self._problem("note-called-twice", f"the footnote [^{name}] is called a second time", span, hint=hint)
+            self._problem("note-called-twice", f"the footnote [^{name}] is called a second time", span, hint)
         else:
             self._called.add(name)
             return self._notes[name]

@@ -17,7 +17,7 @@ APOSTROPHE = "’"
 
 NBSP = "\u00a0"
 
-QUOTES = {
+QUOTES: dict[str, str | tuple[str, ...]] = {
     "en": "“”‘’",
     "de": "„“‚‘",
     "de-CH": "«»‹›",

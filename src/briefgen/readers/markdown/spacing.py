@@ -1,0 +1,37 @@
+"""Spaces within a line of text: one where the author wrote several, none at its ends."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from briefgen.document import Inline, LineBreak, Text
+
+SPACES = re.compile(r"[ \t\r\n]+")
+
+
+def joined(inlines: Iterable[Inline]) -> tuple[Inline, ...]:
+    """Inlines with neighboring texts made one, and each run of spaces and line ends made one space."""
+    result: list[Inline] = []
+    for inline in inlines:
+        match result, inline:
+            case [*_, Text(before)], Text(text):
+                result[-1] = Text(SPACES.sub(" ", before + text))
+            case _, Text(text):
+                result.append(Text(SPACES.sub(" ", text)))
+            case _:
+                result.append(inline)
+    return tuple(inline for inline in result if inline != Text(""))
+
+
+def trimmed(inlines: tuple[Inline, ...]) -> tuple[Inline, ...]:
+    """Inlines without spaces at the ends and around line breaks."""
+    around = (LineBreak(), *inlines, LineBreak())
+    result: list[Inline] = []
+    for before, inline, after in zip(around, inlines, around[2:], strict=False):
+        if isinstance(inline, Text):
+            text = inline.text.lstrip(" ") if isinstance(before, LineBreak) else inline.text
+            inline = Text(text.rstrip(" ") if isinstance(after, LineBreak) else text)
+        if inline != Text(""):
+            result.append(inline)
+    return tuple(result)
