@@ -44,7 +44,7 @@ class _InOrder(Contents):
 
     def __init__(self, **options: Any) -> None:
         super().__init__(**options)
-        self.commands = {name: self.commands[name] for name in self.ORDER}
+        self.commands = {name: self.commands[name] for name in sorted(self.commands, key=self.ORDER.index)}
 
 
 def _add(group: typer.Typer, name: str, function: Callable[..., ExitCode], examples: str, panel: str = "Commands") -> None:

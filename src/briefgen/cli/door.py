@@ -79,7 +79,7 @@ class Door:
         """Say something to a person; programs and `--quiet` are spared it."""
         if not self.quiet and self.message_format is MessageFormat.TEXT:
             for line in lines:
-                sys.stderr.write(line + "\n")
+                sys.stderr.write(show(line) + "\n")
 
     def report(self, diagnostics: Iterable[Diagnostic]) -> None:
         """Write diagnostics in the format that was asked for."""
