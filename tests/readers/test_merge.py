@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from briefgen.diagnostics import Report, Span
 from briefgen.readers.merge import Node, flatten, grow, merge, plain_data
 from briefgen.readers.overrides import FILE, apply, read_overrides
-from briefgen.readers.yaml import KeyPath, Positioned
+from briefgen.readers.positions import KeyPath, Positioned
 
 keys = st.sampled_from(["title", "meeting", "date", "labels", "a", "b"])
 trees = st.recursive(

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from briefgen.diagnostics import Report, Severity
 from briefgen.readers import yaml as reader
-from briefgen.readers.yaml import DEEPEST, KeyPath, Positioned, load
+from briefgen.readers.positions import KeyPath, Positioned
+from briefgen.readers.yaml import DEEPEST, load
 from briefgen.workspace import File
 
 PARSERS = {"libyaml": reader.Parser, "pure Python": yaml.BaseLoader}

@@ -8,8 +8,9 @@ from typing import Any
 from briefgen.bibliography import Bibliography
 from briefgen.diagnostics import BriefError, Diagnostic, Report, Span
 from briefgen.library import Source
+from briefgen.readers.positions import Positioned
 from briefgen.readers.validation import settle
-from briefgen.readers.yaml import Positioned, load
+from briefgen.readers.yaml import load
 from briefgen.workspace import Workspace
 
 SOURCES = "briefs/sources.yaml"

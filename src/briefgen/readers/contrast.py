@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefgen.diagnostics import Diagnostic, Report, Severity, Span
-from briefgen.readers.yaml import KeyPath, Positioned
+from briefgen.readers.positions import KeyPath, Positioned
 from briefgen.style import Colors, Tokens
 
 LEAST = 4.5

@@ -7,8 +7,9 @@ import re
 from briefgen.diagnostics import Diagnostic, Report
 from briefgen.library import FrontMatter
 from briefgen.readers.decoding import SourceText
+from briefgen.readers.positions import Positioned
 from briefgen.readers.validation import settle
-from briefgen.readers.yaml import Positioned, load_text
+from briefgen.readers.yaml import load_text
 
 _FENCE = re.compile(r"---[ \t]*\Z")
 _EXAMPLE = "a first line `---`, lines such as `title: …` and `summary: …`, and a line `---` again"

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from briefgen.diagnostics import Span
-from briefgen.readers.yaml import KeyPath, Positioned
+from briefgen.readers.positions import KeyPath, Positioned
 
 MATCHED_BY_ID = ("sections",)
 

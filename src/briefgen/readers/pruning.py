@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from briefgen.diagnostics import Span
-from briefgen.readers.yaml import KeyPath, Positioned
+from briefgen.readers.positions import KeyPath, Positioned
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
-from briefgen.readers.yaml import KeyPath
+from briefgen.readers.positions import KeyPath
 from briefgen.spec import InWords
 
 

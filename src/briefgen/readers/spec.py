@@ -10,9 +10,10 @@ from briefgen.diagnostics import BriefError, Diagnostic, Report, Span, nearest
 from briefgen.readers.decoding import decode
 from briefgen.readers.merge import Node, flatten, grow, merge
 from briefgen.readers.overrides import Override, apply, read_overrides
+from briefgen.readers.positions import Positioned
 from briefgen.readers.sections import check_sections, without_omitted
 from briefgen.readers.validation import settle, validate
-from briefgen.readers.yaml import Positioned, load, load_text
+from briefgen.readers.yaml import load, load_text
 from briefgen.spec import Brief, Settings, Spec
 from briefgen.workspace import SETTINGS, File, Workspace
 

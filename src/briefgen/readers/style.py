@@ -9,8 +9,9 @@ from briefgen.diagnostics import BriefError, Diagnostic, Report, Span, nearest
 from briefgen.readers.contrast import check_contrast
 from briefgen.readers.fonts import font_fault
 from briefgen.readers.merge import Node, flatten, grow, merge
+from briefgen.readers.positions import Positioned
 from briefgen.readers.validation import settle
-from briefgen.readers.yaml import Positioned, load
+from briefgen.readers.yaml import load
 from briefgen.style import Face, Style, Tokens
 from briefgen.workspace import File, Workspace
 

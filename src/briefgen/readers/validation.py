@@ -11,9 +11,9 @@ from pydantic_core import ErrorDetails
 
 from briefgen.diagnostics import Diagnostic, Report, Span, nearest
 from briefgen.readers.complaints import Complaint, worded
+from briefgen.readers.positions import KeyPath, Positioned
 from briefgen.readers.pruning import Pruned, prune, repositioned
 from briefgen.readers.shape import shape_at
-from briefgen.readers.yaml import KeyPath, Positioned
 from briefgen.spec import Model
 
 Made = TypeVar("Made", bound=Model)

@@ -7,20 +7,18 @@ no nesting can exhaust Python's.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
-from typing import Any, TypeAlias
+from collections.abc import Iterator
+from typing import Any
 
 import yaml
 from yaml import events
 
 from briefgen.diagnostics import Diagnostic, Report, Severity, Span
 from briefgen.readers.decoding import CONTROL, NamedBytes, SourceText, control_character, decode, report_direction_marks
+from briefgen.readers.positions import KeyPath, Mark, Places, Positioned
 from briefgen.readers.scalars import plain
-from briefgen.readers.yaml_syntax import OPENING_QUOTES, comment_in_text, curly_quotes, explain, unsupported
-
-KeyPath: TypeAlias = tuple[str | int, ...]
-"""The way to a value: keys, and numbers of list items counted from 0."""
+from briefgen.readers.strictness import OPENING_QUOTES, comment_in_text, curly_quotes, unsupported
+from briefgen.readers.yaml_syntax import explain
 
 DEEPEST = 40
 MOST_VALUES = 500_000
@@ -28,46 +26,6 @@ MOST_VALUES = 500_000
 # The C parser is five times faster. The other one, where there is no C library, gives the same
 # events but is stricter in one thing: a text within brackets that holds `?` needs quotation marks.
 Parser = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
-
-_Mark: TypeAlias = tuple[int, int, int]
-
-
-class Places(Mapping[KeyPath, Span]):
-    """Spans by path, made when they are asked for."""
-
-    __slots__ = ("_marks", "_source")
-
-    def __init__(self, source: SourceText, marks: Mapping[KeyPath, _Mark]) -> None:
-        self._source = source
-        self._marks = marks
-
-    def __getitem__(self, path: KeyPath) -> Span:
-        return self._source.span(*self._marks[path])
-
-    def __iter__(self) -> Iterator[KeyPath]:
-        return iter(self._marks)
-
-    def __len__(self) -> int:
-        return len(self._marks)
-
-
-@dataclass(frozen=True, slots=True)
-class Positioned:
-    """Plain data (None, bool, int, str, list, dict) with the places of values and of keys.
-
-    `refused` are the values that are already reported as faulty: they hold something
-    harmless, about which nothing more should be said.
-    """
-
-    data: Any
-    spans: Mapping[KeyPath, Span]
-    key_spans: Mapping[KeyPath, Span] = field(default_factory=dict)
-    refused: frozenset[KeyPath] = frozenset()
-
-    def span(self, path: KeyPath) -> Span | None:
-        """The place of the value at `path`, or of the nearest thing around it."""
-        return next((self.spans[path[:end]] for end in range(len(path), -1, -1) if path[:end] in self.spans), None)
-
 
 class _Stop(Exception):
     """Reading cannot go on; the reason is in the report."""
@@ -122,8 +80,8 @@ class _Builder:
         self.source = source
         self.report = report
         self.root: Any = None
-        self.marks: dict[KeyPath, _Mark] = {(): (1, 1, 1)}
-        self.keys: dict[KeyPath, _Mark] = {}
+        self.marks: dict[KeyPath, Mark] = {(): (1, 1, 1)}
+        self.keys: dict[KeyPath, Mark] = {}
         self.refused: set[KeyPath] = set()
         self.stack: list[_Frame] = []
         self.values = 0
@@ -265,7 +223,7 @@ class _Builder:
         frame.key = f"\0{len(frame.discard)}"
         frame.discard.append(frame.key)
 
-    def _mark(self, event: events.Event) -> _Mark:
+    def _mark(self, event: events.Event) -> Mark:
         start, end = event.start_mark, event.end_mark
         return start.line + 1, start.column + 1, end.column - start.column if end.line == start.line else 1
 
