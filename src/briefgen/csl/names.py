@@ -130,7 +130,11 @@ class _List:
         if least and count >= least:
             limit = None if first is None else max(first, self.scene.clarity.names_shown)
             return limit if limit is not None and limit < count else None
-        return count - 1 if self.people[-1].literal == "others" and count > 1 else None
+        return count - 1 if self._ends_in_others() else None
+
+    def _ends_in_others(self) -> bool:
+        """Whether the last name only says that there are more, as lists made for BibTeX do."""
+        return len(self.people) > 1 and self.people[-1].literal == "others"
 
     def _listed(self, people: list[Output]) -> list[Output | None]:
         limit = self._limit()
@@ -174,7 +178,7 @@ class _List:
         """“et al.”, or an ellipsis and the last name."""
         precedes = self._precedes(self.options.precedes_et_al, len(self.people) > 2 and limit > 1, limit < 2)
         before = delimiter if precedes else " "
-        if self.options.et_al_use_last and self.element.et_al is None:
+        if self.options.et_al_use_last and self.element.et_al is None and not self._ends_in_others():
             if limit + 1 == len(self.people):
                 return [_prefixed(last, before)]
             return [Formatted(Formatting(prefix=before), (Literal(rich("… ")),)), last]

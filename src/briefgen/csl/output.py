@@ -10,7 +10,6 @@ from typing import TypeAlias
 from briefgen.csl.item import Date, PersonName
 from briefgen.csl.rich import Rich, plain
 from briefgen.csl.style import PLAIN, Formatting
-from briefgen.document import CitationMode
 
 
 class Part(StrEnum):
@@ -38,15 +37,6 @@ class YearSuffix:
 
 
 @dataclass(frozen=True, slots=True)
-class OneItem:
-    """All that is printed for one item of a citation."""
-
-    id: str
-    mode: CitationMode
-    is_author_alone: bool = False
-
-
-@dataclass(frozen=True, slots=True)
 class AllNames:
     """The names of one variable; `names` is empty when something else stands in for them."""
 
@@ -54,7 +44,7 @@ class AllNames:
     names: tuple[PersonName, ...]
 
 
-Tag: TypeAlias = Part | CitationNumber | YearSuffix | OneItem | AllNames | PersonName | Date
+Tag: TypeAlias = Part | CitationNumber | YearSuffix | AllNames | PersonName | Date
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from typing import Final
 
@@ -85,7 +85,7 @@ def _independent(root: Node, name: str) -> CslStyle:
     style = CslStyle(
         name,
         _title(root) or name,
-        _options(root, citation, bibliography),
+        _options(root, (citation.elements, bibliography.elements if bibliography else (), *macros.values())),
         citation,
         bibliography,
         macros,
@@ -128,10 +128,9 @@ def _sort_keys(node: Node, elements: ElementReader) -> Iterator[SortKey]:
         yield SortKey(key.get("variable", ""), macro, key.get("sort") == "descending", options)
 
 
-def _options(root: Node, citation: Layout, bibliography: Layout | None) -> Options:
+def _options(root: Node, printed: Iterable[tuple[Element, ...]]) -> Options:
     cites = next(iter(children(root, "citation")), root)
     listed = next(iter(children(root, "bibliography")), root)
-    layouts = (*citation.elements, *(bibliography.elements if bibliography else ()))
     distance = cites.get("near-note-distance", "5")
     return Options(
         is_note=root.get("class") == "note",
@@ -143,7 +142,7 @@ def _options(root: Node, citation: Layout, bibliography: Layout | None) -> Optio
         subsequent_author_substitute=listed.get("subsequent-author-substitute"),
         subsequent_author_rule=listed.get("subsequent-author-substitute-rule", "complete-all"),
         second_field_align=listed.get("second-field-align") in ("flush", "margin"),
-        uses_year_suffix=any(map(_prints_year_suffix, layouts)),
+        uses_year_suffix=any(_prints_year_suffix(element) for elements in printed for element in elements),
         disambiguation=_disambiguation(cites),
         collapse=_collapse(cites),
     )

@@ -1,0 +1,99 @@
+"""The order of sources: keys made by a style, compared as a reader of the alphabet would."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterable, Sequence
+from functools import cmp_to_key, lru_cache
+from typing import Final, TypeAlias
+
+from briefgen.csl.evaluation import evaluate
+from briefgen.csl.item import Date, PersonName
+from briefgen.csl.markup import without_markup
+from briefgen.csl.output import grouped
+from briefgen.csl.rendering import render
+from briefgen.csl.rich import CLOSE_QUOTE, OPEN_QUOTE, plain
+from briefgen.csl.scene import Scene
+from briefgen.csl.style import Demotion, Layout, SortKey
+
+Words: TypeAlias = tuple[tuple[str, str], ...]
+
+SEPARATORS: Final = re.compile(rf"[\s'’,ʾʿ{OPEN_QUOTE}{CLOSE_QUOTE}]+")
+
+ALIKE: Final = str.maketrans(
+    {"æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ß": "ss", "ı": "i", "ħ": "h"}
+)
+"""Letters that sort as others do and that Unicode does not take apart."""
+
+BIG: Final = 999_999_999
+
+
+def sort_key(layout: Layout, scene: Callable[[SortKey], Scene]) -> tuple[Words | None, ...]:
+    """The key of one item: for each `<key>` its words, or None when it says nothing."""
+    return tuple(_value(key, scene(key)) for key in layout.sort)
+
+
+def in_order(ids: Iterable[str], layout: Layout, keys: Callable[[str], tuple[Words | None, ...]]) -> list[str]:
+    """The ids in the layout's order; those that are equal stay as they were."""
+    listed = list(ids)
+    if not layout.sort:
+        return listed
+
+    def compare(left: str, right: str) -> int:
+        return _compare(keys(left), keys(right), layout.sort)
+
+    return sorted(listed, key=cmp_to_key(compare))
+
+
+def _compare(left: Sequence[Words | None], right: Sequence[Words | None], order: Sequence[SortKey]) -> int:
+    for mine, other, key in zip(left, right, order, strict=True):
+        if mine == other:
+            continue
+        if mine is None or other is None:
+            return 1 if mine is None else -1
+        return (1 if mine > other else -1) * (-1 if key.descending else 1)
+    return 0
+
+
+def _value(key: SortKey, scene: Scene) -> Words | None:
+    if key.macro:
+        return words(plain(render(grouped(evaluate(scene.style.macros[key.macro], scene)))))
+    if people := scene.names(key.variable):
+        return words(",".join(" ".join(_sorted_parts(one, scene)) for one in people))
+    if date := scene.date(key.variable):
+        return ((_figures(date), ""),)
+    value = scene.text(key.variable)
+    if value == "":
+        return None
+    return ((f"{value:09d}", ""),) if isinstance(value, int) else words(without_markup(value))
+
+
+def _sorted_parts(name: PersonName, scene: Scene) -> list[str]:
+    if name.literal or not name.is_byzantine:
+        return [name.literal or name.family, name.given]
+    if scene.style.options.demotion is Demotion.NEVER:
+        return [name.particle + name.family, name.dropping_particle, name.given, name.suffix]
+    return [name.family, name.dropping_particle + name.particle, name.given, name.suffix]
+
+
+def _figures(date: Date) -> str:
+    """A date so written that years before Christ come first and in order."""
+    written = []
+    for part in date.parts:
+        year, month, day = (*part, 0, 0)[:3]
+        era = f"n{BIG + year:09d}" if year < 0 else f"p{year:09d}"
+        written.append(f"{era}{month:02d}{day:02d}")
+    return "".join(written)
+
+
+@lru_cache(maxsize=8192)
+def words(text: str) -> Words:
+    """The words of a key, each by its letters and then by its accents; punctuation does not count."""
+    return tuple(_word(word) for word in SEPARATORS.split(text.casefold()) if word)
+
+
+def _word(word: str) -> tuple[str, str]:
+    apart = unicodedata.normalize("NFKD", word.translate(ALIKE))
+    letters = "".join(letter for letter in apart if letter.isalnum())
+    return letters, "".join(letter for letter in apart if letter.isalnum() or unicodedata.combining(letter))
