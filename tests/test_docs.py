@@ -68,7 +68,9 @@ def workspace(tmp_path: Path) -> Path:
     return tmp_path
 
 
-@pytest.mark.parametrize("page", [page for page in PAGES if "```console" in page.read_text("utf-8")], ids=lambda p: p.name)
+@pytest.mark.parametrize(
+    "page", [page for page in PAGES if "```console" in page.read_text("utf-8")], ids=lambda p: p.name
+)
 def test_a_page_does_what_it_shows(page: Path, workspace: Path) -> None:
     folder = workspace
     for step in consoles(page.read_text("utf-8")):
@@ -115,7 +117,8 @@ def test_every_command_in_the_text_is_one_that_there_is() -> None:
     unknown = {
         line
         for line in all_commands() - ELSEWHERE.keys()
-        if line.startswith(("python3 run.py", "briefgen ")) and line.replace("python3 run.py", "briefgen").split()[1] not in COMMAND_WORDS
+        if line.startswith(("python3 run.py", "briefgen "))
+        and line.replace("python3 run.py", "briefgen").split()[1] not in COMMAND_WORDS
         and not line.startswith("cd ")
     }
     assert not unknown
@@ -149,7 +152,12 @@ def anchors(page: Path) -> set[str]:
 
 def models() -> Mapping[str, type[BaseModel]]:
     """The models that tables are made of, by name."""
-    return {name: value for room in (spec, library, style) for name, value in vars(room).items() if isinstance(value, type) and issubclass(value, BaseModel)}
+    return {
+        name: value
+        for room in (spec, library, style)
+        for name, value in vars(room).items()
+        if isinstance(value, type) and issubclass(value, BaseModel)
+    }
 
 
 def described(model: type[BaseModel]) -> list[str]:
@@ -158,15 +166,24 @@ def described(model: type[BaseModel]) -> list[str]:
 
 
 def tables() -> list[tuple[Path, str, str]]:
-    return [(page, table["model"], table["rows"]) for page in PAGES for table in TABLE.finditer(page.read_text("utf-8"))]
+    return [
+        (page, table["model"], table["rows"]) for page in PAGES for table in TABLE.finditer(page.read_text("utf-8"))
+    ]
 
 
-@pytest.mark.parametrize(("page", "model", "rows"), tables(), ids=lambda value: value if isinstance(value, str) and value.isalpha() else "")
+@pytest.mark.parametrize(
+    ("page", "model", "rows"), tables(), ids=lambda value: value if isinstance(value, str) and value.isalpha() else ""
+)
 def test_a_table_of_keys_says_what_the_code_says(page: Path, model: str, rows: str, update: bool) -> None:
     expected = described(models()[model])
     if update:
         head = "\n".join(rows.splitlines()[:2])
-        page.write_text(page.read_text("utf-8").replace(f"{rows}<!-- table: {model} -->", "\n".join([head, *expected, f"<!-- table: {model} -->"])), "utf-8")
+        page.write_text(
+            page.read_text("utf-8").replace(
+                f"{rows}<!-- table: {model} -->", "\n".join([head, *expected, f"<!-- table: {model} -->"])
+            ),
+            "utf-8",
+        )
     assert rows.splitlines()[2:] == expected
 
 

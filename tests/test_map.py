@@ -130,7 +130,9 @@ def test_no_room_imports_what_it_may_not() -> None:
 
 def test_no_permission_is_stale() -> None:
     used = {(found.room, found.target) for found in all_imports()}
-    stale = [f"{room} → {target}" for room, targets in ROOMS.items() for target in targets if (room, target) not in used]
+    stale = [
+        f"{room} → {target}" for room, targets in ROOMS.items() for target in targets if (room, target) not in used
+    ]
     assert not stale
 
 

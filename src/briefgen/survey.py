@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
-
 from briefgen.catalog import brief_files, style_names, template_files, translated
 from briefgen.cite import cite
 from briefgen.compose import Places, compose
@@ -15,29 +13,42 @@ from briefgen.readers.library import read_library
 from briefgen.readers.spec import read_settings, read_spec
 from briefgen.readers.style import read_style
 from briefgen.render import prepare, reading
-from briefgen.spec import Bill, Contact, Layout, Legislator, Meeting, Organization, Part, Signers, Spec
+from briefgen.spec import Layout, Part, Spec
 from briefgen.workspace import Workspace
 
 USUAL = "en-US"
 """The language of a block whose file name states none."""
 
-_DAY = dt.date(2000, 1, 1)
-FULL_SPEC = Spec(
-    title="Title",
-    jurisdiction="federal",
-    organization=Organization(name="Name"),
-    meeting=Meeting(
-        legislator=Legislator(name="First Last", title="Rep.", district="NY-12"),
-        office="Office",
-        staff="Staff",
-        date=_DAY,
-        time="noon",
-        place="Place",
-    ),
-    ask="Ask",
-    bill=Bill(number="H.R. 0000", title="Title", version="introduced", as_of=_DAY, position="Oppose"),
-    contact=Contact(name="Name", role="Role", email="name@example.org", phone="555 0100", web="https://example.org"),
-    signers=Signers(names=("Name",)),
+FULL_SPEC = Spec.model_validate(
+    {
+        "title": "Title",
+        "jurisdiction": "federal",
+        "organization": {"name": "Name"},
+        "meeting": {
+            "legislator": {"name": "First Last", "title": "Rep.", "district": "NY-12"},
+            "office": "Office",
+            "staff": "Staff",
+            "date": "2000-01-01",
+            "time": "noon",
+            "place": "Place",
+        },
+        "ask": "Ask",
+        "bill": {
+            "number": "H.R. 0000",
+            "title": "Title",
+            "version": "introduced",
+            "as_of": "2000-01-01",
+            "position": "Oppose",
+        },
+        "contact": {
+            "name": "Name",
+            "role": "Role",
+            "email": "name@example.org",
+            "phone": "555 0100",
+            "web": "https://example.org",
+        },
+        "signers": {"names": ["Name"]},
+    }
 )
 """A brief that gives every value that text may name, so that none is missing when all blocks are read."""
 

@@ -15,13 +15,25 @@ UNUSED = "---\ntitle: Unused\nsummary: Never.\n---\n"
     ("file", "text", "message"),
     [
         ("briefgen.yaml", "organisation: {name: X}\n", "briefgen.yaml:1:1: error[unknown-key]"),
-        ("briefs/blocks/unused.md", f"{UNUSED}# Short\nA <b>tag</b>.\n", "briefs/blocks/unused.md:6:3: error[raw-html]"),
+        (
+            "briefs/blocks/unused.md",
+            f"{UNUSED}# Short\nA <b>tag</b>.\n",
+            "briefs/blocks/unused.md:6:3: error[raw-html]",
+        ),
         ("briefs/blocks/unused.md", f"{UNUSED}# Full\n{{{{ meeting.plaice }}}}\n", "error[unknown-variable]"),
         ("briefs/blocks/unused.md", f"{UNUSED}Says who [@nobody-1900].\n", "error[unknown-source]"),
-        ("briefs/blocks/unused.es.md", f"{UNUSED}Un <b>texto</b>.\n", "briefs/blocks/unused.es.md:5:4: error[raw-html]"),
+        (
+            "briefs/blocks/unused.es.md",
+            f"{UNUSED}Un <b>texto</b>.\n",
+            "briefs/blocks/unused.es.md:5:4: error[raw-html]",
+        ),
         ("briefs/templates/unused.yaml", "pages: none\n", "briefs/templates/unused.yaml:1:8: error[wrong-type]"),
         ("briefs/sources.yaml", "references:\n  - id: x\n    type: book\n", "briefs/sources.yaml:"),
-        ("styles/unused/style.yaml", "name: unused\nextends: civc\ntitle: X\n", "styles/unused/style.yaml:2:10: error[unknown-style]"),
+        (
+            "styles/unused/style.yaml",
+            "name: unused\nextends: civc\ntitle: X\n",
+            "styles/unused/style.yaml:2:10: error[unknown-style]",
+        ),
         ("briefs/unused.yaml", "- nowhere\n", "briefs/unused.yaml:1:3: error[unknown-block]"),
     ],
 )

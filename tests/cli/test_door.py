@@ -97,8 +97,9 @@ def test_a_file_is_opened_with_the_program_of_the_system(tmp_path: Path, monkeyp
 
 @pytest.mark.skipif(sys.platform in ("win32", "darwin"), reason="the system's own way of opening files")
 def test_where_there_is_no_such_program_that_is_said(tmp_path: Path) -> None:
+    script = "from pathlib import Path; from briefgen.cli.opening import *; print(open_with_system(Path('x')))"
     ran = subprocess.run(
-        [sys.executable, "-c", "from pathlib import Path; from briefgen.cli.opening import *; print(open_with_system(Path('x')))"],
+        [sys.executable, "-c", script],
         env={**os.environ, "PATH": str(tmp_path), "PYTHONPATH": os.pathsep.join(sys.path)},
         capture_output=True, text=True, check=True,
     )  # fmt: skip

@@ -34,7 +34,10 @@ def test_each_page_is_complete(briefgen: Briefgen, monkeypatch: pytest.MonkeyPat
 
 def test_the_first_page_lists_the_commands_in_the_order_of_use(briefgen: Briefgen) -> None:
     page = briefgen().out
-    places = [page.index(f"\n  {name} ") for name in ("init", "new", "render", "check", "list", "inspect", "schema", "version")]
+    places = [
+        page.index(f"\n  {name} ")
+        for name in ("init", "new", "render", "check", "list", "inspect", "schema", "version")
+    ]
     assert places == sorted(places)
     assert page == briefgen("--help").out == briefgen("-h").out
 

@@ -29,7 +29,13 @@ def test_a_new_workspace_has_all_it_needs_and_says_what_is_next(briefgen: Briefg
         "  Make a brief:       briefgen render leave-behind --open\n"
     )
     files = contents(Path("my-coalition"))
-    assert {"briefgen.yaml", ".gitignore", "styles/README.md", "briefs/leave-behind.yaml", "briefs/sources.yaml"} <= files.keys()
+    assert {
+        "briefgen.yaml",
+        ".gitignore",
+        "styles/README.md",
+        "briefs/leave-behind.yaml",
+        "briefs/sources.yaml",
+    } <= files.keys()
     assert "schemas/spec.schema.json" in files
 
 

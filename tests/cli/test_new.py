@@ -33,7 +33,9 @@ def test_what_is_written_is_in_order_and_never_written_over(
     assert Path(file).read_bytes() == written
 
 
-def test_a_brief_fills_the_first_section_of_its_template_and_shows_the_others(briefgen: Briefgen, workspace: Path) -> None:
+def test_a_brief_fills_the_first_section_of_its_template_and_shows_the_others(
+    briefgen: Briefgen, workspace: Path
+) -> None:
     briefgen("new", "brief", "town-hall", "--block", "syringe-analogy", "--block", "safety-and-health")
     text = Path("briefs/town-hall.yaml").read_text()
     assert text.startswith("# yaml-language-server: $schema=../schemas/spec.schema.json\n")
@@ -48,7 +50,9 @@ def test_a_brief_fills_the_first_section_of_its_template_and_shows_the_others(br
     ) in text
 
 
-@pytest.mark.parametrize("title", ["Plain words", 'It "works": a #1 case', "- [x] {a}", "no", "1.10", "José’s ask", "a\\b"])
+@pytest.mark.parametrize(
+    "title", ["Plain words", 'It "works": a #1 case', "- [x] {a}", "no", "1.10", "José’s ask", "a\\b"]
+)
 def test_any_title_is_kept_to_the_letter(briefgen: Briefgen, workspace: Path, title: str) -> None:
     briefgen("new", "brief", "town-hall", "--title", title)
     listed = [line.split("\t") for line in briefgen("list", "briefs").out.splitlines()]
@@ -61,7 +65,10 @@ def test_any_title_is_kept_to_the_letter(briefgen: Briefgen, workspace: Path, ti
         (("block", "Housing First!"), "small letters a–z, digits and hyphens, at most 80; for example housing-first"),
         (("block", "../escape"), "small letters"),
         (("brief", "x", "--template", "leave-behnd"), "there is no template “leave-behnd”; did you mean leave-behind?"),
-        (("brief", "x", "--block", "syringe-analgy"), "there is no block “syringe-analgy”; did you mean syringe-analogy?"),
+        (
+            ("brief", "x", "--block", "syringe-analgy"),
+            "there is no block “syringe-analgy”; did you mean syringe-analogy?",
+        ),
         (("style", "x", "--extends", "zzz"), "there is no style “zzz”; there are: civic, large-print"),
     ],
 )

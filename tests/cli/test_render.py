@@ -30,7 +30,9 @@ def test_a_spec_can_be_named_in_several_ways(briefgen: Briefgen, typed: str) -> 
     assert briefgen("render", typed, "--format", "html").out == "build/one.html\n"
 
 
-def test_from_a_folder_within_the_workspace(briefgen: Briefgen, workspace: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_from_a_folder_within_the_workspace(
+    briefgen: Briefgen, workspace: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.chdir(workspace / "briefs")
     ran = briefgen("render", "one.yaml", "--format", "docx")
     assert ran.out == f"{workspace / 'build/one.docx'}\n"

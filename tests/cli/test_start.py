@@ -31,7 +31,7 @@ def test_a_command_typed_wrongly_ends_with_2_and_names_the_page_to_read(
 ) -> None:
     ran = briefgen(*typed)
     assert ran.code == 2
-    assert f"error[usage]: " in ran.err and message in ran.err
+    assert "error[usage]: " in ran.err and message in ran.err
     assert f"  hint: {page} --help shows what can be typed here\n" in ran.err
 
 
@@ -75,7 +75,9 @@ def briefgen_schema() -> object:
 @pytest.mark.skipif(os.name == "nt", reason="Ctrl-C reaches a process in another way there")
 @tools.requires("ps")
 def test_ctrl_c_ends_with_130_and_without_a_traceback(workspace: Path) -> None:
-    process = subprocess.Popen([*BRIEFGEN, "render", "leave-behind"], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    process = subprocess.Popen(
+        [*BRIEFGEN, "render", "leave-behind"], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+    )
     assert process.stderr is not None
     while process.poll() is None and not _has_child(process.pid):
         pass

@@ -16,13 +16,23 @@ PACKAGE = CHECKOUT / "src" / "briefgen"
 
 CASES = sorted(path for path in HERE.glob("*.md"))
 
-SILENT_ROOMS = ("bibliography.py", "document.py", "spec.py", "style.py", "csl", "writers/html/", "writers/docx/", "writers/pdf/tagging/")
+SILENT_ROOMS = (
+    "bibliography.py",
+    "document.py",
+    "spec.py",
+    "style.py",
+    "csl",
+    "writers/html/",
+    "writers/docx/",
+    "writers/pdf/tagging/",
+)
 """Where words with hyphens are never codes: nouns, and writers that report nothing."""
 
 REPORTING_WRITERS = ("writers/pdf/findings.py", "writers/pdf/preflight.py")
 
 NOT_CODES = {
-    "container-title", "date-parts", "leave-behind", "non-dropping-particle", "title-short", "utf-8", "utf-8-sig", "xdg-open",
+    "container-title", "date-parts", "leave-behind", "non-dropping-particle", "title-short", "utf-8", "utf-8-sig",
+    "xdg-open",
 }  # fmt: skip
 """Words with hyphens in the other rooms that are no codes either."""
 

@@ -47,7 +47,9 @@ class _InOrder(Contents):
         self.commands = {name: self.commands[name] for name in sorted(self.commands, key=self.ORDER.index)}
 
 
-def _add(group: typer.Typer, name: str, function: Callable[..., ExitCode], examples: str, panel: str = "Commands") -> None:
+def _add(
+    group: typer.Typer, name: str, function: Callable[..., ExitCode], examples: str, panel: str = "Commands"
+) -> None:
     group.command(name, cls=Page, epilog=examples, rich_help_panel=panel)(command(function))
 
 

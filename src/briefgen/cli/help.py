@@ -11,7 +11,6 @@ import textwrap
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-import typer
 from typer.core import TyperCommand, TyperGroup
 
 WIDEST, NARROWEST = 80, 50
@@ -27,7 +26,7 @@ Rows = dict[str, list[tuple[str, str]]]
 class Page(TyperCommand):
     """The help page of one command."""
 
-    def format_help(self, ctx: typer.Context, formatter: Any) -> None:
+    def format_help(self, ctx: Any, formatter: Any) -> None:
         """Usage, what it does, arguments, its own options, those of every command, examples."""
         _write(self, ctx, formatter, _parameters(self, ctx))
 
@@ -35,12 +34,12 @@ class Page(TyperCommand):
 class Contents(TyperGroup):
     """The help page of a group: its commands come first, for they are what is looked for here."""
 
-    def format_help(self, ctx: typer.Context, formatter: Any) -> None:
+    def format_help(self, ctx: Any, formatter: Any) -> None:
         """Usage, what it is, commands, options, examples."""
         _write(self, ctx, formatter, _commands(self) | _parameters(self, ctx), "COMMAND")
 
 
-def _write(page: Any, ctx: typer.Context, formatter: Any, rows: Rows, *more: str) -> None:
+def _write(page: Any, ctx: Any, formatter: Any, rows: Rows, *more: str) -> None:
     width = max(min(shutil.get_terminal_size().columns, WIDEST), NARROWEST)
     names = [parameter.metavar or parameter.name.upper() for parameter in page.params if _is_argument(parameter)]
     usage = " ".join((ctx.command_path, "[OPTIONS]", *names, *more))
@@ -82,7 +81,7 @@ def _wrapped(text: str, width: int, indent: str) -> Iterable[str]:
     )
 
 
-def _parameters(page: Any, ctx: typer.Context) -> Rows:
+def _parameters(page: Any, ctx: Any) -> Rows:
     rows: Rows = {"Arguments": [], "Options": []}
     for parameter in page.get_params(ctx):
         usual = "Arguments" if _is_argument(parameter) else "Options"
@@ -104,7 +103,7 @@ def _is_argument(parameter: Any) -> bool:
 
 def _term(parameter: Any) -> str:
     if _is_argument(parameter):
-        return parameter.metavar or parameter.name.upper()
+        return str(parameter.metavar or parameter.name.upper())
     options = ", ".join(sorted(parameter.opts, key=len))
     return options if parameter.is_flag else f"{options} {parameter.metavar}"
 

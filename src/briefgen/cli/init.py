@@ -47,7 +47,9 @@ GITIGNORE = "/build/\n~$*\n.~lock.*#\n*.part\n"
 
 def init(
     door: Door,
-    folder: Annotated[Path, typer.Argument(metavar="[FOLDER]", help="The folder to make; this one, when none is named.")] = Path("."),
+    folder: Annotated[
+        Path, typer.Argument(metavar="[FOLDER]", help="The folder to make; this one, when none is named.")
+    ] = Path("."),
 ) -> ExitCode:
     """Make a workspace with a library of arguments and sample briefs.
 
@@ -72,7 +74,10 @@ def _starter(folder: Path) -> Mapping[str, bytes]:
     from briefgen.workspace import Workspace
 
     workspace = Workspace(folder)
-    files = {name: workspace.starter_read(name, limit_bytes=50_000_000).data for name in workspace.starter_files("briefs", "")}
+    files = {
+        name: workspace.starter_read(name, limit_bytes=50_000_000).data
+        for name in workspace.starter_files("briefs", "")
+    }
     files |= {f"schemas/{name}": text.encode() for name, text in schemas().items()}
     return files | {
         SETTINGS_FILE: SETTINGS.encode(),

@@ -23,8 +23,12 @@ $ briefgen inspect leave-behind --tree > tree.json
 def inspect(
     door: Door,
     spec: Annotated[str, typer.Argument(metavar="SPEC", help="A brief spec: a file, or the name of one in briefs/.")],
-    plan: Annotated[bool, typer.Option("--plan", help="Only the plan: which length of which block goes where, and why.")] = False,
-    tree: Annotated[bool, typer.Option("--tree", help="Only the tree: everything that will be on the page, in order.")] = False,
+    plan: Annotated[
+        bool, typer.Option("--plan", help="Only the plan: which length of which block goes where, and why.")
+    ] = False,
+    tree: Annotated[
+        bool, typer.Option("--tree", help="Only the tree: everything that will be on the page, in order.")
+    ] = False,
     set: Annotated[
         list[str] | None,
         typer.Option("--set", metavar="KEY=VALUE", help="A value in place of the spec's; may be given several times."),

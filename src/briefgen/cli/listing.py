@@ -45,7 +45,9 @@ AsJson = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 
 def blocks(
     door: Door,
-    tag: Annotated[list[str] | None, typer.Option(metavar="TAG", help="Only blocks with this tag; may be given several times.")] = None,
+    tag: Annotated[
+        list[str] | None, typer.Option(metavar="TAG", help="Only blocks with this tag; may be given several times.")
+    ] = None,
     search: Search = None,
     json: AsJson = False,
 ) -> ExitCode:
@@ -173,7 +175,13 @@ def _brief_row(kind: str, brief: Brief) -> Row:
 
 def _style_row(style: Style, origin: str) -> Row:
     tokens = style.tokens
-    facts = {"name": tokens.name, "title": tokens.title, "from": origin, "extends": tokens.extends, "paper": tokens.page.paper}
+    facts = {
+        "name": tokens.name,
+        "title": tokens.title,
+        "from": origin,
+        "extends": tokens.extends,
+        "paper": tokens.page.paper,
+    }
     return Row(facts, (tokens.name, tokens.title, origin, tokens.extends or ""))
 
 

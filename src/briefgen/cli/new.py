@@ -42,15 +42,22 @@ def _name(typed: str) -> str:
     raise typer.BadParameter(f"a name is written in small letters a–z, digits and hyphens, at most 80{suggestion}")
 
 
-Named = Annotated[str, typer.Argument(metavar="NAME", callback=_name, help="Its name, and its file's: small letters, digits, hyphens.")]
+Named = Annotated[
+    str,
+    typer.Argument(metavar="NAME", callback=_name, help="Its name, and its file's: small letters, digits, hyphens."),
+]
 Title = Annotated[str | None, typer.Option(metavar="TEXT", help="Its title; otherwise the name in words.")]
 
 
 def brief(
     door: Door,
     name: Named,
-    template: Annotated[str, typer.Option(metavar="NAME", help="The template to fill: a file in briefs/templates/.")] = "leave-behind",
-    block: Annotated[list[str] | None, typer.Option(metavar="NAME", help="A block to use; may be given several times.")] = None,
+    template: Annotated[
+        str, typer.Option(metavar="NAME", help="The template to fill: a file in briefs/templates/.")
+    ] = "leave-behind",
+    block: Annotated[
+        list[str] | None, typer.Option(metavar="NAME", help="A block to use; may be given several times.")
+    ] = None,
     title: Title = None,
 ) -> ExitCode:
     """Write a brief spec, with notes that say what each key is for.
@@ -82,7 +89,9 @@ def block(
 
     workspace = door.open()
     if source is None:
-        return _save(door, workspace, "briefs/blocks", f"{name}.md", drafts.block(title or _in_words(name), workspace.today))
+        return _save(
+            door, workspace, "briefs/blocks", f"{name}.md", drafts.block(title or _in_words(name), workspace.today)
+        )
     known = block_files(workspace)
     _must_know("--from", "block", source, known)
     text = workspace.read(known[source]).data.decode("utf-8-sig", errors="replace")

@@ -31,7 +31,9 @@ $ briefgen render leave-behind --set meeting.date=2026-12-04 --open
 
 def render(
     door: Door,
-    specs: Annotated[list[str], typer.Argument(metavar="SPEC...", help="Brief specs: files, or names of files in briefs/.")],
+    specs: Annotated[
+        list[str], typer.Argument(metavar="SPEC...", help="Brief specs: files, or names of files in briefs/.")
+    ],
     format: Annotated[
         list[str] | None,
         typer.Option("--format", metavar="pdf,docx,html", help="Files to make, in place of those that the spec names."),
@@ -42,7 +44,11 @@ def render(
     ] = None,
     set: Annotated[
         list[str] | None,
-        typer.Option("--set", metavar="KEY=VALUE", help="A value in place of the spec's, such as meeting.date=2026-12-04; may be given several times."),
+        typer.Option(
+            "--set",
+            metavar="KEY=VALUE",
+            help="A value in place of the spec's, such as meeting.date=2026-12-04; may be given several times.",
+        ),
     ] = None,
     open: Annotated[bool, typer.Option("--open", help="Open the PDF when it is there.")] = False,
     strict: Annotated[bool, typer.Option("--strict", help="End with exit code 3 when there are warnings.")] = False,
@@ -74,7 +80,9 @@ def _formats(typed: Sequence[str]) -> tuple[Format, ...] | None:
     names = [name.strip().lower() for text in typed for name in text.split(",") if name.strip()]
     unknown = [name for name in names if name not in set(Format)]
     if unknown:
-        raise typer.BadParameter(f"there is no format “{unknown[0]}”; there are {', '.join(Format)}", param_hint="--format")
+        raise typer.BadParameter(
+            f"there is no format “{unknown[0]}”; there are {', '.join(Format)}", param_hint="--format"
+        )
     return tuple(dict.fromkeys(map(Format, names))) or None
 
 

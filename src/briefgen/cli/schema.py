@@ -19,8 +19,12 @@ $ briefgen schema --write schemas
 
 def schema(
     door: Door,
-    name: Annotated[str | None, typer.Argument(metavar="[NAME]", help="The schema to print; without one, their names are listed.")] = None,
-    write: Annotated[Path | None, typer.Option(metavar="FOLDER", help="Write all of them there, one file each.")] = None,
+    name: Annotated[
+        str | None, typer.Argument(metavar="[NAME]", help="The schema to print; without one, their names are listed.")
+    ] = None,
+    write: Annotated[
+        Path | None, typer.Option(metavar="FOLDER", help="Write all of them there, one file each.")
+    ] = None,
 ) -> ExitCode:
     """Print or write the JSON Schemas, for editors.
 

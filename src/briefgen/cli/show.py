@@ -5,7 +5,10 @@ from __future__ import annotations
 import unicodedata
 
 HIDDEN = {"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"}
-"""Unicode categories of characters that a terminal obeys or does not draw: control, format, surrogate, private use, unassigned, line and paragraph separators."""
+"""Unicode categories of characters that a terminal obeys or does not draw.
+
+Control, format, surrogate, private use, unassigned, line and paragraph separators.
+"""
 
 
 def show(text: str) -> str:

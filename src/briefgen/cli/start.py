@@ -15,7 +15,6 @@ from briefgen import __version__
 from briefgen.cli.exits import ExitCode
 from briefgen.cli.show import show
 
-
 MOST_YOUNG = 100_000
 """How many new objects wait for Python's collector: the usual 700 would cost a tenth of the time of a command."""
 
