@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import assert_never
 
+from writers.docx.reading import normal
+
 from briefgen.document import (
     BulletList,
     Callout,
@@ -30,7 +32,6 @@ from briefgen.document import (
     Table,
     Text,
 )
-from writers.docx.reading import normal
 
 
 def words_in_order(flows: Iterable[Flow]) -> str:

@@ -44,7 +44,7 @@ def _numbers(word: Word, root: Any) -> Iterator[Fault]:
 
 def _tables(root: Any) -> Iterator[Fault]:
     for table in root.iter(q("w:tbl")):
-        columns = len(table.find(q("w:tblGrid")))
+        columns = len(table.findall(f"{q('w:tblGrid')}/{q('w:gridCol')}"))
         for row in table.findall(q("w:tr")):
             if len(row.findall(q("w:tc"))) != columns:
                 yield f"a row of {len(row.findall(q('w:tc')))} cells in a table of {columns} columns"
@@ -108,8 +108,8 @@ def _notes(word: Word) -> Iterator[Fault]:
 
 def _headings(word: Word) -> Iterator[Fault]:
     level = 0
-    for style, _ in word.outline():
-        if match := re.fullmatch(r"heading (\d)", style):
+    for style in word.body.iter(q("w:pStyle")):
+        if match := re.fullmatch(r"heading (\d)", word.style_names.get(style.get(q("w:val")), "")):
             if int(match[1]) > level + 1:
                 yield f"heading level jumps from {level} to {match[1]}"
             level = int(match[1])
@@ -128,5 +128,3 @@ def _package(word: Word) -> Iterator[Fault]:
             yield f"{name}: metadata in a picture"
         if re.search(rb"python-docx|w:rsid|/home/|/Users/|/tmp/|[A-Z]:\\Users", data):
             yield f"{name}: a trace of the machine or of the tools"
-
-

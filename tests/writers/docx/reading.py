@@ -88,10 +88,16 @@ class Word:
         return normal("".join(pieces))
 
 
-def properties(element: Any, path: str) -> Any:
-    """What an XPath finds below a paragraph or a style; the value, when it is one."""
-    found = element.xpath(path, namespaces=NAMESPACES)
-    return found[0] if len(found) == 1 else found
+def select(element: Any, path: str) -> list[Any]:
+    """All that an XPath finds below a paragraph, a style or a part."""
+    found: list[Any] = element.xpath(path, namespaces=NAMESPACES)
+    return found
+
+
+def value(element: Any, path: str) -> Any:
+    """The one thing that an XPath finds."""
+    (found,) = select(element, path)
+    return found
 
 
 def paragraph_text(paragraph: Any) -> str:

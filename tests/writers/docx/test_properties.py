@@ -6,14 +6,14 @@ import io
 
 import docx
 from hypothesis import HealthCheck, given, settings
-
-from briefgen.document import Document
-from briefgen.writers.docx import write
 from specimen import specimen, style
 from strategies import documents
 from writers.docx.expected import words_in_order
 from writers.docx.lint import faults
 from writers.docx.reading import Word
+
+from briefgen.document import Document
+from briefgen.writers.docx import write
 
 many = settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow, HealthCheck.large_base_example])
 

@@ -54,7 +54,7 @@ def _fill(word: WordDocument, document: Document, sheet: Sheet) -> None:
     keep_apart(story.enclosures)
     notes, _ = new_part(word.part, FOOTNOTES, separators(sheet))
     add_notes(story.notes or [], Story(notes, sheet, lists, drawings=story.drawings, bookmarks=story.bookmarks))
-    _, running = new_part(word.part, FOOTER, footer(document.footer))
+    _, running = new_part(word.part, FOOTER, footer(document.footer, sheet))
     divide(body, sheet, running, story.columns)
 
 

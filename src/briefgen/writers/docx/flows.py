@@ -145,13 +145,16 @@ def _table(node: Table, story: Story, place: Place) -> Elements:
 
 
 def _figure(node: Figure, story: Story, place: Place) -> Elements:
-    """The picture, its caption under it."""
+    """The picture, its caption under it, no wider."""
     picture = _styled(names.FIGURE, [drawing(node, story)], story, place)
     if not node.caption:
         return [picture]
     put(picture, w("keepNext"))
     space(picture, after=0)
     caption = _line(node.caption, Role.CAPTION, story, place)
+    left = story.sheet.tokens.lists.indent * place.depth
+    beside = story.sheet.text_width - left - size(node, story)[0]
+    put(caption, w("ind", left=twips(left), right=max(0, twips(beside))))
     space(caption, after=story.sheet.figure_space)
     return [picture, caption]
 

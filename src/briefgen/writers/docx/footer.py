@@ -7,18 +7,26 @@ from collections.abc import Iterator
 
 from briefgen.document import Footer, Role
 from briefgen.writers.docx.fields import field
+from briefgen.writers.docx.metrics import text_width
 from briefgen.writers.docx.names import ROLE_STYLES
 from briefgen.writers.docx.ooxml import Element, root, text, w
 from briefgen.writers.docx.paragraphs import paragraph
 from briefgen.writers.docx.runs import run
+from briefgen.writers.docx.sheet import Sheet
 
 FIELDS = {"{page}": "PAGE", "{pages}": "NUMPAGES"}
 """What the footer's words stand for, and the field that fills it in."""
 
+WIDEST_NUMBER = "888"
 
-def footer(words: Footer) -> Element:
-    """The footer part."""
-    content = [run(text(words.left)), w("r", w("tab")), *_page_number(words.page_of)]
+
+def footer(words: Footer, sheet: Sheet) -> Element:
+    """The footer part. Where both do not fit on one line, the page number stands on a second one."""
+    look = sheet.look(Role.FOOTER)
+    longest = f"{words.left} {words.page_of.format(page=WIDEST_NUMBER, pages=WIDEST_NUMBER)}"
+    fits = look.size * text_width(sheet.font(look), longest) < sheet.text_width
+    between = [w("tab")] if fits else [w("br"), w("tab")]
+    content = [run(text(words.left)), w("r", *between), *_page_number(words.page_of)]
     return root("ftr", paragraph(ROLE_STYLES[Role.FOOTER], content))
 
 

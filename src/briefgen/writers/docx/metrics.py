@@ -1,39 +1,101 @@
-"""How tall the lines of a font are when nothing is said, read from the TrueType file as Word reads it."""
+"""How tall the lines of a font are and how wide its words, read from the TrueType file as Word reads it.
+
+Measures are multiples of the size of type. ValueError where a file is not a TrueType font
+with these tables (OpenType 1.9: OS/2, cmap, head, hhea, hmtx).
+"""
 
 from __future__ import annotations
 
 import struct
+from bisect import bisect_left
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import lru_cache
 
 USE_TYPO_METRICS = 1 << 7
 """The bit of OS/2 `fsSelection` by which a font asks for its typographic measures."""
 
+UNICODE = ((3, 1), (0, 3))
+"""Platform and encoding of the character maps that are read, the usual one first; both have format 4."""
 
-def line_height(font: bytes) -> float:
-    """The height of a line as a multiple of the size: OS/2 and `hhea` tables, as OpenType recommends.
 
-    ValueError where the file is not a TrueType font with these tables.
-    """
+@dataclass(frozen=True, slots=True)
+class Font:
+    """The bytes of a font, where its tables begin, and its units to the size of type."""
+
+    data: bytes
+    tables: dict[bytes, int]
+    units: int
+
+    def numbers(self, form: str, table: bytes, offset: int) -> tuple[int, ...]:
+        """Numbers of a table, big end first."""
+        return struct.unpack_from(f">{form}", self.data, self.tables[table] + offset)
+
+
+def line_height(data: bytes) -> float:
+    """The height of a line."""
+    with _readable():
+        font = _font(data)
+        (selection,) = font.numbers("H", b"OS/2", 62)
+        if selection & USE_TYPO_METRICS:
+            ascent, descent, gap = font.numbers("hhh", b"OS/2", 68)
+            return (ascent - descent + gap) / font.units
+        tallest, deepest = font.numbers("HH", b"OS/2", 74)
+        ascent, descent, gap = font.numbers("hhh", b"hhea", 4)
+        return max(tallest + deepest, ascent - descent + gap) / font.units
+
+
+def text_width(data: bytes, words: str) -> float:
+    """The width of words on one line, without kerning; a character the font lacks is as wide as its mark for that."""
+    with _readable():
+        font = _font(data)
+        (metrics,) = font.numbers("H", b"hhea", 34)
+        places = (min(_glyph(data, ord(character)), metrics - 1) for character in words)
+        return sum(font.numbers("H", b"hmtx", 4 * place)[0] for place in places) / font.units
+
+
+@contextmanager
+def _readable() -> Iterator[None]:
     try:
-        tables = _tables(font)
-        units: int = struct.unpack_from(">H", font, tables[b"head"] + 18)[0]
-        return _height(font, tables) / units
-    except (struct.error, KeyError, ZeroDivisionError) as error:
+        yield
+    except (struct.error, KeyError, IndexError, ZeroDivisionError) as error:
         raise ValueError("not a TrueType font with its measures") from error
 
 
-def _tables(font: bytes) -> dict[bytes, int]:
-    (count,) = struct.unpack_from(">H", font, 4)
-    records = (struct.unpack_from(">4sIII", font, 12 + 16 * index) for index in range(count))
-    return {tag: offset for tag, _, offset, _ in records}
+@lru_cache(maxsize=8)
+def _font(data: bytes) -> Font:
+    (count,) = struct.unpack_from(">H", data, 4)
+    records = (struct.unpack_from(">4sIII", data, 12 + 16 * index) for index in range(count))
+    tables = {tag: offset for tag, _, offset, _ in records}
+    (units,) = struct.unpack_from(">H", data, tables[b"head"] + 18)
+    return Font(data, tables, units)
 
 
-def _height(font: bytes, tables: dict[bytes, int]) -> int:
-    """Ascent, descent and gap in the units of the font."""
-    os2 = tables[b"OS/2"]
-    (selection,) = struct.unpack_from(">H", font, os2 + 62)
-    ascent, descent, gap = struct.unpack_from(">hhh", font, os2 + 68)
-    if selection & USE_TYPO_METRICS:
-        return int(ascent - descent + gap)
-    tallest, deepest = struct.unpack_from(">HH", font, os2 + 74)
-    ascent, descent, gap = struct.unpack_from(">hhh", font, tables[b"hhea"] + 4)
-    return int(max(tallest + deepest, ascent - descent + gap))
+@lru_cache(maxsize=8)
+def _segments(data: bytes) -> tuple[int, tuple[int, ...]]:
+    """Where the character map begins in its table, and the last character of each of its segments."""
+    font = _font(data)
+    (count,) = font.numbers("H", b"cmap", 2)
+    maps = (font.numbers("HHI", b"cmap", 4 + 8 * index) for index in range(count))
+    offsets = {(platform, encoding): offset for platform, encoding, offset in maps}
+    offset = next(offsets[kind] for kind in UNICODE if kind in offsets)
+    (twice,) = font.numbers("H", b"cmap", offset + 6)
+    return offset, font.numbers(f"{twice // 2}H", b"cmap", offset + 14)
+
+
+def _glyph(data: bytes, character: int) -> int:
+    """The glyph of a character (OpenType, cmap format 4); 0 where there is none."""
+    font, (offset, ends) = _font(data), _segments(data)
+    place = bisect_left(ends, character)
+    if place == len(ends):
+        return 0
+    array = offset + 16 + 2 * len(ends) + 2 * place
+    start, delta, skip = (font.numbers("H", b"cmap", array + 2 * len(ends) * number)[0] for number in range(3))
+    if character < start:
+        return 0
+    if not skip:
+        return (character + delta) & 0xFFFF
+    where = array + 4 * len(ends) + skip + 2 * (character - start)
+    (glyph,) = font.numbers("H", b"cmap", where)
+    return (glyph + delta) & 0xFFFF if glyph else 0

@@ -65,18 +65,14 @@ class Sheet:
         roles = {name.id: self.look(role).before for role, name in ROLE_STYLES.items()}
         return roles | {name.id: self.heading(level).before for level, name in HEADING_STYLES.items()}
 
-    @cached_property
-    def natural_lines(self) -> dict[str, float]:
-        """How tall lines of the two fonts are by themselves, as a multiple of their size."""
-        fonts = self.tokens.fonts
-        return {"body": self._natural(fonts.body), "heading": self._natural(fonts.heading)}
+    def font(self, look: Look, bold: bool = False) -> bytes:
+        """The font of a look, upright."""
+        face: Face = getattr(self.tokens.fonts, look.font)
+        return self.style.fonts[face.bold if bold or look.bold else face.regular]
 
     def fits(self, look: Look) -> bool:
         """Whether the lines of a look are at least as tall as its font asks for."""
-        return look.line >= self.natural_lines[look.font]
-
-    def _natural(self, face: Face) -> float:
-        return line_height(self.style.fonts[face.regular])
+        return look.line >= line_height(self.font(look))
 
 
 FRAME_OF_ROLE: dict[Role, str] = {

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from briefgen.document import Alignment, Cell, Role, Table, plain_text
 from briefgen.writers.docx import names
+from briefgen.writers.docx.metrics import text_width
 from briefgen.writers.docx.names import ROLE_STYLES
 from briefgen.writers.docx.ooxml import Element, w
 from briefgen.writers.docx.paragraphs import (
@@ -25,11 +26,8 @@ from briefgen.writers.docx.units import twips
 LONGEST_WHOLE = 10
 """Rows of a table up to which it stays on one page."""
 
-CHARACTER_WIDTH = 0.6
-"""The width of a character as a share of the size of type, on average and rather too much."""
-
-WIDEST_WANT = 60
-"""Characters beyond which a cell asks for no wider column: its words wrap."""
+SAFE = 1.5
+"""What is added to the width of words, in points: programs round and kern in their own ways."""
 
 
 def table(node: Table, story: Story, face: Face, indent: float = 0.0) -> Element:
@@ -57,11 +55,9 @@ def look() -> Element:
 def column_widths(node: Table, sheet: Sheet, available: float) -> list[float]:
     """Widths that sum to `available`, in points: each column gets room for its longest word, and
     what is left goes to the columns whose words would have to wrap, as a browser lays tables out."""
-    size = sheet.look(Role.TABLE).size * CHARACTER_WIDTH
-    padding = 2 * sheet.tokens.tables.padding_x
     columns = [[plain_text(cell.children) for cell in column] for column in _columns(node)]
-    least = [size * max(_longest_word(words) for words in cells) + padding for cells in columns]
-    wanted = [size * min(WIDEST_WANT, 1 + max(map(len, cells))) + padding for cells in columns]
+    least = [_needed(sheet, [max(words.split(), key=len, default="") for words in cells]) for cells in columns]
+    wanted = [_needed(sheet, cells) for cells in columns]
     if sum(wanted) <= available:
         return _scaled(wanted, available)
     if sum(least) >= available:
@@ -74,9 +70,11 @@ def _columns(node: Table) -> Iterator[tuple[Cell, ...]]:
     return zip(*(row.cells for row in (node.header, *node.rows)), strict=True)
 
 
-def _longest_word(words: str) -> int:
-    """Characters of the longest word, and one more to be safe."""
-    return 1 + max(map(len, words.split()), default=0)
+def _needed(sheet: Sheet, cells: Sequence[str]) -> float:
+    """The width of the widest of these cells of one column, the head first, in points."""
+    look = sheet.look(Role.TABLE)
+    widths = (text_width(sheet.font(look, bold=number == 0), words) for number, words in enumerate(cells))
+    return look.size * max(widths) + 2 * sheet.tokens.tables.padding_x + SAFE
 
 
 def _scaled(widths: Sequence[float], available: float) -> list[float]:

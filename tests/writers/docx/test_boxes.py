@@ -1,0 +1,121 @@
+"""Boxes: paragraphs with borders and a ground, so alike that Word joins them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from briefgen.document import (
+    Alignment,
+    BulletList,
+    Callout,
+    Figure,
+    Flow,
+    Group,
+    GroupRole,
+    Heading,
+    ListItem,
+    Quote,
+    Role,
+    Table,
+    Text,
+)
+from briefgen.writers.docx import write
+from specimen import document, items, picture, row, specimen, style, words
+from writers.docx.reading import Word, paragraph_text, q, select, value
+
+
+def written(*flows: Flow) -> Word:
+    return Word(write(document(*flows), style()).data)
+
+
+def effective(word: Word, paragraph: Any, name: str) -> dict[str, str]:
+    """A property of a paragraph as Word sees it: that of its style, what the paragraph says itself on top."""
+    of_style = word.style(word.style_name(paragraph)).find(f"{q('w:pPr')}/{q(name)}")
+    own = paragraph.find(f"{q('w:pPr')}/{q(name)}")
+    found: dict[str, str] = {}
+    for element in (of_style, own):
+        if element is not None:
+            nested = {
+                f"{side.tag.rpartition('}')[2]}.{key}": value for side in element for key, value in side.attrib.items()
+            }
+            found |= {key.rpartition("}")[2]: value for key, value in element.attrib.items()} | nested
+    return found
+
+
+def edges(word: Word, paragraph: Any) -> tuple[int, int]:
+    """Where the box of a paragraph begins and ends, in twips: where its first line begins, and its right indent."""
+    indent = effective(word, paragraph, "w:ind")
+    return int(indent.get("left", "0")) - int(indent.get("hanging", "0")), int(indent.get("right", "0"))
+
+
+def joined(word: Word, paragraphs: list[Any]) -> bool:
+    """Whether Word draws one box around paragraphs: same borders, same ground, same edges."""
+    kinds = [(effective(word, p, "w:pBdr"), effective(word, p, "w:shd"), edges(word, p)) for p in paragraphs]
+    return all(kind == kinds[0] for kind in kinds)
+
+
+def body(word: Word) -> list[Any]:
+    """The paragraphs under the title."""
+    return list(word.body.iterchildren(q("w:p")))[1:]
+
+
+def test_everything_in_a_callout_joins_into_one_box() -> None:
+    deep = BulletList((ListItem((words("one"), words("goes on"), BulletList(items("deeper")))),))
+    word = written(
+        Callout(
+            (words("First."), Heading(3, (Text("A heading"),), "h"), deep, Quote((words("Said."),)), Figure(picture())),
+            (Text("Title"),),
+        )
+    )
+    assert len(body(word)) == 8
+    assert joined(word, body(word))
+    assert effective(word, body(word)[0], "w:shd")["fill"] == "EEF3F8"
+
+
+def test_the_ask_is_one_box_with_a_rule_at_its_left() -> None:
+    word = Word(write(specimen(), style()).data)
+    box = [p for p in word.body.iter(q("w:p")) if word.style_name(p).startswith("Ask")]
+    assert len(box) == 3 and joined(word, box)
+    assert value(word.style("Ask"), "w:pPr/w:pBdr/w:left/@w:sz") == "32"
+    assert [len(select(p, "w:pPr/w:keepNext")) for p in box] == [1, 1, 0]
+
+
+def test_only_the_ends_of_a_box_have_the_space_around_it() -> None:
+    word = written(Callout((words("one"), words("two"), words("three"))))
+    spaces = [effective(word, p, "w:spacing") for p in body(word)]
+    assert [(space["before"], space["after"]) for space in spaces] == [("100", "60"), ("0", "60"), ("0", "160")]
+
+
+def test_boxes_of_one_kind_that_follow_one_another_stay_two() -> None:
+    word = written(Callout((words("one"),)), Callout((words("two"),)), Callout((words("three"),)), Quote((words("q"),)))
+    assert [paragraph_text(p) for p in body(word)] == ["one", "", "two", "", "three", "q"]
+    gap = body(word)[1]
+    assert not effective(word, gap, "w:pBdr") and not effective(word, gap, "w:shd")
+    assert effective(word, gap, "w:spacing")["line"] == "20"
+
+
+def test_a_table_stands_between_two_halves_of_its_box() -> None:
+    table = Table(row("A"), (row("1"),), (Alignment.DEFAULT,))
+    word = written(Callout((words("before"), table, words("after"))))
+    assert [child.tag for child in word.body][1:4] == [q("w:p"), q("w:tbl"), q("w:p")]
+    assert joined(word, body(word))
+
+
+def test_a_box_in_a_list_is_moved_in_with_it() -> None:
+    word = written(BulletList((ListItem((words("item"), Callout((words("boxed"),)))),)))
+    indent = style().tokens.lists.indent * 20
+    alone = written(Callout((words("boxed"),)))
+    moved, usual = (edges(file, file.paragraph("boxed")) for file in (word, alone))
+    assert moved == (usual[0] + indent, usual[1])
+
+
+def test_a_logo_stands_before_the_name_with_its_description() -> None:
+    masthead = Group(
+        GroupRole.MASTHEAD,
+        (Figure(picture(200, 100, "The emblem"), width=0.1), words("Example Coalition", Role.ORGANIZATION)),
+    )
+    word = written(masthead)
+    line = word.paragraph("Example Coalition")
+    assert paragraph_text(line) == "[The emblem]\tExample Coalition"
+    assert value(line, "w:pPr/w:textAlignment/@w:val") == "center"
+    assert effective(word, line, "w:pBdr")

@@ -1,0 +1,57 @@
+"""Signers in columns: sections of Word that begin and end on the same page."""
+
+from __future__ import annotations
+
+import pytest
+
+from briefgen.document import Alignment, BulletList, Flow, Group, GroupRole, ListItem, Role, Table
+from briefgen.writers.docx import write
+from specimen import document, row, style, words
+from writers.docx.reading import Word, paragraph_text, q, select, value
+
+
+def signed(columns: int, *lead: Flow) -> Group:
+    names = BulletList(tuple(ListItem((words(name, Role.SIGNER),)) for name in ("One", "Two", "Three")))
+    return Group(GroupRole.SIGNERS, (*lead, names), columns)
+
+
+def sections(*flows: Flow) -> list[tuple[str, int, bool]]:
+    """The sections: the text of the last paragraph, the number of columns, whether it goes on on the same page."""
+    word = Word(write(document(*flows), style()).data)
+    found = []
+    for properties in word.find("//w:sectPr"):
+        paragraph = properties.getparent().getparent()
+        last = paragraph_text(paragraph) if paragraph.tag == q("w:p") else "end"
+        columns = select(properties, "w:cols/@w:num")
+        found.append((last, int(columns[0]) if columns else 1, bool(select(properties, "w:type"))))
+        assert value(properties, "w:footerReference/@r:id"), "every section shows the footer"
+    return found
+
+
+LABEL = words("Signed by", Role.LABEL)
+
+
+def test_a_document_without_columns_is_one_section() -> None:
+    assert sections(words("Text."), signed(1, LABEL)) == [("end", 1, False)]
+
+
+@pytest.mark.parametrize("columns", [2, 3, 4])
+def test_signers_stand_in_columns_between_two_sections(columns: int) -> None:
+    assert sections(words("Text."), signed(columns, LABEL), words("After.")) == [
+        ("Signed by", 1, False),
+        ("Three", columns, True),
+        ("end", 1, True),
+    ]
+
+
+def test_signers_at_the_end_need_no_section_after_them() -> None:
+    assert sections(words("Text."), signed(2, LABEL)) == [("Signed by", 1, False), ("end", 2, True)]
+
+
+def test_two_lists_of_signers() -> None:
+    assert sections(signed(2, LABEL), signed(3)) == [("Signed by", 1, False), ("Three", 2, True), ("end", 3, True)]
+
+
+def test_a_table_before_the_signers_gets_a_paragraph_to_end_its_section() -> None:
+    table = Table(row("A"), (row("1"),), (Alignment.DEFAULT,))
+    assert sections(table, signed(2), words("After.")) == [("", 1, False), ("Three", 2, True), ("end", 1, True)]

@@ -1,0 +1,61 @@
+"""Pictures: their size, their description, no trace of a file."""
+
+from __future__ import annotations
+
+import pytest
+
+from briefgen.document import BulletList, Figure, ListItem, Text
+from briefgen.writers.docx import write
+from specimen import document, picture, style, words
+from writers.docx.reading import Word, select, value
+
+POINT = 12_700
+TEXT_WIDTH = 612 - 2 * 0.95 * 72
+
+
+def written(*figures: Figure) -> Word:
+    return Word(write(document(*figures), style()).data)
+
+
+def size(figure: Figure) -> tuple[float, float]:
+    """Width and height on paper in points."""
+    (extent,) = written(figure).find("//wp:inline/wp:extent")
+    return int(extent.get("cx")) / POINT, int(extent.get("cy")) / POINT
+
+
+@pytest.mark.parametrize(
+    ("pixels", "share", "points"),
+    [
+        ((1200, 600), 1.0, (TEXT_WIDTH, TEXT_WIDTH / 2)),
+        ((1200, 600), 0.5, (TEXT_WIDTH / 2, TEXT_WIDTH / 4)),
+        ((100, 50), 1.0, (150, 75)),  # a small picture is not blown up
+        ((600, 2400), 1.0, (126, 504)),  # a tall one leaves room for its caption
+    ],
+)
+def test_a_picture_takes_its_share_and_no_more_than_it_can_bear(
+    pixels: tuple[int, int], share: float, points: tuple[float, float]
+) -> None:
+    assert size(Figure(picture(*pixels), width=share)) == pytest.approx(points, abs=0.1)
+
+
+def test_a_picture_says_what_it_shows_and_is_named_by_its_number() -> None:
+    word = written(Figure(picture(alt='Two bars: "2" < "3"')), Figure(picture(300, 100)))
+    names = [(found.get("name"), found.get("descr")) for found in word.find("//wp:docPr")]
+    assert names == [("Figure 1", 'Two bars: "2" < "3"'), ("Figure 2", "A bar chart: 2 rises to 3.")]
+    assert not [name for name in word.files if "picture" in name]
+
+
+def test_the_same_picture_is_stored_once() -> None:
+    word = written(Figure(picture()), Figure(picture(), width=0.2))
+    assert len([name for name in word.files if name.startswith("word/media/")]) == 1
+
+
+def test_a_caption_stays_with_its_picture_and_is_no_wider() -> None:
+    word = written(Figure(picture(), (Text("What it shows"),), 0.5))
+    assert select(word.paragraph("[A bar chart"), "w:pPr/w:keepNext")
+    assert int(value(word.paragraph("What it shows"), "w:pPr/w:ind/@w:right")) == round(TEXT_WIDTH / 2 * 20)
+
+
+def test_a_picture_in_a_list_is_moved_in_with_it() -> None:
+    word = Word(write(document(BulletList((ListItem((words("item"), Figure(picture()))),))), style()).data)
+    assert value(word.paragraph("[A bar chart"), "w:pPr/w:ind/@w:left") == "300"

@@ -1,0 +1,136 @@
+"""What other programs make of the Word file: Microsoft's validator, LibreOffice, pandoc, mammoth, python-docx."""
+
+from __future__ import annotations
+
+import io
+import re
+from dataclasses import replace
+from pathlib import Path
+
+import docx
+import mammoth
+import pytest
+from hypothesis import HealthCheck, Phase, given, settings
+
+import tools
+from briefgen.compose.numbering import numbered
+from briefgen.document import Document
+from briefgen.writers.docx import write
+from briefgen.writers.pdf import Press
+from specimen import document, specimen, style, words
+from strategies import documents
+from tools import requires
+from writers.docx.expected import words_in_order
+from writers.docx.reading import normal
+
+
+def saved(made: Document, folder: Path) -> Path:
+    path = folder / "brief.docx"
+    path.write_bytes(write(made, style()).data)
+    return path
+
+
+@requires("ooxml-validator")
+@pytest.mark.parametrize("office", tools.OFFICE_VERSIONS)
+def test_microsofts_validator_finds_nothing(office: str, tmp_path: Path) -> None:
+    assert tools.docx_problems(saved(specimen(), tmp_path), office) == []
+
+
+@requires("ooxml-validator")
+@pytest.mark.slow
+def test_microsofts_validator_finds_nothing_in_any_document(tmp_path_factory: pytest.TempPathFactory) -> None:
+    folder = tmp_path_factory.mktemp("any")
+
+    @settings(max_examples=12, derandomize=True, phases=[Phase.generate], suppress_health_check=list(HealthCheck))
+    @given(documents())
+    def check(made: Document) -> None:
+        assert tools.docx_problems(saved(made, folder), "Office2013") == []
+
+    check()
+
+
+def letters(text: str) -> str:
+    """The text without white space and without what a layout adds: marks, hyphens at line ends."""
+    return re.sub(r"\s+", "", text)
+
+
+@requires("soffice", "pdftotext")
+def test_libreoffice_shows_every_word_in_order(tmp_path: Path) -> None:
+    plain = document(
+        *(words(f"Paragraph {number} of the text, with some more words to fill it.") for number in range(70))
+    )
+    text = tools.pdf_text(tools.docx_to_pdf(saved(plain, tmp_path), tmp_path), "-nopgbrk", "-raw")
+    without_footer = re.sub(r"Example Health Coalition · November 20, 2026\s*Page \d of \d", "", text)
+    assert letters(without_footer) == letters(words_in_order(plain.children))
+    assert re.findall(r"Page \d of \d", text) == ["Page 1 of 2", "Page 2 of 2"]
+
+
+@requires("soffice", "pdftotext")
+def test_libreoffice_shows_every_part_of_a_brief(tmp_path: Path) -> None:
+    """Notes stand at the foot of the page, columns beside one another: all words are there, in an order of their own."""
+    text = tools.pdf_text(tools.docx_to_pdf(saved(specimen(), tmp_path), tmp_path))
+    shown = letters(text).casefold()
+    missing = [word for word in _printed(specimen()).split() if letters(word).casefold() not in shown]
+    assert missing == []
+
+
+def _printed(made: Document) -> str:
+    """The words that are seen: not the descriptions of pictures."""
+    return re.sub(r"\[[^\]]*\]", "", words_in_order(made.children))
+
+
+@requires("soffice", "pdfinfo")
+@pytest.mark.parametrize("times", [1, 4])
+def test_word_and_pdf_have_the_same_number_of_pages(times: int, tmp_path: Path) -> None:
+    whole = specimen()
+    made = replace(whole, children=numbered(whole.children * times))
+    with Press() as press:
+        pages = press.submit(made, style()).result().pages
+    laid_out = tools.docx_to_pdf(saved(made, tmp_path), tmp_path)
+    assert int(tools.pdf_info(laid_out)["Pages"]) == pages
+
+
+@requires("pandoc")
+def test_pandoc_reads_headings_notes_links_tables_and_pictures(tmp_path: Path) -> None:
+    text = tools.pandoc_markdown(saved(specimen(), tmp_path))
+    assert re.findall(r"^(#+ .+)$", text, re.MULTILINE) == [
+        "# The evidence",
+        "## What section 5 says",
+        "# What it costs",
+        "# From people who know",
+        "# Resumen",
+    ]
+    assert re.findall(r"^\[\^(\d)\]: (\w+)", text, re.MULTILINE) == [("1", "Example"), ("2", "Sample")]
+    assert "[example.org/bill](https://example.org/bill)" in text
+    assert "[the evidence](#the-evidence)" in text
+    assert "<https://doi.org/10.0000/example>" in text
+    assert "![Logo of the coalition](" in text and "A bar chart: 2 rises to 3." in text
+    assert ": New HIV infections among people who inject drugs" in text
+    assert "> They knew my name" in text
+    assert "- Half the new HIV infections" in text and "  - offers testing on the spot," in text
+    assert "1.  Handing out a syringe becomes a felony." in text
+
+
+def test_mammoth_reads_lists_notes_and_table_heads(tmp_path: Path) -> None:
+    with saved(specimen(), tmp_path).open("rb") as stream:
+        html = mammoth.convert_to_html(stream).value
+    assert re.findall(r"<h(\d)>.*?</a>(.*?)</h", html) == [
+        ("1", "The evidence"),
+        ("2", "What section 5 says"),
+        ("1", "What it costs"),
+        ("1", "From people who know"),
+        ("1", "Resumen"),
+    ]
+    assert "<ul><li>offers testing on the spot,</li>" in html
+    assert "<ol><li>Handing out a syringe becomes a felony.</li>" in html
+    assert "<li>Sample Nurses Association</li>" in html
+    assert html.count('<li id="footnote-') == 2
+    assert "<thead><tr><th><p>County</p></th>" in html
+    assert 'alt="A bar chart: 2 rises to 3."' in html
+
+
+def test_python_docx_reads_the_words_back() -> None:
+    read = docx.Document(io.BytesIO(write(specimen(), style()).data))
+    assert [p.text for p in read.paragraphs if p.style.name == "Title"] == ["Fund Health Services, Not Arrests"]
+    assert len(read.tables) == 1 and len(read.inline_shapes) == 2
+    assert normal(read.sections[0].footer.paragraphs[0].text).startswith("Example Health Coalition")

@@ -1,0 +1,96 @@
+"""Data tables: heads, widths, what stays together."""
+
+from __future__ import annotations
+
+import pytest
+
+from briefgen.document import Alignment, Cell, Heading, Row, Table, Text
+from briefgen.writers.docx import write
+from specimen import document, row, specimen, style, words
+from writers.docx.reading import Word, q, select, value
+
+LEFT, CENTER, RIGHT, DEFAULT = Alignment.LEFT, Alignment.CENTER, Alignment.RIGHT, Alignment.DEFAULT
+
+
+def table(columns: int = 2, rows: int = 2, **given: object) -> Table:
+    """A table of short words."""
+    texts = [f"cell {number}" for number in range(columns)]
+    return Table(row(*texts), (row(*texts),) * rows, (DEFAULT,) * columns, **given)  # type: ignore[arg-type]
+
+
+def written(*tables: Table) -> Word:
+    return Word(write(document(*tables, words("After.")), style()).data)
+
+
+def widths(made: Table) -> list[int]:
+    return [int(width) for width in written(made).find("//w:gridCol/@w:w")]
+
+
+def test_the_head_is_a_head_and_is_repeated() -> None:
+    word = written(table(rows=3))
+    assert len(word.find("//w:tbl/w:tr")) == 4
+    assert len(word.find("//w:tbl/w:tr[1]/w:trPr/w:tblHeader")) == 1
+    assert len(word.find("//w:tr[position()>1]/w:trPr/w:tblHeader")) == 0
+    assert len(word.find("//w:tr/w:trPr/w:cantSplit")) == 4
+    (look,) = word.find("//w:tblLook")
+    assert (look.get(q("w:firstRow")), look.get(q("w:firstColumn")), look.get(q("w:lastRow"))) == ("1", "1", "0")
+
+
+def test_the_caption_stands_above_and_is_said_aloud() -> None:
+    word = written(table(caption=(Text("Infections by county"),)))
+    assert select(word.paragraph("Infections by county"), "w:pPr/w:keepNext")
+    assert word.paragraph("Infections by county").getnext().tag == q("w:tbl")
+    assert word.find("//w:tblCaption/@w:val") == ["Infections by county"]
+
+
+@pytest.mark.parametrize("columns", [1, 2, 5])
+def test_columns_fill_the_width_of_the_text(columns: int) -> None:
+    page = 612 - 2 * 0.95 * 72
+    assert abs(sum(widths(table(columns))) - page * 20) <= columns
+
+
+def test_columns_are_as_wide_as_their_words_ask_for() -> None:
+    long = "Associated with less condom use and more violence; pooled from many studies in many countries."
+    rows = (row("Platt 2018", long, "1.30"), row("Landsberg 2017", "Rushed negotiation.", "2.10"))
+    study, found, odds = widths(Table(row("Study", "What was found", "Odds"), rows, (DEFAULT,) * 3))
+    assert odds < study < found
+    assert odds > 20 * 8.5 * 2  # "Odds" in bold stays on one line
+
+
+def test_an_unbreakable_word_does_not_push_the_table_out_of_the_page() -> None:
+    assert sum(widths(Table(row("a", "b" * 300), (row("c", "d"),), (DEFAULT,) * 2))) <= 9504
+
+
+def test_cells_stand_as_their_column_says() -> None:
+    made = Table(row("a", "b", "c", "d"), (row("1", "2", "3", "4"),), (DEFAULT, LEFT, CENTER, RIGHT))
+    paragraphs = written(made).find("//w:tbl//w:p")
+    assert [select(p, "w:pPr/w:jc/@w:val") for p in paragraphs] == [[], [], ["center"], ["right"]] * 2
+
+
+@pytest.mark.parametrize(("rows", "holding"), [(3, [0, 1, 2]), (10, list(range(10))), (11, [0, 10]), (1, [0])])
+def test_a_short_table_stays_whole_and_a_long_one_keeps_two_rows_together(rows: int, holding: list[int]) -> None:
+    found = written(table(1, rows)).find("//w:tbl/w:tr")
+    assert len(found) == rows + 1
+    assert [number for number, line in enumerate(found) if select(line, ".//w:keepNext")] == holding
+
+
+def test_two_tables_do_not_become_one_and_space_stands_below() -> None:
+    word = written(table(), table())
+    kinds = [child.tag.rpartition("}")[2] for child in word.body]
+    assert kinds == ["p", "tbl", "p", "tbl", "p", "sectPr"]
+    assert value(word.paragraph("After."), "w:pPr/w:spacing/@w:before") == "180"
+
+
+def test_a_heading_after_a_table_keeps_its_own_larger_space() -> None:
+    word = Word(write(document(table(), Heading(1, (Text("Next"),), "next")), style()).data)
+    assert value(word.paragraph("Next"), "w:pPr/w:spacing/@w:before") == "220"
+
+
+def test_an_empty_cell_holds_an_empty_paragraph() -> None:
+    word = written(Table(row("a", "b"), (Row((Cell((Text("1"),)), Cell(()))),), (DEFAULT,) * 2))
+    assert [text for name, text in word.outline() if name == "Table Text"] == ["a", "b", "1", ""]
+
+
+def test_the_head_stands_on_the_tint() -> None:
+    head = Word(write(specimen(), style()).data).style("Brief Table")
+    assert value(head, "w:tblStylePr[@w:type='firstRow']/w:tcPr/w:shd/@w:themeFill") == "background2"
