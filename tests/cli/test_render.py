@@ -67,6 +67,13 @@ def test_a_brief_that_fails_leaves_its_last_files_and_the_others_are_made(briefg
     assert {path: path.read_bytes() for path in before} == before
 
 
+def test_a_problem_that_briefs_share_is_said_once(briefgen: Briefgen) -> None:
+    Path("briefgen.yaml").write_text("organisation: {name: X}\n")
+    ran = briefgen("render", "one", "two")
+    assert ran.err.count("error[unknown-key]") == 1
+    assert ran.err.endswith("1 error; nothing was written.\n")
+
+
 def test_when_all_fail_nothing_is_written(briefgen: Briefgen) -> None:
     ran = briefgen("render", "nowhere")
     assert ran.code == 1 and ran.out == ""

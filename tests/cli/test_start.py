@@ -22,6 +22,11 @@ BRIEFGEN = [sys.executable, "-m", "briefgen"]
     [
         (("rendr",), "No such command 'rendr'. Did you mean 'render'?", "briefgen"),
         (("render",), "Missing argument 'SPEC...'.", "briefgen render"),
+        (
+            ("list", "styles", "--color", "x"),
+            "Invalid value for '--color': 'x' is not one of 'auto', 'always', 'never'.",
+            "briefgen list styles",
+        ),
         (("list", "blocks", "--frob"), "No such option: --frob", "briefgen list blocks"),
         (("schema", "spek"), "there is no schema “spek”; there are ", "briefgen schema"),
     ],

@@ -105,7 +105,8 @@ class _Run:
         from briefgen.writers.pdf import Press
 
         wanted = list(typed)
-        with Press() as press, Progress(self.door, len(wanted)) as progress:
+        pdf = self.formats is None or "pdf" in self.formats
+        with Press(at_once=pdf) as press, Progress(self.door, len(wanted)) as progress:
             for one in wanted:
                 progress.work()
                 found, written = self._make(one, press)
@@ -141,9 +142,10 @@ class _Run:
         return render_brief(self.workspace, name, press, formats=self.formats or (), overrides=self.overrides)
 
     def _tell(self, found: Sequence[Diagnostic], written: Sequence[Path]) -> None:
-        self.found += found
+        news = [diagnostic for diagnostic in found if diagnostic not in self.found]
+        self.found += news
         self.written += written
-        self.door.report(found)
+        self.door.report(news)
         for path in written:
             self.door.put(_short(path))
 

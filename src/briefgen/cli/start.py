@@ -53,7 +53,8 @@ def _misused(mistake: typer.TyperException) -> int:
     """Say what was typed wrongly, and which help page to read."""
     ctx = getattr(mistake, "ctx", None)
     page = ctx.command_path if ctx is not None else "briefgen"
-    sys.stderr.write(f"error[usage]: {show(mistake.format_message())}\n")
+    message = mistake.format_message().replace("Value error, ", "")
+    sys.stderr.write(f"error[usage]: {show(message)}\n")
     sys.stderr.write(f"  hint: {page} --help shows what can be typed here\n")
     return ExitCode.USAGE
 
