@@ -23,14 +23,12 @@ def read_sources(workspace: Workspace, report: Report) -> Mapping[str, Source]:
     An item that is reported as faulty is there all the same, under its id, so that what
     cites it is not called unknown.
     """
-    if not workspace.exists(SOURCES):
-        return {}
     try:
-        file = workspace.read(SOURCES, limit_bytes=LIMIT_BYTES)
+        file = workspace.read_if_there(SOURCES, limit_bytes=LIMIT_BYTES)
     except BriefError as error:
         report.add(*error.diagnostics)
         return {}
-    positioned = load(file, report)
+    positioned = load(file, report) if file else None
     if positioned is None:
         return {}
     settled = settle(Bibliography, positioned, report)

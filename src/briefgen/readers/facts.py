@@ -18,13 +18,12 @@ def read_facts(workspace: Workspace, sources: Collection[str], report: Report) -
 
     Each must name one of `sources`.
     """
-    if not workspace.exists(FACTS):
-        return {}
     try:
-        positioned = load(workspace.read(FACTS), report)
+        file = workspace.read_if_there(FACTS)
     except BriefError as error:
         report.add(*error.diagnostics)
         return {}
+    positioned = load(file, report) if file else None
     if positioned is None or positioned.data is None:
         return {}
     settled = settle(FactFile, _below(positioned), report)

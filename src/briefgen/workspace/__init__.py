@@ -100,6 +100,15 @@ class Workspace:
         self._reads["/".join(segments)] = None
         return File(name, read_inside(self.root, segments, limit_bytes))
 
+    def read_if_there(self, name: str, *, limit_bytes: int = TEXT_LIMIT) -> File | None:
+        """Like `read`, but None where there is nothing by that name."""
+        try:
+            return self.read(name, limit_bytes=limit_bytes)
+        except BriefError as error:
+            if error.diagnostics[0].code == "missing-file":
+                return None
+            raise
+
     def exists(self, name: str) -> bool:
         """Whether `name` is an ordinary file of the workspace."""
         return _is_file(self.root, name)

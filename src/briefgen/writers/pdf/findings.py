@@ -48,6 +48,13 @@ def after_end(timed_out: bool, seconds: float) -> tuple[Diagnostic, ...]:
     return (Diagnostic("pdf-crashed", message, hint=hint),)
 
 
+def not_started(error: OSError) -> tuple[Diagnostic, ...]:
+    """Why there is nobody who could answer."""
+    message = f"the program that lays out the PDF could not be started: {error.strerror or error}"
+    hint = "make room on the disk and in memory, close other programs, and try again"
+    return (Diagnostic("pdf-crashed", message, hint=hint),)
+
+
 def _failure(kind: str, reason: str) -> Diagnostic:
     match kind:
         case "engine":
@@ -57,11 +64,16 @@ def _failure(kind: str, reason: str) -> Diagnostic:
             message = "laying out the PDF needs more memory than it may have"
             return Diagnostic("pdf-memory", message, hint="shorten the text, or use fewer pictures")
         case "depth":
-            message = "lists, quotes and boxes stand too deep inside one another to be laid out"
-            return Diagnostic("too-deep", message, hint="bring the text to fewer levels")
+            return too_deep()
         case _:
             message = f"the PDF cannot be laid out ({reason})"
             return Diagnostic("pdf-crashed", message, hint="this is a fault of the program; please report it")
+
+
+def too_deep() -> Diagnostic:
+    """A text whose levels nobody could follow, the layout least of all."""
+    message = "lists, quotes and boxes stand too deep inside one another to be laid out"
+    return Diagnostic("too-deep", message, hint="bring the text to fewer levels")
 
 
 def _stray(number: int, call_page: int, note_page: int) -> Diagnostic:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import queue
 import threading
 from collections.abc import Callable
+from contextlib import suppress
 from functools import partial
 from types import TracebackType
 from typing import TYPE_CHECKING, Any
@@ -29,8 +30,8 @@ SECONDS = 120.0
 WARMING_SECONDS = 20.0
 """How long the first words in a style may take, in seconds."""
 
-MEMORY = 2 << 30
-"""How much address space the process that lays out may take, in bytes; a brief of two pages takes a tenth of it."""
+MEMORY = 1 << 30
+"""How much address space the process that lays out may take, in bytes: five times what a brief of 130 pages needs."""
 
 
 class Pending:
@@ -40,23 +41,29 @@ class Pending:
         self._done = threading.Event()
         self._output: Output | None = None
         self._problems: tuple[Diagnostic, ...] = ()
+        self._fault: Exception | None = None
 
     @property
     def settled(self) -> bool:
         """Whether it is known how it ended."""
         return self._done.is_set()
 
-    def settle(self, outcome: Output | tuple[Diagnostic, ...]) -> None:
-        """Say how it ended: the file, or why there is none."""
-        if isinstance(outcome, Output):
-            self._output = outcome
-        else:
-            self._problems = outcome
+    def settle(self, outcome: Output | tuple[Diagnostic, ...] | Exception) -> None:
+        """Say how it ended: the file, or why there is none, or a fault of ours."""
+        match outcome:
+            case Output():
+                self._output = outcome
+            case Exception():
+                self._fault = outcome
+            case _:
+                self._problems = outcome
         self._done.set()
 
     def result(self) -> Output:
         """The PDF with its number of pages, waiting for it. Raises BriefError where there is none."""
         self._done.wait()
+        if self._fault is not None:
+            raise self._fault
         if self._output is None:
             raise BriefError(self._problems)
         return self._output
@@ -65,11 +72,12 @@ class Pending:
 class Press:
     """A process that makes PDFs, one after another, while the program goes on; `with Press() as press:`.
 
-    The process starts at once and loads WeasyPrint meanwhile. One that takes longer than
+    The process starts at once (or, not `at_once`, with the first document) and loads WeasyPrint meanwhile. One that takes longer than
     `seconds` for a document, or breaks, is ended, and another takes its place for the next.
     """
 
-    def __init__(self, seconds: float = SECONDS, memory: int = MEMORY) -> None:
+    def __init__(self, seconds: float = SECONDS, memory: int = MEMORY, *, at_once: bool = True) -> None:
+        self._at_once = at_once
         self._seconds = seconds
         self._memory = memory
         self._process: Process | None = None
@@ -79,14 +87,18 @@ class Press:
         self._thread = threading.Thread(target=self._run, daemon=True)
 
     def __enter__(self) -> Press:
-        self._process = Process(self._memory)
+        if self._at_once:
+            # Why it cannot be started is said to whoever waits for a document.
+            with suppress(OSError):
+                self._process = Process(self._memory)
         self._thread.start()
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
         self._queue.put(None)
-        if self._process is not None and (kind is not None or all(pending.settled for pending in self._pending)):
-            self._process.close()
+        process = self._process
+        if process and (kind is not None or all(pending.settled for pending in self._pending)):
+            process.close()
         self._thread.join()
         if self._process is not None:
             self._process.close()
@@ -107,6 +119,7 @@ class Press:
 
     def submit(self, document: Document, style: Style) -> Pending:
         """Take a document in; it is made as soon as those before it are done."""
+        from briefgen.writers.pdf.findings import too_deep
         from briefgen.writers.pdf.job import job
         from briefgen.writers.pdf.preflight import preflight
 
@@ -116,7 +129,7 @@ class Press:
         else:
             work = job(document, style)
             self._pending = [waiting for waiting in self._pending if not waiting.settled] + [pending]
-            self._queue.put(lambda: pending.settle(self._make(document, work)))
+            self._queue.put(partial(self._settle, pending, document, work))
         return pending
 
     def _run(self) -> None:
@@ -131,11 +144,21 @@ class Press:
         except Ended:
             self._process = None
 
+    def _settle(self, pending: Pending, document: Document, work: dict[str, Any]) -> None:
+        try:
+            pending.settle(self._make(document, work))
+        except Exception as fault:
+            # Whoever waits must hear of it: this thread has nobody to tell.
+            pending.settle(fault)
+
     def _make(self, document: Document, work: dict[str, Any]) -> Output | tuple[Diagnostic, ...]:
         """One document, by the process there is or by a new one."""
-        from briefgen.writers.pdf.findings import after_end, findings
+        from briefgen.writers.pdf.findings import after_end, findings, not_started
 
-        self._process = self._process or Process(self._memory)
+        try:
+            self._process = self._process or Process(self._memory)
+        except OSError as error:
+            return not_started(error)
         try:
             return findings(document, self._process.ask(work, self._seconds))
         except Ended as end:
