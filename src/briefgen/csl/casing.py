@@ -7,7 +7,7 @@ from collections.abc import Callable
 from enum import Enum, auto
 from typing import Final
 
-from briefgen.csl.rich import PRESERVED, SMALL_CAPS, SUBSCRIPT, SUPERSCRIPT, Rich, Run, plain
+from briefgen.csl.rich import CLOSE_QUOTE, OPEN_QUOTE, PRESERVED, SMALL_CAPS, SUBSCRIPT, SUPERSCRIPT, Rich, Run, plain
 
 UNTOUCHED: Final = PRESERVED | SMALL_CAPS | SUPERSCRIPT | SUBSCRIPT
 
@@ -17,7 +17,7 @@ SMALL_WORDS: Final = frozenset(
 )
 """Words that title case leaves small, unless they come first or last."""
 
-CHUNK: Final = re.compile(r"[A-Za-z0-9]+|[^\W_A-Za-z0-9]+|\s+|.", re.DOTALL)
+CHUNK: Final = re.compile(r"[^\W_]+|\s+|.", re.DOTALL)
 
 BREAK: Final = re.compile(r"[\s\-/–—]")
 
@@ -75,7 +75,7 @@ def _sentence(place: Place, word: str) -> str:
 
 
 def _title(place: Place, word: str) -> str:
-    if _is_mixed(word) or all(map(str.isupper, word)) or not word.isascii():
+    if _is_mixed(word) or all(map(str.isupper, word)):
         return word
     if place in (Place.START, Place.SENTENCE):
         return _capital(word.lower())
@@ -125,13 +125,17 @@ def _last_word(text: Rich) -> int:
 
 def _next(place: Place, chunk: str) -> Place:
     last = chunk[-1]
+    if last in (OPEN_QUOTE, CLOSE_QUOTE):
+        return place
     if last in ".?!:":
         return Place.STOP
     if last.isalnum():
         return Place.WITHIN
     if last.isspace() and place is Place.STOP:
         return Place.SENTENCE
-    return Place.WORD if BREAK.match(last) else Place.MARK
+    if BREAK.match(last):
+        return Place.WORD
+    return Place.MARK if place in (Place.WITHIN, Place.LAST, Place.STOP) else place
 
 
 def starts_small(words: str) -> bool:

@@ -157,6 +157,7 @@ class _Group:
         if len(group) == 1:
             return group[0]
         delimiter = self.how.year_suffix_delimiter
+        delimiter = self.around.delimiter if delimiter is None else delimiter
         if self.how.kind == "year-suffix":
             return Formatted(Formatting(delimiter=delimiter), tuple(group))
         runs = [_suffix_range(run, delimiter) for run in _runs(group, _follows)]

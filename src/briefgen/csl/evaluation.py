@@ -58,11 +58,10 @@ def _group(elements: tuple[Element, ...], formatting: Formatting, scene: Scene, 
     """The elements in a formatting; nothing when they call variables and all are empty (CSL 1.0.2, “Group”)."""
     called, filled = scene.called, scene.filled
     outputs = evaluate(elements, scene)
+    is_empty = scene.called != called and scene.filled <= filled
     if is_macro and outputs:
         scene.count(True)
-    if scene.called != called and scene.filled <= filled:
-        return None
-    return formatted(formatting, outputs)
+    return None if is_empty else formatted(formatting, outputs)
 
 
 def _choose(element: Choose, scene: Scene) -> list[Output]:
@@ -87,7 +86,7 @@ def _tests(branch: Branch, scene: Scene) -> Iterator[bool]:
     if branch.types:
         yield scene.item.type in branch.types
     for variable in branch.variables:
-        yield bool(place.locator) if variable == "locator" else scene.has(variable)
+        yield bool(place.locator) if variable == "locator" else scene.item.has(variable)
     for variable in branch.numeric:
         yield _is_number(variable, scene)
     for variable in branch.uncertain:

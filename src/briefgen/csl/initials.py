@@ -27,7 +27,7 @@ def _words(given: str) -> list[tuple[str, bool]]:
 def _initial(word: str, is_initial: bool, after: str, keep_names: bool, with_hyphen: bool) -> str:
     if is_initial:
         return word + after
-    if word.islower():
+    if word.isalpha() and word.islower():
         return f"{word} " if after.endswith(" ") else f" {word} "
     if keep_names:
         return f"{word} "

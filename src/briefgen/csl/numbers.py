@@ -14,6 +14,8 @@ ROMAN: Final = (
 
 PIECES: Final = re.compile(r"[,;\s–-]+|[^,;\s–-]+")
 
+NUMERIC: Final = re.compile(r"[^\W\d_]*[0-9]+[^\W\d_]*")
+
 WHOLE: Final = re.compile(r"-?[0-9]{1,15}")
 
 
@@ -24,8 +26,7 @@ def pieces(text: str) -> list[str]:
 
 def is_numeric(text: str) -> bool:
     """Whether text is made of numbers, which may have letters about them: 2nd, D2, 2-4, 3 & 4."""
-    chunks = re.split(r"[,&-]", re.sub(r"([,&]) ", r"\1", text))
-    return all(any(map(str.isdigit, chunk)) and not re.search(r"\s", chunk) for chunk in chunks)
+    return all(NUMERIC.fullmatch(chunk.strip()) for chunk in re.split(r"[,&–-]", text))
 
 
 def numbered(text: str, form: str, locale: Locale, gender: str = "") -> str:

@@ -32,7 +32,7 @@ def page_range(pages: str, style: str, dash: str) -> str:
     if head != tail or not style:
         return first + dash + last
     from_, to = first[len(head) :], last[len(tail) :]
-    to = from_[: len(from_) - len(to)] + to
+    to = from_[: max(len(from_) - len(to), 0)] + to
     if style == "expanded":
         return f"{head}{from_}{dash}{head}{to}"
     return f"{head}{from_}{dash}{_shortened(from_, to, style)}"

@@ -71,7 +71,8 @@ class _Parts:
 
     def _inverted(self) -> Output | None:
         """Family name first."""
-        demotes = self.scene.style.options.demotion is Demotion.DISPLAY_AND_SORT
+        demotion = self.scene.style.options.demotion
+        demotes = demotion is Demotion.DISPLAY_AND_SORT or demotion is Demotion.SORT_ONLY and self.scene.in_sort_key
         if demotes:
             family = self.family
             given = self._together(self._together(self.given, self.dropping), self.particle)

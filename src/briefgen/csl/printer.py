@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Any
 
 from briefgen.csl.evaluation import evaluate
@@ -12,7 +12,7 @@ from briefgen.csl.locale import Locale
 from briefgen.csl.output import Formatted, Linked, Output, Part, Tagged, formatted, transform
 from briefgen.csl.scene import CLEAR, NOWHERE, Clarity, Place, Scene
 from briefgen.csl.sorting import Words, sort_key
-from briefgen.csl.style import PLAIN, CslStyle, Formatting, Layout, SortKey
+from briefgen.csl.style import PLAIN, CslStyle, Formatting, Layout, NameOptions, SortKey
 from briefgen.csl.texts import ADDRESSES, address
 
 
@@ -26,6 +26,7 @@ class Printer:
     numbers: dict[str, int] = field(default_factory=dict)
     clarity: dict[str, Clarity] = field(default_factory=dict)
     _cited: dict[tuple[Any, ...], Output | None] = field(default_factory=dict)
+    _options: dict[int, NameOptions] = field(default_factory=dict)
     _keys: dict[tuple[Any, ...], tuple[Words | None, ...]] = field(default_factory=dict)
 
     def cited(self, id: str, place: Place) -> Output | None:
@@ -63,19 +64,25 @@ class Printer:
 
             def scene(key: SortKey) -> Scene:
                 made = self._scene(id, layout, NOWHERE)
-                made.options = replace(key.options, form=None).over(layout.options)
+                made.options = key.names.over(layout.names)
                 made.in_sort_key, made.in_bibliography = True, layout is self.style.bibliography
                 return made
 
             self._keys[known] = sort_key(layout, scene)
         return self._keys[known]
 
+    def _names(self, layout: Layout) -> NameOptions:
+        """How names are written in a layout; this is asked for often."""
+        if id(layout) not in self._options:
+            self._options[id(layout)] = layout.names.over(self.style.names)
+        return self._options[id(layout)]
+
     def _scene(self, id: str, layout: Layout, place: Place) -> Scene:
         return Scene(
             self.style,
             self.locale,
             self.items[id],
-            layout.options,
+            self._names(layout),
             place,
             self.clarity.get(id, CLEAR),
             self.numbers.get(id, 0),

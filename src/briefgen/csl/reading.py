@@ -89,6 +89,7 @@ def _independent(root: Node, name: str) -> CslStyle:
         citation,
         bibliography,
         macros,
+        name_options(root, elements),
         tuple(locale_of(node, node.get(LANG, ""), elements) for node in children(root, "locale")),
     )
     problems = [*elements.problems, *(elements.problems or weigh(style, elements.lines))]
@@ -112,8 +113,8 @@ def _layout(root: Node, part: str, elements: ElementReader) -> Layout | None:
     if not layouts:
         return None
     formatting = replace(elements.formatting(layouts[0]), affixes_inside=True)
-    options = name_options(nodes[0], elements).over(name_options(root, elements))
-    return Layout(elements.read_all(layouts[0]), formatting, tuple(_sort_keys(nodes[0], elements)), options)
+    names = name_options(nodes[0], elements)
+    return Layout(elements.read_all(layouts[0]), formatting, tuple(_sort_keys(nodes[0], elements)), names)
 
 
 def _sort_keys(node: Node, elements: ElementReader) -> Iterator[SortKey]:

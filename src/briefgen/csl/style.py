@@ -214,22 +214,25 @@ Element: TypeAlias = (
 
 @dataclass(frozen=True, slots=True)
 class SortKey:
-    """`<key>`: a variable or a macro; `options` overrule how its names are shortened."""
+    """`<key>`: a variable or a macro; `names` overrule how its names are shortened."""
 
     variable: str = ""
     macro: str = ""
     descending: bool = False
-    options: NameOptions = NameOptions()
+    names: NameOptions = NameOptions()
 
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """`<citation>` or `<bibliography>`: what is printed for one item, and in which order items come."""
+    """`<citation>` or `<bibliography>`: what is printed for one item, and in which order items come.
+
+    `names` are the options for names that the element itself gives.
+    """
 
     elements: tuple[Element, ...]
     formatting: Formatting = PLAIN
     sort: tuple[SortKey, ...] = ()
-    options: NameOptions = NameOptions()
+    names: NameOptions = NameOptions()
 
 
 @dataclass(frozen=True, slots=True)
@@ -279,6 +282,7 @@ class CslStyle:
     citation: Layout
     bibliography: Layout | None
     macros: Mapping[str, tuple[Element, ...]] = field(repr=False)
+    names: NameOptions = NameOptions()
     locales: tuple[Locale, ...] = field(default=(), repr=False)
 
     def locale(self, base: Locale) -> Locale:
