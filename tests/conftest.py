@@ -24,11 +24,6 @@ def update(pytestconfig: pytest.Config) -> bool:
     return bool(pytestconfig.getoption("--update"))
 
 
-def pytest_addoption(parser: pytest.Parser) -> None:
-    """Adds `--update`, which writes into the case files what the program now gives."""
-    parser.addoption("--update", action="store_true", help="write what is now given into tests/**/cases/*.md")
-
-
 def pytest_runtest_setup(item: pytest.Item) -> None:
     """Keeps a test from running when its programs are missing."""
     names = [name for mark in item.iter_markers("requires") for name in mark.args]
