@@ -12,7 +12,7 @@ import cssselect2
 import weasyprint.pdf
 from weasyprint.text.fonts import FontConfiguration
 
-from briefgen.writers.pdf import streams, tagging
+from briefgen.writers.pdf import cutting, streams, tagging
 from briefgen.writers.pdf.footnotes import Stray, move_on, strays
 from briefgen.writers.pdf.metadata import describe
 from briefgen.writers.pdf.resources import BASE, Resources
@@ -49,9 +49,10 @@ class Look:
 
 
 def install() -> None:
-    """Prepare this process: the project's own tags and streams in every PDF it makes."""
+    """Prepare this process: every PDF it makes gets tags, streams and fonts as this project wants them."""
     weasyprint.pdf.add_tags = tagging.add_tags
     streams.install()
+    cutting.install()
 
 
 def lay_out(job: Facts, look: Look) -> dict[str, Any]:

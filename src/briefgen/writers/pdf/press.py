@@ -124,10 +124,14 @@ class Press:
         from briefgen.writers.pdf.preflight import preflight
 
         pending = Pending()
-        if problems := preflight(document):
+        try:
+            problems = preflight(document)
+            work = {} if problems else job(document, style)
+        except RecursionError:
+            problems = (too_deep(),)
+        if problems:
             pending.settle(problems)
         else:
-            work = job(document, style)
             self._pending = [waiting for waiting in self._pending if not waiting.settled] + [pending]
             self._queue.put(partial(self._settle, pending, document, work))
         return pending

@@ -22,6 +22,10 @@ NO_SYSTEM_FONTS = """<?xml version="1.0"?>
 """A configuration in which no font is installed: only those of the style are found, on every machine."""
 
 
+COMMAND = (sys.executable, "-P", "-W", "ignore", "-m", "briefgen.writers.pdf.worker")
+"""How the process is started; `-P` keeps it from importing what lies in the folder it is in."""
+
+
 class Ended(Exception):
     """The process gave no answer: it ran out of time (`timed_out`), or it broke."""
 
@@ -38,7 +42,7 @@ class Process:
         self._known: set[str] = set()
         try:
             self._child = subprocess.Popen(
-                [sys.executable, "-P", "-W", "ignore", "-m", "briefgen.writers.pdf.worker", str(memory)],
+                [*COMMAND, str(memory), str(self._folder)],
                 stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
                 cwd=self._folder, env=self._environment(), **_apart(),
             )  # fmt: skip

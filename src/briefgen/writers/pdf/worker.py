@@ -6,6 +6,7 @@ import gc
 import logging
 import os
 import queue
+import shutil
 import signal
 import sys
 import threading
@@ -17,15 +18,18 @@ MOST_YOUNG = 100_000
 """How many new objects wait for Python's collector: the usual 700 would cost a tenth of the time."""
 
 
-def main(memory: int) -> None:
-    """Serve until the program that started this process is gone, in at most `memory` bytes of address space."""
+def main(memory: int, folder: str) -> None:
+    """Serve until the program that started this process is gone, in at most `memory` bytes of address space.
+
+    `folder` was made for this process alone and goes when it goes.
+    """
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     gc.set_threshold(MOST_YOUNG)
     _limit(memory)
     logging.getLogger("fontTools").setLevel(logging.WARNING)
     answers = _answers()
     jobs: queue.SimpleQueue[Any] = queue.SimpleQueue()
-    threading.Thread(target=_listen, args=(sys.stdin.buffer, jobs), daemon=True).start()
+    threading.Thread(target=_listen, args=(sys.stdin.buffer, jobs, folder), daemon=True).start()
     try:
         from briefgen.writers.pdf.native import import_engine
 
@@ -75,14 +79,15 @@ def _answers() -> BinaryIO:
     return pipe
 
 
-def _listen(stream: BinaryIO, jobs: queue.SimpleQueue[Any]) -> None:
+def _listen(stream: BinaryIO, jobs: queue.SimpleQueue[Any], folder: str) -> None:
     """Take jobs in as they come. When the other end closes, even amid a layout, this process ends at once."""
     try:
         while True:
             jobs.put(receive(stream))
     finally:
+        shutil.rmtree(folder, ignore_errors=True)
         os._exit(0)
 
 
 if __name__ == "__main__":
-    main(int(sys.argv[1]))
+    main(int(sys.argv[1]), sys.argv[2])

@@ -1,0 +1,182 @@
+"""Random documents, for properties that must hold for all of them."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+
+from hypothesis import strategies as st
+
+from briefgen.compose.numbering import numbered
+from briefgen.document import (
+    Alignment,
+    BulletList,
+    Callout,
+    Cell,
+    Code,
+    CodeListing,
+    Document,
+    Emphasis,
+    Figure,
+    Flow,
+    Footer,
+    Group,
+    GroupRole,
+    Heading,
+    Inline,
+    LineBreak,
+    Link,
+    ListItem,
+    Metadata,
+    Note,
+    OrderedList,
+    Origin,
+    Paragraph,
+    Passage,
+    Quote,
+    Role,
+    Row,
+    Rule,
+    Section,
+    Strong,
+    Table,
+    Text,
+)
+from briefgen.tree import rebuild_all
+from specimen import picture
+
+LETTERS = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789"
+MARKS = "!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~§©«»¿–—‘’“”…€"
+FOREIGN = "äößéèñçøåÆŁłŐőŹźČčŠšŽžαβγδωΩΑάήжщяЖПривет"
+"""Letters that the fonts of the civic style have: Latin of all Europe, Greek, Cyrillic."""
+
+words = st.text(LETTERS + MARKS + FOREIGN, min_size=1, max_size=12)
+"""A word of letters and marks without spaces."""
+
+lines = st.lists(words, min_size=1, max_size=12).map(" ".join)
+"""A few words."""
+
+targets = st.sampled_from(("https://example.org/a?b=1&c=%20", "mailto:a@example.org", "tel:+12025550100"))
+
+
+def texts() -> st.SearchStrategy[Text]:
+    """Words with a space at each end, so that neighbors do not run into one word."""
+    return lines.map(lambda line: Text(f" {line} "))
+
+
+def inlines(notes: bool = True) -> st.SearchStrategy[tuple[Inline, ...]]:
+    """What may stand in one paragraph; `notes` says whether footnotes may."""
+    plain = texts() | words.map(Code) | st.just(LineBreak())
+    marked = st.lists(plain, min_size=1, max_size=2).map(tuple)
+    rich = [plain, marked.map(Emphasis), marked.map(Strong), st.builds(Link, targets, texts().map(lambda text: (text,)))]
+    if notes:
+        rich.append(st.lists(paragraphs(notes=False), min_size=1, max_size=2).map(lambda held: Note(tuple(held))))
+    return st.tuples(texts(), st.lists(st.one_of(rich), max_size=4).map(tuple)).map(lambda parts: (parts[0], *parts[1]))
+
+
+def paragraphs(notes: bool = True) -> st.SearchStrategy[Paragraph]:
+    """Plain paragraphs."""
+    return inlines(notes).map(Paragraph)
+
+
+def lists(inside: st.SearchStrategy[Flow]) -> st.SearchStrategy[Flow]:
+    """Lists whose items begin with a paragraph and go on with whatever `inside` gives."""
+    item = st.tuples(paragraphs(), st.lists(inside, max_size=1)).map(lambda parts: ListItem((parts[0], *parts[1])))
+    found = st.lists(item, min_size=1, max_size=3).map(tuple)
+    return st.builds(BulletList, found, st.booleans()) | st.builds(OrderedList, found, st.integers(1, 99), st.booleans())
+
+
+@st.composite
+def tables(draw: Callable[[Any], Any]) -> Table:
+    """Tables of one to four columns, with empty cells among them; every column and row has a head."""
+    columns = draw(st.integers(1, 4))
+    cell = inlines().map(Cell)
+    row = st.tuples(cell, *[cell | st.just(Cell(()))] * (columns - 1)).map(Row)
+    head = st.tuples(*[inlines(notes=False).map(Cell)] * columns).map(Row)
+    return Table(
+        draw(head),
+        tuple(draw(st.lists(row, min_size=1, max_size=5))),
+        tuple(draw(st.lists(st.sampled_from(Alignment), min_size=columns, max_size=columns))),
+        draw(inlines(notes=False) | st.just(())),
+    )
+
+
+def figures() -> st.SearchStrategy[Figure]:
+    """Pictures with and without a caption."""
+    return st.builds(Figure, st.just(picture(120, 60)), inlines() | st.just(()), st.sampled_from((0.3, 1.0)))
+
+
+def boxes(inside: st.SearchStrategy[Flow]) -> st.SearchStrategy[Flow]:
+    """Quotes and callouts."""
+    held = st.lists(inside, min_size=1, max_size=2).map(tuple)
+    line = inlines(notes=False) | st.just(())
+    return st.builds(Quote, held, line) | st.builds(Callout, held, line)
+
+
+def flows() -> st.SearchStrategy[Flow]:
+    """Anything that may stand in a section, headings of lower levels among them."""
+    simple = paragraphs()
+    nested = st.recursive(simple, lambda inside: lists(inside) | boxes(inside), max_leaves=4)
+    headings = st.builds(Heading, st.integers(2, 3), inlines())
+    other = st.just(Rule()) | st.lists(words, min_size=1, max_size=3).map(lambda found: CodeListing("\n".join(found)))
+    return simple | nested | headings | tables() | figures() | other
+
+
+@st.composite
+def sections(draw: Callable[[Any], Any]) -> Section:
+    """A section, its text in a passage of one language or another."""
+    language = draw(st.sampled_from(("en-US", "en-US", "es", "de")))
+    passage = Passage(Origin("block", "short", language, "briefs/blocks/block.md", 5),
+                      tuple(draw(st.lists(flows(), min_size=1, max_size=5))))  # fmt: skip
+    heading = draw(st.none() | inlines().map(lambda line: Heading(1, line)))
+    return Section(f"section-{draw(st.integers(1, 99))}", heading, (passage,))
+
+
+def roles(*names: Role) -> st.SearchStrategy[tuple[Flow, ...]]:
+    """One paragraph of each role."""
+    return st.tuples(*(inlines(notes=False).map(lambda line, role=role: Paragraph(line, role)) for role in names))
+
+
+def groups() -> st.SearchStrategy[Group]:
+    """The parts of a brief that stand before and after its sections."""
+    signers = lines.map(lambda line: ListItem((Paragraph((Text(line),), Role.SIGNER),)))
+    signed = st.lists(signers, min_size=1, max_size=7).map(lambda items: (BulletList(tuple(items)),))
+    return st.one_of(
+        st.builds(Group, st.just(GroupRole.ASK), roles(Role.ASK_LABEL, Role.ASK, Role.ASK_BILL)),
+        st.builds(Group, st.just(GroupRole.MEETING), roles(Role.MEETING)),
+        st.builds(Group, st.just(GroupRole.SUMMARY), roles(Role.SUMMARY)),
+        st.builds(Group, st.just(GroupRole.CONTACT), roles(Role.CONTACT)),
+        st.builds(Group, st.just(GroupRole.SOURCES), roles(Role.LABEL, Role.SOURCE, Role.SOURCE)),
+        st.builds(lambda label, names, count: Group(GroupRole.SIGNERS, (*label, *names), count),
+                  roles(Role.LABEL), signed, st.integers(1, 4)),
+    )  # fmt: skip
+
+
+@st.composite
+def documents(draw: Callable[[Any], Any]) -> Document:
+    """Whole documents as `compose` makes them: notes numbered, anchors unique, no level of headings left out."""
+    title = draw(lines)
+    logo = Figure(picture(60, 60, "Logo"), width=0.1)
+    name = Paragraph((Text(draw(lines)),), Role.ORGANIZATION)
+    front = (Group(GroupRole.MASTHEAD, draw(st.sampled_from(((logo, name), (name,))))), Paragraph((Text(title),), Role.TITLE))
+    parts = st.lists(groups(), max_size=2)
+    body = (*draw(parts), *draw(st.lists(sections(), min_size=1, max_size=3)), *draw(parts))
+    metadata = Metadata(title, draw(st.sampled_from(("en-US", "es"))), dt.date(2026, 11, 20), draw(lines), draw(lines))
+    footer = Footer(draw(lines), "Page {page} of {pages}")
+    return Document(metadata, numbered(_stepwise((*front, *body))), footer, draw(st.sampled_from(("letter", "a4"))))
+
+
+def _stepwise(flows: tuple[Flow, ...]) -> tuple[Flow, ...]:
+    """The same flows, no heading more than one level below the one before it."""
+    last = 0
+
+    def step(node: Any) -> tuple[Any, ...]:
+        nonlocal last
+        if not isinstance(node, Heading):
+            return (node,)
+        last = min(node.level, last + 1)
+        return (replace(node, level=last),)
+
+    return rebuild_all(flows, step)

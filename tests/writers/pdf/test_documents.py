@@ -1,0 +1,35 @@
+"""Properties of every PDF, over random documents: it complies, it is whole, every note stands with its call."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import page
+import pytest
+from hypothesis import HealthCheck, given, settings
+
+from briefgen.document import Code, CodeListing, Document, Note, Text
+from briefgen.tree import walk
+from briefgen.writers.pdf import Press
+from reading_pdf import bare, in_call_order, tags
+from specimen import style
+from strategies import documents
+
+
+def printed(document: Document) -> str:
+    """All words of the tree in order, every note where it is called."""
+    return "".join(node.text for node in walk(document.children) if isinstance(node, Text | Code | CodeListing))
+
+
+@pytest.mark.slow
+@settings(max_examples=25, suppress_health_check=list(HealthCheck))
+@given(document=documents())
+def test_any_document(document: Document, press: Press, tmp_path: Path) -> None:
+    output = press.submit(document, style()).result()
+    assert not output.diagnostics
+    path = tmp_path / "brief.pdf"
+    path.write_bytes(output.data)
+    assert [str(failure) for failure in page.validate_pdf(str(path), profile="ua1").failures] == []
+    root = tags(output.data)
+    assert bare("".join(in_call_order(root))) == bare(printed(document))
+    assert len(root.all("Note")) == sum(isinstance(node, Note) for node in walk(document.children))
