@@ -12,6 +12,8 @@ from briefgen.readers.markdown.inlines import COMMENTS
 TITLE = re.compile(r"""\s("(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'|\((?:\\.|[^()\\])*\))\s*\)\s*$""", re.DOTALL)
 """The quoted words at the end of `![description](path "caption")`."""
 
+COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+
 
 def _is_nothing(node: SyntaxTreeNode) -> bool:
     match node.type:
@@ -43,6 +45,3 @@ def caption_source(content: str, title: str) -> str:
     if written and unescapeAll(written[1][1:-1]) == title:
         return written[1][1:-1]
     return re.sub(r"([!-/:-@\[-`{-~])", r"\\\1", title)
-
-
-COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)

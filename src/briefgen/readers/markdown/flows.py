@@ -72,9 +72,9 @@ class Where:
     role: Role = Role.BODY
     kind: Kind = TEXT
 
-    def within(self, name: str, role: Role | None = None, kind: Kind | None = None) -> Where:
+    def within(self, name: str, role: Role | None = None) -> Where:
         """One step further in."""
-        return Where((*self.inside, name), role or self.role, kind or self.kind)
+        return Where((*self.inside, name), role or self.role, self.kind)
 
 
 @dataclass

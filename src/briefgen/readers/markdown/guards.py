@@ -5,20 +5,24 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from itertools import accumulate
 
 from markdown_it.rules_core import StateCore
 
 from briefgen.diagnostics import Diagnostic, Report, Severity
 from briefgen.manuscript import Manuscript
 
-LONGEST_TEXT = 200_000
-"""Characters of one text: some sixty pages."""
+LONGEST_TEXT = 100_000
+"""Characters of one text: some thirty pages."""
 
 LONGEST_PARAGRAPH = 20_000
 """Characters of one paragraph: some six pages."""
 
-MOST_MARKS = 2_000
+MOST_MARKS = 1_000
 """Characters of one paragraph that may mean markup."""
+
+DEEPEST_BRACKETS = 20
+"""Square brackets open at once; each one more makes looking for links take longer."""
 
 LONGEST_WORD = 2_000
 """Characters without a space or hyphen; longer ones stop the layout of a page."""
@@ -27,6 +31,8 @@ MOST_ACCENTS = 8
 """Combining marks on one letter; more of them stop the layout of a page."""
 
 MARKS = re.compile(r"[\[\]*_`<!&@^~\"'\\]")
+
+BRACKET = re.compile(r"[\[\]]")
 
 LONG_WORD = re.compile(rf"[^\s-]{{{LONGEST_WORD + 1}}}")
 
@@ -126,7 +132,16 @@ def _too_much(content: str) -> tuple[str, str, str] | None:
     if (marks := len(MARKS.findall(content))) > MOST_MARKS:
         most = f"at most {MOST_MARKS:,} of them in a paragraph"
         return "too-many-marks", f"this paragraph holds {marks:,} brackets, stars, quotes and other marks", most
+    if _bracket_depth(content) > DEEPEST_BRACKETS:
+        most = f"at most {DEEPEST_BRACKETS} within one another, and each closed"
+        return "too-many-brackets", "this paragraph opens brackets without closing them", most
     return None
+
+
+def _bracket_depth(content: str) -> int:
+    """How many brackets are open at once at most."""
+    steps = (1 if bracket == "[" else -1 for bracket in BRACKET.findall(content))
+    return max(accumulate(steps), default=0)
 
 
 def limit_paragraphs(state: StateCore) -> None:

@@ -177,23 +177,23 @@ class LineReader:
             )
             return
         calls: tuple[Call, ...] = node.token.meta["calls"]
-        affixes = [self._affix(SyntaxTreeNode(part), span) for part in node.token.meta["parts"]]
         keys = replace(self.cursor, at=max(self.cursor.at - 1, 0))
+        affixes = [self._affix(SyntaxTreeNode(part), span) for part in node.token.meta["parts"]]
         items = zip(calls, affixes[::2], affixes[1::2], strict=True)
         yield Citation(tuple(_cited(call, prefix, behind, _key(call, node, keys)) for call, prefix, behind in items))
 
     def _affix(self, part: SyntaxTreeNode, span: Span) -> str:
-        plain = {"text", "text_special", "softbreak"}
+        """The words before or behind a source, which are plain."""
+        words = trimmed(self._inlines(part.children, 1))
         nested = any(child.type == "text" and re.search(r"@[\w{]", child.content) for child in part.children)
-        if nested or any(child.type not in plain for child in part.children):
+        if nested or any(not isinstance(word, Text) for word in words):
             self._problem(
                 "citation-markup",
                 "the words around a source in a citation hold markup or another source",
                 span,
                 hint="Write them plainly, and divide several sources with semicolons: [see @one, p. 3; @other].",
             )
-        words = (" " if child.type == "softbreak" else child.content for child in part.children)
-        return " ".join("".join(words).split(" ")).strip()
+        return plain_text(words)
 
     def _html(self, node: SyntaxTreeNode) -> None:
         if COMMENTS.fullmatch(node.content):

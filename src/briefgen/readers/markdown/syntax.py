@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from markdown_it.rules_inline import StateInline
     from markdown_it.token import Token
 
-DEEPEST = 40
+DEEPEST = 24
 """How deep markdown-it reads; far deeper than what is allowed, so that nothing is cut off unseen."""
 
 
@@ -45,7 +45,7 @@ def citation(state: StateInline, silent: bool) -> bool:
     if not silent:
         token = state.push("citation", "", 0)
         token.content = state.src[state.pos : found.end]
-        parts = [_affix(state, text) for call in found.calls for text in (call.prefix, call.suffix)]
+        parts = [_affix(state, text) if text else [] for call in found.calls for text in (call.prefix, call.suffix)]
         token.meta = {"calls": found.calls, "parts": parts}
     state.pos = found.end
     return True
