@@ -109,6 +109,12 @@ def test_names_that_cannot_be_read(place: Workspace, name: str, code: str) -> No
     assert not place.exists(name)
 
 
+def test_a_name_that_leads_out_says_so(place: Workspace) -> None:
+    with pytest.raises(BriefError) as error:
+        place.read("briefs/../../secret.md")
+    assert problem(error).message == "the file name “briefs/../../secret.md” leads out of the workspace"
+
+
 def test_the_file_that_was_probably_meant(place: Workspace) -> None:
     with pytest.raises(BriefError) as error:
         place.read("briefs/blocks/onne.md")
