@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from enum import Enum, auto
+from functools import lru_cache
 from typing import Final
 
 from briefgen.csl.rich import CLOSE_QUOTE, OPEN_QUOTE, PRESERVED, SMALL_CAPS, SUBSCRIPT, SUPERSCRIPT, Rich, Run, plain
@@ -95,6 +96,7 @@ CHANGES: Final[dict[str, Change]] = {
 """The values of CSL's `text-case`."""
 
 
+@lru_cache(maxsize=4096)
 def recase(text: Rich, case: str) -> Rich:
     """The text in another case; small capitals, raised and lowered text and what is marked so stay."""
     change, place = CHANGES[case], Place.START

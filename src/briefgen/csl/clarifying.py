@@ -16,7 +16,6 @@ from briefgen.csl.item import PersonName
 from briefgen.csl.output import AllNames, Output, Part, bare_words, tagged
 from briefgen.csl.printer import Printer
 from briefgen.csl.scene import CLEAR, Hint, Place
-from briefgen.csl.sorting import in_order
 
 PRIMARY_RULES: Final = ("primary-name", "primary-name-with-initials")
 
@@ -144,7 +143,7 @@ class _Clarifier:
         for group in alike:
             ids = [reading.id for reading in group]
             if layout is not None:
-                ids = in_order(ids, layout, lambda id: self.printer.key(id, layout))
+                ids = self.printer.in_order(ids, layout)
             for number, id in enumerate(ids, 1):
                 self._set(id, year_suffix=number)
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import Final, get_args
 
 from briefgen.csl.casing import CHANGES
 from briefgen.csl.problems import CslProblem
 from briefgen.csl.rich import BOLD, ITALIC, SMALL_CAPS, SUBSCRIPT, SUPERSCRIPT, UNDERLINE
 from briefgen.csl.style import (
     PLAIN,
+    Asks,
     Branch,
     Choose,
     DateElement,
@@ -194,21 +195,19 @@ class ElementReader:
         if local_name(node) not in ("if", "else-if", "else"):
             self.complain("csl-unknown-element", node, f"<choose> has no element <{local_name(node)}>")
 
-        def listed(name: str) -> tuple[str, ...]:
-            return tuple(node.get(name, "").split())
-
         match = node.get("match", "all")
         return Branch(
             self.read_all(node),
             Match(match) if match in tuple(Match) else Match.ALL,
-            frozenset(listed("type")),
-            listed("variable"),
-            listed("is-numeric"),
-            listed("is-uncertain-date"),
-            frozenset(listed("locator")),
-            listed("position"),
-            node.get("disambiguate") == "true",
+            frozenset(node.get("type", "").split()),
+            tuple((asks, value) for asks in get_args(Asks) for value in _asked(node, asks)),
         )
+
+
+def _asked(node: Node, asks: Asks) -> list[str]:
+    """What a condition asks for: each of several variables, positions …"""
+    values = node.get(asks, "").split()
+    return values if asks != "disambiguate" or values == ["true"] else []
 
 
 def name_options(

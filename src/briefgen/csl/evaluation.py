@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import Any, Final
 
 from briefgen.csl.dates import date
@@ -12,11 +12,11 @@ from briefgen.csl.numbers import is_numeric
 from briefgen.csl.output import Output, formatted
 from briefgen.csl.scene import Scene
 from briefgen.csl.style import (
+    Asks,
     Branch,
     Choose,
     DateElement,
     Element,
-    Formatting,
     Group,
     Label,
     MacroCall,
@@ -29,18 +29,7 @@ from briefgen.csl.style import (
 )
 from briefgen.csl.texts import label, number, text_term, text_value, text_variable
 
-PRINT: Final[dict[type, Callable[[Any, Scene], Output | None]]] = {
-    TextVariable: text_variable,
-    TextTerm: text_term,
-    TextValue: text_value,
-    Number: number,
-    Label: label,
-    DateElement: date,
-    Names: lambda element, scene: names(element, scene, evaluate),
-    Group: lambda element, scene: _group(element.elements, element.formatting, scene, is_macro=False),
-    MacroCall: lambda call, scene: _group(scene.style.macros[call.name], call.formatting, scene, is_macro=True),
-}
-"""How each element is printed. A table, because this is the innermost loop of citing."""
+Print = Callable[[Any, Scene], "Output | None"]
 
 
 def evaluate(elements: tuple[Element, ...], scene: Scene) -> list[Output]:
@@ -54,14 +43,26 @@ def evaluate(elements: tuple[Element, ...], scene: Scene) -> list[Output]:
     return outputs
 
 
-def _group(elements: tuple[Element, ...], formatting: Formatting, scene: Scene, *, is_macro: bool) -> Output | None:
+def _names(element: Names, scene: Scene) -> Output | None:
+    return names(element, scene, evaluate)
+
+
+def _group(element: Group, scene: Scene) -> Output | None:
     """The elements in a formatting; nothing when they call variables and all are empty (CSL 1.0.2, “Group”)."""
     called, filled = scene.called, scene.filled
-    outputs = evaluate(elements, scene)
+    outputs = evaluate(element.elements, scene)
     is_empty = scene.called != called and scene.filled <= filled
-    if is_macro and outputs:
+    return None if is_empty else formatted(element.formatting, outputs)
+
+
+def _macro(call: MacroCall, scene: Scene) -> Output | None:
+    """A macro is a group; one that prints something counts as a filled variable for the group around it."""
+    called, filled = scene.called, scene.filled
+    outputs = evaluate(scene.style.macros[call.name], scene)
+    is_empty = scene.called != called and scene.filled <= filled
+    if outputs:
         scene.count(True)
-    return None if is_empty else formatted(formatting, outputs)
+    return None if is_empty else formatted(call.formatting, outputs)
 
 
 def _choose(element: Choose, scene: Scene) -> list[Output]:
@@ -72,31 +73,19 @@ def _choose(element: Choose, scene: Scene) -> list[Output]:
 
 
 def _holds(branch: Branch, scene: Scene) -> bool:
-    match branch.match:
-        case Match.ALL:
-            return all(_tests(branch, scene))
-        case Match.ANY:
-            return any(_tests(branch, scene))
-    return not any(_tests(branch, scene))
+    """Whether the branch is taken: asks no more once the answer is clear."""
+    match = branch.match
+    settling = match is not Match.ALL
+    if branch.types and (scene.item.type in branch.types) is settling:
+        return match is Match.ANY
+    for asks, value in branch.conditions:
+        if TESTS[asks](value, scene) is settling:
+            return match is Match.ANY
+    return match is not Match.ANY or not (branch.types or branch.conditions)
 
 
-def _tests(branch: Branch, scene: Scene) -> Iterator[bool]:
-    """Whether each condition holds."""
-    place = scene.place
-    if branch.types:
-        yield scene.item.type in branch.types
-    for variable in branch.variables:
-        yield bool(place.locator) if variable == "locator" else scene.item.has(variable)
-    for variable in branch.numeric:
-        yield _is_number(variable, scene)
-    for variable in branch.uncertain:
-        yield variable in scene.item.dates and scene.item.dates[variable].is_circa
-    for locator in branch.locators:
-        yield bool(place.locator) and (place.label or "page").replace(" ", "-") == locator
-    for position in branch.positions:
-        yield position in place.positions
-    if branch.disambiguate:
-        yield scene.clarity.condition
+def _has(variable: str, scene: Scene) -> bool:
+    return bool(scene.place.locator) if variable == "locator" else scene.item.has(variable)
 
 
 def _is_number(variable: str, scene: Scene) -> bool:
@@ -104,3 +93,43 @@ def _is_number(variable: str, scene: Scene) -> bool:
         return bool(scene.place.locator) and is_numeric(scene.place.locator)
     value = scene.item.texts.get(variable, "") if variable not in scene.spent else ""
     return isinstance(value, int) or value != "" and is_numeric(without_markup(value))
+
+
+def _is_uncertain(variable: str, scene: Scene) -> bool:
+    return variable in scene.item.dates and scene.item.dates[variable].is_circa
+
+
+def _is_place(label: str, scene: Scene) -> bool:
+    return bool(scene.place.locator) and scene.place.kind == label
+
+
+def _is_position(position: str, scene: Scene) -> bool:
+    return position in scene.place.positions
+
+
+def _would_clarify(_: str, scene: Scene) -> bool:
+    return scene.clarity.condition
+
+
+PRINT: Final[dict[type, Print]] = {
+    TextVariable: text_variable,
+    TextTerm: text_term,
+    TextValue: text_value,
+    Number: number,
+    Label: label,
+    DateElement: date,
+    Names: _names,
+    Group: _group,
+    MacroCall: _macro,
+}
+"""How each element is printed. A table, because this is the innermost loop of citing."""
+
+TESTS: Final[dict[Asks, Callable[[str, Scene], bool]]] = {
+    "variable": _has,
+    "is-numeric": _is_number,
+    "is-uncertain-date": _is_uncertain,
+    "locator": _is_place,
+    "position": _is_position,
+    "disambiguate": _would_clarify,
+}
+"""How each condition is tested."""

@@ -2,18 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Final, TypeVar
 
 from briefgen.csl.evaluation import evaluate
 from briefgen.csl.item import Item
 from briefgen.csl.locale import Locale
 from briefgen.csl.output import Formatted, Linked, Output, Part, Tagged, formatted, transform
 from briefgen.csl.scene import CLEAR, NOWHERE, Clarity, Place, Scene
-from briefgen.csl.sorting import Words, sort_key
+from briefgen.csl.sorting import Words, in_order, sort_value
 from briefgen.csl.style import PLAIN, CslStyle, Formatting, Layout, NameOptions, SortKey
 from briefgen.csl.texts import ADDRESSES, address
+
+
+Remembered = TypeVar("Remembered")
+
+MOST_REMEMBERED: Final = 20_000
+"""The most outputs that are kept; then all are forgotten."""
+
+
+class Memory:
+    """What was printed, by all that it depends on. One memory serves one style, language and set of sources."""
+
+    def __init__(self) -> None:
+        self._known: dict[tuple[Any, ...], Any] = {}
+
+    def recall(self, key: tuple[Any, ...], make: Callable[[], Remembered]) -> Remembered:
+        """What was made for `key`, made now if it was not before."""
+        if key not in self._known:
+            if len(self._known) >= MOST_REMEMBERED:
+                self._known.clear()
+            self._known[key] = make()
+        found: Remembered = self._known[key]
+        return found
 
 
 @dataclass(slots=True)
@@ -24,23 +46,30 @@ class Printer:
     locale: Locale
     items: Mapping[str, Item]
     numbers: dict[str, int] = field(default_factory=dict)
+    memory: Memory = field(default_factory=Memory)
     clarity: dict[str, Clarity] = field(default_factory=dict)
-    _cited: dict[tuple[Any, ...], Output | None] = field(default_factory=dict)
     _options: dict[int, NameOptions] = field(default_factory=dict)
-    _keys: dict[tuple[Any, ...], tuple[Words | None, ...]] = field(default_factory=dict)
 
     def cited(self, id: str, place: Place) -> Output | None:
         """What a citation prints for one item."""
+        layout = self.style.citation
+
+        def make() -> Output | None:
+            return formatted(PLAIN, evaluate(layout.elements, self._scene(id, layout, place)))
+
+        return self.memory.recall(("cited", id, place, *self._state(id)), make)
+
+    def _state(self, id: str) -> tuple[Any, ...]:
+        """All that printing an item depends on, beside the item and its place."""
         clarity = self.clarity.get(id, CLEAR)
-        key = (id, place, clarity.year_suffix, clarity.names_shown, clarity.condition)
-        key += (self.numbers.get(id), tuple(clarity.hints.items()), clarity.hints_first_only)
-        if key not in self._cited:
-            scene = self._scene(id, self.style.citation, place)
-            self._cited[key] = formatted(PLAIN, evaluate(self.style.citation.elements, scene))
-        return self._cited[key]
+        hints = tuple(clarity.hints.items()), clarity.hints_first_only
+        return self.numbers.get(id, 0), clarity.year_suffix, clarity.names_shown, clarity.condition, hints
 
     def listed(self, id: str, layout: Layout) -> Output | None:
         """What the list of sources prints for one item; the title leads to it when nothing else does."""
+        return self.memory.recall(("listed", id, *self._state(id)), lambda: self._entry(id, layout))
+
+    def _entry(self, id: str, layout: Layout) -> Output | None:
         scene = self._scene(id, layout, NOWHERE)
         scene.in_bibliography = True
         outputs = evaluate(layout.elements, scene)
@@ -57,19 +86,20 @@ class Printer:
         found = (address(name, str(texts[name])) for name in ADDRESSES if name in texts)
         return next(filter(None, found), "")
 
-    def key(self, id: str, layout: Layout) -> tuple[Words | None, ...]:
-        """The key by which a layout sorts an item."""
-        known = (id, layout is self.style.bibliography, self.numbers.get(id))
-        if known not in self._keys:
+    def in_order(self, ids: Iterable[str], layout: Layout) -> list[str]:
+        """The ids in the order of a layout."""
+        return in_order(ids, layout, lambda id, key: self._value(id, key, layout))
 
-            def scene(key: SortKey) -> Scene:
-                made = self._scene(id, layout, NOWHERE)
-                made.options = key.names.over(layout.names)
-                made.in_sort_key, made.in_bibliography = True, layout is self.style.bibliography
-                return made
+    def _value(self, id: str, key: SortKey, layout: Layout) -> Words | None:
+        is_list = layout is self.style.bibliography
 
-            self._keys[known] = sort_key(layout, scene)
-        return self._keys[known]
+        def make() -> Words | None:
+            scene = self._scene(id, layout, NOWHERE)
+            scene.options = key.names.over(layout.names)
+            scene.in_sort_key, scene.in_bibliography = True, is_list
+            return sort_value(key, scene)
+
+        return self.memory.recall(("key", id, key, is_list, self.numbers.get(id, 0)), make)
 
     def _names(self, layout: Layout) -> NameOptions:
         """How names are written in a layout; this is asked for often."""

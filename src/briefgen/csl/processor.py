@@ -13,12 +13,11 @@ from briefgen.csl.item import Item, read_item
 from briefgen.csl.locale import Locale
 from briefgen.csl.output import AllNames, Literal, Output, Part, Tagged, formatted, grouped, tagged, transform
 from briefgen.csl.positions import places
-from briefgen.csl.printer import Printer
+from briefgen.csl.printer import Memory, Printer
 from briefgen.csl.rendering import render
 from briefgen.csl.repeated import without_repeats
 from briefgen.csl.rich import Rich, join, rich
 from briefgen.csl.scene import Place
-from briefgen.csl.sorting import in_order
 from briefgen.csl.style import CslStyle
 from briefgen.document import CitationMode
 
@@ -33,6 +32,7 @@ class Processor:
         self.locale = style.locale(locale)
         self._csl = items
         self._items: dict[str, Item] = {}
+        self._memory = Memory()
 
     def process(self, cites: Sequence[Cite], also_listed: Sequence[str] = ()) -> Result:
         """What stands for each citation, and the list of all sources cited and those of `also_listed`.
@@ -40,7 +40,7 @@ class Processor:
         Every id must be among the items: raises KeyError.
         """
         ids = dict.fromkeys([*(cited.id for cite in cites for cited in cite.sources), *also_listed])
-        printer = Printer(self.style, self.locale, {id: self._item(id) for id in ids})
+        printer = Printer(self.style, self.locale, {id: self._item(id) for id in ids}, memory=self._memory)
         printer.numbers = {id: number for number, id in enumerate(ids, 1)}
         listed = self._listed(printer)
         placed = [self._placed(cite, found, printer) for cite, found in zip(cites, places(cites, self.style), strict=True)]
@@ -60,7 +60,7 @@ class Processor:
         layout = self.style.bibliography
         if layout is None:
             return []
-        listed = in_order(printer.items, layout, lambda id: printer.key(id, layout))
+        listed = printer.in_order(printer.items, layout)
         first = layout.sort[0] if layout.sort else None
         is_reversed = first is not None and first.descending and first.variable == "citation-number"
         counted = reversed(listed) if is_reversed else listed
@@ -80,7 +80,7 @@ class Processor:
     def _sorted(self, group: list[Placed], printer: Printer) -> list[Placed]:
         layout = self.style.citation
         ids = list(dict.fromkeys(cited.id for cited, _ in group))
-        order = in_order(ids, layout, lambda id: printer.key(id, layout)) if layout.sort else None
+        order = printer.in_order(ids, layout) if layout.sort else None
         return group if order is None else sorted(group, key=lambda placed: order.index(placed[0].id))
 
     def _cited(self, placed: Sequence[Placed], printer: Printer) -> Cited:

@@ -41,6 +41,11 @@ class Place:
     positions: frozenset[str] = frozenset()
     first_note: int = 0
 
+    @property
+    def kind(self) -> str:
+        """The label as conditions name it: sub-verbo, and page where nothing is said."""
+        return (self.label or "page").replace(" ", "-")
+
 
 NOWHERE = Place()
 

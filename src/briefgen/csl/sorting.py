@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from functools import cmp_to_key, lru_cache
 from typing import Final, TypeAlias
 
@@ -29,34 +29,34 @@ ALIKE: Final = str.maketrans(
 BIG: Final = 999_999_999
 
 
-def sort_key(layout: Layout, scene: Callable[[SortKey], Scene]) -> tuple[Words | None, ...]:
-    """The key of one item: for each `<key>` its words, or None when it says nothing."""
-    return tuple(_value(key, scene(key)) for key in layout.sort)
+def in_order(ids: Iterable[str], layout: Layout, value: Callable[[str, SortKey], Words | None]) -> list[str]:
+    """The ids in the layout's order; those that are equal stay as they were.
 
-
-def in_order(ids: Iterable[str], layout: Layout, keys: Callable[[str], tuple[Words | None, ...]]) -> list[str]:
-    """The ids in the layout's order; those that are equal stay as they were."""
+    `value` gives the words of an id for one key, or None; it is only asked where keys before it are equal.
+    """
     listed = list(ids)
-    if not layout.sort:
+    if not layout.sort or len(listed) < 2:
         return listed
 
     def compare(left: str, right: str) -> int:
-        return _compare(keys(left), keys(right), layout.sort)
+        for key in layout.sort:
+            if order := _compare(value(left, key), value(right, key), key):
+                return order
+        return 0
 
     return sorted(listed, key=cmp_to_key(compare))
 
 
-def _compare(left: Sequence[Words | None], right: Sequence[Words | None], order: Sequence[SortKey]) -> int:
-    for mine, other, key in zip(left, right, order, strict=True):
-        if mine == other:
-            continue
-        if mine is None or other is None:
-            return 1 if mine is None else -1
-        return (1 if mine > other else -1) * (-1 if key.descending else 1)
-    return 0
+def _compare(left: Words | None, right: Words | None, key: SortKey) -> int:
+    if left == right:
+        return 0
+    if left is None or right is None:
+        return 1 if left is None else -1
+    return (1 if left > right else -1) * (-1 if key.descending else 1)
 
 
-def _value(key: SortKey, scene: Scene) -> Words | None:
+def sort_value(key: SortKey, scene: Scene) -> Words | None:
+    """The words by which an item is sorted; None, which comes last, when it says nothing."""
     if key.macro:
         return words(plain(render(grouped(evaluate(scene.style.macros[key.macro], scene)))))
     if people := scene.names(key.variable):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from enum import StrEnum
-from typing import TypeAlias
+from typing import Literal, TypeAlias
 
 from briefgen.csl.locale import Locale
 
@@ -185,19 +185,21 @@ class Match(StrEnum):
     NONE = "none"
 
 
+Asks: TypeAlias = Literal["variable", "is-numeric", "is-uncertain-date", "locator", "position", "disambiguate"]
+"""What a condition asks; each is the name of an attribute."""
+
+
 @dataclass(frozen=True, slots=True)
 class Branch:
-    """`<if>`, `<else-if>` or `<else>`, which has no conditions."""
+    """`<if>`, `<else-if>` or `<else>`, which has no conditions.
+
+    `types` is one condition more, which holds when the item is of one of them.
+    """
 
     elements: tuple[Element, ...]
     match: Match = Match.ALL
     types: frozenset[str] = frozenset()
-    variables: tuple[str, ...] = ()
-    numeric: tuple[str, ...] = ()
-    uncertain: tuple[str, ...] = ()
-    locators: frozenset[str] = frozenset()
-    positions: tuple[str, ...] = ()
-    disambiguate: bool = False
+    conditions: tuple[tuple[Asks, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

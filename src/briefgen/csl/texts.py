@@ -37,7 +37,10 @@ def _english_only(formatting: Formatting, scene: Scene) -> Formatting:
 
 def text_variable(element: TextVariable, scene: Scene) -> Output | None:
     """What `<text variable="…"/>` prints."""
-    return formatted(_english_only(element.formatting, scene), [_variable(element, scene)])
+    words = _variable(element, scene)
+    if words is None or element.formatting is PLAIN:
+        return words
+    return formatted(_english_only(element.formatting, scene), [words])
 
 
 def _variable(element: TextVariable, scene: Scene) -> Output | None:
