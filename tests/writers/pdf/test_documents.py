@@ -22,7 +22,7 @@ def printed(document: Document) -> str:
 
 
 @pytest.mark.slow
-@settings(max_examples=25, suppress_health_check=list(HealthCheck))
+@settings(max_examples=20, suppress_health_check=list(HealthCheck))
 @given(document=documents())
 def test_any_document(document: Document, press: Press, tmp_path: Path) -> None:
     output = press.submit(document, style()).result()

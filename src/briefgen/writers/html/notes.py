@@ -29,7 +29,7 @@ def body(note: Note, setting: Setting) -> str:
     """The note: its number, which leads back, and its text."""
     back = element("a", str(note.number), href=f"#{call_id(note.number)}", role="doc-backlink")
     number = element("span", back, class_="number")
-    content = flows_after(number, note.children, setting, Role.FOOTNOTE)
+    content = flows_after(f"{number} ", note.children, setting, Role.FOOTNOTE)
     return element("aside", content, id=note_id(note.number), class_="note", role="doc-footnote")
 
 

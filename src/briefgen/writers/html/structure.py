@@ -73,7 +73,6 @@ def _notes() -> str:
         (
             rule("sup.call, span.number", number),
             rule("sup.call a, span.number a", {"text-decoration": "none"}),
-            rule("span.number", {"margin-inline-end": "0.35em"}),
         )
     )
 

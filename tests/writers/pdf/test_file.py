@@ -1,0 +1,160 @@
+"""The file itself: paper, footer, metadata, bookmarks, fonts, and that the same document makes the same bytes."""
+
+from __future__ import annotations
+
+import getpass
+import hashlib
+import io
+import os
+import socket
+import subprocess
+import sys
+from dataclasses import replace
+from pathlib import Path
+
+import pikepdf
+import pytest
+
+from briefgen.document import Heading, Metadata, Role, Section, Text
+from briefgen.writers.pdf import Press
+from reading_pdf import page_texts
+from specimen import FOOTER, METADATA, document, specimen, style, words
+from tools import pdf_problems, requires
+
+TESTS = Path(__file__).resolve().parents[2]
+
+MAKE = """
+import hashlib, sys
+from briefgen.writers.pdf import Press
+from specimen import specimen, style
+with Press() as press:
+    print(hashlib.sha256(press.submit(specimen(), style()).result().data).hexdigest())
+"""
+
+
+@pytest.fixture(scope="module")
+def whole(press: Press) -> bytes:
+    return press.submit(specimen(), style()).result().data
+
+
+def opened(data: bytes) -> pikepdf.Pdf:
+    return pikepdf.open(io.BytesIO(data))
+
+
+@pytest.mark.parametrize(("paper", "points"), [("letter", (612, 792)), ("a4", (595, 842))])
+def test_paper(paper: str, points: tuple[int, int], press: Press) -> None:
+    data = press.submit(document(words("a"), paper=paper), style()).result().data
+    pdf = opened(data)
+    _, _, width, height = pdf.pages[0].MediaBox
+    assert (round(float(width)), round(float(height))) == points
+
+
+def test_every_page_has_the_footer_and_its_number(whole: bytes) -> None:
+    ends = [" ".join(text.split())[-62:] for text in page_texts(whole)]
+    assert [end.endswith(f"{FOOTER.left} Page {n} of 2") for n, end in enumerate(ends, start=1)] == [True, True]
+
+
+def test_the_footer_is_taken_as_it_is(press: Press) -> None:
+    footer = replace(FOOTER, left='A "B" \\c { } ; © <é>', page_of="{page} — {pages}")
+    (text,) = page_texts(press.submit(document(words("a"), footer=footer), style()).result().data)
+    assert " ".join(text.split()).endswith('A "B" \\c { } ; © <é> 1 — 1')
+
+
+def test_what_the_file_says_about_itself(whole: bytes) -> None:
+    pdf = opened(whole)
+    assert {name: str(value) for name, value in pdf.docinfo.items()} == {
+        "/Title": METADATA.title,
+        "/Author": METADATA.organization,
+        "/Subject": METADATA.subject,
+        "/Keywords": "public health, syringe services",
+        "/Creator": "briefgen",
+        "/Producer": "briefgen",
+        "/CreationDate": "D:20261120",
+        "/ModDate": "D:20261120",
+    }
+    assert str(pdf.Root.Lang) == "en-US"
+    assert bool(pdf.Root.ViewerPreferences.DisplayDocTitle)
+    with pdf.open_metadata() as packet:
+        assert packet["dc:title"] == METADATA.title
+        assert packet["pdfuaid:part"] == "1"
+        assert packet["xmp:CreateDate"] == "2026-11-20"
+
+
+def test_metadata_is_taken_as_it_is(press: Press) -> None:
+    odd = Metadata("A & B <c> {title}", "en-US", METADATA.date, "Ω (Łódź) \\", "</dc:title>")
+    data = press.submit(replace(document(words("a")), metadata=odd), style()).result().data
+    pdf = opened(data)
+    assert (str(pdf.docinfo.Title), str(pdf.docinfo.Author)) == ("A & B <c> {title}", "Ω (Łódź) \\")
+    with pdf.open_metadata() as packet:
+        assert packet["dc:title"] == "A & B <c> {title}"
+        assert packet["dc:description"] == "</dc:title>"
+
+
+def test_bookmarks_are_the_headings(press: Press) -> None:
+    def heading(level: int, text: str) -> Heading:
+        return Heading(level, (Text(text),), text.lower())
+
+    inside = (heading(2, "B"), words("b"), heading(3, "C"), words("c"))
+    flows = (Section("s", heading(1, "A"), inside), Section("t", heading(1, "D"), (words("d"),)))
+    with opened(press.submit(document(*flows), style()).result().data).open_outline() as outline:
+        shape = [(top.title, [(sub.title, [low.title for low in sub.children]) for sub in top.children])
+                 for top in outline.root]  # fmt: skip
+    assert shape == [("A", [("B", ["C"])]), ("D", [])]
+
+
+def test_all_fonts_are_those_of_the_style_and_inside(whole: bytes) -> None:
+    pdf = opened(whole)
+    fonts = [font for page in pdf.pages for font in page.Resources.Font.values()]
+    names = {str(font.BaseFont).partition("+")[2].rstrip(",") for font in fonts}
+    assert names == {"Public-Sans", "Public-Sans-Bold", "Source-Serif-4", "Source-Serif-4-Bold", "Source-Serif-4-Italic"}
+    assert all("/FontFile2" in font.DescendantFonts[0].FontDescriptor for font in fonts)
+    assert all("/ToUnicode" in font for font in fonts)
+
+
+@requires("qpdf")
+def test_qpdf_finds_nothing_wrong(whole: bytes, tmp_path: Path) -> None:
+    path = tmp_path / "brief.pdf"
+    path.write_bytes(whole)
+    assert pdf_problems(path) == ""
+
+
+def test_streams_end_so_that_a_carriage_return_is_not_swallowed(whole: bytes) -> None:
+    assert whole.count(b"\r\nendstream") == whole.count(b"endstream") > 5
+
+
+def test_the_second_of_a_press_is_like_the_first_of_another(whole: bytes) -> None:
+    with Press() as fresh:
+        assert fresh.submit(specimen(), style()).result().data == whole
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("circumstances", [
+    {"TZ": "Pacific/Kiritimati", "PYTHONHASHSEED": "1"},
+    {"TZ": "America/Adak", "PYTHONHASHSEED": "2", "LANG": "tr_TR.UTF-8", "LC_ALL": "C", "SOURCE_DATE_EPOCH": "1"},
+], ids=["east", "west"])  # fmt: skip
+def test_the_same_bytes_anywhere(circumstances: dict[str, str], whole: bytes, tmp_path: Path) -> None:
+    folder = tmp_path / "a folder with spaces ünd more"
+    folder.mkdir()
+    paths = os.pathsep.join([str(TESTS.parent / "src"), str(TESTS)])
+    run = subprocess.run(
+        [sys.executable, "-c", MAKE], cwd=folder, env=os.environ | circumstances | {"PYTHONPATH": paths},
+        capture_output=True, text=True, check=True,
+    )  # fmt: skip
+    assert run.stdout.strip() == hashlib.sha256(whole).hexdigest()
+
+
+def test_nothing_of_the_machine_is_in_the_file(whole: bytes) -> None:
+    pdf, unpacked = opened(whole), io.BytesIO()
+    pdf.save(unpacked, compress_streams=False, object_stream_mode=pikepdf.ObjectStreamMode.disable,
+             stream_decode_level=pikepdf.StreamDecodeLevel.all)  # fmt: skip
+    text = unpacked.getvalue()
+    traces = [str(TESTS.parent), os.path.expanduser("~"), socket.gethostname(), "WeasyPrint", "/tmp", "workspace.invalid"]
+    if getpass.getuser() not in ("root", "user", "runner"):
+        traces.append(getpass.getuser())
+    assert [trace for trace in traces if len(trace) > 3 and trace.encode() in text] == []
+
+
+def test_a_language_written_from_the_right(press: Press) -> None:
+    output = press.submit(document(words("abc", Role.BODY), language="he"), style()).result()
+    assert str(opened(output.data).Root.Lang) == "he"
+    assert not output.diagnostics
