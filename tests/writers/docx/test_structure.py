@@ -58,7 +58,8 @@ def test_the_front_of_a_brief() -> None:
         ("Subtitle", "Section 5 would close the programs that keep people alive"),
         (
             "Meeting",
-            "Prepared for Rep. Jordan Example (NY-12) · December 3, 2026, 10:30 a.m. · 2309 Rayburn House Office Building",
+            "Prepared for Rep. Jordan Example (NY-12) · December 3, 2026, 10:30 a.m. · "
+            "2309 Rayburn House Office Building",
         ),
         ("Ask Label", "Our ask"),
         ("Ask", "Strike section 5, and move its $40 million to syringe service programs."),
