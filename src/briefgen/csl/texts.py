@@ -195,6 +195,9 @@ def names_label(element: Label, variable: str, count: int, scene: Scene) -> Outp
 def _is_plural(variable: str, value: str) -> bool:
     if variable == "number-of-volumes" and value not in ("0", "1"):
         return True
+    if variable == "number":
+        # The hyphen of Pub. L. No. 115-393 or GAO-21-385 makes no range.
+        value = value.replace("-", "")
     return "\\-" not in value and len(pieces(value)) > 1
 
 
