@@ -30,15 +30,18 @@ def unsupported(code: str, place: Span) -> Diagnostic:
     return Diagnostic(code, message, place, hint=hint)
 
 
+COMMENT = re.compile(r"\s+#(?=[^\s#!])")
+"""A comment that may have been meant as text: no space after its sign."""
+
+
 def comment_in_text(source: SourceText, line: int, column: int) -> Iterator[Diagnostic]:
     """Warn when an unquoted text that ends at `line`, `column` (from 0) is cut off by a `#` that looks like text."""
-    match = re.match(r"\s+#(?=[^\s#!])", source.lines[line][column:])
-    if match:
+    if match := COMMENT.match(source.lines[line], column):
         rest = source.lines[line][column:].strip()
         yield Diagnostic(
             "comment-in-text",
             f"“{rest}” is read as a comment and will not be printed",
-            source.span(line + 1, column + match.end(), len(rest)),
+            source.span(line + 1, match.end(), len(rest)),
             Severity.WARNING,
             hint="Put the whole text into quotation marks; or write a space after #, if a comment is meant.",
         )

@@ -20,6 +20,9 @@ Made = TypeVar("Made", bound=Model)
 
 _KEY_MARK = "[key]"
 
+MOST_TOLD = 100
+"""How many problems of one file are told at a time; nobody reads more, and a file may be made to have a million."""
+
 
 def validate(model: type[Made], positioned: Positioned, report: Report) -> Made | None:
     """The model made from data; None when it cannot be made at all.
@@ -44,7 +47,7 @@ def settle(model: type[Made], positioned: Positioned, report: Report) -> tuple[M
         except ValidationError as error:
             judge = _Judge(model, positioned, dropped)
             faulty = judge.faulty(_found(error, pruned))
-            report.add(*sorted(judge.diagnostics, key=_place))
+            report.add(*sorted(judge.diagnostics, key=_place), *judge.untold)
             dropped |= faulty if faulty - dropped else {()}
         else:
             return made, repositioned(positioned, pruned) if dropped else positioned
@@ -59,6 +62,12 @@ def _place(diagnostic: Diagnostic) -> tuple[str, int, int]:
 def _empty(positioned: Positioned) -> Diagnostic:
     place = positioned.spans.get((), Span(""))
     return Diagnostic("empty-file", "there is nothing in this file", Span(place.file), expected="lines of `key: value`")
+
+
+def _more(number: int, positioned: Positioned) -> Diagnostic:
+    place = positioned.spans.get((), Span(""))
+    message = f"there are {number:,} more problems in this file" if number > 1 else "there is one more problem in this file"
+    return Diagnostic("more-problems", message, Span(place.file), hint="Mend those above, and the others are shown.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,26 +101,27 @@ class _Judge:
         self.known = frozenset(dropped)
         self.meant: set[KeyPath] = set()
         self.diagnostics: list[Diagnostic] = []
+        self.untold: list[Diagnostic] = []
 
     def faulty(self, found: list[_Found]) -> set[KeyPath]:
         """The paths of values to drop; what is to be told about them goes to `diagnostics`."""
-        for one in found:
+        told = found[:MOST_TOLD]
+        for one in told:
             if one.kind == "extra_forbidden":
                 self._unknown_key(one)
-        paths = {one.path for one in found}
-        for one in found:
-            if one.kind != "extra_forbidden" and not self._is_shadow(one, paths):
+        shadows = self._shadows(found)
+        for one in told:
+            if one.kind != "extra_forbidden" and one.path not in shadows:
                 self.diagnostics.append(worded(self._complaint(one)))
+        if len(found) > len(told):
+            self.untold.append(_more(len(found) - len(told), self.positioned))
         return {self._to_drop(one) for one in found}
 
-    def _is_shadow(self, one: _Found, paths: set[KeyPath]) -> bool:
-        """Whether the error only follows from a value that was dropped, from one within it, or from a misspelt key."""
-        depth = len(one.path)
-        return (
-            one.path in self.meant
-            or any(path[:depth] == one.path for path in self.known)
-            or any(path[:depth] == one.path and len(path) > depth for path in paths)
-        )
+    def _shadows(self, found: list[_Found]) -> set[KeyPath]:
+        """Where an error only follows from a value that was dropped, from one within it, or from a misspelt key."""
+        dropped = {path[:end] for path in self.known for end in range(len(path) + 1)}
+        around = {one.path[:end] for one in found for end in range(len(one.path))}
+        return self.meant | dropped | around
 
     def _to_drop(self, one: _Found) -> KeyPath:
         if one.kind == "missing":

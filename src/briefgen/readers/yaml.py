@@ -145,9 +145,7 @@ class _Builder:
     def _suspicions(self, event: events.ScalarEvent) -> Iterator[Diagnostic]:
         if not event.value:
             return
-        end = event.end_mark
-        if "#" in self.source.lines[end.line]:
-            yield from comment_in_text(self.source, end.line, end.column)
+        yield from comment_in_text(self.source, event.end_mark.line, event.end_mark.column)
         if event.value[:1] in OPENING_QUOTES:
             yield from curly_quotes(event.value, self._span(event))
 
