@@ -11,6 +11,7 @@ import typer
 
 from briefgen.cli.door import Door
 from briefgen.cli.exits import ExitCode
+from briefgen.cli.interrupts import stop_if_asked
 from briefgen.cli.messages import tally
 from briefgen.cli.opening import open_with_system
 from briefgen.cli.progress import Progress
@@ -118,6 +119,7 @@ class _Run:
         try:
             rendered = self._rendered(typed, press)
             files = self._named(rendered)
+            stop_if_asked()
             self.workspace.write(self.folder, files)
             return rendered.diagnostics, [self.folder / file for file in files]
         except BriefError as error:

@@ -2,29 +2,16 @@
 
 from __future__ import annotations
 
-import gc
-import os
 import sys
 import traceback
 from collections.abc import Sequence
-from typing import NoReturn, TextIO
+from typing import TextIO
 
 import typer
 
 from briefgen import __version__
 from briefgen.cli.exits import ExitCode
 from briefgen.cli.show import show
-
-MOST_YOUNG = 100_000
-"""How many new objects wait for Python's collector: the usual 700 would cost a tenth of the time of a command."""
-
-
-def main() -> NoReturn:
-    """Do what was typed and leave with the exit code."""
-    gc.set_threshold(MOST_YOUNG)
-    # No other package may have a say in what is valid; looking for one takes a while, too.
-    os.environ["PYDANTIC_DISABLE_PLUGINS"] = "__all__"
-    sys.exit(run())
 
 
 def run(arguments: Sequence[str] | None = None) -> int:
