@@ -6,6 +6,7 @@ import getpass
 import hashlib
 import io
 import os
+import re
 import socket
 import subprocess
 import sys
@@ -15,7 +16,8 @@ from pathlib import Path
 import pikepdf
 import pytest
 
-from briefgen.document import Heading, Metadata, Role, Section, Text
+from briefgen.document import Code, CodeListing, Heading, Metadata, Role, Section, Text
+from briefgen.tree import walk
 from briefgen.writers.pdf import Press
 from reading_pdf import page_texts
 from specimen import FOOTER, METADATA, document, specimen, style, words
@@ -158,3 +160,12 @@ def test_a_language_written_from_the_right(press: Press) -> None:
     output = press.submit(document(words("abc", Role.BODY), language="he"), style()).result()
     assert str(opened(output.data).Root.Lang) == "he"
     assert not output.diagnostics
+
+
+def test_every_word_can_be_searched_for(whole: bytes) -> None:
+    """Letters set apart too far are read as words of one letter."""
+    texts = (node.text for node in walk(specimen().children) if isinstance(node, Text | Code | CodeListing))
+    wanted = {word for text in texts for word in text.casefold().split() if word.isalpha()}
+    shown = " ".join(page_texts(whole)).casefold()
+    assert len(wanted) > 150
+    assert [word for word in sorted(wanted) if not re.search(rf"\b{word}\b", shown)] == []

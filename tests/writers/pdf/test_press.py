@@ -8,6 +8,7 @@ import subprocess
 import sys
 import textwrap
 import time
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -85,6 +86,22 @@ def test_a_character_that_no_font_has_is_named(press: Press) -> None:
 def test_letters_that_only_one_family_has_are_taken_from_it(press: Press) -> None:
     heading = Heading(1, (Text("Ωμέγα Привет"),), "a")
     assert noticed(press, heading, words("Łódź Győr český Ωμέγα Привет")) == []
+
+
+def test_a_font_that_cannot_be_used_is_named(press: Press) -> None:
+    broken = style().tokens.fonts.heading.bold
+    spoiled = replace(style(), fonts={**style().fonts, broken: b"no font at all"})
+    output = press.submit(document(words("a")), spoiled).result()
+    assert [f"{d.code}: {d.message}" for d in output.diagnostics] == [
+        "unusable-font: a font file of “Public Sans” cannot be used"
+    ]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux limits the memory of a process")
+def test_too_little_memory_is_an_answer_too() -> None:
+    with Press(memory=120 << 20) as press:
+        (problem,) = problems(press, words("a"))
+    assert problem.code in ("pdf-memory", "pdf-crashed", "no-pdf-engine")
 
 
 def test_a_link_to_nowhere_is_an_error(press: Press) -> None:

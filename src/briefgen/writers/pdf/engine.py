@@ -36,12 +36,13 @@ class Page(weasyprint.HTML):
 
 
 class Look:
-    """A style made ready once for all documents that are set in it: rules and fonts."""
+    """A style made ready once for all documents that are set in it: rules, fonts, and what was noticed about them."""
 
     def __init__(self, css: str, fonts: Mapping[str, bytes]) -> None:
         self.resources = Resources({name: ("font/ttf", data) for name, data in fonts.items()})
         self.fonts = FontConfiguration()
-        self.rules = self.read(css)
+        with _messages() as self.messages:
+            self.rules = self.read(css)
 
     def read(self, css: str) -> weasyprint.CSS:
         """CSS as rules that may use the fonts."""
@@ -69,7 +70,7 @@ def lay_out(job: Facts, look: Look) -> dict[str, Any]:
     return {
         "data": data,
         "pages": len(document.pages),
-        "messages": messages,
+        "messages": [*look.messages, *messages],
         "strays": [tuple(stray) for stray in astray],
         "refused": [*resources.refused, *look.resources.refused],
     }

@@ -23,6 +23,7 @@ GLYPH = re.compile(r'\.notdef glyph rendered .*\(U\+([0-9A-F]{4,6})\)$', re.DOTA
 SLOWER = "Using fontTools instead of HarfBuzz-Subset"
 """How a message begins that says how fonts are cut down, which changes nothing on the page."""
 
+FONT = re.compile(r"Font-face '(.+)' cannot be loaded")
 ANCHOR = re.compile(r"No anchor #(.+) for internal URI reference", re.DOTALL)
 
 
@@ -93,6 +94,9 @@ def _message(message: str, document: Document) -> Diagnostic:
     """A warning of WeasyPrint or fontTools; an error where the page would be wrong."""
     if match := GLYPH.match(message):
         return _missing_glyph(chr(int(match[1], 16)), document)
+    if match := FONT.match(message):
+        hint = "put a whole TrueType font in the style's `fonts` folder in its place"
+        return Diagnostic("unusable-font", f"a font file of “{match[1]}” cannot be used", hint=hint)
     if match := ANCHOR.match(message):
         hint = "link to a heading of this brief, or take the link out"
         return Diagnostic("unknown-anchor", f"a link leads to `#{match[1]}`, which is not in the document", hint=hint)

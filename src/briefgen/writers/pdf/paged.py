@@ -53,7 +53,7 @@ def page_number(footer: Footer) -> str:
 def _note_area(tokens: Tokens) -> str:
     """The foot of the page. Measures are whole pixels: the layout compares sums of them exactly,
     and a remainder would push notes to the next page."""
-    return rule("@footnote", {"border-top": f"1px solid {tokens.colors.rule}", "padding-top": "4px", "margin-top": "8px"})
+    return rule("@footnote", {"border-top": f"1px solid {tokens.colors.rule}", "padding-top": "4px", "margin-top": "11px"})
 
 
 def _face(face: Face, weight: str, style: str, name: str) -> str:
