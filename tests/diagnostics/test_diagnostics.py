@@ -47,6 +47,7 @@ SHOWN_ELSEWHERE = {
     "no-pdf-engine": "tests/writers/pdf",
     "outside-reference": "tests/writers/pdf",
     "lost-footnote": "tests/writers/pdf",
+    "too-much-text": "tests/writers/pdf",
     "strayed-footnote": "tests/writers/pdf",
     "cannot-write": "tests/test_workspace.py",
     "unreadable-file": "tests/test_workspace.py",
