@@ -162,7 +162,7 @@ def models() -> Mapping[str, type[BaseModel]]:
 
 def described(model: type[BaseModel]) -> list[str]:
     """A row for each key of a model: the key, and its description in the code."""
-    return [f"| `{name}` | {field.description} |" for name, field in model.model_fields.items()]
+    return [f"| `{field.alias or name}` | {field.description} |" for name, field in model.model_fields.items()]
 
 
 def tables() -> list[tuple[Path, str, str]]:

@@ -19,7 +19,8 @@ ROOMS: dict[str, set[str]] = {
     "manuscript": {"diagnostics"},
     "document": set(),
     "tree": {"document"},
-    "spec": {"diagnostics"},
+    "rules": {"diagnostics"},
+    "spec": {"diagnostics", "rules"},
     "library": {"diagnostics", "manuscript", "spec"},
     "bibliography": {"library", "spec"},
     "style": {"spec"},
@@ -33,19 +34,19 @@ ROOMS: dict[str, set[str]] = {
     "compose": {"diagnostics", "document", "library", "manuscript", "plan", "spec", "tree"},
     "csl": {"document"},
     "cite": {"diagnostics", "document", "library", "tree"},
-    "checks": {"diagnostics", "library", "plan", "spec"},
+    "checks": {"diagnostics", "library", "manuscript", "plan", "rules", "spec"},
     "writers": {"diagnostics"},
     "writers.html": {"document", "style", "tree", "writers"},
     "writers.pdf": {"diagnostics", "document", "style", "tree", "writers", "writers.html"},
     "writers.docx": {"diagnostics", "document", "style", "writers"},
     # One sentence puts the verbs in order.
     "render": {
-        "checks", "cite", "compose", "diagnostics", "document", "library", "plan", "readers", "spec", "style",
-        "workspace", "writers", "writers.docx", "writers.html", "writers.pdf",
+        "checks", "cite", "compose", "diagnostics", "document", "library", "plan", "readers", "rules", "spec",
+        "style", "workspace", "writers", "writers.docx", "writers.html", "writers.pdf",
     },
     "survey": {
-        "catalog", "cite", "compose", "diagnostics", "library", "manuscript", "plan", "readers", "render", "spec",
-        "workspace",
+        "catalog", "checks", "cite", "compose", "diagnostics", "library", "manuscript", "plan", "readers", "render",
+        "rules", "spec", "workspace",
     },
     # Doors talk to people.
     "cli": {

@@ -8,15 +8,15 @@ from pathlib import PurePosixPath
 from briefgen.workspace import Workspace
 
 BRIEFS, BLOCKS, TEMPLATES, STYLES = "briefs", "briefs/blocks", "briefs/templates", "styles"
-SOURCES = "briefs/sources.yaml"
+SOURCES, FACTS = "briefs/sources.yaml", "briefs/facts.yaml"
 SPEC = ".yaml"
 BLOCK = ".md"
 STYLE_FILE = "/style.yaml"
 
 
 def brief_files(workspace: Workspace) -> tuple[str, ...]:
-    """The brief specs: the YAML files directly in briefs/, sources left out."""
-    return tuple(name for name in workspace.files(BRIEFS, SPEC) if name.count("/") == 1 and name != SOURCES)
+    """The brief specs: the YAML files directly in briefs/, sources and facts left out."""
+    return tuple(name for name in workspace.files(BRIEFS, SPEC) if name.count("/") == 1 and name not in (SOURCES, FACTS))
 
 
 def template_files(workspace: Workspace) -> Mapping[str, str]:

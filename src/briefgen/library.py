@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Annotated, Any
 
-from pydantic import Field, StringConstraints, model_validator
+from pydantic import BeforeValidator, Field, StringConstraints, model_validator
 from pydantic_core import PydanticCustomError
 
 from briefgen.diagnostics import Span
@@ -150,10 +150,28 @@ class Source:
     span: Span
 
 
+def _number_from_text(value: Any) -> Any:
+    """A decimal number that was written without quotation marks; only one that prints back as it was written."""
+    if isinstance(value, str) and re.fullmatch(r"-?[0-9]+\.[0-9]+", value) and str(float(value)) == value:
+        return float(value)
+    return value
+
+
+Value = Annotated[int | float | Line, BeforeValidator(_number_from_text)]
+"""What a fact states: a number, or words."""
+
+FactName = Annotated[
+    str,
+    StringConstraints(pattern=r"^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$", max_length=80),
+    InWords("lower-case letters, digits and hyphens, beginning with a letter, such as women-who-inject"),
+]
+"""The name of a fact; in text, hyphens become underscores."""
+
+
 class Statement(Model):
     """What a fact states, in one version of its source."""
 
-    value: float | Line | None = Field(None, description="The number itself, or the words of a quotation.")
+    value: Value | None = Field(None, description="The number itself, or the words of a quotation.")
     unit: Line | None = Field(None, description="What the number counts: percent, people, odds ratio …")
     say: Line = Field(description="The words printed: 39%; about three times the odds.")
     locator: Line | None = Field(None, description="Where in the source it stands: abstract; p. 12; table 3.")
@@ -184,7 +202,7 @@ class FactEntry(Statement):
 class FactFile(Model):
     """`briefs/facts.yaml`: every fact under its name."""
 
-    facts: dict[Name, FactEntry]
+    facts: dict[FactName, FactEntry]
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from functools import partial
 from pathlib import PurePosixPath
 
 from briefgen.checks.budget import budget
+from briefgen.checks.evidence import evidence
 from briefgen.checks.governance import governance
 from briefgen.cite import cite
 from briefgen.compose import Places, Reading, completed, compose, make_plan
@@ -21,6 +22,7 @@ from briefgen.readers.library import read_library
 from briefgen.readers.markdown import parse, parse_inline
 from briefgen.readers.spec import read_settings, read_spec
 from briefgen.readers.style import read_style
+from briefgen.rules import Checks
 from briefgen.spec import Format, Spec
 from briefgen.style import Style
 from briefgen.workspace import Workspace
@@ -66,7 +68,7 @@ def prepare(workspace: Workspace, name: str, overrides: Sequence[str] = (), pres
     if brief is None:
         report.raise_if_failed()
     spec, places = completed(brief.spec, settings, workspace.today), Places(brief.spans, brief.lines)
-    style = read_style(workspace, spec.style, report)
+    style = read_style(workspace, spec.style, report, places.span("style"))
     if press and style:
         press.expect(style)
     library = read_library(workspace, report, _wanted(spec), spec.language)
@@ -75,6 +77,8 @@ def prepare(workspace: Workspace, name: str, overrides: Sequence[str] = (), pres
     document = compose(spec, places, plan, library, reading(workspace, spec.language, report), report)
     document = cite(document, library.sources, report)
     report.add(*governance(spec, plan, library))
+    checks, summary = settings.checks if settings else Checks(), places.manuscript(spec.summary or "", "summary")
+    report.add(*evidence(spec, plan, library, checks, summary))
     report.raise_if_failed()
     return Prepared(name, spec, places, plan, document, style, report.diagnostics)
 

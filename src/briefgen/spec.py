@@ -17,6 +17,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, JsonValue, S
 from pydantic_core import PydanticCustomError
 
 from briefgen.diagnostics import Span
+from briefgen.rules import Checks
 
 
 class Audience(StrEnum):
@@ -360,6 +361,7 @@ class Settings(Model):
     style: Name | None = Field(None, description="Style of briefs that do not name one.")
     paper: Literal["letter", "a4"] | None = Field(None, description="Paper of briefs that do not name one.")
     language: Language | None = Field(None, description="Language of briefs that do not name one.")
+    checks: Checks = Field(default_factory=Checks, description="How much the findings of each rule weigh: off, note, warning or error.")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import replace
+
 from briefgen.catalog import brief_files, style_names, template_files, translated
+from briefgen.checks.evidence import of_library, unused
 from briefgen.cite import cite
 from briefgen.compose import Places, compose
 from briefgen.diagnostics import BriefError, Report, Span
-from briefgen.library import Block
+from briefgen.library import Block, Library
 from briefgen.manuscript import Manuscript
 from briefgen.plan import Choice, Plan, PlannedSection
+from briefgen.readers.facts import read_facts
 from briefgen.readers.library import read_library
 from briefgen.readers.spec import read_settings, read_spec
 from briefgen.readers.style import read_style
 from briefgen.render import prepare, reading
+from briefgen.rules import Checks
 from briefgen.spec import Layout, Part, Spec
 from briefgen.workspace import Workspace
 
@@ -63,7 +69,7 @@ def check_brief(workspace: Workspace, name: str, report: Report) -> None:
 
 def check_workspace(workspace: Workspace, report: Report) -> None:
     """Settings, blocks in every length and language, sources, styles, templates and briefs; each problem once."""
-    read_settings(workspace, report)
+    settings = read_settings(workspace, report)
     for name, origin in style_names(workspace).items():
         if origin == "workspace":
             read_style(workspace, name, report)
@@ -71,17 +77,41 @@ def check_workspace(workspace: Workspace, report: Report) -> None:
         read_spec(workspace, file, (), report)
     for name in brief_files(workspace):
         check_brief(workspace, name, report)
-    for language in dict.fromkeys((USUAL, *translated(workspace))):
-        _check_library(workspace, language, report)
+    languages = dict.fromkeys((USUAL, *translated(workspace)))
+    libraries = [_check_library(workspace, language, report) for language in languages]
+    _check_evidence(workspace, libraries, settings.checks if settings else Checks(), report)
 
 
-def _check_library(workspace: Workspace, language: str, report: Report) -> None:
+def _check_evidence(workspace: Workspace, libraries: list[Library], checks: Checks, report: Report) -> None:
+    """What is said in all languages; sources that nothing cites, when all that could cite them was read."""
+    complete = not report.failed
+    for library in libraries:
+        report.add(*of_library(library, checks, workspace.today))
+    if complete:
+        texts = (*_spec_texts(workspace), *(text for library in libraries for text in _block_texts(library)))
+        report.add(*unused(libraries[0], texts, checks))
+
+
+def _spec_texts(workspace: Workspace) -> Iterator[str]:
+    """The files of all briefs and templates, whole."""
+    for file in (*brief_files(workspace), *filter(None, template_files(workspace).values())):
+        if brief := read_spec(workspace, file, (), Report()):
+            yield from ("\n".join(lines) for lines in brief.lines.values())
+
+
+def _block_texts(library: Library) -> Iterator[str]:
+    return (length.text for block in library.blocks.values() for length in block.lengths.values())
+
+
+def _check_library(workspace: Workspace, language: str, report: Report) -> Library:
     """Every block in every length, composed as if one brief held them all and gave every value there is."""
     library = read_library(workspace, report, language=language)
+    library = replace(library, facts=read_facts(workspace, library.sources, report))
     spec = FULL_SPEC.model_copy(update={"language": language, "date": workspace.today})
     plan = Plan((Part.SECTIONS,), tuple(map(_section_of, library.blocks.values())))
     document = compose(spec, Places({}, {}), plan, library, reading(workspace, language, report), report)
     cite(document, library.sources, report)
+    return library
 
 
 def _section_of(block: Block) -> PlannedSection:

@@ -1,0 +1,70 @@
+"""Whether what is said is backed: figures, quotations, claims, and the facts and sources behind them."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from briefgen.checks.evidence.claims import odds_as_likelihood, overclaim, uncited_paragraph
+from briefgen.checks.evidence.examined import Examined, Finding, Register, examine
+from briefgen.checks.evidence.masking import mask
+from briefgen.checks.evidence.numbers import bare_number, superseded_figure
+from briefgen.checks.evidence.quoting import quotation_differs
+from briefgen.checks.evidence.registers import conflicting_facts, fact_review_due, unused_source
+from briefgen.checks.evidence.texts import Written, all_texts, texts_of
+from briefgen.diagnostics import Diagnostic
+from briefgen.library import Library
+from briefgen.manuscript import Manuscript
+from briefgen.plan import Plan
+from briefgen.rules import Checks
+from briefgen.spec import Spec
+
+__all__ = ["evidence", "of_library", "unused"]
+
+RULES = (bare_number, superseded_figure, uncited_paragraph, quotation_differs, odds_as_likelihood, overclaim)
+
+
+def evidence(spec: Spec, plan: Plan, library: Library, checks: Checks, summary: Manuscript) -> Iterator[Diagnostic]:
+    """What is wrong with the texts that a brief uses, and on the day of the brief with the facts in them."""
+    register = Register(library)
+    texts = (Written(summary, spec.language), *texts_of(plan, library, spec.language))
+    examined = [examine(text, register) for text in texts]
+    used = register.used(reference for text in examined for reference in text.references)
+    yield from _weighed(_of_texts(examined), checks)
+    yield from _weighed(fact_review_due(used, spec.date or dt.date.min), checks)
+    yield from _weighed(conflicting_facts(tuple(library.facts.values()), used), checks)
+
+
+def of_library(library: Library, checks: Checks, day: dt.date) -> Iterator[Diagnostic]:
+    """What is wrong with every length of every block, and on that day with all facts."""
+    register = Register(library)
+    facts = tuple(library.facts.values())
+    yield from _weighed(_of_texts(examine(text, register) for text in all_texts(library)), checks)
+    yield from _weighed(fact_review_due(facts, day), checks)
+    yield from _weighed(conflicting_facts(facts, facts), checks)
+
+
+def unused(library: Library, texts: Iterable[str], checks: Checks) -> Iterator[Diagnostic]:
+    """The sources that none of `texts` cites, by themselves or through facts; `texts` are all there are."""
+    register = Register(library)
+    cited = frozenset(source.id for text in texts for source in register.cited(mask(text).references))
+    yield from _weighed(unused_source(library.sources.values(), cited), checks)
+
+
+def _of_texts(texts: Iterable[Examined]) -> Iterator[Diagnostic]:
+    for text in texts:
+        found = [finding for rule in RULES for finding in rule(text)]
+        yield from (_diagnostic(finding, text) for finding in sorted(found, key=lambda one: one.start))
+
+
+def _diagnostic(finding: Finding, text: Examined) -> Diagnostic:
+    place = text.written.place(finding.start, finding.end)
+    return Diagnostic(finding.rule, finding.message, place, nearest=finding.nearest, hint=finding.hint)
+
+
+def _weighed(diagnostics: Iterable[Diagnostic], checks: Checks) -> Iterator[Diagnostic]:
+    """The diagnostics with the severity that the workspace gives their rules; none of a rule that is off."""
+    for diagnostic in diagnostics:
+        if severity := checks.severity(diagnostic.code):
+            yield replace(diagnostic, severity=severity)

@@ -1,0 +1,141 @@
+"""A text taken apart for the rules: sentences, what each names, and what is exempt."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import chain
+
+from briefgen.checks.evidence.masking import CITED, Masked, Reference, cover, mask
+from briefgen.checks.evidence.passages import Extent, Kind, Passage, passages, quotations, sentences
+from briefgen.checks.evidence.texts import Written
+from briefgen.library import Fact, Library, Source, Statement
+
+
+@dataclass(frozen=True)
+class Register:
+    """The sources and facts of a library, as the rules ask for them."""
+
+    library: Library
+
+    @cached_property
+    def facts(self) -> Mapping[str, Fact]:
+        """Facts by the name they have in text."""
+        return {fact.variable: fact for fact in self.library.facts.values()}
+
+    @cached_property
+    def stated(self) -> Mapping[str, Statement]:
+        """What each fact states, by id."""
+        return {fact.id: fact.stated for fact in self.library.facts.values()}
+
+    @cached_property
+    def by_source(self) -> Mapping[str, tuple[Fact, ...]]:
+        """The facts of each source."""
+        grouped: dict[str, list[Fact]] = {}
+        for fact in self.library.facts.values():
+            grouped.setdefault(fact.entry.source, []).append(fact)
+        return {source: tuple(facts) for source, facts in grouped.items()}
+
+    def cited(self, references: Iterable[Reference]) -> tuple[Source, ...]:
+        """The sources that references lead to, those of facts included."""
+        facts = self.used(references)
+        keys = dict.fromkeys([each.source for each in references if each.source] + [fact.entry.source for fact in facts])
+        return tuple(self.library.sources[key] for key in keys if key in self.library.sources)
+
+    def used(self, references: Iterable[Reference]) -> tuple[Fact, ...]:
+        """The facts that references name."""
+        names = dict.fromkeys(each.fact for each in references)
+        return tuple(self.facts[name] for name in names if name in self.facts)
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence, or a row of a table. `references` are those in it, also in a footnote that it calls."""
+
+    extent: Extent
+    passage: Passage
+    references: tuple[Reference, ...]
+    quotations: tuple[Extent, ...]
+
+    @property
+    def outside(self) -> tuple[Reference, ...]:
+        """The references that do not stand within a quotation."""
+        return tuple(each for each in self.references if not any(quote.holds(each.start) for quote in self.quotations))
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What a rule found, at `text[start:end]`."""
+
+    rule: str
+    start: int
+    end: int
+    message: str
+    nearest: str = ""
+    hint: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Examined:
+    """A text with its sentences. `prose` is the text of the same length in which only words that a rule may judge are left."""
+
+    written: Written
+    covered: str
+    prose: str
+    sentences: tuple[Sentence, ...]
+    references: tuple[Reference, ...]
+    register: Register = field(repr=False)
+
+    def found(self, pattern: re.Pattern[str], sentence: Sentence) -> Iterator[re.Match[str]]:
+        """Where a pattern is met in a sentence, quotations and titles left out."""
+        return pattern.finditer(self.prose, sentence.extent.start, sentence.extent.end)
+
+
+def examine(written: Written, register: Register) -> Examined:
+    """Take a text apart."""
+    text = written.manuscript.text
+    masked = mask(text)
+    parts = passages(text, masked.text)
+    notes = {part.label: _within(masked.references, part.extent) for part in parts if part.label}
+    found = tuple(sentence for part in parts for sentence in _sentences(part, masked, notes))
+    exempt = [quote for sentence in found for quote in sentence.quotations]
+    exempt += [part.extent for part in parts if part.kind is Kind.QUOTE]
+    exempt += _titles(text, register.cited(masked.references))
+    return Examined(written, masked.text, _without(masked.text, exempt), found, masked.references, register)
+
+
+def _sentences(part: Passage, masked: Masked, notes: Mapping[str, tuple[Reference, ...]]) -> Iterator[Sentence]:
+    quoted = quotations(masked.text, part.extent)
+    extents = (part.extent,) if part.kind is Kind.TABLE else sentences(masked.text, part.extent, quoted)
+    for extent in extents:
+        called = [notes.get(call.label, ()) for call in masked.calls if extent.holds(call.start)]
+        references = (*_within(masked.references, extent), *chain.from_iterable(called))
+        yield Sentence(extent, part, references, tuple(quote for quote in quoted if extent.holds(quote.start)))
+
+
+def _within(references: Iterable[Reference], extent: Extent) -> tuple[Reference, ...]:
+    return tuple(each for each in references if extent.holds(each.start))
+
+
+_ITALICS = re.compile(r"(?<![\w*])\*(?=[A-Z0-9“\"])([^*\n]+)\*(?![\w*])")
+
+
+def _titles(text: str, sources: Iterable[Source]) -> Iterator[Extent]:
+    """Titles of the works that a text cites, and italics in which every long word is capitalized."""
+    for source in sources:
+        for name in ("title", "title-short", "container-title"):
+            title = str(source.csl.get(name) or "")
+            for found in re.finditer(re.escape(title), text) if " " in title else ():
+                yield Extent(found.start(), found.end())
+    for found in _ITALICS.finditer(text):
+        if all(word[0].isupper() for word in re.findall(r"[^\W\d_]{4,}", found[1])):
+            yield Extent(found.start(), found.end())
+
+
+def _without(covered: str, exempt: Iterable[Extent]) -> str:
+    for extent in exempt:
+        words = covered[extent.start : extent.end]
+        covered = covered[: extent.start] + cover(words, CITED) + covered[extent.end :]
+    return covered

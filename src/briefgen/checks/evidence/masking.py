@@ -1,0 +1,104 @@
+"""Text → the same text with everything covered that is not an author's own prose; nothing moves, so places stay right."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+MARKUP, CITED, FILLED = "\ufdd2", "\ufdd3", "\ufdd4"
+"""Noncharacters of Unicode, which no text may hold. They cover markup; citations; what stands for words not seen here."""
+COVERS = MARKUP + CITED + FILLED
+
+TAG = re.compile(
+    r"\{\{(?:(?!\{\{).)*?\}\}|\{%(?:(?!\{%).)*?%\}|\{#(?:(?!\{#).)*?#\}",
+    re.DOTALL,
+)
+FACT = re.compile(r"\bfact(?:\.([A-Za-z_]\w*)|\[\s*[\"'](\w+)[\"']\s*\])")
+KEY = r"\w(?:\w|[:.#$%&+?<>~/-](?=\w))*"
+CITATION = re.compile(rf"(?<!\\)\[[^\[\]\n]*(?:\n[^\[\]\n]+){{0,3}}\](?!\()|(?<![\w.\\])(?<!\\\[)-?@{KEY}")
+CALLED = re.compile(rf"(?<![\w.\\])-?@({KEY})")
+NOTE = re.compile(r"\[\^([^\]\s]+)\]:?")
+CODE = re.compile(r"(?<!`)(`+)(?!`).+?(?<!`)\1(?!`)", re.DOTALL)
+COMMENT = re.compile(r"<!--(?:(?!<!--).)*?-->", re.DOTALL)
+FENCED = re.compile(r"^ {0,3}(?P<mark>`{3,}|~{3,}).*?(?:^ {0,3}(?P=mark)[`~]*[ \t]*$|\Z)", re.MULTILINE | re.DOTALL)
+ADDRESS = re.compile(
+    r"(?<=\])\([^()\s]*(?:\s+\"[^\"\n]*\")?\)|<?\b(?:https?://|mailto:|tel:)[^\s>)]+>?"
+    r"|(?<![\w.+-])\w[\w.+-]{0,63}@[\w-]{1,63}(?:\.[\w-]{1,63})+"
+)
+MARKS = re.compile(r"[*\\#|>~]|(?<!\w)_+|(?<!_)_+(?!\w)|!?\[|\]")
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """Where a text names a source or a fact: one of the two is given, as it is written there."""
+
+    start: int
+    end: int
+    source: str = ""
+    fact: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class NoteCall:
+    """Where a text calls a footnote of its own, by its label."""
+
+    start: int
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Masked:
+    """A covered text of the same length, and what was found beneath the covers."""
+
+    text: str
+    references: tuple[Reference, ...]
+    calls: tuple[NoteCall, ...]
+
+
+def mask(text: str) -> Masked:
+    """Cover templates, code, comments, citations, addresses and markup; remember sources, facts and notes named."""
+    covered, references = _templates(text)
+    covered = FENCED.sub(lambda found: cover(found[0], MARKUP), covered)
+    covered = COMMENT.sub(lambda found: cover(found[0], MARKUP), covered)
+    covered = CODE.sub(lambda found: cover(found[0], FILLED), covered)
+    covered = ADDRESS.sub(lambda found: cover(found[0], MARKUP), covered)
+    calls = tuple(NoteCall(found.start(), found[1]) for found in NOTE.finditer(covered) if found[0][-1] != ":")
+    covered = NOTE.sub(lambda found: cover(found[0], MARKUP), covered)
+    references += tuple(_citations(covered))
+    covered = CITATION.sub(_covered_citation, covered)
+    covered = MARKS.sub(lambda found: cover(found[0], MARKUP), covered)
+    return Masked(covered, references, calls)
+
+
+def cover(words: str, mark: str) -> str:
+    """As many marks as there are characters; line breaks stay."""
+    return re.sub(r"[^\n]", mark, words)
+
+
+def _templates(text: str) -> tuple[str, tuple[Reference, ...]]:
+    """The text without variables and statements of templates, and the facts that they name."""
+    facts = tuple(
+        Reference(tag.start(), tag.end(), fact=found[1] or found[2])
+        for tag in TAG.finditer(text)
+        if not tag[0].startswith("{#")
+        for found in FACT.finditer(tag[0])
+    )
+
+    def covered(tag: re.Match[str]) -> str:
+        return cover(tag[0], FILLED if tag[0].startswith("{{") else MARKUP)
+
+    return TAG.sub(covered, text), facts
+
+
+def _citations(text: str) -> Iterator[Reference]:
+    for found in CITATION.finditer(text):
+        for key in CALLED.finditer(text, found.start(), found.end()):
+            yield Reference(found.start(), found.end(), source=key[1])
+
+
+def _covered_citation(found: re.Match[str]) -> str:
+    """A citation in brackets stands beside the words; one in the sentence is some of its words."""
+    if not CALLED.search(found.string, found.start(), found.end()):
+        return found[0]
+    return cover(found[0], CITED if found[0].startswith("[") else FILLED)

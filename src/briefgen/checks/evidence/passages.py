@@ -1,0 +1,173 @@
+"""Covered text → its paragraphs, items, rows and headings, each with its sentences and quotations."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from briefgen.checks.evidence.masking import CITED, COVERS, FILLED, MARKUP
+
+
+class Kind(StrEnum):
+    """What a passage is."""
+
+    PARAGRAPH = "paragraph"
+    LIST = "list"
+    TABLE = "table"
+    HEADING = "heading"
+    QUOTE = "quote"
+    NOTE = "note"
+
+
+@dataclass(frozen=True, slots=True)
+class Extent:
+    """A part of a text, from `start` up to but not including `end`."""
+
+    start: int
+    end: int
+
+    def holds(self, position: int) -> bool:
+        return self.start <= position < self.end
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A paragraph, an item of a list, a row of a table, a heading …
+
+    `group` is the same number for all items of one list and all rows of one table. `label` is
+    that of a footnote.
+    """
+
+    kind: Kind
+    extent: Extent
+    group: int
+    label: str = ""
+
+
+LINE = re.compile(r"[^\n]*(?:\n|\Z)")
+_BOX = re.compile(r"[ \t]*:{3,}[ \t]*(?P<kind>\w*)(?P<title>.*)")
+_HEADING = re.compile(r" {0,3}#{1,6}(?:\s|$)")
+_ITEM = re.compile(r"\s*(?:[-+*]|[0-9]{1,9}[.)])\s+(?=\S)")
+_ROW = re.compile(r"\s*\|")
+_RULER = re.compile(r"[\s|:-]+$")
+_QUOTE = re.compile(r"\s*>")
+_CAPTION = re.compile(r"\s*(?:Table: |!\[)")
+_NOTE = re.compile(r" {0,3}\[\^(?P<label>[^\]\s]+)\]:")
+
+
+@dataclass
+class _Scanner:
+    """Goes through the lines of a text and puts them together to passages."""
+
+    text: str
+    covered: str
+    found: list[Passage] = field(default_factory=list)
+    kind: Kind = Kind.PARAGRAPH
+    start: int = -1
+    end: int = -1
+    label: str = ""
+    group: int = 0
+    boxes: list[str] = field(default_factory=list)
+
+    def close(self) -> None:
+        """End the passage that is open, if there is one with words in it."""
+        if self.start >= 0 and re.search(rf"[\w{FILLED}]", self.covered[self.start : self.end]):
+            kind = Kind.QUOTE if "quote" in self.boxes else self.kind
+            self.found.append(Passage(kind, Extent(self.start, self.end), self.group, self.label))
+        self.start, self.label = -1, ""
+
+    def begin(self, kind: Kind, start: int, end: int) -> None:
+        """End the passage that is open, and begin another; one that goes on a list or table joins its group."""
+        self.close()
+        if not (kind is self.kind and kind in (Kind.LIST, Kind.TABLE)):
+            self.group += 1
+        self.kind, self.start, self.end = kind, start, end
+
+    def line(self, start: int, end: int) -> None:
+        """Take in one line."""
+        own, covered = self.text[start:end], self.covered[start:end]
+        stripped = covered.strip()
+        if not stripped:
+            self.close()
+            return
+        if box := _BOX.fullmatch(own.rstrip("\n")):
+            self._box(box, start)
+        elif note := _NOTE.match(own):
+            self.begin(Kind.NOTE, start + note.end(), end)
+            self.label = note["label"]
+        elif _HEADING.match(own) or (self.start < 0 and _CAPTION.match(own)):
+            self.begin(Kind.HEADING, start, end)
+            self.close()
+        elif _ROW.match(own):
+            self.begin(Kind.TABLE, start, start if _RULER.match(own) else end)
+            self.close()
+        elif item := _ITEM.match(own):
+            self.begin(Kind.LIST, start + item.end(), end)
+        elif self.start < 0:
+            kind = Kind.LIST if self.kind is Kind.LIST and own[0] in " \t" else Kind.PARAGRAPH
+            self.begin(Kind.QUOTE if _QUOTE.match(own) else kind, start, end)
+        else:
+            self.end = end
+
+    def _box(self, box: re.Match[str], start: int) -> None:
+        """A line that opens or closes a box; the title of a callout is a heading."""
+        self.close()
+        self.kind = Kind.PARAGRAPH
+        if not box["kind"]:
+            self.boxes = self.boxes[:-1]
+            return
+        if box["kind"] != "quote":
+            self.begin(Kind.HEADING, start + box.start("title"), start + box.end("title"))
+            self.close()
+        self.boxes.append(box["kind"])
+
+
+def passages(text: str, covered: str) -> tuple[Passage, ...]:
+    """The passages of a text, in order. What is covered as code or comment belongs to none."""
+    scanner = _Scanner(text, covered)
+    for line in LINE.finditer(text):
+        if line[0]:
+            scanner.line(line.start(), line.end())
+    scanner.close()
+    return tuple(scanner.found)
+
+
+_QUOTATION = re.compile(
+    rf"“[^“”]+”|«[^«»]+»|„[^„“”]+[“”]|(?<![\w\"])\"(?=[^\s\"])[^\"]+?(?<=\S)\"(?!\w)",
+)
+
+
+def quotations(covered: str, extent: Extent) -> tuple[Extent, ...]:
+    """What stands in quotation marks, the marks included."""
+    return tuple(Extent(found.start(), found.end()) for found in _QUOTATION.finditer(covered, extent.start, extent.end))
+
+
+_STOP = re.compile(rf"(?<![.!?…])[.!?…]+[{MARKUP}{CITED}”\"’')»]*(?:\s+{CITED}+[{MARKUP}]*)*(?=\s)")
+_ABBREVIATION = re.compile(
+    r"(?:\b(?:[A-Za-z]|[A-Z][a-z]?\.[A-Z]|Nos?|nos?|[Ss]ecs?|subsec|[Pp]ub|[Ss]tat|[Rr]es|Rep|Sen|Gov|Dr|Mrs?|Ms|St|vs?|al|approx|ca|cf|ed|eds|"
+    r"e\.g|i\.e|etc|pp?|[Cc]h(?:ap)?s?|[Aa]rts?|[Ff]igs?|[Vv]ols?|Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec|Inc|Ltd|Co|Corp|Jr|Sr))\Z"
+)
+_OPENING = f"“\"‘'(«{MARKUP}"
+
+
+def sentences(covered: str, extent: Extent, quoted: tuple[Extent, ...]) -> Iterator[Extent]:
+    """The sentences of a passage. A stop within a quotation ends none, except the last one of it."""
+    start = extent.start
+    for stop in _STOP.finditer(covered, extent.start, extent.end):
+        if any(quote.start <= stop.start() and stop.end() < quote.end for quote in quoted):
+            continue
+        if _ends(covered, start, stop, extent.end):
+            yield Extent(start, stop.end())
+            start = stop.end()
+    if covered[start : extent.end].strip(COVERS + " \t\n") or start == extent.start:
+        yield Extent(start, extent.end)
+
+
+def _ends(covered: str, start: int, stop: re.Match[str], end: int) -> bool:
+    """Whether a sentence ends here: a new one begins, and it was not the stop of an abbreviation."""
+    following = covered[stop.end() : end].lstrip().lstrip(_OPENING)[:1]
+    if not (following.isupper() or following.isdigit() or following == FILLED):
+        return False
+    return stop[0][0] != "." or not _ABBREVIATION.search(covered[max(start, stop.start() - 8) : stop.start()])
