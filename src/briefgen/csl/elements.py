@@ -128,7 +128,7 @@ class ElementReader:
                 return None
 
     def _variable(self, node: Node) -> str:
-        variable = node.get("variable", "")
+        variable: str = node.get("variable", "")
         if not variable:
             self.complain("csl-incomplete", node, f"<{local_name(node)}> does not say what it prints", "a variable")
         return variable
@@ -169,7 +169,8 @@ class ElementReader:
         )
 
     def _names(self, node: Node) -> Names:
-        name, label, et_al, substitute, label_first = None, None, None, (), False
+        name, label, et_al, label_first = None, None, None, False
+        substitute: tuple[Element, ...] = ()
         for child in node:
             match local_name(child):
                 case "name":

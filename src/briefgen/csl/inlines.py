@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from itertools import groupby
 
 from briefgen.csl.casing import sentence_start
@@ -94,3 +95,18 @@ def _dressed(face: int, words: str) -> Inline:
     if face & ITALIC:
         inline = Emphasis((inline,))
     return Strong((inline,)) if face & BOLD else inline
+
+
+def aside(note: tuple[Inline, ...]) -> tuple[Inline, ...]:
+    """The words of a note in parentheses and without their full stop, for a citation within another note."""
+    return (Text("("), *_without_stop(note), Text(")"))
+
+
+def _without_stop(inlines: tuple[Inline, ...]) -> tuple[Inline, ...]:
+    match inlines:
+        case (*before, Text(words)):
+            kept = words.removesuffix(".")
+            return (*before, Text(kept)) if kept else tuple(before)
+        case (*before, (Emphasis() | Strong() | Link()) as last):
+            return (*before, replace(last, children=_without_stop(last.children)))
+    return inlines

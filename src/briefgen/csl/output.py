@@ -20,6 +20,7 @@ class Part(StrEnum):
     LOCATOR = "locator"
     PREFIX = "prefix"
     SUFFIX = "suffix"
+    AUTHORLESS = "authorless"
 
 
 @dataclass(frozen=True, slots=True)

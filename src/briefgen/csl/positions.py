@@ -53,7 +53,10 @@ class _Tracker:
         if last is None:
             return ["first"]
         positions = ["subsequent"]
-        if self.options.is_note and (cite.note or number) - (last.note or last.citation) < self.options.near_note_distance:
+        if (
+            self.options.is_note
+            and (cite.note or number) - (last.note or last.citation) < self.options.near_note_distance
+        ):
             positions.append("near-note")
         if self._follows(last, number, cite, order):
             positions += _ibid(last.cited, cited)

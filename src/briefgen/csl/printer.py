@@ -55,7 +55,10 @@ class Printer:
         layout = self.style.citation
 
         def make() -> Output | None:
-            return formatted(PLAIN, evaluate(layout.elements, self._scene(id, layout, place)))
+            scene = self._scene(id, layout, place)
+            output = formatted(PLAIN, evaluate(layout.elements, scene))
+            is_first_note = self.style.options.is_note and "first" in place.positions
+            return self._with_link(output, scene) if is_first_note else output
 
         return self.memory.recall(("cited", id, place, *self._state(id)), make)
 
@@ -66,7 +69,7 @@ class Printer:
         return self.numbers.get(id, 0), clarity.year_suffix, clarity.names_shown, clarity.condition, hints
 
     def listed(self, id: str, layout: Layout) -> Output | None:
-        """What the list of sources prints for one item; the title leads to it when nothing else does."""
+        """What the list of sources prints for one item."""
         return self.memory.recall(("listed", id, *self._state(id)), lambda: self._entry(id, layout))
 
     def _entry(self, id: str, layout: Layout) -> Output | None:
@@ -75,8 +78,11 @@ class Printer:
         outputs = evaluate(layout.elements, scene)
         if self.style.options.second_field_align and outputs:
             outputs[0] = Formatted(Formatting(display="left-margin"), (outputs[0],))
-        output = formatted(PLAIN, outputs)
-        link = "" if scene.link_printed else self._link(id)
+        return self._with_link(formatted(PLAIN, outputs), scene)
+
+    def _with_link(self, output: Output | None, scene: Scene) -> Output | None:
+        """The output with a title that leads to the source, or as a whole, when no address is printed."""
+        link = "" if scene.link_printed else self._link(scene.item.id)
         if not link or output is None:
             return output
         return _linked_title(output, link) if scene.title_printed else Linked(link, (output,))

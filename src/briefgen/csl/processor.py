@@ -43,7 +43,9 @@ class Processor:
         printer = Printer(self.style, self.locale, {id: self._item(id) for id in ids}, memory=self._memory)
         printer.numbers = {id: number for number, id in enumerate(ids, 1)}
         listed = self._listed(printer)
-        placed = [self._placed(cite, found, printer) for cite, found in zip(cites, places(cites, self.style), strict=True)]
+        placed = [
+            self._placed(cite, found, printer) for cite, found in zip(cites, places(cites, self.style), strict=True)
+        ]
         known = {cited.id for cite in cites for cited in cite.sources}
         ghosts = [(id, Place(positions=frozenset({"first"}))) for id in ids if id not in known]
         clarify(printer, [*((cited.id, place) for found in placed for cited, place in found), *ghosts])
@@ -71,8 +73,8 @@ class Processor:
         """The sources of a citation in the style's order; nothing moves past the author's own words."""
         groups: list[list[Placed]] = []
         for cited, place in zip(cite.sources, found, strict=True):
-            is_apart = not groups or cited.prefix or groups[-1][-1][0].suffix
-            if is_apart or groups[-1][-1][0].mode is CitationMode.IN_TEXT:
+            before = groups[-1][-1][0] if groups else None
+            if before is None or cited.prefix or before.prefix or before.suffix or before.mode is CitationMode.IN_TEXT:
                 groups.append([])
             groups[-1].append((cited, place))
         return [placed for group in groups for placed in self._sorted(group, printer)]
@@ -88,7 +90,8 @@ class Processor:
         if placed and placed[0][0].mode is CitationMode.IN_TEXT:
             author = render(_author(*placed[0], printer))
         items = [output for cited, place in placed if (output := _item_output(cited, place, printer)) is not None]
-        rest = render(collapsed(items, self.style.citation.formatting, self.style.options.collapse))
+        drawn = collapsed(items, self.style.citation.formatting, self.style.options.collapse)
+        rest = render(transform(drawn, _without_author) if drawn is not None else None)
         if self.style.options.is_note:
             return Cited(finished(author, self.locale), finished(as_note(rest), self.locale))
         return Cited(finished(join((author, rich(" "), rest)) if author and rest else author or rest, self.locale))
@@ -117,14 +120,21 @@ def _item_output(cited: CitedSource, place: Place, printer: Printer) -> Output |
     """One source of a citation with the author's own words about it."""
     output = printer.cited(cited.id, place)
     if output is not None and cited.mode is not CitationMode.NORMAL:
-        names = next(tagged(output, AllNames), None)
-        output = transform(output, lambda node: None if node == names else node)
+        output = Tagged(Part.AUTHORLESS, output)
     if cited.suffix:
         gap = "" if cited.suffix[0] in ",.;:" else " "
         output = _tagged(Part.SUFFIX, [output, Literal(rich(gap + cited.suffix))])
     if cited.prefix and cited.mode is not CitationMode.IN_TEXT:
         output = _tagged(Part.PREFIX, [Literal(rich(f"{cited.prefix} ")), output])
     return output
+
+
+def _without_author(output: Output) -> Output | None:
+    """The output without the names that the sentence already gives, where that is so."""
+    if not (isinstance(output, Tagged) and output.tag is Part.AUTHORLESS):
+        return output
+    names = next(tagged(output, AllNames), None)
+    return transform(output.child, lambda node: None if node == names else node)
 
 
 def _tagged(part: Part, outputs: list[Output | None]) -> Output | None:

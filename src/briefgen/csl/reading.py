@@ -34,7 +34,13 @@ Parent = Callable[[str], "bytes | None"]
 
 COLLAPSES: Final = ("citation-number", "year", "year-suffix", "year-suffix-ranged")
 
-GIVENNAME_RULES: Final = ("all-names", "all-names-with-initials", "primary-name", "primary-name-with-initials", "by-cite")
+GIVENNAME_RULES: Final = (
+    "all-names",
+    "all-names-with-initials",
+    "primary-name",
+    "primary-name-with-initials",
+    "by-cite",
+)
 
 
 def read_csl(data: bytes, name: str, *, parent: Parent = lambda address: None) -> CslStyle:

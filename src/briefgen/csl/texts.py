@@ -178,10 +178,9 @@ def number(element: Number, scene: Scene) -> Output | None:
 def label(element: Label, scene: Scene) -> Output | None:
     """What `<label/>` prints for a number or a locator."""
     name, place = element.variable, scene.place
-    if name == "locator":
-        return _worded(element, place.label or "page", _is_plural(name, place.locator), scene) if place.locator else None
-    if name == "page" and place.locator:
-        return _worded(element, "page", _is_plural(name, place.locator), scene)
+    if place.locator and name in ("locator", "page"):
+        term = place.label if name == "locator" and place.label else "page"
+        return _worded(element, term, _is_plural(name, place.locator), scene)
     if not scene.has(name):
         return None
     return _worded(element, name, _is_plural(name, str(scene.item.texts.get(name, ""))), scene)

@@ -38,7 +38,9 @@ class _Scale:
             ]
         if circle := self._circle():
             way = " → ".join(circle)
-            return [CslProblem("csl-macro-circle", f"macros call one another in a circle: {way}", self.lines[circle[0]])]
+            return [
+                CslProblem("csl-macro-circle", f"macros call one another in a circle: {way}", self.lines[circle[0]])
+            ]
         return self._too_much()
 
     def _called(self) -> Iterator[str]:
@@ -72,7 +74,8 @@ class _Scale:
     def _too_much(self) -> list[CslProblem]:
         for name in self._innermost_first():
             self.known[name] = self._total(self.style.macros[name])
-        heaviest, deepest = (max(sizes) for sizes in zip((0, 0), *map(self._total, self._layouts()), *self.known.values()))
+        sizes = [*map(self._total, self._layouts()), *self.known.values()]
+        heaviest, deepest = max(size[0] for size in sizes), max(size[1] for size in sizes)
         if heaviest <= HEAVIEST and deepest <= DEEPEST:
             return []
         message = "the style is so large or so nested that printing one source would take too long"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import Any, Final, TypeAlias
 
 from lxml import etree
 
@@ -18,7 +18,8 @@ NAMESPACE: Final = "{http://purl.org/net/xbiblio/csl}"
 
 LANG: Final = "{http://www.w3.org/XML/1998/namespace}lang"
 
-Node = etree._Element
+Node: TypeAlias = Any
+"""An element of lxml, which has no types to check."""
 
 
 def read_xml(data: bytes, name: str, root: str) -> Node:
