@@ -8,7 +8,7 @@ from typing import Any
 from pydantic.json_schema import GenerateJsonSchema
 
 from briefgen.bibliography import Bibliography
-from briefgen.library import FrontMatter
+from briefgen.library import FactFile, FrontMatter
 from briefgen.spec import ONE_LINE, Model, Settings, Spec
 from briefgen.style import Tokens
 
@@ -18,6 +18,7 @@ _MODELS: dict[str, type[Model]] = {
     "spec": Spec,
     "block": FrontMatter,
     "sources": Bibliography,
+    "facts": FactFile,
     "style": Tokens,
     "settings": Settings,
 }
@@ -45,6 +46,9 @@ def _schema(name: str, model: type[Model]) -> dict[str, Any]:
         schema = _or_list(schema)
     if name == "style":
         schema = _partial(schema)
+    if name == "facts":
+        schema = {**schema, **schema["properties"]["facts"]}
+        del schema["properties"], schema["required"]
     return {"$schema": DIALECT, **schema}
 
 

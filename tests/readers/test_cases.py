@@ -10,6 +10,7 @@ import pytest
 from pydantic import BaseModel
 
 from briefgen.diagnostics import Diagnostic, Report, Severity
+from briefgen.readers.facts import read_facts
 from briefgen.readers.library import read_library
 from briefgen.readers.spec import read_spec
 from briefgen.readers.style import read_style
@@ -28,6 +29,7 @@ FILES = {
     "block": "briefs/blocks/block.md",
     "second-block": "briefs/blocks/more/block.md",
     "sources": "briefs/sources.yaml",
+    "facts": "briefs/facts.yaml",
     "style": "styles/mine/style.yaml",
 }
 """Where the parts of a case stand in its workspace."""
@@ -72,7 +74,12 @@ def result_of(case: Case, workspace: Workspace, report: Report) -> str:
         | {length.value: f"{text.line}: {text.text}" for length, text in block.lengths.items()}
         for name, block in library.blocks.items()
     }
-    return compact(blocks | {name: source.csl for name, source in library.sources.items()})
+    facts = {name: fact.entry for name, fact in read_facts(workspace, library.sources, report).items()}
+    return compact(
+        blocks
+        | {name: source.csl for name, source in library.sources.items()}
+        | {name: entry.model_dump(mode="json", exclude_unset=True) for name, entry in facts.items()}
+    )
 
 
 @pytest.mark.parametrize("case", CASES, ids=str)

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from briefgen.diagnostics import Report, Span
+from briefgen.readers.decoding import CONTROL
 from briefgen.readers.merge import Node, flatten, grow, merge, plain_data
 from briefgen.readers.overrides import FILE, apply, read_overrides
 from briefgen.readers.positions import KeyPath, Positioned
@@ -118,3 +120,11 @@ def test_what_is_set_is_there_and_its_place_is_the_argument(path: list[str], wor
     assert not report.diagnostics
     assert at(result.data, tuple(path)) == word
     assert result.spans[tuple(path)].text == argument
+
+
+@pytest.mark.parametrize("argument", ["title=\x1b[31m", "ti\x00tle=x", "title=\ud800", 'title="\\e[31m"', "sections.²=x", "a=[b", "a='b' c"])
+def test_arguments_that_are_refused(argument: str) -> None:
+    report = Report()
+    result = apply(tree({"sections": ["x"]}), read_overrides([argument], report), report)
+    assert len(report.diagnostics) == 1
+    assert CONTROL.search(str(plain_data(result))) is None

@@ -226,6 +226,19 @@ def _family_or_literal(it: Complaint) -> Diagnostic:
     )
 
 
+def _fact_say(it: Complaint) -> Diagnostic:
+    return it.say("missing-key", f"{it.called} needs `say`", expected="the words to print", hint="Add a line `say: …`.")
+
+
+def _fact_version(it: Complaint) -> Diagnostic:
+    versions = tuple(it.value.get("versions") or ()) if isinstance(it.value, dict) else ()
+    chosen = it.value.get("use") if isinstance(it.value, dict) else None
+    message = f"{it.called} has no version {found(chosen)}" if chosen else f"{it.called} needs `use`"
+    near = nearest(str(chosen), versions) if chosen else ""
+    hint = "Write `use:` with the name of the version that is to be printed."
+    return it.say("unknown-value" if chosen else "missing-key", message, expected=_either(versions), nearest=near, hint=hint)
+
+
 _WORDS: Mapping[str, Callable[[Complaint], Diagnostic]] = {
     "missing": _missing,
     "enum": _choice,
@@ -259,5 +272,7 @@ _WORDS: Mapping[str, Callable[[Complaint], Diagnostic]] = {
     "use_or_text": _use_or_text,
     "text_alone": _text_alone,
     "csl_date": _csl_date,
+    "fact_say": _fact_say,
+    "fact_version": _fact_version,
     "family_or_literal": _family_or_literal,
 }
