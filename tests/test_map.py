@@ -30,10 +30,10 @@ ROOMS: dict[str, set[str]] = {
     "catalog": {"workspace"},
     # Verbs turn nouns into nouns and know only nouns; readers also know the outside world.
     "schema": {"bibliography", "library", "spec", "style"},
-    "readers": {"bibliography", "diagnostics", "document", "library", "manuscript", "spec", "style", "workspace"},
+    "readers": {"bibliography", "csl", "diagnostics", "document", "library", "manuscript", "spec", "style", "workspace"},
     "compose": {"diagnostics", "document", "library", "manuscript", "plan", "spec", "tree"},
     "csl": {"document"},
-    "cite": {"diagnostics", "document", "library", "tree"},
+    "cite": {"csl", "diagnostics", "document", "library", "tree"},
     "checks": {"diagnostics", "library", "manuscript", "plan", "rules", "spec"},
     "writers": {"diagnostics"},
     "writers.html": {"document", "style", "tree", "writers"},

@@ -178,6 +178,7 @@ class Statement(Model):
     as_of: Line | None = Field(None, description='When it was true, in quotation marks: "2009"; "2019-02".')
     quote: Words | None = Field(None, description="The words of the source itself.")
     caveat: Words | None = Field(None, description="What a careful reader would hold against it.")
+    called: Line | None = Field(None, description="What this version is called: the February 2019 draft.")
 
 
 class FactEntry(Statement):

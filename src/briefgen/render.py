@@ -10,12 +10,13 @@ from pathlib import PurePosixPath
 from briefgen.checks.budget import budget
 from briefgen.checks.evidence import evidence
 from briefgen.checks.governance import governance
-from briefgen.cite import cite
-from briefgen.compose import Places, Reading, completed, compose, make_plan
+from briefgen.cite import Citing, cite
+from briefgen.compose import Places, Reading, completed, compose, make_plan, numbered
 from briefgen.diagnostics import Diagnostic, Report
 from briefgen.document import Document
 from briefgen.library import Library
 from briefgen.plan import Plan
+from briefgen.readers.citation_style import read_citation_style
 from briefgen.readers.facts import read_facts
 from briefgen.readers.images import read_image
 from briefgen.readers.library import read_library
@@ -75,7 +76,8 @@ def prepare(workspace: Workspace, name: str, overrides: Sequence[str] = (), pres
     library = replace(library, facts=read_facts(workspace, library.sources, report))
     plan = make_plan(spec, places, library, report)
     document = compose(spec, places, plan, library, reading(workspace, spec.language, report), report)
-    document = cite(document, library.sources, report)
+    citing = _citing(workspace, spec, places, style, report)
+    document = numbered(cite(document, library.sources, citing, report) if citing else document)
     report.add(*governance(spec, plan, library))
     checks, summary = settings.checks if settings else Checks(), places.manuscript(spec.summary or "", "summary")
     report.add(*evidence(spec, plan, library, checks, summary))
@@ -123,6 +125,15 @@ def write(prepared: Prepared, press: Press, formats: Collection[Format]) -> dict
 def _wanted(spec: Spec) -> frozenset[str]:
     """Names of the blocks that the brief uses."""
     return frozenset(item.use for section in spec.sections for item in section.blocks if item.use)
+
+
+def _citing(workspace: Workspace, spec: Spec, places: Places, style: Style | None, report: Report) -> Citing | None:
+    """How the brief cites: as it says itself, else as its style does."""
+    name = spec.citations or (style.tokens.citations if style else None)
+    read = read_citation_style(workspace, name, spec.language, report, places.span("citations")) if name else None
+    if read is None:
+        return None
+    return Citing(*read, spec.sources or ("notes" if read[0].options.is_note else "list"))
 
 
 def reading(workspace: Workspace, language: str, report: Report) -> Reading:

@@ -344,7 +344,10 @@ class Spec(Model):
     parts: tuple[Part, ...] = Field(PARTS, description="Built-in parts to print, in this order.", min_length=1)
     length: Length = Field(Length.SHORT, description="Length of blocks where nothing else is said.")
     pages: int | None = Field(None, ge=1, le=100, strict=True, description="The most pages the PDF may have.")
-    sources: Literal["list", "none"] = Field("list", description="Whether the sources cited are listed at the end.")
+    citations: Name | None = Field(None, description="Citation style, in place of the style's: legislative-notes, apa …")
+    sources: Literal["notes", "list", "both", "none"] | None = Field(
+        None, description="Where sources are shown: where they are cited, in a list at the end, both, or nowhere."
+    )
     style: Name = Field("civic", description="Style: a folder in styles/, or one that comes with briefgen.")
     paper: Literal["letter", "a4"] | None = Field(None, description="Paper, in place of the style's.")
     formats: tuple[Format, ...] = Field((Format.PDF, Format.DOCX), description="Files to make.", min_length=1)

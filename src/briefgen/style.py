@@ -211,6 +211,7 @@ class Tokens(Model):
     name: Name = Field(description="Name of the style; the name of its folder.")
     extends: Name | None = Field(None, description="Style that this one builds on: only what differs is said.")
     title: Line = Field(description="For people choosing.")
+    citations: Name = Field("legislative-notes", description="Citation style: a file in styles/csl, without .csl.")
     colors: Colors
     fonts: Fonts
     page: Page

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from briefgen.catalog import brief_files, style_names, template_files, translated
 from briefgen.checks.evidence import of_library, unused
-from briefgen.cite import cite
+from briefgen.cite import known_only
 from briefgen.compose import Places, compose
 from briefgen.diagnostics import BriefError, Report, Span
 from briefgen.library import Block, Library
@@ -110,7 +110,7 @@ def _check_library(workspace: Workspace, language: str, report: Report) -> Libra
     spec = FULL_SPEC.model_copy(update={"language": language, "date": workspace.today})
     plan = Plan((Part.SECTIONS,), tuple(map(_section_of, library.blocks.values())))
     document = compose(spec, Places({}, {}), plan, library, reading(workspace, language, report), report)
-    cite(document, library.sources, report)
+    known_only(document.children, library.sources, report)
     return library
 
 

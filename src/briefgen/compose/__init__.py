@@ -45,7 +45,7 @@ def compose(spec: Spec, places: Places, plan: Plan, library: Library, reading: R
     flows = tuple(
         flow for part in plan.parts for flow in _part(Part(part), spec, places, plan, Sections(library, prose), logo)
     )
-    return Document(_metadata(spec, prose), numbered(flows), _footer(spec, places, prose), spec.paper or "letter")
+    return Document(_metadata(spec, prose), flows, _footer(spec, places, prose), spec.paper or "letter")
 
 
 def _part(

@@ -7,12 +7,12 @@ import unicodedata
 from dataclasses import replace
 from typing import Any
 
-from briefgen.document import Flow, Heading, Note, plain_text
+from briefgen.document import Document, Heading, Note, plain_text
 from briefgen.tree import rebuild_all
 
 
-def numbered(flows: tuple[Flow, ...]) -> tuple[Flow, ...]:
-    """The flows with footnotes counted from 1 in reading order and every heading under an anchor of its own."""
+def numbered(document: Document) -> Document:
+    """The document with footnotes counted from 1 in reading order and every heading under an anchor of its own."""
     notes = 0
     anchors: set[str] = set()
 
@@ -26,7 +26,7 @@ def numbered(flows: tuple[Flow, ...]) -> tuple[Flow, ...]:
                 return (replace(node, anchor=_anchor(plain_text(children), anchors)),)
         return (node,)
 
-    return rebuild_all(flows, number)
+    return replace(document, children=rebuild_all(document.children, number))
 
 
 def _anchor(words: str, taken: set[str]) -> str:

@@ -128,8 +128,6 @@ def contact(spec: Spec, prose: Prose) -> tuple[Flow, ...]:
 
 def sources(spec: Spec, prose: Prose) -> tuple[Flow, ...]:
     """The place of the source list, under its label; the list itself is written when citations are."""
-    if spec.sources == "none":
-        return ()
     return (Group(GroupRole.SOURCES, (Paragraph(prose.plain(spec.labels.sources), Role.LABEL),)),)
 
 

@@ -128,7 +128,7 @@ class Environment(ImmutableSandboxedEnvironment):
     def _of_fact(self, fact: Fact, name: str) -> Any:
         """One thing a fact says of itself: `say` and `value` without the citation, `as_of`, `version` …"""
         known = {**fact.stated.model_dump(exclude_none=True), "source": fact.entry.source}
-        known |= {"version": fact.version.replace("-", " ")} if fact.version else {}
+        known |= {"version": fact.stated.called or fact.version} if fact.version else {}
         return self.getitem(known, name)
 
     def is_safe_callable(self, obj: Any) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import groupby
@@ -105,7 +106,7 @@ def aside(note: tuple[Inline, ...]) -> tuple[Inline, ...]:
 def _without_stop(inlines: tuple[Inline, ...]) -> tuple[Inline, ...]:
     match inlines:
         case (*before, Text(words)):
-            kept = words.removesuffix(".")
+            kept = re.sub(r"\.([”’»]*)$", r"\1", words)
             return (*before, Text(kept)) if kept else tuple(before)
         case (*before, (Emphasis() | Strong() | Link()) as last):
             return (*before, replace(last, children=_without_stop(last.children)))

@@ -1,0 +1,89 @@
+"""Citations → footnotes or words in the text, and the list of sources, as a CSL style says."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Any, Literal
+
+from briefgen.cite.calls import Call, calls, known_only
+from briefgen.cite.settling import Mark, settled
+from briefgen.csl import Cite, Cited, CitedSource, CslStyle, Locale, Processor, aside, place_in_source
+from briefgen.diagnostics import Report
+from briefgen.document import Citation, CitedItem, Document, Group, GroupRole, Note, Paragraph, Role
+from briefgen.library import Source
+from briefgen.tree import rebuild_all
+
+__all__ = ["Citing", "Shown", "cite", "known_only"]
+
+Shown = Literal["notes", "list", "both", "none"]
+"""Where sources are shown: where they are cited, in a list at the end, both, or nowhere."""
+
+
+@dataclass(frozen=True, slots=True)
+class Citing:
+    """How a brief cites: the citation style, the words of its language, and where sources are shown.
+
+    `notes` is where sources are cited: footnotes, or brackets in a style that has them in the
+    text. Such a style shows its brackets with `list` as well, since the list is what they refer to.
+    """
+
+    style: CslStyle
+    locale: Locale
+    shown: Shown
+
+    @property
+    def marks(self) -> bool:
+        """Whether anything stands where a source is cited."""
+        return self.shown in ("notes", "both") or (self.shown == "list" and not self.style.options.is_note)
+
+    @property
+    def lists(self) -> bool:
+        """Whether a list of sources stands at its place."""
+        return self.shown in ("list", "both")
+
+
+def cite(document: Document, sources: Mapping[str, Source], citing: Citing, report: Report) -> Document:
+    """The document with every citation written out, and its source list where the brief has one.
+
+    A citation of a source that is not there is reported and left out.
+    """
+    flows = known_only(document.children, sources, report)
+    found = calls(flows, citing.style.options.is_note)
+    items = {item.source: sources[item.source].csl for call in found for item in call.citation.items}
+    result = Processor(citing.style, citing.locale, items).process([_asked(call, citing.locale) for call in found])
+    marks = iter([_mark(call, cited, citing) for call, cited in zip(found, result.cited, strict=True)])
+    entries = tuple(Paragraph(entry.inlines, Role.SOURCE) for entry in result.entries) if citing.lists else ()
+
+    def write(node: Any) -> tuple[Any, ...]:
+        match node:
+            case Citation():
+                return (next(marks),)
+            case Group(GroupRole.SOURCES, children):
+                return (replace(node, children=(*children, *entries)),) if entries else ()
+        return (settled(node),)
+
+    return replace(document, children=rebuild_all(flows, write))
+
+
+def _asked(call: Call, locale: Locale) -> Cite:
+    """A citation as the processor takes it."""
+    return Cite(tuple(_source(item, locale) for item in call.citation.items), call.note)
+
+
+def _source(item: CitedItem, locale: Locale) -> CitedSource:
+    label, place = place_in_source(item.locator, locale) if item.locator else ("", "")
+    return CitedSource(item.source, item.mode, label, place, item.prefix.strip(), item.suffix.strip())
+
+
+def _mark(call: Call, cited: Cited, citing: Citing) -> Mark:
+    """What stands for one citation, not yet in its final place."""
+    if not citing.style.options.is_note:
+        return Mark(cited.text if citing.marks else (), None)
+    if not citing.marks:
+        return Mark(cited.text, None)
+    if call.alone:
+        return Mark((*cited.text, *cited.note), None)
+    if call.within_note:
+        return Mark((*cited.text, *aside(cited.note)), None)
+    return Mark(cited.text, Note((Paragraph(cited.note, Role.FOOTNOTE),)))

@@ -1,0 +1,71 @@
+"""The citations of a document, in reading order, each with the footnote that it is or stands in."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from briefgen.diagnostics import Diagnostic, Report, Span, nearest
+from briefgen.document import Citation, CitedItem, Flow, Note, Paragraph, Text
+from briefgen.library import Source
+from briefgen.tree import rebuild_all, walk
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """One citation. `note` is the number of its footnote, 0 for none; `alone` says that the author's note holds nothing else."""
+
+    citation: Citation
+    note: int
+    within_note: bool
+    alone: bool
+
+
+def calls(flows: tuple[Flow, ...], is_note: bool) -> list[Call]:
+    """Every citation, with notes counted as they will be: the author's own, and in a note style one for each citation."""
+    found: list[Call] = []
+    within: dict[int, tuple[int, bool]] = {}
+    count = 0
+    for node in walk(flows):
+        if isinstance(node, Note):
+            count += 1
+            within |= {id(inner): (count, _alone(node)) for inner in walk(node.children) if isinstance(inner, Citation)}
+        elif isinstance(node, Citation) and id(node) in within:
+            number, alone = within[id(node)]
+            found.append(Call(node, number, True, alone))
+        elif isinstance(node, Citation):
+            count += is_note
+            found.append(Call(node, count if is_note else 0, False, False))
+    return found
+
+
+def _alone(note: Note) -> bool:
+    match note.children:
+        case (Paragraph((Citation(),) | (Citation(), Text("."))),):
+            return True
+    return False
+
+
+def known_only(flows: tuple[Flow, ...], sources: Mapping[str, Source], report: Report) -> tuple[Flow, ...]:
+    """The flows without citations of sources that are not there, which are reported."""
+
+    def keep(node: Any) -> tuple[Any, ...]:
+        if not isinstance(node, Citation):
+            return (node,)
+        report.add(*(_unknown(item, sources) for item in node.items if item.source not in sources))
+        known = tuple(item for item in node.items if item.source in sources)
+        return (replace(node, items=known),) if known else ()
+
+    return rebuild_all(flows, keep)
+
+
+def _unknown(item: CitedItem, sources: Mapping[str, Source]) -> Diagnostic:
+    return Diagnostic(
+        "unknown-source",
+        f"there is no source `{item.source}`",
+        Span(item.file, item.line, item.column, len(item.source) + 1, item.text),
+        expected="the id of an entry in briefs/sources.yaml",
+        nearest=nearest(item.source, sources),
+        hint="`briefgen list sources` shows all of them; an @ that cites nothing is written \\@",
+    )
