@@ -1,0 +1,188 @@
+"""Measures briefgen against a naive script of the same files, pair by pair, and prints a table.
+
+  python3 run.py bench [--rounds N] [--json FILE]
+
+Both begin each pair in turn, so that what else the computer does falls on both. The ratio is
+the median of the ratios of the pairs. Targets are told, not enforced: the exit code is 0.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import platform
+import statistics
+import sys
+import tempfile
+from collections.abc import Callable, Iterable
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import TypeVar
+
+from processes import Measured, measure
+from words import save_words
+
+HERE = Path(__file__).resolve().parent
+CHECKOUT = HERE.parent
+FONTS = CHECKOUT / "styles/civic/fonts"
+BRIEFS = ("leave-behind", "full-brief")
+WARM_TIMES = 8
+COLD_RATIO = 0.7
+COMMAND_SECONDS = 0.25
+MEMORY_MIB = 250.0
+
+
+@dataclass(frozen=True)
+class Spread:
+    """What was measured of one thing: the middle, the least, the most."""
+
+    median: float
+    min: float
+    max: float
+
+
+@dataclass(frozen=True)
+class Row:
+    """One line of the table; `ratio` is ours by naive, `met` whether the target is reached."""
+
+    name: str
+    unit: str
+    ours: Spread
+    naive: Spread | None = None
+    ratio: float | None = None
+    target: str = ""
+    met: bool | None = None
+
+
+Found = TypeVar("Found")
+
+
+def main() -> None:
+    options = argparse.ArgumentParser(description="Measure speed and memory.")
+    options.add_argument("--rounds", type=int, default=9, help="how many pairs (default: 9)")
+    options.add_argument("--json", type=Path, help="also write the figures to this file")
+    given = options.parse_args()
+    with tempfile.TemporaryDirectory(prefix="briefgen-bench-") as name:
+        rows = list(measured(Path(name), given.rounds))
+    print(table(rows))
+    if given.json:
+        found = {"machine": machine(), "rounds": given.rounds, "rows": [asdict(row) for row in rows]}
+        given.json.write_text(json.dumps(found, indent=2) + "\n", encoding="utf-8")
+
+
+def measured(folder: Path, rounds: int) -> Iterable[Row]:
+    """All rows, in the order of the table."""
+    for brief in BRIEFS:
+        save_words(f"briefs/{brief}.yaml", CHECKOUT, folder)
+        yield from cold(brief, folder, rounds)
+    yield from commands(folder, rounds)
+    for brief in BRIEFS:
+        yield warm(brief, folder, rounds)
+    yield memory(folder)
+
+
+def cold(brief: str, folder: Path, rounds: int) -> Iterable[Row]:
+    """One command, one brief, both files: on the clock, and in processor time."""
+    ours, naive = ours_of(brief, folder), naive_of(brief, folder)
+    pairs = in_pairs(lambda: run(ours), lambda: run(naive), rounds)
+    yield paired(f"{brief}: PDF and DOCX, cold", "s", [(a.seconds, b.seconds) for a, b in pairs], COLD_RATIO)
+    yield paired(f"{brief}: the same in processor time", "s", [(a.processor, b.processor) for a, b in pairs])
+
+
+def commands(folder: Path, rounds: int) -> Iterable[Row]:
+    """Commands that make nothing should feel as if they took no time."""
+    for words in (["--help"], ["list", "blocks"]):
+        seconds = [run([*program(), *words]).seconds for _ in range(rounds + 1)][1:]
+        found = spread(seconds)
+        yield Row(f"briefgen {' '.join(words)}", "s", found, target=f"< {COMMAND_SECONDS} s", met=found.median < COMMAND_SECONDS)
+
+
+def warm(brief: str, folder: Path, rounds: int) -> Row:
+    """One brief after the other in a process that is warm already."""
+    ours = [sys.executable, HERE / "warm.py", f"briefs/{brief}.yaml", WARM_TIMES]
+    naive = [*naive_of(brief, folder), WARM_TIMES]
+    pairs = in_pairs(lambda: middle(run(ours)), lambda: middle(run(naive)), max(1, rounds // 3))
+    return paired(f"{brief}: PDF and DOCX, warm", "s", pairs)
+
+
+def memory(folder: Path) -> Row:
+    """The peaks of all processes together; the largest alone stands in the name."""
+    found = run(ours_of("full-brief", folder), together=True)
+    peak = found.together or found.largest
+    name = f"full-brief: peak memory (largest process {found.largest:.0f} MiB)"
+    return Row(name, "MiB", spread([peak]), target=f"< {MEMORY_MIB:.0f} MiB", met=peak < MEMORY_MIB)
+
+
+def program() -> list[object]:
+    return [sys.executable, "-m", "briefgen"]
+
+
+def ours_of(brief: str, folder: Path) -> list[object]:
+    return [*program(), "render", f"briefs/{brief}.yaml", "--output", folder / "ours", "--quiet"]
+
+
+def naive_of(brief: str, folder: Path) -> list[object]:
+    (folder / "naive").mkdir(exist_ok=True)
+    return [sys.executable, HERE / "naive.py", folder / f"{brief}.yaml", FONTS, folder / "naive"]
+
+
+def run(command: list[object], *, together: bool = False) -> Measured:
+    """A command as it runs on a computer where briefgen is installed: with its modules compiled."""
+    env = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    return measure(command, env, CHECKOUT, together=together)
+
+
+def middle(found: Measured) -> float:
+    return statistics.median(map(float, found.output.split()))
+
+
+def in_pairs(ours: Callable[[], Found], naive: Callable[[], Found], rounds: int) -> list[tuple[Found, Found]]:
+    """Both in turn, the first pair thrown away: it fills the caches."""
+    ours(), naive()
+    pairs = []
+    for turn in range(rounds):
+        if turn % 2:
+            second = naive()
+            pairs.append((ours(), second))
+        else:
+            pairs.append((ours(), naive()))
+    return pairs
+
+
+def paired(name: str, unit: str, pairs: list[tuple[float, float]], target: float | None = None) -> Row:
+    ratio = statistics.median(a / b for a, b in pairs)
+    ours, naive = spread(a for a, _ in pairs), spread(b for _, b in pairs)
+    if target is None:
+        return Row(name, unit, ours, naive, ratio)
+    return Row(name, unit, ours, naive, ratio, f"≤ {target} × naive", ratio <= target)
+
+
+def spread(values: Iterable[float]) -> Spread:
+    found = list(values)
+    return Spread(statistics.median(found), min(found), max(found))
+
+
+def machine() -> dict[str, object]:
+    return {"system": platform.platform(), "python": platform.python_version(), "processors": os.cpu_count()}
+
+
+def table(rows: Iterable[Row]) -> str:
+    """The rows as text, in columns."""
+    lines = [("", "briefgen", "min–max", "naive", "min–max", "ratio", "target", "")]
+    for row in rows:
+        naive = columns(row.naive, row.unit) if row.naive else ("", "")
+        ratio = f"{row.ratio:.2f}" if row.ratio is not None else ""
+        met = {None: "", True: "met", False: "MISSED"}[row.met]
+        lines.append((row.name, *columns(row.ours, row.unit), *naive, ratio, row.target, met))
+    widths = [max(map(len, column)) for column in zip(*lines, strict=True)]
+    return "\n".join("  ".join(cell.ljust(width) for cell, width in zip(line, widths, strict=True)).rstrip() for line in lines)
+
+
+def columns(found: Spread, unit: str) -> tuple[str, str]:
+    digits = 0 if unit == "MiB" else 3
+    return f"{found.median:.{digits}f} {unit}", f"{found.min:.{digits}f}–{found.max:.{digits}f}"
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,54 @@
+"""The benchmarks run and tell everything; how fast anything is, no test says."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+CHECKOUT = Path(__file__).resolve().parents[1]
+
+ROWS = [
+    "leave-behind: PDF and DOCX, cold",
+    "leave-behind: the same in processor time",
+    "full-brief: PDF and DOCX, cold",
+    "full-brief: the same in processor time",
+    "briefgen --help",
+    "briefgen list blocks",
+    "leave-behind: PDF and DOCX, warm",
+    "full-brief: PDF and DOCX, warm",
+    "full-brief: peak memory",
+]
+
+
+def test_one_round_fills_every_row(tmp_path: Path) -> None:
+    file = tmp_path / "figures.json"
+    command = [sys.executable, CHECKOUT / "benchmarks/run.py", "--rounds", "1", "--json", file]
+    done = subprocess.run(command, capture_output=True, text=True, cwd=CHECKOUT)
+    assert done.returncode == 0, done.stderr
+    rows = json.loads(file.read_text("utf-8"))["rows"]
+    assert [row["name"].partition(" (")[0] for row in rows] == ROWS
+    assert all(row["ours"]["min"] > 0 for row in rows)
+    assert all(row["met"] in (True, False) for row in rows if row["target"])
+    assert all(name in done.stdout for name in ROWS)
+
+
+def test_both_make_files_with_the_same_words(tmp_path: Path) -> None:
+    from docx import Document
+
+    sys.path.insert(0, str(CHECKOUT / "benchmarks"))
+    try:
+        from words import save_words
+    finally:
+        sys.path.pop(0)
+    words = save_words("briefs/leave-behind.yaml", CHECKOUT, tmp_path)
+    (tmp_path / "naive").mkdir()
+    fonts = CHECKOUT / "styles/civic/fonts"
+    subprocess.run([sys.executable, CHECKOUT / "benchmarks/naive.py", words, fonts, tmp_path / "naive"], check=True)
+    spec = "briefs/leave-behind.yaml"
+    subprocess.run([sys.executable, "-m", "briefgen", "render", spec, "-o", tmp_path / "ours"], check=True, cwd=CHECKOUT)
+    ours, naive = (Document(str(tmp_path / maker / "leave-behind.docx")) for maker in ("ours", "naive"))
+    said = " ".join(paragraph.text for paragraph in naive.paragraphs).split()
+    missing = [word for paragraph in ours.paragraphs for word in paragraph.text.split() if word not in said]
+    assert not missing
