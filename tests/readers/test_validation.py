@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import Any
 
 import pytest
@@ -89,3 +90,23 @@ def test_data_is_left_as_it_was(data: dict[str, Any]) -> None:
     node = tree(data)
     settle(Spec, flatten(node), Report())
     assert plain_data(node) == data
+
+
+@pytest.mark.parametrize(
+    ("value", "valid"),
+    [
+        ("2026-12-03", True),
+        (dt.date(2026, 12, 3), True),
+        (dt.datetime(2026, 12, 3, 10), False),
+        ("2026-12-03T00:00:00", False),
+        ("1764720000", False),
+        (1764720000, False),
+        ("２０２６-12-03", False),
+    ],
+)
+def test_a_date_is_a_day(value: object, valid: bool) -> None:
+    """Pydantic alone would take times at midnight and seconds since 1970 for dates."""
+    report = Report()
+    settled = settle(Spec, flatten(tree({"date": value})), report)
+    assert settled is not None
+    assert (settled[0].date == dt.date(2026, 12, 3)) is valid is not report.failed
