@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any, Literal
 
+from briefgen.cite.addresses import shortened
 from briefgen.cite.calls import Call, calls, known_only
 from briefgen.cite.settling import Mark, settled
 from briefgen.csl import Cite, Cited, CitedSource, CslStyle, Locale, Processor, aside, place_in_source
@@ -53,7 +54,7 @@ def cite(document: Document, sources: Mapping[str, Source], citing: Citing, repo
     items = {item.source: sources[item.source].csl for call in found for item in call.citation.items}
     result = Processor(citing.style, citing.locale, items).process([_asked(call, citing.locale) for call in found])
     marks = iter([_mark(call, cited, citing) for call, cited in zip(found, result.cited, strict=True)])
-    entries = tuple(Paragraph(entry.inlines, Role.SOURCE) for entry in result.entries) if citing.lists else ()
+    entries = tuple(Paragraph(shortened(entry.inlines), Role.SOURCE) for entry in result.entries) if citing.lists else ()
 
     def write(node: Any) -> tuple[Any, ...]:
         match node:
@@ -78,6 +79,7 @@ def _source(item: CitedItem, locale: Locale) -> CitedSource:
 
 def _mark(call: Call, cited: Cited, citing: Citing) -> Mark:
     """What stands for one citation, not yet in its final place."""
+    cited = Cited(shortened(cited.text), shortened(cited.note))
     if not citing.style.options.is_note:
         return Mark(cited.text if citing.marks else (), None)
     if not citing.marks:
