@@ -1,7 +1,7 @@
 """What a bibliographic item may say: the types and variables of CSL 1.0.2.
 
-Source: Citation Style Language 1.0.2, appendices III (types) and IV (variables). Values
-are plain text without markup.
+Source: Citation Style Language 1.0.2, appendices III (types) and IV (variables). In values
+stands no markup but that of CSL-JSON: <i>, <b>, <sc>, <sup>, <sub>, <span class="nocase">.
 """
 
 from __future__ import annotations
@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 from typing import Annotated, Any, Literal
 
-from pydantic import BeforeValidator, Field, StringConstraints, create_model, model_validator
+from pydantic import BeforeValidator, ConfigDict, Field, StringConstraints, create_model, model_validator
 from pydantic_core import PydanticCustomError
 
-from briefgen.library import SourceId
-from briefgen.spec import Flag, InWords, Model, WebAddress
+from briefgen.library import Interval, SourceId
+from briefgen.spec import Audience, Date, Flag, InWords, Model, WebAddress
 
 TYPES = (
     "article article-journal article-magazine article-newspaper bill book broadcast chapter classic collection dataset "
@@ -79,11 +79,11 @@ def _parts_from_text(value: Any) -> Any:
     return value
 
 
-_Day = Annotated[list[Annotated[int, Field(ge=1, le=9999)]], Field(min_length=1, max_length=3)]
+_Day = Annotated[list[Annotated[int, Field(ge=0, le=9999)]], Field(min_length=1, max_length=3)]
 
 
 class CslDate(Model):
-    """A day, month or year, or a range of two."""
+    """A day, month or year, or a range of two; the year 0 as the second leaves the range open."""
 
     date_parts: Annotated[list[_Day], Field(min_length=1, max_length=2)] | None = Field(None, alias="date-parts")
     literal: Wording | None = None
@@ -94,9 +94,29 @@ class CslDate(Model):
     def _some_day(self) -> CslDate:
         if (self.date_parts is None) == (self.literal is None):
             raise PydanticCustomError("csl_date", "not a date")
-        if any(not 1 <= month <= 12 for parts in self.date_parts or () for month in parts[1:2]):
+        if not all(_is_day(parts, last=number == 1) for number, parts in enumerate(self.date_parts or ())):
             raise PydanticCustomError("csl_date", "not a date")
         return self
+
+
+def _is_day(parts: list[int], *, last: bool) -> bool:
+    """Whether year, month and day can be those of a date, as far as they are given."""
+    if last and parts == [0]:
+        return True
+    year, month, day = (*parts, *(1, 1, 1)[len(parts) :])
+    return year >= 1 and 1 <= month <= 12 and 1 <= day <= 31
+
+
+class Notes(Model):
+    """What the staff notes about a source; never printed. Other keys may stand beside these."""
+
+    model_config = ConfigDict(extra="allow")
+    __pydantic_extra__: dict[str, Wording]
+
+    audience: Audience | None = Field(None, description="Who may be shown that it is cited; everybody, when nothing is said.")
+    review: Date | None = Field(None, description="Day by which it must be looked up again.")
+    review_every: Interval | None = Field(None, description="How long its figures hold after as_of: 24 months.")
+    as_of: Wording | None = Field(None, description='When its figures were true, in quotation marks: "2019"; "2019-02".')
 
 
 class _Required(Model):
@@ -107,7 +127,7 @@ class _Required(Model):
     title: Wording = Field(description="The title as published.")
     DOI: Doi | None = Field(None, description="The DOI, without the address before it.")
     URL: WebAddress | None = Field(None, description="Where it can be read.")
-    custom: dict[str, Wording] = Field({}, description="Notes of the staff: claim, locator, caveat, stance, design …")
+    custom: Notes = Field(Notes(), description="Notes of the staff: claim, locator, caveat, stance, design …")
 
 
 def _field(variable: str) -> str:

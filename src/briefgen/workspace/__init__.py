@@ -7,8 +7,10 @@ import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from briefgen.diagnostics import BriefError, Diagnostic, Span
+from briefgen.workspace.keeping import keep, kept
 from briefgen.workspace.listing import names_below
 from briefgen.workspace.names import safe_name, split_name
 from briefgen.workspace.opening import read_inside
@@ -108,6 +110,14 @@ class Workspace:
             if error.diagnostics[0].code == "missing-file":
                 return None
             raise
+
+    def kept(self, kind: str, file: File) -> Any | None:
+        """What `keep` kept of this kind for a file with the same bytes; None when there is nothing sound."""
+        return kept(self.root, kind, file.name, file.data)
+
+    def keep(self, kind: str, file: File, value: Any) -> None:
+        """Keep what was worked out from a file for the next time, as JSON, in the folder `.briefgen`."""
+        keep(self.root, kind, file.name, file.data, value)
 
     def exists(self, name: str) -> bool:
         """Whether `name` is an ordinary file of the workspace."""

@@ -1,0 +1,102 @@
+"""The entries of a BibTeX file, each field with its place; macros written out, what is inherited filled in."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Final
+
+from briefgen.diagnostics import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """The LaTeX of a field, and the place of its name."""
+
+    text: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One entry: what it is cited by, its kind in small letters, its fields by name in small letters."""
+
+    key: str
+    kind: str
+    fields: Mapping[str, Field]
+    span: Span
+
+
+DEEPEST: Final = 10
+"""The most entries that an entry inherits from, one through another."""
+
+LINKS: Final = ("crossref", "xdata")
+OWN: Final = frozenset(
+    "ids crossref xref xdata entryset entrysubtype execute label options presort related relatedoptions relatedstring"
+    " relatedtype shorthand shorthandintro sortkey".split()
+)
+"""Fields that no entry inherits."""
+
+UNTITLED: Final = frozenset(("shorttitle", "sorttitle", "indextitle", "indexsorttitle"))
+WHOLE: Final = frozenset(("title", "subtitle", "titleaddon"))
+
+
+def inherited(entries: Mapping[str, Entry], *, classic: bool) -> dict[str, Entry]:
+    """The entries, each with what it takes over from those that it names.
+
+    BibLaTeX renames fields on the way (the title of a book is the book title of its chapter), `classic` BibTeX does not.
+    """
+    return {key: _filled(entry, entries, classic, DEEPEST) for key, entry in entries.items()}
+
+
+def _filled(entry: Entry, entries: Mapping[str, Entry], classic: bool, depth: int) -> Entry:
+    fields = dict(entry.fields)
+    for link in LINKS:
+        for parent in _named(entry, link, entries) if depth else ():
+            above = _filled(parent, entries, classic, depth - 1)
+            for name, value in above.fields.items():
+                for renamed in _renamed(above.kind, entry.kind, name, classic or link == "xdata"):
+                    fields.setdefault(renamed, value)
+    return replace(entry, fields=fields)
+
+
+def _named(entry: Entry, link: str, entries: Mapping[str, Entry]) -> list[Entry]:
+    keys = entry.fields[link].text.replace(",", " ").split() if link in entry.fields else []
+    return [entries[key] for key in keys if key in entries]
+
+
+def _renamed(parent: str, child: str, name: str, same: bool) -> tuple[str, ...]:
+    """What a field of an entry is for one below it. Source: the manual of BibLaTeX, appendix B."""
+    if same:
+        return (name,) if name not in LINKS else ()
+    if name in OWN:
+        return ()
+    if name == "author" and parent in ("mvbook", "book") and child in ("inbook", "bookinbook", "suppbook"):
+        return ("bookauthor", "author")
+    prefix = _prefix(parent, child)
+    if not prefix:
+        return (name,)
+    return () if name in UNTITLED else (prefix + name,) if name in WHOLE else (name,)
+
+
+def _prefix(parent: str, child: str) -> str:
+    """What stands before the name of a title that is taken over."""
+    within_books = ("inbook", "bookinbook", "suppbook")
+    within_collections = ("incollection", "inreference", "suppcollection")
+    main = {
+        "mvbook": ("book", *within_books),
+        "mvcollection": ("collection", "reference", *within_collections),
+        "mvreference": ("collection", "reference", *within_collections),
+        "mvproceedings": ("proceedings", "inproceedings"),
+    }
+    book = {
+        "book": within_books,
+        "collection": within_collections,
+        "reference": within_collections,
+        "proceedings": ("inproceedings",),
+    }
+    if child in main.get(parent, ()):
+        return "main"
+    if child in book.get(parent, ()):
+        return "book"
+    return "journal" if parent == "periodical" and child in ("article", "suppperiodical") else ""

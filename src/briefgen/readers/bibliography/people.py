@@ -1,0 +1,122 @@
+"""Names as BibTeX writes them → names of CSL: family, given, particles, suffix; bodies as they are.
+
+Source: the manual of BibTeX (“BibTeXing”, section 4) and of BibLaTeX, 3.7; Pandoc parts names likewise.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any, Final, TypeAlias
+
+from briefgen.readers.bibliography.latex import Marked, Piece, flat
+from briefgen.readers.bibliography.wording import split_at_and
+
+Word: TypeAlias = tuple[Piece, ...]
+"""What stands between two spaces."""
+
+INITIALS: Final = re.compile(r"(?<![^\s.])([^\W\d_])\.(?=[^\W\d_](?:\.|\s|$))")
+PARTS: Final = {"given": "given", "family": "family", "prefix": "dropping-particle", "suffix": "suffix"}
+"""Parts of BibLaTeX's longer form, `family=Berg, given=Jan`, with the names that CSL has for them."""
+
+
+def read_names(pieces: tuple[Piece, ...], *, use_prefix: bool = False, classic: bool = False) -> list[dict[str, str]]:
+    """The people of a field. `classic` parts names as BibTeX does, where BibLaTeX differs.
+
+    `use_prefix` says that particles are part of the family name when works are sorted.
+    """
+    names = (_name(item, use_prefix, classic) for item in split_at_and(pieces))
+    return [name for name in names if name]
+
+
+def _name(item: tuple[Piece, ...], use_prefix: bool, classic: bool) -> dict[str, str]:
+    if not item:
+        return {}
+    if item == ("others",):
+        return {"literal": "others"}
+    if len(item) == 1 and isinstance(item[0], Marked) and not item[0].special:
+        return {"literal": flat(item).strip()}
+    parts = [_words(part) for part in _split_at_commas(item)]
+    if isinstance(item[0], str) and re.match(r"(?:family|given|prefix|suffix)\s*=", item[0]):
+        return _labeled(parts, use_prefix)
+    given, last, suffix = _arranged(parts)
+    particle, family = _classic_last(last) if classic else _last(last)
+    return _filled(family=family, given=given, suffix=suffix, particle=particle, use_prefix=use_prefix)
+
+
+def _filled(*, family: list[Word], given: list[Word], suffix: list[Word], particle: list[Word], use_prefix: bool) -> Any:
+    prefix = "non-dropping-particle" if use_prefix else "dropping-particle"
+    said = {prefix: particle, "family": family, "given": given, "suffix": suffix}
+    return {key: " ".join(map(flat, words)) for key, words in said.items() if words}
+
+
+def _arranged(parts: list[list[Word]]) -> tuple[list[Word], list[Word], list[Word]]:
+    """Given names, family name with its particles, and suffix, from one of the three orders that BibTeX knows."""
+    match parts:
+        case [whole]:
+            first = next((number for number, word in enumerate(whole) if not _capitalized(word)), len(whole) - 1)
+            return whole[:first], whole[first:], []
+        case [last, given]:
+            return given, last, []
+        case [last, suffix, given, *_]:
+            return given, last, suffix
+    return [], [], []
+
+
+def _last(words: list[Word]) -> tuple[list[Word], list[Word]]:
+    """Particles and family name: particles are the small words at the start, as BibLaTeX has it."""
+    first = next((number for number, word in enumerate(words) if _capitalized(word)), len(words) - 1)
+    return words[: max(first, 0)], words[max(first, 0) :]
+
+
+def _classic_last(words: list[Word]) -> tuple[list[Word], list[Word]]:
+    """Particles and family name: particles go up to the last small word, as BibTeX has it."""
+    small = [number for number, word in enumerate(words[:-1]) if not _capitalized(word)]
+    first = small[-1] + 1 if small else 0
+    return words[:first], words[first:]
+
+
+def _labeled(parts: list[list[Word]], use_prefix: bool) -> dict[str, str]:
+    name: dict[str, str] = {}
+    for part in parts:
+        label, _, value = " ".join(map(flat, part)).partition("=")
+        label, value = label.strip(), value.strip()
+        if label == "useprefix":
+            use_prefix = value == "true"
+        elif label in PARTS and value:
+            key = PARTS[label]
+            name[key] = f"{name[key]} {value}" if label == "given" and key in name else value
+    if use_prefix and "dropping-particle" in name:
+        name["non-dropping-particle"] = name.pop("dropping-particle")
+    return name
+
+
+def _split_at_commas(item: tuple[Piece, ...]) -> list[tuple[Piece, ...]]:
+    parts: list[list[Piece]] = [[]]
+    for piece in item:
+        first, *others = piece.split(",") if isinstance(piece, str) else (piece,)
+        parts[-1].append(first)
+        parts += [[other] for other in others]
+    return [tuple(piece for piece in part if piece != "") for part in parts]
+
+
+def _words(part: tuple[Piece, ...]) -> list[Word]:
+    """The words of a part of a name; initials written without a space stand apart."""
+    words: list[list[Piece]] = [[]]
+    for piece in part:
+        first, *others = re.split(r"[ \u00a0]", INITIALS.sub(r"\1. ", piece)) if isinstance(piece, str) else (piece,)
+        words[-1].append(first)
+        words += [[other] for other in others]
+    return [kept for word in words if (kept := tuple(piece for piece in word if piece != ""))]
+
+
+def _capitalized(word: Word) -> bool:
+    """Whether a word begins with a capital letter; one in braces counts as such, a special letter as what it is."""
+    first = word[0]
+    if isinstance(first, Marked) and not first.special:
+        return True
+    letters = flat(word).lstrip("0123456789")
+    return not letters or letters[0].isupper() or not letters[0].isalpha() and not _small(letters)
+
+
+def _small(letters: str) -> bool:
+    return next((letter.islower() for letter in letters if letter.isalpha()), False)

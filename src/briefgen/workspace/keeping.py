@@ -1,0 +1,90 @@
+"""The folder `.briefgen` of a workspace: what the program writes for itself there, and can do without.
+
+What was worked out from a file is kept under a seal made of all that it depends on: the
+program, the bytes of the file, the folder of this workspace on this computer. What does
+not bear the right seal is not looked at, so a damaged copy, one that came along with
+somebody's files and one of another version are as good as none.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import json
+import os
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from typing import Any, Final
+
+from briefgen import __version__
+from briefgen.diagnostics import BriefError, Diagnostic, Span
+from briefgen.workspace.opening import read_inside
+from briefgen.workspace.saving import write_together
+
+OWN: Final = ".briefgen"
+CACHE: Final = "cache"
+LIMIT_BYTES: Final = 100_000_000
+SEAL: Final = 64
+"""The length of a seal: SHA-256 in hexadecimal digits."""
+
+
+def kept(root: Path, kind: str, name: str, data: bytes) -> Any | None:
+    """What was kept of the kind `kind` for a file of this name with these bytes; None when there is nothing sound."""
+    try:
+        stored = read_inside(root, (OWN, CACHE, _place(kind, name)), LIMIT_BYTES)
+    except BriefError:
+        return None
+    seal, payload = stored[:SEAL], stored[SEAL + 1 :]
+    if seal != _seal(root, kind, name, data, payload):
+        return None
+    return json.loads(payload)
+
+
+def keep(root: Path, kind: str, name: str, data: bytes, value: Any) -> None:
+    """Keep a value that can be written as JSON, in place of what was kept before; where that cannot be, do nothing."""
+    payload = json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
+    with contextlib.suppress(BriefError):
+        write_own(root, CACHE, {_place(kind, name): _seal(root, kind, name, data, payload) + b"\n" + payload})
+
+
+def write_own(root: Path, folder: str, files: dict[str, bytes]) -> None:
+    """Write files into a folder of `.briefgen`, whole or not at all.
+
+    Raises BriefError (`cannot-write`), also where that folder is a link to somewhere else.
+    """
+    target = root / OWN / folder
+    linked = [path for path in (root / OWN, target) if os.path.islink(path)]
+    if linked:
+        raise BriefError([_linked(linked[0].relative_to(root))])
+    write_together(target, files)
+
+
+def _linked(path: Path) -> Diagnostic:
+    message = f"nothing was written to “{path.as_posix()}”: it is a link to another place"
+    return Diagnostic("cannot-write", message, Span(path.as_posix()), hint="Remove the link: briefgen makes the folder anew.")
+
+
+def _place(kind: str, name: str) -> str:
+    return f"{kind}-{hashlib.sha256(name.encode()).hexdigest()[:20]}.json"
+
+
+def _seal(root: Path, kind: str, name: str, data: bytes, payload: bytes) -> bytes:
+    folder = os.stat(root)
+    parts = (_program(), f"{folder.st_dev}:{folder.st_ino}".encode(), kind.encode(), name.encode(), data, payload)
+    return hashlib.sha256(b"".join(hashlib.sha256(part).digest() for part in parts)).hexdigest().encode()
+
+
+@cache
+def _program() -> bytes:
+    """What tells this program from any other: its version, and its modules as they are on the disk."""
+    modules = ":".join(f"{name} {status.st_size} {status.st_mtime_ns}" for name, status in _modules())
+    return f"{__version__} {modules}".encode()
+
+
+def _modules() -> Iterator[tuple[str, os.stat_result]]:
+    package = Path(__file__).resolve().parents[1]
+    for folder in (package, package / "readers", package / "readers" / "bibliography"):
+        with os.scandir(folder) as entries:
+            modules = {entry.name: entry.stat() for entry in entries if entry.name.endswith(".py")}
+        yield from sorted(modules.items())
