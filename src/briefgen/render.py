@@ -11,7 +11,7 @@ from briefgen.checks.budget import budget
 from briefgen.checks.evidence import evidence
 from briefgen.checks.governance import governance
 from briefgen.cite import Citing, cite
-from briefgen.compose import Places, Reading, completed, compose, make_plan, numbered
+from briefgen.compose import Places, Reading, compose, make_plan, numbered
 from briefgen.diagnostics import Diagnostic, Report
 from briefgen.document import Document
 from briefgen.library import Library
@@ -68,11 +68,12 @@ def prepare(workspace: Workspace, name: str, overrides: Sequence[str] = (), pres
     brief = read_spec(workspace, name, overrides, report)
     if brief is None:
         report.raise_if_failed()
-    spec, places = completed(brief.spec, settings, workspace.today), Places(brief.spans, brief.lines)
+    spec, places = _dated(brief.spec, workspace), Places(brief.spans, brief.lines)
     style = read_style(workspace, spec.style, report, places.span("style"))
     if press and style:
         press.expect(style)
-    library = read_library(workspace, report, _wanted(spec), spec.language)
+    usual = settings.language if settings and settings.language else "en-US"
+    library = read_library(workspace, report, _wanted(spec), spec.language, usual)
     library = replace(library, facts=read_facts(workspace, library.sources, report))
     plan = make_plan(spec, places, library, report)
     document = compose(spec, places, plan, library, reading(workspace, spec.language, report), report)
@@ -120,6 +121,11 @@ def write(prepared: Prepared, press: Press, formats: Collection[Format]) -> dict
     if pending is not None:
         outputs[Format.PDF] = pending.result()
     return outputs
+
+
+def _dated(spec: Spec, workspace: Workspace) -> Spec:
+    """The spec with a date: its own, else today's."""
+    return spec if spec.date else spec.model_copy(update={"date": workspace.today})
 
 
 def _wanted(spec: Spec) -> frozenset[str]:

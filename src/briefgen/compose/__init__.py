@@ -14,14 +14,14 @@ from briefgen.compose.planning import make_plan
 from briefgen.compose.prose import ParseFlows, ParseInlines, Prose
 from briefgen.compose.sandbox import Environment
 from briefgen.compose.sections import Sections
-from briefgen.compose.values import completed, values_of
+from briefgen.compose.values import values_of
 from briefgen.diagnostics import Report, Span
 from briefgen.document import Document, Flow, Footer, Image, Inline, Metadata, plain_text
 from briefgen.library import Library
 from briefgen.plan import Plan
 from briefgen.spec import Part, Spec
 
-__all__ = ["Places", "Reading", "completed", "compose", "make_plan", "numbered"]
+__all__ = ["Places", "Reading", "compose", "make_plan", "numbered"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +95,7 @@ def _logo(spec: Spec, places: Places, reading: Reading) -> Image | None:
 
 
 def _metadata(spec: Spec, prose: Prose) -> Metadata:
-    assert spec.date is not None, "completed specs have a date"
+    assert spec.date is not None, "the date is set before composing"
     organization = spec.organization.name if spec.organization else ""
     subject = _typographic(spec.bill.number, prose) if spec.bill else ""
     return Metadata(
@@ -116,7 +116,7 @@ def _footer(spec: Spec, places: Places, prose: Prose) -> Footer:
     if spec.footer:
         left: tuple[Inline, ...] = prose.line(places.manuscript(spec.footer, "footer"))
     else:
-        assert spec.date is not None, "completed specs have a date"
+        assert spec.date is not None, "the date is set before composing"
         name = spec.organization.name if spec.organization else None
         left = prose.plain(" · ".join(filter(None, (name, date(spec.language, spec.date)))))
     return Footer(plain_text(left), spec.labels.page_of)

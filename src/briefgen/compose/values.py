@@ -7,7 +7,7 @@ from typing import Any
 
 from briefgen.compose.sandbox import FactShelf
 from briefgen.library import Fact
-from briefgen.spec import Settings, Spec
+from briefgen.spec import Spec
 
 PLAIN = ("language", "date", "audience", "jurisdiction", "organization", "meeting", "bill", "contact", "signers")
 """Keys of a brief whose values text may use as they are; title and ask join them once they are filled in."""
@@ -26,17 +26,3 @@ def _plain(value: Any) -> Any:
     if isinstance(value, list | tuple):
         return [_plain(item) for item in value]
     return str(value) if isinstance(value, str) else value
-
-
-def completed(spec: Spec, settings: Settings | None, today: Any) -> Spec:
-    """The spec with what the workspace says where the brief says nothing: organization, contact, looks, the date."""
-    usual: dict[str, Any] = {"date": today}
-    if settings is not None:
-        given = {name: getattr(settings, name) for name in ("organization", "contact", "style", "paper", "language")}
-        usual |= {name: value for name, value in given.items() if value is not None}
-    missing = {
-        name: value
-        for name, value in usual.items()
-        if getattr(spec, name) is None or (name in ("style", "language") and name not in spec.model_fields_set)
-    }
-    return spec.model_copy(update=missing)

@@ -13,7 +13,7 @@ import weasyprint.pdf
 from weasyprint.text.fonts import FontConfiguration
 
 from briefgen.writers.pdf import cutting, streams, tagging
-from briefgen.writers.pdf.footnotes import Stray, move_on, strays
+from briefgen.writers.pdf.footnotes import Stray, move_on, strays, to_move
 from briefgen.writers.pdf.metadata import describe
 from briefgen.writers.pdf.resources import BASE, Resources
 
@@ -81,7 +81,8 @@ def _with_notes(page: Page, rules: list[weasyprint.CSS], job: Facts, look: Look)
     for _ in range(MOST_LAYOUTS):
         document = page.render(font_config=look.fonts, stylesheets=rules)
         astray = strays(document.pages, job["notes"])
-        if not astray or not move_on(page.etree_element, job["notes"][astray[0].number - 1][0]):
+        calls = [job["notes"][number - 1][0] for number in to_move(astray)]
+        if not any(move_on(page.etree_element, call) for call in calls):
             break
     return document, astray
 

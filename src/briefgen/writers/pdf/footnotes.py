@@ -42,6 +42,14 @@ def strays(pages: Sequence[Any], notes: Sequence[tuple[str, str]]) -> list[Stray
     return [stray for stray in found if stray.call_page != stray.note_page or not stray.note_page]
 
 
+def to_move(astray: Sequence[Stray]) -> list[int]:
+    """The numbers of the astray notes that are called on the first page with such notes, the last of them first.
+
+    The passage of the last is the one to go: what stood before it had room, until it came.
+    """
+    return sorted((stray.number for stray in astray if stray.call_page == astray[0].call_page), reverse=True)
+
+
 def move_on(html: Element, call: str) -> bool:
     """Send the passage that holds the call with this id to the next page; false where it has been sent already."""
     parents = {child: parent for parent in html.iter() for child in parent}
