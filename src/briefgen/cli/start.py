@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 import traceback
 from collections.abc import Sequence
@@ -16,6 +17,7 @@ from briefgen.cli.show import show
 
 def run(arguments: Sequence[str] | None = None) -> int:
     """Do what `arguments` say (what was typed, when None) and return the exit code."""
+    _speak_to_somebody()
     for stream in (sys.stdout, sys.stderr):
         _spell_out_what_cannot_be_encoded(stream)
     try:
@@ -28,6 +30,12 @@ def run(arguments: Sequence[str] | None = None) -> int:
         return ExitCode.INTERRUPTED
     except Exception:
         return _broken()
+
+
+def _speak_to_somebody() -> None:
+    """Give the program streams to write to, also where it was started with none, as in the background of a desktop."""
+    sys.stdout = sys.stdout or open(os.devnull, "w", encoding="utf-8")
+    sys.stderr = sys.stderr or open(os.devnull, "w", encoding="utf-8")
 
 
 def _spell_out_what_cannot_be_encoded(stream: TextIO) -> None:
