@@ -68,7 +68,7 @@ def mask(text: str) -> Masked:
     references += tuple(_citations(covered))
     covered = CITATION.sub(_covered_citation, covered)
     covered = MARKS.sub(lambda found: cover(found[0], MARKUP), covered)
-    return Masked(covered, references, calls)
+    return Masked(covered, tuple(sorted(references, key=lambda each: each.start)), calls)
 
 
 def cover(words: str, mark: str) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 
 from briefgen.checks.evidence.examined import Examined, Finding, Register, Sentence
 
-_DIGITS = r"[0-9]+(?:[.,][0-9]+)*"
+_DIGITS = r"[0-9]{1,15}(?:[.,][0-9]{1,15}){0,4}"
 _UNIT = r"(?:\s?%|[- ](?:percent|per cent|hundred|thousand|million|billion|trillion)\b)"
 NUMBER = re.compile(rf"(?<![\w.,/])(?<!\w[-–])(?:[$€£]\s?)?{_DIGITS}(?:\s?[-–]\s?\$?{_DIGITS})?{_UNIT}*(?![\w/])")
 """A number in digits, a range, with a currency before it and a percent sign or a magnitude after it."""
@@ -23,7 +23,7 @@ WORDED = re.compile(
     r"|(?:about|almost|nearly|over|under|by|in|(?:more|less) than) half(?! (?:an?|hour|year|month|day)\b)"
     r"|halv(?:es|ed|ing)|(?:doubl|tripl|quadrupl)(?:ed|ing)|(?:two|three|four|five|six|ten)-?fold"
     rf"|(?:twice|(?:{_SMALL}|{_DIGITS}) times) (?:as|the|that|more|less|higher|lower|fewer)"
-    rf"|{_LARGE}(?:-{_SMALL})? (?:percent|per cent)|(?:{_LARGE} )?(?:hundred|thousand|million|billion)s?"
+    rf"|{_LARGE}(?:-{_SMALL})? (?:percent|per cent)|(?:(?:a|{_LARGE}) )?(?:hundred|thousand|million|billion)s?"
     r"|dozens of)\b",
     re.IGNORECASE,
 )
@@ -92,25 +92,28 @@ def figure_key(words: str) -> str:
 
 def _figures(text: Examined, sentence: Sentence) -> Iterator[re.Match[str]]:
     """The figures of a sentence, in order."""
-    exempt = [(found.start(), found.end()) for found in text.found(EXEMPT, sentence)]
-    taken = []
+    first = sentence.extent.start
+    taken = bytearray(sentence.extent.end - first)
+
+    def take(found: re.Match[str]) -> None:
+        taken[found.start() - first : found.end() - first] = b"x" * (found.end() - found.start())
+
+    for exempt in text.found(EXEMPT, sentence):
+        take(exempt)
     for pattern in (NUMBER, WORDED) if text.written.english else (NUMBER,):
         for found in text.found(pattern, sentence):
-            inside = any(start < found.end() and found.start() < end for start, end in exempt + taken)
-            if not inside:
-                taken.append((found.start(), found.end()))
+            if not any(taken[found.start() - first : found.end() - first]):
+                take(found)
                 yield found
 
 
 def _bare(figure: re.Match[str], register: Register) -> Finding:
-    same = next(
-        (name for name, fact in register.facts.items() if figure_key(register.stated[fact.id].say) == figure_key(figure[0])),
-        "",
-    )
+    key = figure_key(figure[0])
+    same = [name for name, fact in register.facts.items() if key in _keys(register.stated[fact.id].say)]
     return Finding(
         "bare-number", figure.start(), figure.end(),
         f"“{' '.join(figure[0].split())}” stands in a sentence without a fact or a citation",
-        nearest=f"{{{{ fact.{same} }}}}" if same else "",
+        nearest=f"{{{{ fact.{same[0]} }}}}" if len(same) == 1 else "",
         hint="cite its source, [@id], or write it as a fact in briefs/facts.yaml and print that: {{ fact.name }}",
     )  # fmt: skip
 
@@ -127,4 +130,5 @@ def _superseded(register: Register) -> Mapping[str, tuple[str, str]]:
 
 
 def _keys(say: str) -> set[str]:
-    return {figure_key(found[0]) for found in NUMBER.finditer(say)}
+    """The figures in the words of a fact, and those words as a whole."""
+    return {figure_key(say), *(figure_key(found[0]) for found in NUMBER.finditer(say))}
