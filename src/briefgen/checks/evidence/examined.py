@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import chain
 
+from briefgen.checks.evidence.figures import figure_keys
 from briefgen.checks.evidence.masking import CITED, Masked, Reference, cover, mask
 from briefgen.checks.evidence.passages import Extent, Kind, Passage, by_start, holds, passages, quotations, sentences
 from briefgen.checks.evidence.texts import Written
@@ -37,6 +38,26 @@ class Register:
         for fact in self.library.facts.values():
             grouped.setdefault(fact.entry.source, []).append(fact)
         return {source: tuple(facts) for source, facts in grouped.items()}
+
+    @cached_property
+    def superseded(self) -> Mapping[str, tuple[str, str]]:
+        """Figures of versions that are not in use, with the fact and the version."""
+        found: dict[str, tuple[str, str]] = {}
+        for fact in self.library.facts.values():
+            for name, version in fact.entry.versions.items():
+                if name != fact.version:
+                    now = figure_keys(self.stated[fact.id].say)
+                    found |= {key: (fact.id, name) for key in figure_keys(version.say) - now}
+        return found
+
+    @cached_property
+    def by_figure(self) -> Mapping[str, tuple[str, ...]]:
+        """The names that facts have in text, by the figures in their words."""
+        grouped: dict[str, list[str]] = {}
+        for name, fact in self.facts.items():
+            for key in figure_keys(self.stated[fact.id].say):
+                grouped.setdefault(key, []).append(name)
+        return {key: tuple(names) for key, names in grouped.items()}
 
     def cited(self, references: Iterable[Reference]) -> tuple[Source, ...]:
         """The sources that references lead to, those of facts included."""

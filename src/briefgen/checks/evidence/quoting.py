@@ -20,7 +20,7 @@ _MARKS = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "–": "
 def quotation_differs(text: Examined) -> Iterator[Finding]:
     """A quotation whose sentence names its source or fact, and which is not among the words stored of it."""
     for sentence in text.sentences:
-        sources = text.register.cited(sentence.outside)
+        sources = text.register.cited(sentence.outside) if sentence.quotations else ()
         for quotation in sentence.quotations if sources else ():
             words = _words(text, quotation)
             if _is_own_speech(sentence, quotation) or len(re.findall(r"\w+", words)) < FEWEST:
