@@ -23,7 +23,11 @@ def run(arguments: Sequence[str] | None = None) -> int:
     try:
         from briefgen.cli.app import app
 
-        return app(arguments, prog_name="briefgen", standalone_mode=False) or ExitCode.DONE
+        code = app(arguments, prog_name="briefgen", standalone_mode=False) or ExitCode.DONE
+        sys.stdout.flush()
+        return code
+    except BrokenPipeError:
+        return _unheard()
     except typer.TyperException as mistake:
         return _misused(mistake)
     except KeyboardInterrupt:
@@ -42,6 +46,15 @@ def _spell_out_what_cannot_be_encoded(stream: TextIO) -> None:
     reconfigure = getattr(stream, "reconfigure", None)
     if reconfigure is not None:
         reconfigure(errors="backslashreplace")
+
+
+def _unheard() -> int:
+    """End quietly when the reader of the output has gone, as `head` does when it has seen enough.
+
+    Python would complain once more when it ends, so what is left goes nowhere (Python's documentation of `signal`, SIGPIPE).
+    """
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return ExitCode.DONE
 
 
 def _misused(mistake: typer.TyperException) -> int:
