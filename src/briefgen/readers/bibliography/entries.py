@@ -37,6 +37,11 @@ OWN: Final = frozenset(
 )
 """Fields that no entry inherits."""
 
+AUTHORS_OF_WHOLES: Final = frozenset(
+    {(parent, child) for parent in ("mvbook", "book") for child in ("inbook", "bookinbook", "suppbook")} | {("mvbook", "book")}
+)
+"""Where the author of an entry is that of the whole book for the entry below it."""
+
 UNTITLED: Final = frozenset(("shorttitle", "sorttitle", "indextitle", "indexsorttitle"))
 WHOLE: Final = frozenset(("title", "subtitle", "titleaddon"))
 
@@ -71,7 +76,7 @@ def _renamed(parent: str, child: str, name: str, same: bool) -> tuple[str, ...]:
         return (name,) if name not in LINKS else ()
     if name in OWN:
         return ()
-    if name == "author" and parent in ("mvbook", "book") and child in ("inbook", "bookinbook", "suppbook"):
+    if name == "author" and (parent, child) in AUTHORS_OF_WHOLES:
         return ("bookauthor", "author")
     prefix = _prefix(parent, child)
     if not prefix:
