@@ -98,8 +98,7 @@ def _independent(root: Node, name: str) -> CslStyle:
         name_options(root, elements),
         tuple(locale_of(node, node.get(LANG, ""), elements) for node in children(root, "locale")),
     )
-    problems = [*elements.problems, *(elements.problems or weigh(style, elements.lines))]
-    if problems:
+    if problems := elements.problems or weigh(style, elements.lines):
         raise CslError(name, *problems)
     return style
 
