@@ -76,6 +76,10 @@ def test_a_look_becomes_a_style() -> None:
     assert len(select(heading, "w:pPr/w:keepNext | w:pPr/w:keepLines")) == 2
 
 
+def test_letters_are_kerned_as_in_the_pdf() -> None:
+    assert written().find("w:docDefaults//w:kern/@w:val", "word/styles.xml") == ["2"]
+
+
 @pytest.mark.parametrize(
     ("name", "line", "rule"),
     [
