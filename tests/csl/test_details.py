@@ -16,6 +16,8 @@ from briefgen.csl.numbers import in_form, is_numeric
 from briefgen.csl.pages import page_ranges
 from briefgen.csl.positions import places
 from briefgen.csl.rich import BOLD, ITALIC, PRESERVED, SUBSCRIPT, SUPERSCRIPT, join, plain, rich
+from briefgen.csl.sorting import in_order
+from briefgen.csl.style import Layout, SortKey
 from briefgen.csl.texts import letters
 from briefgen.document import Emphasis, Link, Text
 from briefgen.tree import walk
@@ -260,6 +262,7 @@ def test_where_a_source_was_cited_before() -> None:
     assert positions(first, Cite((b,), 2), Cite((a,), 3))[2] == ["near-note", "subsequent"]
     assert positions(Cite((a, b), 1), Cite((a,), 2))[2] == ["near-note", "subsequent"]
     assert positions(first, Cite((a,), 9))[1] == ["subsequent"]
+    assert positions(Cite((a, b)), Cite((a,)), note_style=False)[2] == ["subsequent"]
     assert positions(first, second, note_style=False)[1] == ["ibid", "subsequent"]
 
 
@@ -350,3 +353,10 @@ def test_a_style_may_bring_its_own_words() -> None:
 def test_one_source_in_three_modes() -> None:
     printed = ours("apa", shipped(), ["[@platt-2018]", "@platt-2018", "[-@platt-2018]"])
     assert printed.citations == ["(Platt et al., 2018)", "Platt et al. (2018)", "(2018)"]
+
+
+@pytest.mark.parametrize(("descending", "order"), [(False, ["old", "new", "never"]), (True, ["new", "old", "never"])])
+def test_what_has_no_date_comes_last(descending: bool, order: list[str]) -> None:
+    layout = Layout((), sort=(SortKey(variable="issued", descending=descending),))
+    values = {"never": None, "new": (("2018", ""),), "old": (("1999", ""),)}
+    assert in_order(["never", "new", "old"], layout, lambda id, key: values[id]) == order

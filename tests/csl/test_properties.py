@@ -91,7 +91,7 @@ def targets(texts: Iterable[tuple[Inline, ...]]) -> list[str]:
 
 
 @pytest.mark.parametrize("name", NAMES)
-@settings(max_examples=60)
+@settings(max_examples=30)
 @given(case=cited())
 def test_whatever_is_cited_something_safe_is_printed(name: str, case: tuple[dict[str, Any], list[Cite]]) -> None:
     sources, cites = case
@@ -104,7 +104,7 @@ def test_whatever_is_cited_something_safe_is_printed(name: str, case: tuple[dict
 
 
 @pytest.mark.parametrize("name", NAMES)
-@settings(max_examples=20)
+@settings(max_examples=10)
 @given(case=cited())
 def test_the_same_is_printed_again(name: str, case: tuple[dict[str, Any], list[Cite]]) -> None:
     sources, cites = case

@@ -7,7 +7,6 @@ from dataclasses import replace
 from typing import Final
 
 from briefgen.csl.elements import ElementReader, name_options
-from briefgen.csl.locale import Locale
 from briefgen.csl.locale_reading import locale_of
 from briefgen.csl.problems import CslError, CslProblem
 from briefgen.csl.style import (
@@ -19,9 +18,7 @@ from briefgen.csl.style import (
     Element,
     Group,
     Layout,
-    MacroCall,
     NameOptions,
-    Names,
     Options,
     SortKey,
     TextVariable,
