@@ -170,3 +170,16 @@ def test_nothing_is_kept_through_a_link(folder: Path, tmp_path: Path) -> None:
         pytest.skip("this computer makes no links")
     assert read(folder)[1] == ()
     assert list(other.iterdir()) == []
+
+
+def test_entries_inherit_through_others_and_a_circle_ends(folder: Path) -> None:
+    (folder / "briefs" / "library.bib").write_text(
+        "@incollection{part, title={Part}, crossref={whole}}\n@collection{whole, title={Whole}, xdata={press}}\n"
+        "@xdata{press, publisher={Press}}\n@book{first, title={First}, crossref={second}}\n"
+        "@book{second, title={Second}, crossref={first}, publisher={Circle}}\n",
+        "utf-8",
+    )
+    sources, diagnostics = read(folder)
+    assert diagnostics == ()
+    assert sources["part"].csl["container-title"] == "Whole" and sources["part"].csl["publisher"] == "Press"
+    assert sources["first"].csl["publisher"] == "Circle"
