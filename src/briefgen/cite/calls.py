@@ -53,11 +53,19 @@ def known_only(flows: tuple[Flow, ...], sources: Mapping[str, Source], report: R
     def keep(node: Any) -> tuple[Any, ...]:
         if not isinstance(node, Citation):
             return (node,)
-        report.add(*(_unknown(item, sources) for item in node.items if item.source not in sources))
+        for item in node.items:
+            if item.source not in sources and not _known_of_a_fact(item, report):
+                report.add(_unknown(item, sources))
         known = tuple(item for item in node.items if item.source in sources)
         return (replace(node, items=known),) if known else ()
 
     return rebuild_all(flows, keep)
+
+
+def _known_of_a_fact(item: CitedItem, report: Report) -> bool:
+    """Whether a fact brought the citation, and the missing source was reported where the fact is written."""
+    written = f"@{item.source}" in item.text
+    return not written and any(d.message == f"there is no source `{item.source}`" for d in report.diagnostics)
 
 
 def _unknown(item: CitedItem, sources: Mapping[str, Source]) -> Diagnostic:
