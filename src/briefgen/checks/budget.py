@@ -16,5 +16,5 @@ def budget(spec: Spec, pages: int | None, span: Span) -> Iterator[Diagnostic]:
             "too-many-pages",
             f"the brief is {pages} pages long and may have {allowed}",
             span,
-            hint="use shorter lengths (`length: short` or `headline`), leave a block out, or allow more with `pages:`",
+            hint="Use shorter lengths (`length: short` or `headline`), leave a block out, or allow more with `pages:`.",
         )

@@ -75,5 +75,5 @@ def _unknown(item: CitedItem, sources: Mapping[str, Source]) -> Diagnostic:
         Span(item.file, item.line, item.column, len(item.source) + 1, item.text),
         expected="the id of an entry in briefs/sources.yaml",
         nearest=nearest(item.source, sources),
-        hint="`briefgen list sources` shows all of them; an @ that cites nothing is written \\@",
+        hint="`briefgen list sources` shows all of them; an @ that cites nothing is written `\\@`.",
     )

@@ -61,7 +61,7 @@ class _Planner:
                     span,
                     expected="the name of a file in briefs/blocks, without .md",
                     nearest=nearest(item.use or "", self.library.names),
-                    hint="`briefgen list blocks` shows all of them",
+                    hint="`briefgen list blocks` shows all of them.",
                 )
             )
         if block and _primary(block.language) != _primary(self.spec.language):
@@ -70,7 +70,7 @@ class _Planner:
                     "missing-language",
                     f"the block `{block.id}` is not written in {self.spec.language}",
                     span,
-                    hint=f"add {block.id}.{_primary(self.spec.language)}.md beside {block.file}",
+                    hint=f"Add {block.id}.{_primary(self.spec.language)}.md beside {block.file}.",
                 )
             )
             return None
@@ -87,7 +87,7 @@ class _Planner:
                     f"the block `{block.id}` has no text of length `{item.length}`",
                     span,
                     expected=" or ".join(block.lengths),
-                    hint=f"write it in {block.file} under `# {item.length.capitalize()}`",
+                    hint=f"Write it in {block.file} under `# {item.length.capitalize()}`.",
                 )
             )
             return None
