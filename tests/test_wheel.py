@@ -68,7 +68,8 @@ def test_the_starter_content_is_all_there(contents: list[str], folder: str) -> N
 def test_the_licenses_are_there(contents: list[str]) -> None:
     licenses = {name.partition("/licenses/")[2] for name in contents if "/licenses/" in name}
     fonts = "styles/civic/fonts/"
-    assert licenses == {"LICENSE", "LICENSE-CONTENT", f"{fonts}OFL-PublicSans.txt", f"{fonts}OFL-SourceSerif4.txt"}
+    of_fonts = {f"{fonts}OFL-PublicSans.txt", f"{fonts}OFL-SourceSerif4.txt"}
+    assert licenses == {"LICENSE", "LICENSE-CONTENT", "styles/csl/NOTICE", *of_fonts}
 
 
 def test_nothing_else_is_there(contents: list[str]) -> None:
