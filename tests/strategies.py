@@ -165,7 +165,7 @@ def documents(draw: Callable[[Any], Any]) -> Document:
     body = (*draw(parts), *draw(st.lists(sections(), min_size=1, max_size=3)), *draw(parts))
     metadata = Metadata(title, draw(st.sampled_from(("en-US", "es"))), dt.date(2026, 11, 20), draw(lines), draw(lines))
     footer = Footer(draw(lines), "Page {page} of {pages}")
-    return Document(metadata, numbered(_stepwise((*front, *body))), footer, draw(st.sampled_from(("letter", "a4"))))
+    return numbered(Document(metadata, _stepwise((*front, *body)), footer, draw(st.sampled_from(("letter", "a4")))))
 
 
 def _stepwise(flows: tuple[Flow, ...]) -> tuple[Flow, ...]:

@@ -25,33 +25,39 @@ ROOMS: dict[str, set[str]] = {
     "bibliography": {"library", "spec"},
     "style": {"spec"},
     "plan": {"diagnostics", "manuscript"},
+    "record": {"document", "library", "spec", "tree"},
     # The outside world.
     "workspace": {"diagnostics"},
     "catalog": {"workspace"},
+    "recording": {"diagnostics", "record", "workspace"},
     # Verbs turn nouns into nouns and know only nouns; readers also know the outside world.
     "schema": {"bibliography", "library", "spec", "style"},
     "readers": {"bibliography", "csl", "diagnostics", "document", "library", "manuscript", "spec", "style", "workspace"},
     "compose": {"diagnostics", "document", "library", "manuscript", "plan", "spec", "tree"},
     "csl": {"document"},
     "cite": {"csl", "diagnostics", "document", "library", "tree"},
-    "checks": {"diagnostics", "library", "manuscript", "plan", "rules", "spec"},
+    "checks": {"diagnostics", "document", "library", "manuscript", "plan", "rules", "spec", "tree"},
     "writers": {"diagnostics"},
     "writers.html": {"document", "style", "tree", "writers"},
     "writers.pdf": {"diagnostics", "document", "style", "tree", "writers", "writers.html"},
     "writers.docx": {"diagnostics", "document", "style", "writers"},
     # One sentence puts the verbs in order.
     "render": {
-        "checks", "cite", "compose", "diagnostics", "document", "library", "plan", "readers", "rules", "spec",
-        "style", "workspace", "writers", "writers.docx", "writers.html", "writers.pdf",
+        "checks", "cite", "compose", "diagnostics", "document", "library", "plan", "readers", "record",
+        "rules", "spec", "style", "workspace", "writers", "writers.docx", "writers.html", "writers.pdf",
+    },
+    "usage": {
+        "catalog", "checks", "compose", "diagnostics", "library", "plan", "readers", "record", "recording", "spec",
+        "workspace",
     },
     "survey": {
         "catalog", "checks", "cite", "compose", "diagnostics", "library", "manuscript", "plan", "readers", "render",
-        "rules", "spec", "workspace",
+        "rules", "spec", "usage", "workspace",
     },
     # Doors talk to people.
     "cli": {
-        "catalog", "diagnostics", "library", "manuscript", "readers", "render", "schema", "spec", "style", "survey",
-        "workspace", "writers.pdf",
+        "catalog", "diagnostics", "library", "manuscript", "readers", "recording", "render", "schema", "spec",
+        "style", "survey", "usage", "workspace", "writers.pdf",
     },
     "": set(),
     "__main__": {"cli"},

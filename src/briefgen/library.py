@@ -42,6 +42,13 @@ Interval = Annotated[
 """A span of time in words: `6 months`."""
 
 
+def after(day: dt.date, interval: str) -> dt.date:
+    """The day that lies an `Interval` after another; months count 30 days, years 365."""
+    number, unit = interval.split()
+    days = {"day": 1, "week": 7, "month": 30, "year": 365}[unit.rstrip("s")]
+    return day + dt.timedelta(days=int(number) * days)
+
+
 class About(Model):
     """The bill that a block speaks of, and the version that was read."""
 
@@ -92,12 +99,10 @@ class FrontMatter(Model):
 
     @property
     def review_due(self) -> dt.date | None:
-        """The day by which the next review is due, where a review is recorded; months count 30 days, years 365."""
+        """The day by which the next review is due, where a review is recorded."""
         if self.reviewed is None or self.review_every is None:
             return None
-        number, unit = self.review_every.split()
-        days = {"day": 1, "week": 7, "month": 30, "year": 365}[unit.rstrip("s")]
-        return self.reviewed + dt.timedelta(days=int(number) * days)
+        return after(self.reviewed, self.review_every)
 
 
 @dataclass(frozen=True, slots=True)

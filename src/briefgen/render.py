@@ -7,9 +7,10 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import PurePosixPath
 
+from briefgen.checks.accessibility import accessibility
 from briefgen.checks.budget import budget
 from briefgen.checks.evidence import evidence
-from briefgen.checks.governance import governance
+from briefgen.checks.governance import governance, private_sources
 from briefgen.cite import Citing, cite
 from briefgen.compose import Places, Reading, compose, make_plan, numbered
 from briefgen.diagnostics import Diagnostic, Report
@@ -23,6 +24,7 @@ from briefgen.readers.library import read_library
 from briefgen.readers.markdown import parse, parse_inline
 from briefgen.readers.spec import read_settings, read_spec
 from briefgen.readers.style import read_style
+from briefgen.record import Rendering, facts_in, rendering_of
 from briefgen.rules import Checks
 from briefgen.spec import Format, Spec
 from briefgen.style import Style
@@ -41,6 +43,7 @@ class Prepared:
     plan: Plan
     document: Document
     style: Style = field(repr=False)
+    rendering: Rendering = field(repr=False)
     diagnostics: tuple[Diagnostic, ...]
 
 
@@ -48,12 +51,14 @@ class Prepared:
 class Rendered:
     """The finished files of a brief, by format; its pages, where a PDF was laid out; warnings.
 
-    `name` is what the files are called, without the ending: the name of the spec file.
+    `name` is what the files are called, without the ending: the name of the spec file. `rendering` says
+    what they carry.
     """
 
     name: str
     files: Mapping[Format, bytes] = field(repr=False)
     pages: int | None
+    rendering: Rendering = field(repr=False)
     diagnostics: tuple[Diagnostic, ...]
 
 
@@ -77,13 +82,17 @@ def prepare(workspace: Workspace, name: str, overrides: Sequence[str] = (), pres
     library = replace(library, facts=read_facts(workspace, library.sources, report))
     plan = make_plan(spec, places, library, report)
     document = compose(spec, places, plan, library, reading(workspace, spec.language, report), report)
+    rendering = rendering_of(name, spec, library, document, facts_in(spec, library))
+    report.add(*private_sources(spec, document, library))
     citing = _citing(workspace, spec, places, style, report)
     document = numbered(cite(document, library.sources, citing, report) if citing else document)
     report.add(*governance(spec, plan, library))
+    if not report.failed:
+        report.add(*accessibility(spec, name))
     checks, summary = settings.checks if settings else Checks(), places.manuscript(spec.summary or "", "summary")
     report.add(*evidence(spec, plan, library, checks, summary))
     report.raise_if_failed()
-    return Prepared(name, spec, places, plan, document, style, report.diagnostics)
+    return Prepared(name, spec, places, plan, document, style, rendering, report.diagnostics)
 
 
 def render(
@@ -102,7 +111,8 @@ def render(
         report.add(*output.diagnostics)
     report.add(*budget(prepared.spec, pages, prepared.places.span("pages")))
     report.raise_if_failed()
-    return Rendered(PurePosixPath(name).stem, {form: output.data for form, output in outputs.items()}, pages, report.diagnostics)
+    files = {form: output.data for form, output in outputs.items()}
+    return Rendered(PurePosixPath(name).stem, files, pages, prepared.rendering, report.diagnostics)
 
 
 def write(prepared: Prepared, press: Press, formats: Collection[Format]) -> dict[Format, Output]:

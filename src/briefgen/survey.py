@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from briefgen.catalog import brief_files, style_names, template_files, translated
 from briefgen.checks.evidence import of_library, unused
+from briefgen.checks.staleness import stale
 from briefgen.cite import known_only
 from briefgen.compose import Places, compose
 from briefgen.diagnostics import BriefError, Report, Span
@@ -20,6 +21,7 @@ from briefgen.readers.style import read_style
 from briefgen.render import prepare, reading
 from briefgen.rules import Checks
 from briefgen.spec import Layout, Part, Spec
+from briefgen.usage import Usage
 from briefgen.workspace import Workspace
 
 USUAL = "en-US"
@@ -80,6 +82,16 @@ def check_workspace(workspace: Workspace, report: Report) -> None:
     languages = dict.fromkeys((USUAL, *translated(workspace)))
     libraries = [_check_library(workspace, language, report) for language in languages]
     _check_evidence(workspace, libraries, settings.checks if settings else Checks(), report)
+
+
+def stale_sources(workspace: Workspace, report: Report) -> tuple[Library, dict[str, tuple[str, ...]]]:
+    """The library, and the reasons to look sources up again, by the ids of those that have any."""
+    usage = Usage(workspace, report)
+    cited = usage.cited()
+    found = {
+        source.id: tuple(stale(source, source.id in cited, workspace.today)) for source in usage.library.sources.values()
+    }
+    return usage.library, {name: reasons for name, reasons in found.items() if reasons}
 
 
 def _check_evidence(workspace: Workspace, libraries: list[Library], checks: Checks, report: Report) -> None:

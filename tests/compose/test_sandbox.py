@@ -83,6 +83,12 @@ def test_every_missing_name_of_a_text_is_reported() -> None:
     assert [p.split(":")[0] for p in problems] == ["1", "2", "3"]
 
 
+def test_a_name_that_this_brief_does_not_give_is_offered_all_the_same() -> None:
+    report = Report()
+    fill(Manuscript.verbatim("{{ bil.number }}", "b.md"), VALUES, Environment("en-US", ("bill",)), report)
+    assert [d.nearest for d in report.diagnostics] == ["bill.number"]
+
+
 def test_lines_are_remembered_through_conditions_and_loops() -> None:
     text = "one\n{% if bill is defined %}\ntwo\n{% endif %}\nthree\n{% for n in variables.names %}\n- {{ n }}\n{% endfor %}\nend"
     result = fill(Manuscript.verbatim(text, "b.md", 11), VALUES, Environment("en-US"), Report())

@@ -33,7 +33,7 @@ REPORTING_WRITERS = ("writers/pdf/findings.py", "writers/pdf/preflight.py")
 BIBLIOGRAPHIC_ROOMS = ("cite/", "csl/", "readers/bibliography/")
 """Where words with hyphens are mostly those of bibliographies."""
 
-REPORTING = re.compile(r"diagnostic|problem|refus|report|fault|complain|say", re.IGNORECASE)
+REPORTING = re.compile(r"diagnostic|problem|refus|report|fault|complain|trouble|say", re.IGNORECASE)
 """Names of functions that report."""
 
 NOT_CODES = {

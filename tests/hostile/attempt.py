@@ -105,9 +105,12 @@ class Place:
         return self.log.read_text(encoding="utf-8") if self.log.exists() else "the watch did not run"
 
     def state(self) -> dict[str, str]:
-        """Every file and link below the folder, with a digest of what is in it."""
+        """Every file and link below the folder, with a digest of what is in it; what briefgen keeps for itself left out."""
         found = {}
+        own = self.root / ".briefgen"
         for path in sorted(self.folder.rglob("*")):
+            if path.is_relative_to(own) and not own.is_symlink():
+                continue
             if path.is_symlink():
                 found[str(path)] = f"-> {os.readlink(path)}"
             elif path.is_file() and path != self.log and os.access(path, os.R_OK):

@@ -6,7 +6,7 @@ import pytest
 
 from hostile.attempt import SPEC, SPEC_TEXT, Place, refuses
 
-LEADING_OUT = ("../../secret", "/etc/passwd", "a/../../../secret", "..", ".", "C:\\secret", "\\\\host\\share", "a\nb", "CON", "~", "$HOME", "secret\x00.txt")
+LEADING_OUT = ("../../secret", "/etc/passwd", "a/../../../secret", "..", "C:\\secret", "\\\\host\\share", "~", "secret\x00.txt")
 
 KEYS = {
     "template": "template: {}\n",
@@ -72,3 +72,12 @@ def test_folders_without_end_are_refused(place: Place) -> None:
         deep = deep / "a"
     deep.mkdir(parents=True)
     refuses(place, "render", SPEC, "--format", "docx", codes={"too-many-files", "unknown-block"})
+
+
+def test_the_folder_of_the_program_itself_may_lead_nowhere_else(place: Place) -> None:
+    elsewhere = place.folder / "elsewhere"
+    elsewhere.mkdir()
+    (place.root / ".briefgen").symlink_to(elsewhere)
+    place.run("render", SPEC, "--format", "docx")
+    assert list(elsewhere.iterdir()) == []
+    assert place.watched() == ""

@@ -57,7 +57,7 @@ def text_bomb() -> bytes:
 
 
 def film() -> bytes:
-    frames = [Image.new("P", (8, 8), n) for n in range(3)]
+    frames = [Image.new("RGB", (8, 8), color) for color in ("red", "green", "blue")]
     return encoded(frames[0], "GIF", save_all=True, append_images=frames[1:])
 
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 
-from briefgen.diagnostics import Diagnostic, Severity
+from briefgen.diagnostics import Diagnostic, Severity, Span
+from briefgen.document import Citation, CitedItem, Document
 from briefgen.library import Block, Library, VoiceKind
 from briefgen.plan import Choice, Plan
-from briefgen.spec import Spec
+from briefgen.spec import Audience, Spec
+from briefgen.tree import walk
 
 
 def governance(spec: Spec, plan: Plan, library: Library) -> Iterator[Diagnostic]:
@@ -17,6 +19,25 @@ def governance(spec: Spec, plan: Plan, library: Library) -> Iterator[Diagnostic]
         for item in section.items:
             if isinstance(item, Choice):
                 yield from _of_block(library.blocks[item.block], item, spec)
+
+
+def private_sources(spec: Spec, document: Document, library: Library) -> Iterator[Diagnostic]:
+    """Citations of sources more private than the brief, at their places; they must not have become words yet."""
+    for node in walk(document.children):
+        for item in node.items if isinstance(node, Citation) else ():
+            source = library.sources.get(item.source)
+            audience = source.custom.get("audience") if source else None
+            if audience and not spec.audience.may_see(Audience(audience)):
+                yield _too_private(item, audience, spec)
+
+
+def _too_private(item: CitedItem, audience: str, spec: Spec) -> Diagnostic:
+    return Diagnostic(
+        "source-too-private",
+        f"the source `{item.source}` is for readers of the kind `{audience}`, and this brief goes to `{spec.audience}`",
+        Span(item.file, item.line, item.column, len(item.source) + 1, item.text),
+        hint="cite another source here, or change `custom: {audience: …}` in the source, if that is right",
+    )
 
 
 def _of_block(block: Block, use: Choice, spec: Spec) -> Iterator[Diagnostic]:

@@ -8,7 +8,7 @@ from typing import Any
 
 import typer
 
-from briefgen.cli import check, init, inspecting, listing, new, render, schema, version
+from briefgen.cli import check, evidence, init, inspecting, listing, new, render, schema, version, where_used
 from briefgen.cli.door import command, remember, with_parameters
 from briefgen.cli.exits import ExitCode
 from briefgen.cli.help import Contents, Page
@@ -40,7 +40,7 @@ def _remember_or_help(ctx: typer.Context, **given: Any) -> None:
 class _InOrder(Contents):
     """The page of the whole program, whose commands and groups stand in the order of use."""
 
-    ORDER = ("init", "new", "render", "check", "list", "inspect", "schema", "version")
+    ORDER = ("init", "new", "render", "check", "list", "where-used", "inspect", "schema", "version")
 
     def __init__(self, **options: Any) -> None:
         super().__init__(**options)
@@ -79,13 +79,15 @@ app.add_typer(_new, name="new", rich_help_panel=MAKING)
 _add(app, "render", render.render, render.EXAMPLES, MAKING)
 _add(app, "check", check.check, check.EXAMPLES, MAKING)
 
-_list = _group("Show the blocks, briefs, styles or sources there are.", listing.EXAMPLES)
+_list = _group("Show the blocks, briefs, styles, sources or facts there are.", listing.EXAMPLES)
 _add(_list, "blocks", listing.blocks, listing.BLOCKS_EXAMPLES)
 _add(_list, "briefs", listing.briefs, listing.BRIEFS_EXAMPLES)
 _add(_list, "styles", listing.styles, listing.STYLES_EXAMPLES)
-_add(_list, "sources", listing.sources, listing.SOURCES_EXAMPLES)
+_add(_list, "sources", evidence.sources, evidence.SOURCES_EXAMPLES)
+_add(_list, "facts", evidence.facts, evidence.FACTS_EXAMPLES)
 app.add_typer(_list, name="list", rich_help_panel=LOOKING)
 
+_add(app, "where-used", where_used.where_used, where_used.EXAMPLES, LOOKING)
 _add(app, "inspect", inspecting.inspect, inspecting.EXAMPLES, LOOKING)
 _add(app, "schema", schema.schema, schema.EXAMPLES, LOOKING)
 _add(app, "version", version.version, version.EXAMPLES, LOOKING)

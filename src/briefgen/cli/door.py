@@ -65,7 +65,12 @@ class Door:
         """The workspace that was named, or the one around the current folder; BriefError when there is none."""
         from briefgen.workspace import Workspace
 
-        return Workspace.find(self.workspace or Path.cwd())
+        try:
+            here = Path.cwd()
+        except FileNotFoundError:
+            hint = "Go to your workspace's folder, and run the command again."
+            raise BriefError([Diagnostic("no-workspace", "the current folder has been removed", hint=hint)]) from None
+        return Workspace.find(self.workspace or here)
 
     def put(self, *fields: str) -> None:
         """Give one line of data to whoever asked for it, on standard output; fields are parted by tabs."""

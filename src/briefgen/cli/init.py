@@ -42,7 +42,7 @@ A style is a folder in here with a file `style.yaml`. Make one that builds on a 
     briefgen new style our-look --extends civic
 """
 
-GITIGNORE = "/build/\n~$*\n.~lock.*#\n*.part\n"
+GITIGNORE = "/build/\n/.briefgen/\n~$*\n.~lock.*#\n*.part\n"
 
 
 def init(

@@ -16,7 +16,7 @@ from briefgen.cli.table import Row, give
 from briefgen.diagnostics import Report
 
 if TYPE_CHECKING:
-    from briefgen.library import Block, Library, Source
+    from briefgen.library import Block
     from briefgen.spec import Brief
     from briefgen.style import Style
 
@@ -30,9 +30,6 @@ $ briefgen list briefs
 """
 STYLES_EXAMPLES = """
 $ briefgen list styles
-"""
-SOURCES_EXAMPLES = """
-$ briefgen list sources --search 2018
 """
 EXAMPLES = """
 $ briefgen list blocks
@@ -60,10 +57,10 @@ def blocks(
 
     workspace, report = door.open(), Report()
     found, _ = read_blocks(workspace, report)
-    chosen = [b for b in found.values() if set(tag or ()) <= set(b.matter.tags) and _found(search, _block_words(b))]
+    chosen = [b for b in found.values() if set(tag or ()) <= set(b.matter.tags) and matches(search, _block_words(b))]
     rows = [_block_row(block, workspace.today) for block in chosen]
     give(door, ("Block", "Title and use", "Words", "Review due"), rows, as_json=json)
-    return _end(door, report)
+    return end(door, report)
 
 
 def briefs(door: Door, search: Search = None, json: AsJson = False) -> ExitCode:
@@ -80,9 +77,9 @@ def briefs(door: Door, search: Search = None, json: AsJson = False) -> ExitCode:
     for kind, names in (("brief", brief_files(workspace)), ("template", templates)):
         read = (read_spec(workspace, name, (), report) for name in names)
         rows += [_brief_row(kind, brief) for brief in read if brief]
-    rows = [row for row in rows if _found(search, map(str, row.facts.values()))]
+    rows = [row for row in rows if matches(search, map(str, row.facts.values()))]
     give(door, ("Brief", "Title", "Template", "Most pages"), rows, as_json=json)
-    return _end(door, report)
+    return end(door, report)
 
 
 def styles(door: Door, search: Search = None, json: AsJson = False) -> ExitCode:
@@ -99,31 +96,17 @@ def styles(door: Door, search: Search = None, json: AsJson = False) -> ExitCode:
         style = read_style(workspace, name, report)
         if style:
             rows.append(_style_row(style, origin))
-    rows = [row for row in rows if _found(search, map(str, row.facts.values()))]
+    rows = [row for row in rows if matches(search, map(str, row.facts.values()))]
     give(door, ("Style", "Title", "From", "Builds on"), rows, as_json=json)
-    return _end(door, report)
+    return end(door, report)
 
 
-def sources(door: Door, search: Search = None, json: AsJson = False) -> ExitCode:
-    """List the sources that blocks can cite.
-
-    The fields are: id, type, authors, year, title, blocks that cite it.
-    """
-    from briefgen.readers.library import read_library
-
-    workspace, report = door.open(), Report()
-    library = read_library(workspace, report)
-    rows = [_source_row(source, library) for source in library.sources.values()]
-    rows = [row for row in rows if _found(search, map(str, row.facts.values()))]
-    give(door, ("Source", "What it is", "Cited in"), rows, as_json=json)
-    return _end(door, report)
-
-
-def _found(search: str | None, texts: Iterable[str]) -> bool:
+def matches(search: str | None, texts: Iterable[str]) -> bool:
+    """Whether the words searched for stand in the texts, whatever the case of their letters; always, when none are given."""
     return search is None or search.casefold() in "\n".join(texts).casefold()
 
 
-def _end(door: Door, report: Report) -> ExitCode:
+def end(door: Door, report: Report) -> ExitCode:
     """Report what could not be read; what could be read has been listed."""
     door.report(report.diagnostics)
     if report.diagnostics:
@@ -183,29 +166,3 @@ def _style_row(style: Style, origin: str) -> Row:
         "paper": tokens.page.paper,
     }
     return Row(facts, (tokens.name, tokens.title, origin, tokens.extends or ""))
-
-
-def _source_row(source: Source, library: Library) -> Row:
-    cited = [block.id for block in library.blocks.values() if source.id in block.matter.sources]
-    authors, year, title = _authors(source), _year(source), str(source.csl.get("title", ""))
-    facts = {
-        "id": source.id,
-        "type": source.csl.get("type"),
-        "authors": authors,
-        "year": year,
-        "title": title,
-        "cited_in": cited,
-    }
-    head = ", ".join(part for part in (authors, year) if part)
-    return Row(facts, (source.id, f"{head}\n{title}" if head else title, "\n".join(cited)))
-
-
-def _authors(source: Source) -> str:
-    names = source.csl.get("author") or ()
-    return "; ".join(str(name.get("literal") or name.get("family") or "") for name in names if isinstance(name, dict))
-
-
-def _year(source: Source) -> str:
-    issued = source.csl.get("issued")
-    parts = issued.get("date-parts") if isinstance(issued, dict) else None
-    return str(parts[0][0]) if parts and parts[0] else ""

@@ -116,12 +116,15 @@ class _Run:
 
     def _make(self, typed: str, press: Press) -> tuple[Sequence[Diagnostic], Sequence[Path]]:
         """Make one brief: what was found, and the files, none when it failed."""
+        from briefgen.recording import keep_record
+
         try:
             rendered = self._rendered(typed, press)
             files = self._named(rendered)
             stop_if_asked()
             self.workspace.write(self.folder, files)
-            return rendered.diagnostics, [self.folder / file for file in files]
+            found = keep_record(self.workspace, rendered.name, rendered.rendering, self.folder, files)
+            return (*rendered.diagnostics, *found), [self.folder / file for file in files]
         except BriefError as error:
             self.failed += 1
             return error.diagnostics, ()

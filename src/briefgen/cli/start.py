@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 import traceback
 from collections.abc import Sequence
@@ -16,12 +17,17 @@ from briefgen.cli.show import show
 
 def run(arguments: Sequence[str] | None = None) -> int:
     """Do what `arguments` say (what was typed, when None) and return the exit code."""
+    _speak_to_somebody()
     for stream in (sys.stdout, sys.stderr):
         _spell_out_what_cannot_be_encoded(stream)
     try:
         from briefgen.cli.app import app
 
-        return app(arguments, prog_name="briefgen", standalone_mode=False) or ExitCode.DONE
+        code = app(arguments, prog_name="briefgen", standalone_mode=False) or ExitCode.DONE
+        sys.stdout.flush()
+        return code
+    except BrokenPipeError:
+        return _unheard()
     except typer.TyperException as mistake:
         return _misused(mistake)
     except KeyboardInterrupt:
@@ -30,10 +36,25 @@ def run(arguments: Sequence[str] | None = None) -> int:
         return _broken()
 
 
+def _speak_to_somebody() -> None:
+    """Give the program streams to write to, also where it was started with none, as in the background of a desktop."""
+    sys.stdout = sys.stdout or open(os.devnull, "w", encoding="utf-8")
+    sys.stderr = sys.stderr or open(os.devnull, "w", encoding="utf-8")
+
+
 def _spell_out_what_cannot_be_encoded(stream: TextIO) -> None:
     reconfigure = getattr(stream, "reconfigure", None)
     if reconfigure is not None:
         reconfigure(errors="backslashreplace")
+
+
+def _unheard() -> int:
+    """End quietly when the reader of the output has gone, as `head` does when it has seen enough.
+
+    Python would complain once more when it ends, so what is left goes nowhere (Python's documentation of `signal`, SIGPIPE).
+    """
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return ExitCode.DONE
 
 
 def _misused(mistake: typer.TyperException) -> int:

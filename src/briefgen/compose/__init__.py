@@ -14,7 +14,7 @@ from briefgen.compose.planning import make_plan
 from briefgen.compose.prose import ParseFlows, ParseInlines, Prose
 from briefgen.compose.sandbox import Environment
 from briefgen.compose.sections import Sections
-from briefgen.compose.values import values_of
+from briefgen.compose.values import NAMES, values_of
 from briefgen.diagnostics import Report, Span
 from briefgen.document import Document, Flow, Footer, Image, Inline, Metadata, plain_text
 from briefgen.library import Library
@@ -38,7 +38,7 @@ class Reading:
 
 def compose(spec: Spec, places: Places, plan: Plan, library: Library, reading: Reading, report: Report) -> Document:
     """The document of a plan. Problems go into `report`; what they concern is left out of the tree."""
-    environment = Environment(spec.language)
+    environment = Environment(spec.language, NAMES)
     prose = Prose(environment, values_of(spec, library.facts), reading.flows, reading.inlines, report)
     prose = _with_title_and_ask(spec, places, prose)
     logo = _logo(spec, places, reading)

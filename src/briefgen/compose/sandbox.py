@@ -74,13 +74,17 @@ def _line_of_template() -> int:
 
 
 class Environment(ImmutableSandboxedEnvironment):
-    """A sandbox for the text of one brief. `missing` collects every name that was not there."""
+    """A sandbox for the text of one brief. `missing` collects every name that was not there.
+
+    `names` are those that a brief may give, also when this one does not: they are offered as what was meant.
+    """
 
     intercepted_binops = frozenset("+-")
 
-    def __init__(self, language: str) -> None:
+    def __init__(self, language: str, names: tuple[str, ...] = ()) -> None:
         super().__init__(trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=True, finalize=self._finalize)
         self.language = language
+        self.names = names
         self.filters = dict(FILTERS)
         self.tests = {name: self.tests[name] for name in TESTS}
         self.globals = {}
@@ -249,7 +253,7 @@ def _plain(node: nodes.Node) -> str:
 def generate(template: Any, values: Mapping[str, Any]) -> str:
     """The text of a template, within its budget; raises jinja2.TemplateError or NotAllowed."""
     environment: Environment = template.environment
-    environment.top = tuple(values)
+    environment.top = tuple(dict.fromkeys((*values, *environment.names)))
     pieces: list[str] = []
     size = 0
     for steps, piece in enumerate(template.generate(**values)):

@@ -13,6 +13,10 @@ PLAIN = ("language", "date", "audience", "jurisdiction", "organization", "meetin
 """Keys of a brief whose values text may use as they are; title and ask join them once they are filled in."""
 
 
+NAMES = (*PLAIN, "title", "subtitle", "ask", "variables", "fact")
+"""Every name that text may begin a variable with."""
+
+
 def values_of(spec: Spec, facts: Mapping[str, Fact]) -> dict[str, Any]:
     """Groups, lists, texts, numbers, dates and facts; a key that was not given is not there at all."""
     given = spec.model_dump(mode="python", exclude_none=True, include=set(PLAIN))

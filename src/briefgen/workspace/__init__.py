@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from briefgen.diagnostics import BriefError, Diagnostic, Span
-from briefgen.workspace.keeping import keep, kept
+from briefgen.workspace.keeping import keep, kept, own_files, read_own, write_own
 from briefgen.workspace.listing import names_below
 from briefgen.workspace.names import safe_name, split_name
 from briefgen.workspace.opening import read_inside
@@ -118,6 +118,21 @@ class Workspace:
     def keep(self, kind: str, file: File, value: Any) -> None:
         """Keep what was worked out from a file for the next time, as JSON, in the folder `.briefgen`."""
         keep(self.root, kind, file.name, file.data, value)
+
+    def write_own(self, folder: str, files: Mapping[str, bytes]) -> None:
+        """Write `files` (plain names) into a folder of `.briefgen`, all together or not at all.
+
+        Raises BriefError (`cannot-write`).
+        """
+        write_own(self.root, folder, files)
+
+    def read_own(self, folder: str, name: str) -> bytes | None:
+        """The bytes of a file in a folder of `.briefgen`; None where there is none that can be read."""
+        return read_own(self.root, folder, name)
+
+    def own_files(self, folder: str) -> tuple[str, ...]:
+        """The names of the files in a folder of `.briefgen`, sorted."""
+        return own_files(self.root, folder)
 
     def exists(self, name: str) -> bool:
         """Whether `name` is an ordinary file of the workspace."""

@@ -12,7 +12,7 @@ import contextlib
 import hashlib
 import json
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any, Final
@@ -48,7 +48,7 @@ def keep(root: Path, kind: str, name: str, data: bytes, value: Any) -> None:
         write_own(root, CACHE, {_place(kind, name): _seal(root, kind, name, data, payload) + b"\n" + payload})
 
 
-def write_own(root: Path, folder: str, files: dict[str, bytes]) -> None:
+def write_own(root: Path, folder: str, files: Mapping[str, bytes]) -> None:
     """Write files into a folder of `.briefgen`, whole or not at all.
 
     Raises BriefError (`cannot-write`), also where that folder is a link to somewhere else.
@@ -58,6 +58,22 @@ def write_own(root: Path, folder: str, files: dict[str, bytes]) -> None:
     if linked:
         raise BriefError([_linked(linked[0].relative_to(root))])
     write_together(target, files)
+
+
+def read_own(root: Path, folder: str, name: str) -> bytes | None:
+    """The bytes of a file in a folder of `.briefgen`; None where there is none that can be read."""
+    try:
+        return read_inside(root, (OWN, folder, name), LIMIT_BYTES)
+    except BriefError:
+        return None
+
+
+def own_files(root: Path, folder: str) -> tuple[str, ...]:
+    """The names of the files in a folder of `.briefgen`, sorted."""
+    try:
+        return tuple(sorted(name for name in os.listdir(root / OWN / folder) if not name.startswith(".")))
+    except OSError:
+        return ()
 
 
 def _linked(path: Path) -> Diagnostic:

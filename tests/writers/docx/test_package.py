@@ -95,6 +95,20 @@ def test_every_part_is_well_formed_and_declares_its_prefixes_at_its_root() -> No
     assert {"w", "r"} <= set(roots["word/footnotes.xml"].nsmap)
 
 
+SCHEMA_ORDER = (
+    "pStyle keepNext keepLines pageBreakBefore widowControl numPr pBdr shd tabs spacing ind jc textAlignment "
+    "outlineLvl sectPr"
+).split()
+"""Properties of a paragraph as ISO/IEC 29500-1 puts them, 17.3.1.26: Word refuses a file with any other order."""
+
+
+def test_properties_of_paragraphs_are_in_the_order_of_the_schema() -> None:
+    word = Word(write(specimen(), style()).data)
+    found = word.find("//w:pPr") + word.find("//w:pPr", "word/styles.xml")
+    orders = [[SCHEMA_ORDER.index(child.tag.rpartition("}")[2]) for child in properties] for properties in found]
+    assert len(orders) > 80 and all(order == sorted(order) for order in orders)
+
+
 def bell(where: str) -> Document:
     """A document with a character in one place that no XML file can hold."""
     match where:

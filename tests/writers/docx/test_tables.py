@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from briefgen.document import Alignment, Cell, Heading, Row, Table, Text
+from briefgen.document import Alignment, Cell, Heading, Note, Paragraph, Row, Table, Text
 from briefgen.writers.docx import write
 from specimen import document, row, specimen, style, words
 from writers.docx.reading import Word, q, select, value
@@ -79,6 +79,13 @@ def test_two_tables_do_not_become_one_and_space_stands_below() -> None:
     kinds = [child.tag.rpartition("}")[2] for child in word.body]
     assert kinds == ["p", "tbl", "p", "tbl", "p", "sectPr"]
     assert value(word.paragraph("After."), "w:pPr/w:spacing/@w:before") == "180"
+
+
+def test_a_table_in_a_footnote_is_followed_by_a_paragraph() -> None:
+    made = Paragraph((Text("Claim."), Note((words("See:"), table()), 1)))
+    word = Word(write(document(made), style()).data)
+    kinds = word.find("w:footnote[@w:id='1']/*", "word/footnotes.xml")
+    assert [child.tag.rpartition("}")[2] for child in kinds] == ["p", "tbl", "p"]
 
 
 def test_a_heading_after_a_table_keeps_its_own_larger_space() -> None:

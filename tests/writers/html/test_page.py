@@ -11,7 +11,7 @@ from xml.etree.ElementTree import Element
 import tinyhtml5
 from hypothesis import HealthCheck, given, settings
 
-from briefgen.document import Code, CodeListing, Document, Link, Metadata, Paragraph, Text
+from briefgen.document import Code, CodeListing, Document, Link, Metadata, Origin, Paragraph, Passage, Text
 from briefgen.tree import walk
 from briefgen.writers.html import write
 from briefgen.writers.pdf.job import markup
@@ -101,6 +101,14 @@ def test_what_could_be_markup_is_text() -> None:
 def test_a_language_written_from_the_right() -> None:
     root = tree(page(document(words("abc"), language="fa")))
     assert root.attrib == {"lang": "fa", "dir": "rtl"}
+
+
+def test_a_passage_says_its_language_and_turns_where_that_is_written_the_other_way() -> None:
+    def passage(language: str) -> Passage:
+        return Passage(Origin("a", "short", language, "briefs/blocks/a.md", 5), (words(language),))
+
+    root = tree(page(document(passage("en-US"), passage("es"), passage("he"))))
+    assert [element.attrib for element in root.iter("div")] == [{"lang": "es"}, {"lang": "he", "dir": "rtl"}]
 
 
 def test_the_page_that_is_laid_out_has_notes_where_they_are_called() -> None:

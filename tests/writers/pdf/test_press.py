@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from briefgen.diagnostics import BriefError, Diagnostic, Severity
-from briefgen.document import Code, Heading, Link, Paragraph, Role, Text
+from briefgen.document import Code, Flow, Heading, Link, Paragraph, Quote, Role, Text
 from briefgen.writers.pdf import Press
 from briefgen.writers.pdf.findings import findings
 from specimen import document, note, specimen, style, words
@@ -171,11 +171,11 @@ def test_every_failure_of_the_process_is_a_diagnostic(kind: str, code: str) -> N
     assert found.code == code
 
 
-def test_deep_nesting_is_an_answer_not_a_crash(press: Press) -> None:
-    from briefgen.document import Flow, Quote
-
+@pytest.mark.parametrize("levels", [180, 400])
+def test_deep_nesting_is_an_answer_not_a_crash(levels: int, press: Press) -> None:
+    """A hundred and eighty levels are too many for the layout, four hundred already for making the markup."""
     flow: Flow = words("deep")
-    for _ in range(400):
+    for _ in range(levels):
         flow = Quote((flow,))
     with pytest.raises(BriefError) as caught:
         press.submit(document(flow), style()).result()

@@ -60,7 +60,9 @@ def _of_texts(texts: Iterable[Examined]) -> Iterator[Diagnostic]:
 
 def _diagnostic(finding: Finding, text: Examined) -> Diagnostic:
     place = text.written.place(finding.start, finding.end)
-    return Diagnostic(finding.rule, finding.message, place, nearest=finding.nearest, hint=finding.hint)
+    return Diagnostic(
+        finding.rule, finding.message, place, expected=finding.expected, nearest=finding.nearest, hint=finding.hint
+    )
 
 
 def _weighed(diagnostics: Iterable[Diagnostic], checks: Checks) -> Iterator[Diagnostic]:

@@ -42,8 +42,8 @@ def _first_line(text: Examined, sentence: Sentence) -> tuple[int, int]:
     return start, start + len(words.strip().split("\n")[0])
 
 
-_TIMES = r"(?:twice|(?:one|two|three|four|five|six|seven|eight|nine|ten|[0-9][0-9.,]*|[0-9]+(?:\.[0-9]+)?\s?%|[0-9]+ percent)(?: times)?|times)"
-LIKELY = re.compile(rf"(?:\b{_TIMES}|{FILLED}+(?: times)?)\s+(?:as|more|less)\s+likely\b", re.IGNORECASE)
+_TIMES = r"(?:twice|(?:one|two|three|four|five|six|seven|eight|nine|ten|[0-9][0-9.,]{0,15}(?:\s?%| percent)?)(?: times)?|times)"
+LIKELY = re.compile(rf"(?:\b{_TIMES}|(?<!{FILLED}){FILLED}+(?: times)?)\s+(?:as|more|less)\s+likely\b", re.IGNORECASE)
 ODDS = re.compile(r"\bodds\b", re.IGNORECASE)
 
 

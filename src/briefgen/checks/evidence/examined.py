@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import chain
 
+from briefgen.checks.evidence.figures import figure_keys
 from briefgen.checks.evidence.masking import CITED, Masked, Reference, cover, mask
-from briefgen.checks.evidence.passages import Extent, Kind, Passage, passages, quotations, sentences
+from briefgen.checks.evidence.passages import Extent, Kind, Passage, by_start, holds, passages, quotations, sentences
 from briefgen.checks.evidence.texts import Written
 from briefgen.library import Fact, Library, Source, Statement
 
@@ -38,6 +39,26 @@ class Register:
             grouped.setdefault(fact.entry.source, []).append(fact)
         return {source: tuple(facts) for source, facts in grouped.items()}
 
+    @cached_property
+    def superseded(self) -> Mapping[str, tuple[str, str]]:
+        """Figures of versions that are not in use, with the fact and the version."""
+        found: dict[str, tuple[str, str]] = {}
+        for fact in self.library.facts.values():
+            for name, version in fact.entry.versions.items():
+                if name != fact.version:
+                    now = figure_keys(self.stated[fact.id].say)
+                    found |= {key: (fact.id, name) for key in figure_keys(version.say) - now}
+        return found
+
+    @cached_property
+    def by_figure(self) -> Mapping[str, tuple[str, ...]]:
+        """The names that facts have in text, by the figures in their words."""
+        grouped: dict[str, list[str]] = {}
+        for name, fact in self.facts.items():
+            for key in figure_keys(self.stated[fact.id].say):
+                grouped.setdefault(key, []).append(name)
+        return {key: tuple(names) for key, names in grouped.items()}
+
     def cited(self, references: Iterable[Reference]) -> tuple[Source, ...]:
         """The sources that references lead to, those of facts included."""
         facts = self.used(references)
@@ -62,7 +83,7 @@ class Sentence:
     @property
     def outside(self) -> tuple[Reference, ...]:
         """The references that do not stand within a quotation."""
-        return tuple(each for each in self.references if not any(quote.holds(each.start) for quote in self.quotations))
+        return tuple(each for each in self.references if not holds(self.quotations, each.start))
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,13 +94,14 @@ class Finding:
     start: int
     end: int
     message: str
+    expected: str = ""
     nearest: str = ""
     hint: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Examined:
-    """A text with its sentences. `prose` is the text of the same length in which only words that a rule may judge are left."""
+    """A text with its sentences. `prose` is as long, on one line, and has only the words left that a rule may judge."""
 
     written: Written
     covered: str
@@ -98,25 +120,22 @@ def examine(written: Written, register: Register) -> Examined:
     text = written.manuscript.text
     masked = mask(text)
     parts = passages(text, masked.text)
-    notes = {part.label: _within(masked.references, part.extent) for part in parts if part.label}
+    notes = {part.label: part.extent.of(masked.references) for part in parts if part.label}
     found = tuple(sentence for part in parts for sentence in _sentences(part, masked, notes))
     exempt = [quote for sentence in found for quote in sentence.quotations]
     exempt += [part.extent for part in parts if part.kind is Kind.QUOTE]
     exempt += _titles(text, register.cited(masked.references))
-    return Examined(written, masked.text, _without(masked.text, exempt), found, masked.references, register)
+    prose = _without(masked.text, exempt).replace("\n", " ")
+    return Examined(written, masked.text, prose, found, masked.references, register)
 
 
-def _sentences(part: Passage, masked: Masked, notes: Mapping[str, tuple[Reference, ...]]) -> Iterator[Sentence]:
+def _sentences(part: Passage, masked: Masked, notes: Mapping[str, Sequence[Reference]]) -> Iterator[Sentence]:
     quoted = quotations(masked.text, part.extent)
     extents = (part.extent,) if part.kind is Kind.TABLE else sentences(masked.text, part.extent, quoted)
     for extent in extents:
-        called = [notes.get(call.label, ()) for call in masked.calls if extent.holds(call.start)]
-        references = (*_within(masked.references, extent), *chain.from_iterable(called))
-        yield Sentence(extent, part, references, tuple(quote for quote in quoted if extent.holds(quote.start)))
-
-
-def _within(references: Iterable[Reference], extent: Extent) -> tuple[Reference, ...]:
-    return tuple(each for each in references if extent.holds(each.start))
+        called = {call.label: notes.get(call.label, ()) for call in extent.of(masked.calls)}
+        references = sorted((*extent.of(masked.references), *chain.from_iterable(called.values())), key=by_start)
+        yield Sentence(extent, part, tuple(references), tuple(extent.of(quoted)))
 
 
 _ITALICS = re.compile(r"(?<![\w*])\*(?=[A-Z0-9“\"])([^*\n]+)\*(?![\w*])")
@@ -135,7 +154,7 @@ def _titles(text: str, sources: Iterable[Source]) -> Iterator[Extent]:
 
 
 def _without(covered: str, exempt: Iterable[Extent]) -> str:
+    marks = list(covered)
     for extent in exempt:
-        words = covered[extent.start : extent.end]
-        covered = covered[: extent.start] + cover(words, CITED) + covered[extent.end :]
-    return covered
+        marks[extent.start : extent.end] = cover(covered[extent.start : extent.end], CITED)
+    return "".join(marks)

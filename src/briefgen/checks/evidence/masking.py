@@ -14,7 +14,7 @@ TAG = re.compile(
     r"\{\{(?:(?!\{\{).)*?\}\}|\{%(?:(?!\{%).)*?%\}|\{#(?:(?!\{#).)*?#\}",
     re.DOTALL,
 )
-FACT = re.compile(r"\bfact(?:\.([A-Za-z_]\w*)|\[\s*[\"'](\w+)[\"']\s*\])")
+FACT = re.compile(r"\bfact\.([A-Za-z_]\w*)")
 KEY = r"\w(?:\w|[:.#$%&+?<>~/-](?=\w))*"
 CITATION = re.compile(rf"(?<!\\)\[[^\[\]\n]*(?:\n[^\[\]\n]+){{0,3}}\](?!\()|(?<![\w.\\])(?<!\\\[)-?@{KEY}")
 CALLED = re.compile(rf"(?<![\w.\\])-?@({KEY})")
@@ -68,7 +68,7 @@ def mask(text: str) -> Masked:
     references += tuple(_citations(covered))
     covered = CITATION.sub(_covered_citation, covered)
     covered = MARKS.sub(lambda found: cover(found[0], MARKUP), covered)
-    return Masked(covered, references, calls)
+    return Masked(covered, tuple(sorted(references, key=lambda each: each.start)), calls)
 
 
 def cover(words: str, mark: str) -> str:
@@ -79,7 +79,7 @@ def cover(words: str, mark: str) -> str:
 def _templates(text: str) -> tuple[str, tuple[Reference, ...]]:
     """The text without variables and statements of templates, and the facts that they name."""
     facts = tuple(
-        Reference(tag.start(), tag.end(), fact=found[1] or found[2])
+        Reference(tag.start(), tag.end(), fact=found[1])
         for tag in TAG.finditer(text)
         if not tag[0].startswith("{#")
         for found in FACT.finditer(tag[0])

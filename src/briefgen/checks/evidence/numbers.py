@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
+from functools import cache
 
 from briefgen.checks.evidence.examined import Examined, Finding, Register, Sentence
+from briefgen.checks.evidence.figures import DIGITS, NUMBER, figure_key
 
-_DIGITS = r"[0-9]+(?:[.,][0-9]+)*"
-_UNIT = r"(?:\s?%|[- ](?:percent|per cent|hundred|thousand|million|billion|trillion)\b)"
-NUMBER = re.compile(rf"(?<![\w.,/])(?<!\w[-–])(?:[$€£]\s?)?{_DIGITS}(?:\s?[-–]\s?\$?{_DIGITS})?{_UNIT}*(?![\w/])")
-"""A number in digits, a range, with a currency before it and a percent sign or a magnitude after it."""
+_DIGIT = re.compile("[0-9]")
 
 _SMALL = r"(?:one|two|three|four|five|six|seven|eight|nine|ten)"
-_LARGE = rf"(?:{_SMALL}|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|a hundred|a thousand|{_DIGITS})"
+_LARGE = rf"(?:{_SMALL}|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|a hundred|a thousand|{DIGITS})"
 _PARTS = r"(?:third|quarter|fourth|fifth|sixth|eighth|tenth)"
 WORDED = re.compile(
     rf"\b(?:{_SMALL} (?:in|out of|of every)(?: every)? {_LARGE}"
@@ -22,8 +21,8 @@ WORDED = re.compile(
     r"|(?<!each )(?<!first )(?<!second )(?<!other )(?<!latter )(?<!former )half(?= (?:of|the|as|all|that|those|these|our|their|its|his|her)\b)"
     r"|(?:about|almost|nearly|over|under|by|in|(?:more|less) than) half(?! (?:an?|hour|year|month|day)\b)"
     r"|halv(?:es|ed|ing)|(?:doubl|tripl|quadrupl)(?:ed|ing)|(?:two|three|four|five|six|ten)-?fold"
-    rf"|(?:twice|(?:{_SMALL}|{_DIGITS}) times) (?:as|the|that|more|less|higher|lower|fewer)"
-    rf"|{_LARGE}(?:-{_SMALL})? (?:percent|per cent)|(?:{_LARGE} )?(?:hundred|thousand|million|billion)s?"
+    rf"|(?:twice|(?:{_SMALL}|{DIGITS}) times) (?:as|the|that|more|less|higher|lower|fewer)"
+    rf"|{_LARGE}(?:-{_SMALL})? (?:percent|per cent)|(?:(?:a|{_LARGE}) )?(?:hundred|thousand|million|billion)s?"
     r"|dozens of)\b",
     re.IGNORECASE,
 )
@@ -41,7 +40,7 @@ _BILL = (
     r"[Bb]ills?|Int\.|Intro\.?)"
 )
 _YEAR = r"(?:1[5-9]|20)[0-9]{2}"
-EXEMPT = re.compile(
+EXEMPT = (
     rf"\b{_MONTH} [0-9]{{1,2}}(?:[-–][0-9]{{1,2}})?(?:,? [0-9]{{4}})?\b|\b[0-9]{{1,2}} {_MONTH}(?: [0-9]{{4}})?"
     r"|\b[0-9]+:[0-9]+\b|\b[0-9]{4}-[0-9]{2}(?:-[0-9]{2})?\b|\b[0-9]{1,2}/[0-9]{1,2}/[0-9]{2,4}\b"
     rf"|(?<![\w.,$€£]){_YEAR}(?:[-–/](?:[0-9]{{4}}|[0-9]{{2}})\b)?(?![\w%]|,[0-9]|\.[0-9]| (?:percent|per cent|%|people|persons|women|men|million)\b)"
@@ -57,22 +56,27 @@ EXEMPT = re.compile(
 """What has digits and is no figure: dates, years, bills, laws and their parts, places in a work, times, telephones, ages."""
 
 
+@cache
+def _exempt() -> re.Pattern[str]:
+    """The pattern of EXEMPT, which most briefs do not need."""
+    return re.compile(EXEMPT)
+
+
 def bare_number(text: Examined) -> Iterator[Finding]:
     """A figure in a sentence that names neither a fact nor a source."""
-    replaced = _superseded(text.register)
+    replaced = text.register.superseded
     for sentence in text.sentences:
-        if sentence.references:
-            continue
-        for figure in _figures(text, sentence):
+        for figure in () if sentence.references else _figures(text, sentence):
             if figure_key(figure[0]) not in replaced:
                 yield _bare(figure, text.register)
 
 
 def superseded_figure(text: Examined) -> Iterator[Finding]:
     """A figure that a fact gave in another version than the one in use."""
-    replaced = _superseded(text.register)
+    replaced = text.register.superseded
     for sentence in text.sentences if replaced else ():
-        for figure in _figures(text, sentence):
+        suspected = any(figure_key(found[0]) in replaced for found in text.found(NUMBER, sentence))
+        for figure in _figures(text, sentence) if suspected else ():
             if found := replaced.get(figure_key(figure[0])):
                 fact, version = found
                 stated = text.register.stated[fact]
@@ -84,47 +88,29 @@ def superseded_figure(text: Examined) -> Iterator[Finding]:
                 )  # fmt: skip
 
 
-def figure_key(words: str) -> str:
-    """A figure as it is compared: `17.4 percent` and `17.4%` are one, and so are the dashes of ranges."""
-    plain = re.sub(r"[- ]per ?cent\b", "%", words.casefold())
-    return re.sub(r"[\s,]", "", plain.replace("–", "-"))
-
-
 def _figures(text: Examined, sentence: Sentence) -> Iterator[re.Match[str]]:
     """The figures of a sentence, in order."""
-    exempt = [(found.start(), found.end()) for found in text.found(EXEMPT, sentence)]
-    taken = []
+    first = sentence.extent.start
+    taken = bytearray(sentence.extent.end - first)
+
+    def take(found: re.Match[str]) -> None:
+        taken[found.start() - first : found.end() - first] = b"x" * (found.end() - found.start())
+
+    for exempt in text.found(_exempt(), sentence) if any(text.found(_DIGIT, sentence)) else ():
+        take(exempt)
     for pattern in (NUMBER, WORDED) if text.written.english else (NUMBER,):
         for found in text.found(pattern, sentence):
-            inside = any(start < found.end() and found.start() < end for start, end in exempt + taken)
-            if not inside:
-                taken.append((found.start(), found.end()))
+            if not any(taken[found.start() - first : found.end() - first]):
+                take(found)
                 yield found
 
 
 def _bare(figure: re.Match[str], register: Register) -> Finding:
-    same = next(
-        (name for name, fact in register.facts.items() if figure_key(register.stated[fact.id].say) == figure_key(figure[0])),
-        "",
-    )
+    key = figure_key(figure[0])
+    same = register.by_figure.get(key, ())
     return Finding(
         "bare-number", figure.start(), figure.end(),
         f"“{' '.join(figure[0].split())}” stands in a sentence without a fact or a citation",
-        nearest=f"{{{{ fact.{same} }}}}" if same else "",
+        nearest=f"{{{{ fact.{same[0]} }}}}" if len(same) == 1 else "",
         hint="cite its source, [@id], or write it as a fact in briefs/facts.yaml and print that: {{ fact.name }}",
     )  # fmt: skip
-
-
-def _superseded(register: Register) -> Mapping[str, tuple[str, str]]:
-    """Figures of versions that are not in use, with the fact and the version."""
-    found: dict[str, tuple[str, str]] = {}
-    for fact in register.library.facts.values():
-        now = _keys(register.stated[fact.id].say)
-        for name, version in fact.entry.versions.items():
-            if name != fact.version:
-                found |= {key: (fact.id, name) for key in _keys(version.say) - now}
-    return found
-
-
-def _keys(say: str) -> set[str]:
-    return {figure_key(found[0]) for found in NUMBER.finditer(say)}

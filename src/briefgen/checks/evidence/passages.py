@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import Protocol, TypeVar
 
 from briefgen.checks.evidence.masking import CITED, COVERS, FILLED, MARKUP
 
@@ -21,6 +23,21 @@ class Kind(StrEnum):
     NOTE = "note"
 
 
+class HasStart(Protocol):
+    """Anything that begins somewhere in a text."""
+
+    @property
+    def start(self) -> int: ...
+
+
+Placed = TypeVar("Placed", bound=HasStart)
+
+
+def by_start(item: HasStart) -> int:
+    """Where it begins, to order by."""
+    return item.start
+
+
 @dataclass(frozen=True, slots=True)
 class Extent:
     """A part of a text, from `start` up to but not including `end`."""
@@ -28,8 +45,16 @@ class Extent:
     start: int
     end: int
 
-    def holds(self, position: int) -> bool:
-        return self.start <= position < self.end
+    def of(self, items: Sequence[Placed]) -> Sequence[Placed]:
+        """Those of the items, which are in order, that begin within."""
+        begin = bisect_left(items, self.start, key=by_start)
+        return items[begin : bisect_left(items, self.end, lo=begin, key=by_start)]
+
+
+def holds(extents: Sequence[Extent], position: int) -> bool:
+    """Whether one of the extents, which are in order and apart from each other, holds a position."""
+    last = bisect_right(extents, position, key=by_start) - 1
+    return last >= 0 and position < extents[last].end
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,7 +181,7 @@ def sentences(covered: str, extent: Extent, quoted: tuple[Extent, ...]) -> Itera
     """The sentences of a passage. A stop within a quotation ends none, except the last one of it."""
     start = extent.start
     for stop in _STOP.finditer(covered, extent.start, extent.end):
-        if any(quote.start <= stop.start() and stop.end() < quote.end for quote in quoted):
+        if holds(quoted, stop.start()) and holds(quoted, stop.end()):
             continue
         if _ends(covered, start, stop, extent.end):
             yield Extent(start, stop.end())

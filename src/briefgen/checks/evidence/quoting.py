@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterable, Iterator
 
 from briefgen.checks.evidence.examined import Examined, Finding, Register, Sentence
-from briefgen.checks.evidence.masking import COVERS, FILLED
+from briefgen.checks.evidence.masking import COVERS
 from briefgen.checks.evidence.passages import Extent
+from briefgen.library import Source
 
 FEWEST = 4
 """Fewer words in quotation marks are a name or a distance that the author takes, and not a quotation."""
@@ -19,14 +20,14 @@ _MARKS = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "–": "
 def quotation_differs(text: Examined) -> Iterator[Finding]:
     """A quotation whose sentence names its source or fact, and which is not among the words stored of it."""
     for sentence in text.sentences:
-        references = sentence.outside
-        sources = text.register.cited(references)
+        sources = text.register.cited(sentence.outside) if sentence.quotations else ()
         for quotation in sentence.quotations if sources else ():
             words = _words(text, quotation)
             if _is_own_speech(sentence, quotation) or len(re.findall(r"\w+", words)) < FEWEST:
                 continue
-            stored = tuple(_stored(text.register, [source.id for source in sources]))
-            if not any(_found(words, one) for one in (*stored, *_titles(text.register, [source.id for source in sources]))):
+            stored = tuple(_stored(text.register, sources))
+            titles = (str(source.csl.get("title", "")) for source in sources)
+            if not any(_found(words, one) for one in (*stored, *titles)):
                 yield _differs(quotation, words, sources[0].id, stored)
 
 
@@ -36,21 +37,16 @@ def _words(text: Examined, quotation: Extent) -> str:
 
 def _is_own_speech(sentence: Sentence, quotation: Extent) -> bool:
     """Whether the quotation cites something itself: then it is what we propose to say."""
-    return any(quotation.holds(each.start) for each in sentence.references)
+    return bool(quotation.of(sentence.references))
 
 
-def _stored(register: Register, sources: Iterable[str]) -> Iterator[str]:
+def _stored(register: Register, sources: Iterable[Source]) -> Iterator[str]:
     """The words stored of sources: the quotes of their facts, in every version."""
     for source in sources:
-        for fact in register.by_source.get(source, ()):
+        for fact in register.by_source.get(source.id, ()):
             for statement in (register.stated[fact.id], *fact.entry.versions.values()):
                 if statement.quote:
                     yield statement.quote
-
-
-def _titles(register: Register, sources: Iterable[str]) -> Iterator[str]:
-    for source in sources:
-        yield str(register.library.sources[source].csl.get("title", ""))
 
 
 def _found(words: str, stored: str) -> bool:
@@ -72,14 +68,16 @@ def _plain(words: str) -> str:
 
 
 def _differs(quotation: Extent, words: str, source: str, stored: tuple[str, ...]) -> Finding:
-    shown = " ".join(words.split())
+    message = f"these words are ascribed to `{source}`, and no words of it are stored"
+    expected, hint = "", "copy the passage from the source into `quote:` of a fact in briefs/facts.yaml"
     if stored:
-        message, hint = f"these words are not in what is stored of `{source}`", "quote to the letter, or mend `quote:` in briefs/facts.yaml"
-    else:
-        message = f"these words are ascribed to `{source}`, and no words of it are stored"
-        hint = "copy the passage from the source into `quote:` of a fact in briefs/facts.yaml"
-    return Finding("quotation-differs", quotation.start, quotation.end, f"{message}: “{_short(shown)}”", _short(" ".join(stored[0].split())) if len(stored) == 1 else "", hint)
+        message = f"these words are not among those stored of `{source}`"
+        expected = f"words of “{_short(stored[0])}”" if len(stored) == 1 else ""
+        hint = "quote to the letter, or mend `quote:` in briefs/facts.yaml"
+    shown = f"{message}: “{_short(words)}”"
+    return Finding("quotation-differs", quotation.start, quotation.end, shown, expected=expected, hint=hint)
 
 
 def _short(words: str, most: int = 90) -> str:
-    return words if len(words) <= most else words[: most - 1].rstrip() + "…"
+    line = " ".join(words.split())
+    return line if len(line) <= most else line[: most - 1].rstrip() + "…"

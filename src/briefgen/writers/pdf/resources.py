@@ -23,8 +23,9 @@ class Resources(URLFetcher):
 
     def fetch(self, url: str, headers: object = None) -> URLFetcherResponse:
         """The content of an address below BASE. Raises ValueError for any other."""
-        if not url.startswith(BASE) or (name := url.removeprefix(BASE)) not in self._contents:
+        found = self._contents.get(url.removeprefix(BASE))
+        if found is None:
             self.refused.append(url)
             raise ValueError("this address is not part of the document")
-        media_type, data = self._contents[name]
+        media_type, data = found
         return URLFetcherResponse(url, data, {"Content-Type": media_type})

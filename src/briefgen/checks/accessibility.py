@@ -1,0 +1,23 @@
+"""What a reader with assistive technology needs, and a PDF/UA file has."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from briefgen.diagnostics import Diagnostic, Span
+from briefgen.spec import Spec
+
+
+def accessibility(spec: Spec, file: str) -> Iterator[Diagnostic]:
+    """A document without a title, by which a screen reader announces it. `file` is the brief.
+
+    Source: PDF/UA-1 (ISO 14289-1), 7.1: dc:title and DisplayDocTitle.
+    """
+    if spec.title is None:
+        yield Diagnostic(
+            "missing-title",
+            "the brief has no title",
+            Span(file),
+            expected="a line `title: …`",
+            hint="screen readers announce a document by its title, also where it is not printed",
+        )

@@ -1,0 +1,118 @@
+"""`briefgen list sources` and `briefgen list facts`: what the workspace can cite, and what of it should be looked up again."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from briefgen.cli.door import Door
+from briefgen.cli.exits import ExitCode
+from briefgen.cli.listing import AsJson, Search, end, matches
+from briefgen.cli.table import Row, give
+from briefgen.diagnostics import Report
+
+if TYPE_CHECKING:
+    from briefgen.library import Fact, Library, Source
+
+SOURCES_EXAMPLES = """
+$ briefgen list sources --search 2018
+$ briefgen list sources --stale
+"""
+FACTS_EXAMPLES = """
+$ briefgen list facts
+$ briefgen list facts --search Sweden --json
+"""
+
+
+def sources(
+    door: Door,
+    search: Search = None,
+    stale: Annotated[
+        bool, typer.Option("--stale", help="Only those to look up again, with the reasons: review due, or never cited.")
+    ] = False,
+    json: AsJson = False,
+) -> ExitCode:
+    """List the sources that blocks can cite.
+
+    The fields are: id, type, authors, year, title, blocks that cite it; with --stale also
+    the reasons to look it up again.
+    """
+    from briefgen.readers.library import read_library
+
+    workspace, report = door.open(), Report()
+    if stale:
+        from briefgen.survey import stale_sources
+
+        library, reasons = stale_sources(workspace, report)
+        listed = [source for source in library.sources.values() if source.id in reasons]
+        rows = [_with_reasons(_source_row(source, library), reasons[source.id]) for source in listed]
+    else:
+        library = read_library(workspace, report)
+        rows = [_source_row(source, library) for source in library.sources.values()]
+    rows = [row for row in rows if matches(search, map(str, row.facts.values()))]
+    give(door, ("Source", "What it is", "Why" if stale else "Cited in"), rows, as_json=json)
+    return end(door, report)
+
+
+def facts(door: Door, search: Search = None, json: AsJson = False) -> ExitCode:
+    """List the facts that texts can print.
+
+    The fields are: name, words, source, locator, as of, review due, version in use.
+    """
+    from briefgen.readers.bibliography import read_sources
+    from briefgen.readers.facts import read_facts
+
+    workspace, report = door.open(), Report()
+    read = read_facts(workspace, read_sources(workspace, report), report)
+    rows = [_fact_row(fact, workspace.today) for fact in read.values()]
+    rows = [row for row in rows if matches(search, map(str, row.facts.values()))]
+    give(door, ("Fact", "Words", "Source", "Review due"), rows, as_json=json)
+    return end(door, report)
+
+
+def _source_row(source: Source, library: Library) -> Row:
+    cited = [block.id for block in library.blocks.values() if source.id in block.matter.sources]
+    authors, year, title = _authors(source), _year(source), str(source.csl.get("title", ""))
+    facts = {
+        "id": source.id,
+        "type": source.csl.get("type"),
+        "authors": authors,
+        "year": year,
+        "title": title,
+        "cited_in": cited,
+    }
+    head = ", ".join(part for part in (authors, year) if part)
+    return Row(facts, (source.id, f"{head}\n{title}" if head else title, "\n".join(cited)))
+
+
+def _with_reasons(row: Row, reasons: tuple[str, ...]) -> Row:
+    return Row({**row.facts, "reasons": list(reasons)}, (*row.cells[:2], "\n".join(reasons)))
+
+
+def _fact_row(fact: Fact, today: dt.date) -> Row:
+    stated, due = fact.stated, fact.entry.review
+    facts = {
+        "name": fact.id,
+        "words": stated.say,
+        "source": fact.entry.source,
+        "locator": stated.locator,
+        "as_of": stated.as_of,
+        "review_due": str(due) if due else None,
+        "version": fact.version or None,
+    }
+    overdue = "\noverdue" if due and due < today else ""
+    dated = f"\nas of {stated.as_of}" if stated.as_of else ""
+    return Row(facts, (fact.id, f"{stated.say}{dated}", fact.entry.source, f"{due or 'never'}{overdue}"))
+
+
+def _authors(source: Source) -> str:
+    names = source.csl.get("author") or ()
+    return "; ".join(str(name.get("literal") or name.get("family") or "") for name in names if isinstance(name, dict))
+
+
+def _year(source: Source) -> str:
+    issued = source.csl.get("issued")
+    parts = issued.get("date-parts") if isinstance(issued, dict) else None
+    return str(parts[0][0]) if parts and parts[0] else ""

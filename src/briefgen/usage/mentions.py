@@ -1,0 +1,60 @@
+"""Texts → the sources and facts that they name, each with its place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from pathlib import PurePosixPath
+from typing import Any, TypeAlias
+
+from briefgen.checks.evidence.masking import mask
+from briefgen.checks.evidence.texts import Written
+from briefgen.compose import Places
+from briefgen.diagnostics import Span
+from briefgen.library import Block
+from briefgen.spec import Brief
+from briefgen.usage.uses import Carrier, Kind, Mention, Thing, Use
+
+Path: TypeAlias = tuple[str | int, ...]
+FRONT_MATTER = "front matter"
+"""Stands for the length where a block lists a source above its text."""
+
+
+def of_block(block: Block, variables: Mapping[str, str]) -> Iterator[Mention]:
+    """What a block names in each of its lengths and lists in its front matter; `variables` are ids of facts by variable."""
+    for number, source in enumerate(block.matter.sources):
+        span = block.spans.get(("sources", number), Span(block.file))
+        use = Use(Carrier.BLOCK, block.id, block.file, span.line, FRONT_MATTER, block.language)
+        yield Mention(Thing(Kind.SOURCE, source), use)
+    for length, text in block.lengths.items():
+        use = Use(Carrier.BLOCK, block.id, block.file, 0, length.value, block.language)
+        yield from _of_text(Written(text.manuscript, block.language), use, variables)
+
+
+def of_spec(brief: Brief, carrier: Carrier, variables: Mapping[str, str]) -> Iterator[Mention]:
+    """What a spec names in text of its own."""
+    places = Places(brief.spans, brief.lines)
+    use = Use(carrier, PurePosixPath(brief.file).stem, brief.file)
+    for path, text in _texts(brief.spec.model_dump(mode="python", exclude_none=True), ()):
+        yield from _of_text(Written(places.manuscript(text, *path), brief.spec.language), use, variables)
+
+
+def _of_text(text: Written, use: Use, variables: Mapping[str, str]) -> Iterator[Mention]:
+    for reference in mask(text.manuscript.text).references:
+        place = text.place(reference.start, reference.end)
+        fact = variables.get(reference.fact, reference.fact)
+        thing = Thing(Kind.FACT, fact) if fact else Thing(Kind.SOURCE, reference.source)
+        yield Mention(thing, replace(use, file=place.file or use.file, line=place.line))
+
+
+def _texts(value: Any, path: Path) -> Iterator[tuple[Path, str]]:
+    """The texts of a spec in which something could be named, with their paths."""
+    match value:
+        case str() if "@" in value or "fact" in value:
+            yield path, str(value)
+        case dict():
+            for key, below in value.items():
+                yield from _texts(below, (*path, key))
+        case list() | tuple():
+            for number, below in enumerate(value):
+                yield from _texts(below, (*path, number))

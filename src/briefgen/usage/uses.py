@@ -1,0 +1,59 @@
+"""A thing that can be used, and one place where it is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Kind(StrEnum):
+    """What can be used."""
+
+    SOURCE = "source"
+    FACT = "fact"
+    BLOCK = "block"
+
+
+class Carrier(StrEnum):
+    """What can use it, in the order in which uses are listed."""
+
+    BLOCK = "block"
+    FACT = "fact"
+    BRIEF = "brief"
+    TEMPLATE = "template"
+    DOCUMENT = "document"
+
+
+@dataclass(frozen=True, slots=True)
+class Thing:
+    """A source, fact or block, by its id."""
+
+    kind: Kind
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Use:
+    """One place where a thing is used. `line` counts from 1; 0 means the file as a whole.
+
+    `through` names what brings it there, where it is not named itself: `fact …` or `block …`. `date` is that
+    of the text of a document; `earlier` says that its file was written again since, with other things in it.
+    """
+
+    carrier: Carrier
+    name: str
+    file: str
+    line: int = 0
+    length: str = ""
+    language: str = ""
+    through: str = ""
+    date: str = ""
+    earlier: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A source or fact named in a text, and where."""
+
+    thing: Thing
+    use: Use
