@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import PurePosixPath
 from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
 
 from briefgen.spec import InWords, Model, Name
+
+SUFFIX = ".lock.yaml"
 
 Fingerprint = Annotated[
     str, StringConstraints(pattern=r"^[0-9a-f]{64}$"), InWords("64 hexadecimal digits, as briefgen wrote them")
@@ -27,3 +30,8 @@ class Lock(Model):
     brief: str
     inputs: Fingerprint
     uses: tuple[LockedUse, ...]
+
+
+def lock_name(brief: str) -> str:
+    """The file of the lock of the brief whose spec is the file `brief`."""
+    return PurePosixPath(brief).with_suffix(SUFFIX).as_posix()

@@ -97,3 +97,8 @@ class Plan:
     parts: tuple[str, ...]
     sections: tuple[PlannedSection, ...]
     uses: tuple[Use, ...] = ()
+
+    @property
+    def richest(self) -> Lengths:
+        """Every use as long as it may be."""
+        return tuple(use.options[0].length for use in self.uses)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Annotated
 
@@ -51,6 +51,12 @@ def render(
             help="A value in place of the spec's, such as meeting.date=2026-12-04; may be given several times.",
         ),
     ] = None,
+    refit: Annotated[
+        bool, typer.Option("--refit", help="Forget the lengths of the brief's lock and choose anew what fits.")
+    ] = False,
+    explain: Annotated[
+        bool, typer.Option("--explain", help="Say of every block which length was chosen to fit the pages, and why.")
+    ] = False,
     open: Annotated[bool, typer.Option("--open", help="Open the PDF when it is there.")] = False,
     strict: Annotated[bool, typer.Option("--strict", help="End with exit code 3 when there are warnings.")] = False,
 ) -> ExitCode:
@@ -65,7 +71,7 @@ def render(
     """
     workspace = door.open()
     folder = output or workspace.root / "build"
-    run = _Run(door, workspace, folder, _formats(format or ()), tuple(set or ()))
+    run = _Run(door, workspace, folder, _formats(format or ()), tuple(set or ()), refit, explain)
     run.make_all(dict.fromkeys(specs))
     if open:
         run.open_written()
@@ -96,6 +102,8 @@ class _Run:
     folder: Path
     formats: tuple[Format, ...] | None
     overrides: tuple[str, ...]
+    refit: bool
+    explain: bool
     found: list[Diagnostic] = field(default_factory=list)
     made: dict[str, str] = field(default_factory=dict)
     written: list[Path] = field(default_factory=list)
@@ -124,10 +132,32 @@ class _Run:
             stop_if_asked()
             self.workspace.write(self.folder, files)
             found = keep_record(self.workspace, rendered.name, rendered.rendering, self.folder, files)
+            found += self._keep_lock(typed, rendered)
+            self._explain(rendered)
             return (*rendered.diagnostics, *found), [self.folder / file for file in files]
         except BriefError as error:
             self.failed += 1
             return error.diagnostics, ()
+
+    def _keep_lock(self, typed: str, rendered: Rendered) -> tuple[Diagnostic, ...]:
+        """Write the lock beside the brief; a warning where that cannot be done."""
+        from briefgen.cli.specs import spec_name
+        from briefgen.lock import lock_name
+
+        if rendered.lock is None:
+            return ()
+        path = self.workspace.root / lock_name(spec_name(self.workspace, typed))
+        try:
+            self.workspace.write(path.parent, {path.name: rendered.lock})
+        except BriefError as error:
+            return tuple(replace(diagnostic, severity=Severity.WARNING) for diagnostic in error.diagnostics)
+        return ()
+
+    def _explain(self, rendered: Rendered) -> None:
+        """Show why each length was chosen."""
+        for row in rendered.explained:
+            heights = ", ".join(f"{length} {lines}" for length, lines in row.lines)
+            self.door.tell(f"{row.block}: asked {row.asked}, chosen {row.chosen} ({row.why}); lines: {heights or '–'}")
 
     def _named(self, rendered: Rendered) -> dict[str, bytes]:
         """The files by name, the PDF first."""
@@ -144,7 +174,7 @@ class _Run:
         stem = PurePosixPath(name).stem
         if self.made.setdefault(stem.casefold(), name) != name:
             raise BriefError([_same_output(name, self.made[stem.casefold()], stem)])
-        return render_brief(self.workspace, name, press, formats=self.formats or (), overrides=self.overrides)
+        return render_brief(self.workspace, name, press, formats=self.formats or (), overrides=self.overrides, refit=self.refit, explain=self.explain)
 
     def _tell(self, found: Sequence[Diagnostic], written: Sequence[Path]) -> None:
         news = [diagnostic for diagnostic in found if diagnostic not in self.found]

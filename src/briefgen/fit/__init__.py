@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefgen.fit.fitting import MOST_LAYOUTS, Fitted, fit
+from briefgen.fit.search import MOST_LAYOUTS, Fitted, fit
 from briefgen.fit.galley import Measured, galley, levels, measured
 from briefgen.fit.locking import Lock, fingerprint, lock_text, locked_lengths
 from briefgen.fit.telling import Explained, explained, notes, too_long

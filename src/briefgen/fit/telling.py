@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from briefgen.diagnostics import Diagnostic, Severity, Span
 from briefgen.extent import Extent
-from briefgen.fit.fitting import Fitted
+from briefgen.fit.search import Fitted
 from briefgen.plan import LEFT_OUT, Use
 
 
