@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+PAPERS = {"letter": (612.0, 792.0), "a4": (595.28, 841.89)}
+"""Width and height of each paper, in points."""
+
 
 @dataclass(frozen=True, slots=True)
 class Extent:
@@ -26,6 +29,13 @@ class Extent:
 
 @dataclass(frozen=True, slots=True)
 class Heights:
-    """What each of several flows adds to the height of a text, with its notes, in points."""
+    """What each of several flows adds to the height of a text, with its notes, in points.
+
+    `page` is the height that one page has for text, `foot` what stands between it and its notes,
+    `line` the height of a line.
+    """
 
     points: tuple[float, ...]
+    page: float
+    foot: float
+    line: float

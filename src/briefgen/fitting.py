@@ -14,6 +14,7 @@ from briefgen.fit import (
     Explained,
     Fitted,
     Measured,
+    clearly_too_long,
     explained,
     fingerprint,
     fit,
@@ -137,7 +138,8 @@ def settle(layouts: Layouts) -> Settled:
     if begun is not None and _still_fit(layouts, begun, pages):
         return Settled(begun)
     try:
-        fitted = fit(uses, pages, layouts.lay_out, layouts.measure)
+        long = clearly_too_long(layouts.composed(material.plan.richest).document, material.style, pages)
+        fitted = fit(uses, pages, layouts.lay_out, layouts.measure, measure_first=long)
     except BriefError as error:
         return _without_layout(layouts, error)
     if not fitted.fits:

@@ -7,18 +7,26 @@ from dataclasses import dataclass, replace
 
 from briefgen.document import BulletList, Document, Flow, ListItem, OrderedList, Passage, Section
 from briefgen.extent import Heights
-from briefgen.plan import LEFT_OUT, Choice, Lengths, Plan, Use
+from briefgen.plan import LEFT_OUT, Choice, Lengths, Plan, PlannedSection, Use
 
 Key = tuple[int, str]
-"""A use, counted from 0, and its length; or a section, counted from 0, and an empty length for what opens it."""
+"""A use, counted from 0, and its length; or a number and OPENING (of the section so counted) or FIXED (any)."""
+
+OPENING, FIXED = "opening", "fixed"
 
 
 @dataclass(frozen=True, slots=True)
 class Measured:
-    """Heights in points: of each use (counted from 0) in each length, and of what opens a section that may go entirely."""
+    """Heights in points: of each use (counted from 0) in each length, of what opens a section that may go entirely, and
+    of all that stays (`fixed`). `page` is the height that one page has for text, `foot` what the notes on it take besides
+    their words, `line` the height of a line."""
 
     uses: Mapping[tuple[int, str], float]
     openings: Mapping[int, float]
+    fixed: float
+    page: float
+    foot: float
+    line: float
 
 
 def levels(uses: Sequence[Use]) -> tuple[Lengths, ...]:
@@ -43,16 +51,23 @@ def galley(plan: Plan, documents: Sequence[Document]) -> tuple[Document, tuple[K
         for number, (length, flow) in enumerate(_standing(document)):
             if plan.uses[number].flexible:
                 found.setdefault((number, length), flow)
-    openings: dict[Key, Flow] = {(number, ""): flow for number, flow in _openings(plan, documents[0])}
-    flows = openings | found
+    openings: dict[Key, Flow] = {(number, OPENING): flow for number, flow in _openings(plan, documents[0])}
+    fixed: dict[Key, Flow] = {(number, FIXED): flow for number, flow in enumerate(_fixed(plan, documents[0]))}
+    flows = fixed | openings | found
     return replace(documents[0], children=tuple(flows.values())), tuple(flows)
 
 
 def measured(keys: Sequence[Key], heights: Heights) -> Measured:
     """What was measured, by what it is."""
     points = dict(zip(keys, heights.points, strict=True))
-    uses = {key: height for key, height in points.items() if key[1]}
-    return Measured(uses, {number: height for (number, length), height in points.items() if not length})
+    return Measured(
+        {key: height for key, height in points.items() if key[1] not in (OPENING, FIXED)},
+        {number: height for (number, what), height in points.items() if what == OPENING},
+        sum(height for (_, what), height in points.items() if what == FIXED),
+        heights.page,
+        heights.foot,
+        heights.line,
+    )
 
 
 def _standing(document: Document) -> Iterator[tuple[str, Flow]]:
@@ -74,8 +89,46 @@ def _sections(document: Document) -> list[Section]:
 
 def _openings(plan: Plan, document: Document) -> Iterator[tuple[int, Flow]]:
     """The headings of sections in which nothing has to stay, with the number of the section."""
-    uses = iter(plan.uses)
-    for planned, section in zip(plan.sections, _sections(document), strict=True):
-        own = [next(uses) for item in planned.items if isinstance(item, Choice)]
-        if section.heading and len(own) == len(planned.items) and all(use.optional for use in own):
+    for planned, own, section in zip(plan.sections, _uses_of_sections(plan), _sections(document), strict=True):
+        if _may_go(planned, own) and section.heading:
             yield own[0].section, replace(section, children=())
+
+
+def _fixed(plan: Plan, document: Document) -> Iterator[Flow]:
+    """Everything about which there is no choice."""
+    sections = zip(plan.sections, _uses_of_sections(plan), strict=True)
+    for child in document.children:
+        if not isinstance(child, Section):
+            yield child
+        elif not _may_go(*(found := next(sections))):
+            flexible = iter([use.flexible for use in found[1]])
+            yield replace(child, children=tuple(_without_choice(child.children, flexible)))
+
+
+def _without_choice(flows: Sequence[Flow], flexible: Iterator[bool]) -> Iterator[Flow]:
+    """The flows of a section without the passages that may be shorter; `flexible` says which those are."""
+    for flow in flows:
+        match flow:
+            case Passage():
+                if not next(flexible):
+                    yield flow
+            case BulletList(items) | OrderedList(items):
+                if kept := tuple(item for item in items if not _passage_within(item) or not next(flexible)):
+                    yield replace(flow, items=kept)
+            case _:
+                yield flow
+
+
+def _passage_within(item: ListItem) -> bool:
+    return any(isinstance(flow, Passage) for flow in item.children)
+
+
+def _may_go(planned: PlannedSection, uses: Sequence[Use]) -> bool:
+    """Whether nothing in a section has to stay."""
+    return len(uses) == len(planned.items) and all(use.optional for use in uses)
+
+
+def _uses_of_sections(plan: Plan) -> list[list[Use]]:
+    """The uses of each planned section, all of which are printed."""
+    uses = iter(plan.uses)
+    return [[next(uses) for item in section.items if isinstance(item, Choice)] for section in plan.sections]

@@ -61,8 +61,7 @@ def lay_out(job: Facts, look: Look) -> dict[str, Any]:
     resources = Resources(job["pictures"])
     with _messages() as messages:
         document, astray = _with_notes(Page(job["markup"], resources), [look.rules, look.read(job["css"])], job, look)
-        most = job["most_pages"]
-        data = _drawn(document, job) if most is None or len(document.pages) <= most else b""
+        data = b"" if _too_many(document, job) else _drawn(document, job)
     return {
         "data": data,
         "extent": (*measures.extent(document.pages), job["line"]),
@@ -77,7 +76,12 @@ def measure(job: Facts, look: Look) -> dict[str, Any]:
     page = Page(job["markup"], Resources(job["pictures"]))
     with _messages():
         document = page.render(font_config=look.fonts, stylesheets=[look.rules, look.read(job["css"])])
-    return {"heights": measures.heights(document.pages, job["galley"])}
+    known = {name: job[name] for name in ("page", "foot", "line")}
+    return {"heights": measures.heights(document.pages, job["galley"]), **known}
+
+
+def _too_many(document: weasyprint.Document, job: Facts) -> bool:
+    return job["most_pages"] is not None and len(document.pages) > job["most_pages"]
 
 
 def _drawn(document: weasyprint.Document, job: Facts) -> bytes:
@@ -90,9 +94,14 @@ def _drawn(document: weasyprint.Document, job: Facts) -> bytes:
 
 
 def _with_notes(page: Page, rules: list[weasyprint.CSS], job: Facts, look: Look) -> tuple[weasyprint.Document, list[Stray]]:
-    """The pages, laid out until every note stands with its call, and the notes that never did."""
+    """The pages, laid out until every note stands with its call, and the notes that never did.
+
+    Where there are too many pages, nobody will see the notes: moving them would make no page less.
+    """
     for _ in range(MOST_LAYOUTS):
         document = page.render(font_config=look.fonts, stylesheets=rules)
+        if _too_many(document, job):
+            return document, []
         astray = strays(document.pages, job["notes"])
         calls = [job["notes"][number - 1][0] for number in to_move(astray)]
         if not any(move_on(page.etree_element, call) for call in calls):

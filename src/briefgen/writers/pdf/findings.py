@@ -44,7 +44,7 @@ def heights(_: Document, answer: Mapping[str, Any]) -> Heights | tuple[Diagnosti
     """What was measured; or, where nothing was, why not."""
     if "failed" in answer:
         return (_failure(answer["failed"], answer["reason"]),)
-    return Heights(tuple(answer["heights"]))
+    return Heights(tuple(answer["heights"]), answer["page"], answer["foot"], answer["line"])
 
 
 def after_end(timed_out: bool, seconds: float) -> tuple[Diagnostic, ...]:

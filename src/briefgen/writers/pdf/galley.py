@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefgen.document import Document, Note
+from briefgen.extent import PAPERS
 from briefgen.tree import walk
 from briefgen.writers.html.element import element
 from briefgen.writers.html.flows import flow
@@ -18,7 +19,6 @@ from briefgen.writers.html.rules import rule
 from briefgen.writers.html.setting import Setting
 from briefgen.writers.pdf.addresses import picture_address
 
-WIDTHS = {"letter": "8.5in", "a4": "210mm"}
 ENDLESS = "100000in"
 
 END = "galley.end"
@@ -42,7 +42,7 @@ def galley_markup(document: Document) -> str:
 
 def galley(document: Document) -> str:
     """What the page of a galley needs besides that of a brief."""
-    page = f"@page {{ size: {WIDTHS[document.paper]} {ENDLESS}; }}\n"
+    page = f"@page {{ size: {PAPERS[document.paper][0]:g}pt {ENDLESS}; }}\n"
     return page + rule("aside.note", {"float": "none"})
 
 

@@ -7,6 +7,7 @@ import hashlib
 from typing import Any
 
 from briefgen.document import BulletList, Document, Figure, Footer, Heading, ListItem, Metadata, Note, Paragraph, Role, Strong, Text
+from briefgen.extent import PAPERS
 from briefgen.style import Style
 from briefgen.tree import walk
 from briefgen.writers.html.element import element
@@ -17,7 +18,7 @@ from briefgen.writers.html.setting import Setting
 from briefgen.writers.html.stylesheet import PAPER, stylesheet
 from briefgen.writers.pdf.addresses import picture_address
 from briefgen.writers.pdf.galley import galley, galley_ids, galley_markup
-from briefgen.writers.pdf.paged import page_of, paged
+from briefgen.writers.pdf.paged import NOTES_APART, page_of, paged
 
 
 def job(document: Document, style: Style, most_pages: int | None = None) -> dict[str, Any]:
@@ -50,10 +51,14 @@ def sample(style: Style) -> dict[str, Any]:
 
 def measuring(document: Document, style: Style) -> dict[str, Any]:
     """A job to measure every flow of a document: each between two lines of text, on a page without end."""
-    return job(document, style) | {
+    margins = style.tokens.page.margins
+    work = job(document, style)
+    return work | {
         "markup": galley_markup(document),
         "css": page_of(document) + galley(document),
         "galley": galley_ids(document),
+        "page": PAPERS[document.paper][1] - margins.top - margins.bottom,
+        "foot": NOTES_APART if work["notes"] else 0.0,
     }
 
 
