@@ -137,7 +137,7 @@ class _Search:
             return best
         extent = self.tried[best]
         steps = [step for step in self._steps(best) if shelf.height(best) - shelf.height(step) >= extent.last]
-        nearest = max(steps, key=shelf.value, default=None)
+        nearest = max(reversed(steps), key=shelf.value, default=None)
         if nearest is None or nearest in self.tried:
             return best
         self._try(nearest)

@@ -12,11 +12,12 @@ from briefgen.plan import LEFT_OUT, Lengths, Use
 
 
 class _Filled(NamedTuple):
-    """Some uses with their lengths: their height together in points, what they are worth, and the lengths."""
+    """Some uses, each in one of its lengths: their height together in points, what they are worth negated, and the
+    steps down from the richest. The less of each, the better."""
 
     height: int
-    value: int
-    lengths: Lengths
+    loss: int
+    steps: tuple[int, ...]
 
 
 EMPTY = _Filled(0, 0, ())
@@ -48,11 +49,16 @@ class Shelf:
         return tuple(map(least, range(len(self.uses))))
 
     def best(self, room: float) -> Lengths | None:
-        """The lengths of the greatest value whose height is at most `room`; of equals the lower; None when nothing fits."""
+        """The lengths of the greatest value whose height is at most `room`; None when nothing fits.
+
+        Of equals the lower, and then those in which what comes first is longer.
+        """
         filled = [EMPTY] if room >= 0 else []
         for section, numbers in groupby(range(len(self.uses)), key=lambda number: self.uses[number].section):
             filled = self._with_section(filled, section, numbers, room)
-        return filled[-1].lengths if filled else None
+        if not filled:
+            return None
+        return tuple(use.options[step].length for use, step in zip(self.uses, filled[-1].steps, strict=True))
 
     def _with_section(self, filled: list[_Filled], section: int, numbers: Iterable[int], room: float) -> list[_Filled]:
         """What came before with the uses of one section. Its opening takes room as soon as one of them is printed."""
@@ -60,16 +66,16 @@ class Shelf:
         shut, opened = filled, list[_Filled]()
         for number in numbers:
             ways = self._ways(number)
-            printed = [way._replace(height=way.height + opening) for way in ways if way.lengths != (LEFT_OUT,)]
-            left_out = [way for way in ways if way.lengths == (LEFT_OUT,)]
+            last = len(ways) - self.uses[number].optional
+            printed = [way._replace(height=way.height + opening) for way in ways[:last]]
             opened = _best_of([*_joined(opened, ways), *_joined(shut, printed)], room)
-            shut = _best_of(_joined(shut, left_out), room)
+            shut = _best_of(_joined(shut, ways[last:]), room)
         return _best_of([*opened, *shut], room)
 
     def _ways(self, number: int) -> list[_Filled]:
         use = self.uses[number]
         names = [option.length for option in use.options]
-        return [_Filled(self._height(number, name), _value(use, name), (name,)) for name in names]
+        return [_Filled(self._height(number, name), -_value(use, name), (step,)) for step, name in enumerate(names)]
 
     def _height(self, number: int, length: str) -> int:
         return round(self.measured.uses.get((number, length), 0.0))
@@ -79,16 +85,16 @@ class Shelf:
 
 
 def _joined(before: Iterable[_Filled], ways: Sequence[_Filled]) -> Iterator[_Filled]:
-    for height, value, lengths in before:
+    for height, loss, steps in before:
         for way in ways:
-            yield _Filled(height + way.height, value + way.value, lengths + way.lengths)
+            yield _Filled(height + way.height, loss + way.loss, steps + way.steps)
 
 
 def _best_of(filled: Iterable[_Filled], room: float) -> list[_Filled]:
     """Those for which there is none that is as low and worth as much, from the lowest to the highest."""
     best: list[_Filled] = []
-    for one in sorted((one for one in filled if one.height <= room), key=lambda one: (one.height, -one.value)):
-        if not best or one.value > best[-1].value:
+    for one in sorted(one for one in filled if one.height <= room):
+        if not best or one.loss < best[-1].loss:
             best.append(one)
     return best
 
