@@ -110,7 +110,7 @@ def all_commands() -> set[str]:
     return found
 
 
-COMMAND_WORDS = {"init", "new", "render", "check", "list", "inspect", "schema", "version", "--help"}
+COMMAND_WORDS = {"init", "new", "render", "check", "list", "where-used", "inspect", "schema", "version", "--help"}
 
 
 def test_every_command_in_the_text_is_one_that_there_is() -> None:

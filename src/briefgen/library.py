@@ -46,7 +46,8 @@ def after(day: dt.date, interval: str) -> dt.date:
     """The day that lies an `Interval` after another; months count 30 days, years 365."""
     number, unit = interval.split()
     days = {"day": 1, "week": 7, "month": 30, "year": 365}[unit.rstrip("s")]
-    return day + dt.timedelta(days=int(number) * days)
+    # No calendar goes beyond the year 9999.
+    return day + min(dt.timedelta(days=int(number) * days), dt.date.max - day)
 
 
 class About(Model):

@@ -55,10 +55,11 @@ def _shown(workspace: Workspace, folder: Path, file: str) -> str:
 
 
 def _not_recorded(name: str, error: BriefError) -> Diagnostic:
-    reason = error.diagnostics[0]
+    # The message names the folder by its full path, which is that of one computer.
+    reason = error.diagnostics[0].message.rpartition("”: ")[2]
     return Diagnostic(
         "not-recorded",
-        f"what “{name}” carries was not recorded: {reason.message}",
+        f"what “{name}” carries was not recorded: {reason}",
         Span(f".briefgen/{FOLDER}"),
         Severity.WARNING,
         hint="The files themselves were written. Without a record, `briefgen where-used` cannot find them.",

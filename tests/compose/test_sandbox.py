@@ -133,6 +133,8 @@ def test_lines_are_remembered_through_conditions_and_loops() -> None:
         "{% for a in 'ab' %}" * 4 + "{% endfor %}" * 4,
         "{{ " + "(" * 3000 + "1" + ")" * 3000 + " }}",
         "{{ " + "-" * 3000 + "1 }}",
+        "{{" * 90_000,
+        "{{\n" * 60_000,
         "{% if 1 %}" * 3000 + "{% endif %}" * 3000,
         "x" * 200_001 + "{{ meeting.date }}",
         "\ufdd07\ufdd1{{ nothing }}",

@@ -9,9 +9,9 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+import tools
 import yaml
 
-import tools
 from briefgen.csl import Cite, CitedSource, CslStyle, Locale, Processor, place_in_source, read_csl, read_locale
 from briefgen.document import Emphasis, Inline, LineBreak, Link, Strong, Text
 from briefgen.readers.citation import find_calls

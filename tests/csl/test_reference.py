@@ -15,7 +15,6 @@ from typing import Any
 import pytest
 import yaml
 from csl.oracle import HERE, STYLES, Printed, alike, each_in_turn, hard_citations, nasty, ours, pandocs, shipped
-
 from tools import requires
 
 NAMES = sorted(path.stem for path in STYLES.glob("*.csl"))
@@ -65,7 +64,9 @@ def test_prints_what_pandoc_prints(name: str, title: str, tmp_path: Path, update
     mine = lines(ours(name, sources, citations), citations)
     other = lines(pandocs(name, sources, citations, tmp_path), citations)
     assert mine.keys() == other.keys()
-    found = {what: {"here": mine[what], "pandoc": other[what]} for what in mine if alike(mine[what]) != alike(other[what])}
+    found = {
+        what: {"here": mine[what], "pandoc": other[what]} for what in mine if alike(mine[what]) != alike(other[what])
+    }
     known = differences()
     if update:
         known = written_anew(known, name, title, found)
@@ -88,7 +89,9 @@ def both(pair: Mapping[str, str]) -> tuple[str, str]:
     return alike(pair["here"]), alike(pair["pandoc"])
 
 
-def written_anew(known: dict[str, Any], name: str, title: str, found: Mapping[str, Mapping[str, str]]) -> dict[str, Any]:
+def written_anew(
+    known: dict[str, Any], name: str, title: str, found: Mapping[str, Mapping[str, str]]
+) -> dict[str, Any]:
     """The differences with those of one style and set replaced; reasons are kept."""
     before = known.get(name, {}).get(title, {})
     now = {what: {**pair, "reason": before.get(what, {}).get("reason", "")} for what, pair in found.items()}

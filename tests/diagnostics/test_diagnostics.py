@@ -38,7 +38,7 @@ REPORTING = re.compile(r"diagnostic|problem|refus|report|fault|complain|trouble|
 
 NOT_CODES = {
     "container-title", "date-parts", "leave-behind", "systematic-review", "title-short", "utf-8",
-    "utf-8-sig", "xdg-open",
+    "utf-8-sig", "where-used", "xdg-open",
 }  # fmt: skip
 """Words with hyphens in the other rooms that are no codes either."""
 

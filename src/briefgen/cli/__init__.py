@@ -21,6 +21,9 @@ def main() -> NoReturn:
     os.environ["PYDANTIC_DISABLE_PLUGINS"] = "__all__"
     listen()
     try:
+        from briefgen.cli.ahead import start_ahead
+
+        start_ahead(sys.argv[1:])
         from briefgen.cli.start import run
 
         sys.exit(run())

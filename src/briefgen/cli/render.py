@@ -111,11 +111,12 @@ class _Run:
 
     def make_all(self, typed: Iterable[str]) -> None:
         """Make every brief; one that fails does not stop the next."""
+        from briefgen.cli.ahead import take
         from briefgen.writers.pdf import Press
 
         wanted = list(typed)
         pdf = self.formats is None or "pdf" in self.formats
-        with Press(at_once=pdf) as press, Progress(self.door, len(wanted)) as progress:
+        with Press(at_once=pdf, process=take()) as press, Progress(self.door, len(wanted)) as progress:
             for one in wanted:
                 progress.work()
                 found, written = self._make(one, press)

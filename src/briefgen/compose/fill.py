@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from jinja2.exceptions import TemplateError, TemplateSyntaxError
@@ -15,7 +16,7 @@ from briefgen.spec import Spec
 
 OPEN, CLOSE = "\ufdd0", "\ufdd1"
 """Noncharacters of Unicode, which no text may hold: they carry line numbers through a template."""
-TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)
+CLOSING = {"{{": "}}", "{%": "%}", "{#": "#}"}
 STATEMENT = re.compile(r"\s*\{[%#]")
 
 
@@ -40,13 +41,25 @@ def fill(manuscript: Manuscript, values: Mapping[str, Any], environment: Environ
 
 def _marked(text: str) -> str:
     """The text with the number of each line at its start, except within a tag and before a statement."""
-    inside = [(m.start(), m.end()) for m in TAG.finditer(text)]
+    tags = list(_tags(text))
     lines, at = [], 0
     for number, line in enumerate(text.split("\n")):
-        within = any(start < at < end for start, end in inside)
+        before = bisect_left(tags, (at,)) - 1
+        within = before >= 0 and at < tags[before][1]
         lines.append(line if within or STATEMENT.match(line) else f"{OPEN}{number}{CLOSE}{line}")
         at += len(line) + 1
     return "\n".join(lines)
+
+
+def _tags(text: str) -> Iterator[tuple[int, int]]:
+    """Where each variable, statement and comment begins and ends, in time that grows with the text alone."""
+    at = 0
+    while found := re.compile(r"\{[{%#]").search(text, at):
+        end = text.find(CLOSING[found[0]], found.end())
+        if end < 0:
+            return
+        at = end + 2
+        yield found.start(), at
 
 
 def _unmarked(text: str, manuscript: Manuscript) -> Manuscript:

@@ -122,8 +122,8 @@ def contact(spec: Spec, prose: Prose) -> tuple[Flow, ...]:
         (person.web and re.sub(r"^https?://(?:www\.)?|/$", "", person.web), person.web),
     )
     words += [(Link(str(target), (Text(shown),)),) for shown, target in links if shown]
-    label = Strong(prose.plain(spec.labels.contact))
-    return (Group(GroupRole.CONTACT, (Paragraph((label, Text("  "), *_joined(tuple(words))), Role.CONTACT),)),)
+    label = Strong((*prose.plain(spec.labels.contact), Text(":")))
+    return (Group(GroupRole.CONTACT, (Paragraph((label, Text(" "), *_joined(tuple(words))), Role.CONTACT),)),)
 
 
 def sources(spec: Spec, prose: Prose) -> tuple[Flow, ...]:

@@ -20,6 +20,18 @@ from briefgen.csl.reading import read_csl
 from briefgen.csl.style import CslStyle
 
 __all__ = [
-    *("Cite", "Cited", "CitedSource", "CslError", "CslProblem", "CslStyle", "Entry", "Locale", "Processor", "Result"),
-    *("aside", "place_in_source", "read_csl", "read_locale"),
+    "Cite",
+    "Cited",
+    "CitedSource",
+    "CslError",
+    "CslProblem",
+    "CslStyle",
+    "Entry",
+    "Locale",
+    "Processor",
+    "Result",
+    "aside",
+    "place_in_source",
+    "read_csl",
+    "read_locale",
 ]

@@ -21,7 +21,8 @@ DATE_VARIABLES: Final = frozenset(
 
 OLD_NAMES: Final = {"shortTitle": "title-short", "journalAbbreviation": "container-title-short"}
 
-MOST_NAMES: Final = 1_000
+MOST_NAMES: Final = 200
+"""The most names of one variable; no style prints more, and a list that long is no list of authors."""
 
 PARTICLE_MARKS: Final = "'’–.-"
 
@@ -192,7 +193,8 @@ def read_date(value: Any) -> Date | None:
     if season and len(parts) == 1 and len(parts[0]) == 1:
         parts = ((parts[0][0], 12 + season),)
     literal = value.get("literal")
-    date = Date(parts[:2], value.get("circa") in (True, 1, "true", "1"), literal if isinstance(literal, str) else "")
+    words = clean(literal).strip() if isinstance(literal, str) else ""
+    date = Date(parts[:2], value.get("circa") in (True, 1, "true", "1"), words)
     return date if date.parts or date.literal else None
 
 
@@ -221,7 +223,7 @@ def _written_date(text: str) -> Date | None:
         parts[1] = (0,)
     if text.strip() and len(parts) <= 2 and all(parts):
         return Date(tuple(part for part in parts if part), any(end.endswith("~") for end in ends))
-    return Date(literal=clean(text)) if text.strip() else None
+    return Date(literal=words) if (words := clean(text).strip()) else None
 
 
 def _iso_parts(text: str) -> tuple[int, ...] | None:

@@ -15,7 +15,6 @@ from briefgen.csl.sorting import Words, in_order, sort_value
 from briefgen.csl.style import PLAIN, CslStyle, Formatting, Layout, NameOptions, SortKey
 from briefgen.csl.texts import ADDRESSES, address
 
-
 Remembered = TypeVar("Remembered")
 
 MOST_REMEMBERED: Final = 20_000

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from briefgen.csl.cites import Cite, Cited, CitedSource, Entry, Result
@@ -11,6 +12,7 @@ from briefgen.csl.collapsing import collapsed
 from briefgen.csl.inlines import as_note, finished
 from briefgen.csl.item import Item, read_item
 from briefgen.csl.locale import Locale
+from briefgen.csl.markup import clean
 from briefgen.csl.output import AllNames, Literal, Output, Part, Tagged, formatted, grouped, tagged, transform
 from briefgen.csl.positions import places
 from briefgen.csl.printer import Memory, Printer
@@ -39,6 +41,7 @@ class Processor:
 
         Every id must be among the items: raises KeyError.
         """
+        cites = [replace(cite, sources=tuple(map(_cleaned, cite.sources))) for cite in cites]
         ids = dict.fromkeys([*(cited.id for cite in cites for cited in cite.sources), *also_listed])
         printer = Printer(self.style, self.locale, {id: self._item(id) for id in ids}, memory=self._memory)
         printer.numbers = {id: number for number, id in enumerate(ids, 1)}
@@ -105,6 +108,12 @@ class Processor:
             Entry(id, finished(render(formatted(layout.formatting, [output])), self.locale))
             for id, output in zip(listed, outputs, strict=True)
         )
+
+
+def _cleaned(cited: CitedSource) -> CitedSource:
+    """The author's own words without characters that nobody can see."""
+    locator, prefix, suffix = (clean(words).strip() for words in (cited.locator, cited.prefix, cited.suffix))
+    return replace(cited, locator=locator, prefix=prefix, suffix=suffix)
 
 
 def _author(cited: CitedSource, place: Place, printer: Printer) -> Output | None:

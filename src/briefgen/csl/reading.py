@@ -7,7 +7,6 @@ from dataclasses import replace
 from typing import Final
 
 from briefgen.csl.elements import ElementReader, name_options
-from briefgen.csl.locale import Locale
 from briefgen.csl.locale_reading import locale_of
 from briefgen.csl.problems import CslError, CslProblem
 from briefgen.csl.style import (
@@ -19,9 +18,7 @@ from briefgen.csl.style import (
     Element,
     Group,
     Layout,
-    MacroCall,
     NameOptions,
-    Names,
     Options,
     SortKey,
     TextVariable,
@@ -98,8 +95,7 @@ def _independent(root: Node, name: str) -> CslStyle:
         name_options(root, elements),
         tuple(locale_of(node, node.get(LANG, ""), elements) for node in children(root, "locale")),
     )
-    problems = [*elements.problems, *(elements.problems or weigh(style, elements.lines))]
-    if problems:
+    if problems := elements.problems or weigh(style, elements.lines):
         raise CslError(name, *problems)
     return style
 

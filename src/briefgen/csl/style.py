@@ -128,7 +128,7 @@ class DatePart:
 
 @dataclass(frozen=True, slots=True)
 class DateElement:
-    """`<date variable="issued" form="text" date-parts="year-month"/>`; `form` is empty when the parts are the style's."""
+    """`<date variable="issued" form="text" date-parts="year-month"/>`; without a `form`, the parts are the style's."""
 
     variable: str
     form: str = ""

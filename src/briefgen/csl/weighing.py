@@ -6,12 +6,18 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 
 from briefgen.csl.problems import CslProblem
-from briefgen.csl.style import Choose, CslStyle, Element, Group, MacroCall, Names
+from briefgen.csl.style import Choose, CslStyle, Element, Group, MacroCall, Names, TextValue
 
-HEAVIEST: Final = 20_000
-"""The most elements that printing one item may visit; the heaviest styles in use visit two thousand."""
+HEAVIEST: Final = 10_000
+"""The most that printing one item may weigh, an element weighing 1; the heaviest styles in use weigh three thousand."""
 
-DEEPEST: Final = 120
+NAMES: Final = 5
+"""What a list of names weighs, which has many parts."""
+
+LETTERS: Final = 50
+"""As many letters weigh as much as an element."""
+
+DEEPEST: Final = 80
 """The most elements one within another, macros written out."""
 
 
@@ -111,7 +117,17 @@ class _Scale:
                 depth = max((size[1] for size in sizes), default=0)
             case _:
                 weight, depth = 0, 0
-        return min(weight + 1, HEAVIEST + 1), depth + 1
+        return min(weight + _own_weight(element), HEAVIEST + 1), depth + 1
+
+
+def _own_weight(element: Element) -> int:
+    """What an element weighs by itself: 1, more for names, more for long words around or in it."""
+    if isinstance(element, Choose):
+        return 1
+    formatting = element.formatting
+    words = len(formatting.prefix) + len(formatting.suffix) + len(formatting.delimiter or "")
+    words += len(element.value) if isinstance(element, TextValue) else 0
+    return (NAMES if isinstance(element, Names) else 1) + words // LETTERS
 
 
 def calls(elements: tuple[Element, ...]) -> Iterator[str]:

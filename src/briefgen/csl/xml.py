@@ -11,8 +11,11 @@ from briefgen.csl.problems import CslError, CslProblem
 LARGEST: Final = 2_000_000
 """The most bytes of a file; the largest styles in use have a quarter of a million."""
 
-DEEPEST: Final = 100
+DEEPEST: Final = 60
 """The most elements one within another."""
+
+LONGEST: Final = 1_000
+"""The most characters of one attribute."""
 
 NAMESPACE: Final = "{http://purl.org/net/xbiblio/csl}"
 
@@ -53,6 +56,9 @@ def _check(found: Node, name: str, root: str) -> None:
         node, depth = stack.pop()
         if depth > DEEPEST:
             message = f"the elements stand more than {DEEPEST} deep in one another"
+            raise CslError(name, CslProblem("csl-too-large", message, line(node)))
+        if any(len(value) > LONGEST for value in node.attrib.values()):
+            message = f"an attribute has more than {LONGEST:,} characters"
             raise CslError(name, CslProblem("csl-too-large", message, line(node)))
         stack.extend((child, depth + 1) for child in node)
 

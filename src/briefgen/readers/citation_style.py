@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from briefgen.csl import CslError, CslStyle, Locale, read_csl, read_locale
 from briefgen.diagnostics import BriefError, Diagnostic, Report, Span, nearest
 from briefgen.workspace import File, Workspace
@@ -40,17 +42,33 @@ def citation_style_names(workspace: Workspace) -> tuple[str, ...]:
 
 
 def _style(workspace: Workspace, file: File) -> CslStyle:
-    def parent(address: str) -> bytes | None:
-        found = _file(workspace, f"{address.rstrip('/').rpartition('/')[2].removesuffix('.csl')}.csl")
-        return found.data if found else None
+    """The style in a file, or the one of which it is another name."""
+    style = _kept(file.data, file.name)
+    if isinstance(style, CslStyle):
+        return style
+    parent = _file(workspace, f"{style.rstrip('/').rpartition('/')[2].removesuffix('.csl')}.csl")
+    return read_csl(file.data, file.name, parent=lambda _: parent.data if parent else None)
 
-    return read_csl(file.data, file.name, parent=parent)
+
+@lru_cache(maxsize=8)
+def _kept(data: bytes, name: str) -> CslStyle | str:
+    """A style, kept from one brief to the next; of one that only points to another, the address of that."""
+    addresses: list[str] = []
+    try:
+        return read_csl(data, name, parent=addresses.append)
+    except CslError:
+        if addresses:
+            return addresses[0]
+        raise
 
 
 def _locale(workspace: Workspace, language: str) -> Locale:
     tag = LOCALES.get(language.split("-")[0], "en-US")
     file = workspace.starter_read(f"{FOLDER}/locales/locales-{tag}.xml")
-    return read_locale(file.data, file.name)
+    return _words(file.data, file.name)
+
+
+_words = lru_cache(maxsize=8)(read_locale)
 
 
 def _file(workspace: Workspace, name: str) -> File | None:

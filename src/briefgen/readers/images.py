@@ -92,7 +92,7 @@ def _encoded(data: bytes, name: str) -> tuple[str, str, bytes, int, int]:
         if jpeg:
             result.save(out, "JPEG", quality=JPEG_QUALITY, optimize=True)
         else:
-            result.save(out, "PNG", optimize=True)
+            result.save(out, "PNG")
     made, kind = out.getvalue(), "jpeg" if jpeg else "png"
     suffix = "jpg" if jpeg else "png"
     return f"{hashlib.sha256(made).hexdigest()[:16]}.{suffix}", f"image/{kind}", made, result.width, result.height

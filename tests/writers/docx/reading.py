@@ -121,6 +121,11 @@ def _pieces(paragraph: Any, notes: dict[int, str] | None) -> Iterator[str]:
                 yield f"[^{number}]" if notes is None else f" {notes[number]} "
 
 
+def twips(points: float) -> str:
+    """Points as Word writes them."""
+    return str(round(points * 20))
+
+
 def normal(text: str) -> str:
     """Text with every stretch of white space as one space."""
     return re.sub(r"\s+", " ", text).strip()

@@ -21,7 +21,7 @@ from briefgen.document import (
 )
 from briefgen.writers.docx import write
 from specimen import document, items, picture, row, specimen, style, words
-from writers.docx.reading import Word, paragraph_text, q, select, value
+from writers.docx.reading import Word, paragraph_text, q, select, twips, value
 
 
 def written(*flows: Flow) -> Word:
@@ -69,21 +69,23 @@ def test_everything_in_a_callout_joins_into_one_box() -> None:
     )
     assert len(body(word)) == 8
     assert joined(word, body(word))
-    assert effective(word, body(word)[0], "w:shd")["fill"] == "EEF3F8"
+    assert effective(word, body(word)[0], "w:shd")["themeFill"] == "background2"
 
 
 def test_the_ask_is_one_box_with_a_rule_at_its_left() -> None:
     word = Word(write(specimen(), style()).data)
     box = [p for p in word.body.iter(q("w:p")) if word.style_name(p).startswith("Ask")]
     assert len(box) == 3 and joined(word, box)
-    assert value(word.style("Ask"), "w:pPr/w:pBdr/w:left/@w:sz") == "32"
+    assert value(word.style("Ask"), "w:pPr/w:pBdr/w:left/@w:sz") == str(round(style().tokens.frames.ask.left * 8))
     assert [len(select(p, "w:pPr/w:keepNext")) for p in box] == [1, 1, 0]
 
 
 def test_only_the_ends_of_a_box_have_the_space_around_it() -> None:
     word = written(Callout((words("one"), words("two"), words("three"))))
     spaces = [effective(word, p, "w:spacing") for p in body(word)]
-    assert [(space["before"], space["after"]) for space in spaces] == [("100", "60"), ("0", "60"), ("0", "160")]
+    frame, after = style().tokens.frames.callout, twips(style().tokens.looks.callout.after)
+    found = [(space["before"], space["after"]) for space in spaces]
+    assert found == [(twips(frame.before), after), ("0", after), ("0", twips(frame.after))]
 
 
 def test_boxes_of_one_kind_that_follow_one_another_stay_two() -> None:

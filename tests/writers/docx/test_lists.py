@@ -5,7 +5,7 @@ from __future__ import annotations
 from briefgen.document import BulletList, Callout, Flow, Group, GroupRole, ListItem, OrderedList, Role
 from briefgen.writers.docx import write
 from specimen import document, items, style, words
-from writers.docx.reading import Word, select, value
+from writers.docx.reading import Word, select, twips, value
 
 
 def written(*flows: Flow) -> Word:
@@ -57,9 +57,9 @@ def test_every_level_has_its_bullet() -> None:
 
 def test_marks_in_a_box_begin_at_its_edge() -> None:
     word = written(Callout((BulletList((ListItem((words("outer"), BulletList(items("nested")))),)),)))
-    assert mark(word, "outer") == ("bullet", "•", 0)
+    assert mark(word, "outer") == ("bullet", style().tokens.lists.bullets[0], 0)
     form, shown, _ = mark(word, "nested")
-    assert form == "none" and shown.strip("\u00a0") == "–" and shown.startswith("\u00a0")
+    assert form == "none" and shown.strip("\u00a0") == style().tokens.lists.bullets[1] and shown.startswith("\u00a0")
     # A second paragraph has no mark to move it in: a tab does.
     second = written(Callout((BulletList((ListItem((words("item"), words("goes on"))),)),))).paragraph("goes on")
     assert not select(second, "w:pPr/w:numPr") and select(second, "w:r[1]/w:tab")
@@ -73,15 +73,13 @@ def test_signers_are_a_list_without_marks() -> None:
 
 def test_space_stands_between_items_and_below_the_list() -> None:
     tokens = style().tokens
-    between, after = round(tokens.lists.between * 20), round(tokens.looks.body.after * 20)
+    between, after = twips(tokens.lists.between), twips(tokens.looks.body.after)
 
-    def spaces(tight: bool) -> list[int]:
+    def spaces(tight: bool) -> list[str]:
         word = written(
             BulletList((*items("one"), ListItem((words("two"), BulletList(items("inner")))), *items("last")), tight)
         )
-        return [
-            int(value(word.paragraph(text), "w:pPr/w:spacing/@w:after")) for text in ("one", "two", "inner", "last")
-        ]
+        return [value(word.paragraph(text), "w:pPr/w:spacing/@w:after") for text in ("one", "two", "inner", "last")]
 
     assert spaces(tight=True) == [between, between, between, after]
     assert spaces(tight=False) == [after, after, after, after]

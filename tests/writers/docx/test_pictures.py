@@ -7,10 +7,11 @@ import pytest
 from briefgen.document import BulletList, Figure, ListItem, Text
 from briefgen.writers.docx import write
 from specimen import document, picture, style, words
-from writers.docx.reading import Word, select, value
+from writers.docx.reading import Word, select, twips, value
 
 POINT = 12_700
-TEXT_WIDTH = 612 - 2 * 0.95 * 72
+MARGINS = style().tokens.page.margins
+TEXT_WIDTH = 612 - MARGINS.left - MARGINS.right
 
 
 def written(*figures: Figure) -> Word:
@@ -53,9 +54,9 @@ def test_the_same_picture_is_stored_once() -> None:
 def test_a_caption_stays_with_its_picture_and_is_no_wider() -> None:
     word = written(Figure(picture(), (Text("What it shows"),), 0.5))
     assert select(word.paragraph("[A bar chart"), "w:pPr/w:keepNext")
-    assert int(value(word.paragraph("What it shows"), "w:pPr/w:ind/@w:right")) == round(TEXT_WIDTH / 2 * 20)
+    assert value(word.paragraph("What it shows"), "w:pPr/w:ind/@w:right") == twips(TEXT_WIDTH / 2)
 
 
 def test_a_picture_in_a_list_is_moved_in_with_it() -> None:
     word = Word(write(document(BulletList((ListItem((words("item"), Figure(picture()))),))), style()).data)
-    assert value(word.paragraph("[A bar chart"), "w:pPr/w:ind/@w:left") == "300"
+    assert value(word.paragraph("[A bar chart"), "w:pPr/w:ind/@w:left") == twips(style().tokens.lists.indent)

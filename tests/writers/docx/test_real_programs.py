@@ -85,7 +85,7 @@ def test_word_and_pdf_have_the_same_number_of_pages(tmp_path: Path) -> None:
     """A brief of two pages, a long one, and one that fills its page to the last line."""
     whole = specimen()
     front, sections = whole.children[:6], whole.children[6:]
-    long = replace(whole, children=numbered(front + sections * 4))
+    long = numbered(replace(whole, children=front + sections * 4))
     with Press() as press:
         full = _full_page(whole, press)
         counts = [press.submit(made, style()).result().pages for made in (whole, long, full)]

@@ -13,7 +13,7 @@ from briefgen.writers.docx import write
 from briefgen.writers.docx.metrics import line_height, text_width
 from briefgen.writers.docx.names import HEADING_STYLES, ROLE_STYLES
 from specimen import METADATA, document, style, words
-from writers.docx.reading import Word, select, value
+from writers.docx.reading import Word, select, twips, value
 
 BUILT_IN = {
     "Normal", "Default Paragraph Font", "No List", "Normal Table", "Table Grid", "Title", "Subtitle", "heading 1",
@@ -64,31 +64,41 @@ def test_every_role_and_heading_has_one_style() -> None:
 
 
 def test_a_look_becomes_a_style() -> None:
-    kicker = written().style("Kicker")
-    assert value(kicker, "w:rPr/w:sz/@w:val") == "16"
+    look = {"font": "heading", "size": 9.5, "line": 1.3, "bold": True, "uppercase": True, "tracking": 0.8}
+    look |= {"color": "muted", "before": 10.0, "keep_with_next": True}
+    kicker = written(changed(looks={"kicker": look})).style("Kicker")
+    assert value(kicker, "w:rPr/w:sz/@w:val") == "19"
     assert value(kicker, "w:rPr/w:rFonts/@w:asciiTheme") == "majorHAnsi"
     assert value(kicker, "w:rPr/w:spacing/@w:val") == "16"
     assert value(kicker, "w:rPr/w:color/@w:themeColor") == "text2"
     assert len(select(kicker, "w:rPr/w:b | w:rPr/w:caps | w:pPr/w:keepNext")) == 3
     assert value(kicker, "w:pPr/w:spacing/@w:before") == "200"
+
+
+def test_a_heading_has_its_level_and_stays_with_its_text() -> None:
     heading = written().style("heading 2")
     assert value(heading, "w:pPr/w:outlineLvl/@w:val") == "1"
     assert len(select(heading, "w:pPr/w:keepNext | w:pPr/w:keepLines")) == 2
 
 
+def test_letters_are_kerned_as_in_the_pdf() -> None:
+    assert written().find("w:docDefaults//w:kern/@w:val", "word/styles.xml") == ["2"]
+
+
 @pytest.mark.parametrize(
-    ("name", "line", "rule"),
+    ("font", "line", "rule"),
     [
-        ("Body Text", "280", "atLeast"),  # 10 pt × 1.4; the font itself asks for 1.371
-        ("footnote text", "211", "exact"),  # 8 pt × 1.32, closer than the font asks for
-        ("Title", "515", "exact"),  # 23 pt × 1.12, where the font asks for 1.175
-        ("heading 1", "300", "atLeast"),  # 12.5 pt × 1.2
+        ("body", 1.4, "atLeast"),  # Source Serif 4 asks for 1.371 by itself
+        ("body", 1.3, "exact"),
+        ("heading", 1.2, "atLeast"),  # Public Sans asks for 1.175
+        ("heading", 1.1, "exact"),
     ],
 )
-def test_lines_are_as_tall_as_in_the_pdf(name: str, line: str, rule: str) -> None:
-    spacing = value(written().style(name), "w:pPr/w:spacing")
+def test_lines_are_as_tall_as_in_the_pdf(font: str, line: float, rule: str) -> None:
+    look = {"font": font, "size": 10.0, "line": line}
+    spacing = value(written(changed(looks={"source": look})).style("Bibliography"), "w:pPr/w:spacing")
     found = {key.rpartition("}")[2]: value for key, value in spacing.attrib.items()}
-    assert (found["line"], found["lineRule"]) == (line, rule)
+    assert (found["line"], found["lineRule"]) == (twips(10 * line), rule)
 
 
 def test_fonts_say_how_tall_and_wide_they_are() -> None:
@@ -113,8 +123,9 @@ def test_the_theme_carries_palette_and_fonts() -> None:
     word = written(changed(colors={"accent": "#112233"}))
     theme = "word/theme/theme1.xml"
     assert word.find("//a:accent1/a:srgbClr/@val", theme) == ["112233"]
-    assert word.find("//a:dk1/a:srgbClr/@val", theme) == ["1B1F24"]
-    assert word.find("//a:lt2/a:srgbClr/@val", theme) == ["EEF3F8"]
+    colors = style().tokens.colors
+    assert word.find("//a:dk1/a:srgbClr/@val", theme) == [colors.text.removeprefix("#")]
+    assert word.find("//a:lt2/a:srgbClr/@val", theme) == [colors.tint.removeprefix("#")]
     assert word.find("//a:majorFont/a:latin/@typeface", theme) == ["Public Sans"]
     assert word.find("//a:minorFont/a:latin/@typeface", theme) == ["Source Serif 4"]
     fonts = {font.get(font.keys()[0]): value(font, "w:altName/@w:val") for font in word.part("word/fontTable.xml")}
@@ -135,10 +146,16 @@ def test_the_paper_is_that_of_the_document(paper: str, size: tuple[str, str]) ->
     (page,) = word.find("//w:sectPr/w:pgSz")
     assert tuple(page.attrib.values()) == size
     (margins,) = word.find("//w:sectPr/w:pgMar")
-    found = {key.rpartition("}")[2]: int(value) for key, value in margins.attrib.items()}
-    assert (found["left"], found["right"], found["top"], found["footer"]) == (1368, 1368, 936, 605)
+    found = {key.rpartition("}")[2]: value for key, value in margins.attrib.items()}
+    given = style().tokens.page
+    assert {side: found[side] for side in ("left", "right", "top", "footer")} == {
+        "left": twips(given.margins.left),
+        "right": twips(given.margins.right),
+        "top": twips(given.margins.top),
+        "footer": twips(given.footer),
+    }
     (tab,) = word.find("w:style[w:name/@w:val='footer']/w:pPr/w:tabs/w:tab/@w:pos", "word/styles.xml")
-    assert abs(int(tab) - (int(size[0]) - 2 * 1368)) <= 1
+    assert abs(int(tab) - (int(size[0]) - int(found["left"]) - int(found["right"]))) <= 1
 
 
 def test_the_footer_counts_pages() -> None:

@@ -7,7 +7,12 @@ import pytest
 from briefgen.document import Alignment, Cell, Heading, Note, Paragraph, Row, Table, Text
 from briefgen.writers.docx import write
 from specimen import document, row, specimen, style, words
-from writers.docx.reading import Word, q, select, value
+from writers.docx.reading import Word, q, select, twips, value
+
+LOOKS = style().tokens.looks
+MARGINS = style().tokens.page.margins
+TEXT_WIDTH = round((612 - MARGINS.left - MARGINS.right) * 20)
+"""The width of the text on letter paper, in twips."""
 
 LEFT, CENTER, RIGHT, DEFAULT = Alignment.LEFT, Alignment.CENTER, Alignment.RIGHT, Alignment.DEFAULT
 
@@ -45,8 +50,7 @@ def test_the_caption_stands_above_and_is_said_aloud() -> None:
 
 @pytest.mark.parametrize("columns", [1, 2, 5])
 def test_columns_fill_the_width_of_the_text(columns: int) -> None:
-    page = 612 - 2 * 0.95 * 72
-    assert abs(sum(widths(table(columns))) - page * 20) <= columns
+    assert abs(sum(widths(table(columns))) - TEXT_WIDTH) <= columns
 
 
 def test_columns_are_as_wide_as_their_words_ask_for() -> None:
@@ -54,11 +58,11 @@ def test_columns_are_as_wide_as_their_words_ask_for() -> None:
     rows = (row("Platt 2018", long, "1.30"), row("Landsberg 2017", "Rushed negotiation.", "2.10"))
     study, found, odds = widths(Table(row("Study", "What was found", "Odds"), rows, (DEFAULT,) * 3))
     assert odds < study < found
-    assert odds > 20 * 8.5 * 2  # "Odds" in bold stays on one line
+    assert odds > 20 * LOOKS.table.size * 2  # "Odds" in bold stays on one line
 
 
 def test_an_unbreakable_word_does_not_push_the_table_out_of_the_page() -> None:
-    assert sum(widths(Table(row("a", "b" * 300), (row("c", "d"),), (DEFAULT,) * 2))) <= 9504
+    assert sum(widths(Table(row("a", "b" * 300), (row("c", "d"),), (DEFAULT,) * 2))) <= TEXT_WIDTH + 2
 
 
 def test_cells_stand_as_their_column_says() -> None:
@@ -78,7 +82,7 @@ def test_two_tables_do_not_become_one_and_space_stands_below() -> None:
     word = written(table(), table())
     kinds = [child.tag.rpartition("}")[2] for child in word.body]
     assert kinds == ["p", "tbl", "p", "tbl", "p", "sectPr"]
-    assert value(word.paragraph("After."), "w:pPr/w:spacing/@w:before") == "180"
+    assert value(word.paragraph("After."), "w:pPr/w:spacing/@w:before") == twips(LOOKS.body.after + 4)
 
 
 def test_a_table_in_a_footnote_is_followed_by_a_paragraph() -> None:
@@ -90,7 +94,8 @@ def test_a_table_in_a_footnote_is_followed_by_a_paragraph() -> None:
 
 def test_a_heading_after_a_table_keeps_its_own_larger_space() -> None:
     word = Word(write(document(table(), Heading(1, (Text("Next"),), "next")), style()).data)
-    assert value(word.paragraph("Next"), "w:pPr/w:spacing/@w:before") == "220"
+    assert LOOKS.heading_1.before > LOOKS.body.after + 4
+    assert value(word.paragraph("Next"), "w:pPr/w:spacing/@w:before") == twips(LOOKS.heading_1.before)
 
 
 def test_an_empty_cell_holds_an_empty_paragraph() -> None:

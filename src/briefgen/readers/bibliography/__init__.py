@@ -9,6 +9,7 @@ from typing import Any, Final
 from briefgen.diagnostics import BriefError, Report, Span
 from briefgen.library import Source
 from briefgen.readers.bibliography.identity import duplicate
+from briefgen.readers.decoding import decode
 from briefgen.readers.positions import Positioned
 from briefgen.workspace import File, Workspace
 
@@ -56,8 +57,8 @@ def _of_file(workspace: Workspace, name: str, report: Report) -> tuple[Source, .
     if file is None:
         return ()
     kept = workspace.kept(KEPT, file)
-    if kept is not None:
-        return tuple(Source(item["csl"]["id"], item["csl"], item["custom"], Span(name, *item["span"])) for item in kept)
+    if kept is not None and (source := decode(file, Report())):
+        return tuple(Source(csl["id"], csl, custom, source.span(*mark)) for csl, custom, mark in kept)
     own = Report()
     sources = _read(file, own)
     report.add(*own.diagnostics)
@@ -66,9 +67,9 @@ def _of_file(workspace: Workspace, name: str, report: Report) -> tuple[Source, .
     return sources
 
 
-def _kept(source: Source) -> dict[str, Any]:
-    span = source.span
-    return {"csl": source.csl, "custom": source.custom, "span": (span.line, span.column, span.length, span.text)}
+def _kept(source: Source) -> tuple[Any, ...]:
+    """What is kept of a source. The line itself is not: where a whole file is one line, it would be kept with each."""
+    return source.csl, source.custom, (source.span.line, source.span.column, source.span.length)
 
 
 def _read(file: File, report: Report) -> tuple[Source, ...]:

@@ -23,6 +23,11 @@ from briefgen.readers.positions import KeyPath, Positioned
 
 VALUE: Final = re.compile(r'\s*(?:\{(?P<braces>.*)\}|"(?P<quotes>.*)"|(?P<word>[^\s{}",#]+))\s*\Z', re.DOTALL)
 
+MARK: Final = re.compile(r'[{}"#]')
+
+LONGEST_LINE: Final = 2_000
+"""The most characters of a line in which places are looked for: whole libraries on one line would take hours."""
+
 # What the parser says of a faulty entry is for programmers; the report says it in our words.
 logging.getLogger("bibtexparser.splitter").disabled = True
 
@@ -104,10 +109,13 @@ class _Items:
         return Entry(parsed.key, parsed.entry_type.lower(), fields, span)
 
     def place(self, line: int, words: str) -> Span:
-        """The place of words on a line counted from 0, or on one of the next."""
+        """The place of words on a line counted from 0, or on one of the next; of overlong lines only the line."""
         for number in range(line, min(line + 3, len(self.source.lines))):
-            if found := re.search(rf"(?<!\w){re.escape(words)}(?!\w)", self.source.lines[number]):
-                return self.source.span(number + 1, found.start() + 1, len(words))
+            if len(self.source.lines[number]) > LONGEST_LINE:
+                break
+            column = _find(words, self.source.lines[number])
+            if column >= 0:
+                return self.source.span(number + 1, column + 1, len(words))
         return self.source.span(line + 1)
 
     def written_out(self, value: str, span: Span) -> str:
@@ -149,17 +157,27 @@ class _Items:
                 yield _unreadable(self.source.span(number, line.index("@") + 1), "this is no entry of BibTeX")
 
 
+def _find(words: str, line: str) -> int:
+    """Where words stand in a line, and are not part of a longer one; -1 when they do not."""
+    column = line.find(words)
+    while column >= 0:
+        before, after = line[:column][-1:], line[column + len(words) :][:1]
+        if not (before.isalnum() or after.isalnum()):
+            return column
+        column = line.find(words, column + 1)
+    return column
+
+
 def _parts(value: str) -> list[str]:
     """The parts of a value that `#` joins outside braces and quotation marks."""
-    parts, depth, quoted = [""], 0, False
-    for character in value:
-        depth += {"{": 1, "}": -1}.get(character, 0)
-        quoted ^= character == '"' and depth == 0
-        if character == "#" and depth == 0 and not quoted:
-            parts.append("")
-        else:
-            parts[-1] += character
-    return parts
+    starts, depth, quoted = [0], 0, False
+    for mark in MARK.finditer(value) if "#" in value else ():
+        depth += {"{": 1, "}": -1}.get(mark[0], 0)
+        quoted ^= mark[0] == '"' and depth == 0
+        if mark[0] == "#" and depth == 0 and not quoted:
+            starts.append(mark.end())
+    ends = [start - 1 for start in starts[1:]] + [len(value)]
+    return [value[start:end] for start, end in zip(starts, ends, strict=True)]
 
 
 def _told(trouble: Trouble, entry: Entry) -> Diagnostic:

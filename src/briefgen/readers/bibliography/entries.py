@@ -27,15 +27,17 @@ class Entry:
     span: Span
 
 
-DEEPEST: Final = 10
-"""The most entries that an entry inherits from, one through another."""
-
 LINKS: Final = ("crossref", "xdata")
 OWN: Final = frozenset(
     "ids crossref xref xdata entryset entrysubtype execute label options presort related relatedoptions relatedstring"
     " relatedtype shorthand shorthandintro sortkey".split()
 )
 """Fields that no entry inherits."""
+
+AUTHORS_OF_WHOLES: Final = frozenset(
+    {(parent, child) for parent in ("mvbook", "book") for child in ("inbook", "bookinbook", "suppbook")} | {("mvbook", "book")}
+)
+"""Where the author of an entry is that of the whole book for the entry below it."""
 
 UNTITLED: Final = frozenset(("shorttitle", "sorttitle", "indextitle", "indexsorttitle"))
 WHOLE: Final = frozenset(("title", "subtitle", "titleaddon"))
@@ -46,23 +48,40 @@ def inherited(entries: Mapping[str, Entry], *, classic: bool) -> dict[str, Entry
 
     BibLaTeX renames fields on the way (the title of a book is the book title of its chapter), `classic` BibTeX does not.
     """
-    return {key: _filled(entry, entries, classic, DEEPEST) for key, entry in entries.items()}
+    done: dict[str, Entry] = {}
+    for key in entries:
+        _fill(key, entries, done, classic)
+    return {key: done[key] for key in entries}
 
 
-def _filled(entry: Entry, entries: Mapping[str, Entry], classic: bool, depth: int) -> Entry:
+def _fill(key: str, entries: Mapping[str, Entry], done: dict[str, Entry], classic: bool) -> None:
+    """Fill in an entry after all that it inherits from; one that inherits from itself is taken as it is."""
+    waiting, begun = [key], set[str]()
+    while waiting:
+        entry = entries[waiting[-1]]
+        above = [parent for link in LINKS for parent in _named(entry, link, entries)]
+        missing = [parent for parent in above if parent not in done and parent not in begun]
+        if entry.key in done or not missing:
+            waiting.pop()
+            done.setdefault(entry.key, _with_inherited(entry, entries, done, classic))
+        begun.add(entry.key)
+        waiting += missing if entry.key not in done else []
+
+
+def _with_inherited(entry: Entry, entries: Mapping[str, Entry], done: Mapping[str, Entry], classic: bool) -> Entry:
     fields = dict(entry.fields)
     for link in LINKS:
-        for parent in _named(entry, link, entries) if depth else ():
-            above = _filled(parent, entries, classic, depth - 1)
-            for name, value in above.fields.items():
-                for renamed in _renamed(above.kind, entry.kind, name, classic or link == "xdata"):
+        for key in _named(entry, link, entries):
+            parent = done.get(key, entries[key])
+            for name, value in parent.fields.items():
+                for renamed in _renamed(parent.kind, entry.kind, name, classic or link == "xdata"):
                     fields.setdefault(renamed, value)
     return replace(entry, fields=fields)
 
 
-def _named(entry: Entry, link: str, entries: Mapping[str, Entry]) -> list[Entry]:
+def _named(entry: Entry, link: str, entries: Mapping[str, Entry]) -> list[str]:
     keys = entry.fields[link].text.replace(",", " ").split() if link in entry.fields else []
-    return [entries[key] for key in keys if key in entries]
+    return [key for key in dict.fromkeys(keys) if key in entries]
 
 
 def _renamed(parent: str, child: str, name: str, same: bool) -> tuple[str, ...]:
@@ -71,7 +90,7 @@ def _renamed(parent: str, child: str, name: str, same: bool) -> tuple[str, ...]:
         return (name,) if name not in LINKS else ()
     if name in OWN:
         return ()
-    if name == "author" and parent in ("mvbook", "book") and child in ("inbook", "bookinbook", "suppbook"):
+    if name == "author" and (parent, child) in AUTHORS_OF_WHOLES:
         return ("bookauthor", "author")
     prefix = _prefix(parent, child)
     if not prefix:

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import groupby
 from typing import Any, Final, TypeAlias
 
 Piece: TypeAlias = "str | Marked"
@@ -64,6 +65,8 @@ SYMBOLS: Final = {"copyright": "©", "degree": "°", "euro": "€", "P": "¶", "
 QUOTING: Final = {"enquote": "“”", "mkbibquote": "“”"}
 
 PLAIN: Final = re.compile(r"[^\\{}$~`'-]*\Z")
+
+VERBATIM: Final = re.compile(r"\{([^{}]*)\}")
 
 TOKEN: Final = re.compile(
     r"\\(?P<command>[A-Za-z]+)\*?\s*|\\(?P<sign>.)|(?P<open>\{)|(?P<close>\})|(?P<math>\$(?:[^$\\]|\\.)*\$)"
@@ -149,7 +152,8 @@ class _Reader:
 
     def argument(self, depth: int) -> tuple[Piece, ...]:
         """What a command is applied to: braces, another command, or one letter."""
-        self.at += len(self.text[self.at :]) - len(self.text[self.at :].lstrip())
+        while self.text[self.at : self.at + 1].isspace():
+            self.at += 1
         token = TOKEN.match(self.text, self.at)
         if token is None or token.lastgroup == "close":
             return ()
@@ -167,7 +171,7 @@ class _Reader:
 
     def verbatim(self) -> str:
         """What stands in the next braces, as it is written."""
-        braces = re.compile(r"\{([^{}]*)\}").match(self.text, self.at)
+        braces = VERBATIM.match(self.text, self.at)
         if braces is None:
             return ""
         self.at = braces.end()
@@ -203,11 +207,8 @@ def _spaced(text: str) -> str:
 def _trimmed(pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
     """The pieces with neighboring texts joined, single spaces, and none at either end."""
     joined: list[Piece] = []
-    for piece in pieces:
-        if isinstance(piece, str) and joined and isinstance(joined[-1], str):
-            joined[-1] = _spaced(joined[-1] + piece)
-        else:
-            joined.append(piece)
+    for is_text, group in groupby(pieces, key=lambda piece: isinstance(piece, str)):
+        joined += [_spaced("".join(map(str, group)))] if is_text else group
     if joined and isinstance(joined[0], str):
         joined[0] = joined[0].lstrip(" ")
     if joined and isinstance(joined[-1], str):

@@ -19,16 +19,16 @@ PARTS: Final = {"given": "given", "family": "family", "prefix": "dropping-partic
 """Parts of BibLaTeX's longer form, `family=Berg, given=Jan`, with the names that CSL has for them."""
 
 
-def read_names(pieces: tuple[Piece, ...], *, use_prefix: bool = False, classic: bool = False) -> list[dict[str, str]]:
-    """The people of a field. `classic` parts names as BibTeX does, where BibLaTeX differs.
+def read_names(pieces: tuple[Piece, ...], *, use_prefix: bool = False) -> list[dict[str, str]]:
+    """The people of a field, parted as BibLaTeX does, also in files for BibTeX, where the two differ.
 
     `use_prefix` says that particles are part of the family name when works are sorted.
     """
-    names = (_name(item, use_prefix, classic) for item in split_at_and(pieces))
+    names = (_name(item, use_prefix) for item in split_at_and(pieces))
     return [name for name in names if name]
 
 
-def _name(item: tuple[Piece, ...], use_prefix: bool, classic: bool) -> dict[str, str]:
+def _name(item: tuple[Piece, ...], use_prefix: bool) -> dict[str, str]:
     if not item:
         return {}
     if item == ("others",):
@@ -39,7 +39,7 @@ def _name(item: tuple[Piece, ...], use_prefix: bool, classic: bool) -> dict[str,
     if isinstance(item[0], str) and re.match(r"(?:family|given|prefix|suffix)\s*=", item[0]):
         return _labeled(parts, use_prefix)
     given, last, suffix = _arranged(parts)
-    particle, family = _classic_last(last) if classic else _last(last)
+    particle, family = _last(last)
     return _filled(family=family, given=given, suffix=suffix, particle=particle, use_prefix=use_prefix)
 
 
@@ -66,13 +66,6 @@ def _last(words: list[Word]) -> tuple[list[Word], list[Word]]:
     """Particles and family name: particles are the small words at the start, as BibLaTeX has it."""
     first = next((number for number, word in enumerate(words) if _capitalized(word)), len(words) - 1)
     return words[: max(first, 0)], words[max(first, 0) :]
-
-
-def _classic_last(words: list[Word]) -> tuple[list[Word], list[Word]]:
-    """Particles and family name: particles go up to the last small word, as BibTeX has it."""
-    small = [number for number, word in enumerate(words[:-1]) if not _capitalized(word)]
-    first = small[-1] + 1 if small else 0
-    return words[:first], words[first:]
 
 
 def _labeled(parts: list[list[Word]], use_prefix: bool) -> dict[str, str]:

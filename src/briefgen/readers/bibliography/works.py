@@ -132,7 +132,7 @@ class Work:
     def names(self, name: str) -> list[dict[str, str]]:
         options = dict(_options(self.raw("options")))
         use_prefix = options.get("useprefix") in ("true", "")
-        return read_names(self.pieces(name), use_prefix=use_prefix, classic=self.classic)
+        return read_names(self.pieces(name), use_prefix=use_prefix)
 
     def kind(self) -> None:
         """The type of the work, and its genre."""

@@ -9,6 +9,10 @@ from briefgen.writers.docx.sheet import Sheet
 from briefgen.writers.docx.units import half_points, twips
 
 
+KERNED_FROM = 2
+"""The size from which letters are kerned, in half-points: all of them, as in the PDF; Word by itself kerns none."""
+
+
 def font(name: str) -> Element:
     """The body's or the headings' font, by way of the theme."""
     kind = "major" if name == "heading" else "minor"
@@ -30,6 +34,7 @@ def run_look(sheet: Sheet, look: Look) -> list[Element]:
         *([w("caps")] if look.uppercase else []),
         type_color(sheet.tokens.colors, look.color),
         *([w("spacing", val=twips(look.tracking))] if look.tracking else []),
+        w("kern", val=KERNED_FROM),
         w("sz", val=size),
         w("szCs", val=size),
     ]

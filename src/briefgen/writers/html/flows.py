@@ -103,7 +103,10 @@ def _list(node: BulletList | OrderedList, setting: Setting, role: Role) -> str:
     spacing = "tight" if node.tight else "loose"
     if isinstance(node, BulletList):
         return element("ul", items, class_=spacing)
-    return element("ol", items, class_=spacing, start=node.start if node.start != 1 else None)
+    if node.start == 1:
+        return element("ol", items, class_=spacing)
+    # Paged layout does not take the first number from `start`.
+    return element("ol", items, class_=spacing, start=node.start, style=f"counter-reset: list-item {node.start - 1}")
 
 
 def _group(node: Group, setting: Setting) -> str:

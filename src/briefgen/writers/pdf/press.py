@@ -78,22 +78,24 @@ class Pending(Generic[Made]):
 class Press:
     """A process that makes PDFs, one after another, while the program goes on; `with Press() as press:`.
 
-    The process starts at once (or, not `at_once`, with the first document) and loads WeasyPrint meanwhile. One that takes longer than
+    The process starts at once (or, not `at_once`, with the first document; or it is the `process` given) and loads WeasyPrint meanwhile. One that takes longer than
     `seconds` for a document, or breaks, is ended, and another takes its place for the next.
     """
 
-    def __init__(self, seconds: float = SECONDS, memory: int = MEMORY, *, at_once: bool = True) -> None:
+    def __init__(
+        self, seconds: float = SECONDS, memory: int = MEMORY, *, at_once: bool = True, process: Process | None = None
+    ) -> None:
         self._at_once = at_once
         self._seconds = seconds
         self._memory = memory
-        self._process: Process | None = None
+        self._process = process
         self._queue: queue.SimpleQueue[_Task | None] = queue.SimpleQueue()
         self._pending: list[Pending[Any]] = []
         self._expected: set[str] = set()
         self._thread = threading.Thread(target=self._run, daemon=True)
 
     def __enter__(self) -> Press:
-        if self._at_once:
+        if self._at_once and self._process is None:
             # Why it cannot be started is said to whoever waits for a document.
             with suppress(OSError):
                 self._process = Process(self._memory)

@@ -1,0 +1,32 @@
+"""When a source is to be looked up again."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from briefgen.checks.staleness import review_due
+from briefgen.diagnostics import Span
+from briefgen.library import Source
+
+
+@pytest.mark.parametrize(
+    ("custom", "due"),
+    [
+        ({}, None),
+        ({"review": "2027-06-01"}, "2027-06-01"),
+        ({"review": "2027-06-01", "as_of": "1990"}, "2027-06-01"),
+        ({"as_of": "2018"}, "2023-12-30"),
+        ({"as_of": "2018-02"}, "2023-02-27"),
+        ({"as_of": "2018-02-03"}, "2023-02-02"),
+        ({"as_of": "2018-02-03", "review_every": "10 days"}, "2018-02-13"),
+        ({"as_of": "9999", "review_every": "999 years"}, "9999-12-31"),
+        ({"as_of": "2008–2014"}, None),
+        ({"as_of": "2018-13"}, None),
+        ({"as_of": "0000"}, None),
+    ],
+)
+def test_a_source_is_due_when_it_says_or_some_time_after_its_figures(custom: dict[str, str], due: str | None) -> None:
+    source = Source("doe", {}, custom, Span("briefs/sources.yaml", 1))
+    assert review_due(source) == (dt.date.fromisoformat(due) if due else None)

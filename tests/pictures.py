@@ -1,0 +1,70 @@
+"""Pictures of the sample briefs for the guide; `.venv/bin/python tests/pictures.py` makes them anew.
+
+Each shows the pages of the PDF beside, or above, those of the Word file as LibreOffice lays it out.
+"""
+
+from __future__ import annotations
+
+import sys
+import tempfile
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+sys.path[:0] = [str(ROOT / "src"), str(ROOT / "tests")]
+
+import pypdfium2
+import tools
+from PIL import Image, ImageDraw
+
+from briefgen.render import render
+from briefgen.spec import Format
+from briefgen.workspace import Workspace
+from briefgen.writers.pdf import Press
+
+PICTURES = ROOT / "docs" / "pictures"
+DOTS_PER_POINT = 1.35
+GAP, EDGE = 24, "#C3CCD5"
+GROUND = "#E9EDF1"
+
+
+def pages(pdf: Path) -> list[Image.Image]:
+    """The pages of a PDF as pictures with a thin edge."""
+    found = []
+    for page in pypdfium2.PdfDocument(pdf.read_bytes()):
+        picture = page.render(scale=DOTS_PER_POINT).to_pil()
+        ImageDraw.Draw(picture).rectangle((0, 0, picture.width - 1, picture.height - 1), outline=EDGE)
+        found.append(picture)
+    return found
+
+
+def sheet(rows: list[list[Image.Image]]) -> Image.Image:
+    """Rows of pages on a gray ground."""
+    width = max(sum(page.width + GAP for page in row) for row in rows) + GAP
+    height = sum(max(page.height for page in row) + GAP for row in rows) + GAP
+    ground = Image.new("RGB", (width, height), GROUND)
+    top = GAP
+    for row in rows:
+        left = GAP
+        for page in row:
+            ground.paste(page, (left, top))
+            left += page.width + GAP
+        top += max(page.height for page in row) + GAP
+    return ground
+
+
+def main() -> None:
+    """Render the samples and keep their pictures."""
+    PICTURES.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory() as folder, Press() as press:
+        for name, one_row in (("leave-behind", True), ("full-brief", False)):
+            files = render(Workspace(ROOT), f"briefs/{name}.yaml", press).files
+            pdf, docx = Path(folder, f"{name}.pdf"), Path(folder, f"{name}.docx")
+            pdf.write_bytes(files[Format.PDF])
+            docx.write_bytes(files[Format.DOCX])
+            word = pages(tools.docx_to_pdf(docx, Path(folder, "word")))
+            rows = [pages(pdf) + word] if one_row else [pages(pdf), word]
+            sheet(rows).quantize(96, dither=Image.Dither.NONE).save(PICTURES / f"{name}.png", optimize=True)
+
+
+if __name__ == "__main__":
+    main()
