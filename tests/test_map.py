@@ -25,6 +25,8 @@ ROOMS: dict[str, set[str]] = {
     "bibliography": {"library", "spec"},
     "style": {"spec"},
     "plan": {"diagnostics", "manuscript"},
+    "extent": set(),
+    "lock": {"spec"},
     "record": {"document", "library", "spec", "tree"},
     # The outside world.
     "workspace": {"diagnostics"},
@@ -32,32 +34,41 @@ ROOMS: dict[str, set[str]] = {
     "recording": {"diagnostics", "record", "workspace"},
     # Verbs turn nouns into nouns and know only nouns; readers also know the outside world.
     "schema": {"bibliography", "library", "spec", "style"},
-    "readers": {"bibliography", "csl", "diagnostics", "document", "library", "manuscript", "spec", "style", "workspace"},
+    "readers": {"bibliography", "csl", "diagnostics", "document", "library", "lock", "manuscript", "spec", "style", "workspace"},
     "compose": {"diagnostics", "document", "library", "manuscript", "plan", "spec", "tree"},
     "csl": {"document"},
     "cite": {"csl", "diagnostics", "document", "library", "tree"},
     "checks": {"diagnostics", "document", "library", "manuscript", "plan", "rules", "spec", "tree"},
-    "writers": {"diagnostics"},
+    "writers": {"diagnostics", "extent"},
     "writers.html": {"document", "style", "tree", "writers"},
-    "writers.pdf": {"diagnostics", "document", "style", "tree", "writers", "writers.html"},
+    "writers.pdf": {"diagnostics", "document", "extent", "style", "tree", "writers", "writers.html"},
     "writers.docx": {"diagnostics", "document", "style", "writers"},
+    "fit": {"diagnostics", "document", "extent", "library", "lock", "plan", "spec", "style", "tree"},
     # One sentence puts the verbs in order.
+    "material": {
+        "cite", "compose", "diagnostics", "document", "library", "lock", "plan", "readers", "rules", "spec", "style",
+        "workspace", "writers.pdf",
+    },
+    "fitting": {
+        "compose", "diagnostics", "document", "extent", "fit", "lock", "material", "plan", "spec", "style", "writers",
+        "writers.pdf",
+    },
     "render": {
-        "checks", "cite", "compose", "diagnostics", "document", "library", "plan", "readers", "record",
-        "rules", "spec", "style", "workspace", "writers", "writers.docx", "writers.html", "writers.pdf",
+        "checks", "compose", "diagnostics", "document", "fit", "fitting", "material", "plan", "record", "spec", "style",
+        "workspace", "writers", "writers.docx", "writers.html", "writers.pdf",
     },
     "usage": {
         "catalog", "checks", "compose", "diagnostics", "library", "plan", "readers", "record", "recording", "spec",
         "workspace",
     },
     "survey": {
-        "catalog", "checks", "cite", "compose", "diagnostics", "library", "manuscript", "plan", "readers", "render",
-        "rules", "spec", "usage", "workspace",
+        "catalog", "checks", "cite", "compose", "diagnostics", "library", "manuscript", "material", "plan",
+        "readers", "render", "rules", "spec", "usage", "workspace",
     },
     # Doors talk to people.
     "cli": {
-        "catalog", "diagnostics", "library", "manuscript", "readers", "recording", "render", "schema", "spec",
-        "style", "survey", "usage", "workspace", "writers.pdf",
+        "catalog", "diagnostics", "fit", "library", "lock", "manuscript", "readers", "recording", "render", "schema",
+        "spec", "style", "survey", "usage", "workspace", "writers.pdf",
     },
     "": set(),
     "__main__": {"cli"},

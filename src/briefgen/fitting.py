@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 from pathlib import PurePosixPath
+from typing import Protocol
 
 from briefgen.compose import numbered
 from briefgen.diagnostics import BriefError, Diagnostic, Report, Severity, Span
@@ -34,7 +35,26 @@ from briefgen.style import Style
 from briefgen.writers import Output
 from briefgen.writers.pdf import Press, engine_version
 
-Write = Callable[[Document, Style, Press, Collection[Format], "int | None"], dict[Format, Output]]
+
+class Printable(Protocol):
+    """What can be written: a document in a style."""
+
+    @property
+    def document(self) -> Document: ...
+
+    @property
+    def style(self) -> Style: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A document that may be the one printed."""
+
+    document: Document
+    style: Style
+
+
+Write = Callable[[Printable, Press, Collection[Format], "int | None"], dict[Format, Output]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,8 +120,8 @@ class Layouts:
         return explained(plan.uses, fitted)
 
     def _make(self, lengths: Lengths, formats: frozenset[Format]) -> None:
-        document, material = self._sound(lengths).document, self.material
-        self._outputs[lengths] = self._write(document, material.style, self._press, formats, material.spec.pages)
+        draft, most = Draft(self._sound(lengths).document, self.material.style), self.material.spec.pages
+        self._outputs[lengths] = self._write(draft, self._press, formats, most)
 
     def _sound(self, lengths: Lengths) -> Composed:
         """The document in these lengths. Raises BriefError where a text in them has errors."""

@@ -14,7 +14,7 @@ from briefgen.compose import Places
 from briefgen.diagnostics import Diagnostic, Report
 from briefgen.document import Document
 from briefgen.fit import Explained
-from briefgen.fitting import Layouts, lock_of, settle, start
+from briefgen.fitting import Layouts, Printable, lock_of, settle, start
 from briefgen.material import Composed, Material, composed, gather
 from briefgen.plan import Plan
 from briefgen.record import Rendering, facts_in, rendering_of
@@ -96,7 +96,8 @@ def render(
     for output in outputs.values():
         report.add(*output.diagnostics)
     pages = next((output.pages for output in outputs.values() if output.pages), None)
-    report.add(*budget(prepared.spec, pages, prepared.places.span("pages")))
+    if settled.fitted is None:
+        report.add(*budget(prepared.spec, pages, prepared.places.span("pages")))
     report.raise_if_failed()
     return Rendered(
         PurePosixPath(name).stem,
@@ -126,12 +127,13 @@ def check(material: Material, made: Composed) -> Prepared:
 
 
 def write(
-    document: Document, style: Style, press: Press, formats: Collection[Format], most_pages: int | None = None
+    brief: Printable, press: Press, formats: Collection[Format], most_pages: int | None = None
 ) -> dict[Format, Output]:
     """The bytes of each format. The PDF is laid out in another process while the others are made here.
 
     One of more than `most_pages` has none.
     """
+    document, style = brief.document, brief.style
     outputs: dict[Format, Output] = {}
     pending = press.submit(document, style, most_pages) if Format.PDF in formats else None
     if Format.DOCX in formats:

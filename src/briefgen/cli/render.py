@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from briefgen.cli.door import Door
+from briefgen.cli.explaining import explain as explain_lengths
 from briefgen.cli.exits import ExitCode
 from briefgen.cli.interrupts import stop_if_asked
 from briefgen.cli.messages import tally
@@ -134,7 +135,8 @@ class _Run:
             self.workspace.write(self.folder, files)
             found = keep_record(self.workspace, rendered.name, rendered.rendering, self.folder, files)
             found += self._keep_lock(typed, rendered)
-            self._explain(rendered)
+            if rendered.explained:
+                explain_lengths(self.door, rendered.explained)
             return (*rendered.diagnostics, *found), [self.folder / file for file in files]
         except BriefError as error:
             self.failed += 1
@@ -153,12 +155,6 @@ class _Run:
         except BriefError as error:
             return tuple(replace(diagnostic, severity=Severity.WARNING) for diagnostic in error.diagnostics)
         return ()
-
-    def _explain(self, rendered: Rendered) -> None:
-        """Show why each length was chosen."""
-        for row in rendered.explained:
-            heights = ", ".join(f"{length} {lines}" for length, lines in row.lines)
-            self.door.tell(f"{row.block}: asked {row.asked}, chosen {row.chosen} ({row.why}); lines: {heights or '–'}")
 
     def _named(self, rendered: Rendered) -> dict[str, bytes]:
         """The files by name, the PDF first."""

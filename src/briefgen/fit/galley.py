@@ -49,8 +49,7 @@ def galley(plan: Plan, documents: Sequence[Document]) -> tuple[Document, tuple[K
     found: dict[Key, Flow] = {}
     for document in documents:
         for number, (length, flow) in enumerate(_standing(document)):
-            if plan.uses[number].flexible:
-                found.setdefault((number, length), flow)
+            found.setdefault((number, length), flow)
     openings: dict[Key, Flow] = {(number, OPENING): flow for number, flow in _openings(plan, documents[0])}
     fixed: dict[Key, Flow] = {(number, FIXED): flow for number, flow in enumerate(_fixed(plan, documents[0]))}
     flows = fixed | openings | found
@@ -95,25 +94,23 @@ def _openings(plan: Plan, document: Document) -> Iterator[tuple[int, Flow]]:
 
 
 def _fixed(plan: Plan, document: Document) -> Iterator[Flow]:
-    """Everything about which there is no choice."""
+    """Everything but the uses of blocks, and the headings of sections in which nothing has to stay."""
     sections = zip(plan.sections, _uses_of_sections(plan), strict=True)
     for child in document.children:
         if not isinstance(child, Section):
             yield child
-        elif not _may_go(*(found := next(sections))):
-            flexible = iter([use.flexible for use in found[1]])
-            yield replace(child, children=tuple(_without_choice(child.children, flexible)))
+        elif not _may_go(*next(sections)):
+            yield replace(child, children=tuple(_without_uses(child.children)))
 
 
-def _without_choice(flows: Sequence[Flow], flexible: Iterator[bool]) -> Iterator[Flow]:
-    """The flows of a section without the passages that may be shorter; `flexible` says which those are."""
+def _without_uses(flows: Sequence[Flow]) -> Iterator[Flow]:
+    """The flows of a section that were written in the brief itself."""
     for flow in flows:
         match flow:
             case Passage():
-                if not next(flexible):
-                    yield flow
+                continue
             case BulletList(items) | OrderedList(items):
-                if kept := tuple(item for item in items if not _passage_within(item) or not next(flexible)):
+                if kept := tuple(item for item in items if not _passage_within(item)):
                     yield replace(flow, items=kept)
             case _:
                 yield flow

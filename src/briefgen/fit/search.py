@@ -11,7 +11,7 @@ from briefgen.fit.galley import Measured
 from briefgen.fit.shelf import Shelf
 from briefgen.plan import Lengths, Use
 
-MOST_LAYOUTS = 6
+MOST_LAYOUTS = 5
 """How many plans are laid out at most; what is measured is laid out once more, by itself."""
 
 LINES_AT_BREAKS = 5

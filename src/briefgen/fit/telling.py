@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from briefgen.diagnostics import Diagnostic, Severity, Span
 from briefgen.extent import Extent
@@ -29,7 +29,7 @@ def notes(uses: Sequence[Use], fitted: Fitted) -> Iterator[Diagnostic]:
         if chosen != asked:
             freed = counted(_lines(fitted, number, asked) - _lines(fitted, number, chosen))
             message = f"{use.block}: {asked} → {chosen}, {freed} freed"
-            yield Diagnostic("shortened-to-fit", message, use.span, Severity.NOTE)
+            yield Diagnostic("shortened-to-fit", message, replace(use.span, text=""), Severity.NOTE)
 
 
 def too_long(uses: Sequence[Use], fitted: Fitted, pages: int, span: Span) -> Diagnostic:
@@ -60,14 +60,17 @@ def _explained(number: int, use: Use, fitted: Fitted) -> Explained:
     asked, chosen = use.options[0].length, fitted.lengths[number]
     known = fitted.measured.uses if fitted.measured else {}
     lines = tuple((o.length, _lines(fitted, number, o.length)) for o in use.options if (number, o.length) in known)
+    return Explained(use.block, asked, lines, chosen, _why(use, chosen))
+
+
+def _why(use: Use, chosen: str) -> str:
     if not use.flexible:
-        why = "fixed by the brief, or the only length"
-    elif chosen == asked:
-        why = "there is room" if fitted.fits else "not tried"
-    else:
-        words = sum(option.words for option in use.options if option.length == asked)
-        why = f"to make room; its {words} words count {use.weight} each"
-    return Explained(use.block, asked, lines, chosen, why)
+        return "there is no choice"
+    if chosen == use.options[0].length:
+        return "there is room"
+    kept = {option.length: option.words for option in use.options}
+    lost = kept[use.options[0].length] - kept[chosen]
+    return f"makes room; {lost} word{'' if lost == 1 else 's'} less, at {use.weight} each"
 
 
 def _lines(fitted: Fitted, number: int, length: str) -> int:
