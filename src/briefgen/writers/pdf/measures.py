@@ -16,9 +16,10 @@ POINTS = 0.75
 def extent(pages: Sequence[Any]) -> tuple[int, float, float]:
     """The number of pages, the height that each has for text, and how much of it the last one uses, with its notes."""
     page = pages[-1]._page_box
-    root, notes, *_ = page.children
+    root = page.children[0]
     text = max(_feet(root), default=page.content_box_y()) - page.content_box_y()
-    return len(pages), page.height * POINTS, (text + (notes.margin_height() if notes.children else 0.0)) * POINTS
+    notes = sum(box.margin_height() for box in page.children if isinstance(box, boxes.FootnoteAreaBox) and box.children)
+    return len(pages), page.height * POINTS, (text + notes) * POINTS
 
 
 def _feet(root: Any) -> Iterator[float]:
