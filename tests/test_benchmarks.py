@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -49,6 +50,7 @@ def test_both_make_files_with_the_same_words(tmp_path: Path) -> None:
     spec = "briefs/leave-behind.yaml"
     subprocess.run([sys.executable, "-m", "briefgen", "render", spec, "-o", tmp_path / "ours"], check=True, cwd=CHECKOUT)
     ours, naive = (Document(str(tmp_path / maker / "leave-behind.docx")) for maker in ("ours", "naive"))
-    said = " ".join(paragraph.text for paragraph in naive.paragraphs).split()
-    missing = [word for paragraph in ours.paragraphs for word in paragraph.text.split() if word not in said]
+    # The calls of notes are numbers in the naive file and fields of Word's in ours.
+    said = re.sub(r"(?<=\S)\d+\b", "", " ".join(paragraph.text for paragraph in naive.paragraphs))
+    missing = [word for paragraph in ours.paragraphs for word in re.sub(r"(?<=\S)\d+\b", "", paragraph.text).split() if word not in said]
     assert not missing

@@ -71,6 +71,7 @@ def rendering_of(name: str, spec: Spec, library: Library, document: Document, fa
 
     `name` is the file of its spec, `facts` are those that the spec itself prints.
     """
+    assert spec.date is not None, "specs that are rendered have a date"
     origins = [node.origin for node in walk(document.children) if isinstance(node, Passage)]
     uses = dict.fromkeys((origin.block, origin.length, origin.language) for origin in origins)
     printed = dict.fromkeys([*(fact for origin in origins for fact in origin.facts), *facts])

@@ -49,7 +49,7 @@ def _read(workspace: Workspace, name: str) -> Record | None:
 
 
 def _shown(workspace: Workspace, folder: Path, file: str) -> str:
-    """The name of a file within the workspace; one written elsewhere has its bare name, for no record names this computer."""
+    """The name of a file within the workspace; the bare name of one elsewhere, for no record names this computer."""
     place = folder.resolve()
     return (place.relative_to(workspace.root) / file).as_posix() if place.is_relative_to(workspace.root) else file
 

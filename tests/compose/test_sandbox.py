@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefgen.compose.fill import fill
-from briefgen.compose.sandbox import Environment, escape
+from briefgen.compose.sandbox import Environment, FactShelf, escape
 from briefgen.diagnostics import Report
 from briefgen.manuscript import Manuscript
 
@@ -18,7 +18,8 @@ VALUES = {
         "date": dt.date(2026, 12, 3),
         "legislator": {"name": "Jane O'Brien", "surname": "O'Brien"},
     },
-    "variables": {"clinics": 12000, "rows": [{"a": 1}, {"a": 2}], "names": ["Ann", "Bo"], "empty": []},
+    "variables": {"clinics": 12000, "rows": [{"a": 1}, {"a": 2}], "names": ["Ann", "Bo"], "empty": [], "text": "ab" * 9000},
+    "fact": FactShelf({}),
 }
 
 
@@ -66,16 +67,59 @@ def test_what_text_can_do(text: str, expected: str) -> None:
         ("{{ variables.rows|map(attribute='b')|join }}", "1:34 unknown-variable: there is no variable `b`"),
         ("{{ meeting.date|dat }}", "1:17 unknown-filter: there is no filter `dat`"),
         ("{% if meeting is wrong %}{% endif %}", "1:18 unknown-test: there is no test `wrong`"),
+        ("{{ meeting.plcae }}", "1:4 unknown-variable: there is no variable `meeting.plcae`"),
+        ("{% set y = z %}\n\n{{ y }}", "1:12 unknown-variable: there is no variable `z`"),
         ("{{ meeting }}", "1:1 template-value: a variable cannot be printed: a list or a group of values cannot be "
          "printed as it is; name one of its values"),
         ("{{ meeting.legislator.name|date }}", "1:1 template-value: a variable cannot be printed: `date` needs a "
          "date, such as meeting.date"),
         ("{{ 'a' + 'b' }}", "1:1 template-value: a variable cannot be printed: `+` works on numbers only"),
-        ("text {{ ", "1:1 template-syntax: a variable or condition is not well-formed: unexpected 'end of template'"),
+        ("text {{ ", "1:6 template-syntax: `{{` is not closed with `}}`"),
+        ("a\n{{ meeting.date\n\nb", "2:1 template-syntax: `{{` is not closed with `}}`"),
+        ("a {% if meeting %}\nb", "1:3 template-syntax: `{% if … %}` is not closed with `{% endif %}`"),
+        ("a\n{% endfor %}", "2:1 template-syntax: `{% endfor %}` stands without its `{% for … %}`"),
+        ("a\n {% else %}", "2:2 template-syntax: `{% else %}` stands without its `{% if … %}`"),
+        ("{% if 1 %}{% for a in [1] %}{% endif %}{% endfor %}",
+         "1:29 template-syntax: `{% endif %}` stands without its `{% if … %}`"),
+        ("{{ meeting.date }} {{ meeting. }}", "1:20 template-syntax: `{{ meeting. }}` is not well-formed"),
+        ("a\n{{ a b }}", "2:1 template-syntax: `{{ a b }}` is not well-formed"),
+        ("{{ 'x }}", "1:1 template-syntax: `{{ 'x }}` is not well-formed"),
+        ("{% raw %}{{ {% endraw %}{% if %}a{% endif %}", "1:25 template-syntax: `{% if %}` is not well-formed"),
+        ("a\nb {{ 'x'|abs }}", "2:3 template-value: a value does not fit what is done with it here"),
+        ("{{ 'x'|default(1, 2, 3, 4) }}", "1:1 template-value: a value does not fit what is done with it here"),
+        ("{{ fact|dictsort }}", "1:1 template-value: a value does not fit what is done with it here"),
+        ("{{ meeting|dictsort(by='z') }}", "1:1 template-value: a value does not fit what is done with it here"),
+        ("a\ufdd0b {{ 1 }}", "1:2 control-character: a character that cannot be printed, U+FDD0, stands in the text"),
+        ("{{ '\\ufdd01\\ufdd1' }}",
+         "1:1 template-value: a variable cannot be printed: it holds a character that no text may hold, U+FDD0 or U+FDD1"),
     ],
 )  # fmt: skip
 def test_what_goes_wrong_is_said_with_its_place(text: str, problem: str) -> None:
     assert filled(text) == (None, [problem])
+
+
+@pytest.mark.parametrize(
+    ("text", "nearest"),
+    [("{{ meeting.plcae }}", "meeting.place"), ("{{ meeting.legislator.surnme }}", "meeting.legislator.surname"),
+     ("{{ meeting.date.yeer }}", "meeting.date.year"), ("{{ variables.clinic }}", "variables.clinics"),
+     ("{{ meeting.zzz }}", "")],
+)  # fmt: skip
+@pytest.mark.parametrize("values", [VALUES, {"variables": VALUES["variables"]}], ids=["meeting given", "no meeting"])
+def test_the_nearest_name_is_another_one_also_within_what_is_not_given(
+    text: str, nearest: str, values: dict[str, object]
+) -> None:
+    report = Report()
+    fill(Manuscript.verbatim(text, "b.md", 1, (text,)), values, Environment("en-US", ("meeting",)), report)
+    assert [d.nearest for d in report.diagnostics] == [nearest]
+
+
+def test_a_name_in_text_that_was_folded_is_found_on_its_own_line() -> None:
+    """As YAML gives `ask: >-`: one line of text, several in the file."""
+    source = ("ask: >-", "  First line here,", "  second {{ meetng.date }} line.")
+    report = Report()
+    text = "First line here, second {{ meetng.date }} line."
+    fill(Manuscript(text, "b.yaml", (1,), source), VALUES, Environment("en-US"), report)
+    assert [(d.span.line, d.span.column) for d in report.diagnostics] == [(3, 13)]
 
 
 def test_every_missing_name_of_a_text_is_reported() -> None:
@@ -138,6 +182,11 @@ def test_lines_are_remembered_through_conditions_and_loops() -> None:
         "{% if 1 %}" * 3000 + "{% endif %}" * 3000,
         "x" * 200_001 + "{{ meeting.date }}",
         "\ufdd07\ufdd1{{ nothing }}",
+        "\ufdd0" + "9" * 5000 + "\ufdd1{{ meeting.date }}",
+        "{% for a in variables.text %}{% for b in variables.text %}{% endfor %}{% endfor %}",
+        "{% for a in variables.text %}{% if variables.text|sort|length == 3 %}x{% endif %}{% endfor %}",
+        "{% set a=[1] %}{% set b=[1] %}" + "{% set a=[a,a] %}{% set b=[b,b] %}" * 40 + "{% if a==b %}x{% endif %}",
+        "{% set a=(1,1) %}" + "{% set a=(a,a) %}" * 40 + "{% for q in [1]|unique %}x{% endfor %}",
     ],
 )
 def test_attacks_end_in_a_diagnostic(attack: str) -> None:

@@ -42,8 +42,9 @@ def full(place: Place) -> Place:
     return place
 
 
-@pytest.mark.parametrize("file", TEXTS)
-@pytest.mark.parametrize("content", CONTENTS)
+@pytest.mark.parametrize(
+    ("file", "content"), [*((file, "a PNG") for file in TEXTS), *((BLOCK, content) for content in CONTENTS if content != "a PNG")]
+)
 def test_what_is_not_text_is_refused_by_name(full: Place, file: str, content: str) -> None:
     data, code = CONTENTS[content]
     full.write(file, data)
@@ -55,8 +56,7 @@ def test_what_is_not_text_is_refused_by_name(full: Place, file: str, content: st
 EMPTY = {SPEC: "empty-file", BLOCK: "empty-file", STYLE: "empty-file", SETTINGS: "empty-file", SOURCES: "empty-file"}
 
 
-@pytest.mark.parametrize("file", EMPTY)
-@pytest.mark.parametrize("data", [b"", b"\n\n", b"\xef\xbb\xbf"])
+@pytest.mark.parametrize(("file", "data"), [*((file, b"") for file in EMPTY), (SPEC, b"\n\n"), (SPEC, b"\xef\xbb\xbf")])
 def test_an_empty_file_is_called_empty(full: Place, file: str, data: bytes) -> None:
     full.write(file, data)
     outcome = refuses(full, "render", SPEC, "--format", "docx", codes=None)

@@ -97,7 +97,7 @@ def started(place: Place, *arguments: str) -> subprocess.Popen[str]:
     )  # fmt: skip
 
 
-MOMENTS = [0.05, 0.2, 0.4, 0.6, 1.0]
+MOMENTS = [0.1, 0.4, 0.9]
 
 
 @pytest.mark.parametrize("moment", MOMENTS)

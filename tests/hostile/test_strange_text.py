@@ -20,8 +20,10 @@ STEERING = {
 }
 
 
-@pytest.mark.parametrize("name", STEERING)
-@pytest.mark.parametrize("where", ["title", "block", "key", "file", "option"])
+@pytest.mark.parametrize(
+    ("where", "name"),
+    [*(("block", name) for name in STEERING), *((where, "an escape") for where in ("title", "key", "file", "option")), ("file", "a half character")],
+)
 def test_nothing_in_a_message_steers_the_terminal(place: Place, name: str, where: str) -> None:
     text = STEERING[name]
     data = text.encode("utf-8", "surrogateescape")

@@ -1,4 +1,4 @@
-"""`briefgen list sources` and `briefgen list facts`: what the workspace can cite, and what of it should be looked up again."""
+"""`briefgen list sources` and `briefgen list facts`: what can be cited, and what of it should be looked up again."""
 
 from __future__ import annotations
 

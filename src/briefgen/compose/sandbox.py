@@ -15,18 +15,19 @@ from dataclasses import dataclass
 from typing import Any
 
 from jinja2 import StrictUndefined, Undefined, nodes
-from jinja2.exceptions import FilterArgumentError, TemplateError, TemplateSyntaxError
+from jinja2.exceptions import FilterArgumentError, TemplateError
 from jinja2.runtime import LoopContext
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.utils import missing
 
 from briefgen.compose.filters import FILTERS, printed
+from briefgen.compose.steps import MARKS, TURNS, NotAllowed, Steps
 from briefgen.library import Fact
 
 MOST_CHARACTERS = 200_000
 """The longest template and the longest text made from one."""
 MOST_STEPS = 20_000
-"""The most pieces of output, and so the most turns of loops, of one template."""
+"""The most pieces of output of one template."""
 MOST_NODES = 5_000
 MOST_LOOPS = 3
 """How many loops may stand inside one another."""
@@ -41,10 +42,6 @@ READABLE: dict[type, tuple[str, ...]] = {
     LoopContext: ("index", "index0", "revindex", "first", "last", "length", "previtem", "nextitem"),
 }
 TESTS = ("defined", "undefined", "none", "string", "number", "odd", "even", "in", "eq", "ne", "gt", "ge", "lt", "le")
-
-
-class NotAllowed(TemplateSyntaxError):
-    """The template uses something that this project's templates do not have."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +82,9 @@ class Environment(ImmutableSandboxedEnvironment):
         super().__init__(trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=True, finalize=self._finalize)
         self.language = language
         self.names = names
-        self.filters = dict(FILTERS)
+        self.steps = Steps()
+        self.filters = {name: self.steps.charged(function) for name, function in FILTERS.items()}
+        self.filters[TURNS] = self.steps.turns
         self.tests = {name: self.tests[name] for name in TESTS}
         self.globals = {}
         self.missing: list[Missing] = []
@@ -96,6 +95,8 @@ class Environment(ImmutableSandboxedEnvironment):
     def _finalize(self, value: Any) -> str:
         """Data, made safe to stand in Markdown: never markup, never a template. A fact brings its citation."""
         words = escape(printed(value, self.language))
+        if any(mark in words for mark in MARKS):
+            raise FilterArgumentError("it holds a character that no text may hold, U+FDD0 or U+FDD1")
         if not isinstance(value, Fact):
             return words
         locator = value.stated.locator
@@ -210,7 +211,8 @@ def compile_template(environment: Environment, text: str) -> Any:
     try:
         tree = environment.parse(text)
         _guard(tree)
-        return environment.from_string(text)
+        _count_turns(tree)
+        return environment.from_string(tree)
     except TemplateError:
         raise
     except (ArithmeticError, RecursionError, MemoryError, SyntaxError, ValueError) as error:
@@ -219,6 +221,7 @@ def compile_template(environment: Environment, text: str) -> Any:
 
 def _guard(tree: nodes.Template) -> None:
     """Refuse every piece of syntax that is not on the list; walks without recursion."""
+    made = {name.name for assign in tree.find_all(nodes.Assign) for name in _within(assign.target)}
     waiting: list[tuple[nodes.Node, int, int]] = [(tree, 0, 1)]
     for _ in range(MOST_NODES):
         if not waiting:
@@ -233,8 +236,24 @@ def _guard(tree: nodes.Template) -> None:
                 raise NotAllowed(f"more than {MOST_LOOPS} loops inside one another", line)
         if isinstance(node, nodes.Getattr) and node.attr.startswith("_"):
             raise NotAllowed("a name that begins with `_`", line)
+        if isinstance(node, nodes.List | nodes.Tuple) and any(
+            name.ctx == "load" and name.name in made for name in _within(node)
+        ):
+            # A list of itself, again and again, would take forever to compare.
+            raise NotAllowed("a list that holds a name made with `{% set %}`", line)
         waiting.extend((child, loops, line) for child in node.iter_child_nodes())
     raise NotAllowed("so many variables and conditions", 1)
+
+
+def _within(node: nodes.Node) -> tuple[nodes.Name, ...]:
+    """The names in a piece of syntax, itself included."""
+    return (node,) if isinstance(node, nodes.Name) else tuple(node.find_all(nodes.Name))
+
+
+def _count_turns(tree: nodes.Template) -> None:
+    """Have every loop pay for its turns, also one that prints nothing."""
+    for loop in tree.find_all(nodes.For):
+        loop.iter = nodes.Filter(loop.iter, TURNS, [], [], None, None, lineno=loop.lineno)
 
 
 PLAIN = {
@@ -253,12 +272,13 @@ def _plain(node: nodes.Node) -> str:
 def generate(template: Any, values: Mapping[str, Any]) -> str:
     """The text of a template, within its budget; raises jinja2.TemplateError or NotAllowed."""
     environment: Environment = template.environment
+    environment.steps.reset()
     environment.top = tuple(dict.fromkeys((*values, *environment.names)))
     pieces: list[str] = []
     size = 0
     for steps, piece in enumerate(template.generate(**values)):
         size += len(piece)
         if steps > MOST_STEPS or size > MOST_CHARACTERS:
-            raise NotAllowed(f"more than {MOST_STEPS:,} repetitions or {MOST_CHARACTERS:,} characters", 1)
+            raise NotAllowed(f"more than {MOST_STEPS:,} pieces or {MOST_CHARACTERS:,} characters", 1)
         pieces.append(piece)
     return "".join(pieces)

@@ -11,7 +11,9 @@ from briefgen.readers.decoding import CONTROL, NamedBytes, SourceText, control_c
 from briefgen.readers.positions import KeyPath, Mark, Places, Positioned
 
 DEEPEST: Final = 40
-TOKEN: Final = re.compile(r'\s*(?:(?P<text>"(?:[^"\\]|\\.)*")|(?P<open>[\[{])|(?P<close>[\]}])|(?P<sign>[,:])|(?P<bare>[^\s,\]}]+))')
+TOKEN: Final = re.compile(
+    r'\s*(?:(?P<text>"(?:[^"\\]|\\.)*")|(?P<open>[\[{])|(?P<close>[\]}])|(?P<sign>[,:])|(?P<bare>[^\s,\]}]+))'
+)
 
 
 def load(file: NamedBytes, report: Report, below: KeyPath = ()) -> Positioned | None:

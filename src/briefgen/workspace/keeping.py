@@ -78,7 +78,8 @@ def own_files(root: Path, folder: str) -> tuple[str, ...]:
 
 def _linked(path: Path) -> Diagnostic:
     message = f"nothing was written to “{path.as_posix()}”: it is a link to another place"
-    return Diagnostic("cannot-write", message, Span(path.as_posix()), hint="Remove the link: briefgen makes the folder anew.")
+    hint = "Remove the link: briefgen makes the folder anew."
+    return Diagnostic("cannot-write", message, Span(path.as_posix()), hint=hint)
 
 
 def _place(kind: str, name: str) -> str:

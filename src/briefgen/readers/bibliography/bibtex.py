@@ -90,7 +90,7 @@ class _Items:
         for part in Splitter(self.source.text).split().blocks:
             match part:
                 case Macro():
-                    self.macros[part.key.lower()] = self.written_out(part.value, self.source.span(part.start_line + 1))
+                    self.macros[part.key.lower()] = self.written_out(part.value, self.source.span((part.start_line or 0) + 1))
                 case Parsed():
                     yield self.entry(part)
                 case DuplicateFieldKeyBlock():
@@ -105,7 +105,7 @@ class _Items:
         for found in parsed.fields:
             span = self.place(found.start_line, found.key)
             fields[found.key.lower()] = Field(self.written_out(found.value, span), span)
-        span = self.place(parsed.start_line, parsed.key)
+        span = self.place(parsed.start_line or 0, parsed.key)
         return Entry(parsed.key, parsed.entry_type.lower(), fields, span)
 
     def place(self, line: int, words: str) -> Span:
@@ -139,7 +139,8 @@ class _Items:
 
     def field_twice(self, part: DuplicateFieldKeyBlock) -> Diagnostic:
         name = min(part.duplicate_keys)
-        again = [found for found in part.ignore_error_block.fields if found.key.lower() == name.lower()][-1]
+        fields = part.ignore_error_block.fields if isinstance(part.ignore_error_block, Parsed) else []
+        again = [found for found in fields if found.key.lower() == name.lower()][-1]
         span = self.place(again.start_line, again.key)
         return Diagnostic("duplicate-key", f"`{name}` is written twice in this entry", span, hint="Keep one of the two.")
 
@@ -153,7 +154,7 @@ class _Items:
         """Words between entries are remarks; one that begins with @ was hardly meant as such."""
         for offset, line in enumerate(part.comment.split("\n")):
             if line.lstrip().startswith("@"):
-                number = part.start_line + offset + 1
+                number = (part.start_line or 0) + offset + 1
                 yield _unreadable(self.source.span(number, line.index("@") + 1), "this is no entry of BibTeX")
 
 

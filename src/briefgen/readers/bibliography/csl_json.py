@@ -32,10 +32,10 @@ def read_csl_json(file: NamedBytes, report: Report) -> Positioned | None:
 
 def _item(item: dict[str, Any]) -> dict[str, Any]:
     """An item in the words of CSL 1.0.2; what is empty is left out."""
+    replaced = {old for old, name in OLD_NAMES.items() if name in item}
+    said = {key: value for key, value in item.items() if value not in ("", [], {}, None)}
     return {
-        OLD_NAMES.get(key, key): _value(value)
-        for key, value in item.items()
-        if key not in UNUSED and value not in ("", [], {}, None) and not (OLD_NAMES.get(key, key) in item and key in OLD_NAMES)
+        OLD_NAMES.get(key, key): _value(value) for key, value in said.items() if key not in UNUSED and key not in replaced
     }
 
 
@@ -44,7 +44,7 @@ def _value(value: Any) -> Any:
         case {"raw": str(date)}:
             return date
         case {"date-parts": _}:
-            return {key: bool(part) if key == "circa" and part in (0, 1, "1", "true") else part for key, part in value.items()}
+            return value | ({"circa": True} if value.get("circa") in (1, "1", "true") else {})
         case [{**_first}, *_]:
             return [_name(name) for name in value]
     return value

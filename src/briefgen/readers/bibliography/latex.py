@@ -26,7 +26,10 @@ class Marked:
 
 @dataclass(frozen=True, slots=True)
 class Latex:
-    """A text that was read. `unknown` are its commands for which there is no rule; `fault` says why it cannot be used."""
+    """A text that was read.
+
+    `unknown` are its commands for which there is no rule; `fault` says why it cannot be used.
+    """
 
     pieces: tuple[Piece, ...]
     unknown: tuple[str, ...] = ()
@@ -44,7 +47,9 @@ FACES: Final = {
 }  # fmt: skip
 """Commands that set what follows in a face; an empty one is as good as braces."""
 
-DECLARED: Final = {"em": "i", "it": "i", "itshape": "i", "sl": "i", "bf": "b", "bfseries": "b", "sc": "sc", "scshape": "sc"}
+DECLARED: Final = {
+    "em": "i", "it": "i", "itshape": "i", "sl": "i", "bf": "b", "bfseries": "b", "sc": "sc", "scshape": "sc",
+}  # fmt: skip
 """Commands that set the rest of their braces in a face."""
 
 ACCENTS: Final = {
@@ -54,7 +59,9 @@ ACCENTS: Final = {
 }  # fmt: skip
 """Commands that put an accent on the letter after them; Unicode's combining marks."""
 
-SIGNS: Final = {"\\": " ", " ": " ", "\n": " ", ",": "\u2009", ";": "\u2009", ":": "\u2009", "/": "", "-": "", "@": "", "!": ""}
+SIGNS: Final = {
+    "\\": " ", " ": " ", "\n": " ", ",": "\u2009", ";": "\u2009", ":": "\u2009", "/": "", "-": "", "@": "", "!": "",
+}  # fmt: skip
 """Commands of one sign; any other that is no accent stands for the sign itself."""
 
 SPECIALS: Final = {"~": "\u00a0", "--": "–", "---": "—", "``": "“", "''": "”", "`": "‘", "'": "’"}
@@ -62,7 +69,7 @@ SPECIALS: Final = {"~": "\u00a0", "--": "–", "---": "—", "``": "“", "''": 
 SYMBOLS: Final = {"copyright": "©", "degree": "°", "euro": "€", "P": "¶", "pounds": "£", "S": "§"}
 """Commands that the table of symbols lacks."""
 
-QUOTING: Final = {"enquote": "“”", "mkbibquote": "“”"}
+QUOTING: Final = {"enquote": ("“", "”"), "mkbibquote": ("“", "”")}
 
 PLAIN: Final = re.compile(r"[^\\{}$~`'-]*\Z")
 

@@ -6,7 +6,7 @@ Source: the manual of BibTeX (“BibTeXing”, section 4) and of BibLaTeX, 3.7; 
 from __future__ import annotations
 
 import re
-from typing import Any, Final, TypeAlias
+from typing import Final, TypeAlias
 
 from briefgen.readers.bibliography.latex import Marked, Piece, flat
 from briefgen.readers.bibliography.wording import split_at_and
@@ -43,7 +43,9 @@ def _name(item: tuple[Piece, ...], use_prefix: bool) -> dict[str, str]:
     return _filled(family=family, given=given, suffix=suffix, particle=particle, use_prefix=use_prefix)
 
 
-def _filled(*, family: list[Word], given: list[Word], suffix: list[Word], particle: list[Word], use_prefix: bool) -> Any:
+def _filled(
+    *, family: list[Word], given: list[Word], suffix: list[Word], particle: list[Word], use_prefix: bool
+) -> dict[str, str]:
     prefix = "non-dropping-particle" if use_prefix else "dropping-particle"
     said = {prefix: particle, "family": family, "given": given, "suffix": suffix}
     return {key: " ".join(map(flat, words)) for key, words in said.items() if words}

@@ -42,6 +42,9 @@ PEOPLE: Final = {
 DATES: Final = {"": "issued", "event": "event-date", "orig": "original-date", "url": "accessed"}
 """Variables by what stands before `date`, `year`, `month` and `day`."""
 
+A_DATE: Final = "YYYY, YYYY-MM, YYYY-MM-DD, or two of them with / between"
+A_MONTH: Final = "a name such as mar or March, or a number from 1 to 12"
+
 STAFF: Final = "custom-"
 """What the names of fields begin with that hold notes of the staff: `custom-audience`."""
 
@@ -155,7 +158,7 @@ class Work:
         if stated := self.raw(name):
             date = read_date(stated)
             if date is None:
-                self.trouble(name, "wrong-date", f"“{stated}” is not a date", "YYYY, YYYY-MM, YYYY-MM-DD, or two of them with / between")
+                self.trouble(name, "wrong-date", f"“{stated}” is not a date", A_DATE)
             self.put(variable, name, date)
         elif year := flat(self.pieces(f"{prefix}year")).strip():
             self.put(variable, f"{prefix}year", self.old_date(prefix, year))
@@ -165,7 +168,7 @@ class Work:
         stated = self.raw(f"{prefix}month")
         month = read_month(stated) if stated else None
         if stated and month is None:
-            self.trouble(f"{prefix}month", "wrong-date", f"“{stated}” is not a month", "a name such as mar or March, or a number from 1 to 12")
+            self.trouble(f"{prefix}month", "wrong-date", f"“{stated}” is not a month", A_MONTH)
         return from_year(year, month, self.raw(f"{prefix}day"))
 
     def titles(self) -> None:
