@@ -70,7 +70,8 @@ def gather(
 ) -> Material:
     """Read and plan the brief whose spec is the file `name` of the workspace.
 
-    A `press` for which it is meant learns of the style at once, and gets ready meanwhile. Raises BriefError only where nothing more could be said about the brief.
+    A `press` for which it is meant learns of the style at once, and gets ready meanwhile. Raises
+    BriefError only where nothing more could be said about the brief.
     """
     report = Report()
     settings = read_settings(workspace, report)

@@ -17,6 +17,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, JsonValue, S
 from pydantic_core import PydanticCustomError
 
 from briefgen.diagnostics import Span
+from briefgen.priority import Priority
 from briefgen.rules import Checks
 
 
@@ -52,14 +53,6 @@ class Format(StrEnum):
     PDF = "pdf"
     DOCX = "docx"
     HTML = "html"
-
-
-class Priority(StrEnum):
-    """How much a use of a block matters when not everything fits."""
-
-    LOW = "low"
-    NORMAL = "normal"
-    HIGH = "high"
 
 
 class Part(StrEnum):
@@ -261,9 +254,7 @@ class Item(Model):
 
     use: Name | None = Field(None, description="Name of a block.")
     length: Length | None = Field(None, description="The length to use, in place of the section's or the brief's.")
-    at_least: Length | None = Field(
-        None, description="The shortest length it may step down to; then `length` is only where it starts."
-    )
+    at_least: Length | None = Field(None, description="The shortest length it may step down to, from `length` or the usual one.")
     priority: Priority = Field(Priority.NORMAL, description="low, normal or high: what is kept when not everything fits.")
     optional: Flag = Field(False, description="true, when it may be left out where there is no room.")
     title: Line | None = Field(None, description="A title to print in place of the block's own.")
@@ -364,9 +355,7 @@ class Spec(Model):
     parts: tuple[Part, ...] = Field(PARTS, description="Built-in parts to print, in this order.", min_length=1)
     length: Length = Field(Length.SHORT, description="Length of blocks where nothing else is said.")
     pages: int | None = Field(None, ge=1, le=100, strict=True, description="The most pages the PDF may have.")
-    words: int | None = Field(
-        None, ge=1, le=100_000, strict=True, description="The most words the sections should have; more is a warning."
-    )
+    words: int | None = Field(None, ge=1, le=100_000, strict=True, description="The most words the sections should have.")
     citations: Name | None = Field(None, description="Citation style, in place of the style's: legislative-notes, apa …")
     sources: Literal["notes", "list", "both", "none"] | None = Field(
         None, description="Where sources are shown: where they are cited, in a list at the end, both, or nowhere."

@@ -171,7 +171,10 @@ class _Run:
         stem = PurePosixPath(name).stem
         if self.made.setdefault(stem.casefold(), name) != name:
             raise BriefError([_same_output(name, self.made[stem.casefold()], stem)])
-        return render_brief(self.workspace, name, press, formats=self.formats or (), overrides=self.overrides, refit=self.refit, explain=self.explain)
+        return render_brief(
+            self.workspace, name, press, formats=self.formats or (), overrides=self.overrides,
+            refit=self.refit, explain=self.explain,
+        )  # fmt: skip
 
     def _tell(self, found: Sequence[Diagnostic], written: Sequence[Path]) -> None:
         news = [diagnostic for diagnostic in found if diagnostic not in self.found]

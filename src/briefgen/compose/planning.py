@@ -11,14 +11,10 @@ from briefgen.diagnostics import Diagnostic, Report, Severity, Span, nearest
 from briefgen.library import Block, Library
 from briefgen.manuscript import Manuscript
 from briefgen.plan import LEFT_OUT, Choice, Lengths, Plan, PlannedSection, Use, Wording
-from briefgen.spec import Item, Length, Priority, Section, Spec, Titles
+from briefgen.spec import Item, Length, Section, Spec, Titles
 
 TITLES = {Length.FULL: Titles.HEADING, Length.SHORT: Titles.RUN_IN, Length.HEADLINE: Titles.NONE}
 """How a block's title is printed when nothing is said: the longer the text, the more it needs one."""
-
-
-WEIGHTS = {Priority.LOW: 1, Priority.NORMAL: 2, Priority.HIGH: 4}
-"""What one word counts when not all can be kept."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +89,7 @@ class _Planner:
             return None
         length, reason = start
         span, number = self.places.span(*path, "use"), len(self.uses)
-        self.uses.append(Use(block.id, int(path[1]), options_of(item, block, length), WEIGHTS[item.priority], span))
+        self.uses.append(Use(block.id, int(path[1]), options_of(item, block, length), item.priority.weight, span))
         if self.chosen is not None and self.chosen[number] != length:
             if self.chosen[number] == LEFT_OUT:
                 return None
