@@ -80,8 +80,10 @@ def test_what_fits_as_it_is_costs_one_layout(stack: Stack) -> None:
     assert (len(roomy.laid_out), roomy.measured) == (1, 0)
 
 
-@given(stacks(), PAGES, st.integers(0, 60))
-def test_surprises_at_page_breaks_never_let_through_what_does_not_fit(stack: Stack, pages: int, gap: int) -> None:
+@given(stacks(), PAGES, st.integers(0, 60), st.booleans())
+def test_surprises_at_page_breaks_never_let_through_what_does_not_fit(
+    stack: Stack, pages: int, gap: int, measure_first: bool
+) -> None:
     """A layout that needs more than the sum of its parts: every page break leaves a gap."""
 
     def lay_out(lengths: Lengths) -> Extent:
@@ -90,10 +92,25 @@ def test_surprises_at_page_breaks_never_let_through_what_does_not_fit(stack: Sta
         pages = max(1, -int(-total // extent.page))
         return Extent(pages, extent.page, total - (pages - 1) * extent.page, LINE)
 
-    found = fit(stack.uses, pages, lay_out, stack.measure)
+    found = fit(stack.uses, pages, lay_out, stack.measure, measure_first=measure_first)
     assert found.fits == (found.extent.pages <= pages)
     smallest = min(stack.plans(), key=stack.height)
     assert found.fits or lay_out(smallest).pages > pages
+    fitted = [lay_out(plan).pages <= pages for plan in found.tried]
+    assert not found.fits or fitted[fitted.index(True) :].count(False) <= 1
+
+
+def test_what_did_not_fit_is_followed_by_something_lower() -> None:
+    """Every plan takes 55 points more than its parts do."""
+    stack = stack_of(use("a"), use("b"), use("c"), page=300)
+
+    def lay_out(lengths: Lengths) -> Extent:
+        total = stack.height(lengths) + 55
+        return Extent(1 + (total > 300), 300.0, total % 300, LINE)
+
+    found = fit(stack.uses, 1, lay_out, stack.measure, measure_first=True)
+    assert found.tried[0] == ("full", "full", "full")
+    assert (found.fits, found.lengths) == (True, ("full", "full", "short"))
 
 
 def use(block: str, weight: int = 2, *, optional: bool = False, section: int = 0) -> Use:
