@@ -116,10 +116,12 @@ Flag = Annotated[bool, Field(strict=True)]
 Date = Annotated[dt.date, BeforeValidator(_date_from_text), InWords("a date as YYYY-MM-DD")]
 """A day, written `2026-12-03`."""
 
+NAME_IN_WORDS = "lower-case letters, digits and hyphens, such as end-demand-evidence"
+
 Name = Annotated[
     str,
     StringConstraints(pattern=r"^[a-z0-9]+(?:-[a-z0-9]+)*$", max_length=80),
-    InWords("lower-case letters, digits and hyphens, such as end-demand-evidence"),
+    InWords(NAME_IN_WORDS),
 ]
 """A name of a block, template, style or section: lower-case letters and digits with hyphens; it is also a file name."""
 

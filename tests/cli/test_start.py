@@ -38,7 +38,7 @@ def test_a_command_typed_wrongly_ends_with_2_and_names_the_page_to_read(
     ran = briefgen(*typed)
     assert ran.code == 2
     assert "error[usage]: " in ran.err and message in ran.err
-    assert f"  hint: {page} --help shows what can be typed here\n" in ran.err
+    assert f"  hint: {page} --help shows what can be typed here.\n" in ran.err
 
 
 def test_without_a_workspace_it_says_how_to_make_one(

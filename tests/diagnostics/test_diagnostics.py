@@ -103,6 +103,12 @@ def test_the_message_is_as_documented(
     assert f"[{case.code}]" in said
 
 
+@pytest.mark.parametrize("path", CASES, ids=lambda path: path.stem)
+def test_a_hint_is_a_sentence(path: Path) -> None:
+    hints = re.findall(r"^  hint: (.+)$", Case(path).console()["body"], flags=re.MULTILINE)
+    assert [hint for hint in hints if hint[0].islower() or hint[-1] not in ".?)"] == []
+
+
 def test_every_code_has_a_case() -> None:
     missing = codes() - NOT_CODES - SHOWN_ELSEWHERE.keys() - {path.stem for path in CASES}
     assert not sorted(missing)

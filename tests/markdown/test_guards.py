@@ -10,6 +10,13 @@ from briefgen.manuscript import Manuscript
 from briefgen.readers.markdown import parse, parse_inline
 
 
+def test_a_character_in_a_value_of_a_spec_is_shown_where_it_stands_in_the_file() -> None:
+    report = Report()
+    line = "title: Town\u200b hall"
+    parse_inline(Manuscript("Town\u200b hall", "town.yaml", (1,), (line,)), report)
+    assert [(d.code, d.span.column) for d in report.diagnostics] == [("invisible-character", 12)]
+
+
 def read(text: str) -> tuple[tuple[Flow, ...], tuple[Diagnostic, ...]]:
     report = Report()
     flows = parse(Manuscript.verbatim(text, "block.md", 1, tuple(text.split("\n"))), lambda *_: None, report)

@@ -19,5 +19,5 @@ def accessibility(spec: Spec, file: str) -> Iterator[Diagnostic]:
             "the brief has no title",
             Span(file),
             expected="a line `title: …`",
-            hint="screen readers announce a document by its title, also where it is not printed",
+            hint="Screen readers announce a document by its title, also where it is not printed.",
         )

@@ -18,7 +18,7 @@ def budget(spec: Spec, pages: int | None, span: Span) -> Iterator[Diagnostic]:
             "too-many-pages",
             f"the brief is {pages} pages long and may have {allowed}",
             span,
-            hint="use shorter lengths (`length: short` or `headline`), leave a block out, or allow more with `pages:`",
+            hint="Use shorter lengths (`length: short` or `headline`), leave a block out, or allow more with `pages:`.",
         )
 
 
@@ -31,7 +31,7 @@ def word_budget(spec: Spec, plan: Plan, library: Library, span: Span) -> Iterato
             f"the sections have {words:,} words and should have at most {spec.words:,}",
             span,
             Severity.WARNING,
-            hint="use shorter lengths, leave a block out, or allow more with `words:`",
+            hint="Use shorter lengths, leave a block out, or allow more with `words:`.",
         )
 
 

@@ -36,7 +36,7 @@ def _too_private(item: CitedItem, audience: str, spec: Spec) -> Diagnostic:
         "source-too-private",
         f"the source `{item.source}` is for readers of the kind `{audience}`, and this brief goes to `{spec.audience}`",
         Span(item.file, item.line, item.column, len(item.source) + 1, item.text),
-        hint="cite another source here, or change `custom: {audience: …}` in the source, if that is right",
+        hint="Cite another source here, or change `custom: {audience: …}` in the source, if that is right.",
     )
 
 
@@ -54,7 +54,7 @@ def _audience(block: Block, use: Choice, spec: Spec) -> Iterator[Diagnostic]:
             f"the block `{block.id}` is for readers of the kind `{block.matter.audience}`, "
             f"and this brief goes to `{spec.audience}`",
             use.span,
-            hint="choose another block, or change who may see it in its front matter, if that is right",
+            hint="Choose another block, or change who may see it in its front matter, if that is right.",
         )
 
 
@@ -94,5 +94,5 @@ def _review(block: Block, use: Choice, spec: Spec) -> Iterator[Diagnostic]:
     due = block.matter.review_due
     if due is not None and spec.date is not None and due < spec.date:
         message = f"the block `{block.id}` was due for review on {due}"
-        hint = f"read it again and set `reviewed:` in {block.file}"
+        hint = f"Read it again and set `reviewed:` in {block.file}."
         yield Diagnostic("review-due", message, use.span, Severity.WARNING, hint=hint)

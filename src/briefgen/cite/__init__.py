@@ -79,10 +79,10 @@ def _source(item: CitedItem, locale: Locale) -> CitedSource:
 
 def _mark(call: Call, cited: Cited, citing: Citing) -> Mark:
     """What stands for one citation, not yet in its final place."""
-    cited = Cited(shortened(cited.text), shortened(cited.note))
-    if not citing.style.options.is_note:
-        return Mark(cited.text if citing.marks else (), None)
+    cited = Cited(shortened(cited.text), shortened(cited.note), shortened(cited.names))
     if not citing.marks:
+        return Mark(cited.names, None)
+    if not citing.style.options.is_note:
         return Mark(cited.text, None)
     if call.alone:
         return Mark((*cited.text, *cited.note), None)

@@ -53,11 +53,19 @@ def known_only(flows: tuple[Flow, ...], sources: Mapping[str, Source], report: R
     def keep(node: Any) -> tuple[Any, ...]:
         if not isinstance(node, Citation):
             return (node,)
-        report.add(*(_unknown(item, sources) for item in node.items if item.source not in sources))
+        for item in node.items:
+            if item.source not in sources and not _known_of_a_fact(item, report):
+                report.add(_unknown(item, sources))
         known = tuple(item for item in node.items if item.source in sources)
         return (replace(node, items=known),) if known else ()
 
     return rebuild_all(flows, keep)
+
+
+def _known_of_a_fact(item: CitedItem, report: Report) -> bool:
+    """Whether a fact brought the citation, and the missing source was reported where the fact is written."""
+    written = f"@{item.source}" in item.text
+    return not written and any(d.message == f"there is no source `{item.source}`" for d in report.diagnostics)
 
 
 def _unknown(item: CitedItem, sources: Mapping[str, Source]) -> Diagnostic:
@@ -67,5 +75,5 @@ def _unknown(item: CitedItem, sources: Mapping[str, Source]) -> Diagnostic:
         Span(item.file, item.line, item.column, len(item.source) + 1, item.text),
         expected="the id of an entry in briefs/sources.yaml",
         nearest=nearest(item.source, sources),
-        hint="`briefgen list sources` shows all of them; an @ that cites nothing is written \\@",
+        hint="`briefgen list sources` shows all of them; an @ that cites nothing is written `\\@`.",
     )

@@ -63,7 +63,7 @@ def _misused(mistake: typer.TyperException) -> int:
     page = ctx.command_path if ctx is not None else "briefgen"
     message = mistake.format_message().replace("Value error, ", "")
     sys.stderr.write(f"error[usage]: {show(message)}\n")
-    sys.stderr.write(f"  hint: {page} --help shows what can be typed here\n")
+    sys.stderr.write(f"  hint: {page} --help shows what can be typed here.\n")
     return ExitCode.USAGE
 
 

@@ -83,7 +83,7 @@ def _missing(missing: Missing, manuscript: Manuscript) -> Diagnostic:
     if right == name:
         return Diagnostic(
             "missing-value", f"this brief gives no value for `{name}`", span,
-            hint=f"add {name} to the brief, or put the text between {{% if {name} is defined %}} and {{% endif %}}",
+            hint=f"Add {name} to the brief, or put the text between {{% if {name} is defined %}} and {{% endif %}}.",
         )  # fmt: skip
     if not known:
         wrong, known = missing.name.split(".")[0], missing.known

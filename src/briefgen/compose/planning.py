@@ -66,7 +66,7 @@ class _Planner:
                     span,
                     expected="the name of a file in briefs/blocks, without .md",
                     nearest=nearest(item.use or "", self.library.names),
-                    hint="`briefgen list blocks` shows all of them",
+                    hint="`briefgen list blocks` shows all of them.",
                 )
             )
         if block and _primary(block.language) != _primary(self.spec.language):
@@ -75,7 +75,7 @@ class _Planner:
                     "missing-language",
                     f"the block `{block.id}` is not written in {self.spec.language}",
                     span,
-                    hint=f"add {block.id}.{_primary(self.spec.language)}.md beside {block.file}",
+                    hint=f"Add {block.id}.{_primary(self.spec.language)}.md beside {block.file}.",
                 )
             )
             return None
@@ -110,7 +110,7 @@ class _Planner:
                 f"the block `{block.id}` has no text of length `{length}`{'' if key == 'length' else ' or longer'}",
                 self.places.span(*path, key),
                 expected=" or ".join(block.lengths),
-                hint=f"write it in {block.file} under `# {length.capitalize()}`",
+                hint=f"Write it in {block.file} under `# {length.capitalize()}`.",
             )
         )
 

@@ -17,7 +17,7 @@ from briefgen.manuscript import Manuscript
 
 CLOSING = {"{{": "}}", "{%": "%}", "{#": "#}"}
 ENDS = {"endif": "if", "elif": "if", "else": "if", "endfor": "for"}
-WELL_FORMED = "variables look like {{ meeting.date }}, conditions like {% if … %} … {% endif %}"
+WELL_FORMED = "Variables look like {{ meeting.date }}, conditions like {% if … %} … {% endif %}."
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +77,7 @@ def refused(error: Exception, manuscript: Manuscript, environment: Environment) 
         return Diagnostic("template-value", f"a variable cannot be printed: {words}", place)
     return Diagnostic(
         "template-value", "a value does not fit what is done with it here", place,
-        hint="filters such as `date`, `number` and `join` each take one kind of value: a date, a number, a list",
+        hint="Filters such as `date`, `number` and `join` each take one kind of value: a date, a number, a list.",
     )  # fmt: skip
 
 
@@ -92,7 +92,7 @@ def _is_ours(error: Exception) -> bool:
 def _not_in_templates(what: str, place: Span) -> Diagnostic:
     return Diagnostic(
         "not-in-templates", f"text of a brief cannot have {what}", place,
-        hint="there are variables, filters, {% if %}, {% for %} and {% set %}",
+        hint="There are variables, filters, {% if %}, {% for %} and {% set %}.",
     )  # fmt: skip
 
 

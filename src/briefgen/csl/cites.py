@@ -36,10 +36,14 @@ class Cite:
 
 @dataclass(frozen=True, slots=True)
 class Cited:
-    """What stands for a citation: words in the text, and in a note style those of its note."""
+    """What stands for a citation: words in the text, and in a note style those of its note.
+
+    `names` are the authors as the sentence names them, which it needs also where no source is shown.
+    """
 
     text: tuple[Inline, ...] = ()
     note: tuple[Inline, ...] = ()
+    names: tuple[Inline, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

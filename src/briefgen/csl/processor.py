@@ -95,9 +95,11 @@ class Processor:
         items = [output for cited, place in placed if (output := _item_output(cited, place, printer)) is not None]
         drawn = collapsed(items, self.style.citation.formatting, self.style.options.collapse)
         rest = render(transform(drawn, _without_author) if drawn is not None else None)
+        names = finished(author, self.locale)
         if self.style.options.is_note:
-            return Cited(finished(author, self.locale), finished(as_note(rest), self.locale))
-        return Cited(finished(join((author, rich(" "), rest)) if author and rest else author or rest, self.locale))
+            return Cited(names, finished(as_note(rest), self.locale), names)
+        text = join((author, rich(" "), rest)) if author and rest else author or rest
+        return Cited(finished(text, self.locale), names=names)
 
     def _entries(self, listed: Sequence[str], printer: Printer) -> tuple[Entry, ...]:
         layout = self.style.bibliography

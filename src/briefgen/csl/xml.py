@@ -40,8 +40,8 @@ def read_xml(data: bytes, name: str, root: str) -> Node:
         found = etree.fromstring(data, parser)
     except (etree.XMLSyntaxError, ValueError, LookupError) as error:
         line = getattr(error, "lineno", 0) or 0
-        message = f"the file is not well-formed XML: {getattr(error, 'msg', None) or error}"
-        raise CslError(name, CslProblem("csl-malformed", message, line)) from None
+        hint = "Look for a missing mark, such as > or a quotation mark; or download the file again."
+        raise CslError(name, CslProblem("csl-malformed", "the file is not well-formed XML", line, hint=hint)) from None
     _check(found, name, root)
     return found
 

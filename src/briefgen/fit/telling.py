@@ -42,7 +42,7 @@ def too_long(uses: Sequence[Use], fitted: Fitted, pages: int, span: Span) -> Dia
         f"at its shortest the brief is {fitted.extent.pages} pages long and may have {allowed}: {counted(over)} too many",
         span,
         expected=f"{allowed}; already at their shortest: {', '.join(dict.fromkeys(printed))}",
-        hint=f"{_to_go(uses, fitted, over)}, shorten what stands around the blocks, or allow more with `pages:`",
+        hint=f"{_to_go(uses, fitted, over)}, shorten what stands around the blocks, or allow more with `pages:`.",
     )
 
 
@@ -91,4 +91,4 @@ def _to_go(uses: Sequence[Use], fitted: Fitted, over: int) -> str:
         if freed < over and lines:
             freed += lines
             going.append(f"`{uses[number].block}` ({counted(lines)})")
-    return f"leave out {' and '.join(going)}" if going and freed >= over else "leave blocks out"
+    return f"Leave out {' and '.join(going)}" if going and freed >= over else "Leave blocks out"

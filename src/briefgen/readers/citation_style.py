@@ -87,5 +87,5 @@ def _unknown(name: str, workspace: Workspace, span: Span | None) -> Diagnostic:
         span,
         expected=", ".join(names),
         nearest=nearest(name, names),
-        hint=f"put its CSL file into {FOLDER}",
+        hint=f"Put its CSL file into {FOLDER}.",
     )

@@ -9,6 +9,7 @@ from typing import Any
 
 from briefgen.diagnostics import Diagnostic, Span, nearest
 from briefgen.readers.shape import Shape
+from briefgen.spec import NAME_IN_WORDS
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +98,13 @@ def _choice(it: Complaint) -> Diagnostic:
 
 
 def _form(it: Complaint) -> Diagnostic:
-    return it.say("wrong-form", f"{found(it.value)} does not fit {it.called}", expected=_wanted(it))
+    near = _as_name(str(it.value)) if it.shape.words == NAME_IN_WORDS else ""
+    return it.say("wrong-form", f"{found(it.value)} does not fit {it.called}", expected=_wanted(it), nearest=near)
+
+
+def _as_name(text: str) -> str:
+    """A text as the name that was probably meant: `Safety and Health.md` is `safety-and-health`."""
+    return "-".join(re.findall("[a-z0-9]+", text.casefold().removesuffix(".md")))
 
 
 def _measure(it: Complaint) -> Diagnostic:

@@ -55,7 +55,7 @@ def decode(file: NamedBytes, report: Report) -> SourceText | None:
     """The text of a file, or None when it is no UTF-8 text.
 
     Reports `not-utf8`, `binary-file`, and `control-character` for each one found; those
-    stand as U+FFFD in the result, so that reading goes on.
+    stand as □ in the result, so that reading goes on and nobody reports them again.
     """
     data = file.data
     if _is_utf16(data):
@@ -115,7 +115,7 @@ def _without_controls(source: SourceText, report: Report) -> SourceText:
     found = list(CONTROL.finditer(source.text))
     for match in found[:_MOST_SHOWN]:
         report.add(control_character(match.group(), source.span_at(match.start())))
-    text = CONTROL.sub("\ufffd", source.text)
+    text = CONTROL.sub("□", source.text)
     return SourceText(source.file, text, tuple(text.split("\n")))
 
 

@@ -55,5 +55,5 @@ def _unknown_source(name: str, span: Span | None, sources: Collection[str]) -> D
         span,
         expected="the id of an entry in briefs/sources.yaml",
         nearest=nearest(name, sources),
-        hint="`briefgen list sources` shows all of them",
+        hint="`briefgen list sources` shows all of them.",
     )

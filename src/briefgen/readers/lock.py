@@ -41,5 +41,5 @@ def _unusable(brief: str, reason: str, span: Span) -> Diagnostic:
         f"the lock of this brief is not used: {reason}",
         span,
         Severity.WARNING,
-        hint=f"`briefgen render {PurePosixPath(brief).stem} --refit` writes a new one",
+        hint=f"`briefgen render {PurePosixPath(brief).stem} --refit` writes a new one.",
     )

@@ -36,6 +36,36 @@ def shape_at(model: type[BaseModel], path: KeyPath) -> Shape:
     return Shape(_keys(parts), _values(parts), words, description)
 
 
+def owners(model: type[BaseModel], path: KeyPath, key: str) -> tuple[str, ...]:
+    """The groups below `path` of `model` that have `key`, as people name them: `meeting.legislator`."""
+    annotation: Any = model
+    for step in path:
+        annotation, _ = _step(annotation, step)
+    before = tuple(step for step in path if isinstance(step, str))
+    return tuple(dict.fromkeys(".".join(found) for found in _owners(annotation, key, before, ())))
+
+
+def _owners(annotation: Any, key: str, path: tuple[str, ...], above: tuple[Any, ...]) -> Iterator[tuple[str, ...]]:
+    for part in _parts(annotation):
+        if get_origin(part) in (tuple, list):
+            yield from _owners(get_args(part)[0], key, path, above)
+        elif _is_model(part) and part not in above:
+            for name, field in part.model_fields.items():
+                below = (*path, _spelling(name, field))
+                if key in _keys(tuple(_inner(field.annotation))):
+                    yield below
+                yield from _owners(field.annotation, key, below, (*above, part))
+
+
+def _inner(annotation: Any) -> Iterator[Any]:
+    """An annotation taken apart, lists too."""
+    for part in _parts(annotation):
+        if get_origin(part) in (tuple, list):
+            yield from _inner(get_args(part)[0])
+        else:
+            yield part
+
+
 def _step(annotation: Any, step: str | int) -> tuple[Any, str]:
     for part in _parts(annotation):
         if isinstance(step, int) and get_origin(part) in (tuple, list):

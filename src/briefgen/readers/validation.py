@@ -13,7 +13,7 @@ from briefgen.diagnostics import Diagnostic, Report, Span, nearest
 from briefgen.readers.complaints import Complaint, worded
 from briefgen.readers.positions import KeyPath, Positioned
 from briefgen.readers.pruning import Pruned, prune, repositioned
-from briefgen.readers.shape import shape_at
+from briefgen.readers.shape import owners, shape_at
 from briefgen.spec import Model
 
 Made = TypeVar("Made", bound=Model)
@@ -138,8 +138,9 @@ class _Judge:
         listed = "" if close and len(keys) > 12 else ", ".join(keys)
         place = self.positioned.key_spans.get(one.path) or self.positioned.span(one.path)
         within = f" in {_called(parent)}" if parent else ""
+        homes = () if close else owners(self.model, parent, key)
         self.diagnostics.append(
-            Diagnostic("unknown-key", f"there is no key `{key}`{within}", place, expected=listed, nearest=close)
+            Diagnostic("unknown-key", f"there is no key `{key}`{within}", place, expected=listed, nearest=close, hint=_moved(key, homes))
         )
 
     def _complaint(self, one: _Found) -> Complaint:
@@ -158,6 +159,15 @@ class _Judge:
             shape=shape_at(self.model, one.path),
             span=place,
         )
+
+
+def _moved(key: str, homes: tuple[str, ...]) -> str:
+    """The hint for a key that groups further in have, such as one that is not indented far enough."""
+    named = [f"`{home}`" for home in homes]
+    if not named or len(named) > 4:
+        return ""
+    listed = " or ".join(filter(None, (", ".join(named[:-1]), named[-1])))
+    return f"`{key}` belongs in {listed}: write it there, indented as far as the other keys."
 
 
 def _called(path: KeyPath) -> str:

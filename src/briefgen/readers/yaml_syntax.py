@@ -73,6 +73,15 @@ def _tab(fault: _Fault) -> Diagnostic | None:
     return None
 
 
+def _no_break_space(fault: _Fault) -> Diagnostic | None:
+    for line in (fault.line, fault.before):
+        found = re.match(rf"[ \t]*(?:-[ \t]+)*(?:-|{_KEY}:)?[ \t]*(?P<space>[^\S \t])", fault.text(line))
+        if found:
+            hint = "Delete it and type the space anew; such spaces come along when text is copied from Word or a web page."
+            return fault.say("this space is not an ordinary one", hint, line=line, column=found.start("space"))
+    return None
+
+
 def _open_quote(fault: _Fault) -> Diagnostic | None:
     for line in range(fault.line, max(-1, fault.line - 200), -1):
         match = _VALUE.match(fault.text(line))
@@ -84,11 +93,9 @@ def _open_quote(fault: _Fault) -> Diagnostic | None:
             hint = f"Write the same mark ({mark}) at the end of the text, on the same line."
             return fault.say(f"the {_QUOTES[mark]} that opens here is not closed", hint, line=line, column=match.start("value"))
         if end[0] == fault.line and _junk_after(fault, *end):
-            return fault.say(
-                "there is more text after the closing quotation mark",
-                "Put the whole text into quotation marks of the other kind: '… \"word\" …'.",
-                column=end[1] + 1,
-            )
+            example = "'… \"word\" …'" if mark == '"' else '"Don\'t …"'
+            hint = f"Put the whole text between marks of the other kind: {example}."
+            return fault.say(f"there is more text after the closing {_QUOTES[mark]}", hint, column=end[1] + 1)
     return None
 
 
@@ -255,6 +262,7 @@ def _indentation(fault: _Fault) -> Diagnostic | None:
 
 _RULES: tuple[Callable[[_Fault], Diagnostic | None], ...] = (
     _tab,
+    _no_break_space,
     _open_quote,
     _escape,
     _item_beside_key,

@@ -161,7 +161,7 @@ def _carried(rendering: Rendering, kind: Kind) -> tuple[str, ...]:
 
 def _unknown(name: str, kinds: list[Kind], known: list[str]) -> Diagnostic:
     what = str(kinds[0]) if len(kinds) == 1 else "source, fact or block"
-    hint = "`briefgen list sources`, `briefgen list facts` and `briefgen list blocks` show all of them"
+    hint = "`briefgen list sources`, `briefgen list facts` and `briefgen list blocks` show all of them."
     return Diagnostic("unknown-name", f"there is no {what} `{name}`", nearest=nearest(name, known), hint=hint)
 
 

@@ -63,7 +63,7 @@ class Workspace:
                     "no-workspace",
                     f"there is no {SETTINGS} in “{start}” or in any folder above it",
                     expected=f"a folder with {SETTINGS}, which makes it a workspace",
-                    hint="Go to your workspace's folder first, or make one: briefgen init my-coalition",
+                    hint="Go to your workspace's folder first, or make one: `briefgen init my-coalition`.",
                 )
             ]
         )

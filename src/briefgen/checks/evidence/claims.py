@@ -32,7 +32,7 @@ def uncited_paragraph(text: Examined) -> Iterator[Finding]:
             yield Finding(
                 "uncited-paragraph", *_first_line(text, first),
                 f"this {name} cites nothing, and its block is marked `stance: evidence`",
-                hint="cite a source, [@id], or print a fact; or mark the block as `stance: argument`, if it is one",
+                hint="Cite a source, [@id], or print a fact; or mark the block as `stance: argument`, if it is one.",
             )  # fmt: skip
 
 
@@ -56,7 +56,7 @@ def odds_as_likelihood(text: Examined) -> Iterator[Finding]:
                 yield Finding(
                     "odds-as-likelihood", words.start(), words.end(),
                     f"“{' '.join(shown.split())}” words odds as a likelihood, which is not the same",
-                    hint="write of odds: “three times the odds”, “41% lower odds”",
+                    hint="Write of odds: “three times the odds”, “41% lower odds”.",
                 )  # fmt: skip
 
 
@@ -71,13 +71,13 @@ def _tells_odds(text: Examined, sentence: Sentence) -> bool:
     return any(ODDS.search(register.stated[fact.id].unit or "") for fact in facts)
 
 
-_LESS = "write “is associated with”"
-_FOUND = "say what was looked for and found: “we found no …”"
+_LESS = "Write “is associated with”."
+_FOUND = "Say what was looked for and found: “we found no …”."
 OVERCLAIMS = {
     r"caus(?:es|ed|ing)": _LESS,
     r"lead(?:s|ing)? to|led to": _LESS,
-    r"prove[sdn]?": "write “suggests” or “found”",
-    r"never|always": "say how often it was seen, and where",
+    r"prove[sdn]?": "Write “suggests” or “found”.",
+    r"never|always": "Say how often it was seen, and where.",
     r"no evidence": _FOUND,
 }
 """Words that claim much, with what to write in their place."""

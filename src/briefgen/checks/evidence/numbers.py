@@ -112,5 +112,5 @@ def _bare(figure: re.Match[str], register: Register) -> Finding:
         "bare-number", figure.start(), figure.end(),
         f"“{' '.join(figure[0].split())}” stands in a sentence without a fact or a citation",
         nearest=f"{{{{ fact.{same[0]} }}}}" if len(same) == 1 else "",
-        hint="cite its source, [@id], or write it as a fact in briefs/facts.yaml and print that: {{ fact.name }}",
+        hint="Cite its source, [@id], or write it as a fact in briefs/facts.yaml and print that: {{ fact.name }}.",
     )  # fmt: skip

@@ -69,11 +69,11 @@ def _plain(words: str) -> str:
 
 def _differs(quotation: Extent, words: str, source: str, stored: tuple[str, ...]) -> Finding:
     message = f"these words are ascribed to `{source}`, and no words of it are stored"
-    expected, hint = "", "copy the passage from the source into `quote:` of a fact in briefs/facts.yaml"
+    expected, hint = "", "Copy the passage from the source into `quote:` of a fact in briefs/facts.yaml."
     if stored:
         message = f"these words are not among those stored of `{source}`"
         expected = f"words of “{_short(stored[0])}”" if len(stored) == 1 else ""
-        hint = "quote to the letter, or mend `quote:` in briefs/facts.yaml"
+        hint = "Quote to the letter, or mend `quote:` in briefs/facts.yaml."
     shown = f"{message}: “{_short(words)}”"
     return Finding("quotation-differs", quotation.start, quotation.end, shown, expected=expected, hint=hint)
 

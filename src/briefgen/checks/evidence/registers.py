@@ -17,7 +17,7 @@ def fact_review_due(facts: Iterable[Fact], day: dt.date) -> Iterator[Diagnostic]
                 "fact-review-due",
                 f"the fact `{fact.id}` was to be looked up again by {fact.entry.review}",
                 fact.span,
-                hint=f"look it up in `{fact.entry.source}`, and set a new day at `review:`",
+                hint=f"Look it up in `{fact.entry.source}`, and set a new day at `review:`.",
             )
 
 
@@ -35,7 +35,7 @@ def conflicting_facts(facts: Collection[Fact], used: Collection[Fact]) -> Iterat
                 f"the facts `{other.id}` and `{fact.id}` state different values of `{quantity}`: "
                 f"{_shown(other)} and {_shown(fact)}",
                 fact.span,
-                hint="look both up; keep one, or make them versions of one fact, or give them different quantities",
+                hint="Look both up; keep one, or make them versions of one fact, or give them different quantities.",
             )
 
 
@@ -58,5 +58,5 @@ def unused_source(sources: Iterable[Source], cited: Collection[str]) -> Iterator
                 "unused-source",
                 f"no block and no brief cites the source `{source.id}`",
                 source.span,
-                hint="cite it, remove it, or say in the source why it stays: `custom: {kept: …}`",
+                hint="Cite it, remove it, or say in the source why it stays: `custom: {kept: …}`.",
             )

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from typing import Any, Final
 
-from bibtexparser.model import DuplicateFieldKeyBlock, ImplicitComment, ParsingFailedBlock
+from bibtexparser.model import DuplicateBlockKeyBlock, DuplicateFieldKeyBlock, ImplicitComment, ParsingFailedBlock
 from bibtexparser.model import Entry as Parsed
 from bibtexparser.model import String as Macro
 from bibtexparser.splitter import Splitter
@@ -93,6 +93,8 @@ class _Items:
                     self.macros[part.key.lower()] = self.written_out(part.value, self.source.span((part.start_line or 0) + 1))
                 case Parsed():
                     yield self.entry(part)
+                case DuplicateBlockKeyBlock(ignore_error_block=Parsed() as again):
+                    yield self.entry(again)
                 case DuplicateFieldKeyBlock():
                     self.report.add(self.field_twice(part))
                 case ParsingFailedBlock():

@@ -9,7 +9,7 @@ from itertools import accumulate
 
 from markdown_it.rules_core import StateCore
 
-from briefgen.diagnostics import Diagnostic, Report, Severity
+from briefgen.diagnostics import Diagnostic, Report, Severity, Span
 from briefgen.manuscript import Manuscript
 
 LONGEST_TEXT = 100_000
@@ -51,26 +51,32 @@ def _named(character: str) -> str:
     return f"U+{ord(character):04X}" + (f" ({name.lower()})" if name else "")
 
 
+def _place(manuscript: Manuscript, line: int, found: re.Match[str]) -> Span:
+    """Where the character stands: in a value of a spec, not as far from the left as in the text."""
+    span = manuscript.span(line, found.start() + 1)
+    return span if span.text.startswith(found[0], found.start()) else manuscript.find(found[0], line)
+
+
 def _character_problems(manuscript: Manuscript, line: int, text: str) -> Iterator[Diagnostic]:
     for found in CONTROL.finditer(text):
         yield Diagnostic(
             "control-character",
             f"a character that cannot be printed, {_named(found[0])}, stands in the text",
-            manuscript.span(line, found.start() + 1),
+            _place(manuscript, line, found),
             hint="Delete it; it usually came along with copied text.",
         )
     for found in HIDDEN.finditer(text):
         yield Diagnostic(
             "hidden-character",
             f"an invisible character that changes how the text is read, {_named(found[0])}, stands here",
-            manuscript.span(line, found.start() + 1),
+            _place(manuscript, line, found),
             hint="Delete it, and type the words around it again.",
         )
     for found in INVISIBLE.finditer(text):
         yield Diagnostic(
             "invisible-character",
             f"an invisible character, {_named(found[0])}, stands in the text",
-            manuscript.span(line, found.start() + 1),
+            _place(manuscript, line, found),
             Severity.WARNING,
             hint="Delete it; it usually came along with copied text.",
         )

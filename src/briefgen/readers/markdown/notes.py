@@ -83,7 +83,7 @@ class Notes:
         """The note that is called at `span`; None, and a diagnostic, when there is none or it was called before."""
         if name not in self._notes:
             close = nearest(name, self._notes)
-            hint = f"Write its text below, on a line that begins with [^{name}]:"
+            hint = f"Write its text below, on a line that begins with `[^{name}]:`."
             self._problem("undefined-note", f"there is no footnote [^{name}]", span, hint, close)
         elif name in self._called:
             hint = "Give this call a footnote of its own; two calls cannot share one."

@@ -22,7 +22,7 @@ def unwritable(document: Document) -> tuple[Diagnostic, ...]:
 def _problem(words: str, match: re.Match[str]) -> Diagnostic:
     before = " ".join(words[max(0, match.start() - 24) : match.start()].split())
     message = f"there is a character that cannot be printed (U+{ord(match[0]):04X}) after “{before}”"
-    return Diagnostic("control-character", message, hint="delete it and type the words again")
+    return Diagnostic("control-character", message, hint="Delete it and type the words again.")
 
 
 def _texts(value: object) -> Iterator[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from xml.sax.saxutils import quoteattr
+from html import escape
 
 from briefgen.document import Figure, Image
 from briefgen.writers.docx.ooxml import NAMESPACES, Element, fragment, w
@@ -36,7 +36,7 @@ def drawing(figure: Figure, story: Story) -> Element:
 
 def _inline(image: Image, relationship: str, number: int, width: int, height: int) -> Element:
     """The picture in the line (ISO/IEC 29500-1, 20.4.2.8); named by its number, never by a file."""
-    known = f'id="{number}" name="Figure {number}" descr={quoteattr(image.alt)}'
+    known = f'id="{number}" name="Figure {number}" descr="{escape(image.alt)}"'
     extent = f'cx="{width}" cy="{height}"'
     return fragment(
         f'<wp:inline distT="0" distB="0" distL="0" distR="0"><wp:extent {extent}/><wp:docPr {known}/>'

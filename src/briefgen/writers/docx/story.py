@@ -51,7 +51,7 @@ class Story:
                     Diagnostic(
                         "note-in-note",
                         "a footnote calls another footnote",
-                        hint="put the words of the inner note into the outer one",
+                        hint="Put the words of the inner note into the outer one.",
                     ),
                 )
             )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from xml.sax.saxutils import quoteattr
+from html import escape
 
 from briefgen.style import ColorName, Colors, Face, Tokens
 from briefgen.writers.docx.ooxml import Element, fragment, w
@@ -42,7 +42,7 @@ FORMATS = (
 
 def theme(tokens: Tokens) -> Element:
     """The theme part. Headings stand in its major font, text in its minor one."""
-    name = quoteattr(tokens.name)
+    name = f'"{escape(tokens.name)}"'
     fonts = _font("majorFont", tokens.fonts.heading) + _font("minorFont", tokens.fonts.body)
     return fragment(
         f"<a:theme name={name}><a:themeElements><a:clrScheme name={name}>{_colors(tokens.colors)}</a:clrScheme>"
@@ -62,7 +62,7 @@ def _colors(colors: Colors) -> str:
 
 
 def _font(slot: str, face: Face) -> str:
-    return f'<a:{slot}><a:latin typeface={quoteattr(face.family)}/><a:ea typeface=""/><a:cs typeface=""/></a:{slot}>'
+    return f'<a:{slot}><a:latin typeface="{escape(face.family)}"/><a:ea typeface=""/><a:cs typeface=""/></a:{slot}>'
 
 
 def _face(face: Face) -> Element:

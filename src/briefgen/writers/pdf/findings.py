@@ -14,9 +14,9 @@ from briefgen.writers import Output
 from briefgen.writers.pdf.context import around
 
 INSTALL = {
-    "darwin": "install Pango with `brew install pango`",
-    "win32": "install MSYS2, then `pacman -S mingw-w64-ucrt-x86_64-pango` in its window",
-    "linux": "install Pango with the system's package manager: `sudo apt install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0`",
+    "darwin": "Install Pango with `brew install pango`",
+    "win32": "Install MSYS2, then `pacman -S mingw-w64-ucrt-x86_64-pango` in its window",
+    "linux": "Install Pango with the system's package manager: `sudo apt install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0`",
 }
 """What to do where Pango is missing, by the name that Python has for the system."""
 
@@ -51,51 +51,51 @@ def after_end(timed_out: bool, seconds: float) -> tuple[Diagnostic, ...]:
     """Why there is no answer at all."""
     if timed_out:
         message = f"laying out the PDF took longer than {seconds:g} seconds and was stopped"
-        return (Diagnostic("pdf-timeout", message, hint="shorten the text, or split it into several briefs"),)
+        return (Diagnostic("pdf-timeout", message, hint="Shorten the text, or split it into several briefs."),)
     message = "the program that lays out the PDF stopped without an answer"
-    hint = "try again; if it happens with this brief every time, leave its parts out one by one to find the cause"
+    hint = "Try again; if it happens with this brief every time, leave its parts out one by one to find the cause."
     return (Diagnostic("pdf-crashed", message, hint=hint),)
 
 
 def not_started(error: OSError) -> tuple[Diagnostic, ...]:
     """Why there is nobody who could answer."""
     message = f"the program that lays out the PDF could not be started: {error.strerror or error}"
-    hint = "make room on the disk and in memory, close other programs, and try again"
+    hint = "Make room on the disk and in memory, close other programs, and try again."
     return (Diagnostic("pdf-crashed", message, hint=hint),)
 
 
 def _failure(kind: str, reason: str) -> Diagnostic:
     match kind:
         case "engine":
-            hint = f"{INSTALL.get(sys.platform, 'install Pango')}; the Word file and the HTML page do not need it"
+            hint = f"{INSTALL.get(sys.platform, 'Install Pango')}; the Word file and the HTML page do not need it."
             return Diagnostic("no-pdf-engine", "the PDF cannot be made: the library Pango is not installed", hint=hint)
         case "memory":
             message = "laying out the PDF needs more memory than it may have"
-            return Diagnostic("pdf-memory", message, hint="shorten the text, or use fewer pictures")
+            return Diagnostic("pdf-memory", message, hint="Shorten the text, or use fewer pictures.")
         case "depth":
             return too_deep()
         case _:
             message = f"the PDF cannot be laid out ({reason})"
-            return Diagnostic("pdf-crashed", message, hint="this is a fault of the program; please report it")
+            return Diagnostic("pdf-crashed", message, hint="This is a fault of the program; please report it.")
 
 
 def too_deep() -> Diagnostic:
     """A text whose levels nobody could follow, the layout least of all."""
     message = "lists, quotes and boxes stand too deep inside one another to be laid out"
-    return Diagnostic("too-deep", message, hint="bring the text to fewer levels")
+    return Diagnostic("too-deep", message, hint="Bring the text to fewer levels.")
 
 
 def _stray(number: int, call_page: int, note_page: int) -> Diagnostic:
     if not note_page:
         message = f"footnote {number} did not find room on any page"
-        return Diagnostic("lost-footnote", message, hint="shorten the footnote")
+        return Diagnostic("lost-footnote", message, hint="Shorten the footnote.")
     message = f"footnote {number} is called on page {call_page} but stands on page {note_page}"
-    return Diagnostic("strayed-footnote", message, hint="shorten the footnote, or the paragraph that calls it")
+    return Diagnostic("strayed-footnote", message, hint="Shorten the footnote, or the paragraph that calls it.")
 
 
 def _refused(address: str) -> Diagnostic:
     message = f"the layout asked for something outside the document: {address[:200]}"
-    return Diagnostic("outside-reference", message, hint="use pictures and fonts of the workspace only")
+    return Diagnostic("outside-reference", message, hint="Use pictures and fonts of the workspace only.")
 
 
 def _message(message: str, document: Document) -> Diagnostic:
@@ -103,10 +103,10 @@ def _message(message: str, document: Document) -> Diagnostic:
     if match := GLYPH.match(message):
         return _missing_glyph(chr(int(match[1], 16)), document)
     if match := FONT.match(message):
-        hint = "put a whole TrueType font in the style's `fonts` folder in its place"
+        hint = "Put a whole TrueType font in the style's `fonts` folder in its place."
         return Diagnostic("unusable-font", f"a font file of “{match[1]}” cannot be used", hint=hint)
     if match := ANCHOR.match(message):
-        hint = "link to a heading of this brief, or take the link out"
+        hint = "Link to a heading of this brief, or take the link out."
         return Diagnostic("unknown-anchor", f"a link leads to `#{match[1]}`, which is not in the document", hint=hint)
     return Diagnostic("pdf-warning", f"the PDF may not look as meant: {message[:300]}", severity=Severity.WARNING)
 
@@ -115,4 +115,4 @@ def _missing_glyph(character: str, document: Document) -> Diagnostic:
     place = around(character, document)
     words = f", in “{place}”" if place else ""
     message = f"no font of the style has the character {character} (U+{ord(character):04X}){words}"
-    return Diagnostic("missing-glyph", message, hint="write it another way, or use a style whose fonts have it")
+    return Diagnostic("missing-glyph", message, hint="Write it another way, or use a style whose fonts have it.")

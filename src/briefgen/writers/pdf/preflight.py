@@ -24,10 +24,10 @@ def preflight(document: Document) -> tuple[Diagnostic, ...]:
     found = []
     if sum(map(len, texts(document))) > MOST_CHARACTERS or sum(1 for _ in walk(document.children)) > MOST_NODES:
         message = f"the text is too long for one PDF: more than {MOST_CHARACTERS:,} characters or {MOST_NODES:,} parts"
-        found.append(Diagnostic("too-much-text", message, hint="split it into several briefs"))
+        found.append(Diagnostic("too-much-text", message, hint="Split it into several briefs."))
     for words in texts(document):
         if match := NOT_TEXT.search(words):
             before = " ".join(words[max(0, match.start() - 24) : match.start()].split())
             message = f"there is a character that cannot be printed (U+{ord(match[0]):04X}) after “{before}”"
-            found.append(Diagnostic("control-character", message, hint="delete it and type the words again"))
+            found.append(Diagnostic("control-character", message, hint="Delete it and type the words again."))
     return tuple(dict.fromkeys(found))
