@@ -57,7 +57,7 @@ class Material:
 
 @dataclass(frozen=True, slots=True)
 class Composed:
-    """The document of a plan, `bare` of what citations become, and as it is printed; what was wrong on the way."""
+    """The document of a plan, `bare` of what citations become, and as it is printed; what was wrong up to here."""
 
     plan: Plan
     bare: Document = field(repr=False)
@@ -100,6 +100,8 @@ def gather(
 def composed(material: Material, lengths: Lengths) -> Composed:
     """The document with its blocks in these lengths."""
     plan, report, library = material.plan, Report(), material.library
+    # What is known already need not be said again at every place that it concerns.
+    report.add(*material.report.diagnostics)
     if lengths != plan.richest:
         plan = make_plan(material.spec, material.places, library, Report(), lengths)
     bare = compose(material.spec, material.places, plan, library, material.reading, report)
