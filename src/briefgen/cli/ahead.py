@@ -5,9 +5,10 @@ from __future__ import annotations
 import atexit
 from collections.abc import Sequence
 from contextlib import suppress
+from typing import TYPE_CHECKING
 
-from briefgen.writers.pdf.press import MEMORY
-from briefgen.writers.pdf.process import Process
+if TYPE_CHECKING:
+    from briefgen.writers.pdf.process import Process
 
 _started: list[Process] = []
 
@@ -15,6 +16,9 @@ _started: list[Process] = []
 def start_ahead(arguments: Sequence[str]) -> None:
     """Start it when `arguments` (what was typed) will surely need it; what nobody takes ends with the program."""
     if arguments[:1] == ["render"] and not {"--help", "-h", "--format"}.intersection(arguments):
+        from briefgen.writers.pdf.press import MEMORY
+        from briefgen.writers.pdf.process import Process
+
         # Why it cannot be started is said to whoever waits for a document.
         with suppress(OSError):
             _started.append(Process(MEMORY))
