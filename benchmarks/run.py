@@ -12,6 +12,7 @@ import argparse
 import json
 import os
 import platform
+import shutil
 import statistics
 import sys
 import tempfile
@@ -30,6 +31,9 @@ BRIEFS = ("leave-behind", "full-brief")
 WARM_TIMES = 8
 COLD_RATIO = 0.7
 COMMAND_SECONDS = 0.25
+BUDGETS = {"one-page": 2.5, "four-pages": 5.0}
+"""Briefs with a page budget, and what the search may cost, in renders of the same text without one."""
+LOCKED_RATIO = 1.1
 MEMORY_MIB = 250.0
 
 
@@ -79,6 +83,8 @@ def measured(folder: Path, rounds: int) -> Iterable[Row]:
     yield from commands(folder, rounds)
     for brief in BRIEFS:
         yield warm(brief, folder, rounds)
+    for name, limit in BUDGETS.items():
+        yield from budget(name, limit, folder, rounds)
     yield memory(folder)
 
 
@@ -104,6 +110,25 @@ def warm(brief: str, folder: Path, rounds: int) -> Row:
     naive = [*naive_of(brief, folder), WARM_TIMES]
     pairs = in_pairs(lambda: middle(run(ours)), lambda: middle(run(naive)), max(1, rounds // 3))
     return paired(f"{brief}: PDF and DOCX, warm", "s", pairs)
+
+
+def budget(name: str, limit: float, folder: Path, rounds: int) -> Iterable[Row]:
+    """A brief with a page budget, searched and locked, against the same text without a budget."""
+    place = folder / name
+    for part in ("briefs", "styles", "briefgen.yaml"):
+        copy = shutil.copytree if (CHECKOUT / part).is_dir() else shutil.copy
+        copy(CHECKOUT / part, make_parent(place / part))
+    shutil.copy(HERE / f"{name}.yaml", place / "briefs/fitted.yaml")
+    found = run([sys.executable, HERE / "fitting.py", place, max(1, rounds // 2)]).output.splitlines()
+    plain, searched, locked = zip(*(map(float, line.split()) for line in found), strict=True)
+    for what, ours, most in (("searched", searched, limit), ("locked", locked, LOCKED_RATIO)):
+        ratio = statistics.median(a / b for a, b in zip(ours, plain, strict=True))
+        yield Row(f"{name}: page budget, {what}", "s", spread(ours), None, ratio, f"≤ {most} × without", ratio <= most)
+
+
+def make_parent(path: Path) -> Path:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    return path
 
 
 def memory(folder: Path) -> Row:

@@ -19,6 +19,10 @@ ROWS = [
     "briefgen list blocks",
     "leave-behind: PDF and DOCX, warm",
     "full-brief: PDF and DOCX, warm",
+    "one-page: page budget, searched",
+    "one-page: page budget, locked",
+    "four-pages: page budget, searched",
+    "four-pages: page budget, locked",
     "full-brief: peak memory",
 ]
 

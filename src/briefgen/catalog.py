@@ -10,13 +10,15 @@ from briefgen.workspace import Workspace
 BRIEFS, BLOCKS, TEMPLATES, STYLES = "briefs", "briefs/blocks", "briefs/templates", "styles"
 SOURCES, FACTS = "briefs/sources.yaml", "briefs/facts.yaml"
 SPEC = ".yaml"
+LOCK = ".lock.yaml"
 BLOCK = ".md"
 STYLE_FILE = "/style.yaml"
 
 
 def brief_files(workspace: Workspace) -> tuple[str, ...]:
-    """The brief specs: the YAML files directly in briefs/, sources and facts left out."""
-    return tuple(name for name in workspace.files(BRIEFS, SPEC) if name.count("/") == 1 and name not in (SOURCES, FACTS))
+    """The brief specs: the YAML files directly in briefs/, sources, facts and locks left out."""
+    files = (name for name in workspace.files(BRIEFS, SPEC) if name.count("/") == 1 and not name.endswith(LOCK))
+    return tuple(name for name in files if name not in (SOURCES, FACTS))
 
 
 def template_files(workspace: Workspace) -> Mapping[str, str]:

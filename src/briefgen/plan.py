@@ -7,6 +7,51 @@ from dataclasses import dataclass
 from briefgen.diagnostics import Span
 from briefgen.manuscript import Manuscript
 
+LEFT_OUT = "left out"
+"""What stands in place of a length where a use of a block is not printed."""
+
+Lengths = tuple[str, ...]
+"""The length of every use of a block in a brief, in the brief's order; LEFT_OUT for none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One way to print a use of a block: a length, or LEFT_OUT; `words` is how many words of it are kept."""
+
+    length: str
+    words: int
+
+
+@dataclass(frozen=True, slots=True)
+class Use:
+    """One use of a block, with the lengths it may have, the richest first.
+
+    `section` counts the sections of the brief from 0; `weight` is what one of its words counts
+    when not all can be kept.
+    """
+
+    block: str
+    section: int
+    options: tuple[Option, ...]
+    weight: int
+    span: Span
+
+    @property
+    def flexible(self) -> bool:
+        """Whether there is a choice."""
+        return len(self.options) > 1
+
+    @property
+    def optional(self) -> bool:
+        """Whether it may be left out."""
+        return self.options[-1].length == LEFT_OUT
+
+    def shorter(self, length: str) -> str | None:
+        """The next shorter way to print it, if there is one."""
+        names = [option.length for option in self.options]
+        rest = names[names.index(length) + 1 :]
+        return rest[0] if rest else None
+
 
 @dataclass(frozen=True, slots=True)
 class Choice:
@@ -44,7 +89,16 @@ class PlannedSection:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """The brief as decided: its built-in parts in order, its sections with every length chosen."""
+    """The brief as decided: its built-in parts in order, its sections with every length chosen.
+
+    `uses` are all uses of blocks in the brief's order, also those left out.
+    """
 
     parts: tuple[str, ...]
     sections: tuple[PlannedSection, ...]
+    uses: tuple[Use, ...] = ()
+
+    @property
+    def richest(self) -> Lengths:
+        """Every use as long as it may be."""
+        return tuple(use.options[0].length for use in self.uses)

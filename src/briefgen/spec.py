@@ -17,6 +17,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, JsonValue, S
 from pydantic_core import PydanticCustomError
 
 from briefgen.diagnostics import Span
+from briefgen.priority import Priority
 from briefgen.rules import Checks
 
 
@@ -39,6 +40,11 @@ class Length(StrEnum):
     HEADLINE = "headline"
     SHORT = "short"
     FULL = "full"
+
+    def within(self, other: Length) -> bool:
+        """Whether this is `other` or shorter."""
+        order = list(Length)
+        return order.index(self) <= order.index(other)
 
 
 class Format(StrEnum):
@@ -250,6 +256,9 @@ class Item(Model):
 
     use: Name | None = Field(None, description="Name of a block.")
     length: Length | None = Field(None, description="The length to use, in place of the section's or the brief's.")
+    at_least: Length | None = Field(None, description="The shortest length it may step down to, from `length` or the usual one.")
+    priority: Priority = Field(Priority.NORMAL, description="low, normal or high: what is kept when not everything fits.")
+    optional: Flag = Field(False, description="true, when it may be left out where there is no room.")
     title: Line | None = Field(None, description="A title to print in place of the block's own.")
     text: Words | None = Field(None, description="Markdown written here, in place of a block.")
 
@@ -257,8 +266,10 @@ class Item(Model):
     def _one_of_use_and_text(self) -> Item:
         if (self.use is None) == (self.text is None):
             raise PydanticCustomError("use_or_text", "either `use` or `text`")
-        if self.text is not None and (self.length or self.title):
-            raise PydanticCustomError("text_alone", "`length` and `title` belong to a block")
+        if self.text is not None and self.model_fields_set - {"use", "text"}:
+            raise PydanticCustomError("text_alone", "`length`, `title` and the like belong to a block")
+        if self.length and self.at_least and not self.at_least.within(self.length):
+            raise PydanticCustomError("at_least_longer", "`at_least` no longer than `length`")
         return self
 
 
@@ -346,6 +357,7 @@ class Spec(Model):
     parts: tuple[Part, ...] = Field(PARTS, description="Built-in parts to print, in this order.", min_length=1)
     length: Length = Field(Length.SHORT, description="Length of blocks where nothing else is said.")
     pages: int | None = Field(None, ge=1, le=100, strict=True, description="The most pages the PDF may have.")
+    words: int | None = Field(None, ge=1, le=100_000, strict=True, description="The most words the sections should have.")
     citations: Name | None = Field(None, description="Citation style, in place of the style's: legislative-notes, apa …")
     sources: Literal["notes", "list", "both", "none"] | None = Field(
         None, description="Where sources are shown: where they are cited, in a list at the end, both, or nowhere."

@@ -18,7 +18,8 @@ from briefgen.readers.facts import read_facts
 from briefgen.readers.library import read_library
 from briefgen.readers.spec import read_settings, read_spec
 from briefgen.readers.style import read_style
-from briefgen.render import prepare, reading
+from briefgen.material import reading
+from briefgen.render import prepare
 from briefgen.rules import Checks
 from briefgen.spec import Layout, Part, Spec
 from briefgen.usage import Usage

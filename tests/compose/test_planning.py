@@ -9,7 +9,7 @@ from small import block, brief, library, said
 
 from briefgen.compose import make_plan
 from briefgen.diagnostics import Report
-from briefgen.plan import Choice
+from briefgen.plan import LEFT_OUT, Choice
 
 ONE, TWO = block("one"), block("two")
 SHORT_ONLY, FULL_ONLY = block("terse", "headline short"), block("long", "full")
@@ -73,3 +73,46 @@ def test_all_wrong_uses_are_reported_and_the_rest_is_planned() -> None:
     lines, problems = planned({"heading": "H", "blocks": ["oen", "two", "tow"]})
     assert lines == ["H | two short run-in (the brief's usual length)"]
     assert [p.split(":")[0] for p in problems] == ["0 unknown-block", "2 unknown-block"]
+
+
+@pytest.mark.parametrize(
+    ("item", "keys", "options"),
+    [
+        ("one", {"length": "full"}, "full short headline"),
+        ("one", {}, "short headline"),
+        ({"use": "one", "length": "full"}, {}, "full"),
+        ({"use": "one", "length": "full", "at_least": "short"}, {}, "full short"),
+        ({"use": "one", "at_least": "short"}, {"length": "full"}, "full short"),
+        ({"use": "one", "at_least": "full"}, {"length": "short"}, "full"),
+        ({"use": "one", "optional": True}, {}, "short headline left out"),
+        ({"use": "one", "length": "short", "optional": True}, {}, "short left out"),
+        ({"use": "terse", "at_least": "headline"}, {"length": "full"}, "short headline"),
+        ("long", {}, "full"),
+    ],
+)
+def test_what_a_use_may_step_down_to(item: Any, keys: dict[str, Any], options: str) -> None:
+    report = Report()
+    spec, places = brief(sections=[{"heading": "H", "blocks": [item]}], **keys)
+    (use,) = make_plan(spec, places, library(ONE, SHORT_ONLY, FULL_ONLY), report).uses
+    assert (" ".join(option.length for option in use.options), said(report)) == (options, [])
+
+
+def test_a_longer_length_always_counts_for_more() -> None:
+    spec, places = brief(length="full", sections=[{"heading": "H", "blocks": ["one"]}])
+    (use,) = make_plan(spec, places, library(ONE), Report()).uses
+    assert [option.words for option in use.options] == [4, 3, 2]
+
+
+def test_a_length_that_must_not_be_less_than_the_block_has() -> None:
+    report = Report()
+    spec, places = brief(sections=[{"heading": "H", "blocks": [{"use": "one", "at_least": "full"}]}])
+    plan = make_plan(spec, places, library(block("one", "headline short")), report)
+    assert (plan.sections, said(report)) == ((), ["0 missing-length: the block `one` has no text of length `full` or longer"])
+
+
+def test_the_lengths_chosen_are_planned_and_what_is_left_out_is_not() -> None:
+    spec, places = brief(sections=[{"heading": "H", "blocks": ["one", {"use": "two", "optional": True}]}])
+    plan = make_plan(spec, places, library(ONE, TWO), Report(), ("headline", LEFT_OUT))
+    ((choice,),) = (section.items for section in plan.sections)
+    assert (choice.block, choice.length, choice.reason) == ("one", "headline", "to keep to the pages allowed")
+    assert [use.block for use in plan.uses] == ["one", "two"]

@@ -51,6 +51,7 @@ SHOWN_ELSEWHERE = {
     "pdf-timeout": "tests/writers/pdf",
     "pdf-warning": "tests/writers/pdf",
     "no-pdf-engine": "tests/writers/pdf",
+    "not-fitted": "tests/fit",
     "outside-reference": "tests/writers/pdf",
     "lost-footnote": "tests/writers/pdf",
     "too-much-text": "tests/writers/pdf",

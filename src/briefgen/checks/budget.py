@@ -1,11 +1,13 @@
-"""Whether the brief keeps to the pages it promised."""
+"""Whether the brief keeps to the pages and words it promised."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefgen.diagnostics import Diagnostic, Span
-from briefgen.spec import Spec
+from briefgen.diagnostics import Diagnostic, Severity, Span
+from briefgen.library import Library
+from briefgen.plan import Choice, Plan, Wording
+from briefgen.spec import Length, Spec
 
 
 def budget(spec: Spec, pages: int | None, span: Span) -> Iterator[Diagnostic]:
@@ -18,3 +20,22 @@ def budget(spec: Spec, pages: int | None, span: Span) -> Iterator[Diagnostic]:
             span,
             hint="Use shorter lengths (`length: short` or `headline`), leave a block out, or allow more with `pages:`.",
         )
+
+
+def word_budget(spec: Spec, plan: Plan, library: Library, span: Span) -> Iterator[Diagnostic]:
+    """A warning when the sections have more words than `words:` says; headings, notes and other parts are not counted."""
+    words = sum(_words(item, library) for section in plan.sections for item in section.items)
+    if spec.words is not None and words > spec.words:
+        yield Diagnostic(
+            "too-many-words",
+            f"the sections have {words:,} words and should have at most {spec.words:,}",
+            span,
+            Severity.WARNING,
+            hint="Use shorter lengths, leave a block out, or allow more with `words:`.",
+        )
+
+
+def _words(item: Choice | Wording, library: Library) -> int:
+    if isinstance(item, Wording):
+        return len(item.text.text.split())
+    return library.blocks[item.block].lengths[Length(item.length)].words

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from briefgen.cli.door import Door
+from briefgen.cli.explaining import explain as explain_lengths
 from briefgen.cli.exits import ExitCode
 from briefgen.cli.interrupts import stop_if_asked
 from briefgen.cli.messages import tally
@@ -51,6 +52,12 @@ def render(
             help="A value in place of the spec's, such as meeting.date=2026-12-04; may be given several times.",
         ),
     ] = None,
+    refit: Annotated[
+        bool, typer.Option("--refit", help="Forget the lengths of the brief's lock and choose anew what fits.")
+    ] = False,
+    explain: Annotated[
+        bool, typer.Option("--explain", help="Say of every block which length was chosen to fit the pages, and why.")
+    ] = False,
     open: Annotated[bool, typer.Option("--open", help="Open the PDF when it is there.")] = False,
     strict: Annotated[bool, typer.Option("--strict", help="End with exit code 3 when there are warnings.")] = False,
 ) -> ExitCode:
@@ -65,7 +72,7 @@ def render(
     """
     workspace = door.open()
     folder = output or workspace.root / "build"
-    run = _Run(door, workspace, folder, _formats(format or ()), tuple(set or ()))
+    run = _Run(door, workspace, folder, _formats(format or ()), tuple(set or ()), refit, explain)
     run.make_all(dict.fromkeys(specs))
     if open:
         run.open_written()
@@ -96,6 +103,8 @@ class _Run:
     folder: Path
     formats: tuple[Format, ...] | None
     overrides: tuple[str, ...]
+    refit: bool
+    explain: bool
     found: list[Diagnostic] = field(default_factory=list)
     made: dict[str, str] = field(default_factory=dict)
     written: list[Path] = field(default_factory=list)
@@ -125,10 +134,27 @@ class _Run:
             stop_if_asked()
             self.workspace.write(self.folder, files)
             found = keep_record(self.workspace, rendered.name, rendered.rendering, self.folder, files)
+            found += self._keep_lock(typed, rendered)
+            if rendered.explained:
+                explain_lengths(self.door, rendered.explained)
             return (*rendered.diagnostics, *found), [self.folder / file for file in files]
         except BriefError as error:
             self.failed += 1
             return error.diagnostics, ()
+
+    def _keep_lock(self, typed: str, rendered: Rendered) -> tuple[Diagnostic, ...]:
+        """Write the lock beside the brief; a warning where that cannot be done."""
+        from briefgen.cli.specs import spec_name
+        from briefgen.lock import lock_name
+
+        if rendered.lock is None:
+            return ()
+        path = self.workspace.root / lock_name(spec_name(self.workspace, typed))
+        try:
+            self.workspace.write(path.parent, {path.name: rendered.lock})
+        except BriefError as error:
+            return tuple(replace(diagnostic, severity=Severity.WARNING) for diagnostic in error.diagnostics)
+        return ()
 
     def _named(self, rendered: Rendered) -> dict[str, bytes]:
         """The files by name, the PDF first."""
@@ -145,7 +171,10 @@ class _Run:
         stem = PurePosixPath(name).stem
         if self.made.setdefault(stem.casefold(), name) != name:
             raise BriefError([_same_output(name, self.made[stem.casefold()], stem)])
-        return render_brief(self.workspace, name, press, formats=self.formats or (), overrides=self.overrides)
+        return render_brief(
+            self.workspace, name, press, formats=self.formats or (), overrides=self.overrides,
+            refit=self.refit, explain=self.explain,
+        )  # fmt: skip
 
     def _tell(self, found: Sequence[Diagnostic], written: Sequence[Path]) -> None:
         news = [diagnostic for diagnostic in found if diagnostic not in self.found]

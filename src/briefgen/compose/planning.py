@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
+from briefgen.compose.options import options_of, start_of
 from briefgen.compose.places import Path, Places
 from briefgen.diagnostics import Diagnostic, Report, Severity, Span, nearest
 from briefgen.library import Block, Library
 from briefgen.manuscript import Manuscript
-from briefgen.plan import Choice, Plan, PlannedSection, Wording
+from briefgen.plan import LEFT_OUT, Choice, Lengths, Plan, PlannedSection, Use, Wording
 from briefgen.spec import Item, Length, Section, Spec, Titles
 
 TITLES = {Length.FULL: Titles.HEADING, Length.SHORT: Titles.RUN_IN, Length.HEADLINE: Titles.NONE}
@@ -18,10 +19,14 @@ TITLES = {Length.FULL: Titles.HEADING, Length.SHORT: Titles.RUN_IN, Length.HEADL
 
 @dataclass(frozen=True, slots=True)
 class _Planner:
+    """Plans one brief; `chosen` are the lengths to print, `uses` the uses met so far."""
+
     spec: Spec
     places: Places
     library: Library
     report: Report
+    chosen: Lengths | None
+    uses: list[Use] = field(default_factory=list)
 
     def sections(self) -> Iterator[PlannedSection]:
         for number, section in enumerate(self.spec.sections):
@@ -77,25 +82,37 @@ class _Planner:
         return block
 
     def _choice(self, item: Item, block: Block, section: Section, path: Path) -> Choice | None:
-        asked = item.length or section.length
-        length, reason = self._length(block, asked)
-        span = self.places.span(*path, "length" if item.length else "use")
-        if item.length and item.length not in block.lengths:
-            self.report.add(
-                Diagnostic(
-                    "missing-length",
-                    f"the block `{block.id}` has no text of length `{item.length}`",
-                    span,
-                    expected=" or ".join(block.lengths),
-                    hint=f"Write it in {block.file} under `# {item.length.capitalize()}`.",
-                )
-            )
+        """The use with its length: the one chosen, else the one it starts with. None when it is not printed."""
+        start = start_of(item, block, item.length or section.length, self.spec.length)
+        if start is None:
+            self._report_missing(item, block, path)
             return None
+        length, reason = start
+        span, number = self.places.span(*path, "use"), len(self.uses)
+        self.uses.append(Use(block.id, int(path[1]), options_of(item, block, length), item.priority.weight, span))
+        if self.chosen is not None and self.chosen[number] != length:
+            if self.chosen[number] == LEFT_OUT:
+                return None
+            length, reason = Length(self.chosen[number]), "to keep to the pages allowed"
         titling = TITLES[length] if section.titles is Titles.AUTO else section.titles
         if item.title and titling is Titles.NONE:
             titling = Titles.RUN_IN
-        title = self._title(item, block, path)
-        return Choice(block.id, length, block.language, title, titling, reason, self.places.span(*path, "use"))
+        return Choice(block.id, length, block.language, self._title(item, block, path), titling, reason, span)
+
+    def _report_missing(self, item: Item, block: Block, path: Path) -> None:
+        """Say that a block does not have the length that its use asks for."""
+        key = "length" if item.length and item.length not in block.lengths else "at_least"
+        length = item.length if key == "length" else item.at_least
+        assert length is not None, "only a length that was asked for can be missing"
+        self.report.add(
+            Diagnostic(
+                "missing-length",
+                f"the block `{block.id}` has no text of length `{length}`{'' if key == 'length' else ' or longer'}",
+                self.places.span(*path, key),
+                expected=" or ".join(block.lengths),
+                hint=f"Write it in {block.file} under `# {length.capitalize()}`.",
+            )
+        )
 
     def _title(self, item: Item, block: Block, path: Path) -> Manuscript:
         """The title given in the brief, else the block's own."""
@@ -104,27 +121,20 @@ class _Planner:
         span = block.spans.get(("title",), Span(block.file, 1))
         return Manuscript.verbatim(block.matter.title, block.file, span.line, block.lengths[block.shortest()].source)
 
-    def _length(self, block: Block, asked: Length | None) -> tuple[Length, str]:
-        """The length asked for, else the longest that is not longer than the usual one, else the shortest there is."""
-        usual = asked or self.spec.length
-        order = list(Length)
-        fitting = [length for length in order[: order.index(usual) + 1] if length in block.lengths]
-        if fitting and fitting[-1] is usual:
-            return usual, "asked for" if asked else "the brief's usual length"
-        if fitting:
-            return fitting[-1], f"the block has no {usual}"
-        return block.shortest(), f"the shortest the block has; {usual} is usual"
-
 
 def _primary(language: str) -> str:
     return language.split("-")[0]
 
 
-def make_plan(spec: Spec, places: Places, library: Library, report: Report) -> Plan:
-    """What goes where. Blocks and lengths that are not there are reported, and left out of the plan."""
-    sections = tuple(_Planner(spec, places, library, report).sections())
+def make_plan(spec: Spec, places: Places, library: Library, report: Report, chosen: Lengths | None = None) -> Plan:
+    """What goes where: every use in the length it starts with, or in the one `chosen` for it.
+
+    Blocks and lengths that are not there are reported, and left out of the plan.
+    """
+    planner = _Planner(spec, places, library, report, chosen)
+    sections = tuple(planner.sections())
     _warn_of_repeats(sections, report)
-    return Plan(tuple(spec.parts), sections)
+    return Plan(tuple(spec.parts), sections, tuple(planner.uses))
 
 
 def _warn_of_repeats(sections: tuple[PlannedSection, ...], report: Report) -> None:

@@ -209,12 +209,28 @@ def _use_or_text(it: Complaint) -> Diagnostic:
 
 
 def _text_alone(it: Complaint) -> Diagnostic:
+    beside = [f"`{key}`" for key in it.value if key not in ("text", "use")] if isinstance(it.value, dict) else []
     return it.say(
         "text-alone",
-        "`length` and `title` stand beside `text`",
-        expected="`length` and `title` beside `use`: they belong to a block",
-        hint="Remove them; a title can be written in the text itself, as `## Title`.",
+        f"{_listed(beside)} {'stands' if len(beside) == 1 else 'stand'} beside `text`",
+        expected="such keys beside `use`: they belong to a block",
+        hint="Remove what does not belong there; a title can be written in the text itself, as `## Title`.",
     )
+
+
+def _at_least_longer(it: Complaint) -> Diagnostic:
+    return it.say(
+        "at-least-longer",
+        "`at_least` is longer than `length`",
+        expected="`length`, where it starts, and a shorter one in `at_least`: headline < short < full",
+        hint="Remove `length` to let it start with the brief's usual one, or exchange the two.",
+    )
+
+
+def _listed(names: list[str]) -> str:
+    """Names in a row: `a`, `b` and `c`."""
+    *first, last = names
+    return f"{', '.join(first)} and {last}" if first else last
 
 
 def _csl_date(it: Complaint) -> Diagnostic:
@@ -278,6 +294,7 @@ _WORDS: Mapping[str, Callable[[Complaint], Diagnostic]] = {
     "measure": _measure,
     "use_or_text": _use_or_text,
     "text_alone": _text_alone,
+    "at_least_longer": _at_least_longer,
     "csl_date": _csl_date,
     "fact_say": _fact_say,
     "fact_version": _fact_version,

@@ -5,12 +5,21 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from briefgen.diagnostics import Diagnostic
+from briefgen.extent import Extent
 
 
 @dataclass(frozen=True, slots=True)
 class Output:
-    """A finished file: its bytes, what the writer noticed, and the number of pages where it laid them out."""
+    """A finished file: its bytes, what the writer noticed, and how far it reaches where it was laid out.
+
+    There are no bytes of a layout that has more pages than it may have.
+    """
 
     data: bytes
     diagnostics: tuple[Diagnostic, ...] = ()
-    pages: int | None = None
+    extent: Extent | None = None
+
+    @property
+    def pages(self) -> int | None:
+        """The number of pages, where they were laid out."""
+        return self.extent.pages if self.extent else None

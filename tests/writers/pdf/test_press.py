@@ -134,7 +134,7 @@ def test_nothing_outside_the_document_can_be_reached(hostile: str, tmp_path: Pat
         look = engine.Look("p {{ background: url({hostile}) }}", {{}})
         image = '<html><body><p>a</p><img src="{hostile}" alt="x"/></body></html>'
         job = dict(markup=image, css='@import "{hostile}";', pictures={{}}, notes=[],
-                   facts=dict(title="t", organization="", subject="", keywords="", language="en", date="2026-11-20"))
+                   line=14.0, most_pages=None, facts=dict(title="t", organization="", subject="", keywords="", language="en", date="2026-11-20"))
         answer = engine.lay_out(job, look)
         print(len(answer["refused"]))
     """
@@ -143,13 +143,13 @@ def test_nothing_outside_the_document_can_be_reached(hostile: str, tmp_path: Pat
 
 
 def test_what_was_refused_is_an_error() -> None:
-    answer = {"data": b"%PDF", "pages": 1, "strays": [], "refused": ["file:///etc/passwd"], "messages": []}
+    answer = {"data": b"%PDF", "extent": (1, 700.0, 90.0, 14.0), "strays": [], "refused": ["file:///etc/passwd"], "messages": []}
     output = findings(specimen(), answer)
     assert [d.code for d in output.diagnostics] == ["outside-reference"]
 
 
 def test_footnotes_astray_are_errors() -> None:
-    answer = {"data": b"%PDF", "pages": 2, "strays": [(3, 1, 2), (4, 1, 0)], "refused": [], "messages": []}
+    answer = {"data": b"%PDF", "extent": (2, 700.0, 90.0, 14.0), "strays": [(3, 1, 2), (4, 1, 0)], "refused": [], "messages": []}
     found = [(d.code, d.message, d.severity) for d in findings(specimen(), answer).diagnostics]
     assert found == [
         ("strayed-footnote", "footnote 3 is called on page 1 but stands on page 2", Severity.ERROR),
@@ -158,7 +158,7 @@ def test_footnotes_astray_are_errors() -> None:
 
 
 def test_other_warnings_are_warnings() -> None:
-    answer = {"data": b"%PDF", "pages": 1, "strays": [], "refused": [], "messages": ["Ignored `x: y`."]}
+    answer = {"data": b"%PDF", "extent": (1, 700.0, 90.0, 14.0), "strays": [], "refused": [], "messages": ["Ignored `x: y`."]}
     (found,) = findings(specimen(), answer).diagnostics
     assert (found.code, found.severity) == ("pdf-warning", Severity.WARNING)
 

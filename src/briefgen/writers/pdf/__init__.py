@@ -1,5 +1,17 @@
 """document + style → PDF/UA-1: laid out by WeasyPrint in a process of its own that can be stopped."""
 
+from __future__ import annotations
+
+from importlib.metadata import PackageNotFoundError, version
+
 from briefgen.writers.pdf.press import Pending, Press
 
-__all__ = ["Pending", "Press"]
+__all__ = ["Pending", "Press", "engine_version"]
+
+
+def engine_version() -> str:
+    """The version of the program that lays out; empty where it is not known."""
+    try:
+        return version("weasyprint")
+    except PackageNotFoundError:
+        return ""

@@ -12,7 +12,7 @@ import cssselect2
 import weasyprint.pdf
 from weasyprint.text.fonts import FontConfiguration
 
-from briefgen.writers.pdf import cutting, streams, tagging
+from briefgen.writers.pdf import cutting, measures, streams, tagging
 from briefgen.writers.pdf.footnotes import Stray, move_on, strays, to_move
 from briefgen.writers.pdf.metadata import describe
 from briefgen.writers.pdf.resources import BASE, Resources
@@ -57,29 +57,51 @@ def install() -> None:
 
 
 def lay_out(job: Facts, look: Look) -> dict[str, Any]:
-    """One document: its bytes, number of pages, and everything that was noticed on the way."""
+    """One document: its bytes, its extent, and everything that was noticed on the way; no bytes where it is too long."""
     resources = Resources(job["pictures"])
     with _messages() as messages:
         document, astray = _with_notes(Page(job["markup"], resources), [look.rules, look.read(job["css"])], job, look)
-        for page in document.pages:
-            page.links = [link for link in page.links if link[3].element.tag == "a"]
-        data = document.write_pdf(
-            pdf_tags=True, pdf_version="1.7", pdf_identifier=True,
-            finisher=lambda _, pdf: describe(pdf, job["facts"]),
-        )  # fmt: skip
+        data = b"" if _too_many(document, job) else _drawn(document, job)
     return {
         "data": data,
-        "pages": len(document.pages),
+        "extent": (*measures.extent(document.pages), job["line"]),
         "messages": [*look.messages, *messages],
         "strays": [tuple(stray) for stray in astray],
         "refused": [*resources.refused, *look.resources.refused],
     }
 
 
+def measure(job: Facts, look: Look) -> dict[str, Any]:
+    """The heights of the flows of a galley."""
+    page = Page(job["markup"], Resources(job["pictures"]))
+    with _messages():
+        document = page.render(font_config=look.fonts, stylesheets=[look.rules, look.read(job["css"])])
+    known = {name: job[name] for name in ("page", "foot", "line")}
+    return {"heights": measures.heights(document.pages, job["galley"]), **known}
+
+
+def _too_many(document: weasyprint.Document, job: Facts) -> bool:
+    return job["most_pages"] is not None and len(document.pages) > job["most_pages"]
+
+
+def _drawn(document: weasyprint.Document, job: Facts) -> bytes:
+    for page in document.pages:
+        page.links = [link for link in page.links if link[3].element.tag == "a"]
+    return document.write_pdf(
+        pdf_tags=True, pdf_version="1.7", pdf_identifier=True,
+        finisher=lambda _, pdf: describe(pdf, job["facts"]),
+    )  # fmt: skip
+
+
 def _with_notes(page: Page, rules: list[weasyprint.CSS], job: Facts, look: Look) -> tuple[weasyprint.Document, list[Stray]]:
-    """The pages, laid out until every note stands with its call, and the notes that never did."""
+    """The pages, laid out until every note stands with its call, and the notes that never did.
+
+    Where there are too many pages, nobody will see the notes: moving them would make no page less.
+    """
     for _ in range(MOST_LAYOUTS):
         document = page.render(font_config=look.fonts, stylesheets=rules)
+        if _too_many(document, job):
+            return document, []
         astray = strays(document.pages, job["notes"])
         calls = [job["notes"][number - 1][0] for number in to_move(astray)]
         if not any(move_on(page.etree_element, call) for call in calls):

@@ -9,6 +9,7 @@ from typing import Any
 
 from briefgen.diagnostics import Diagnostic, Severity
 from briefgen.document import Document
+from briefgen.extent import Extent, Heights
 from briefgen.writers import Output
 from briefgen.writers.pdf.context import around
 
@@ -36,7 +37,14 @@ def findings(document: Document, answer: Mapping[str, Any]) -> Output | tuple[Di
         *(_refused(address) for address in answer["refused"]),
         *(_message(message, document) for message in answer["messages"] if not message.startswith(SLOWER)),
     )
-    return Output(answer["data"], tuple(dict.fromkeys(found)), answer["pages"])
+    return Output(answer["data"], tuple(dict.fromkeys(found)), Extent(*answer["extent"]))
+
+
+def heights(_: Document, answer: Mapping[str, Any]) -> Heights | tuple[Diagnostic, ...]:
+    """What was measured; or, where nothing was, why not."""
+    if "failed" in answer:
+        return (_failure(answer["failed"], answer["reason"]),)
+    return Heights(tuple(answer["heights"]), answer["page"], answer["foot"], answer["line"])
 
 
 def after_end(timed_out: bool, seconds: float) -> tuple[Diagnostic, ...]:

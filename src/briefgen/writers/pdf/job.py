@@ -6,7 +6,8 @@ import datetime as dt
 import hashlib
 from typing import Any
 
-from briefgen.document import BulletList, Document, Figure, Footer, Heading, Image, ListItem, Metadata, Note, Paragraph, Role, Strong, Text
+from briefgen.document import BulletList, Document, Figure, Footer, Heading, ListItem, Metadata, Note, Paragraph, Role, Strong, Text
+from briefgen.extent import PAPERS
 from briefgen.style import Style
 from briefgen.tree import walk
 from briefgen.writers.html.element import element
@@ -15,12 +16,17 @@ from briefgen.writers.html.notes import call_and_body, call_id, note_id
 from briefgen.writers.html.page import html
 from briefgen.writers.html.setting import Setting
 from briefgen.writers.html.stylesheet import PAPER, stylesheet
-from briefgen.writers.pdf.paged import page_of, paged
+from briefgen.writers.pdf.addresses import picture_address
+from briefgen.writers.pdf.galley import galley, galley_ids, galley_markup
+from briefgen.writers.pdf.paged import NOTES_APART, page_of, paged
 
 
-def job(document: Document, style: Style) -> dict[str, Any]:
-    """One document in markup and CSS, with the pictures it shows and the style it is set in."""
-    look = _look(style)
+def job(document: Document, style: Style, most_pages: int | None = None) -> dict[str, Any]:
+    """One document in markup and CSS, with the pictures it shows and the style it is set in.
+
+    Where it comes to more than `most_pages`, it is laid out but not drawn.
+    """
+    look, body = _look(style), style.tokens.looks.body
     numbers = [node.number for node in walk(document.children) if isinstance(node, Note)]
     return {
         "markup": markup(document),
@@ -28,6 +34,8 @@ def job(document: Document, style: Style) -> dict[str, Any]:
         "pictures": _pictures(document),
         "notes": [(call_id(number), note_id(number)) for number in numbers],
         "facts": _facts(document),
+        "line": body.size * body.line,
+        "most_pages": most_pages,
         "style": _digest(look),
         "look": look,
     }
@@ -41,19 +49,28 @@ def sample(style: Style) -> dict[str, Any]:
     return job(Document(Metadata("Sample", "en", dt.date(2000, 1, 1), ""), children, Footer("Words", "{page} of {pages}")), style)
 
 
+def measuring(document: Document, style: Style) -> dict[str, Any]:
+    """A job to measure every flow of a document: each between two lines of text, on a page without end."""
+    margins = style.tokens.page.margins
+    work = job(document, style)
+    return work | {
+        "markup": galley_markup(document),
+        "css": page_of(document) + galley(document),
+        "galley": galley_ids(document),
+        "page": PAPERS[document.paper][1] - margins.top - margins.bottom,
+        "foot": NOTES_APART if work["notes"] else 0.0,
+    }
+
+
 def markup(document: Document) -> str:
     """The document as XHTML, every note right after its call."""
-    setting = Setting(document.metadata.language, _address, call_and_body)
+    setting = Setting(document.metadata.language, picture_address, call_and_body)
     return html(document, "", element("main", flows(document.children, setting)))
-
-
-def _address(image: Image) -> str:
-    return f"pictures/{image.name}"
 
 
 def _pictures(document: Document) -> dict[str, tuple[str, bytes]]:
     images = (node.image for node in walk(document.children) if isinstance(node, Figure))
-    return {_address(image): (image.media_type, image.data) for image in images}
+    return {picture_address(image): (image.media_type, image.data) for image in images}
 
 
 def _look(style: Style) -> dict[str, Any]:

@@ -9,6 +9,9 @@ from briefgen.writers.html.rules import look, quoted, rule
 FACES = (("regular", "400", "normal"), ("italic", "400", "italic"), ("bold", "700", "normal"), ("bold_italic", "700", "italic"))
 """The files of a family, with the weight and style that each is."""
 
+NOTES_APART = 12.0
+"""What the foot of a page takes besides its notes, in points: a rule, the space below it and that above."""
+
 
 def paged(tokens: Tokens) -> str:
     """What a style says about every page."""

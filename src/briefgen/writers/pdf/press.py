@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import queue
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from functools import partial
 from types import TracebackType
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from briefgen.diagnostics import BriefError, Diagnostic
+from briefgen.extent import Heights
 from briefgen.writers import Output
 from briefgen.writers.pdf.process import Ended, Process
 
@@ -23,6 +24,11 @@ if TYPE_CHECKING:
     from briefgen.style import Style
 
 _Task = Callable[[], None]
+
+Made = TypeVar("Made", Output, Heights)
+Problems = tuple[Diagnostic, ...]
+Answer = Mapping[str, Any]
+_Judge = Callable[["Document", Answer], Made | Problems]
 
 SECONDS = 120.0
 """How long one document may take, in seconds."""
@@ -34,12 +40,12 @@ MEMORY = 1 << 30
 """How much address space the process that lays out may take, in bytes: five times what a brief of 130 pages needs."""
 
 
-class Pending:
-    """A PDF that is being made."""
+class Pending(Generic[Made]):
+    """A PDF that is being made, or measures that are being taken."""
 
     def __init__(self) -> None:
         self._done = threading.Event()
-        self._output: Output | None = None
+        self._made: Made | None = None
         self._problems: tuple[Diagnostic, ...] = ()
         self._fault: Exception | None = None
 
@@ -48,25 +54,25 @@ class Pending:
         """Whether it is known how it ended."""
         return self._done.is_set()
 
-    def settle(self, outcome: Output | tuple[Diagnostic, ...] | Exception) -> None:
-        """Say how it ended: the file, or why there is none, or a fault of ours."""
+    def settle(self, outcome: Made | tuple[Diagnostic, ...] | Exception) -> None:
+        """Say how it ended: what was made, or why there is nothing, or a fault of ours."""
         match outcome:
-            case Output():
-                self._output = outcome
             case Exception():
                 self._fault = outcome
-            case _:
+            case tuple():
                 self._problems = outcome
+            case _:
+                self._made = outcome
         self._done.set()
 
-    def result(self) -> Output:
-        """The PDF with its number of pages, waiting for it. Raises BriefError where there is none."""
+    def result(self) -> Made:
+        """What was made, waiting for it. Raises BriefError where there is nothing."""
         self._done.wait()
         if self._fault is not None:
             raise self._fault
-        if self._output is None:
+        if self._made is None:
             raise BriefError(self._problems)
-        return self._output
+        return self._made
 
 
 class Press:
@@ -84,7 +90,7 @@ class Press:
         self._memory = memory
         self._process = process
         self._queue: queue.SimpleQueue[_Task | None] = queue.SimpleQueue()
-        self._pending: list[Pending] = []
+        self._pending: list[Pending[Any]] = []
         self._expected: set[str] = set()
         self._thread = threading.Thread(target=self._run, daemon=True)
 
@@ -119,23 +125,38 @@ class Press:
             self._expected.add(work["style"])
             self._queue.put(partial(self._warm, work))
 
-    def submit(self, document: Document, style: Style) -> Pending:
-        """Take a document in; it is made as soon as those before it are done."""
-        from briefgen.writers.pdf.findings import too_deep
+    def submit(self, document: Document, style: Style, most_pages: int | None = None) -> Pending[Output]:
+        """Take a document in; it is made as soon as those before it are done.
+
+        One that comes to more than `most_pages` is laid out but not drawn: its file has no bytes.
+        """
+        from briefgen.writers.pdf.findings import findings
         from briefgen.writers.pdf.job import job
+
+        return self._take(document, lambda: job(document, style, most_pages), findings)
+
+    def measure(self, document: Document, style: Style) -> Pending[Heights]:
+        """Take flows in, the children of a document; what each of them adds to the height of a text is measured."""
+        from briefgen.writers.pdf.findings import heights
+        from briefgen.writers.pdf.job import measuring
+
+        return self._take(document, lambda: measuring(document, style), heights)
+
+    def _take(self, document: Document, work: Callable[[], dict[str, Any]], judge: _Judge[Made]) -> Pending[Made]:
+        from briefgen.writers.pdf.findings import too_deep
         from briefgen.writers.pdf.preflight import preflight
 
-        pending = Pending()
+        pending: Pending[Made] = Pending()
         try:
             problems = preflight(document)
-            work = {} if problems else job(document, style)
+            task = {} if problems else work()
         except RecursionError:
             problems = (too_deep(),)
         if problems:
             pending.settle(problems)
         else:
             self._pending = [waiting for waiting in self._pending if not waiting.settled] + [pending]
-            self._queue.put(partial(self._settle, pending, document, work))
+            self._queue.put(partial(self._settle, pending, partial(judge, document), task))
         return pending
 
     def _run(self) -> None:
@@ -150,23 +171,23 @@ class Press:
         except Ended:
             self._process = None
 
-    def _settle(self, pending: Pending, document: Document, work: dict[str, Any]) -> None:
+    def _settle(self, pending: Pending[Made], judge: Callable[[Answer], Made | Problems], work: dict[str, Any]) -> None:
         try:
-            pending.settle(self._make(document, work))
+            pending.settle(self._make(judge, work))
         except Exception as fault:
             # Whoever waits must hear of it: this thread has nobody to tell.
             pending.settle(fault)
 
-    def _make(self, document: Document, work: dict[str, Any]) -> Output | tuple[Diagnostic, ...]:
-        """One document, by the process there is or by a new one."""
-        from briefgen.writers.pdf.findings import after_end, findings, not_started
+    def _make(self, judge: Callable[[Answer], Made | Problems], work: dict[str, Any]) -> Made | Problems:
+        """One piece of work, by the process there is or by a new one."""
+        from briefgen.writers.pdf.findings import after_end, not_started
 
         try:
             self._process = self._process or Process(self._memory)
         except OSError as error:
             return not_started(error)
         try:
-            return findings(document, self._process.ask(work, self._seconds))
+            return judge(self._process.ask(work, self._seconds))
         except Ended as end:
             self._process = None
             return after_end(end.timed_out, self._seconds)

@@ -54,7 +54,8 @@ def _answer(job: dict[str, Any], looks: dict[str, Any]) -> dict[str, Any]:
     try:
         if job["style"] not in looks:
             looks[job["style"]] = engine.Look(**job["look"])
-        return engine.lay_out(job, looks[job["style"]])
+        do = engine.measure if "galley" in job else engine.lay_out
+        return do(job, looks[job["style"]])
     except MemoryError:
         return {"failed": "memory", "reason": ""}
     except RecursionError:

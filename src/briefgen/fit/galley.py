@@ -1,0 +1,131 @@
+"""What has to be measured: every use of a block in every length it may have, in its place, but with all of them at once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from briefgen.document import BulletList, Document, Flow, ListItem, OrderedList, Passage, Section
+from briefgen.extent import Heights
+from briefgen.plan import LEFT_OUT, Choice, Lengths, Plan, PlannedSection, Use
+
+Key = tuple[int, str]
+"""A use, counted from 0, and its length; or a number and OPENING (of the section so counted) or FIXED (any)."""
+
+OPENING, FIXED = "opening", "fixed"
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """Heights in points: of each use (counted from 0) in each length, of what opens a section that may go entirely, and
+    of all that stays (`fixed`). `page` is the height that one page has for text, `foot` what the notes on it take besides
+    their words, `line` the height of a line."""
+
+    uses: Mapping[tuple[int, str], float]
+    openings: Mapping[int, float]
+    fixed: float
+    page: float
+    foot: float
+    line: float
+
+
+def levels(uses: Sequence[Use]) -> tuple[Lengths, ...]:
+    """Plans that together have every use in every length: in each, all stand about as high on their own ladders.
+
+    Each length is measured as it is printed with the others near it, since what a note says
+    depends on the notes before it.
+    """
+    kept = [[option.length for option in use.options if option.length != LEFT_OUT] for use in uses]
+    count = max(map(len, kept), default=0)
+    return tuple(tuple(names[min(level, len(names) - 1)] for names in kept) for level in range(count))
+
+
+def galley(plan: Plan, documents: Sequence[Document]) -> tuple[Document, tuple[Key, ...]]:
+    """The flows to measure as the children of one document, and what each of them is.
+
+    `plan` has every use in its richest length, `documents` are those of `levels`, with
+    citations written out.
+    """
+    found: dict[Key, Flow] = {}
+    for document in documents:
+        for number, (length, flow) in enumerate(_standing(document)):
+            found.setdefault((number, length), flow)
+    openings: dict[Key, Flow] = {(number, OPENING): flow for number, flow in _openings(plan, documents[0])}
+    fixed: dict[Key, Flow] = {(number, FIXED): flow for number, flow in enumerate(_fixed(plan, documents[0]))}
+    flows = fixed | openings | found
+    return replace(documents[0], children=tuple(flows.values())), tuple(flows)
+
+
+def measured(keys: Sequence[Key], heights: Heights) -> Measured:
+    """What was measured, by what it is."""
+    points = dict(zip(keys, heights.points, strict=True))
+    return Measured(
+        {key: height for key, height in points.items() if key[1] not in (OPENING, FIXED)},
+        {number: height for (number, what), height in points.items() if what == OPENING},
+        sum(height for (_, what), height in points.items() if what == FIXED),
+        heights.page,
+        heights.foot,
+        heights.line,
+    )
+
+
+def _standing(document: Document) -> Iterator[tuple[str, Flow]]:
+    """What every use of a block put on the page, with its length, as it stands in its section: in the text or as an item."""
+    for section in _sections(document):
+        for child in section.children:
+            match child:
+                case Passage(origin):
+                    yield origin.length, child
+                case BulletList(items) | OrderedList(items):
+                    for item in items:
+                        lengths = [flow.origin.length for flow in item.children if isinstance(flow, Passage)]
+                        yield from ((length, replace(child, items=(item,))) for length in lengths)
+
+
+def _sections(document: Document) -> list[Section]:
+    return [child for child in document.children if isinstance(child, Section)]
+
+
+def _openings(plan: Plan, document: Document) -> Iterator[tuple[int, Flow]]:
+    """The headings of sections in which nothing has to stay, with the number of the section."""
+    for planned, own, section in zip(plan.sections, _uses_of_sections(plan), _sections(document), strict=True):
+        if _may_go(planned, own) and section.heading:
+            yield own[0].section, replace(section, children=())
+
+
+def _fixed(plan: Plan, document: Document) -> Iterator[Flow]:
+    """Everything but the uses of blocks, and the headings of sections in which nothing has to stay."""
+    sections = zip(plan.sections, _uses_of_sections(plan), strict=True)
+    for child in document.children:
+        if not isinstance(child, Section):
+            yield child
+        elif not _may_go(*next(sections)):
+            yield replace(child, children=tuple(_without_uses(child.children)))
+
+
+def _without_uses(flows: Sequence[Flow]) -> Iterator[Flow]:
+    """The flows of a section that were written in the brief itself."""
+    for flow in flows:
+        match flow:
+            case Passage():
+                continue
+            case BulletList(items) | OrderedList(items):
+                if kept := tuple(item for item in items if not _passage_within(item)):
+                    yield replace(flow, items=kept)
+            case _:
+                yield flow
+
+
+def _passage_within(item: ListItem) -> bool:
+    return any(isinstance(flow, Passage) for flow in item.children)
+
+
+def _may_go(planned: PlannedSection, uses: Sequence[Use]) -> bool:
+    """Whether nothing in a section has to stay."""
+    return len(uses) == len(planned.items) and all(use.optional for use in uses)
+
+
+def _uses_of_sections(plan: Plan) -> list[list[Use]]:
+    """The uses of each planned section, all of which are printed."""
+    uses = iter(plan.uses)
+    return [[next(uses) for item in section.items if isinstance(item, Choice)] for section in plan.sections]

@@ -1,0 +1,139 @@
+"""Everything a brief is made of, read and planned; and its document with the blocks in chosen lengths."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from functools import partial
+
+from briefgen.cite import Citing, cite
+from briefgen.compose import Places, Reading, compose, make_plan, numbered
+from briefgen.diagnostics import Diagnostic, Report
+from briefgen.document import Document
+from briefgen.library import Library
+from briefgen.lock import Lock
+from briefgen.plan import Lengths, Plan
+from briefgen.readers.citation_style import read_citation_style
+from briefgen.readers.facts import read_facts
+from briefgen.readers.images import read_image
+from briefgen.readers.library import read_library
+from briefgen.readers.lock import read_lock
+from briefgen.readers.markdown import parse, parse_inline
+from briefgen.readers.spec import read_settings, read_spec
+from briefgen.readers.style import read_style
+from briefgen.rules import Checks
+from briefgen.spec import Spec
+from briefgen.style import Style
+from briefgen.workspace import Workspace
+from briefgen.writers.pdf import Press
+
+
+@dataclass(frozen=True, slots=True)
+class Material:
+    """A brief as it was read. `asked` is its spec before today's date was put in; `plan` has the richest lengths.
+
+    `refit` says that its lock is forgotten. What was wrong is in `report`; where that is an error, `style` may be missing.
+    """
+
+    name: str
+    asked: Spec
+    spec: Spec
+    places: Places
+    style: Style = field(repr=False)
+    library: Library = field(repr=False)
+    reading: Reading = field(repr=False)
+    citing: Citing | None = field(repr=False)
+    checks: Checks
+    plan: Plan
+    lock: Lock | None
+    refit: bool
+    report: Report = field(repr=False)
+
+    @property
+    def spoiled(self) -> bool:
+        """Whether there is a lock that cannot be used."""
+        return any(diagnostic.code == "unusable-lock" for diagnostic in self.report.diagnostics)
+
+
+@dataclass(frozen=True, slots=True)
+class Composed:
+    """The document of a plan, `bare` of what citations become, and as it is printed; what was wrong up to here."""
+
+    plan: Plan
+    bare: Document = field(repr=False)
+    document: Document = field(repr=False)
+    diagnostics: tuple[Diagnostic, ...]
+
+
+def gather(
+    workspace: Workspace, name: str, overrides: Sequence[str] = (), press: Press | None = None, *, refit: bool = False
+) -> Material:
+    """Read and plan the brief whose spec is the file `name` of the workspace.
+
+    A `press` for which it is meant learns of the style at once, and gets ready meanwhile. Raises
+    BriefError only where nothing more could be said about the brief.
+    """
+    report = Report()
+    settings = read_settings(workspace, report)
+    brief = read_spec(workspace, name, overrides, report)
+    if brief is None:
+        report.raise_if_failed()
+    spec, places = _dated(brief.spec, workspace), Places(brief.spans, brief.lines)
+    style = read_style(workspace, spec.style, report, places.span("style"))
+    if press and style:
+        press.expect(style)
+    usual = settings.language if settings and settings.language else "en-US"
+    library = read_library(workspace, report, _wanted(spec), spec.language, usual)
+    library = replace(library, facts=read_facts(workspace, library.sources, report))
+    return Material(
+        name, brief.spec, spec, places, style, library,
+        reading=reading(workspace, spec.language, report),
+        citing=_citing(workspace, spec, places, style, report),
+        checks=settings.checks if settings else Checks(),
+        plan=make_plan(spec, places, library, report),
+        lock=read_lock(workspace, name, report) if spec.pages and not refit else None,
+        refit=refit,
+        report=report,
+    )  # fmt: skip
+
+
+def composed(material: Material, lengths: Lengths) -> Composed:
+    """The document with its blocks in these lengths."""
+    plan, report, library = material.plan, Report(), material.library
+    # What is known already need not be said again at every place that it concerns.
+    report.add(*material.report.diagnostics)
+    if lengths != plan.richest:
+        plan = make_plan(material.spec, material.places, library, Report(), lengths)
+    bare = compose(material.spec, material.places, plan, library, material.reading, report)
+    document = cite(bare, library.sources, material.citing, report) if material.citing else bare
+    return Composed(plan, bare, numbered(document), report.diagnostics)
+
+
+def _dated(spec: Spec, workspace: Workspace) -> Spec:
+    """The spec with a date: its own, else today's."""
+    return spec if spec.date else spec.model_copy(update={"date": workspace.today})
+
+
+def _wanted(spec: Spec) -> frozenset[str]:
+    """Names of the blocks that the brief uses."""
+    return frozenset(item.use for section in spec.sections for item in section.blocks if item.use)
+
+
+def _citing(workspace: Workspace, spec: Spec, places: Places, style: Style | None, report: Report) -> Citing | None:
+    """How the brief cites: as it says itself, else as its style does."""
+    name = spec.citations or (style.tokens.citations if style else None)
+    read = read_citation_style(workspace, name, spec.language, report, places.span("citations")) if name else None
+    if read is None:
+        return None
+    return Citing(*read, spec.sources or ("notes" if read[0].options.is_note else "list"))
+
+
+def reading(workspace: Workspace, language: str, report: Report) -> Reading:
+    """How text and pictures are read for this brief."""
+    image = partial(read_image, workspace, report=report)
+    flows = partial(parse, image=image, language=language)
+    return Reading(
+        lambda manuscript, report: flows(manuscript, report=report),
+        lambda manuscript, report: parse_inline(manuscript, report, language=language),
+        image,
+    )

@@ -1,0 +1,65 @@
+"""A galley: flows under one another on a page without end, to be measured and never printed.
+
+Every flow stands between two lines of text, so that the space around it counts as it does
+in a brief; notes stand after everything, one under the other, as at the foot of a page.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from briefgen.document import Document, Note
+from briefgen.extent import PAPERS
+from briefgen.tree import walk
+from briefgen.writers.html.element import element
+from briefgen.writers.html.flows import flow
+from briefgen.writers.html.notes import bodies, call, note_id
+from briefgen.writers.html.page import html
+from briefgen.writers.html.rules import rule
+from briefgen.writers.html.setting import Setting
+from briefgen.writers.pdf.addresses import picture_address
+
+ENDLESS = "100000in"
+
+END = "galley.end"
+"""The id of the line after the last note."""
+
+
+def line_id(number: int) -> str:
+    """The id of a line of text between flows: flow 0 stands between lines 1 and 2, lines 0 and 1 follow one another."""
+    return f"galley.{number}"
+
+
+def galley_markup(document: Document) -> str:
+    """The document as XHTML, a line of text before, between and after its flows."""
+    setting = Setting(document.metadata.language, picture_address, call)
+    parts = [_line(0), _line(1)]
+    for number, node in enumerate(document.children):
+        parts += [flow(node, setting), _line(number + 2)]
+    notes = element("div", bodies(document, setting)) + element("p", "x", id=END, class_="body")
+    return html(document, "", element("main", "".join(parts)) + notes)
+
+
+def galley(document: Document) -> str:
+    """What the page of a galley needs besides that of a brief."""
+    page = f"@page {{ size: {PAPERS[document.paper][0]:g}pt {ENDLESS}; }}\n"
+    return page + rule("aside.note", {"float": "none"})
+
+
+def galley_ids(document: Document) -> list[tuple[list[str], list[list[str]]]]:
+    """For every flow the ids of the lines around it, and those between which each of its notes stands."""
+    numbers = [[node.number for node in walk((child,)) if isinstance(node, Note)] for child in document.children]
+    last = max((number for own in numbers for number in own), default=0)
+    return [
+        ([line_id(at + 1), line_id(at + 2)], list(_around(own, last)))
+        for at, own in enumerate(numbers)
+    ]
+
+
+def _around(numbers: list[int], last: int) -> Iterator[list[str]]:
+    for number in numbers:
+        yield [note_id(number), note_id(number + 1) if number < last else END]
+
+
+def _line(number: int) -> str:
+    return element("p", "x", id=line_id(number), class_="body")

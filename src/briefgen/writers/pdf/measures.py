@@ -1,0 +1,53 @@
+"""Measures read from laid-out pages, in points."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from weasyprint.formatting_structure import boxes
+
+from briefgen.writers.pdf.galley import line_id
+
+POINTS = 0.75
+"""Points in one pixel of CSS."""
+
+
+def extent(pages: Sequence[Any]) -> tuple[int, float, float]:
+    """The number of pages, the height that each has for text, and how much of it the last one uses, with its notes."""
+    page = pages[-1]._page_box
+    root = page.children[0]
+    text = max(_feet(root), default=page.content_box_y()) - page.content_box_y()
+    notes = sum(box.margin_height() for box in page.children if isinstance(box, boxes.FootnoteAreaBox) and box.children)
+    return len(pages), page.height * POINTS, (text + notes) * POINTS
+
+
+def _feet(root: Any) -> Iterator[float]:
+    """Where lines, pictures and boxes with a ground or rule of their own end; space below them may hang out of the page."""
+    for box in root.descendants():
+        if isinstance(box, boxes.LineBox | boxes.ReplacedBox) or getattr(box, "padding_bottom", 0):
+            yield box.border_box_y() + box.border_height()
+
+
+def heights(pages: Sequence[Any], ids: Sequence[tuple[Sequence[str], Sequence[Sequence[str]]]]) -> list[float]:
+    """What each flow of a galley adds to the height of a text, with its notes."""
+    tops = _tops(pages)
+    usual = tops[line_id(1)] - tops[line_id(0)]
+
+    def between(first: str, second: str) -> float:
+        return tops[second] - tops[first]
+
+    return [
+        max(0.0, between(*around) - usual + sum(between(*note) for note in notes)) * POINTS for around, notes in ids
+    ]
+
+
+def _tops(pages: Sequence[Any]) -> dict[str, float]:
+    """Where the content of every element with an id begins."""
+    tops: dict[str, float] = {}
+    for page in pages:
+        for box in page._page_box.descendants():
+            name = box.element.get("id") if box.element is not None else None
+            if name is not None and isinstance(box, boxes.BlockLevelBox):
+                tops.setdefault(name, box.content_box_y())
+    return tops
