@@ -16,7 +16,8 @@ BRIEF = """\
 template: {template}    # the order of the parts and the limits: a file in briefs/templates/
 title: {title}
 # subtitle: A line under the title
-ask: Say here in one or two sentences what you ask the office to do.
+# What you ask the office to do, in one or two sentences.
+# ask: Oppose section 5 of H.R. 0000.
 
 # The bill the ask is about, and the version you have read.
 # bill:
