@@ -113,7 +113,8 @@ def render(
 def check(material: Material, made: Composed) -> Prepared:
     """Everything that can be said of a document before it is laid out. Raises BriefError where that is an error."""
     report, spec, places, library = Report(), material.spec, material.places, material.library
-    report.add(*made.diagnostics)
+    # Pictures are read while composing, and what is wrong with them is told to the reader's report.
+    report.add(*material.report.diagnostics, *made.diagnostics)
     rendering = rendering_of(material.name, spec, library, made.bare, facts_in(spec, library))
     report.add(*private_sources(spec, made.bare, library))
     report.add(*governance(spec, material.plan, library))
