@@ -13,8 +13,9 @@ from pydantic import BeforeValidator, Field, StringConstraints, model_validator
 from pydantic_core import PydanticCustomError
 
 from briefgen.diagnostics import Span
+from briefgen.fields import Date, Flag, InWords, Line, Model, Name, Words
 from briefgen.manuscript import Manuscript
-from briefgen.spec import Audience, Date, Flag, InWords, Length, Line, Model, Name, Words
+from briefgen.spec import Audience, Length
 
 
 class Stance(StrEnum):

@@ -8,8 +8,9 @@ from collections.abc import Iterable, Iterator
 from pydantic import Field
 
 from briefgen.document import Citation, Document, Passage
+from briefgen.fields import Date, Line, Model
 from briefgen.library import Library
-from briefgen.spec import Audience, Date, Line, Model, Spec
+from briefgen.spec import Audience, Spec
 from briefgen.tree import walk
 
 _TAG = re.compile(r"\{[{%].*?[}%]\}")

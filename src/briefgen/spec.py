@@ -6,17 +6,17 @@ from these models, so a field is described once, here.
 
 from __future__ import annotations
 
-import datetime as dt
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, JsonValue, StringConstraints, model_validator
+from pydantic import BeforeValidator, ConfigDict, Field, JsonValue, StringConstraints, model_validator
 from pydantic_core import PydanticCustomError
 
 from briefgen.diagnostics import Span
+from briefgen.fields import Date, Flag, InWords, Language, Line, Model, Name, Words
+from briefgen.meeting import Bill, Contact, Meeting, Organization, Signers
 from briefgen.priority import Priority
 from briefgen.rules import Checks
 
@@ -84,163 +84,6 @@ class Titles(StrEnum):
     HEADING = "heading"
     RUN_IN = "run-in"
     NONE = "none"
-
-
-@dataclass(frozen=True, slots=True)
-class InWords:
-    """What a value has to look like, said for people: stands beside a pattern in an annotation."""
-
-    words: str
-
-    def __get_pydantic_json_schema__(self, core_schema: Any, handler: Any) -> dict[str, Any]:
-        """Editors show these words, too, when the pattern is not met."""
-        schema: dict[str, Any] = handler(core_schema)
-        return {**schema, "patternErrorMessage": self.words} if "pattern" in schema else schema
-
-
-def _date_from_text(value: Any) -> Any:
-    """Only `YYYY-MM-DD` is a date: Pydantic alone would take times and numbers of seconds as well."""
-    if isinstance(value, str) and re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", value):
-        try:
-            return dt.date.fromisoformat(value)
-        except ValueError:
-            raise PydanticCustomError("no_such_date", "no such date") from None
-    if isinstance(value, dt.date) and not isinstance(value, dt.datetime):
-        return value
-    raise PydanticCustomError("date_form", "not YYYY-MM-DD")
-
-
-Flag = Annotated[bool, Field(strict=True)]
-"""`true` or `false`."""
-
-Date = Annotated[dt.date, BeforeValidator(_date_from_text), InWords("a date as YYYY-MM-DD")]
-"""A day, written `2026-12-03`."""
-
-NAME_IN_WORDS = "lower-case letters, digits and hyphens, such as end-demand-evidence"
-
-Name = Annotated[
-    str,
-    StringConstraints(pattern=r"^[a-z0-9]+(?:-[a-z0-9]+)*$", max_length=80),
-    InWords(NAME_IN_WORDS),
-]
-"""A name of a block, template, style or section: lower-case letters and digits with hyphens; it is also a file name."""
-
-ONE_LINE = r"^[^\n]*$"
-"""The pattern of a text without line breaks."""
-
-Line = Annotated[
-    str, StringConstraints(min_length=1, max_length=500, pattern=ONE_LINE), InWords("one line of text, without a line break")
-]
-"""One line of text."""
-
-Words = Annotated[str, StringConstraints(min_length=1, max_length=20_000)]
-"""Markdown, in which Jinja2 variables may stand."""
-
-Language = Annotated[
-    str,
-    StringConstraints(pattern=r"^[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-(?:[A-Z]{2}|[0-9]{3}))?$"),
-    InWords("a language tag, such as en-US, es or zh-Hant-TW"),
-]
-"""A language tag (BCP 47): `en-US`, `es`, `zh-Hant-TW`."""
-
-
-class Model(BaseModel):
-    """What all models here share: fixed once made, and no key that is not declared."""
-
-    model_config = ConfigDict(
-        # Only what is validated on its own is built, and only then: half of the time of the import.
-        defer_build=True,
-        frozen=True,
-        extra="forbid",
-        str_strip_whitespace=True,
-        # A whole number prints exactly as it was written, so it may stand where a text is expected.
-        coerce_numbers_to_str=True,
-    )
-
-
-class Legislator(Model):
-    """The member the brief is for."""
-
-    name: Line = Field(description="First and last name, as printed: Jordan Example.")
-    title: Line | None = Field(None, description="The form of address before the name: Rep., Sen., Assemblymember.")
-    surname: Line | None = Field(None, description="The last name, when it is not simply the last word of `name`.")
-    district: Line | None = Field(None, description="District or state, as printed: NY-12.")
-
-    @model_validator(mode="before")
-    @classmethod
-    def _surname_from_name(cls, data: Any) -> Any:
-        if isinstance(data, dict) and isinstance(data.get("name"), str) and data["name"].split():
-            return {"surname": data["name"].split()[-1], **data}
-        return data
-
-
-class Meeting(Model):
-    """Who, when, where."""
-
-    legislator: Legislator | None = Field(None, description="The member, when the meeting is with a member's office.")
-    office: Line | None = Field(None, description="The office or committee, when it is not simply the member's own.")
-    staff: Line | None = Field(None, description="Whom we meet, when it is staff: Alex Sample, health aide.")
-    date: Date | None = Field(None, description="The day of the meeting: 2026-12-03.")
-    time: Line | None = Field(None, description='The time as printed, in quotation marks: "10:30 a.m.".')
-    place: Line | None = Field(None, description="Room or address.")
-
-
-class Bill(Model):
-    """The bill the ask is about, with the version that was read."""
-
-    number: Line = Field(description="Number as printed: H.R. 0000, S. 1312, A 4567.")
-    title: Line | None = Field(None, description="Short title of the bill.")
-    version: Line = Field(description="The version read: introduced, reported, engrossed, enacted …")
-    as_of: Date = Field(description="The day on which that version was the latest: 2026-11-20.")
-    position: Line | None = Field(None, description="Our position in a few words: Oppose section 5.")
-
-
-Email = Annotated[
-    str,
-    StringConstraints(pattern=r"^[^\s@<>]+@[^\s@<>]+\.[^\s@<>]+$", max_length=254),
-    InWords("an e-mail address, such as jordan@example.org"),
-]
-"""An e-mail address."""
-
-Phone = Annotated[
-    str,
-    StringConstraints(pattern=r"^[+(0-9][0-9 ().x-]{4,30}$"),
-    InWords("a telephone number, such as 202-555-0100 or +1 (202) 555-0100"),
-]
-"""A telephone number as printed."""
-
-WebAddress = Annotated[
-    str,
-    StringConstraints(pattern=r"^https?://[^\s<>]+$", max_length=2000),
-    InWords("a web address with https://, such as https://example.org"),
-]
-"""A web address."""
-
-
-class Contact(Model):
-    """Whom the office calls afterwards."""
-
-    name: Line = Field(description="Name of the person.")
-    role: Line | None = Field(None, description="Role, printed after the name.")
-    email: Email | None = Field(None, description="E-mail address.")
-    phone: Phone | None = Field(None, description="Telephone number as printed.")
-    web: WebAddress | None = Field(None, description="Web address, with https://.")
-
-
-class Signers(Model):
-    """The organizations that sign on."""
-
-    heading: Line | None = Field(None, description="What stands over the list, in place of the usual words.")
-    names: tuple[Line, ...] = Field(description="Names as printed, in the order printed.", min_length=1)
-    columns: int = Field(2, ge=1, le=4, strict=True, description="Columns of the list.")
-
-
-class Organization(Model):
-    """Whose brief it is."""
-
-    name: Line = Field(description="Name as printed in the masthead and the footer.")
-    logo: Line | None = Field(None, description="Picture (PNG or JPEG), a path inside the workspace.")
-    logo_alt: Line | None = Field(None, description="What the logo shows, for readers who cannot see it.")
 
 
 def _use_from_text(data: Any) -> Any:

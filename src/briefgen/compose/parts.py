@@ -23,7 +23,8 @@ from briefgen.document import (
     Strong,
     Text,
 )
-from briefgen.spec import Meeting, Spec
+from briefgen.meeting import Meeting
+from briefgen.spec import Spec
 
 SEPARATOR = Text(" · ")
 LOGO_WIDTH = 0.085

@@ -11,8 +11,8 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
+from briefgen.fields import InWords
 from briefgen.readers.positions import KeyPath
-from briefgen.spec import InWords
 
 
 @dataclass(frozen=True, slots=True)
