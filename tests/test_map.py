@@ -29,6 +29,7 @@ ROOMS: dict[str, set[str]] = {
     "style": {"fields"},
     "plan": {"diagnostics", "manuscript"},
     "extent": set(),
+    "naming": set(),
     "lock": {"fields"},
     "record": {"document", "fields", "library", "spec", "tree"},
     # The outside world.
@@ -38,7 +39,7 @@ ROOMS: dict[str, set[str]] = {
     # Verbs turn nouns into nouns and know only nouns; readers also know the outside world.
     "schema": {"bibliography", "fields", "library", "spec", "style"},
     "readers": {"bibliography", "csl", "diagnostics", "document", "fields", "library", "lock", "manuscript", "spec", "style", "workspace"},
-    "compose": {"diagnostics", "document", "library", "manuscript", "meeting", "plan", "spec", "tree"},
+    "compose": {"diagnostics", "document", "library", "manuscript", "meeting", "naming", "plan", "spec", "tree"},
     "csl": {"document"},
     "cite": {"csl", "diagnostics", "document", "library", "tree"},
     "checks": {"diagnostics", "document", "library", "manuscript", "plan", "rules", "spec", "tree"},
@@ -57,20 +58,23 @@ ROOMS: dict[str, set[str]] = {
         "writers.pdf",
     },
     "render": {
-        "checks", "compose", "diagnostics", "document", "fit", "fitting", "material", "plan", "record", "spec", "style",
+        "checks", "compose", "diagnostics", "document", "fit", "fitting", "lock", "material", "plan", "record", "spec", "style",
         "workspace", "writers", "writers.docx", "writers.html", "writers.pdf",
+    },
+    "collate": {
+        "diagnostics", "material", "naming", "readers", "render", "spec", "workspace", "writers.pdf",
     },
     "usage": {
         "catalog", "checks", "compose", "diagnostics", "library", "plan", "readers", "record", "recording", "spec",
         "workspace",
     },
     "survey": {
-        "catalog", "checks", "cite", "compose", "diagnostics", "library", "manuscript", "material", "plan",
-        "readers", "render", "rules", "spec", "usage", "workspace",
+        "catalog", "checks", "cite", "collate", "compose", "diagnostics", "library", "manuscript", "material", "plan",
+        "readers", "rules", "spec", "usage", "workspace",
     },
     # Doors talk to people.
     "cli": {
-        "catalog", "diagnostics", "fit", "library", "lock", "manuscript", "readers", "recording", "render", "schema",
+        "catalog", "collate", "diagnostics", "fit", "library", "manuscript", "naming", "readers", "recording", "render", "schema",
         "spec", "style", "survey", "usage", "workspace", "writers.pdf",
     },
     "": set(),

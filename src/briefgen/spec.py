@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from pathlib import PurePosixPath
 from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, ConfigDict, Field, JsonValue, StringConstraints, model_validator
@@ -176,8 +177,28 @@ VariableName = Annotated[
 """A name that can stand in `{{ variables.name }}`."""
 
 
+MOST_DOCUMENTS = 40
+
+NOT_SHARED = ("id", "template", "sections")
+"""Keys that belong to one document, and cannot stand beside `documents`."""
+
+
+class PacketEntry(Model):
+    """One document of a packet: what tells it from the others, and any key of a brief, said for this document alone."""
+
+    model_config = ConfigDict(extra="ignore")
+
+    id: Name | None = Field(None, description="Name of the document in its packet; its template's, when it is not given.")
+    template: Name | None = Field(None, description="Template that this document fills.")
+
+
+def entry_from_text(data: Any) -> Any:
+    """The bare name of a template asks for the document that it makes."""
+    return {"template": data} if isinstance(data, str) else data
+
+
 class Spec(Model):
-    """A brief, or a template of one: what to print, for whom, and how it looks."""
+    """A brief, a packet of documents, or a template: what to print, for whom, and how it looks."""
 
     template: Name | None = Field(None, description="Template that this brief fills.")
     title: Line | None = Field(None, description="Title of the document.")
@@ -208,9 +229,18 @@ class Spec(Model):
     style: Name = Field("civic", description="Style: a folder in styles/, or one that comes with briefgen.")
     paper: Literal["letter", "a4"] | None = Field(None, description="Paper, in place of the style's.")
     formats: tuple[Format, ...] = Field((Format.PDF, Format.DOCX), description="Files to make.", min_length=1)
+    name: Line | None = Field(
+        None, description="What the files are called, in place of the spec's own name: {{ meeting.date }}-{{ document }}."
+    )
     footer: Line | None = Field(None, description="Words at the left of the footer, in place of organization and date.")
     labels: Labels = Field(Labels(), description="The fixed words, said another way.")
     variables: dict[VariableName, JsonValue] = Field({}, description="Values of your own, used in text as {{ variables.name }}.")
+    documents: tuple[Annotated[PacketEntry, BeforeValidator(entry_from_text)], ...] = Field(
+        (),
+        description="The documents of a packet, which share all the rest: templates, each with keys of its own.",
+        min_length=1,
+        max_length=MOST_DOCUMENTS,
+    )
 
 
 class Settings(Model):
@@ -228,13 +258,21 @@ class Settings(Model):
 class Brief:
     """A brief as it was read: its spec, filled from template, settings and command line, and where each value stands.
 
-    `lines` are the lines of every file that a span of it points into.
+    `lines` are the lines of every file that a span of it points into. `document` is its id, when it
+    is one of the documents of a packet.
     """
 
     spec: Spec
     file: str
     spans: Mapping[tuple[str | int, ...], Span] = field(repr=False)
     lines: Mapping[str, tuple[str, ...]] = field(repr=False)
+    document: str = ""
+
+    @property
+    def name(self) -> str:
+        """What it is called: `leave-behind`; `lobby-day.leave-behind`, as one of a packet."""
+        stem = PurePosixPath(self.file).stem
+        return f"{stem}.{self.document}" if self.document else stem
 
     def find(self, *path: str | int) -> Span:
         """The place of the value at `path`, or of the nearest thing around it."""

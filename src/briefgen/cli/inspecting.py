@@ -6,17 +6,22 @@ import dataclasses
 import datetime as dt
 from collections.abc import Mapping
 from enum import Enum
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from briefgen.cli.door import Door
 from briefgen.cli.exits import ExitCode
+from briefgen.diagnostics import Report
 from briefgen.manuscript import Manuscript
+
+if TYPE_CHECKING:
+    from briefgen.render import Prepared
 
 EXAMPLES = """
 $ briefgen inspect leave-behind --plan
 $ briefgen inspect leave-behind --tree > tree.json
+$ briefgen inspect lobby-day --document full-brief --plan
 """
 
 
@@ -29,6 +34,9 @@ def inspect(
     tree: Annotated[
         bool, typer.Option("--tree", help="Only the tree: everything that will be on the page, in order.")
     ] = False,
+    document: Annotated[
+        str | None, typer.Option(metavar="ID", help="Only this document of a packet.")
+    ] = None,
     set: Annotated[
         list[str] | None,
         typer.Option("--set", metavar="KEY=VALUE", help="A value in place of the spec's; may be given several times."),
@@ -37,20 +45,28 @@ def inspect(
     """Show what a brief is made of, as JSON.
 
     The plan says which length of which block goes where, and why. The tree holds
-    everything that will be on the page, in order, with the place it came from.
+    everything that will be on the page, in order, with the place it came from. Of a
+    packet, every document is shown under its id.
     """
     from briefgen.cli.specs import spec_name
-    from briefgen.render import prepare
+    from briefgen.collate import prepare_all
 
-    workspace = door.open()
-    prepared = prepare(workspace, spec_name(workspace, spec), tuple(set or ()))
-    door.report(prepared.diagnostics)
-    views = {"plan": as_data(prepared.plan), "tree": as_data(prepared.document)}
-    if plan != tree:
-        door.put_json(views["plan" if plan else "tree"])
-    else:
-        door.put_json(views)
+    workspace, report = door.open(), Report()
+    overrides, documents = tuple(set or ()), (document,) if document else ()
+    prepared = prepare_all(workspace, spec_name(workspace, spec), overrides, documents)
+    for made in prepared.values():
+        report.add(*made.diagnostics)
+    door.report(report.diagnostics)
+    views = {name: _view(made, plan, tree) for name, made in prepared.items()}
+    alone = document or ""
+    door.put_json(views[alone] if alone in views else {"documents": views})
     return ExitCode.DONE
+
+
+def _view(prepared: Prepared, plan: bool, tree: bool) -> Any:
+    """The plan or the tree of a document, or both."""
+    views = {"plan": as_data(prepared.plan), "tree": as_data(prepared.document)}
+    return views["plan" if plan else "tree"] if plan != tree else views
 
 
 def as_data(value: Any) -> Any:

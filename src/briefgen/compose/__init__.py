@@ -8,6 +8,7 @@ from typing import assert_never
 
 from briefgen.compose import parts
 from briefgen.compose.filters import date
+from briefgen.compose.naming import name_of
 from briefgen.compose.numbering import numbered
 from briefgen.compose.places import Places
 from briefgen.compose.planning import make_plan
@@ -21,7 +22,7 @@ from briefgen.library import Library
 from briefgen.plan import Plan
 from briefgen.spec import Part, Spec
 
-__all__ = ["Places", "Reading", "compose", "make_plan", "numbered"]
+__all__ = ["Places", "Reading", "compose", "make_plan", "name_of", "numbered"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,8 +1,8 @@
-"""A brief spec → `Brief`: the file, filled from its template, the workspace's settings and the command line."""
+"""A brief spec → `Brief`, or one for each document of a packet: the file, filled from its template, the workspace's settings and the command line."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from pathlib import PurePosixPath
 
@@ -10,6 +10,7 @@ from briefgen.diagnostics import BriefError, Diagnostic, Report, Span, nearest
 from briefgen.readers.decoding import decode
 from briefgen.readers.merge import Node, flatten, grow, merge
 from briefgen.readers.overrides import Override, apply, read_overrides
+from briefgen.readers.packet import Share, misplaced, shares, unknown_documents
 from briefgen.readers.positions import Positioned
 from briefgen.readers.sections import check_sections, without_omitted
 from briefgen.readers.validation import settle, validate
@@ -28,21 +29,31 @@ def read_settings(workspace: Workspace, report: Report) -> Settings | None:
     return validate(Settings, positioned, report) if positioned else None
 
 
-def read_spec(workspace: Workspace, name: str, overrides: Sequence[str], report: Report) -> Brief | None:
-    """The brief in the file `name`; None, with the reasons in the report, when nothing of it can be used.
+def read_briefs(
+    workspace: Workspace, file: str, overrides: Sequence[str], report: Report, documents: Collection[str] = ()
+) -> tuple[Brief, ...]:
+    """What the spec `file` asks for: one brief, or the documents of a packet; without those of which nothing can be used.
 
-    Weakest first: the settings, the template (and what it builds on), the brief itself, the
-    `overrides` (`KEY=VALUE`). Values that do not fit are reported and left out.
+    Weakest first: the settings, the template (and what it builds on), what all documents of a packet
+    share, the brief or document itself, the `overrides` (`KEY=VALUE`). Values that do not fit are
+    reported and left out. Where `documents` are named, nothing is reported of the others.
     """
     changes = read_overrides(overrides, report)
     reading = _Reading(workspace, report)
     try:
-        node = reading.whole(name, changes)
+        own = reading.own(file)
     except BriefError as error:
         report.add(*error.diagnostics)
-        return None
-    settled = settle(Spec, flatten(node), report) if node else None
-    return Brief(settled[0], name, settled[1].spans, reading.lines) if settled else None
+        return ()
+    asked = shares(own, changes, report) if own else ()
+    report.add(*unknown_documents(file, asked, documents))
+    read = (reading.brief(file, share, report if share.id in documents or not documents else Report()) for share in asked)
+    return tuple(brief for brief in read if brief)
+
+
+def read_spec(workspace: Workspace, name: str, overrides: Sequence[str], report: Report) -> Brief | None:
+    """The brief or template in the file `name`, of a packet the first; None when nothing of it can be used."""
+    return next(iter(read_briefs(workspace, name, overrides, report)), None)
 
 
 def _with_template_of(own: Node, changes: Sequence[Override]) -> Node:
@@ -66,11 +77,24 @@ class _Reading:
         self.report = report
         self.lines: dict[str, tuple[str, ...]] = {}
 
-    def whole(self, name: str, changes: Sequence[Override]) -> Node | None:
-        """The brief with everything below and above it."""
-        own = self._tree(self.workspace.read(name))
-        if own is None:
+    def own(self, name: str) -> Node | None:
+        """What the file itself says."""
+        node = self._tree(self.workspace.read(name))
+        return misplaced(node, "a template", self.report) if node and name.startswith(f"{TEMPLATES}/") else node
+
+    def brief(self, file: str, share: Share, report: Report) -> Brief | None:
+        """One document, with everything below and above it; what is wrong with it goes into `report`."""
+        self.report = report
+        try:
+            node = self.whole(share.node, share.changes)
+        except BriefError as error:
+            report.add(*error.diagnostics)
             return None
+        settled = settle(Spec, flatten(node), report)
+        return Brief(settled[0], file, settled[1].spans, self.lines, share.id) if settled else None
+
+    def whole(self, own: Node, changes: Sequence[Override]) -> Node:
+        """The brief with everything below and above it."""
         node = self._with_settings(self.filled(_with_template_of(own, changes)))
         return without_omitted(apply(node, changes, self.report))
 
@@ -120,11 +144,13 @@ class _Reading:
             return None
         file = f"{TEMPLATES}/{name}.yaml"
         if self.workspace.exists(file):
-            return self._tree(self.workspace.read(file))
-        if self.workspace.starter_exists(file):
-            return self._tree(self.workspace.starter_read(file))
-        self.report.add(self._unknown_template(name, named.span))
-        return None
+            found = self._tree(self.workspace.read(file))
+        elif self.workspace.starter_exists(file):
+            found = self._tree(self.workspace.starter_read(file))
+        else:
+            self.report.add(self._unknown_template(name, named.span))
+            return None
+        return misplaced(found, "a template", self.report) if found else None
 
     def _unknown_template(self, name: str, span: Span | None) -> Diagnostic:
         files = self.workspace.files(TEMPLATES, ".yaml") + self.workspace.starter_files(TEMPLATES, ".yaml")
