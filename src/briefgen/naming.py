@@ -38,17 +38,18 @@ def file_name(text: str) -> str | Unusable:
     then, that leads to another folder, is too long or is the name of a device gives no name.
     """
     if separator := next((mark for mark in _SEPARATORS if mark in text), ""):
-        fault = f"holds `{separator}`, which parts folders"
-        return Unusable(fault, "a name without folders", "Write what stands around it without it, such as `and` or a hyphen.")
+        hint = "Leave that value out, or write its words into `name` in another way."
+        return Unusable(f"holds `{separator}`, which parts folders", "a name without folders", hint)
     if text.strip().startswith(".."):
-        return Unusable("begins with `..`, which leads to another folder", "a name without folders")
+        return Unusable("begins with `..`, which leads to another folder", "a name that begins with a letter or digit")
     name = _spelled(text)
     if not name:
         return Unusable("has no letter or digit left in it", "a name such as {{ meeting.date }}-{{ document }}")
     if name.split(".")[0].upper() in _DEVICES:
         return Unusable("is the name of a device on Windows", hint="Put another word before it.")
     if (size := len(name.encode("utf-8"))) > MOST_BYTES:
-        return Unusable(f"has {size} bytes", f"at most {MOST_BYTES}: as many plain letters, or a third as many of some scripts")
+        expected = f"at most {MOST_BYTES} bytes: a plain letter takes one, a letter of another script two or three"
+        return Unusable(f"is {size} bytes long", expected, "Leave a value out of `name`, or shorten it.")
     return name
 
 

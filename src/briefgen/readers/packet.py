@@ -41,19 +41,18 @@ class _Packet(Model):
 
 
 def shares(file: Node, changes: Sequence[Override], report: Report) -> tuple[Share, ...]:
-    """What a spec file asks for: itself, or each document of a packet; without those that cannot be told apart."""
+    """What a spec file asks for: itself, or each document of a packet."""
     lists, values = _parted(changes)
     file = apply(file, lists, report)
-    entries = _entries(file, report) if DOCUMENTS in file.keys else ()
-    report.add(*_unknown(entries, values))
+    entries = _entries(file.keys[DOCUMENTS], report) if DOCUMENTS in file.keys else {}
+    report.add(*_unknown(tuple(entries), values))
     if DOCUMENTS not in file.keys:
         return (Share("", file, tuple(change for change in values if change.path[0] != DOCUMENTS)),)
     report.add(*_beside(file, values))
     shared = _without(file, DOCUMENTS, *NOT_SHARED)
     return tuple(
         Share(name, merge(shared, _without(misplaced(entry, "a document of a packet", report), "id")), _for_one(values, name, number))
-        for number, (name, entry) in enumerate(entries)
-        if name
+        for number, (name, entry) in enumerate(entries.items())
     )
 
 
@@ -97,19 +96,20 @@ def _parted(changes: Sequence[Override]) -> tuple[list[Override], list[Override]
     return lists, [change for change in changes if change not in lists]
 
 
-def _entries(file: Node, report: Report) -> tuple[tuple[str, Node], ...]:
-    """The documents asked for, each with its id; an empty id where it has none that can be used."""
-    listed, found = file.keys[DOCUMENTS], Report()
+def _entries(listed: Node, report: Report) -> dict[str, Node]:
+    """The documents asked for, by their ids. One whose id is not right has a number, so that the rest of it is read, too."""
+    found = Report()
     settled = settle(_Packet, flatten(Node({DOCUMENTS: listed}, listed.key_span)), found)
     report.add(*found.diagnostics)
-    groups = [_as_group(entry) for entry in grow(settled[1]).keys[DOCUMENTS].items] if settled else []
-    names = [group.word("id") or group.word("template") for group in groups]
-    for number, (name, group) in enumerate(zip(names, groups, strict=True)):
-        if not name and not found.failed:
-            report.add(_nameless(group))
-        elif name and name in names[:number]:
-            report.add(_twice(group, name))
-    return tuple((name if name not in names[:number] else "", group) for number, (name, group) in enumerate(zip(names, groups, strict=True)))
+    written = {entry.span: _as_group(entry) for entry in listed.items}
+    entries: dict[str, Node] = {}
+    for number, group in enumerate(map(_as_group, grow(settled[1]).keys[DOCUMENTS].items if settled else ())):
+        name = group.word("id") or group.word("template")
+        sound = not found.failed or group.keys.keys() == written.get(group.span, group).keys.keys()
+        if sound and (not name or name in entries):
+            report.add(_twice(group, name) if name else _nameless(group))
+        entries[name if sound and name and name not in entries else f"{number}."] = group
+    return entries
 
 
 def _as_group(entry: Node) -> Node:
@@ -121,14 +121,16 @@ def _as_group(entry: Node) -> Node:
 
 def _for_one(values: Sequence[Override], name: str, number: int) -> tuple[Override, ...]:
     """The overrides that reach a document, in the order given: those for all, and those that begin with its id or number."""
-    own = (name, str(number))
-    reaching = (change for change in values if change.path[0] not in (*NOT_SHARED, DOCUMENTS) or change.path[1:2] in ((own[0],), (own[1],)))
-    return tuple(replace(change, path=change.path[2:]) if change.path[0] == DOCUMENTS else change for change in reaching)
+    return tuple(
+        replace(change, path=change.path[2:]) if change.path[0] == DOCUMENTS else change
+        for change in values
+        if (change.path[1] in (name, str(number)) if change.path[0] == DOCUMENTS else change.path[0] not in NOT_SHARED)
+    )
 
 
-def _unknown(entries: Sequence[tuple[str, Node]], values: Sequence[Override]) -> Iterator[Diagnostic]:
-    names = [name for name, _ in entries if name]
-    known = {*names, *map(str, range(len(entries)))}
+def _unknown(names: Sequence[str], values: Sequence[Override]) -> Iterator[Diagnostic]:
+    """Overrides for documents that are not asked for."""
+    known = {*names, *map(str, range(len(names)))}
     for change in values:
         if change.path[0] == DOCUMENTS and change.path[1] not in known:
             yield change.problem(
