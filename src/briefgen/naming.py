@@ -54,8 +54,12 @@ def file_name(text: str) -> str | Unusable:
 
 
 def folded(name: str) -> str:
-    """What is the same for names that one of the systems takes for the same: in another case, or composed differently."""
-    return unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", name).casefold())
+    """What is the same for names that one of the systems takes for the same: in another case, or composed differently.
+
+    Source: The Unicode Standard, definition D146, compatibility caseless match.
+    """
+    once = unicodedata.normalize("NFKD", unicodedata.normalize("NFD", name).casefold())
+    return unicodedata.normalize("NFKD", once.casefold())
 
 
 def _spelled(text: str) -> str:

@@ -58,9 +58,10 @@ def _usable(text: str, place: Span, report: Report) -> str | None:
 
 
 def _values(spec: Spec, environment: Environment) -> Mapping[str, Any]:
-    """What the text of the document may name, its title included; but no facts, which are for text."""
+    """What the text of the document may name, ask and title filled in; but no facts, which are for text."""
     values = values_of(spec, {})
-    if spec.title is None:
-        return values
-    title = fill(Manuscript.verbatim(spec.title, ""), values, environment, Report())
-    return values | {"title": title.text if title else spec.title}
+    for key in ("ask", "subtitle", "title"):
+        words = getattr(spec, key)
+        filled = fill(Manuscript.verbatim(words, ""), values, environment, Report()) if words else None
+        values |= {key: filled.text} if filled else {}
+    return values

@@ -167,9 +167,10 @@ def _nameless(entry: Node) -> Diagnostic:
 
 
 def _twice(entry: Node, name: str) -> Diagnostic:
+    template = f"template: {entry.word('template')}, " if entry.word("template") else ""
     return Diagnostic(
         "duplicate-document",
         f"two documents of this packet have the id `{name}`",
         entry.keys["id"].span if "id" in entry.keys else entry.span,
-        hint=f"Give one of them an id of its own: `- {{template: {entry.word('template') or name}, id: {name}-2}}`.",
+        hint=f"Give one of them an id of its own: `- {{{template}id: {name}-2}}`.",
     )
