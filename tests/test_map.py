@@ -29,6 +29,7 @@ ROOMS: dict[str, set[str]] = {
     "style": {"fields"},
     "plan": {"diagnostics", "manuscript"},
     "extent": set(),
+    "geometry": {"document", "style"},
     "lock": {"fields"},
     "record": {"document", "fields", "library", "spec", "tree"},
     # The outside world.
@@ -44,9 +45,9 @@ ROOMS: dict[str, set[str]] = {
     "checks": {"diagnostics", "document", "library", "manuscript", "plan", "rules", "spec", "tree"},
     "writers": {"diagnostics", "extent"},
     "writers.html": {"document", "style", "tree", "writers"},
-    "writers.pdf": {"diagnostics", "document", "extent", "style", "tree", "writers", "writers.html"},
-    "writers.docx": {"diagnostics", "document", "style", "writers"},
-    "fit": {"diagnostics", "document", "extent", "library", "lock", "plan", "spec", "style", "tree"},
+    "writers.pdf": {"diagnostics", "document", "extent", "geometry", "style", "tree", "writers", "writers.html"},
+    "writers.docx": {"diagnostics", "document", "geometry", "style", "writers"},
+    "fit": {"diagnostics", "document", "extent", "geometry", "library", "lock", "plan", "spec", "style", "tree"},
     # One sentence puts the verbs in order.
     "material": {
         "cite", "compose", "diagnostics", "document", "library", "lock", "plan", "readers", "rules", "spec", "style",

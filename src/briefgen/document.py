@@ -143,6 +143,7 @@ class Role(StrEnum):
     SIGNER = "signer"
     SOURCE = "source"
     FOOTER = "footer"
+    MARK = "mark"
 
 
 @dataclass(frozen=True, slots=True)
@@ -364,12 +365,19 @@ class Footer:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """The whole of what will be printed."""
+    """The whole of what will be printed.
+
+    `paper` is `letter` or `a4`, the style's own where it is empty; `landscape` lays it on its
+    long side. `mark` is a warning that stands on every page, such as that the text is
+    internal; its words are the first that are read.
+    """
 
     metadata: Metadata
     children: tuple[Flow, ...]
     footer: Footer
-    paper: str = "letter"
+    paper: str = ""
+    landscape: bool = False
+    mark: str = ""
 
 
 def plain_text(nodes: Iterable[Inline]) -> str:

@@ -53,6 +53,7 @@ class Format(StrEnum):
     PDF = "pdf"
     DOCX = "docx"
     HTML = "html"
+    TXT = "txt"
 
 
 class Part(StrEnum):
@@ -159,6 +160,9 @@ class Labels(Model):
     prepared_for: Line = Field("Prepared for", description="What stands before the member's name.")
     as_of: Line = Field("as of", description="What stands before the date of a bill's version.")
     position: Line = Field("Position", description="What stands before our position.")
+    internal: Line = Field(
+        "INTERNAL – not for distribution", description="Mark on every page of a brief whose audience is the coalition."
+    )
     page_of: PageOf = Field(
         "Page {page} of {pages}", description="Page number in the footer; {page} and {pages} are filled in."
     )
@@ -207,6 +211,7 @@ class Spec(Model):
     )
     style: Name = Field("civic", description="Style: a folder in styles/, or one that comes with briefgen.")
     paper: Literal["letter", "a4"] | None = Field(None, description="Paper, in place of the style's.")
+    orientation: Literal["portrait", "landscape"] = Field("portrait", description="How the paper lies: portrait or landscape.")
     formats: tuple[Format, ...] = Field((Format.PDF, Format.DOCX), description="Files to make.", min_length=1)
     footer: Line | None = Field(None, description="Words at the left of the footer, in place of organization and date.")
     labels: Labels = Field(Labels(), description="The fixed words, said another way.")

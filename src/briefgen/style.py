@@ -176,6 +176,7 @@ class Looks(Model):
     signer: Look
     source: Look
     footer: Look
+    mark: Look
 
 
 class Frames(Model):
@@ -186,6 +187,7 @@ class Frames(Model):
     ask: Frame
     callout: Frame
     quote: Frame
+    mark: Frame
 
 
 class Lists(Model):

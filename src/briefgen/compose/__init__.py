@@ -19,7 +19,7 @@ from briefgen.diagnostics import Report, Span
 from briefgen.document import Document, Flow, Footer, Image, Inline, Metadata, plain_text
 from briefgen.library import Library
 from briefgen.plan import Plan
-from briefgen.spec import Part, Spec
+from briefgen.spec import Audience, Part, Spec
 
 __all__ = ["Places", "Reading", "compose", "make_plan", "numbered"]
 
@@ -45,7 +45,14 @@ def compose(spec: Spec, places: Places, plan: Plan, library: Library, reading: R
     flows = tuple(
         flow for part in plan.parts for flow in _part(Part(part), spec, places, plan, Sections(library, prose), logo)
     )
-    return Document(_metadata(spec, prose), flows, _footer(spec, places, prose), spec.paper or "letter")
+    return Document(
+        _metadata(spec, prose),
+        flows,
+        _footer(spec, places, prose),
+        spec.paper or "",
+        spec.orientation == "landscape",
+        _mark(spec, prose),
+    )
 
 
 def _part(
@@ -109,6 +116,11 @@ def _metadata(spec: Spec, prose: Prose) -> Metadata:
 
 def _typographic(words: str, prose: Prose) -> str:
     return plain_text(prose.plain(words)) if words else ""
+
+
+def _mark(spec: Spec, prose: Prose) -> str:
+    """What every page of a text says that is for the coalition alone."""
+    return _typographic(spec.labels.internal, prose) if spec.audience is Audience.COALITION else ""
 
 
 def _footer(spec: Spec, places: Places, prose: Prose) -> Footer:

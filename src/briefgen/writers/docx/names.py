@@ -49,6 +49,7 @@ ROLE_STYLES: dict[Role, StyleName] = {
     Role.SIGNER: _ours("Signer"),
     Role.SOURCE: _words("Bibliography", 37),
     Role.FOOTER: _words("footer"),
+    Role.MARK: _words("header"),
 }
 
 HEADING_STYLES = {level: _words(f"heading {level}", 9) for level in (1, 2, 3)}

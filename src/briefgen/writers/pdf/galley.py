@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefgen.document import Document, Note
-from briefgen.extent import PAPERS
 from briefgen.tree import walk
 from briefgen.writers.html.element import element
 from briefgen.writers.html.flows import flow
@@ -40,9 +39,9 @@ def galley_markup(document: Document) -> str:
     return html(document, "", element("main", "".join(parts)) + notes)
 
 
-def galley(document: Document) -> str:
-    """What the page of a galley needs besides that of a brief."""
-    page = f"@page {{ size: {PAPERS[document.paper][0]:g}pt {ENDLESS}; }}\n"
+def galley(width: float) -> str:
+    """What the page of a galley needs besides that of a brief, which is `width` points wide."""
+    page = f"@page {{ size: {width:g}pt {ENDLESS}; }}\n"
     return page + rule("aside.note", {"float": "none"})
 
 
