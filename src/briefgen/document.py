@@ -128,6 +128,8 @@ class Role(StrEnum):
     SUBTITLE = "subtitle"
     SUMMARY = "summary"
     MEETING = "meeting"
+    ADDRESS = "address"
+    CLOSING = "closing"
     ASK_LABEL = "ask-label"
     ASK = "ask"
     ASK_BILL = "ask-bill"

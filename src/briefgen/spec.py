@@ -11,12 +11,12 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Annotated, Any, Literal
 
-from pydantic import BeforeValidator, ConfigDict, Field, JsonValue, StringConstraints, model_validator
+from pydantic import ConfigDict, Field, JsonValue, StringConstraints, model_validator
 from pydantic_core import PydanticCustomError
 
 from briefgen.diagnostics import Span
-from briefgen.fields import Date, Flag, InWords, Language, Line, Model, Name, Words
-from briefgen.meeting import Bill, Contact, Meeting, Organization, Signers
+from briefgen.fields import Date, Flag, InWords, Language, Line, Model, Name, Words, allow_text, from_text
+from briefgen.meeting import Bill, Contact, Hearing, Letter, ListedBill, Meeting, Member, Organization, Signers
 from briefgen.priority import Priority
 from briefgen.rules import Checks
 
@@ -60,14 +60,24 @@ class Part(StrEnum):
     """The built-in parts of a brief, in their usual order."""
 
     MASTHEAD = "masthead"
+    ADDRESS = "address"
     TITLE = "title"
     MEETING = "meeting"
+    HEARING = "hearing"
     ASK = "ask"
     SUMMARY = "summary"
+    SALUTATION = "salutation"
     SECTIONS = "sections"
+    TEAM = "team"
+    BILLS = "bills"
+    CLOSING = "closing"
     SIGNERS = "signers"
     CONTACT = "contact"
     SOURCES = "sources"
+
+
+PlacedPart = Literal[Part.ASK, Part.SUMMARY, Part.TEAM, Part.BILLS, Part.SIGNERS, Part.CONTACT]
+"""The parts that may stand within a section."""
 
 
 class Layout(StrEnum):
@@ -87,15 +97,11 @@ class Titles(StrEnum):
     NONE = "none"
 
 
-def _use_from_text(data: Any) -> Any:
-    return {"use": data} if isinstance(data, str) else data
-
-
 class Item(Model):
     """One thing in a section: a use of a block, or text written here."""
 
     model_config = ConfigDict(
-        json_schema_extra=lambda schema: _allow_text(schema),
+        json_schema_extra=lambda schema: allow_text(schema, "Name of a block."),
     )
 
     use: Name | None = Field(None, description="Name of a block.")
@@ -117,20 +123,12 @@ class Item(Model):
         return self
 
 
-def _allow_text(schema: dict[str, Any]) -> None:
-    """In JSON Schema an item may also be the bare name of a block."""
-    as_object = dict(schema)
-    schema.clear()
-    schema["title"] = as_object.pop("title", "Item")
-    schema["anyOf"] = [{"type": "string", "description": "Name of a block."}, as_object]
-
-
 class Section(Model):
     """A section of the brief."""
 
     id: Name | None = Field(None, description="Name by which a brief fills a section of its template.")
     heading: Line | None = Field(None, description="Heading; without one the first block's title stands there.")
-    blocks: tuple[Annotated[Item, BeforeValidator(_use_from_text)], ...] = Field(
+    blocks: tuple[Annotated[Item, from_text("use")], ...] = Field(
         (), description="Names of blocks, uses with options, or text, in the order printed."
     )
     length: Length | None = Field(None, description="Length of the blocks here, in place of the brief's.")
@@ -139,6 +137,7 @@ class Section(Model):
         Titles.AUTO,
         description="How block titles are printed; auto: heading for full, run-in for short, none for headline.",
     )
+    part: PlacedPart | None = Field(None, description="A built-in part to print here, after the blocks, and not in its usual place.")
     omit: Flag = Field(False, description="Leaves out a section of the template.")
 
 
@@ -148,6 +147,14 @@ PageOf = Annotated[
     InWords("words with {page} and then {pages} in them, such as Page {page} of {pages}"),
 ]
 """How a page number is worded."""
+
+
+SpeakingTime = Annotated[
+    str,
+    StringConstraints(pattern=r"^[^{}]*\{time\}[^{}]*(?:\{words\}[^{}]*)?$", max_length=120),
+    InWords("words with {time} and, after it, perhaps {words} in them, such as About {time} when read aloud"),
+]
+"""How the time is worded that a testimony takes."""
 
 
 class Labels(Model):
@@ -162,6 +169,23 @@ class Labels(Model):
     position: Line = Field("Position", description="What stands before our position.")
     internal: Line = Field(
         "INTERNAL – not for distribution", description="Mark on every page of a brief whose audience is the coalition."
+    )
+    team: Line = Field("Who says what", description="Caption of the table of our team.")
+    member: Line = Field("Who", description="Heads the column of names.")
+    role: Line = Field("Role", description="Heads the column of roles.")
+    says: Line = Field("Says", description="Heads the column of what each one says.")
+    bills: Line = Field("The bills compared", description="Caption of the table of bills.")
+    bill: Line = Field("Bill", description="Heads the column of bills; stands before the bill of a testimony.")
+    version: Line = Field("Version", description="Heads the column of versions.")
+    section: Line = Field("Section", description="Heads the column of sections.")
+    bill_summary: Line = Field("What it says", description="Heads the column of summaries.")
+    effect: Line = Field("What it would do", description="Heads the column of effects.")
+    as_of_head: Line = Field("As of", description="Heads the column of the days on which versions were the latest.")
+    committee: Line = Field("Before", description="What stands before the committee of a testimony.")
+    witness: Line = Field("Witness", description="What stands before the witness.")
+    speaking_time: SpeakingTime = Field(
+        "About {time} when read aloud ({words} words)",
+        description="How long a testimony takes; {time} and {words} are filled in.",
     )
     page_of: PageOf = Field(
         "Page {page} of {pages}", description="Page number in the footer; {page} and {pages} are filled in."
@@ -199,6 +223,10 @@ class Spec(Model):
     ask: Words | None = Field(None, description="What we ask for, in one or two sentences.")
     bill: Bill | None = Field(None, description="The bill the ask is about.")
     sections: tuple[Section, ...] = Field((), description="Sections, in the order printed.")
+    bills: tuple[ListedBill, ...] = Field((), description="Bills to compare, one row of a table each.")
+    team: tuple[Member, ...] = Field((), description="Who of us is in the meeting, and who says what.")
+    hearing: Hearing | None = Field(None, description="Where testimony is given, and by whom.")
+    letter: Letter | None = Field(None, description="What a letter says around its text.")
     signers: Signers | None = Field(None, description="Organizations that sign on.")
     contact: Contact | None = Field(None, description="Whom the office calls afterwards.")
     parts: tuple[Part, ...] = Field(PARTS, description="Built-in parts to print, in this order.", min_length=1)

@@ -158,6 +158,8 @@ class Looks(Model):
     subtitle: Look
     summary: Look
     meeting: Look
+    address: Look
+    closing: Look
     heading_1: Look
     heading_2: Look
     heading_3: Look

@@ -4,24 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from typing import assert_never
 
-from briefgen.compose import parts
 from briefgen.compose.filters import date
 from briefgen.compose.numbering import numbered
-from briefgen.compose.places import Places
+from briefgen.compose.parts import Parts
+from briefgen.compose.places import Places, claims
 from briefgen.compose.planning import make_plan
 from briefgen.compose.prose import ParseFlows, ParseInlines, Prose
 from briefgen.compose.sandbox import Environment
 from briefgen.compose.sections import Sections
 from briefgen.compose.values import NAMES, values_of
 from briefgen.diagnostics import Report, Span
-from briefgen.document import Document, Flow, Footer, Image, Inline, Metadata, plain_text
+from briefgen.document import Document, Footer, Image, Inline, Metadata, Section, plain_text
 from briefgen.library import Library
-from briefgen.plan import Plan
+from briefgen.plan import Plan, PlannedSection
 from briefgen.spec import Audience, Part, Spec
 
-__all__ = ["Places", "Reading", "compose", "make_plan", "numbered"]
+__all__ = ["Places", "Reading", "claims", "compose", "make_plan", "numbered"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,10 +40,9 @@ def compose(spec: Spec, places: Places, plan: Plan, library: Library, reading: R
     environment = Environment(spec.language, NAMES)
     prose = Prose(environment, values_of(spec, library.facts), reading.flows, reading.inlines, report)
     prose = _with_title_and_ask(spec, places, prose)
-    logo = _logo(spec, places, reading)
-    flows = tuple(
-        flow for part in plan.parts for flow in _part(Part(part), spec, places, plan, Sections(library, prose), logo)
-    )
+    parts = Parts(spec, places, prose, _logo(spec, places, reading))
+    sections = tuple(_section(planned, Sections(library, prose), parts) for planned in plan.sections)
+    flows = tuple(flow for part in plan.parts for flow in parts.flows(Part(part), sections))
     return Document(
         _metadata(spec, prose),
         flows,
@@ -55,31 +53,13 @@ def compose(spec: Spec, places: Places, plan: Plan, library: Library, reading: R
     )
 
 
-def _part(
-    part: Part, spec: Spec, places: Places, plan: Plan, sections: Sections, logo: Image | None
-) -> tuple[Flow, ...]:
-    prose = sections.prose
-    match part:
-        case Part.MASTHEAD:
-            return parts.masthead(spec, prose, logo)
-        case Part.TITLE:
-            return parts.title(spec, places, prose)
-        case Part.MEETING:
-            return parts.meeting(spec, prose)
-        case Part.ASK:
-            return parts.ask(spec, places, prose)
-        case Part.SUMMARY:
-            return parts.summary(spec, places, prose)
-        case Part.SECTIONS:
-            return tuple(map(sections.section, plan.sections))
-        case Part.SIGNERS:
-            return parts.signers(spec, prose)
-        case Part.CONTACT:
-            return parts.contact(spec, prose)
-        case Part.SOURCES:
-            return parts.sources(spec, prose)
-        case _:
-            assert_never(part)
+def _section(planned: PlannedSection, sections: Sections, parts: Parts) -> Section:
+    """A section with its built-in part, where it has one."""
+    section = sections.section(planned)
+    if planned.part is None:
+        return section
+    within = parts.within(Part(planned.part), section.heading is not None)
+    return replace(section, children=(*section.children, *within))
 
 
 def _with_title_and_ask(spec: Spec, places: Places, prose: Prose) -> Prose:
