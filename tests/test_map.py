@@ -46,6 +46,7 @@ ROOMS: dict[str, set[str]] = {
     "writers": {"diagnostics", "extent"},
     "writers.html": {"document", "style", "tree", "writers"},
     "writers.pdf": {"diagnostics", "document", "extent", "geometry", "style", "tree", "writers", "writers.html"},
+    "writers.text": {"document", "tree", "writers"},
     "writers.docx": {"diagnostics", "document", "geometry", "style", "writers"},
     "fit": {"diagnostics", "document", "extent", "geometry", "library", "lock", "plan", "spec", "style", "tree"},
     # One sentence puts the verbs in order.
@@ -59,7 +60,7 @@ ROOMS: dict[str, set[str]] = {
     },
     "render": {
         "checks", "compose", "diagnostics", "document", "fit", "fitting", "material", "plan", "record", "spec", "style",
-        "workspace", "writers", "writers.docx", "writers.html", "writers.pdf",
+        "workspace", "writers", "writers.docx", "writers.html", "writers.pdf", "writers.text",
     },
     "usage": {
         "catalog", "checks", "compose", "diagnostics", "library", "plan", "readers", "record", "recording", "spec",

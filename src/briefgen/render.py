@@ -144,6 +144,10 @@ def write(
         from briefgen.writers import html
 
         outputs[Format.HTML] = html.write(document, style)
+    if Format.TXT in formats:
+        from briefgen.writers import text
+
+        outputs[Format.TXT] = text.write(document)
     if pending is not None:
         outputs[Format.PDF] = pending.result()
     return outputs

@@ -18,7 +18,7 @@ from writers.docx.reading import Word, select, twips, value
 BUILT_IN = {
     "Normal", "Default Paragraph Font", "No List", "Normal Table", "Table Grid", "Title", "Subtitle", "heading 1",
     "heading 2", "heading 3", "Body Text", "Quote", "caption", "footnote text", "footnote reference", "Hyperlink",
-    "FollowedHyperlink", "Strong", "Emphasis", "HTML Code", "HTML Preformatted", "Bibliography", "footer",
+    "FollowedHyperlink", "Strong", "Emphasis", "HTML Code", "HTML Preformatted", "Bibliography", "header", "footer",
     "List Bullet", "List Bullet 2", "List Bullet 3", "List Bullet 4", "List Number", "List Number 2",
     "List Number 3", "List Number 4", "List Continue", "List Continue 2", "List Continue 3", "List Continue 4",
 }  # fmt: skip
