@@ -28,7 +28,7 @@ def _row(bill: ListedBill, number: int, spec: Spec, places: Places, prose: Prose
     def said(key: str) -> Line:
         """Words of the row that may cite and name values."""
         words = getattr(bill, key)
-        return prose.line(places.manuscript(words, "bills", number, key)) if words else ()
+        return prose.words(places.manuscript(words, "bills", number, key), key) if words else ()
 
     return (
         _named(bill, prose),

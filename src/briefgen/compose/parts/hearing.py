@@ -51,5 +51,5 @@ def speaking_time(words: int, language: str) -> str:
 
     minutes, seconds = divmod(-(-words * 60 // (WORDS_A_MINUTE * STEP)) * STEP, 60)
     locale = language.replace("-", "_")
-    units = (("duration-minute", minutes), ("duration-second", seconds))
-    return " ".join(format_unit(value, unit, "short", locale=locale) for unit, value in units if value)
+    units = (("minute", minutes), ("second", seconds))
+    return " ".join(format_unit(value, f"duration-{unit}", "short", locale=locale) for unit, value in units if value)

@@ -24,7 +24,7 @@ def team(spec: Spec, places: Places, prose: Prose, named: bool) -> tuple[Flow, .
 
 
 def _member(member: Member, number: int, places: Places, prose: Prose) -> tuple[Line, ...]:
-    says = prose.line(places.manuscript(member.says, "team", number, "says")) if member.says else ()
+    says = prose.words(places.manuscript(member.says, "team", number, "says"), "says") if member.says else ()
     return (prose.plain(member.name), prose.plain(member.role or ""), says)
 
 
