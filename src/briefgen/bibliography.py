@@ -13,7 +13,8 @@ from pydantic import BeforeValidator, ConfigDict, Field, StringConstraints, crea
 from pydantic_core import PydanticCustomError
 
 from briefgen.library import Interval, SourceId
-from briefgen.spec import Audience, Date, Flag, InWords, Model, WebAddress
+from briefgen.spec import Audience
+from briefgen.values import Date, Flag, InWords, Model, WebAddress
 
 TYPES = (
     "article article-journal article-magazine article-newspaper bill book broadcast chapter classic collection dataset "

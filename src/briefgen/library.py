@@ -14,7 +14,8 @@ from pydantic_core import PydanticCustomError
 
 from briefgen.diagnostics import Span
 from briefgen.manuscript import Manuscript
-from briefgen.spec import Audience, Date, Flag, InWords, Length, Line, Model, Name, Words
+from briefgen.spec import Audience, Length
+from briefgen.values import Date, Flag, InWords, Line, Model, Name, Words
 
 
 class Stance(StrEnum):

@@ -9,8 +9,9 @@ from pydantic.json_schema import GenerateJsonSchema
 
 from briefgen.bibliography import Bibliography
 from briefgen.library import FactFile, FrontMatter
-from briefgen.spec import ONE_LINE, Model, Settings, Spec
+from briefgen.spec import Settings, Spec
 from briefgen.style import Tokens
+from briefgen.values import ONE_LINE, Model
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 

@@ -6,19 +6,18 @@ from these models, so a field is described once, here.
 
 from __future__ import annotations
 
-import datetime as dt
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, JsonValue, StringConstraints, model_validator
+from pydantic import BeforeValidator, ConfigDict, Field, JsonValue, StringConstraints, model_validator
 from pydantic_core import PydanticCustomError
 
 from briefgen.diagnostics import Span
 from briefgen.priority import Priority
 from briefgen.rules import Checks
+from briefgen.values import Date, Email, Flag, InWords, Language, Line, Model, Name, Phone, WebAddress, Words
 
 
 class Audience(StrEnum):
@@ -86,85 +85,13 @@ class Titles(StrEnum):
     NONE = "none"
 
 
-@dataclass(frozen=True, slots=True)
-class InWords:
-    """What a value has to look like, said for people: stands beside a pattern in an annotation."""
-
-    words: str
-
-    def __get_pydantic_json_schema__(self, core_schema: Any, handler: Any) -> dict[str, Any]:
-        """Editors show these words, too, when the pattern is not met."""
-        schema: dict[str, Any] = handler(core_schema)
-        return {**schema, "patternErrorMessage": self.words} if "pattern" in schema else schema
-
-
-def _date_from_text(value: Any) -> Any:
-    """Only `YYYY-MM-DD` is a date: Pydantic alone would take times and numbers of seconds as well."""
-    if isinstance(value, str) and re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", value):
-        try:
-            return dt.date.fromisoformat(value)
-        except ValueError:
-            raise PydanticCustomError("no_such_date", "no such date") from None
-    if isinstance(value, dt.date) and not isinstance(value, dt.datetime):
-        return value
-    raise PydanticCustomError("date_form", "not YYYY-MM-DD")
-
-
-Flag = Annotated[bool, Field(strict=True)]
-"""`true` or `false`."""
-
-Date = Annotated[dt.date, BeforeValidator(_date_from_text), InWords("a date as YYYY-MM-DD")]
-"""A day, written `2026-12-03`."""
-
-NAME_IN_WORDS = "lower-case letters, digits and hyphens, such as end-demand-evidence"
-
-Name = Annotated[
-    str,
-    StringConstraints(pattern=r"^[a-z0-9]+(?:-[a-z0-9]+)*$", max_length=80),
-    InWords(NAME_IN_WORDS),
-]
-"""A name of a block, template, style or section: lower-case letters and digits with hyphens; it is also a file name."""
-
-ONE_LINE = r"^[^\n]*$"
-"""The pattern of a text without line breaks."""
-
-Line = Annotated[
-    str, StringConstraints(min_length=1, max_length=500, pattern=ONE_LINE), InWords("one line of text, without a line break")
-]
-"""One line of text."""
-
-Words = Annotated[str, StringConstraints(min_length=1, max_length=20_000)]
-"""Markdown, in which Jinja2 variables may stand."""
-
-Language = Annotated[
-    str,
-    StringConstraints(pattern=r"^[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-(?:[A-Z]{2}|[0-9]{3}))?$"),
-    InWords("a language tag, such as en-US, es or zh-Hant-TW"),
-]
-"""A language tag (BCP 47): `en-US`, `es`, `zh-Hant-TW`."""
-
-
-class Model(BaseModel):
-    """What all models here share: fixed once made, and no key that is not declared."""
-
-    model_config = ConfigDict(
-        # Only what is validated on its own is built, and only then: half of the time of the import.
-        defer_build=True,
-        frozen=True,
-        extra="forbid",
-        str_strip_whitespace=True,
-        # A whole number prints exactly as it was written, so it may stand where a text is expected.
-        coerce_numbers_to_str=True,
-    )
-
-
 class Legislator(Model):
     """The member the brief is for."""
 
-    name: Line = Field(description="First and last name, as printed: Jordan Example.")
-    title: Line | None = Field(None, description="The form of address before the name: Rep., Sen., Assemblymember.")
+    name: Line = Field(description="First and last name, as printed: Jordan Example.", examples=["Jordan Example"])
+    title: Line | None = Field(None, description="The form of address before the name: Rep., Sen., Assemblymember.", examples=["Rep."])
     surname: Line | None = Field(None, description="The last name, when it is not simply the last word of `name`.")
-    district: Line | None = Field(None, description="District or state, as printed: NY-12.")
+    district: Line | None = Field(None, description="District or state, as printed: NY-12.", examples=["NY-12"])
 
     @model_validator(mode="before")
     @classmethod
@@ -180,49 +107,27 @@ class Meeting(Model):
     legislator: Legislator | None = Field(None, description="The member, when the meeting is with a member's office.")
     office: Line | None = Field(None, description="The office or committee, when it is not simply the member's own.")
     staff: Line | None = Field(None, description="Whom we meet, when it is staff: Alex Sample, health aide.")
-    date: Date | None = Field(None, description="The day of the meeting: 2026-12-03.")
+    date: Date | None = Field(None, description="The day of the meeting: 2026-12-03.", examples=["2026-12-03"])
     time: Line | None = Field(None, description='The time as printed, in quotation marks: "10:30 a.m.".')
-    place: Line | None = Field(None, description="Room or address.")
+    place: Line | None = Field(None, description="Room or address.", examples=["100 Example House Office Building"])
 
 
 class Bill(Model):
     """The bill the ask is about, with the version that was read."""
 
-    number: Line = Field(description="Number as printed: H.R. 0000, S. 1312, A 4567.")
+    number: Line = Field(description="Number as printed: H.R. 0000, S. 1312, A 4567.", examples=["H.R. 0000"])
     title: Line | None = Field(None, description="Short title of the bill.")
-    version: Line = Field(description="The version read: introduced, reported, engrossed, enacted …")
-    as_of: Date = Field(description="The day on which that version was the latest: 2026-11-20.")
+    version: Line = Field(description="The version read: introduced, reported, engrossed, enacted …", examples=["introduced"])
+    as_of: Date = Field(description="The day on which that version was the latest: 2026-11-20.", examples=["2026-11-20"])
     position: Line | None = Field(None, description="Our position in a few words: Oppose section 5.")
-
-
-Email = Annotated[
-    str,
-    StringConstraints(pattern=r"^[^\s@<>]+@[^\s@<>]+\.[^\s@<>]+$", max_length=254),
-    InWords("an e-mail address, such as jordan@example.org"),
-]
-"""An e-mail address."""
-
-Phone = Annotated[
-    str,
-    StringConstraints(pattern=r"^[+(0-9][0-9 ().x-]{4,30}$"),
-    InWords("a telephone number, such as 202-555-0100 or +1 (202) 555-0100"),
-]
-"""A telephone number as printed."""
-
-WebAddress = Annotated[
-    str,
-    StringConstraints(pattern=r"^https?://[^\s<>]+$", max_length=2000),
-    InWords("a web address with https://, such as https://example.org"),
-]
-"""A web address."""
 
 
 class Contact(Model):
     """Whom the office calls afterwards."""
 
-    name: Line = Field(description="Name of the person.")
+    name: Line = Field(description="Name of the person.", examples=["Sam Sample"])
     role: Line | None = Field(None, description="Role, printed after the name.")
-    email: Email | None = Field(None, description="E-mail address.")
+    email: Email | None = Field(None, description="E-mail address.", examples=["sam@example.org"])
     phone: Phone | None = Field(None, description="Telephone number as printed.")
     web: WebAddress | None = Field(None, description="Web address, with https://.")
 
@@ -231,14 +136,14 @@ class Signers(Model):
     """The organizations that sign on."""
 
     heading: Line | None = Field(None, description="What stands over the list, in place of the usual words.")
-    names: tuple[Line, ...] = Field(description="Names as printed, in the order printed.", min_length=1)
+    names: tuple[Line, ...] = Field(description="Names as printed, in the order printed.", min_length=1, examples=[["Example Housing Alliance", "Example Outreach Collective"]])
     columns: int = Field(2, ge=1, le=4, strict=True, description="Columns of the list.")
 
 
 class Organization(Model):
     """Whose brief it is."""
 
-    name: Line = Field(description="Name as printed in the masthead and the footer.")
+    name: Line = Field(description="Name as printed in the masthead and the footer.", examples=["Example Harm Reduction Coalition"])
     logo: Line | None = Field(None, description="Picture (PNG or JPEG), a path inside the workspace.")
     logo_alt: Line | None = Field(None, description="What the logo shows, for readers who cannot see it.")
 
@@ -295,6 +200,7 @@ class Section(Model):
         Titles.AUTO,
         description="How block titles are printed; auto: heading for full, run-in for short, none for headline.",
     )
+    required: Flag = Field(False, description="true in a template: a brief must put something in this section.")
     omit: Flag = Field(False, description="Leaves out a section of the template.")
 
 
@@ -324,6 +230,21 @@ class Labels(Model):
 PARTS = tuple(Part)
 """All parts, in the order in which they stand when a brief does not say."""
 
+PRINTED_IN: Mapping[str, tuple[Part, ...]] = {
+    "organization": (Part.MASTHEAD,),
+    "title": (Part.TITLE,),
+    "subtitle": (Part.TITLE,),
+    "kicker": (Part.TITLE,),
+    "meeting": (Part.MEETING,),
+    "ask": (Part.ASK,),
+    "bill": (Part.ASK,),
+    "summary": (Part.SUMMARY,),
+    "sections": (Part.SECTIONS,),
+    "signers": (Part.SIGNERS,),
+    "contact": (Part.CONTACT,),
+}
+"""The parts that print a key of the spec. A key that is not here is printed by none of them, or by all."""
+
 
 VariableName = Annotated[
     str,
@@ -332,15 +253,28 @@ VariableName = Annotated[
 ]
 """A name that can stand in `{{ variables.name }}`."""
 
+KEY = r"^[a-z][a-z0-9_]*(?:\.[a-z][a-z0-9_]*)*$"
+"""The pattern of a key with those around it."""
+
+Key = Annotated[
+    str,
+    StringConstraints(pattern=KEY, max_length=200),
+    InWords("the name of a key, those of groups with dots, such as ask or meeting.legislator"),
+]
+"""A key of a brief; what lies in a group is named with the group: `meeting.legislator`."""
+
 
 class Spec(Model):
     """A brief, or a template of one: what to print, for whom, and how it looks."""
 
     template: Name | None = Field(None, description="Template that this brief fills.")
-    title: Line | None = Field(None, description="Title of the document.")
-    subtitle: Line | None = Field(None, description="A line under the title.")
+    requires: tuple[Key, ...] = Field(
+        (), description="In a template: keys that a brief must give, such as ask or meeting.legislator.", max_length=100
+    )
+    title: Line | None = Field(None, description="Title of the document.", examples=["Fund health services, not stings"])
+    subtitle: Line | None = Field(None, description="A line under the title.", examples=["What policing buyers means for people who sell"])
     kicker: Line | None = Field(None, description="Small line over the title: the kind of document.")
-    summary: Words | None = Field(None, description="Opening paragraph, in Markdown.")
+    summary: Words | None = Field(None, description="Opening paragraph, in Markdown.", examples=["Policing the people who buy sex endangers those who sell it."])
     language: Language = Field("en-US", description="Language of the document.")
     date: Date | None = Field(None, description="Date of the text; today, when it is not given.")
     audience: Audience = Field(
@@ -349,7 +283,7 @@ class Spec(Model):
     jurisdiction: Line | None = Field(None, description="federal, or the state: for text that differs between them.")
     organization: Organization | None = Field(None, description="Whose brief it is, in place of the workspace's.")
     meeting: Meeting | None = Field(None, description="Who, when, where.")
-    ask: Words | None = Field(None, description="What we ask for, in one or two sentences.")
+    ask: Words | None = Field(None, description="What we ask for, in one or two sentences.", examples=["Oppose section 5 of H.R. 0000."])
     bill: Bill | None = Field(None, description="The bill the ask is about.")
     sections: tuple[Section, ...] = Field((), description="Sections, in the order printed.")
     signers: Signers | None = Field(None, description="Organizations that sign on.")

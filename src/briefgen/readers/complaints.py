@@ -9,7 +9,7 @@ from typing import Any
 
 from briefgen.diagnostics import Diagnostic, Span, nearest
 from briefgen.readers.shape import Shape
-from briefgen.spec import NAME_IN_WORDS
+from briefgen.values import NAME_IN_WORDS
 
 
 @dataclass(frozen=True, slots=True)

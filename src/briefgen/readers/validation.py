@@ -14,7 +14,7 @@ from briefgen.readers.complaints import Complaint, worded
 from briefgen.readers.positions import KeyPath, Positioned
 from briefgen.readers.pruning import Pruned, prune, repositioned
 from briefgen.readers.shape import owners, shape_at
-from briefgen.spec import Model
+from briefgen.values import Model
 
 Made = TypeVar("Made", bound=Model)
 
