@@ -19,7 +19,7 @@ from briefgen.readers.images import read_image
 from briefgen.readers.library import read_library
 from briefgen.readers.lock import read_lock
 from briefgen.readers.markdown import parse, parse_inline
-from briefgen.readers.spec import read_settings, read_spec
+from briefgen.readers.spec import read_settings, read_spec, refuse_template
 from briefgen.readers.style import read_style
 from briefgen.rules import Checks
 from briefgen.spec import Spec
@@ -73,6 +73,7 @@ def gather(
     A `press` for which it is meant learns of the style at once, and gets ready meanwhile. Raises
     BriefError only where nothing more could be said about the brief.
     """
+    refuse_template(name)
     report = Report()
     settings = read_settings(workspace, report)
     brief = read_spec(workspace, name, overrides, report)

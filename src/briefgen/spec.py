@@ -15,10 +15,10 @@ from pydantic import ConfigDict, Field, JsonValue, StringConstraints, model_vali
 from pydantic_core import PydanticCustomError
 
 from briefgen.diagnostics import Span
-from briefgen.fields import Date, Flag, InWords, Language, Line, Model, Name, Words, allow_text, from_text
 from briefgen.meeting import Bill, Contact, Hearing, Letter, ListedBill, Meeting, Member, Organization, Signers
 from briefgen.priority import Priority
 from briefgen.rules import Checks
+from briefgen.values import Date, Flag, InWords, Language, Line, Model, Name, Words, allow_text, from_text
 
 
 class Audience(StrEnum):
@@ -138,6 +138,7 @@ class Section(Model):
         description="How block titles are printed; auto: heading for full, run-in for short, none for headline.",
     )
     part: PlacedPart | None = Field(None, description="A built-in part to print here, after the blocks, and not in its usual place.")
+    required: Flag = Field(False, description="true in a template: a brief must put something in this section.")
     omit: Flag = Field(False, description="Leaves out a section of the template.")
 
 
@@ -195,6 +196,25 @@ class Labels(Model):
 PARTS = tuple(Part)
 """All parts, in the order in which they stand when a brief does not say."""
 
+PRINTED_IN: Mapping[str, tuple[Part, ...]] = {
+    "organization": (Part.MASTHEAD,),
+    "title": (Part.TITLE,),
+    "subtitle": (Part.TITLE,),
+    "kicker": (Part.TITLE,),
+    "meeting": (Part.MEETING,),
+    "ask": (Part.ASK,),
+    "bill": (Part.ASK, Part.HEARING),
+    "summary": (Part.SUMMARY,),
+    "sections": (Part.SECTIONS,),
+    "bills": (Part.BILLS,),
+    "team": (Part.TEAM,),
+    "hearing": (Part.HEARING,),
+    "letter": (Part.ADDRESS, Part.SALUTATION, Part.CLOSING),
+    "signers": (Part.SIGNERS,),
+    "contact": (Part.CONTACT,),
+}
+"""The parts that print a key of the spec. A key that is not here is printed by none of them, or by all."""
+
 
 VariableName = Annotated[
     str,
@@ -203,15 +223,28 @@ VariableName = Annotated[
 ]
 """A name that can stand in `{{ variables.name }}`."""
 
+KEY = r"^[a-z][a-z0-9_]*(?:\.[a-z][a-z0-9_]*)*$"
+"""The pattern of a key with those around it."""
+
+Key = Annotated[
+    str,
+    StringConstraints(pattern=KEY, max_length=200),
+    InWords("the name of a key, those of groups with dots, such as ask or meeting.legislator"),
+]
+"""A key of a brief; what lies in a group is named with the group: `meeting.legislator`."""
+
 
 class Spec(Model):
     """A brief, or a template of one: what to print, for whom, and how it looks."""
 
     template: Name | None = Field(None, description="Template that this brief fills.")
-    title: Line | None = Field(None, description="Title of the document.")
-    subtitle: Line | None = Field(None, description="A line under the title.")
+    requires: tuple[Key, ...] = Field(
+        (), description="In a template: keys that a brief must give, such as ask or meeting.legislator.", max_length=100
+    )
+    title: Line | None = Field(None, description="Title of the document.", examples=["Fund health services, not stings"])
+    subtitle: Line | None = Field(None, description="A line under the title.", examples=["What policing buyers means for people who sell"])
     kicker: Line | None = Field(None, description="Small line over the title: the kind of document.")
-    summary: Words | None = Field(None, description="Opening paragraph, in Markdown.")
+    summary: Words | None = Field(None, description="Opening paragraph, in Markdown.", examples=["Policing the people who buy sex endangers those who sell it."])
     language: Language = Field("en-US", description="Language of the document.")
     date: Date | None = Field(None, description="Date of the text; today, when it is not given.")
     audience: Audience = Field(
@@ -220,7 +253,7 @@ class Spec(Model):
     jurisdiction: Line | None = Field(None, description="federal, or the state: for text that differs between them.")
     organization: Organization | None = Field(None, description="Whose brief it is, in place of the workspace's.")
     meeting: Meeting | None = Field(None, description="Who, when, where.")
-    ask: Words | None = Field(None, description="What we ask for, in one or two sentences.")
+    ask: Words | None = Field(None, description="What we ask for, in one or two sentences.", examples=["Oppose section 5 of H.R. 0000."])
     bill: Bill | None = Field(None, description="The bill the ask is about.")
     sections: tuple[Section, ...] = Field((), description="Sections, in the order printed.")
     bills: tuple[ListedBill, ...] = Field((), description="Bills to compare, one row of a table each.")

@@ -16,7 +16,7 @@ from briefgen.manuscript import Manuscript
 from briefgen.plan import Choice, Plan, PlannedSection
 from briefgen.readers.facts import read_facts
 from briefgen.readers.library import read_library
-from briefgen.readers.spec import read_settings, read_spec
+from briefgen.readers.spec import is_template, read_settings, read_spec
 from briefgen.readers.style import read_style
 from briefgen.material import reading
 from briefgen.render import prepare
@@ -63,7 +63,10 @@ FULL_SPEC = Spec.model_validate(
 
 
 def check_brief(workspace: Workspace, name: str, report: Report) -> None:
-    """Everything that can be said of one brief before it is laid out."""
+    """Everything that can be said of one brief before it is laid out; of a template, whether it can be read."""
+    if is_template(name):
+        read_spec(workspace, name, (), report)
+        return
     try:
         report.add(*prepare(workspace, name).diagnostics)
     except BriefError as error:

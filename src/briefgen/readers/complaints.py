@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from briefgen.diagnostics import Diagnostic, Span, nearest
-from briefgen.fields import NAME_IN_WORDS
 from briefgen.readers.shape import Shape
+from briefgen.values import NAME_IN_WORDS
 
 
 @dataclass(frozen=True, slots=True)

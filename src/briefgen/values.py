@@ -1,4 +1,4 @@
-"""The kinds of values that people write in YAML: what each has to look like, also in words."""
+"""Single values that people write: names, lines, days, languages, addresses; and what all models share."""
 
 from __future__ import annotations
 
@@ -67,6 +67,7 @@ Language = Annotated[
     InWords("a language tag, such as en-US, es or zh-Hant-TW"),
 ]
 """A language tag (BCP 47): `en-US`, `es`, `zh-Hant-TW`."""
+
 
 Email = Annotated[
     str,
