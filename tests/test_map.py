@@ -46,7 +46,7 @@ ROOMS: dict[str, set[str]] = {
     "csl": {"document"},
     "cite": {"csl", "diagnostics", "document", "library", "tree"},
     "checks": {"diagnostics", "document", "library", "manuscript", "plan", "rules", "spec", "tree"},
-    "writers": {"diagnostics", "extent"},
+    "writers": {"diagnostics", "document", "extent", "geometry", "style"},
     "writers.html": {"document", "style", "tree", "writers"},
     "writers.pdf": {"diagnostics", "document", "extent", "geometry", "style", "tree", "writers", "writers.html"},
     "writers.text": {"document", "tree", "writers"},

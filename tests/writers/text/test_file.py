@@ -73,4 +73,4 @@ def test_a_link_says_its_address_unless_its_words_do(target: str, said: str, sho
 @given(documents())
 def test_every_word_of_any_document_is_there_in_order(made: Document) -> None:
     made = plainly(replace(made, footer=replace(made.footer, left="")))
-    assert letters(written(made)) == letters(words_in_order(made.children))
+    assert letters(written(made)) == letters(words_in_order(made.children, made.mark))

@@ -8,7 +8,7 @@ from functools import cached_property
 from briefgen.document import Role
 from briefgen.geometry import Geometry
 from briefgen.style import Face, Frame, Look, Style, Tokens
-from briefgen.writers.docx.metrics import line_height
+from briefgen.writers.metrics import line_height
 from briefgen.writers.docx.names import HEADING_STYLES, ROLE_STYLES
 
 

@@ -17,7 +17,7 @@ from briefgen.writers.html.page import html, mark
 from briefgen.writers.html.setting import Setting
 from briefgen.writers.html.stylesheet import PAPER, stylesheet
 from briefgen.writers.pdf.addresses import picture_address
-from briefgen.writers.pdf.galley import galley, galley_ids, galley_markup
+from briefgen.writers.pdf.galley import galley, galley_ids, galley_markup, tabulation
 from briefgen.writers.pdf.paged import NOTES_APART, page_of, paged
 
 
@@ -29,7 +29,7 @@ def job(document: Document, style: Style, most_pages: int | None = None) -> dict
     look, body = _look(style), style.tokens.looks.body
     numbers = [node.number for node in walk(document.children) if isinstance(node, Note)]
     return {
-        "markup": markup(document),
+        "markup": markup(document, style),
         "css": page_of(document, style.tokens),
         "pictures": _pictures(document),
         "notes": [(call_id(number), note_id(number)) for number in numbers],
@@ -53,7 +53,7 @@ def measuring(document: Document, style: Style) -> dict[str, Any]:
     """A job to measure every flow of a document: each between two lines of text, on a page without end."""
     page, work = geometry(document, style.tokens), job(document, style)
     return work | {
-        "markup": galley_markup(document),
+        "markup": galley_markup(document, style),
         "css": work["css"] + galley(page.width),
         "galley": galley_ids(document),
         "page": page.text_height,
@@ -61,9 +61,9 @@ def measuring(document: Document, style: Style) -> dict[str, Any]:
     }
 
 
-def markup(document: Document) -> str:
+def markup(document: Document, style: Style) -> str:
     """The document as XHTML, every note right after its call."""
-    setting = Setting(document.metadata.language, picture_address, call_and_body)
+    setting = Setting(document.metadata.language, picture_address, call_and_body, tabulation(document, style))
     return html(document, "", element("main", mark(document) + flows(document.children, setting)))
 
 
