@@ -297,12 +297,14 @@ class GroupRole(StrEnum):
 class Group:
     """A built-in part: its children already hold every word of it, in order.
 
-    A masthead may begin with a Figure (the logo, `width` its share of the text width). Signers hold a BulletList that writers set in `columns` columns.
+    A masthead may begin with a Figure (the logo, `width` its share of the text width). Signers hold a BulletList
+    that writers set in `columns` columns; with `new_page` they begin a page.
     """
 
     role: GroupRole
     children: tuple[Flow, ...]
     columns: int = 1
+    new_page: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -129,6 +129,7 @@ class Signers(Model):
         examples=[["Example Housing Alliance", "Example Outreach Collective"]],
     )
     sorted: Flag = Field(False, description="true prints the list by the alphabet, “The” left aside; false in the order given.")
+    new_page: Flag = Field(False, description="true begins the list on a page of its own.")
     columns: int = Field(2, ge=1, le=4, strict=True, description="Columns of the list.")
 
 

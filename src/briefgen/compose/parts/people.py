@@ -35,7 +35,7 @@ def signers(spec: Spec, places: Places, prose: Prose, named: bool) -> tuple[Flow
     label = (Paragraph(_signers_heading(spec, places, prose), Role.LABEL),) if named else ()
     names = sorted(spec.signers.names, key=alphabetical) if spec.signers.sorted else spec.signers.names
     items = tuple(ListItem((Paragraph(_signer(signer, prose), Role.SIGNER),)) for signer in names)
-    return (Group(GroupRole.SIGNERS, (*label, BulletList(items)), spec.signers.columns),)
+    return (Group(GroupRole.SIGNERS, (*label, BulletList(items)), spec.signers.columns, spec.signers.new_page),)
 
 
 def _signers_heading(spec: Spec, places: Places, prose: Prose) -> Line:
