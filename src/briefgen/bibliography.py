@@ -12,9 +12,9 @@ from typing import Annotated, Any, Literal
 from pydantic import BeforeValidator, ConfigDict, Field, StringConstraints, create_model, model_validator
 from pydantic_core import PydanticCustomError
 
-from briefgen.fields import Date, Flag, InWords, Model, WebAddress
 from briefgen.library import Interval, SourceId
 from briefgen.spec import Audience
+from briefgen.values import Date, Flag, InWords, Model, WebAddress
 
 TYPES = (
     "article article-journal article-magazine article-newspaper bill book broadcast chapter classic collection dataset "

@@ -10,7 +10,7 @@ from typing import TypeVar
 from briefgen.diagnostics import BriefError, Diagnostic, Report
 from briefgen.material import Material, called, material_of
 from briefgen.naming import folded
-from briefgen.readers.spec import read_briefs
+from briefgen.readers.spec import read_briefs, refuse_template
 from briefgen.render import Prepared, Rendered, begin, finish, prepared
 from briefgen.spec import Brief, Format
 from briefgen.workspace import Workspace
@@ -81,6 +81,7 @@ def _gathered(
     refit: bool = False,
 ) -> list[Material]:
     """The documents asked for, read and planned; each keeps what is wrong with it. Raises BriefError when there is none."""
+    refuse_template(file)
     report = Report()
     briefs = read_briefs(workspace, file, overrides, report, documents)
     wanted = [brief for brief in briefs if brief.document in documents or not documents]

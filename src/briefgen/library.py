@@ -13,9 +13,9 @@ from pydantic import BeforeValidator, Field, StringConstraints, model_validator
 from pydantic_core import PydanticCustomError
 
 from briefgen.diagnostics import Span
-from briefgen.fields import Date, Flag, InWords, Line, Model, Name, Words
 from briefgen.manuscript import Manuscript
 from briefgen.spec import Audience, Length
+from briefgen.values import Date, Flag, InWords, Line, Model, Name, Words
 
 
 class Stance(StrEnum):

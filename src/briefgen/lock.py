@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
 
-from briefgen.fields import InWords, Model, Name
+from briefgen.values import InWords, Model, Name
 
 SUFFIX = ".lock.yaml"
 

@@ -19,7 +19,7 @@ from briefgen.readers.images import read_image
 from briefgen.readers.library import read_library
 from briefgen.readers.lock import read_lock
 from briefgen.readers.markdown import parse, parse_inline
-from briefgen.readers.spec import read_briefs, read_settings
+from briefgen.readers.spec import read_briefs, read_settings, refuse_template
 from briefgen.readers.style import read_style
 from briefgen.rules import Checks
 from briefgen.spec import Brief, Spec
@@ -78,6 +78,7 @@ def gather(
 
     Raises BriefError only where nothing more could be said about the brief.
     """
+    refuse_template(name)
     report = Report()
     briefs = read_briefs(workspace, name, overrides, report, (document,) if document else ())
     found = [brief for brief in briefs if not document or brief.document == document]

@@ -8,10 +8,10 @@ from collections.abc import Iterable, Iterator
 from pydantic import Field
 
 from briefgen.document import Citation, Document, Passage
-from briefgen.fields import Date, Line, Model
 from briefgen.library import Library
 from briefgen.spec import Audience, Spec
 from briefgen.tree import walk
+from briefgen.values import Date, Line, Model
 
 _TAG = re.compile(r"\{[{%].*?[}%]\}")
 _FACT = re.compile(r"\bfact(?:\.(\w+)|\[\s*\\?[\"'](\w+))")

@@ -9,7 +9,7 @@ from briefgen.checks.accessibility import accessibility
 from briefgen.checks.budget import budget, word_budget
 from briefgen.checks.evidence import evidence
 from briefgen.checks.governance import governance, private_sources
-from briefgen.compose import Places
+from briefgen.compose import Places, claims
 from briefgen.diagnostics import Diagnostic, Report, Span
 from briefgen.document import Document
 from briefgen.fit import Explained
@@ -149,9 +149,8 @@ def check(material: Material, made: Composed) -> Prepared:
     report.add(*governance(spec, material.plan, library))
     if not report.failed:
         report.add(*accessibility(spec, places.span() if brief.document else Span(brief.file)))
-    summary = places.manuscript(spec.summary or "", "summary")
-    report.add(*evidence(spec, made.plan, library, material.checks, summary))
-    report.add(*word_budget(spec, made.plan, library, places.span("words")))
+    report.add(*evidence(spec, made.plan, library, material.checks, claims(spec, places)))
+    report.add(*word_budget(spec, made.bare, places.span("words")))
     report.raise_if_failed()
     return Prepared(brief.file, spec, places, made.plan, made.document, material.style, rendering, report.diagnostics)
 
@@ -174,6 +173,10 @@ def write(
         from briefgen.writers import html
 
         outputs[Format.HTML] = html.write(document, style)
+    if Format.TXT in formats:
+        from briefgen.writers import text
+
+        outputs[Format.TXT] = text.write(document)
     if pending is not None:
         outputs[Format.PDF] = pending.result()
     return outputs

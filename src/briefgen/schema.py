@@ -8,10 +8,10 @@ from typing import Any
 from pydantic.json_schema import GenerateJsonSchema
 
 from briefgen.bibliography import Bibliography
-from briefgen.fields import ONE_LINE, Model
 from briefgen.library import FactFile, FrontMatter
 from briefgen.spec import NOT_SHARED, Settings, Spec
 from briefgen.style import Tokens
+from briefgen.values import ONE_LINE, Model
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 

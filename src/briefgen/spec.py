@@ -12,14 +12,14 @@ from enum import StrEnum
 from pathlib import PurePosixPath
 from typing import Annotated, Any, Literal
 
-from pydantic import BeforeValidator, ConfigDict, Field, JsonValue, StringConstraints, model_validator
+from pydantic import ConfigDict, Field, JsonValue, StringConstraints, model_validator
 from pydantic_core import PydanticCustomError
 
 from briefgen.diagnostics import Span
-from briefgen.fields import Date, Flag, InWords, Language, Line, Model, Name, Words
-from briefgen.meeting import Bill, Contact, Meeting, Organization, Signers
+from briefgen.meeting import Bill, Contact, Hearing, Letter, ListedBill, Meeting, Member, Organization, Signers
 from briefgen.priority import Priority
 from briefgen.rules import Checks
+from briefgen.values import Date, Flag, InWords, Language, Line, Model, Name, Words, allow_text, from_text
 
 
 class Audience(StrEnum):
@@ -54,20 +54,31 @@ class Format(StrEnum):
     PDF = "pdf"
     DOCX = "docx"
     HTML = "html"
+    TXT = "txt"
 
 
 class Part(StrEnum):
     """The built-in parts of a brief, in their usual order."""
 
     MASTHEAD = "masthead"
+    ADDRESS = "address"
     TITLE = "title"
     MEETING = "meeting"
+    HEARING = "hearing"
     ASK = "ask"
     SUMMARY = "summary"
+    SALUTATION = "salutation"
     SECTIONS = "sections"
+    TEAM = "team"
+    BILLS = "bills"
+    CLOSING = "closing"
     SIGNERS = "signers"
     CONTACT = "contact"
     SOURCES = "sources"
+
+
+PlacedPart = Literal[Part.ASK, Part.SUMMARY, Part.TEAM, Part.BILLS, Part.SIGNERS, Part.CONTACT]
+"""The parts that may stand within a section."""
 
 
 class Layout(StrEnum):
@@ -87,15 +98,11 @@ class Titles(StrEnum):
     NONE = "none"
 
 
-def _use_from_text(data: Any) -> Any:
-    return {"use": data} if isinstance(data, str) else data
-
-
 class Item(Model):
     """One thing in a section: a use of a block, or text written here."""
 
     model_config = ConfigDict(
-        json_schema_extra=lambda schema: _allow_text(schema),
+        json_schema_extra=lambda schema: allow_text(schema, "Name of a block."),
     )
 
     use: Name | None = Field(None, description="Name of a block.")
@@ -117,20 +124,12 @@ class Item(Model):
         return self
 
 
-def _allow_text(schema: dict[str, Any]) -> None:
-    """In JSON Schema an item may also be the bare name of a block."""
-    as_object = dict(schema)
-    schema.clear()
-    schema["title"] = as_object.pop("title", "Item")
-    schema["anyOf"] = [{"type": "string", "description": "Name of a block."}, as_object]
-
-
 class Section(Model):
     """A section of the brief."""
 
     id: Name | None = Field(None, description="Name by which a brief fills a section of its template.")
     heading: Line | None = Field(None, description="Heading; without one the first block's title stands there.")
-    blocks: tuple[Annotated[Item, BeforeValidator(_use_from_text)], ...] = Field(
+    blocks: tuple[Annotated[Item, from_text("use")], ...] = Field(
         (), description="Names of blocks, uses with options, or text, in the order printed."
     )
     length: Length | None = Field(None, description="Length of the blocks here, in place of the brief's.")
@@ -139,6 +138,8 @@ class Section(Model):
         Titles.AUTO,
         description="How block titles are printed; auto: heading for full, run-in for short, none for headline.",
     )
+    part: PlacedPart | None = Field(None, description="A built-in part to print here, after the blocks, and not in its usual place.")
+    required: Flag = Field(False, description="true in a template: a brief must put something in this section.")
     omit: Flag = Field(False, description="Leaves out a section of the template.")
 
 
@@ -148,6 +149,14 @@ PageOf = Annotated[
     InWords("words with {page} and then {pages} in them, such as Page {page} of {pages}"),
 ]
 """How a page number is worded."""
+
+
+SpeakingTime = Annotated[
+    str,
+    StringConstraints(pattern=r"^[^{}]*\{time\}[^{}]*(?:\{words\}[^{}]*)?$", max_length=120),
+    InWords("words with {time} and, after it, perhaps {words} in them, such as About {time} when read aloud"),
+]
+"""How the time is worded that a testimony takes."""
 
 
 class Labels(Model):
@@ -160,6 +169,26 @@ class Labels(Model):
     prepared_for: Line = Field("Prepared for", description="What stands before the member's name.")
     as_of: Line = Field("as of", description="What stands before the date of a bill's version.")
     position: Line = Field("Position", description="What stands before our position.")
+    internal: Line = Field(
+        "INTERNAL – not for distribution", description="Mark on every page of a brief whose audience is the coalition."
+    )
+    team: Line = Field("Who says what", description="Caption of the table of our team.")
+    member: Line = Field("Who", description="Heads the column of names.")
+    role: Line = Field("Role", description="Heads the column of roles.")
+    says: Line = Field("Says", description="Heads the column of what each one says.")
+    bills: Line = Field("The bills compared", description="Caption of the table of bills.")
+    bill: Line = Field("Bill", description="Heads the column of bills; stands before the bill of a testimony.")
+    version: Line = Field("Version", description="Heads the column of versions.")
+    section: Line = Field("Section", description="Heads the column of sections.")
+    bill_summary: Line = Field("What it says", description="Heads the column of summaries.")
+    effect: Line = Field("What it would do", description="Heads the column of effects.")
+    as_of_head: Line = Field("As of", description="Heads the column of the days on which versions were the latest.")
+    committee: Line = Field("Before", description="What stands before the committee of a testimony.")
+    witness: Line = Field("Witness", description="What stands before the witness.")
+    speaking_time: SpeakingTime = Field(
+        "About {time} when read aloud ({words} words)",
+        description="How long a testimony takes; {time} and {words} are filled in.",
+    )
     page_of: PageOf = Field(
         "Page {page} of {pages}", description="Page number in the footer; {page} and {pages} are filled in."
     )
@@ -168,6 +197,25 @@ class Labels(Model):
 PARTS = tuple(Part)
 """All parts, in the order in which they stand when a brief does not say."""
 
+PRINTED_IN: Mapping[str, tuple[Part, ...]] = {
+    "organization": (Part.MASTHEAD,),
+    "title": (Part.TITLE,),
+    "subtitle": (Part.TITLE,),
+    "kicker": (Part.TITLE,),
+    "meeting": (Part.MEETING,),
+    "ask": (Part.ASK,),
+    "bill": (Part.ASK, Part.HEARING),
+    "summary": (Part.SUMMARY,),
+    "sections": (Part.SECTIONS,),
+    "bills": (Part.BILLS,),
+    "team": (Part.TEAM,),
+    "hearing": (Part.HEARING,),
+    "letter": (Part.ADDRESS, Part.SALUTATION, Part.CLOSING),
+    "signers": (Part.SIGNERS,),
+    "contact": (Part.CONTACT,),
+}
+"""The parts that print a key of the spec. A key that is not here is printed by none of them, or by all."""
+
 
 VariableName = Annotated[
     str,
@@ -175,6 +223,16 @@ VariableName = Annotated[
     InWords("lower-case letters, digits and underscores, beginning with a letter, such as number_of_members"),
 ]
 """A name that can stand in `{{ variables.name }}`."""
+
+KEY = r"^[a-z][a-z0-9_]*(?:\.[a-z][a-z0-9_]*)*$"
+"""The pattern of a key with those around it."""
+
+Key = Annotated[
+    str,
+    StringConstraints(pattern=KEY, max_length=200),
+    InWords("the name of a key, those of groups with dots, such as ask or meeting.legislator"),
+]
+"""A key of a brief; what lies in a group is named with the group: `meeting.legislator`."""
 
 
 MOST_DOCUMENTS = 40
@@ -192,19 +250,17 @@ class PacketEntry(Model):
     template: Name | None = Field(None, description="Template that this document fills.")
 
 
-def entry_from_text(data: Any) -> Any:
-    """The bare name of a template asks for the document that it makes."""
-    return {"template": data} if isinstance(data, str) else data
-
-
 class Spec(Model):
     """A brief, a packet of documents, or a template: what to print, for whom, and how it looks."""
 
     template: Name | None = Field(None, description="Template that this brief fills.")
-    title: Line | None = Field(None, description="Title of the document.")
-    subtitle: Line | None = Field(None, description="A line under the title.")
+    requires: tuple[Key, ...] = Field(
+        (), description="In a template: keys that a brief must give, such as ask or meeting.legislator.", max_length=100
+    )
+    title: Line | None = Field(None, description="Title of the document.", examples=["Fund health services, not stings"])
+    subtitle: Line | None = Field(None, description="A line under the title.", examples=["What policing buyers means for people who sell"])
     kicker: Line | None = Field(None, description="Small line over the title: the kind of document.")
-    summary: Words | None = Field(None, description="Opening paragraph, in Markdown.")
+    summary: Words | None = Field(None, description="Opening paragraph, in Markdown.", examples=["Policing the people who buy sex endangers those who sell it."])
     language: Language = Field("en-US", description="Language of the document.")
     date: Date | None = Field(None, description="Date of the text; today, when it is not given.")
     audience: Audience = Field(
@@ -213,9 +269,13 @@ class Spec(Model):
     jurisdiction: Line | None = Field(None, description="federal, or the state: for text that differs between them.")
     organization: Organization | None = Field(None, description="Whose brief it is, in place of the workspace's.")
     meeting: Meeting | None = Field(None, description="Who, when, where.")
-    ask: Words | None = Field(None, description="What we ask for, in one or two sentences.")
+    ask: Words | None = Field(None, description="What we ask for, in one or two sentences.", examples=["Oppose section 5 of H.R. 0000."])
     bill: Bill | None = Field(None, description="The bill the ask is about.")
     sections: tuple[Section, ...] = Field((), description="Sections, in the order printed.")
+    bills: tuple[ListedBill, ...] = Field((), description="Bills to compare, one row of a table each.")
+    team: tuple[Member, ...] = Field((), description="Who of us is in the meeting, and who says what.")
+    hearing: Hearing | None = Field(None, description="Where testimony is given, and by whom.")
+    letter: Letter | None = Field(None, description="What a letter says around its text.")
     signers: Signers | None = Field(None, description="Organizations that sign on.")
     contact: Contact | None = Field(None, description="Whom the office calls afterwards.")
     parts: tuple[Part, ...] = Field(PARTS, description="Built-in parts to print, in this order.", min_length=1)
@@ -228,6 +288,7 @@ class Spec(Model):
     )
     style: Name = Field("civic", description="Style: a folder in styles/, or one that comes with briefgen.")
     paper: Literal["letter", "a4"] | None = Field(None, description="Paper, in place of the style's.")
+    orientation: Literal["portrait", "landscape"] = Field("portrait", description="How the paper lies: portrait or landscape.")
     formats: tuple[Format, ...] = Field((Format.PDF, Format.DOCX), description="Files to make.", min_length=1)
     name: Line | None = Field(
         None, description="What the files are called, in place of the spec's own name: {{ meeting.date }}-{{ document }}."
@@ -235,7 +296,7 @@ class Spec(Model):
     footer: Line | None = Field(None, description="Words at the left of the footer, in place of organization and date.")
     labels: Labels = Field(Labels(), description="The fixed words, said another way.")
     variables: dict[VariableName, JsonValue] = Field({}, description="Values of your own, used in text as {{ variables.name }}.")
-    documents: tuple[Annotated[PacketEntry, BeforeValidator(entry_from_text)], ...] = Field(
+    documents: tuple[Annotated[PacketEntry, from_text("template")], ...] = Field(
         (),
         description="The documents of a packet, which share all the rest: templates, each with keys of its own.",
         min_length=1,

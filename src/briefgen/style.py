@@ -15,7 +15,7 @@ from typing import Annotated, Any, Literal
 from pydantic import BeforeValidator, Field, StringConstraints
 from pydantic_core import PydanticCustomError
 
-from briefgen.fields import Flag, InWords, Line, Model, Name
+from briefgen.values import Flag, InWords, Line, Model, Name
 
 POINTS = {"pt": 1.0, "mm": 72 / 25.4, "cm": 72 / 2.54, "in": 72.0}
 """Points in one unit of each kind."""
@@ -158,6 +158,8 @@ class Looks(Model):
     subtitle: Look
     summary: Look
     meeting: Look
+    address: Look
+    closing: Look
     heading_1: Look
     heading_2: Look
     heading_3: Look
@@ -176,6 +178,7 @@ class Looks(Model):
     signer: Look
     source: Look
     footer: Look
+    mark: Look
 
 
 class Frames(Model):
@@ -186,6 +189,7 @@ class Frames(Model):
     ask: Frame
     callout: Frame
     quote: Frame
+    mark: Frame
 
 
 class Lists(Model):

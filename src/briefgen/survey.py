@@ -17,7 +17,7 @@ from briefgen.manuscript import Manuscript
 from briefgen.plan import Choice, Plan, PlannedSection
 from briefgen.readers.facts import read_facts
 from briefgen.readers.library import read_library
-from briefgen.readers.spec import read_briefs, read_settings, read_spec
+from briefgen.readers.spec import is_template, read_briefs, read_settings, read_spec
 from briefgen.readers.style import read_style
 from briefgen.material import reading
 from briefgen.rules import Checks
@@ -63,7 +63,10 @@ FULL_SPEC = Spec.model_validate(
 
 
 def check_brief(workspace: Workspace, name: str, report: Report) -> None:
-    """Everything that can be said of a brief, or of each document of a packet, before it is laid out."""
+    """Everything that can be said of a brief, or of each document of a packet, before it is laid out; of a template, whether it can be read."""
+    if is_template(name):
+        read_spec(workspace, name, (), report)
+        return
     try:
         for prepared in prepare_all(workspace, name).values():
             report.add(*prepared.diagnostics)

@@ -40,7 +40,7 @@ def render(
     ],
     format: Annotated[
         list[str] | None,
-        typer.Option("--format", metavar="pdf,docx,html", help="Files to make, in place of those that the spec names."),
+        typer.Option("--format", metavar="pdf,docx,html,txt", help="Files to make, in place of those that the spec names."),
     ] = None,
     output: Annotated[
         Path | None,

@@ -1,7 +1,7 @@
 """One set of values under another: how a brief fills its template and a style builds on another.
 
 Deep, by key: the upper value wins. Lists are replaced, except the `sections` of a brief,
-which are matched by their `id`. An empty value (`key:` and nothing after it) wins as
+which are matched by their `id`, and what it `requires`, which adds up. An empty value (`key:` and nothing after it) wins as
 well: it takes away what stands below. Every value keeps the place it came from.
 """
 
@@ -15,6 +15,7 @@ from briefgen.diagnostics import Span
 from briefgen.readers.positions import KeyPath, Positioned
 
 MATCHED_BY_ID = ("sections",)
+ADDED_UP = ("requires",)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,8 +101,12 @@ def merge(under: Node, over: Node, path: KeyPath = ()) -> Node:
     if isinstance(under.value, dict) and isinstance(over.value, dict):
         both = {key: _merged_key(under, over, key, path) for key in (*under.value, *over.value)}
         return replace(over, value=both)
-    if path == MATCHED_BY_ID and isinstance(under.value, list) and isinstance(over.value, list):
-        return replace(over, value=_merged_sections(under, over, path))
+    if isinstance(under.value, list) and isinstance(over.value, list):
+        if path == MATCHED_BY_ID:
+            return replace(over, value=_merged_sections(under, over, path))
+        if path == ADDED_UP:
+            known = [item.value for item in under.items]
+            return replace(over, value=[*under.items, *(item for item in over.items if item.value not in known)])
     return over
 
 

@@ -6,14 +6,14 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Annotated
 
-from pydantic import BeforeValidator, ConfigDict, Field
+from pydantic import ConfigDict, Field
 
 from briefgen.diagnostics import Diagnostic, Report, Span, nearest
-from briefgen.fields import Model
 from briefgen.readers.merge import Node, flatten, grow, merge
 from briefgen.readers.overrides import Override, apply
 from briefgen.readers.validation import settle
-from briefgen.spec import MOST_DOCUMENTS, NOT_SHARED, PacketEntry, Spec, entry_from_text
+from briefgen.spec import MOST_DOCUMENTS, NOT_SHARED, PacketEntry, Spec
+from briefgen.values import Model, from_text
 
 DOCUMENTS = "documents"
 
@@ -35,7 +35,7 @@ class _Packet(Model):
 
     model_config = ConfigDict(extra="ignore")
 
-    documents: tuple[Annotated[PacketEntry, BeforeValidator(entry_from_text)], ...] = Field(
+    documents: tuple[Annotated[PacketEntry, from_text("template")], ...] = Field(
         description=Spec.model_fields["documents"].description, min_length=1, max_length=MOST_DOCUMENTS
     )
 

@@ -8,6 +8,7 @@ from pathlib import PurePosixPath
 
 from briefgen.diagnostics import BriefError, Diagnostic, Report, Span, nearest
 from briefgen.readers.decoding import decode
+from briefgen.readers.holes import check_forbidden, check_holes, check_required
 from briefgen.readers.merge import Node, flatten, grow, merge
 from briefgen.readers.overrides import Override, apply, read_overrides
 from briefgen.readers.packet import Share, misplaced, shares, unknown_documents
@@ -56,6 +57,19 @@ def read_spec(workspace: Workspace, name: str, overrides: Sequence[str], report:
     return next(iter(read_briefs(workspace, name, overrides, report)), None)
 
 
+def is_template(file: str) -> bool:
+    """Whether the file is a template, so that its holes are not faults."""
+    return file.startswith(f"{TEMPLATES}/")
+
+
+def refuse_template(file: str) -> None:
+    """Raise BriefError, `template-alone`, where the file is a template: only a brief that fills it can be made."""
+    if is_template(file):
+        name = PurePosixPath(file).stem
+        hint = f"`briefgen new brief NAME --template {name}` writes a brief that fills it."
+        raise BriefError([Diagnostic("template-alone", "this is a template, which only a brief can fill", Span(file), hint=hint)])
+
+
 def _with_template_of(own: Node, changes: Sequence[Override]) -> Node:
     chosen = [change.node for change in changes if change.path == ("template",)]
     return own.with_key("template", chosen[-1]) if chosen else own
@@ -80,23 +94,28 @@ class _Reading:
     def own(self, name: str) -> Node | None:
         """What the file itself says."""
         node = self._tree(self.workspace.read(name))
-        return misplaced(node, "a template", self.report) if node and name.startswith(f"{TEMPLATES}/") else node
+        return misplaced(node, "a template", self.report) if node and is_template(name) else node
 
     def brief(self, file: str, share: Share, report: Report) -> Brief | None:
         """One document, with everything below and above it; what is wrong with it goes into `report`."""
         self.report = report
         try:
-            node = self.whole(share.node, share.changes)
+            node = self.whole(file, share.node, share.changes)
         except BriefError as error:
             report.add(*error.diagnostics)
             return None
         settled = settle(Spec, flatten(node), report)
         return Brief(settled[0], file, settled[1].spans, self.lines, share.id) if settled else None
 
-    def whole(self, own: Node, changes: Sequence[Override]) -> Node:
+    def whole(self, name: str, own: Node, changes: Sequence[Override]) -> Node:
         """The brief with everything below and above it."""
-        node = self._with_settings(self.filled(_with_template_of(own, changes)))
-        return without_omitted(apply(node, changes, self.report))
+        under = self._with_settings(self.filled(_with_template_of(own, changes)))
+        node = apply(under, changes, self.report)
+        check_required(node, self.report)
+        check_forbidden(node, under, self.report)
+        if not is_template(name):
+            check_holes(node, name, self.report)
+        return without_omitted(node)
 
     def _with_settings(self, node: Node) -> Node:
         positioned = _settings_data(self.workspace, self.report)
@@ -136,6 +155,8 @@ class _Reading:
         if template is not None:
             template = self.filled(template, (*above, name))
         check_sections(node, template, self.report)
+        if template is not None:
+            check_forbidden(node, template, self.report)
         return merge(template, node) if template is not None else node
 
     def _template(self, named: Node, name: str, above: tuple[str, ...]) -> Node | None:

@@ -10,11 +10,11 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from briefgen.diagnostics import Diagnostic, Report, Span, nearest
-from briefgen.fields import Model
 from briefgen.readers.complaints import Complaint, worded
 from briefgen.readers.positions import KeyPath, Positioned
 from briefgen.readers.pruning import Pruned, prune, repositioned
 from briefgen.readers.shape import owners, shape_at
+from briefgen.values import Model
 
 Made = TypeVar("Made", bound=Model)
 

@@ -1,4 +1,4 @@
-"""The kinds of values that people write in YAML: what each has to look like, also in words."""
+"""Single values that people write: names, lines, days, languages, addresses; and what all models share."""
 
 from __future__ import annotations
 
@@ -68,6 +68,7 @@ Language = Annotated[
 ]
 """A language tag (BCP 47): `en-US`, `es`, `zh-Hant-TW`."""
 
+
 Email = Annotated[
     str,
     StringConstraints(pattern=r"^[^\s@<>]+@[^\s@<>]+\.[^\s@<>]+$", max_length=254),
@@ -102,3 +103,16 @@ class Model(BaseModel):
         # A whole number prints exactly as it was written, so it may stand where a text is expected.
         coerce_numbers_to_str=True,
     )
+
+
+def from_text(key: str) -> Any:
+    """Reads a bare text as the group in which it is the value of `key`."""
+    return BeforeValidator(lambda data: {key: data} if isinstance(data, str) else data)
+
+
+def allow_text(schema: dict[str, Any], meaning: str) -> None:
+    """In JSON Schema, a bare text of this meaning may stand in place of the group."""
+    as_object = dict(schema)
+    schema.clear()
+    schema["title"] = as_object.pop("title", "")
+    schema["anyOf"] = [{"type": "string", "description": meaning}, as_object]

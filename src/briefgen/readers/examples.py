@@ -1,0 +1,55 @@
+"""Examples of keys, as a person would write them in a file."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import Any
+
+from pydantic import BaseModel
+
+from briefgen.readers.positions import KeyPath
+from briefgen.readers.scalars import plain
+from briefgen.readers.shape import shape_at
+
+
+def example_of(model: type[BaseModel], path: KeyPath, given: int = 0) -> str:
+    """A line that gives the value at `path`, where the first `given` groups of it are already there.
+
+    `meeting: {legislator: {name: Jordan Example}}`; an ellipsis stands for a value of which no example is known.
+    """
+    value = example_value(model, path)
+    for end in range(len(path) - 1, given, -1):
+        needed = {key: example_value(model, (*path[:end], key)) for key in shape_at(model, path[:end]).needed}
+        value = {**needed, path[end]: value}
+    return f"{path[given]}: {written(value)}"
+
+
+def example_value(model: type[BaseModel], path: KeyPath) -> Any:
+    """The example of one key; of a group, the examples of its keys that have some."""
+    shape = shape_at(model, path)
+    if shape.example is not None:
+        return shape.example
+    values = {key: example_value(model, (*path, key)) for key in shape.keys}
+    if known := {key: value for key, value in values.items() if value != "…"}:
+        return known
+    return "…"
+
+
+def written(value: Any) -> str:
+    """A value on one line, by the rules of the files that people write."""
+    match value:
+        case dict():
+            return "{" + ", ".join(f"{key}: {written(below)}" for key, below in value.items()) + "}"
+        case list() | tuple():
+            return "[" + ", ".join(map(written, value)) + "]"
+        case str():
+            return value if bare(value) else json.dumps(value, ensure_ascii=False)
+        case _:
+            return json.dumps(value)
+
+
+def bare(text: str) -> bool:
+    """Whether a text may stand without quotation marks, also within brackets."""
+    safe = re.fullmatch(r"[^\W_](?:[\w ()/.’'–…-]*[\w.)])?", text) is not None
+    return text == "…" or (safe and plain(text) == text)
