@@ -18,6 +18,9 @@ from briefgen.manuscript import Manuscript
 from briefgen.naming import Unusable, file_name
 from briefgen.spec import Brief, Spec
 
+MOST_SHOWN = 80
+"""The most characters of a name that a message repeats."""
+
 DOCUMENT = "document"
 """What a pattern calls the document by: the id in its packet, or the name of the spec."""
 
@@ -51,7 +54,8 @@ def name_of(brief: Brief, report: Report) -> str | None:
 def _usable(text: str, place: Span, report: Report) -> str | None:
     found = file_name(text)
     if isinstance(found, Unusable):
-        message = f"the files cannot be called “{text}”: this name {found.fault}"
+        shown = text if len(text) <= MOST_SHOWN else f"{text[: MOST_SHOWN - 1]}…"
+        message = f"“{shown}” cannot be the name of a file: it {found.fault}"
         report.add(Diagnostic("unusable-name", message, place, expected=found.expected, hint=found.hint))
         return None
     return found
