@@ -33,6 +33,7 @@ ROOMS: dict[str, set[str]] = {
     "workspace": {"diagnostics"},
     "catalog": {"workspace"},
     "recording": {"diagnostics", "record", "workspace"},
+    "libreoffice": {"workspace"},
     # Verbs turn nouns into nouns and know only nouns; readers also know the outside world.
     "schema": {"bibliography", "library", "spec", "style"},
     "readers": {"bibliography", "csl", "diagnostics", "document", "library", "lock", "manuscript", "spec", "style", "workspace"},
@@ -55,8 +56,8 @@ ROOMS: dict[str, set[str]] = {
         "writers.pdf",
     },
     "render": {
-        "checks", "compose", "diagnostics", "document", "fit", "fitting", "material", "plan", "record", "spec", "style",
-        "workspace", "writers", "writers.docx", "writers.html", "writers.pdf",
+        "checks", "compose", "diagnostics", "document", "fit", "fitting", "libreoffice", "material", "plan", "record",
+        "spec", "style", "workspace", "writers", "writers.docx", "writers.html", "writers.pdf",
     },
     "usage": {
         "catalog", "checks", "compose", "diagnostics", "library", "plan", "readers", "record", "recording", "spec",
@@ -68,7 +69,7 @@ ROOMS: dict[str, set[str]] = {
     },
     # Doors talk to people.
     "cli": {
-        "catalog", "diagnostics", "fit", "library", "lock", "manuscript", "readers", "recording", "render", "schema",
+        "catalog", "diagnostics", "fit", "library", "libreoffice", "lock", "manuscript", "readers", "recording", "render", "schema",
         "spec", "style", "survey", "usage", "workspace", "writers.pdf",
     },
     "": set(),

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import PurePosixPath
+from typing import TYPE_CHECKING
 
 from briefgen.checks.accessibility import accessibility
-from briefgen.checks.budget import budget, word_budget
+from briefgen.checks.budget import budget, word_budget, word_pages
 from briefgen.checks.evidence import evidence
 from briefgen.checks.governance import governance, private_sources
 from briefgen.compose import Places
-from briefgen.diagnostics import Diagnostic, Report
+from briefgen.diagnostics import Diagnostic, Report, Span
 from briefgen.document import Document
 from briefgen.fit import Explained
 from briefgen.fitting import Layouts, Printable, lock_of, settle, start
@@ -23,6 +25,9 @@ from briefgen.style import Style
 from briefgen.workspace import Workspace
 from briefgen.writers import Output
 from briefgen.writers.pdf import Press
+
+if TYPE_CHECKING:
+    from briefgen.libreoffice import PageCounter, WordPages
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +50,8 @@ class Rendered:
 
     `name` is what the files are called, without the ending: the name of the spec file. `lock` is what its
     lock is to hold from now on, None where that does not change; `explained` is why each length was chosen;
-    `rendering` says what the files carry.
+    `rendering` says what the files carry. `limit` is how many pages the brief may have, which
+    stands at `limit_place`; the pages of the Word file are not known yet.
     """
 
     name: str
@@ -54,7 +60,14 @@ class Rendered:
     lock: bytes | None = field(repr=False)
     explained: tuple[Explained, ...]
     rendering: Rendering = field(repr=False)
+    limit: int | None
+    limit_place: Span
     diagnostics: tuple[Diagnostic, ...]
+
+    @property
+    def limits_word(self) -> bool:
+        """Whether there is a Word file that is to keep to so many pages."""
+        return self.limit is not None and Format.DOCX in self.files
 
 
 def prepare(workspace: Workspace, name: str, overrides: Sequence[str] = ()) -> Prepared:
@@ -76,15 +89,19 @@ def render(
     overrides: Sequence[str] = (),
     refit: bool = False,
     explain: bool = False,
+    counter: PageCounter | None = None,
 ) -> Rendered:
     """The files of a brief, made but not yet saved; `formats` in place of the brief's own.
 
-    `refit` forgets the lengths of its lock; `explain` asks why each length was chosen. Raises
+    `refit` forgets the lengths of its lock; `explain` asks why each length was chosen. A `counter`
+    is given the Word file of a brief that has a limit of pages; `verify` says what it found. Raises
     BriefError with everything that is wrong; warnings come with the files.
     """
     soon = press if Format.PDF in formats or not formats else None
     material = gather(workspace, name, overrides, soon, refit=refit)
-    layouts = Layouts(material, press, frozenset(formats or material.spec.formats), write)
+    limit, limit_place = material.spec.pages, material.places.span("pages")
+    make = partial(write, begin=partial(counter.begin, name) if counter and limit else None)
+    layouts = Layouts(material, press, frozenset(formats or material.spec.formats), make)
     begun = start(material)
     prepared = check(material, layouts.composed(begun))
     settled = settle(layouts)
@@ -97,8 +114,11 @@ def render(
         report.add(*output.diagnostics)
     pages = next((output.pages for output in outputs.values() if output.pages), None)
     if settled.fitted is None:
-        report.add(*budget(prepared.spec, pages, prepared.places.span("pages")))
+        report.add(*budget(prepared.spec, pages, limit_place))
     report.raise_if_failed()
+    if counter and limit and Format.DOCX in outputs:
+        # The last one made while lengths were being chosen need not be the one chosen.
+        counter.begin(name, outputs[Format.DOCX].data, material.style.fonts)
     return Rendered(
         PurePosixPath(name).stem,
         {form: output.data for form, output in outputs.items()},
@@ -106,8 +126,18 @@ def render(
         None if overrides else lock_of(layouts, settled),
         layouts.explained(settled) if explain else (),
         prepared.rendering,
+        limit,
+        limit_place,
         report.diagnostics,
     )
+
+
+def verify(rendered: Rendered, counter: PageCounter) -> tuple[WordPages, tuple[Diagnostic, ...]]:
+    """The pages of the Word file of a brief that limits them, waiting for their count; a warning where they are too many."""
+    counted = counter.result()
+    limit, pages = rendered.limit, counted.pages
+    found = word_pages(limit, pages, rendered.limit_place) if limit is not None and pages is not None else ()
+    return counted, tuple(found)
 
 
 def check(material: Material, made: Composed) -> Prepared:
@@ -128,11 +158,17 @@ def check(material: Material, made: Composed) -> Prepared:
 
 
 def write(
-    brief: Printable, press: Press, formats: Collection[Format], most_pages: int | None = None
+    brief: Printable,
+    press: Press,
+    formats: Collection[Format],
+    most_pages: int | None = None,
+    *,
+    begin: Callable[[bytes, Mapping[str, bytes]], None] | None = None,
 ) -> dict[Format, Output]:
     """The bytes of each format. The PDF is laid out in another process while the others are made here.
 
-    One of more than `most_pages` has none.
+    One of more than `most_pages` has none. The bytes of the Word file and its fonts are given to
+    `begin` as soon as they are there.
     """
     document, style = brief.document, brief.style
     outputs: dict[Format, Output] = {}
@@ -141,6 +177,8 @@ def write(
         from briefgen.writers import docx
 
         outputs[Format.DOCX] = docx.write(document, style)
+        if begin:
+            begin(outputs[Format.DOCX].data, style.fonts)
     if Format.HTML in formats:
         from briefgen.writers import html
 

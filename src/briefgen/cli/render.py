@@ -19,6 +19,8 @@ from briefgen.cli.progress import Progress
 from briefgen.diagnostics import BriefError, Diagnostic, Severity, Span
 
 if TYPE_CHECKING:
+    from briefgen.cli.word_pages import WordCheck
+    from briefgen.libreoffice import PageCounter
     from briefgen.render import Rendered
     from briefgen.spec import Format
     from briefgen.workspace import Workspace
@@ -58,6 +60,13 @@ def render(
     explain: Annotated[
         bool, typer.Option("--explain", help="Say of every block which length was chosen to fit the pages, and why.")
     ] = False,
+    word_check: Annotated[
+        bool,
+        typer.Option(
+            "--word-check/--no-word-check",
+            help="Let LibreOffice, where it is installed, count the pages of the Word file.",
+        ),
+    ] = True,
     open: Annotated[bool, typer.Option("--open", help="Open the PDF when it is there.")] = False,
     strict: Annotated[bool, typer.Option("--strict", help="End with exit code 3 when there are warnings.")] = False,
 ) -> ExitCode:
@@ -72,7 +81,7 @@ def render(
     """
     workspace = door.open()
     folder = output or workspace.root / "build"
-    run = _Run(door, workspace, folder, _formats(format or ()), tuple(set or ()), refit, explain)
+    run = _Run(door, workspace, folder, _formats(format or ()), tuple(set or ()), refit, explain, word_check)
     run.make_all(dict.fromkeys(specs))
     if open:
         run.open_written()
@@ -105,6 +114,7 @@ class _Run:
     overrides: tuple[str, ...]
     refit: bool
     explain: bool
+    word_check: bool
     found: list[Diagnostic] = field(default_factory=list)
     made: dict[str, str] = field(default_factory=dict)
     written: list[Path] = field(default_factory=list)
@@ -113,23 +123,29 @@ class _Run:
     def make_all(self, typed: Iterable[str]) -> None:
         """Make every brief; one that fails does not stop the next."""
         from briefgen.cli.ahead import take
+        from briefgen.cli.word_pages import WordCheck
         from briefgen.writers.pdf import Press
 
         wanted = list(typed)
         pdf = self.formats is None or "pdf" in self.formats
-        with Press(at_once=pdf, process=take()) as press, Progress(self.door, len(wanted)) as progress:
+        with (
+            Press(at_once=pdf, process=take()) as press,
+            WordCheck(self.door, self.workspace, self.word_check) as word,
+            Progress(self.door, len(wanted)) as progress,
+        ):
             for one in wanted:
                 progress.work()
-                found, written = self._make(one, press)
+                found, written = self._make(one, press, word)
                 progress.hide()
                 self._tell(found, written)
+                word.tell()
 
-    def _make(self, typed: str, press: Press) -> tuple[Sequence[Diagnostic], Sequence[Path]]:
+    def _make(self, typed: str, press: Press, word: WordCheck) -> tuple[Sequence[Diagnostic], Sequence[Path]]:
         """Make one brief: what was found, and the files, none when it failed."""
         from briefgen.recording import keep_record
 
         try:
-            rendered = self._rendered(typed, press)
+            rendered = self._rendered(typed, press, word.counter)
             files = self._named(rendered)
             stop_if_asked()
             self.workspace.write(self.folder, files)
@@ -137,6 +153,7 @@ class _Run:
             found += self._keep_lock(typed, rendered)
             if rendered.explained:
                 explain_lengths(self.door, rendered.explained)
+            found += word.check(rendered)
             return (*rendered.diagnostics, *found), [self.folder / file for file in files]
         except BriefError as error:
             self.failed += 1
@@ -163,7 +180,7 @@ class _Run:
         stem = PurePosixPath(rendered.name).stem
         return {f"{stem}.{format}": rendered.files[format] for format in Format if format in rendered.files}
 
-    def _rendered(self, typed: str, press: Press) -> Rendered:
+    def _rendered(self, typed: str, press: Press, counter: PageCounter | None) -> Rendered:
         from briefgen.cli.specs import spec_name
         from briefgen.render import render as render_brief
 
@@ -173,7 +190,7 @@ class _Run:
             raise BriefError([_same_output(name, self.made[stem.casefold()], stem)])
         return render_brief(
             self.workspace, name, press, formats=self.formats or (), overrides=self.overrides,
-            refit=self.refit, explain=self.explain,
+            refit=self.refit, explain=self.explain, counter=counter,
         )  # fmt: skip
 
     def _tell(self, found: Sequence[Diagnostic], written: Sequence[Path]) -> None:
