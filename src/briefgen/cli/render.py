@@ -60,13 +60,9 @@ def render(
     explain: Annotated[
         bool, typer.Option("--explain", help="Say of every block which length was chosen to fit the pages, and why.")
     ] = False,
-    word_check: Annotated[
-        bool,
-        typer.Option(
-            "--word-check/--no-word-check",
-            help="Let LibreOffice, where it is installed, count the pages of the Word file.",
-        ),
-    ] = True,
+    no_word_check: Annotated[
+        bool, typer.Option("--no-word-check", help="Do not have LibreOffice count the pages of the Word file.")
+    ] = False,
     open: Annotated[bool, typer.Option("--open", help="Open the PDF when it is there.")] = False,
     strict: Annotated[bool, typer.Option("--strict", help="End with exit code 3 when there are warnings.")] = False,
 ) -> ExitCode:
@@ -81,7 +77,7 @@ def render(
     """
     workspace = door.open()
     folder = output or workspace.root / "build"
-    run = _Run(door, workspace, folder, _formats(format or ()), tuple(set or ()), refit, explain, word_check)
+    run = _Run(door, workspace, folder, _formats(format or ()), tuple(set or ()), refit, explain, not no_word_check)
     run.make_all(dict.fromkeys(specs))
     if open:
         run.open_written()
