@@ -37,6 +37,7 @@ ROOMS: dict[str, set[str]] = {
     "workspace": {"diagnostics"},
     "catalog": {"workspace"},
     "recording": {"diagnostics", "record", "workspace"},
+    "libreoffice": {"workspace"},
     # Verbs turn nouns into nouns and know only nouns; readers also know the outside world.
     "schema": {"bibliography", "library", "spec", "style", "values"},
     "readers": {
@@ -63,11 +64,11 @@ ROOMS: dict[str, set[str]] = {
         "writers.pdf",
     },
     "render": {
-        "checks", "compose", "diagnostics", "document", "fit", "fitting", "lock", "material", "plan", "record", "spec", "style",
-        "workspace", "writers", "writers.docx", "writers.html", "writers.pdf", "writers.text",
+        "checks", "compose", "diagnostics", "document", "fit", "fitting", "libreoffice", "lock", "material", "plan", "record",
+        "spec", "style", "workspace", "writers", "writers.docx", "writers.html", "writers.pdf", "writers.text",
     },
     "collate": {
-        "diagnostics", "material", "naming", "readers", "render", "spec", "workspace", "writers.pdf",
+        "diagnostics", "libreoffice", "material", "naming", "readers", "render", "spec", "workspace", "writers.pdf",
     },
     "usage": {
         "catalog", "checks", "compose", "diagnostics", "library", "plan", "readers", "record", "recording", "spec",
@@ -79,7 +80,7 @@ ROOMS: dict[str, set[str]] = {
     },
     # Doors talk to people.
     "cli": {
-        "catalog", "collate", "diagnostics", "fit", "library", "manuscript", "naming", "readers", "recording", "render", "schema",
+        "catalog", "collate", "diagnostics", "fit", "library", "libreoffice", "manuscript", "naming", "readers", "recording", "render", "schema",
         "spec", "style", "survey", "usage", "workspace", "writers.pdf",
     },
     "": set(),

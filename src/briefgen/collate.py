@@ -8,6 +8,7 @@ from pathlib import PurePosixPath
 from typing import TypeVar
 
 from briefgen.diagnostics import BriefError, Diagnostic, Report
+from briefgen.libreoffice import PageCounter
 from briefgen.material import Material, called, material_of
 from briefgen.naming import folded
 from briefgen.readers.spec import read_briefs, refuse_template
@@ -57,15 +58,18 @@ def render_all(
     overrides: Sequence[str] = (),
     refit: bool = False,
     explain: bool = False,
+    counter: PageCounter | None = None,
 ) -> Collated:
     """The files of every document of the spec `file`, made but not yet saved; otherwise as `render`.
 
-    Nothing is laid out before all documents were checked. Raises BriefError with everything
+    Nothing is laid out before all documents were checked. A `counter` begins with the Word file of a
+    document that is alone; it takes only one at a time. Raises BriefError with everything
     that is wrong in any of them.
     """
     soon = press if Format.PDF in formats or not formats else None
     materials = _gathered(workspace, file, overrides, documents, soon, refit=refit)
-    begun = _each(lambda material: begin(material, press, formats), materials)
+    at_once = counter if len(materials) == 1 else None
+    begun = _each(lambda material: begin(material, press, formats, at_once), materials)
     made = _each(lambda one: finish(one, explain=explain, for_once=bool(overrides)), begun)
     packet = any(material.brief.document for material in materials)
     return Collated(PurePosixPath(file).stem if packet else "", tuple(made))

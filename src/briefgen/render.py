@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
+from typing import TYPE_CHECKING
 
 from briefgen.checks.accessibility import accessibility
-from briefgen.checks.budget import budget, word_budget
+from briefgen.checks.budget import budget, word_budget, word_pages
 from briefgen.checks.evidence import evidence
 from briefgen.checks.governance import governance, private_sources
 from briefgen.compose import Places, claims
@@ -23,6 +25,9 @@ from briefgen.style import Style
 from briefgen.workspace import Workspace
 from briefgen.writers import Output
 from briefgen.writers.pdf import Press
+
+if TYPE_CHECKING:
+    from briefgen.libreoffice import PageCounter, WordPages
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +50,9 @@ class Rendered:
 
     `name` is what the files are called, without the ending; `brief` is the name of the spec, and the document
     of a packet after it. `lock` is what its lock, the file `lock_file`, is to hold from now on, None where that
-    does not change; `explained` is why each length was chosen; `rendering` says what the files carry.
+    does not change; `explained` is why each length was chosen; `rendering` says what the files carry. `limit` is
+    how many pages the brief may have, which stands at `limit_place`; how many its Word file has, set in `fonts`,
+    is not known yet.
     """
 
     name: str
@@ -56,7 +63,15 @@ class Rendered:
     lock: bytes | None = field(repr=False)
     explained: tuple[Explained, ...]
     rendering: Rendering = field(repr=False)
+    limit: int | None
+    limit_place: Span
+    fonts: Mapping[str, bytes] = field(repr=False)
     diagnostics: tuple[Diagnostic, ...]
+
+    @property
+    def limits_word(self) -> bool:
+        """Whether there is a Word file that is to keep to so many pages."""
+        return self.limit is not None and Format.DOCX in self.files
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,20 +106,25 @@ def render(
     overrides: Sequence[str] = (),
     refit: bool = False,
     explain: bool = False,
+    counter: PageCounter | None = None,
 ) -> Rendered:
     """The files of a brief, made but not yet saved; `formats` in place of the brief's own.
 
-    `refit` forgets the lengths of its lock; `explain` asks why each length was chosen. Raises
+    `refit` forgets the lengths of its lock; `explain` asks why each length was chosen. A `counter`
+    is given the Word file of a brief that has a limit of pages; `verify` says what it found. Raises
     BriefError with everything that is wrong; warnings come with the files.
     """
     soon = press if Format.PDF in formats or not formats else None
     material = gather(workspace, name, overrides, soon, refit=refit)
-    return finish(begin(material, press, formats), explain=explain, for_once=bool(overrides))
+    return finish(begin(material, press, formats, counter), explain=explain, for_once=bool(overrides))
 
 
-def begin(material: Material, press: Press, formats: Collection[Format] = ()) -> Begun:
+def begin(
+    material: Material, press: Press, formats: Collection[Format] = (), counter: PageCounter | None = None
+) -> Begun:
     """Compose, cite and check a brief in the lengths that are to be laid out first. Raises BriefError."""
-    layouts = Layouts(material, press, frozenset(formats or material.spec.formats), write)
+    count = partial(counter.begin, material.brief.name) if counter and material.spec.pages else None
+    layouts = Layouts(material, press, frozenset(formats or material.spec.formats), partial(write, begin=count))
     begun = start(material)
     return Begun(layouts, begun, check(material, layouts.composed(begun)))
 
@@ -112,7 +132,7 @@ def begin(material: Material, press: Press, formats: Collection[Format] = ()) ->
 def finish(begun: Begun, *, explain: bool = False, for_once: bool = False) -> Rendered:
     """Fit a brief to its pages and write it; `for_once` leaves its lock as it is. Raises BriefError."""
     layouts, prepared = begun.layouts, begun.prepared
-    material = layouts.material
+    material, limit_place = layouts.material, prepared.places.span("pages")
     settled = settle(layouts)
     if settled.lengths != begun.lengths:
         prepared = check(material, layouts.composed(settled.lengths))
@@ -123,7 +143,7 @@ def finish(begun: Begun, *, explain: bool = False, for_once: bool = False) -> Re
         report.add(*output.diagnostics)
     pages = next((output.pages for output in outputs.values() if output.pages), None)
     if settled.fitted is None:
-        report.add(*budget(prepared.spec, pages, prepared.places.span("pages")))
+        report.add(*budget(prepared.spec, pages, limit_place))
     report.raise_if_failed()
     return Rendered(
         material.called,
@@ -134,8 +154,21 @@ def finish(begun: Begun, *, explain: bool = False, for_once: bool = False) -> Re
         None if for_once else lock_of(layouts, settled),
         layouts.explained(settled) if explain else (),
         prepared.rendering,
+        prepared.spec.pages,
+        limit_place,
+        material.style.fonts,
         report.diagnostics,
     )
+
+
+def verify(rendered: Rendered, counter: PageCounter) -> tuple[WordPages, tuple[Diagnostic, ...]]:
+    """The pages of the Word file of a brief that limits them, waiting for their count; a warning where they are too many."""
+    # What was begun while lengths were being chosen need not be what was chosen.
+    counter.begin(rendered.brief, rendered.files[Format.DOCX], rendered.fonts)
+    counted = counter.result()
+    limit, pages = rendered.limit, counted.pages
+    found = word_pages(limit, pages, rendered.limit_place) if limit is not None and pages is not None else ()
+    return counted, tuple(found)
 
 
 def check(material: Material, made: Composed) -> Prepared:
@@ -156,11 +189,17 @@ def check(material: Material, made: Composed) -> Prepared:
 
 
 def write(
-    brief: Printable, press: Press, formats: Collection[Format], most_pages: int | None = None
+    brief: Printable,
+    press: Press,
+    formats: Collection[Format],
+    most_pages: int | None = None,
+    *,
+    begin: Callable[[bytes, Mapping[str, bytes]], None] | None = None,
 ) -> dict[Format, Output]:
     """The bytes of each format. The PDF is laid out in another process while the others are made here.
 
-    One of more than `most_pages` has none.
+    One of more than `most_pages` has none. The bytes of the Word file and its fonts are given to
+    `begin` as soon as they are there.
     """
     document, style = brief.document, brief.style
     outputs: dict[Format, Output] = {}
@@ -169,6 +208,8 @@ def write(
         from briefgen.writers import docx
 
         outputs[Format.DOCX] = docx.write(document, style)
+        if begin:
+            begin(outputs[Format.DOCX].data, style.fonts)
     if Format.HTML in formats:
         from briefgen.writers import html
 

@@ -19,7 +19,9 @@ from briefgen.cli.progress import Progress
 from briefgen.diagnostics import BriefError, Diagnostic, Severity, Span
 
 if TYPE_CHECKING:
+    from briefgen.cli.word_pages import WordCheck
     from briefgen.collate import Collated
+    from briefgen.libreoffice import PageCounter
     from briefgen.render import Rendered
     from briefgen.spec import Format
     from briefgen.workspace import Workspace
@@ -64,6 +66,9 @@ def render(
     explain: Annotated[
         bool, typer.Option("--explain", help="Say of every block which length was chosen to fit the pages, and why.")
     ] = False,
+    no_word_check: Annotated[
+        bool, typer.Option("--no-word-check", help="Do not have LibreOffice count the pages of the Word file.")
+    ] = False,
     open: Annotated[bool, typer.Option("--open", help="Open the PDF when it is there.")] = False,
     strict: Annotated[bool, typer.Option("--strict", help="End with exit code 3 when there are warnings.")] = False,
 ) -> ExitCode:
@@ -79,7 +84,7 @@ def render(
     """
     workspace = door.open()
     documents, overrides = tuple(document or ()), tuple(set or ())
-    run = _Run(door, workspace, output, _formats(format or ()), overrides, documents, refit, explain)
+    run = _Run(door, workspace, output, _formats(format or ()), overrides, documents, refit, explain, not no_word_check)
     run.make_all(dict.fromkeys(specs))
     if open:
         run.open_written()
@@ -113,6 +118,7 @@ class _Run:
     documents: tuple[str, ...]
     refit: bool
     explain: bool
+    word_check: bool
     found: list[Diagnostic] = field(default_factory=list)
     made: dict[tuple[Path, str], str] = field(default_factory=dict)
     written: list[Path] = field(default_factory=list)
@@ -121,21 +127,27 @@ class _Run:
     def make_all(self, typed: Iterable[str]) -> None:
         """Make every brief; one that fails does not stop the next."""
         from briefgen.cli.ahead import take
+        from briefgen.cli.word_pages import WordCheck
         from briefgen.writers.pdf import Press
 
         wanted = list(typed)
         pdf = self.formats is None or "pdf" in self.formats
-        with Press(at_once=pdf, process=take()) as press, Progress(self.door, len(wanted)) as progress:
+        with (
+            Press(at_once=pdf, process=take()) as press,
+            WordCheck(self.door, self.workspace, self.word_check) as word,
+            Progress(self.door, len(wanted)) as progress,
+        ):
             for one in wanted:
                 progress.work()
-                found, written = self._make(one, press)
+                found, written = self._make(one, press, word)
                 progress.hide()
                 self._tell(found, written)
+                word.tell()
 
-    def _make(self, typed: str, press: Press) -> tuple[Sequence[Diagnostic], Sequence[Path]]:
+    def _make(self, typed: str, press: Press, word: WordCheck) -> tuple[Sequence[Diagnostic], Sequence[Path]]:
         """Make one brief or packet: what was found, and the files, none when it failed."""
         try:
-            collated = self._collated(typed, press)
+            collated = self._collated(typed, press, word.counter)
             folder = self._folder(collated)
             self._claim(folder, collated)
             files = {name: data for rendered in collated.documents for name, data in _named(rendered).items()}
@@ -143,18 +155,19 @@ class _Run:
             self.workspace.write(folder, files)
             found = [diagnostic for rendered in collated.documents for diagnostic in self._kept(rendered, folder)]
             self._explain(collated)
+            found += word.check(collated.documents)
             return (*collated.diagnostics, *found), [folder / file for file in files]
         except BriefError as error:
             self.failed += 1
             return error.diagnostics, ()
 
-    def _collated(self, typed: str, press: Press) -> Collated:
+    def _collated(self, typed: str, press: Press, counter: PageCounter | None) -> Collated:
         from briefgen.cli.specs import spec_name
         from briefgen.collate import render_all
 
         return render_all(
             self.workspace, spec_name(self.workspace, typed), press, documents=self.documents, formats=self.formats or (),
-            overrides=self.overrides, refit=self.refit, explain=self.explain,
+            overrides=self.overrides, refit=self.refit, explain=self.explain, counter=counter,
         )  # fmt: skip
 
     def _folder(self, collated: Collated) -> Path:
