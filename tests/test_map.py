@@ -66,10 +66,11 @@ ROOMS: dict[str, set[str]] = {
         "catalog", "checks", "cite", "compose", "diagnostics", "library", "manuscript", "material", "plan",
         "readers", "render", "rules", "spec", "usage", "workspace",
     },
+    "watching": {"workspace"},
     # Doors talk to people.
     "cli": {
         "catalog", "diagnostics", "fit", "library", "lock", "manuscript", "readers", "recording", "render", "schema",
-        "spec", "style", "survey", "usage", "workspace", "writers.pdf",
+        "spec", "style", "survey", "usage", "watching", "workspace", "writers.pdf",
     },
     "": set(),
     "__main__": {"cli"},

@@ -72,14 +72,14 @@ def render(
     """
     workspace = door.open()
     folder = output or workspace.root / "build"
-    run = _Run(door, workspace, folder, _formats(format or ()), tuple(set or ()), refit, explain)
+    run = Run(door, workspace, folder, chosen_formats(format or ()), tuple(set or ()), refit, explain)
     run.make_all(dict.fromkeys(specs))
     if open:
         run.open_written()
     return run.finish(strict)
 
 
-def _formats(typed: Sequence[str]) -> tuple[Format, ...] | None:
+def chosen_formats(typed: Sequence[str]) -> tuple[Format, ...] | None:
     """The formats asked for, or None to leave it to the spec."""
     if not typed:
         return None
@@ -95,7 +95,7 @@ def _formats(typed: Sequence[str]) -> tuple[Format, ...] | None:
 
 
 @dataclass
-class _Run:
+class Run:
     """One run over several specs: what was found, what was written, what failed."""
 
     door: Door
@@ -108,28 +108,26 @@ class _Run:
     found: list[Diagnostic] = field(default_factory=list)
     made: dict[str, str] = field(default_factory=dict)
     written: list[Path] = field(default_factory=list)
+    pages: int = 0
     failed: int = 0
 
     def make_all(self, typed: Iterable[str]) -> None:
         """Make every brief; one that fails does not stop the next."""
-        from briefgen.cli.ahead import take
-        from briefgen.writers.pdf import Press
-
         wanted = list(typed)
-        pdf = self.formats is None or "pdf" in self.formats
-        with Press(at_once=pdf, process=take()) as press, Progress(self.door, len(wanted)) as progress:
+        with press_for(self.formats) as press, Progress(self.door, len(wanted)) as progress:
             for one in wanted:
                 progress.work()
-                found, written = self._make(one, press)
+                found, written = self.make(one, press)
                 progress.hide()
                 self._tell(found, written)
 
-    def _make(self, typed: str, press: Press) -> tuple[Sequence[Diagnostic], Sequence[Path]]:
+    def make(self, typed: str, press: Press) -> tuple[Sequence[Diagnostic], Sequence[Path]]:
         """Make one brief: what was found, and the files, none when it failed."""
         from briefgen.recording import keep_record
 
         try:
             rendered = self._rendered(typed, press)
+            self.pages += rendered.pages or 0
             files = self._named(rendered)
             stop_if_asked()
             self.workspace.write(self.folder, files)
@@ -182,14 +180,11 @@ class _Run:
         self.written += written
         self.door.report(news)
         for path in written:
-            self.door.put(_short(path))
+            self.door.put(short(path))
 
     def open_written(self) -> None:
         """Show the PDFs, or where there are none, whatever was made."""
-        pdfs = [path for path in self.written if path.suffix == ".pdf"]
-        for path in pdfs or self.written[:1]:
-            if not open_with_system(path):
-                self.door.tell(f"note: this computer has no program registered to open {_short(path)}")
+        open_files(self.door, self.written)
 
     def finish(self, strict: bool) -> ExitCode:
         """Sum up, and say how it went as an exit code."""
@@ -204,6 +199,22 @@ class _Run:
         return ExitCode.STRICT if strict and warned else ExitCode.DONE
 
 
+def press_for(formats: Sequence[Format] | None) -> Press:
+    """The press for these formats, or for those that specs name: at work already where a PDF is surely wanted."""
+    from briefgen.cli.ahead import take
+    from briefgen.writers.pdf import Press
+
+    return Press(at_once=formats is None or "pdf" in formats, process=take())
+
+
+def open_files(door: Door, written: Sequence[Path]) -> None:
+    """Show the PDFs among the files, or where there are none, the first of them."""
+    pdfs = [path for path in written if path.suffix == ".pdf"]
+    for path in pdfs or written[:1]:
+        if not open_with_system(path):
+            door.tell(f"note: this computer has no program registered to open {short(path)}")
+
+
 def _same_output(name: str, other: str, stem: str) -> Diagnostic:
     return Diagnostic(
         "same-output",
@@ -213,8 +224,10 @@ def _same_output(name: str, other: str, stem: str) -> Diagnostic:
     )
 
 
-def _short(path: Path) -> str:
+def short(path: Path) -> str:
     """The path as seen from the current folder, where it lies below it."""
-    full = path.resolve()
-    here = Path.cwd()
+    try:
+        full, here = path.resolve(), Path.cwd()
+    except FileNotFoundError:  # the current folder has been removed
+        return str(path)
     return str(full.relative_to(here)) if full.is_relative_to(here) else str(full)
