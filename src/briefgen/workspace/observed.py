@@ -89,13 +89,15 @@ class Observed(Workspace):
         super().write(folder, files)
         for name, data in self._inside(folder, files):
             self._own.add(name)
+            if name in self._there:
+                self._there[name] = True
             if name in self._texts:
                 self._texts[name] = _Text(self._texts[name].limit_bytes, _digest(data), None)
 
     def changes(self) -> tuple[str, ...]:
         """The names of which something else would be said now; empty where all is as it was."""
         texts = (name for name, text in self._texts.items() if self._differs(name, text))
-        there = (name for name, was in self._there.items() if self._is_there(name) != was)
+        there = (name for name, was in self._there.items() if Workspace.exists(self, name) != was)
         return tuple(dict.fromkeys((*texts, *there, *self._listing_changes())))
 
     def _differs(self, name: str, text: _Text) -> bool:
@@ -114,9 +116,6 @@ class Observed(Workspace):
             return _digest(Workspace.read(self, name, limit_bytes=limit_bytes).data)
         except BriefError as error:
             return error.diagnostics[0].code
-
-    def _is_there(self, name: str) -> bool:
-        return name in self._own or Workspace.exists(self, name)
 
     def _listing_changes(self) -> Iterator[str]:
         for (folder, suffixes, any_case), names in self._listed.items():
