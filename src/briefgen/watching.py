@@ -10,7 +10,7 @@ from typing import Final, Generic, Protocol, TypeVar
 from briefgen.workspace import Workspace
 from briefgen.workspace.observed import Observed, Outdated
 
-LOOK_SECONDS: Final = 0.05
+LOOK_SECONDS: Final = 0.03
 """How long to wait between two looks, in seconds."""
 
 IDLE_SECONDS: Final = 0.25

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import os
+import stat
 import time
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -53,6 +55,7 @@ class Observed(Workspace):
         """`steadfast` writes also what is outdated."""
         super().__init__(root)
         self._steadfast = steadfast
+        self._folder = str(self.root)
         self._texts: dict[str, _Text] = {}
         self._there: dict[str, bool] = {}
         self._listed: dict[tuple[str, tuple[str, ...], bool], frozenset[str] | None] = {}
@@ -62,7 +65,7 @@ class Observed(Workspace):
         """As `Workspace.read`."""
         known = "/".join(split_name(name))
         # Looked at before it is read: a change in between makes the look an old one, never a new one.
-        stamp = _settled(_stamp(self.root / known))
+        stamp = _settled(self._stamp(known))
         try:
             file = super().read(name, limit_bytes=limit_bytes)
         except BriefError as error:
@@ -73,7 +76,10 @@ class Observed(Workspace):
 
     def exists(self, name: str) -> bool:
         """As `Workspace.exists`."""
-        return self._there.setdefault(name, super().exists(name))
+        there = super().exists(name)
+        with contextlib.suppress(BriefError):
+            self._there.setdefault("/".join(split_name(name)), there)
+        return there
 
     def files(self, folder: str, *suffixes: str, any_case: bool = False) -> tuple[str, ...]:
         """As `Workspace.files`."""
@@ -97,11 +103,11 @@ class Observed(Workspace):
     def changes(self) -> tuple[str, ...]:
         """The names of which something else would be said now; empty where all is as it was."""
         texts = (name for name, text in self._texts.items() if self._differs(name, text))
-        there = (name for name, was in self._there.items() if Workspace.exists(self, name) != was)
+        there = (name for name, was in self._there.items() if self._is_there(name) != was)
         return tuple(dict.fromkeys((*texts, *there, *self._listing_changes())))
 
     def _differs(self, name: str, text: _Text) -> bool:
-        stamp = _stamp(self.root / name)
+        stamp = self._stamp(name)
         if stamp is None and text.found == MISSING:
             return False
         if stamp is not None and stamp == text.stamp and text.found != UNREADABLE:
@@ -110,6 +116,18 @@ class Observed(Workspace):
         if found == text.found:
             text.stamp = _settled(stamp)
         return found != text.found
+
+    def _is_there(self, name: str) -> bool:
+        stamp = self._stamp(name)
+        return stamp is not None and stat.S_ISREG(stamp[0])
+
+    def _stamp(self, name: str) -> Stamp | None:
+        """How a file looks from outside, without its bytes; None where it cannot be looked at."""
+        try:
+            status = os.lstat(f"{self._folder}/{name}")
+        except (OSError, ValueError):
+            return None
+        return (status.st_mode, status.st_dev, status.st_ino, status.st_size, status.st_mtime_ns, status.st_ctime_ns)
 
     def _found(self, name: str, limit_bytes: int) -> str:
         try:
@@ -138,15 +156,6 @@ class Observed(Workspace):
 
 def _digest(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()
-
-
-def _stamp(path: Path) -> Stamp | None:
-    """How a file looks from outside, without its bytes; None where it cannot be looked at."""
-    try:
-        status = os.lstat(path)
-    except (OSError, ValueError):
-        return None
-    return (status.st_mode, status.st_dev, status.st_ino, status.st_size, status.st_mtime_ns, status.st_ctime_ns)
 
 
 def _settled(stamp: Stamp | None) -> Stamp | None:
