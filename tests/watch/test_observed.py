@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from briefgen.diagnostics import BriefError
-from briefgen.workspace.observed import SETTLED_NS, Observed, Outdated
+from briefgen.workspace.observed import SETTLED_NS, Observed, Outdated, Stamp
 
 FILE = "briefs/one.md"
 
@@ -48,6 +48,21 @@ def test_a_change_that_leaves_size_and_time_as_they_were_is_seen(seen: Observed)
     (seen.root / FILE).write_text("two")
     os.utime(seen.root / FILE, ns=(status.st_atime_ns, status.st_mtime_ns))
     assert seen.changes() == (FILE,)
+
+
+class OnCoarseDisk(Observed):
+    """A workspace on a disk that counts time in steps of two seconds."""
+
+    def _stamp(self, name: str) -> Stamp | None:
+        stamp = super()._stamp(name)
+        return stamp and (*stamp[:4], *(time // SETTLED_NS * SETTLED_NS for time in stamp[4:]))
+
+
+def test_a_change_within_one_step_of_the_disks_clock_is_seen(seen: Observed) -> None:
+    coarse = OnCoarseDisk(seen.root)
+    coarse.read(FILE)
+    (seen.root / FILE).write_text("two")
+    assert coarse.changes() == (FILE,)
 
 
 @pytest.mark.parametrize("becomes", ["nothing", "a folder", "a link"])
