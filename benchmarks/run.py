@@ -34,6 +34,9 @@ COMMAND_SECONDS = 0.25
 BUDGETS = {"one-page": 2.5, "four-pages": 5.0}
 """Briefs with a page budget, and what the search may cost, in renders of the same text without one."""
 LOCKED_RATIO = 1.1
+EDITED = ("briefs/leave-behind.yaml", "briefs/blocks/syringe-analogy.md")
+"""The brief that is watched, and the block that is edited."""
+WATCHED_RATIO = 1.2
 MEMORY_MIB = 250.0
 
 
@@ -85,6 +88,7 @@ def measured(folder: Path, rounds: int) -> Iterable[Row]:
         yield warm(brief, folder, rounds)
     for name, limit in BUDGETS.items():
         yield from budget(name, limit, folder, rounds)
+    yield edited(folder, rounds)
     yield memory(folder)
 
 
@@ -114,16 +118,32 @@ def warm(brief: str, folder: Path, rounds: int) -> Row:
 
 def budget(name: str, limit: float, folder: Path, rounds: int) -> Iterable[Row]:
     """A brief with a page budget, searched and locked, against the same text without a budget."""
-    place = folder / name
-    for part in ("briefs", "styles", "briefgen.yaml"):
-        copy = shutil.copytree if (CHECKOUT / part).is_dir() else shutil.copy
-        copy(CHECKOUT / part, make_parent(place / part))
+    place = workspace(folder / name)
     shutil.copy(HERE / f"{name}.yaml", place / "briefs/fitted.yaml")
     found = run([sys.executable, HERE / "fitting.py", place, max(1, rounds // 2)]).output.splitlines()
     plain, searched, locked = zip(*(map(float, line.split()) for line in found), strict=True)
     for what, ours, most in (("searched", searched, limit), ("locked", locked, LOCKED_RATIO)):
         ratio = statistics.median(a / b for a, b in zip(ours, plain, strict=True))
         yield Row(f"{name}: page budget, {what}", "s", spread(ours), None, ratio, f"≤ {most} × without", ratio <= most)
+
+
+def edited(folder: Path, rounds: int) -> Row:
+    """From saving a block to the new files of a watched brief, against a warm render of the same."""
+    places = [workspace(folder / name) for name in ("warm", "watched")]
+    found = run([sys.executable, HERE / "watched.py", *places, *EDITED, rounds]).output.splitlines()
+    pairs = [(float(watched), float(warm)) for warm, watched in map(str.split, found)]
+    ratio = statistics.median(watched / warm for watched, warm in pairs)
+    ours = spread(watched for watched, _ in pairs)
+    name, target = "leave-behind: watched edit of a block", f"≤ {WATCHED_RATIO} × warm render"
+    return Row(name, "s", ours, None, ratio, target, ratio <= WATCHED_RATIO)
+
+
+def workspace(place: Path) -> Path:
+    """A copy of the checkout's own workspace."""
+    for part in ("briefs", "styles", "briefgen.yaml"):
+        copy = shutil.copytree if (CHECKOUT / part).is_dir() else shutil.copy
+        copy(CHECKOUT / part, make_parent(place / part))
+    return place
 
 
 def make_parent(path: Path) -> Path:

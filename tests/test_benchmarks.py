@@ -23,6 +23,7 @@ ROWS = [
     "one-page: page budget, locked",
     "four-pages: page budget, searched",
     "four-pages: page budget, locked",
+    "leave-behind: watched edit of a block",
     "full-brief: peak memory",
 ]
 

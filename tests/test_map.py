@@ -78,10 +78,11 @@ ROOMS: dict[str, set[str]] = {
         "catalog", "checks", "cite", "collate", "compose", "diagnostics", "library", "manuscript", "material", "plan",
         "readers", "rules", "spec", "usage", "workspace",
     },
+    "watching": {"workspace"},
     # Doors talk to people.
     "cli": {
         "catalog", "collate", "diagnostics", "fit", "library", "libreoffice", "manuscript", "naming", "readers", "recording", "render", "schema",
-        "spec", "style", "survey", "usage", "workspace", "writers.pdf",
+        "spec", "style", "survey", "usage", "watching", "workspace", "writers.pdf",
     },
     "": set(),
     "__main__": {"cli"},

@@ -138,12 +138,14 @@ class Workspace:
         """Whether `name` is an ordinary file of the workspace."""
         return _is_file(self.root, name)
 
-    def files(self, folder: str, suffix: str) -> tuple[str, ...]:
-        """The files below `folder` whose names end in `suffix`, sorted; none when there is no such folder.
+    def files(self, folder: str, *suffixes: str, any_case: bool = False) -> tuple[str, ...]:
+        """The files below `folder` whose names end in one of `suffixes`, sorted; none when there is no such folder.
+
+        In `any_case`, upper and lower case are the same, and the suffixes are given in lower case.
 
         Raises BriefError: `outside-workspace`, `too-many-files`.
         """
-        return names_below(self.root, "/".join(split_name(folder)), suffix)
+        return names_below(self.root, "/".join(split_name(folder)), suffixes, any_case=any_case)
 
     def starter_read(self, name: str, *, limit_bytes: int = TEXT_LIMIT) -> File:
         """Like `read`, in the content that comes with briefgen."""
@@ -155,7 +157,7 @@ class Workspace:
 
     def starter_files(self, folder: str, suffix: str) -> tuple[str, ...]:
         """Like `files`, in the content that comes with briefgen."""
-        return names_below(self.starter, "/".join(split_name(folder)), suffix)
+        return names_below(self.starter, "/".join(split_name(folder)), (suffix,))
 
     def write(self, folder: Path, files: Mapping[str, bytes]) -> None:
         """Write `files` (plain names) into `folder`, all together or not at all.

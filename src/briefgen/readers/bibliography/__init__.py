@@ -39,11 +39,11 @@ def read_sources(workspace: Workspace, report: Report) -> Mapping[str, Source]:
 def source_files(workspace: Workspace, report: Report) -> tuple[str, ...]:
     """The files that may hold sources: `briefs/sources.yaml`, then the others directly in `briefs/`, by name."""
     try:
-        listed = workspace.files(FOLDER, "")
+        listed = workspace.files(FOLDER, *SUFFIXES, any_case=True)
     except BriefError as error:
         report.add(*error.diagnostics)
         return (SOURCES,)
-    others = (name for name in listed if name.count("/") == 1 and PurePosixPath(name).suffix.lower() in SUFFIXES)
+    others = (name for name in listed if name.count("/") == 1)
     return (SOURCES, *others)
 
 
