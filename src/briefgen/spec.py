@@ -17,8 +17,13 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, JsonValue, S
 from pydantic_core import PydanticCustomError
 
 from briefgen.diagnostics import Span
+from briefgen.later import loaded_when_called
 from briefgen.priority import Priority
 from briefgen.rules import Checks
+
+with loaded_when_called("importlib.metadata"):
+    # Pydantic would look for packages that add to it; it is told not to (`PYDANTIC_DISABLE_PLUGINS`), so the search need not load.
+    import pydantic.plugin._loader  # noqa: F401
 
 
 class Audience(StrEnum):

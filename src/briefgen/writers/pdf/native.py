@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import ctypes.util
-import importlib
 import importlib.resources
 import re
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
-from types import ModuleType
 from typing import Any
+
+from briefgen.later import loaded_when_called
 
 SONAMES = {
     "gobject": "libgobject-2.0.so.0",
@@ -41,7 +41,7 @@ def import_engine() -> None:
     """
     if sys.platform == "linux":
         try:
-            with _known_names(), _loaded_when_called(), _sheets_cut_down():
+            with _known_names(), loaded_when_called(*SELDOM_CALLED), _sheets_cut_down():
                 import weasyprint  # noqa: F401
         except OSError:
             for name in [name for name in sys.modules if name.partition(".")[0] == "weasyprint"]:
@@ -63,27 +63,6 @@ def _known_names() -> Iterator[None]:
         yield
     finally:
         ctypes.util.find_library = search
-
-
-class _Later(ModuleType):
-    """Stands in for a module, which is imported when something of it is called for the first time."""
-
-    def __getattr__(self, name: str) -> Callable[..., Any]:
-        if name.startswith("__"):
-            raise AttributeError(name)
-        return lambda *given, **named: getattr(importlib.import_module(self.__name__), name)(*given, **named)
-
-
-@contextmanager
-def _loaded_when_called() -> Iterator[None]:
-    """Let imports of SELDOM_CALLED find stand-ins, and nothing but them keep these afterwards."""
-    later = [name for name in SELDOM_CALLED if name not in sys.modules]
-    sys.modules.update({name: _Later(name) for name in later})
-    try:
-        yield
-    finally:
-        for name in later:
-            del sys.modules[name]
 
 
 class _Sheets:
