@@ -13,7 +13,11 @@ import pytest
 SOURCE = Path(__file__).resolve().parents[1] / "src"
 PACKAGE = SOURCE / "briefgen"
 
+GROUND = {"noun", "later"}
+"""What every room stands on: how nouns are made and modules are loaded."""
+
 ROOMS: dict[str, set[str]] = {
+    **{room: set() for room in sorted(GROUND, reverse=True)},
     # Nouns hold data and know only nouns.
     "diagnostics": set(),
     "manuscript": {"diagnostics"},
@@ -155,7 +159,7 @@ def test_no_room_imports_what_it_may_not() -> None:
     stray = [
         f"{found.place} imports {found.target}, and {found.room} may not"
         for found in all_imports()
-        if found.target not in ROOMS[found.room] | {found.room, ""}
+        if found.target not in ROOMS[found.room] | GROUND | {found.room, ""}
     ]
     assert not stray, "\n".join(stray)
 

@@ -10,6 +10,12 @@ from typing import Annotated, Any
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
 from pydantic_core import PydanticCustomError
 
+from briefgen.later import loaded_when_called
+
+with loaded_when_called("importlib.metadata"):
+    # Pydantic would look for packages that add to it; it is told not to (`PYDANTIC_DISABLE_PLUGINS`), so the search need not load.
+    import pydantic.plugin._loader  # noqa: F401
+
 
 @dataclass(frozen=True, slots=True)
 class InWords:
