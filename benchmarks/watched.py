@@ -26,9 +26,9 @@ SENTENCES = ("We see one pattern.", "We see one picture.")
 def main(warm: Path, watched: Path, spec: str, block: str, times: int) -> None:
     command = [sys.executable, "-m", "briefgen", "watch", spec]
     with Press() as press, subprocess.Popen(command, cwd=watched, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as child:
-        while not child.stderr.readline().startswith("Watching."):
-            pass
         read_paths(child)
+        while not (line := child.stderr.readline()).startswith("Watching."):
+            assert line, "the watch has ended"
         for turn in range(times + 1):
             edit(warm / block, turn)
             seconds = (timed_render(warm, spec, press), timed_save(watched / block, turn, child))
