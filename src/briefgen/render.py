@@ -24,7 +24,7 @@ from briefgen.spec import Format, Spec
 from briefgen.style import Style
 from briefgen.workspace import Workspace
 from briefgen.writers import Output
-from briefgen.writers.pdf import Press
+from briefgen.writers.pdf import Pending, Press
 
 if TYPE_CHECKING:
     from briefgen.libreoffice import PageCounter, WordPages
@@ -126,6 +126,7 @@ def begin(
     count = partial(counter.begin, material.brief.name) if counter and material.spec.pages else None
     layouts = Layouts(material, press, frozenset(formats or material.spec.formats), partial(write, begin=count))
     begun = start(material)
+    layouts.begin(begun)
     return Begun(layouts, begun, check(material, layouts.composed(begun)))
 
 
@@ -193,17 +194,19 @@ def write(
     press: Press,
     formats: Collection[Format],
     most_pages: int | None = None,
+    pending: Pending[Output] | None = None,
     *,
     begin: Callable[[bytes, Mapping[str, bytes]], None] | None = None,
 ) -> dict[Format, Output]:
     """The bytes of each format. The PDF is laid out in another process while the others are made here.
 
-    One of more than `most_pages` has none. The bytes of the Word file and its fonts are given to
+    One of more than `most_pages` has none; one that is `pending` already is only waited for. The bytes of the Word file and its fonts are given to
     `begin` as soon as they are there.
     """
     document, style = brief.document, brief.style
     outputs: dict[Format, Output] = {}
-    pending = press.submit(document, style, most_pages) if Format.PDF in formats else None
+    if pending is None and Format.PDF in formats:
+        pending = press.submit(document, style, most_pages)
     if Format.DOCX in formats:
         from briefgen.writers import docx
 
