@@ -8,6 +8,7 @@ from pathlib import PurePosixPath
 
 from briefgen.checks.accessibility import accessibility
 from briefgen.checks.budget import budget, word_budget
+from briefgen.checks.consistency import consistency
 from briefgen.checks.evidence import evidence
 from briefgen.checks.governance import governance, private_sources
 from briefgen.compose import Places, claims
@@ -118,6 +119,7 @@ def check(material: Material, made: Composed) -> Prepared:
     rendering = rendering_of(material.name, spec, library, made.bare, facts_in(spec, library))
     report.add(*private_sources(spec, made.bare, library))
     report.add(*governance(spec, material.plan, library))
+    report.add(*consistency(spec, places.span))
     if not report.failed:
         report.add(*accessibility(spec, material.name))
     report.add(*evidence(spec, made.plan, library, material.checks, claims(spec, places)))
