@@ -126,6 +126,11 @@ def test_it_stands_on_the_accent_in_the_color_of_the_paper() -> None:
     assert value(look, "w:pPr/w:jc/@w:val") == "center"
 
 
+def test_a_letter_of_it_that_no_font_has_is_named(press: Press) -> None:
+    (found,) = press.submit(document(words("Text."), mark="INTERNAL 中"), style()).result().diagnostics
+    assert (found.code, "in “INTERNAL 中”" in found.message) == ("missing-glyph", True)
+
+
 @requires("ooxml-validator")
 def test_microsofts_validator_finds_nothing(tmp_path: Path) -> None:
     path = tmp_path / "brief.docx"
