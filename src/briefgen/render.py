@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from briefgen.checks.accessibility import accessibility
 from briefgen.checks.budget import budget, word_budget, word_pages
+from briefgen.checks.consistency import consistency
 from briefgen.checks.evidence import evidence
 from briefgen.checks.governance import governance, private_sources
 from briefgen.compose import Places, claims
@@ -181,6 +182,7 @@ def check(material: Material, made: Composed) -> Prepared:
     rendering = rendering_of(brief.file, spec, library, made.bare, facts, brief.document)
     report.add(*private_sources(spec, made.bare, library))
     report.add(*governance(spec, material.plan, library))
+    report.add(*consistency(spec, places.span))
     if not report.failed:
         report.add(*accessibility(spec, places.span() if brief.document else Span(brief.file)))
     report.add(*evidence(spec, made.plan, library, material.checks, claims(spec, places)))
@@ -200,8 +202,8 @@ def write(
 ) -> dict[Format, Output]:
     """The bytes of each format. The PDF is laid out in another process while the others are made here.
 
-    One of more than `most_pages` has none; one that is `pending` already is only waited for. The bytes of the Word file and its fonts are given to
-    `begin` as soon as they are there.
+    One of more than `most_pages` has none; one that is `pending` already is only waited for. The bytes of
+    the Word file and its fonts are given to `begin` as soon as they are there.
     """
     document, style = brief.document, brief.style
     outputs: dict[Format, Output] = {}
