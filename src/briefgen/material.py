@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 
@@ -25,7 +25,6 @@ from briefgen.rules import Checks
 from briefgen.spec import Brief, Spec
 from briefgen.style import Style
 from briefgen.workspace import Workspace
-from briefgen.writers.pdf import Press
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +68,6 @@ def gather(
     workspace: Workspace,
     name: str,
     overrides: Sequence[str] = (),
-    press: Press | None = None,
     *,
     refit: bool = False,
     document: str = "",
@@ -84,19 +82,24 @@ def gather(
     found = [brief for brief in briefs if not document or brief.document == document]
     if not found:
         report.raise_if_failed()
-    return material_of(workspace, found[0], report, press, refit=refit)
+    return material_of(workspace, found[0], report, refit=refit)
 
 
-def material_of(workspace: Workspace, brief: Brief, report: Report, press: Press | None = None, *, refit: bool = False) -> Material:
-    """Everything that a brief is made of; what is wrong goes into `report`, which the material keeps.
+def material_of(
+    workspace: Workspace,
+    brief: Brief,
+    report: Report,
+    styles: Mapping[str, Style] | None = None,
+    *,
+    refit: bool = False,
+) -> Material:
+    """Everything that a brief is made of, but for `styles` that were read already.
 
-    A `press` for which it is meant learns of the style at once, and gets ready meanwhile.
+    What is wrong goes into `report`, which the material keeps.
     """
     settings = read_settings(workspace, report)
     spec, places = _dated(brief.spec, workspace), Places(brief.spans, brief.lines)
-    style = read_style(workspace, spec.style, report, places.span("style"))
-    if press and style:
-        press.expect(style)
+    style = (styles or {}).get(spec.style) or read_style(workspace, spec.style, report, places.span("style"))
     usual = settings.language if settings and settings.language else "en-US"
     library = read_library(workspace, report, _wanted(spec), spec.language, usual)
     library = replace(library, facts=read_facts(workspace, library.sources, report))

@@ -115,8 +115,7 @@ def render(
     is given the Word file of a brief that has a limit of pages; `verify` says what it found. Raises
     BriefError with everything that is wrong; warnings come with the files.
     """
-    soon = press if Format.PDF in formats or not formats else None
-    material = gather(workspace, name, overrides, soon, refit=refit)
+    material = gather(workspace, name, overrides, refit=refit)
     return finish(begin(material, press, formats, counter), explain=explain, for_once=bool(overrides))
 
 
