@@ -1,4 +1,4 @@
-"""`briefgen inspect`: what briefgen made of a brief before any file of it is written, as JSON."""
+"""`briefgen inspect`: what briefgen made of a brief before any file of it is written."""
 
 from __future__ import annotations
 
@@ -6,17 +6,22 @@ import dataclasses
 import datetime as dt
 from collections.abc import Mapping
 from enum import Enum
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from briefgen.cli.door import Door
 from briefgen.cli.exits import ExitCode
+from briefgen.diagnostics import Report
 from briefgen.manuscript import Manuscript
+
+if TYPE_CHECKING:
+    from briefgen.workspace import Workspace
 
 EXAMPLES = """
 $ briefgen inspect leave-behind --plan
 $ briefgen inspect leave-behind --tree > tree.json
+$ briefgen inspect leave-behind --merged
 """
 
 
@@ -29,6 +34,10 @@ def inspect(
     tree: Annotated[
         bool, typer.Option("--tree", help="Only the tree: everything that will be on the page, in order.")
     ] = False,
+    merged: Annotated[
+        bool, typer.Option("--merged", help="Only the spec, filled: every value, and the file and line it is from.")
+    ] = False,
+    json: Annotated[bool, typer.Option("--json", help="With --merged: JSON in place of YAML.")] = False,
     set: Annotated[
         list[str] | None,
         typer.Option("--set", metavar="KEY=VALUE", help="A value in place of the spec's; may be given several times."),
@@ -38,11 +47,17 @@ def inspect(
 
     The plan says which length of which block goes where, and why. The tree holds
     everything that will be on the page, in order, with the place it came from.
+    With --merged, the spec is shown as it is when settings, templates, the brief and
+    --set have been put together: as YAML, with the file and line of each value.
     """
     from briefgen.cli.specs import spec_name
     from briefgen.render import prepare
 
+    if (plan or tree) and merged or json and not merged:
+        raise typer.BadParameter("--json belongs to --merged, which stands without --plan and --tree", param_hint="--merged")
     workspace = door.open()
+    if merged:
+        return _show_merged(door, workspace, spec_name(workspace, spec), set or [], as_json=json)
     prepared = prepare(workspace, spec_name(workspace, spec), tuple(set or ()))
     door.report(prepared.diagnostics)
     views = {"plan": as_data(prepared.plan), "tree": as_data(prepared.document)}
@@ -51,6 +66,22 @@ def inspect(
     else:
         door.put_json(views)
     return ExitCode.DONE
+
+
+def _show_merged(door: Door, workspace: Workspace, name: str, overrides: list[str], *, as_json: bool) -> ExitCode:
+    """What is wrong with the brief is reported; what could be read is shown all the same."""
+    from briefgen.cli import merged
+    from briefgen.readers.spec import read_merged
+
+    report = Report()
+    node = read_merged(workspace, name, overrides, report)
+    door.report(report.diagnostics)
+    if node is not None and as_json:
+        door.put_json(merged.as_json(node))
+    elif node is not None:
+        for line in merged.as_yaml(node):
+            door.put(line)
+    return ExitCode.CONTENT if report.failed else ExitCode.DONE
 
 
 def as_data(value: Any) -> Any:

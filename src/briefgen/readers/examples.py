@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import json
-import re
 from typing import Any
 
 from pydantic import BaseModel
 
 from briefgen.readers.positions import KeyPath
-from briefgen.readers.scalars import plain
+from briefgen.readers.scalars import spelled
 from briefgen.readers.shape import shape_at
 
 
@@ -44,12 +43,6 @@ def written(value: Any) -> str:
         case list() | tuple():
             return "[" + ", ".join(map(written, value)) + "]"
         case str():
-            return value if bare(value) else json.dumps(value, ensure_ascii=False)
+            return json.dumps(value, ensure_ascii=False) if set(value) & set(",;") else spelled(value)
         case _:
-            return json.dumps(value)
-
-
-def bare(text: str) -> bool:
-    """Whether a text may stand without quotation marks, also within brackets."""
-    safe = re.fullmatch(r"[^\W_](?:[\w ()/.’'–…-]*[\w.)])?", text) is not None
-    return text == "…" or (safe and plain(text) == text)
+            return spelled(value) or "null"

@@ -35,15 +35,18 @@ def read_spec(workspace: Workspace, name: str, overrides: Sequence[str], report:
     Weakest first: the settings, the template (and what it builds on), the brief itself, the
     `overrides` (`KEY=VALUE`). Values that do not fit are reported and left out.
     """
-    changes = read_overrides(overrides, report)
     reading = _Reading(workspace, report)
-    try:
-        node = reading.whole(name, changes)
-    except BriefError as error:
-        report.add(*error.diagnostics)
-        return None
-    settled = settle(Spec, flatten(node), report) if node else None
+    node = reading.whole(name, overrides)
+    settled = settle(Spec, flatten(without_omitted(node)), report) if node else None
     return Brief(settled[0], name, settled[1].spans, reading.lines) if settled else None
+
+
+def read_merged(workspace: Workspace, name: str, overrides: Sequence[str], report: Report) -> Node | None:
+    """Like `read_spec`, but every value as it was written, with its place; sections that are left out are still there."""
+    node = _Reading(workspace, report).whole(name, overrides)
+    if node:
+        settle(Spec, flatten(without_omitted(node)), report)
+    return node
 
 
 def is_template(file: str) -> bool:
@@ -80,18 +83,24 @@ class _Reading:
         self.report = report
         self.lines: dict[str, tuple[str, ...]] = {}
 
-    def whole(self, name: str, changes: Sequence[Override]) -> Node | None:
-        """The brief with everything below and above it."""
-        own = self._tree(self.workspace.read(name))
-        if own is None:
+    def whole(self, name: str, overrides: Sequence[str]) -> Node | None:
+        """The brief with everything below and above it; None, with the reasons in the report, when nothing can be used."""
+        changes = read_overrides(overrides, self.report)
+        try:
+            own = self._tree(self.workspace.read(name))
+            return self._merged(own, name, changes) if own else None
+        except BriefError as error:
+            self.report.add(*error.diagnostics)
             return None
+
+    def _merged(self, own: Node, name: str, changes: Sequence[Override]) -> Node:
         under = self._with_settings(self.filled(_with_template_of(own, changes)))
         node = apply(under, changes, self.report)
         check_required(node, self.report)
         check_forbidden(node, under, self.report)
         if not is_template(name):
             check_holes(node, name, self.report)
-        return without_omitted(node)
+        return node
 
     def _with_settings(self, node: Node) -> Node:
         positioned = _settings_data(self.workspace, self.report)
