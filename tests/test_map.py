@@ -24,6 +24,7 @@ ROOMS: dict[str, set[str]] = {
     "values": set(),
     "spec": {"diagnostics", "priority", "rules", "values"},
     "library": {"diagnostics", "manuscript", "spec", "values"},
+    "belonging": {"library"},
     "bibliography": {"library", "spec", "values"},
     "style": {"values"},
     "plan": {"diagnostics", "manuscript"},
@@ -72,7 +73,7 @@ ROOMS: dict[str, set[str]] = {
     },
     # Doors talk to people.
     "cli": {
-        "catalog", "diagnostics", "fit", "library", "lock", "manuscript", "readers", "recording", "render", "schema",
+        "belonging", "catalog", "diagnostics", "fit", "library", "lock", "manuscript", "readers", "recording", "render", "schema",
         "spec", "style", "survey", "usage", "workspace", "writers.pdf",
     },
     "": set(),

@@ -10,6 +10,7 @@ from briefgen.checks.accessibility import accessibility
 from briefgen.checks.budget import budget, word_budget
 from briefgen.checks.evidence import evidence
 from briefgen.checks.governance import governance, private_sources
+from briefgen.checks.unwritten import printed, unwritten, words_of
 from briefgen.compose import Places
 from briefgen.diagnostics import Diagnostic, Report
 from briefgen.document import Document
@@ -121,6 +122,8 @@ def check(material: Material, made: Composed) -> Prepared:
     if not report.failed:
         report.add(*accessibility(spec, material.name))
     summary = places.manuscript(spec.summary or "", "summary")
+    own = (places.manuscript(words, *path) for path, words in words_of(material.asked))
+    report.add(*unwritten((*own, *printed(made.plan, library)), material.checks))
     report.add(*evidence(spec, made.plan, library, material.checks, summary))
     report.add(*word_budget(spec, made.plan, library, places.span("words")))
     report.raise_if_failed()

@@ -49,6 +49,23 @@ def read_merged(workspace: Workspace, name: str, overrides: Sequence[str], repor
     return node
 
 
+def read_template(workspace: Workspace, name: str, report: Report) -> Brief | None:
+    """The template of that name over what it builds on and the settings, also one that comes with briefgen."""
+    reading = _Reading(workspace, report)
+    try:
+        node = reading.template(name)
+    except BriefError as error:
+        report.add(*error.diagnostics)
+        return None
+    settled = settle(Spec, flatten(without_omitted(node)), report) if node else None
+    return Brief(settled[0], template_file(name), settled[1].spans, reading.lines) if settled else None
+
+
+def template_file(name: str) -> str:
+    """The file of the template of that name."""
+    return f"{TEMPLATES}/{name}.yaml"
+
+
 def is_template(file: str) -> bool:
     """Whether the file is a template, so that its holes are not faults."""
     return file.startswith(f"{TEMPLATES}/")
@@ -102,6 +119,15 @@ class _Reading:
             check_holes(node, name, self.report)
         return node
 
+    def template(self, name: str) -> Node | None:
+        """A template alone, with everything below it."""
+        own = self._template(Node(name), name, ())
+        if own is None:
+            return None
+        node = self._with_settings(self.filled(own, (name,)))
+        check_required(node, self.report)
+        return node
+
     def _with_settings(self, node: Node) -> Node:
         positioned = _settings_data(self.workspace, self.report)
         settings = validate(Settings, positioned, self.report) if positioned else None
@@ -148,7 +174,7 @@ class _Reading:
         if name in above:
             self.report.add(_cycle((*above, name), named.span))
             return None
-        file = f"{TEMPLATES}/{name}.yaml"
+        file = template_file(name)
         if self.workspace.exists(file):
             return self._tree(self.workspace.read(file))
         if self.workspace.starter_exists(file):
