@@ -74,10 +74,12 @@ def words(text: str, role: Role = Role.BODY) -> Paragraph:
     return Paragraph((Text(text),), role)
 
 
-def document(*children: Flow, language: str = "en-US", paper: str = "letter", footer: Footer = FOOTER) -> Document:
+def document(
+    *children: Flow, language: str = "en-US", paper: str = "letter", footer: Footer = FOOTER, landscape: bool = False, mark: str = ""
+) -> Document:
     """A document of these flows under a title."""
     metadata = Metadata(METADATA.title, language, METADATA.date, METADATA.organization)
-    return Document(metadata, (words(METADATA.title, Role.TITLE), *children), footer, paper)
+    return Document(metadata, (words(METADATA.title, Role.TITLE), *children), footer, paper, landscape, mark)
 
 
 def items(*texts: str) -> tuple[ListItem, ...]:

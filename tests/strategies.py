@@ -165,7 +165,8 @@ def documents(draw: Callable[[Any], Any]) -> Document:
     body = (*draw(parts), *draw(st.lists(sections(), min_size=1, max_size=3)), *draw(parts))
     metadata = Metadata(title, draw(st.sampled_from(("en-US", "es"))), dt.date(2026, 11, 20), draw(lines), draw(lines))
     footer = Footer(draw(lines), "Page {page} of {pages}")
-    return numbered(Document(metadata, _stepwise((*front, *body)), footer, draw(st.sampled_from(("letter", "a4")))))
+    paper, lying, mark = draw(st.sampled_from(("letter", "a4"))), draw(st.booleans()), draw(st.just("") | lines)
+    return numbered(Document(metadata, _stepwise((*front, *body)), footer, paper, lying, mark))
 
 
 def _stepwise(flows: tuple[Flow, ...]) -> tuple[Flow, ...]:

@@ -16,7 +16,7 @@ import pytest
 import yaml
 from pydantic import BaseModel
 
-from briefgen import library, spec, style
+from briefgen import library, meeting, spec, style
 
 CHECKOUT = Path(__file__).resolve().parents[1]
 PAGES = [CHECKOUT / "README.md", CHECKOUT / "CONTRIBUTING.md", *sorted((CHECKOUT / "docs").glob("*.md"))]
@@ -154,7 +154,7 @@ def models() -> Mapping[str, type[BaseModel]]:
     """The models that tables are made of, by name."""
     return {
         name: value
-        for room in (spec, library, style)
+        for room in (meeting, spec, library, style)
         for name, value in vars(room).items()
         if isinstance(value, type) and issubclass(value, BaseModel)
     }

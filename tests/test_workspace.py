@@ -18,7 +18,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefgen.diagnostics import BriefError, Diagnostic
-from briefgen.workspace import Workspace, listing, safe_name
+from briefgen.workspace import Workspace, listing
 
 SETTINGS = "organization: {name: Example Coalition}\n"
 SECRET = b"testimony that must not leave"
@@ -443,39 +443,3 @@ def test_the_parts_of_a_run_that_lives_are_left_alone(place: Workspace, tmp_path
 def test_only_plain_names_are_written(place: Workspace, tmp_path: Path, name: str) -> None:
     with pytest.raises(ValueError, match="plain file name"):
         place.write(tmp_path / "build", {name: b"x"})
-
-
-# Names of files
-
-
-@pytest.mark.parametrize(
-    ("text", "name"),
-    [
-        ("leave-behind", "leave-behind"),
-        ("Rep. Jordan Example, 2026-12-03", "Rep.-Jordan-Example,-2026-12-03"),
-        ("../../etc/passwd", "etc-passwd"),
-        ("..", "brief"),
-        ("", "brief"),
-        ("CON", "brief-CON"),
-        ("aux.txt", "brief-aux.txt"),
-        ("COM¹", "brief-COM¹"),
-        ("a:b*c?", "a-b-c"),
-        ("\u202egnp.exe", "gnp.exe"),
-        ("cafe\u0301", "café"),
-        ("日本語の会議", "日本語の会議"),
-        ("-rf", "rf"),
-        ("name. ", "name"),
-        ("🏳️‍🌈 pride", "🏳️-🌈-pride"),
-    ],
-)
-def test_names_made_of_texts(text: str, name: str) -> None:
-    assert safe_name(text) == name
-
-
-@given(st.text(max_size=200))
-def test_every_text_makes_a_name_that_can_be_written_anywhere(text: str) -> None:
-    name = safe_name(text)
-    assert safe_name(name) == name
-    assert 0 < len(name.encode("utf-8")) <= 130
-    assert not set(name) & set('<>:"/\\|?*%\0\n') and name[0] not in "-." and name[-1] not in ". "
-    assert name.split(".")[0].upper() not in {"CON", "PRN", "AUX", "NUL", "COM1", "LPT9"}

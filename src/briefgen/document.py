@@ -128,6 +128,8 @@ class Role(StrEnum):
     SUBTITLE = "subtitle"
     SUMMARY = "summary"
     MEETING = "meeting"
+    ADDRESS = "address"
+    CLOSING = "closing"
     ASK_LABEL = "ask-label"
     ASK = "ask"
     ASK_BILL = "ask-bill"
@@ -143,6 +145,7 @@ class Role(StrEnum):
     SIGNER = "signer"
     SOURCE = "source"
     FOOTER = "footer"
+    MARK = "mark"
 
 
 @dataclass(frozen=True, slots=True)
@@ -294,12 +297,14 @@ class GroupRole(StrEnum):
 class Group:
     """A built-in part: its children already hold every word of it, in order.
 
-    A masthead may begin with a Figure (the logo, `width` its share of the text width). Signers hold a BulletList that writers set in `columns` columns.
+    A masthead may begin with a Figure (the logo, `width` its share of the text width). Signers hold a BulletList
+    that writers set in `columns` columns; with `new_page` they begin a page.
     """
 
     role: GroupRole
     children: tuple[Flow, ...]
     columns: int = 1
+    new_page: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -364,12 +369,19 @@ class Footer:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """The whole of what will be printed."""
+    """The whole of what will be printed.
+
+    `paper` is `letter` or `a4`, the style's own where it is empty; `landscape` lays it on its
+    long side. `mark` is a warning that stands on every page, such as that the text is
+    internal; its words are the first that are read.
+    """
 
     metadata: Metadata
     children: tuple[Flow, ...]
     footer: Footer
-    paper: str = "letter"
+    paper: str = ""
+    landscape: bool = False
+    mark: str = ""
 
 
 def plain_text(nodes: Iterable[Inline]) -> str:

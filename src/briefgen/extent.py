@@ -4,10 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-PAPERS = {"letter": (612.0, 792.0), "a4": (595.28, 841.89)}
-"""Width and height of each paper, in points."""
-
-
 @dataclass(frozen=True, slots=True)
 class Extent:
     """Measures of a laid-out document, in points.

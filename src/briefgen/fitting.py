@@ -146,7 +146,7 @@ def _locked(material: Material) -> Lengths | None:
 
 def inputs_of(material: Material) -> str:
     """What stands for all inputs of a brief."""
-    return fingerprint(material.asked, material.plan.uses, material.library, material.style, engine_version())
+    return fingerprint(material.brief.spec, material.plan.uses, material.library, material.style, engine_version())
 
 
 def settle(layouts: Layouts) -> Settled:
@@ -178,13 +178,13 @@ def lock_of(layouts: Layouts, settled: Settled) -> bytes | None:
     known = material.lock is not None or material.refit
     if not known and (material.spoiled or fitted.lengths == material.plan.richest):
         return None
-    brief = PurePosixPath(material.name).stem
-    return lock_text(brief, inputs_of(material), material.plan.uses, fitted.lengths).encode("utf-8")
+    file, document = PurePosixPath(material.brief.file).stem, material.brief.document
+    return lock_text(file, inputs_of(material), material.plan.uses, fitted.lengths, document).encode("utf-8")
 
 
 def _outdated(material: Material) -> Iterator[Diagnostic]:
     """Why the lengths of a lock were not kept."""
-    lock, span = material.lock, Span(lock_name(material.name))
+    lock, span = material.lock, Span(lock_name(material.brief.file, material.brief.document))
     if lock is not None and lock.inputs != inputs_of(material):
         message = "the lengths were chosen anew, because the brief or something it uses has changed"
         yield Diagnostic("outdated-lock", message, span, Severity.NOTE)

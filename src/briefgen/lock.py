@@ -25,13 +25,17 @@ class LockedUse(Model):
 
 
 class Lock(Model):
-    """`NAME.lock.yaml`, written by the program and read back until an input changes."""
+    """`NAME.lock.yaml`, written by the program and read back until an input changes.
+
+    `document` is the id of the document in its packet, which has a lock for each.
+    """
 
     brief: str
+    document: Name | None = None
     inputs: Fingerprint
     uses: tuple[LockedUse, ...]
 
 
-def lock_name(brief: str) -> str:
-    """The file of the lock of the brief whose spec is the file `brief`."""
-    return PurePosixPath(brief).with_suffix(SUFFIX).as_posix()
+def lock_name(brief: str, document: str = "") -> str:
+    """The file of the lock of the brief whose spec is the file `brief`, or of one document of a packet."""
+    return PurePosixPath(brief).with_suffix(f".{document}{SUFFIX}" if document else SUFFIX).as_posix()

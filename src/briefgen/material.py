@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 
 from briefgen.cite import Citing, cite
-from briefgen.compose import Places, Reading, compose, make_plan, numbered
+from briefgen.compose import Places, Reading, compose, make_plan, name_of, numbered
 from briefgen.diagnostics import Diagnostic, Report
 from briefgen.document import Document
 from briefgen.library import Library
@@ -19,10 +19,10 @@ from briefgen.readers.images import read_image
 from briefgen.readers.library import read_library
 from briefgen.readers.lock import read_lock
 from briefgen.readers.markdown import parse, parse_inline
-from briefgen.readers.spec import read_settings, read_spec, refuse_template
+from briefgen.readers.spec import read_briefs, read_settings, refuse_template
 from briefgen.readers.style import read_style
 from briefgen.rules import Checks
-from briefgen.spec import Spec
+from briefgen.spec import Brief, Spec
 from briefgen.style import Style
 from briefgen.workspace import Workspace
 from briefgen.writers.pdf import Press
@@ -30,13 +30,13 @@ from briefgen.writers.pdf import Press
 
 @dataclass(frozen=True, slots=True)
 class Material:
-    """A brief as it was read. `asked` is its spec before today's date was put in; `plan` has the richest lengths.
+    """A brief and all that it uses. `spec` is that of the `brief` with a date; `plan` has the richest lengths.
 
-    `refit` says that its lock is forgotten. What was wrong is in `report`; where that is an error, `style` may be missing.
+    `called` is what its files are called, without their ending. `refit` says that its lock is forgotten. What was wrong is in `report`; where that is an error, `style` may be missing.
     """
 
-    name: str
-    asked: Spec
+    brief: Brief = field(repr=False)
+    called: str
     spec: Spec
     places: Places
     style: Style = field(repr=False)
@@ -66,19 +66,33 @@ class Composed:
 
 
 def gather(
-    workspace: Workspace, name: str, overrides: Sequence[str] = (), press: Press | None = None, *, refit: bool = False
+    workspace: Workspace,
+    name: str,
+    overrides: Sequence[str] = (),
+    press: Press | None = None,
+    *,
+    refit: bool = False,
+    document: str = "",
 ) -> Material:
-    """Read and plan the brief whose spec is the file `name` of the workspace.
+    """Read and plan the brief whose spec is the file `name`, or the `document` of a packet (the first, when none is named).
 
-    A `press` for which it is meant learns of the style at once, and gets ready meanwhile. Raises
-    BriefError only where nothing more could be said about the brief.
+    Raises BriefError only where nothing more could be said about the brief.
     """
     refuse_template(name)
     report = Report()
-    settings = read_settings(workspace, report)
-    brief = read_spec(workspace, name, overrides, report)
-    if brief is None:
+    briefs = read_briefs(workspace, name, overrides, report, (document,) if document else ())
+    found = [brief for brief in briefs if not document or brief.document == document]
+    if not found:
         report.raise_if_failed()
+    return material_of(workspace, found[0], report, press, refit=refit)
+
+
+def material_of(workspace: Workspace, brief: Brief, report: Report, press: Press | None = None, *, refit: bool = False) -> Material:
+    """Everything that a brief is made of; what is wrong goes into `report`, which the material keeps.
+
+    A `press` for which it is meant learns of the style at once, and gets ready meanwhile.
+    """
+    settings = read_settings(workspace, report)
     spec, places = _dated(brief.spec, workspace), Places(brief.spans, brief.lines)
     style = read_style(workspace, spec.style, report, places.span("style"))
     if press and style:
@@ -87,12 +101,12 @@ def gather(
     library = read_library(workspace, report, _wanted(spec), spec.language, usual)
     library = replace(library, facts=read_facts(workspace, library.sources, report))
     return Material(
-        name, brief.spec, spec, places, style, library,
+        brief, called(workspace, brief, report), spec, places, style, library,
         reading=reading(workspace, spec.language, report),
         citing=_citing(workspace, spec, places, style, report),
         checks=settings.checks if settings else Checks(),
         plan=make_plan(spec, places, library, report),
-        lock=read_lock(workspace, name, report) if spec.pages and not refit else None,
+        lock=read_lock(workspace, brief.file, report, brief.document) if spec.pages and not refit else None,
         refit=refit,
         report=report,
     )  # fmt: skip
@@ -108,6 +122,11 @@ def composed(material: Material, lengths: Lengths) -> Composed:
     bare = compose(material.spec, material.places, plan, library, material.reading, report)
     document = cite(bare, library.sources, material.citing, report) if material.citing else bare
     return Composed(plan, bare, numbered(document), report.diagnostics)
+
+
+def called(workspace: Workspace, brief: Brief, report: Report) -> str:
+    """What the files of a brief are called, without their ending; empty where that is reported as a problem."""
+    return name_of(replace(brief, spec=_dated(brief.spec, workspace)), report) or ""
 
 
 def _dated(spec: Spec, workspace: Workspace) -> Spec:

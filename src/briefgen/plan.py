@@ -79,12 +79,16 @@ class Wording:
 
 @dataclass(frozen=True, slots=True)
 class PlannedSection:
-    """A section with everything in it chosen. `layout` is `prose`, `bullets` or `numbers`."""
+    """A section with everything in it chosen. `layout` is `prose`, `bullets` or `numbers`.
+
+    `part` is the built-in part that stands in it after its items, if any.
+    """
 
     id: str
     heading: Manuscript | None
     items: tuple[Choice | Wording, ...]
     layout: str
+    part: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

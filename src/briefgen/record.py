@@ -30,13 +30,14 @@ class CarriedBlock(Model):
 
 
 class Rendering(Model):
-    """A document as it was written: from which spec, for whom, with what in it, and its files.
+    """A document as it was written: from which spec, as which document of a packet, for whom, with what in it, and its files.
 
     `files` are SHA-256 sums by name, relative to the workspace; only the bare name where a file was
     written outside of it. `date` is the date of the text: no clock, person or computer is recorded.
     """
 
     spec: Line
+    document: Line | None = None
     date: Date
     audience: Audience
     blocks: tuple[CarriedBlock, ...] = ()
@@ -67,10 +68,12 @@ class Record(Model):
         return not any(file in known.files for known in later)
 
 
-def rendering_of(name: str, spec: Spec, library: Library, document: Document, facts: Iterable[str] = ()) -> Rendering:
+def rendering_of(
+    name: str, spec: Spec, library: Library, document: Document, facts: Iterable[str] = (), id: str = ""
+) -> Rendering:
     """What a document carries, each thing once, in the order of the text; its citations must not have become words yet.
 
-    `name` is the file of its spec, `facts` are those that the spec itself prints.
+    `name` is the file of its spec, `id` its own in a packet; `facts` are those that the spec itself prints.
     """
     assert spec.date is not None, "specs that are rendered have a date"
     origins = [node.origin for node in walk(document.children) if isinstance(node, Passage)]
@@ -78,6 +81,7 @@ def rendering_of(name: str, spec: Spec, library: Library, document: Document, fa
     printed = dict.fromkeys([*(fact for origin in origins for fact in origin.facts), *facts])
     return Rendering(
         spec=name,
+        document=id or None,
         date=spec.date,
         audience=spec.audience,
         blocks=tuple(_carried(library, *use) for use in uses),

@@ -4,20 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
-from pathlib import PurePosixPath
 
 from briefgen.checks.accessibility import accessibility
 from briefgen.checks.budget import budget, word_budget
 from briefgen.checks.evidence import evidence
 from briefgen.checks.governance import governance, private_sources
 from briefgen.checks.unwritten import printed, unwritten, words_of
-from briefgen.compose import Places
-from briefgen.diagnostics import Diagnostic, Report
+from briefgen.compose import Places, claims
+from briefgen.diagnostics import Diagnostic, Report, Span
 from briefgen.document import Document
 from briefgen.fit import Explained
 from briefgen.fitting import Layouts, Printable, lock_of, settle, start
+from briefgen.lock import lock_name
 from briefgen.material import Composed, Material, composed, gather
-from briefgen.plan import Plan
+from briefgen.plan import Lengths, Plan
 from briefgen.record import Rendering, facts_in, rendering_of
 from briefgen.spec import Format, Spec
 from briefgen.style import Style
@@ -44,12 +44,14 @@ class Prepared:
 class Rendered:
     """The finished files of a brief, by format; its pages, where a PDF was laid out; warnings.
 
-    `name` is what the files are called, without the ending: the name of the spec file. `lock` is what its
-    lock is to hold from now on, None where that does not change; `explained` is why each length was chosen;
-    `rendering` says what the files carry.
+    `name` is what the files are called, without the ending; `brief` is the name of the spec, and the document
+    of a packet after it. `lock` is what its lock, the file `lock_file`, is to hold from now on, None where that
+    does not change; `explained` is why each length was chosen; `rendering` says what the files carry.
     """
 
     name: str
+    brief: str
+    lock_file: str
     files: Mapping[Format, bytes] = field(repr=False)
     pages: int | None
     lock: bytes | None = field(repr=False)
@@ -58,13 +60,26 @@ class Rendered:
     diagnostics: tuple[Diagnostic, ...]
 
 
-def prepare(workspace: Workspace, name: str, overrides: Sequence[str] = ()) -> Prepared:
-    """Read, plan, compose, cite and check the brief whose spec is the file `name` of the workspace.
+@dataclass(frozen=True, slots=True)
+class Begun:
+    """A brief that can be laid out: everything that could be said before is in `prepared`."""
+
+    layouts: Layouts = field(repr=False)
+    lengths: Lengths
+    prepared: Prepared
+
+
+def prepare(workspace: Workspace, name: str, overrides: Sequence[str] = (), document: str = "") -> Prepared:
+    """Read, plan, compose, cite and check the brief whose spec is the file `name` of the workspace, or a document of it.
 
     Its blocks stand in the lengths of its lock, where there is one that holds, else in the
     richest. Raises BriefError with everything that is wrong, not only the first of it.
     """
-    material = gather(workspace, name, overrides)
+    return prepared(gather(workspace, name, overrides, document=document))
+
+
+def prepared(material: Material) -> Prepared:
+    """A brief that was read, up to where only the writers are missing. Raises BriefError."""
     return check(material, composed(material, start(material)))
 
 
@@ -85,11 +100,22 @@ def render(
     """
     soon = press if Format.PDF in formats or not formats else None
     material = gather(workspace, name, overrides, soon, refit=refit)
+    return finish(begin(material, press, formats), explain=explain, for_once=bool(overrides))
+
+
+def begin(material: Material, press: Press, formats: Collection[Format] = ()) -> Begun:
+    """Compose, cite and check a brief in the lengths that are to be laid out first. Raises BriefError."""
     layouts = Layouts(material, press, frozenset(formats or material.spec.formats), write)
     begun = start(material)
-    prepared = check(material, layouts.composed(begun))
+    return Begun(layouts, begun, check(material, layouts.composed(begun)))
+
+
+def finish(begun: Begun, *, explain: bool = False, for_once: bool = False) -> Rendered:
+    """Fit a brief to its pages and write it; `for_once` leaves its lock as it is. Raises BriefError."""
+    layouts, prepared = begun.layouts, begun.prepared
+    material = layouts.material
     settled = settle(layouts)
-    if settled.lengths != begun:
+    if settled.lengths != begun.lengths:
         prepared = check(material, layouts.composed(settled.lengths))
     outputs = layouts.outputs(settled.lengths)
     report = Report()
@@ -101,10 +127,12 @@ def render(
         report.add(*budget(prepared.spec, pages, prepared.places.span("pages")))
     report.raise_if_failed()
     return Rendered(
-        PurePosixPath(name).stem,
+        material.called,
+        material.brief.name,
+        lock_name(material.brief.file, material.brief.document),
         {form: output.data for form, output in outputs.items()},
         pages,
-        None if overrides else lock_of(layouts, settled),
+        None if for_once else lock_of(layouts, settled),
         layouts.explained(settled) if explain else (),
         prepared.rendering,
         report.diagnostics,
@@ -116,18 +144,18 @@ def check(material: Material, made: Composed) -> Prepared:
     report, spec, places, library = Report(), material.spec, material.places, material.library
     # Pictures are read while composing, and what is wrong with them is told to the reader's report.
     report.add(*material.report.diagnostics, *made.diagnostics)
-    rendering = rendering_of(material.name, spec, library, made.bare, facts_in(spec, library))
+    brief, facts = material.brief, facts_in(spec, library)
+    rendering = rendering_of(brief.file, spec, library, made.bare, facts, brief.document)
     report.add(*private_sources(spec, made.bare, library))
     report.add(*governance(spec, material.plan, library))
     if not report.failed:
-        report.add(*accessibility(spec, material.name))
-    summary = places.manuscript(spec.summary or "", "summary")
-    own = (places.manuscript(words, *path) for path, words in words_of(material.asked))
+        report.add(*accessibility(spec, places.span() if brief.document else Span(brief.file)))
+    own = (places.manuscript(words, *path) for path, words in words_of(brief.spec))
     report.add(*unwritten((*own, *printed(made.plan, library)), material.checks))
-    report.add(*evidence(spec, made.plan, library, material.checks, summary))
-    report.add(*word_budget(spec, made.plan, library, places.span("words")))
+    report.add(*evidence(spec, made.plan, library, material.checks, claims(spec, places)))
+    report.add(*word_budget(spec, made.bare, places.span("words")))
     report.raise_if_failed()
-    return Prepared(material.name, spec, places, made.plan, made.document, material.style, rendering, report.diagnostics)
+    return Prepared(brief.file, spec, places, made.plan, made.document, material.style, rendering, report.diagnostics)
 
 
 def write(
@@ -148,6 +176,10 @@ def write(
         from briefgen.writers import html
 
         outputs[Format.HTML] = html.write(document, style)
+    if Format.TXT in formats:
+        from briefgen.writers import text
+
+        outputs[Format.TXT] = text.write(document)
     if pending is not None:
         outputs[Format.PDF] = pending.result()
     return outputs

@@ -9,7 +9,7 @@ from pydantic.json_schema import GenerateJsonSchema
 
 from briefgen.bibliography import Bibliography
 from briefgen.library import FactFile, FrontMatter
-from briefgen.spec import Settings, Spec
+from briefgen.spec import NOT_SHARED, Settings, Spec
 from briefgen.style import Tokens
 from briefgen.values import ONE_LINE, Model
 
@@ -44,13 +44,24 @@ class _Plain(GenerateJsonSchema):
 def _schema(name: str, model: type[Model]) -> dict[str, Any]:
     schema = model.model_json_schema(schema_generator=_Plain)
     if name == "spec":
-        schema = _or_list(schema)
+        schema = _or_list(_or_packet(schema))
     if name == "style":
         schema = _partial(schema)
     if name == "facts":
         schema = {**schema, **schema["properties"]["facts"]}
         del schema["properties"], schema["required"]
     return {"$schema": DIALECT, **schema}
+
+
+def _or_packet(schema: dict[str, Any]) -> dict[str, Any]:
+    """An entry of `documents` is a template's name or a brief by itself; what is its own cannot stand beside the others."""
+    entry = schema["$defs"]["PacketEntry"]
+    own = {key: value for key, value in schema["properties"].items() if key != "documents"}
+    whole = {**entry, "properties": {**own, **entry["properties"]}, "additionalProperties": False}
+    named = {"type": "string", "description": "Name of a template."}
+    definitions = {**schema["$defs"], "PacketEntry": {"title": whole.pop("title"), "anyOf": [named, whole]}}
+    apart = {"properties": {key: False for key in NOT_SHARED}}
+    return {**schema, "dependentSchemas": {"documents": apart}, "$defs": definitions}
 
 
 def _or_list(schema: dict[str, Any]) -> dict[str, Any]:

@@ -9,15 +9,17 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from pathlib import PurePosixPath
 from typing import Annotated, Any, Literal
 
-from pydantic import BeforeValidator, ConfigDict, Field, JsonValue, StringConstraints, model_validator
+from pydantic import ConfigDict, Field, JsonValue, StringConstraints, model_validator
 from pydantic_core import PydanticCustomError
 
 from briefgen.diagnostics import Span
+from briefgen.meeting import Bill, Contact, Hearing, Letter, ListedBill, Meeting, Member, Organization, Signers
 from briefgen.priority import Priority
 from briefgen.rules import Checks
-from briefgen.values import Date, Email, Flag, InWords, Language, Line, Model, Name, Phone, WebAddress, Words
+from briefgen.values import Date, Flag, InWords, Language, Line, Model, Name, Words, allow_text, from_text
 
 
 class Audience(StrEnum):
@@ -52,20 +54,31 @@ class Format(StrEnum):
     PDF = "pdf"
     DOCX = "docx"
     HTML = "html"
+    TXT = "txt"
 
 
 class Part(StrEnum):
     """The built-in parts of a brief, in their usual order."""
 
     MASTHEAD = "masthead"
+    ADDRESS = "address"
     TITLE = "title"
     MEETING = "meeting"
+    HEARING = "hearing"
     ASK = "ask"
     SUMMARY = "summary"
+    SALUTATION = "salutation"
     SECTIONS = "sections"
+    TEAM = "team"
+    BILLS = "bills"
+    CLOSING = "closing"
     SIGNERS = "signers"
     CONTACT = "contact"
     SOURCES = "sources"
+
+
+PlacedPart = Literal[Part.ASK, Part.SUMMARY, Part.TEAM, Part.BILLS, Part.SIGNERS, Part.CONTACT]
+"""The parts that may stand within a section."""
 
 
 class Layout(StrEnum):
@@ -85,78 +98,11 @@ class Titles(StrEnum):
     NONE = "none"
 
 
-class Legislator(Model):
-    """The member the brief is for."""
-
-    name: Line = Field(description="First and last name, as printed: Jordan Example.", examples=["Jordan Example"])
-    title: Line | None = Field(None, description="The form of address before the name: Rep., Sen., Assemblymember.", examples=["Rep."])
-    surname: Line | None = Field(None, description="The last name, when it is not simply the last word of `name`.")
-    district: Line | None = Field(None, description="District or state, as printed: NY-12.", examples=["NY-12"])
-
-    @model_validator(mode="before")
-    @classmethod
-    def _surname_from_name(cls, data: Any) -> Any:
-        if isinstance(data, dict) and isinstance(data.get("name"), str) and data["name"].split():
-            return {"surname": data["name"].split()[-1], **data}
-        return data
-
-
-class Meeting(Model):
-    """Who, when, where."""
-
-    legislator: Legislator | None = Field(None, description="The member, when the meeting is with a member's office.")
-    office: Line | None = Field(None, description="The office or committee, when it is not simply the member's own.")
-    staff: Line | None = Field(None, description="Whom we meet, when it is staff: Alex Sample, health aide.")
-    date: Date | None = Field(None, description="The day of the meeting: 2026-12-03.", examples=["2026-12-03"])
-    time: Line | None = Field(None, description='The time as printed, in quotation marks: "10:30 a.m.".')
-    place: Line | None = Field(None, description="Room or address.", examples=["100 Example House Office Building"])
-
-
-class Bill(Model):
-    """The bill the ask is about, with the version that was read."""
-
-    number: Line = Field(description="Number as printed: H.R. 0000, S. 1312, A 4567.", examples=["H.R. 0000"])
-    title: Line | None = Field(None, description="Short title of the bill.")
-    version: Line = Field(description="The version read: introduced, reported, engrossed, enacted …", examples=["introduced"])
-    as_of: Date = Field(description="The day on which that version was the latest: 2026-11-20.", examples=["2026-11-20"])
-    position: Line | None = Field(None, description="Our position in a few words: Oppose section 5.")
-
-
-class Contact(Model):
-    """Whom the office calls afterwards."""
-
-    name: Line = Field(description="Name of the person.", examples=["Sam Sample"])
-    role: Line | None = Field(None, description="Role, printed after the name.")
-    email: Email | None = Field(None, description="E-mail address.", examples=["sam@example.org"])
-    phone: Phone | None = Field(None, description="Telephone number as printed.")
-    web: WebAddress | None = Field(None, description="Web address, with https://.")
-
-
-class Signers(Model):
-    """The organizations that sign on."""
-
-    heading: Line | None = Field(None, description="What stands over the list, in place of the usual words.")
-    names: tuple[Line, ...] = Field(description="Names as printed, in the order printed.", min_length=1, examples=[["Example Housing Alliance", "Example Outreach Collective"]])
-    columns: int = Field(2, ge=1, le=4, strict=True, description="Columns of the list.")
-
-
-class Organization(Model):
-    """Whose brief it is."""
-
-    name: Line = Field(description="Name as printed in the masthead and the footer.", examples=["Example Harm Reduction Coalition"])
-    logo: Line | None = Field(None, description="Picture (PNG or JPEG), a path inside the workspace.")
-    logo_alt: Line | None = Field(None, description="What the logo shows, for readers who cannot see it.")
-
-
-def _use_from_text(data: Any) -> Any:
-    return {"use": data} if isinstance(data, str) else data
-
-
 class Item(Model):
     """One thing in a section: a use of a block, or text written here."""
 
     model_config = ConfigDict(
-        json_schema_extra=lambda schema: _allow_text(schema),
+        json_schema_extra=lambda schema: allow_text(schema, "Name of a block."),
     )
 
     use: Name | None = Field(None, description="Name of a block.")
@@ -178,20 +124,12 @@ class Item(Model):
         return self
 
 
-def _allow_text(schema: dict[str, Any]) -> None:
-    """In JSON Schema an item may also be the bare name of a block."""
-    as_object = dict(schema)
-    schema.clear()
-    schema["title"] = as_object.pop("title", "Item")
-    schema["anyOf"] = [{"type": "string", "description": "Name of a block."}, as_object]
-
-
 class Section(Model):
     """A section of the brief."""
 
     id: Name | None = Field(None, description="Name by which a brief fills a section of its template.")
     heading: Line | None = Field(None, description="Heading; without one the first block's title stands there.")
-    blocks: tuple[Annotated[Item, BeforeValidator(_use_from_text)], ...] = Field(
+    blocks: tuple[Annotated[Item, from_text("use")], ...] = Field(
         (), description="Names of blocks, uses with options, or text, in the order printed."
     )
     length: Length | None = Field(None, description="Length of the blocks here, in place of the brief's.")
@@ -200,6 +138,7 @@ class Section(Model):
         Titles.AUTO,
         description="How block titles are printed; auto: heading for full, run-in for short, none for headline.",
     )
+    part: PlacedPart | None = Field(None, description="A built-in part to print here, after the blocks, and not in its usual place.")
     required: Flag = Field(False, description="true in a template: a brief must put something in this section.")
     omit: Flag = Field(False, description="Leaves out a section of the template.")
 
@@ -212,6 +151,14 @@ PageOf = Annotated[
 """How a page number is worded."""
 
 
+SpeakingTime = Annotated[
+    str,
+    StringConstraints(pattern=r"^[^{}]*\{time\}[^{}]*(?:\{words\}[^{}]*)?$", max_length=120),
+    InWords("words with {time} and, after it, perhaps {words} in them, such as About {time} when read aloud"),
+]
+"""How the time is worded that a testimony takes."""
+
+
 class Labels(Model):
     """The fixed words of a brief, each of which may be said another way."""
 
@@ -222,6 +169,26 @@ class Labels(Model):
     prepared_for: Line = Field("Prepared for", description="What stands before the member's name.")
     as_of: Line = Field("as of", description="What stands before the date of a bill's version.")
     position: Line = Field("Position", description="What stands before our position.")
+    internal: Line = Field(
+        "INTERNAL – not for distribution", description="Mark on every page of a brief whose audience is the coalition."
+    )
+    team: Line = Field("Who says what", description="Caption of the table of our team.")
+    member: Line = Field("Who", description="Heads the column of names.")
+    role: Line = Field("Role", description="Heads the column of roles.")
+    says: Line = Field("Says", description="Heads the column of what each one says.")
+    bills: Line = Field("The bills compared", description="Caption of the table of bills.")
+    bill: Line = Field("Bill", description="Heads the column of bills; stands before the bill of a testimony.")
+    version: Line = Field("Version", description="Heads the column of versions.")
+    section: Line = Field("Section", description="Heads the column of sections.")
+    bill_summary: Line = Field("What it says", description="Heads the column of summaries.")
+    effect: Line = Field("What it would do", description="Heads the column of effects.")
+    as_of_head: Line = Field("As of", description="Heads the column of the days on which versions were the latest.")
+    committee: Line = Field("Before", description="What stands before the committee of a testimony.")
+    witness: Line = Field("Witness", description="What stands before the witness.")
+    speaking_time: SpeakingTime = Field(
+        "About {time} when read aloud ({words} words)",
+        description="How long a testimony takes; {time} and {words} are filled in.",
+    )
     page_of: PageOf = Field(
         "Page {page} of {pages}", description="Page number in the footer; {page} and {pages} are filled in."
     )
@@ -237,9 +204,13 @@ PRINTED_IN: Mapping[str, tuple[Part, ...]] = {
     "kicker": (Part.TITLE,),
     "meeting": (Part.MEETING,),
     "ask": (Part.ASK,),
-    "bill": (Part.ASK,),
+    "bill": (Part.ASK, Part.HEARING),
     "summary": (Part.SUMMARY,),
     "sections": (Part.SECTIONS,),
+    "bills": (Part.BILLS,),
+    "team": (Part.TEAM,),
+    "hearing": (Part.HEARING,),
+    "letter": (Part.ADDRESS, Part.SALUTATION, Part.CLOSING),
     "signers": (Part.SIGNERS,),
     "contact": (Part.CONTACT,),
 }
@@ -264,8 +235,23 @@ Key = Annotated[
 """A key of a brief; what lies in a group is named with the group: `meeting.legislator`."""
 
 
+MOST_DOCUMENTS = 40
+
+NOT_SHARED = ("id", "template", "sections")
+"""Keys that belong to one document, and cannot stand beside `documents`."""
+
+
+class PacketEntry(Model):
+    """One document of a packet: what tells it from the others, and any key of a brief, said for this document alone."""
+
+    model_config = ConfigDict(extra="ignore")
+
+    id: Name | None = Field(None, description="Name of the document in its packet; its template's, when it is not given.")
+    template: Name | None = Field(None, description="Template that this document fills.")
+
+
 class Spec(Model):
-    """A brief, or a template of one: what to print, for whom, and how it looks."""
+    """A brief, a packet of documents, or a template: what to print, for whom, and how it looks."""
 
     template: Name | None = Field(None, description="Template that this brief fills.")
     requires: tuple[Key, ...] = Field(
@@ -286,6 +272,10 @@ class Spec(Model):
     ask: Words | None = Field(None, description="What we ask for, in one or two sentences.", examples=["Oppose section 5 of H.R. 0000."])
     bill: Bill | None = Field(None, description="The bill the ask is about.")
     sections: tuple[Section, ...] = Field((), description="Sections, in the order printed.")
+    bills: tuple[ListedBill, ...] = Field((), description="Bills to compare, one row of a table each.")
+    team: tuple[Member, ...] = Field((), description="Who of us is in the meeting, and who says what.")
+    hearing: Hearing | None = Field(None, description="Where testimony is given, and by whom.")
+    letter: Letter | None = Field(None, description="What a letter says around its text.")
     signers: Signers | None = Field(None, description="Organizations that sign on.")
     contact: Contact | None = Field(None, description="Whom the office calls afterwards.")
     parts: tuple[Part, ...] = Field(PARTS, description="Built-in parts to print, in this order.", min_length=1)
@@ -298,10 +288,20 @@ class Spec(Model):
     )
     style: Name = Field("civic", description="Style: a folder in styles/, or one that comes with briefgen.")
     paper: Literal["letter", "a4"] | None = Field(None, description="Paper, in place of the style's.")
+    orientation: Literal["portrait", "landscape"] = Field("portrait", description="How the paper lies: portrait or landscape.")
     formats: tuple[Format, ...] = Field((Format.PDF, Format.DOCX), description="Files to make.", min_length=1)
+    name: Line | None = Field(
+        None, description="What the files are called, in place of the spec's own name: {{ meeting.date }}-{{ document }}."
+    )
     footer: Line | None = Field(None, description="Words at the left of the footer, in place of organization and date.")
     labels: Labels = Field(Labels(), description="The fixed words, said another way.")
     variables: dict[VariableName, JsonValue] = Field({}, description="Values of your own, used in text as {{ variables.name }}.")
+    documents: tuple[Annotated[PacketEntry, from_text("template")], ...] = Field(
+        (),
+        description="The documents of a packet, which share all the rest: templates, each with keys of its own.",
+        min_length=1,
+        max_length=MOST_DOCUMENTS,
+    )
 
 
 class Settings(Model):
@@ -319,13 +319,21 @@ class Settings(Model):
 class Brief:
     """A brief as it was read: its spec, filled from template, settings and command line, and where each value stands.
 
-    `lines` are the lines of every file that a span of it points into.
+    `lines` are the lines of every file that a span of it points into. `document` is its id, when it
+    is one of the documents of a packet.
     """
 
     spec: Spec
     file: str
     spans: Mapping[tuple[str | int, ...], Span] = field(repr=False)
     lines: Mapping[str, tuple[str, ...]] = field(repr=False)
+    document: str = ""
+
+    @property
+    def name(self) -> str:
+        """What it is called: `leave-behind`; `lobby-day.leave-behind`, as one of a packet."""
+        stem = PurePosixPath(self.file).stem
+        return f"{stem}.{self.document}" if self.document else stem
 
     def find(self, *path: str | int) -> Span:
         """The place of the value at `path`, or of the nearest thing around it."""

@@ -158,6 +158,8 @@ class Looks(Model):
     subtitle: Look
     summary: Look
     meeting: Look
+    address: Look
+    closing: Look
     heading_1: Look
     heading_2: Look
     heading_3: Look
@@ -176,6 +178,7 @@ class Looks(Model):
     signer: Look
     source: Look
     footer: Look
+    mark: Look
 
 
 class Frames(Model):
@@ -186,6 +189,7 @@ class Frames(Model):
     ask: Frame
     callout: Frame
     quote: Frame
+    mark: Frame
 
 
 class Lists(Model):

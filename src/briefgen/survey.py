@@ -10,6 +10,7 @@ from briefgen.checks.evidence import of_library, unused
 from briefgen.checks.staleness import stale
 from briefgen.checks.unwritten import all_of, unwritten
 from briefgen.cite import known_only
+from briefgen.collate import prepare_all
 from briefgen.compose import Places, compose
 from briefgen.diagnostics import BriefError, Report, Span
 from briefgen.library import Block, Library
@@ -17,10 +18,9 @@ from briefgen.manuscript import Manuscript
 from briefgen.plan import Choice, Plan, PlannedSection
 from briefgen.readers.facts import read_facts
 from briefgen.readers.library import read_library
-from briefgen.readers.spec import is_template, read_settings, read_spec
+from briefgen.readers.spec import is_template, read_briefs, read_settings, read_spec
 from briefgen.readers.style import read_style
 from briefgen.material import reading
-from briefgen.render import prepare
 from briefgen.rules import Checks
 from briefgen.spec import Layout, Part, Spec
 from briefgen.usage import Usage
@@ -64,12 +64,13 @@ FULL_SPEC = Spec.model_validate(
 
 
 def check_brief(workspace: Workspace, name: str, report: Report) -> None:
-    """Everything that can be said of one brief before it is laid out; of a template, whether it can be read."""
+    """Everything that can be said of a brief, or of each document of a packet, before it is laid out; of a template, whether it can be read."""
     if is_template(name):
         read_spec(workspace, name, (), report)
         return
     try:
-        report.add(*prepare(workspace, name).diagnostics)
+        for prepared in prepare_all(workspace, name).values():
+            report.add(*prepared.diagnostics)
     except BriefError as error:
         report.add(*error.diagnostics)
 
@@ -113,7 +114,7 @@ def _check_evidence(workspace: Workspace, libraries: list[Library], checks: Chec
 def _spec_texts(workspace: Workspace) -> Iterator[str]:
     """The files of all briefs and templates, whole."""
     for file in (*brief_files(workspace), *filter(None, template_files(workspace).values())):
-        if brief := read_spec(workspace, file, (), Report()):
+        for brief in read_briefs(workspace, file, (), Report()):
             yield from ("\n".join(lines) for lines in brief.lines.values())
 
 

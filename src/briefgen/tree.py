@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import fields, replace
 from typing import Any, TypeVar, get_args
 
-from briefgen.document import Cell, Flow, Inline, ListItem, Row
+from briefgen.document import Cell, CodeListing, Flow, Heading, Inline, ListItem, Row, plain_text
 
 Node = TypeVar("Node", bound=Any)
 Change = Callable[[Any], "tuple[Any, ...]"]
@@ -53,3 +53,17 @@ def walk(nodes: tuple[Any, ...]) -> Iterator[Any]:
         yield node
         for _, value in _parts(node):
             yield from walk(value if isinstance(value, tuple) else (value,))
+
+
+def running_text(nodes: tuple[Any, ...]) -> str:
+    """The words that are read aloud: all but headings and notes."""
+    pieces = []
+    for node in nodes:
+        if isinstance(node, Heading):
+            continue
+        if isinstance(node, CodeListing):
+            pieces.append(node.text)
+        for _, value in _parts(node):
+            inside = value if isinstance(value, tuple) else (value,)
+            pieces.append(plain_text(inside) if isinstance(inside[0], Inline) else running_text(inside))
+    return " ".join(filter(None, pieces))

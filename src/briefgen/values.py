@@ -103,3 +103,16 @@ class Model(BaseModel):
         # A whole number prints exactly as it was written, so it may stand where a text is expected.
         coerce_numbers_to_str=True,
     )
+
+
+def from_text(key: str) -> Any:
+    """Reads a bare text as the group in which it is the value of `key`."""
+    return BeforeValidator(lambda data: {key: data} if isinstance(data, str) else data)
+
+
+def allow_text(schema: dict[str, Any], meaning: str) -> None:
+    """In JSON Schema, a bare text of this meaning may stand in place of the group."""
+    as_object = dict(schema)
+    schema.clear()
+    schema["title"] = as_object.pop("title", "")
+    schema["anyOf"] = [{"type": "string", "description": meaning}, as_object]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import textwrap
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -13,10 +14,12 @@ from docx import Document as open_docx
 from outline import outline
 from reading_pdf import bare, in_call_order, tags
 from writers.docx.reading import Word
+from writers.text.plainly import letters, plainly
 
 from briefgen.render import Prepared, prepare, write
 from briefgen.spec import Format
 from briefgen.workspace import Workspace
+from briefgen.writers import text
 from briefgen.writers.pdf import Press
 
 CASES = cases(Path(__file__).parent / "cases")
@@ -48,11 +51,13 @@ def folded(words: str) -> str:
 
 
 def printed(prepared: Prepared, press: Press) -> str:
-    """The words of the DOCX, once the PDF is seen to have the same words in the same order."""
+    """The words of the DOCX, once PDF and plain text are seen to have the same words in the same order."""
     outputs = write(prepared, press, (Format.PDF, Format.DOCX))
     word = Word(outputs[Format.DOCX].data)
     assert open_docx(io.BytesIO(word.data)).core_properties.title == prepared.document.metadata.title
     assert bare("".join(in_call_order(tags(outputs[Format.PDF].data)))) == bare(word.words_in_order())
+    plain = text.write(plainly(replace(prepared.document, footer=replace(prepared.document.footer, left=""))))
+    assert letters(plain.data.decode("utf-8")) == letters(word.words_in_order())
     return word.words_in_order()
 
 

@@ -72,6 +72,7 @@ def test_briefs_and_templates(briefgen: Briefgen) -> None:
     assert [row[:2] for row in fields] == [
         ["full-brief", "brief"],
         ["leave-behind", "brief"],
+        ["lobby-day", "packet"],
         ["full-brief", "template"],
         ["leave-behind", "template"],
     ]

@@ -8,7 +8,7 @@ from hostile.attempt import SPEC, SPEC_TEXT, Place, refuses
 
 LEADING_OUT = ("../../secret", "/etc/passwd", "a/../../../secret", "..", "C:\\secret", "\\\\host\\share", "~", "secret\x00.txt")
 
-KEYS = {"template": "template: {}\n", "style": "style: {}\n", "logo": "organization: {{name: X, logo: {}}}\n"}
+KEYS = {"name": "name: {}\n", "template": "template: {}\n", "style": "style: {}\n", "logo": "organization: {{name: X, logo: {}}}\n"}
 
 
 def written(name: str) -> str:

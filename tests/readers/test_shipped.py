@@ -10,7 +10,7 @@ import pytest
 
 from briefgen.diagnostics import Report
 from briefgen.readers.library import read_library
-from briefgen.readers.spec import read_settings, read_spec
+from briefgen.readers.spec import read_briefs, read_settings
 from briefgen.readers.style import read_style, style_names
 from briefgen.workspace import Workspace
 
@@ -22,9 +22,9 @@ SPECS = [name for name in WORKSPACE.files("briefs", ".yaml") if name not in ("br
 @pytest.mark.parametrize("name", SPECS)
 def test_a_spec_or_template(name: str) -> None:
     report = Report()
-    brief = read_spec(WORKSPACE, name, (), report)
+    briefs = read_briefs(WORKSPACE, name, (), report)
     assert report.diagnostics == ()
-    assert brief is not None and brief.spec.sections
+    assert briefs and all(brief.spec.sections for brief in briefs)
 
 
 @pytest.mark.parametrize("name", style_names(WORKSPACE))

@@ -8,8 +8,8 @@ from briefgen.diagnostics import Diagnostic, Span
 from briefgen.spec import Spec
 
 
-def accessibility(spec: Spec, file: str) -> Iterator[Diagnostic]:
-    """A document without a title, by which a screen reader announces it. `file` is the brief.
+def accessibility(spec: Spec, place: Span) -> Iterator[Diagnostic]:
+    """A document without a title, by which a screen reader announces it. `place` is the brief.
 
     Source: PDF/UA-1 (ISO 14289-1), 7.1: dc:title and DisplayDocTitle.
     """
@@ -17,7 +17,7 @@ def accessibility(spec: Spec, file: str) -> Iterator[Diagnostic]:
         yield Diagnostic(
             "missing-title",
             "the brief has no title",
-            Span(file),
+            place,
             expected="a line `title: …`",
             hint="Screen readers announce a document by its title, also where it is not printed.",
         )

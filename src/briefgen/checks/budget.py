@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefgen.diagnostics import Diagnostic, Severity, Span
-from briefgen.library import Library
-from briefgen.plan import Choice, Plan, Wording
-from briefgen.spec import Length, Spec
+from briefgen.document import Document, Section
+from briefgen.spec import Spec
+from briefgen.tree import running_text
 
 
 def budget(spec: Spec, pages: int | None, span: Span) -> Iterator[Diagnostic]:
@@ -22,9 +22,12 @@ def budget(spec: Spec, pages: int | None, span: Span) -> Iterator[Diagnostic]:
         )
 
 
-def word_budget(spec: Spec, plan: Plan, library: Library, span: Span) -> Iterator[Diagnostic]:
-    """A warning when the sections have more words than `words:` says; headings, notes and other parts are not counted."""
-    words = sum(_words(item, library) for section in plan.sections for item in section.items)
+def word_budget(spec: Spec, document: Document, span: Span) -> Iterator[Diagnostic]:
+    """A warning when the sections have more words than `words:` says; headings, notes and other parts are not counted.
+
+    The document must be one whose citations have not become words yet.
+    """
+    words = len(running_text(tuple(flow for flow in document.children if isinstance(flow, Section))).split())
     if spec.words is not None and words > spec.words:
         yield Diagnostic(
             "too-many-words",
@@ -33,9 +36,3 @@ def word_budget(spec: Spec, plan: Plan, library: Library, span: Span) -> Iterato
             Severity.WARNING,
             hint="Use shorter lengths, leave a block out, or allow more with `words:`.",
         )
-
-
-def _words(item: Choice | Wording, library: Library) -> int:
-    if isinstance(item, Wording):
-        return len(item.text.text.split())
-    return library.blocks[item.block].lengths[Length(item.length)].words

@@ -9,7 +9,7 @@ import typer
 from briefgen.belonging import section_for
 from briefgen.catalog import block_files
 from briefgen.cli.brief_draft import Path, Slot
-from briefgen.cli.naming import must_know
+from briefgen.cli.new_file import must_know
 from briefgen.diagnostics import Diagnostic, Report
 from briefgen.library import Block
 from briefgen.readers.answers import complaint_about

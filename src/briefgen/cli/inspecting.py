@@ -16,12 +16,14 @@ from briefgen.diagnostics import Report
 from briefgen.manuscript import Manuscript
 
 if TYPE_CHECKING:
-    from briefgen.workspace import Workspace
+    from briefgen.readers.merge import Node
+    from briefgen.render import Prepared
 
 EXAMPLES = """
 $ briefgen inspect leave-behind --plan
 $ briefgen inspect leave-behind --tree > tree.json
 $ briefgen inspect leave-behind --merged
+$ briefgen inspect lobby-day --document full-brief --plan
 """
 
 
@@ -38,6 +40,9 @@ def inspect(
         bool, typer.Option("--merged", help="Only the spec, filled: every value, and the file and line it is from.")
     ] = False,
     json: Annotated[bool, typer.Option("--json", help="With --merged: JSON in place of YAML.")] = False,
+    document: Annotated[
+        str | None, typer.Option(metavar="ID", help="Only this document of a packet.")
+    ] = None,
     set: Annotated[
         list[str] | None,
         typer.Option("--set", metavar="KEY=VALUE", help="A value in place of the spec's; may be given several times."),
@@ -46,39 +51,47 @@ def inspect(
     """Show what a brief is made of, as JSON.
 
     The plan says which length of which block goes where, and why. The tree holds
-    everything that will be on the page, in order, with the place it came from.
+    everything that will be on the page, in order, with the place it came from. Of a
+    packet, every document is shown under its id.
+
     With --merged, the spec is shown as it is when settings, templates, the brief and
     --set have been put together: as YAML, with the file and line of each value.
     """
     from briefgen.cli.specs import spec_name
-    from briefgen.render import prepare
+    from briefgen.collate import prepare_all
+    from briefgen.readers.spec import read_merged
 
     if (plan or tree) and merged or json and not merged:
         raise typer.BadParameter("--json belongs to --merged, which stands without --plan and --tree", param_hint="--merged")
-    workspace = door.open()
+    workspace, report = door.open(), Report()
+    name, overrides, documents = spec_name(workspace, spec), tuple(set or ()), (document,) if document else ()
     if merged:
-        return _show_merged(door, workspace, spec_name(workspace, spec), set or [], as_json=json)
-    prepared = prepare(workspace, spec_name(workspace, spec), tuple(set or ()))
-    door.report(prepared.diagnostics)
-    views = {"plan": as_data(prepared.plan), "tree": as_data(prepared.document)}
-    if plan != tree:
-        door.put_json(views["plan" if plan else "tree"])
-    else:
-        door.put_json(views)
+        return _show_merged(door, read_merged(workspace, name, overrides, report, documents), report, as_json=json)
+    prepared = prepare_all(workspace, name, overrides, documents)
+    for made in prepared.values():
+        report.add(*made.diagnostics)
+    door.report(report.diagnostics)
+    views = {name: _view(made, plan, tree) for name, made in prepared.items()}
+    alone = document or ""
+    door.put_json(views[alone] if alone in views else {"documents": views})
     return ExitCode.DONE
 
 
-def _show_merged(door: Door, workspace: Workspace, name: str, overrides: list[str], *, as_json: bool) -> ExitCode:
-    """What is wrong with the brief is reported; what could be read is shown all the same."""
-    from briefgen.cli import merged
-    from briefgen.readers.spec import read_merged
+def _view(prepared: Prepared, plan: bool, tree: bool) -> Any:
+    """The plan or the tree of a document, or both."""
+    views = {"plan": as_data(prepared.plan), "tree": as_data(prepared.document)}
+    return views["plan" if plan else "tree"] if plan != tree else views
 
-    report = Report()
-    node = read_merged(workspace, name, overrides, report)
+
+def _show_merged(door: Door, documents: Mapping[str, Node], report: Report, *, as_json: bool) -> ExitCode:
+    """What is wrong is reported; what could be read is shown all the same."""
+    from briefgen.cli import merged
+
     door.report(report.diagnostics)
-    if node is not None and as_json:
+    node = merged.together(documents)
+    if as_json:
         door.put_json(merged.as_json(node))
-    elif node is not None:
+    else:
         for line in merged.as_yaml(node):
             door.put(line)
     return ExitCode.CONTENT if report.failed else ExitCode.DONE

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import PurePosixPath
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -70,19 +70,20 @@ def blocks(
 
 
 def briefs(door: Door, search: Search = None, json: AsJson = False) -> ExitCode:
-    """List the brief specs and the templates.
+    """List the brief specs, packets with their documents, and the templates.
 
-    The fields are: name, kind (brief or template), title, template, style, most pages, file.
+    The fields are: name, kind (brief, packet or template), title, template, style, most pages,
+    file, documents.
     """
     from briefgen.catalog import brief_files, template_files
-    from briefgen.readers.spec import read_spec
+    from briefgen.readers.spec import read_briefs
 
     workspace, report = door.open(), Report()
     templates = filter(None, template_files(workspace).values())
     rows = []
     for kind, names in (("brief", brief_files(workspace)), ("template", templates)):
-        read = (read_spec(workspace, name, (), report) for name in names)
-        rows += [_brief_row(kind, brief) for brief in read if brief]
+        read = (read_briefs(workspace, name, (), report) for name in names)
+        rows += [_packet_row(found) if found[0].document else _brief_row(kind, found[0]) for found in read if found]
     rows = [row for row in rows if matches(search, map(str, row.facts.values()))]
     give(door, ("Brief", "Title", "Template", "Most pages"), rows, as_json=json)
     return end(door, report)
@@ -167,7 +168,7 @@ def _block_row(block: Block, today: dt.date) -> Row:
 
 
 def _brief_row(kind: str, brief: Brief) -> Row:
-    spec, name = brief.spec, PurePosixPath(brief.file).stem
+    spec, name = brief.spec, brief.name
     facts = {
         "name": name,
         "kind": kind,
@@ -176,6 +177,7 @@ def _brief_row(kind: str, brief: Brief) -> Row:
         "style": spec.style,
         "pages": spec.pages,
         "file": brief.file,
+        "documents": [],
     }
     label = name if kind == "brief" else f"{name}\ntemplate"
     return Row(facts, (label, spec.title or "", spec.template or "", str(spec.pages or "")))
@@ -200,6 +202,21 @@ def _template_row(template: Brief, origin: str) -> Row:
     extends = f"\nextends {spec.template}" if spec.template else ""
     cells = (f"{name}{extends}", f"{facts['purpose']}\n{spec.audience}{pages}", "\n".join(sections), "\n".join(spec.requires))
     return Row(facts, cells)
+
+
+def _packet_row(documents: Sequence[Brief]) -> Row:
+    """A packet: what all its documents have in common; people are shown the title of each."""
+    name, file = PurePosixPath(documents[0].file).stem, documents[0].file
+    common = {key: _common(getattr(brief.spec, key) for brief in documents) for key in ("title", "template", "style", "pages")}
+    facts = {"name": name, "kind": "packet", **common, "file": file, "documents": [brief.document for brief in documents]}
+    titles = "\n".join(f"{brief.document}: {brief.spec.title or ''}" for brief in documents)
+    return Row(facts, (f"{name}\npacket", titles, common["template"] or "", str(common["pages"] or "")))
+
+
+def _common(values: Iterable[Any]) -> Any:
+    """The value that all have; None where they differ."""
+    first, *others = values
+    return first if all(other == first for other in others) else None
 
 
 def _style_row(style: Style, origin: str) -> Row:

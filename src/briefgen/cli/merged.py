@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from typing import Any
 
 from briefgen.readers.merge import Node
@@ -15,10 +16,23 @@ MARGIN = 56
 """The column, from 0, at which comments begin where the line is not longer."""
 
 
+def together(documents: Mapping[str, Node]) -> Node:
+    """One spec: the brief itself, or a packet in which each document says everything."""
+    if len(documents) == 1:
+        return _ordered(next(iter(documents.values())))
+    named = [_ordered(node).with_key("id", Node(name, node.span)) for name, node in documents.items()]
+    return Node({"documents": Node(named)} if named else {})
+
+
+def _ordered(node: Node) -> Node:
+    """The keys in the order in which the guide lists them."""
+    order = [*Spec.model_fields, *node.keys]
+    return replace(node, value=dict(sorted(node.keys.items(), key=lambda item: order.index(item[0]))))
+
+
 def as_yaml(node: Node) -> Iterator[str]:
     """The lines of a brief that says the same; a comment at the end of each value's line names its file and line."""
-    order = [*Spec.model_fields, *node.keys]
-    for key, below in sorted(node.keys.items(), key=lambda item: order.index(item[0])):
+    for key, below in node.keys.items():
         if not below.refused:
             yield from _entry(f"{spelled(key)}:", below, "")
 

@@ -9,7 +9,7 @@ import typer
 from briefgen.cli import drafts
 from briefgen.cli.door import Door
 from briefgen.cli.exits import ExitCode
-from briefgen.cli.naming import Named, Title, in_words, must_know, save
+from briefgen.cli.new_file import Named, Title, in_words, must_know, save
 
 EXAMPLES = """
 $ briefgen new brief town-hall --template leave-behind --block syringe-analogy

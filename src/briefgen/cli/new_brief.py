@@ -8,7 +8,7 @@ import typer
 
 from briefgen.cli.door import Door
 from briefgen.cli.exits import ExitCode
-from briefgen.cli.naming import Named, Title, in_words, must_know, refuse_existing, save
+from briefgen.cli.new_file import Named, Title, in_words, must_know, refuse_existing, save
 
 if TYPE_CHECKING:
     from briefgen.cli.brief_draft import Path

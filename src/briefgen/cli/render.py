@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -19,6 +19,7 @@ from briefgen.cli.progress import Progress
 from briefgen.diagnostics import BriefError, Diagnostic, Severity, Span
 
 if TYPE_CHECKING:
+    from briefgen.collate import Collated
     from briefgen.render import Rendered
     from briefgen.spec import Format
     from briefgen.workspace import Workspace
@@ -28,6 +29,7 @@ EXAMPLES = """
 $ briefgen render briefs/leave-behind.yaml
 $ briefgen render leave-behind full-brief -o ~/Desktop
 $ briefgen render leave-behind --set meeting.date=2026-12-04 --open
+$ briefgen render lobby-day --document full-brief
 """
 
 
@@ -38,7 +40,7 @@ def render(
     ],
     format: Annotated[
         list[str] | None,
-        typer.Option("--format", metavar="pdf,docx,html", help="Files to make, in place of those that the spec names."),
+        typer.Option("--format", metavar="pdf,docx,html,txt", help="Files to make, in place of those that the spec names."),
     ] = None,
     output: Annotated[
         Path | None,
@@ -52,6 +54,10 @@ def render(
             help="A value in place of the spec's, such as meeting.date=2026-12-04; may be given several times.",
         ),
     ] = None,
+    document: Annotated[
+        list[str] | None,
+        typer.Option(metavar="ID", help="Only this document of a packet; may be given several times."),
+    ] = None,
     refit: Annotated[
         bool, typer.Option("--refit", help="Forget the lengths of the brief's lock and choose anew what fits.")
     ] = False,
@@ -64,15 +70,16 @@ def render(
     """Make the PDF and the Word file of briefs.
 
     The files are named after the spec: briefs/leave-behind.yaml becomes leave-behind.pdf
-    and leave-behind.docx. They appear together or not at all; when something is wrong,
+    and leave-behind.docx; the key `name` says otherwise. The documents of a packet go into
+    a folder of its own. They appear together or not at all; when something is wrong,
     every problem is listed and the files from before stay as they are. A brief that
     fails does not keep the others from being made.
 
     The paths of the files written are printed, one a line.
     """
     workspace = door.open()
-    folder = output or workspace.root / "build"
-    run = _Run(door, workspace, folder, _formats(format or ()), tuple(set or ()), refit, explain)
+    documents, overrides = tuple(document or ()), tuple(set or ())
+    run = _Run(door, workspace, output, _formats(format or ()), overrides, documents, refit, explain)
     run.make_all(dict.fromkeys(specs))
     if open:
         run.open_written()
@@ -100,13 +107,14 @@ class _Run:
 
     door: Door
     workspace: Workspace
-    folder: Path
+    output: Path | None
     formats: tuple[Format, ...] | None
     overrides: tuple[str, ...]
+    documents: tuple[str, ...]
     refit: bool
     explain: bool
     found: list[Diagnostic] = field(default_factory=list)
-    made: dict[str, str] = field(default_factory=dict)
+    made: dict[tuple[Path, str], str] = field(default_factory=dict)
     written: list[Path] = field(default_factory=list)
     failed: int = 0
 
@@ -125,56 +133,69 @@ class _Run:
                 self._tell(found, written)
 
     def _make(self, typed: str, press: Press) -> tuple[Sequence[Diagnostic], Sequence[Path]]:
-        """Make one brief: what was found, and the files, none when it failed."""
-        from briefgen.recording import keep_record
-
+        """Make one brief or packet: what was found, and the files, none when it failed."""
         try:
-            rendered = self._rendered(typed, press)
-            files = self._named(rendered)
+            collated = self._collated(typed, press)
+            folder = self._folder(collated)
+            self._claim(folder, collated)
+            files = {name: data for rendered in collated.documents for name, data in _named(rendered).items()}
             stop_if_asked()
-            self.workspace.write(self.folder, files)
-            found = keep_record(self.workspace, rendered.name, rendered.rendering, self.folder, files)
-            found += self._keep_lock(typed, rendered)
-            if rendered.explained:
-                explain_lengths(self.door, rendered.explained)
-            return (*rendered.diagnostics, *found), [self.folder / file for file in files]
+            self.workspace.write(folder, files)
+            found = [diagnostic for rendered in collated.documents for diagnostic in self._kept(rendered, folder)]
+            self._explain(collated)
+            return (*collated.diagnostics, *found), [folder / file for file in files]
         except BriefError as error:
             self.failed += 1
             return error.diagnostics, ()
 
-    def _keep_lock(self, typed: str, rendered: Rendered) -> tuple[Diagnostic, ...]:
-        """Write the lock beside the brief; a warning where that cannot be done."""
+    def _collated(self, typed: str, press: Press) -> Collated:
         from briefgen.cli.specs import spec_name
-        from briefgen.lock import lock_name
+        from briefgen.collate import render_all
 
+        return render_all(
+            self.workspace, spec_name(self.workspace, typed), press, documents=self.documents, formats=self.formats or (),
+            overrides=self.overrides, refit=self.refit, explain=self.explain,
+        )  # fmt: skip
+
+    def _folder(self, collated: Collated) -> Path:
+        """Where the files go: where the person said, else into build/, there into the folder of the packet."""
+        return self.output or self.workspace.root / "build" / collated.folder
+
+    def _claim(self, folder: Path, collated: Collated) -> None:
+        """Take the names of the files for this spec. Raises BriefError where another spec of this run has one of them."""
+        from briefgen.naming import folded
+
+        names = {(folder, folded(rendered.name)): rendered.name for rendered in collated.documents}
+        spec = collated.documents[0].rendering.spec
+        for key, name in names.items():
+            if self.made.get(key, spec) != spec:
+                raise BriefError([_same_output(spec, self.made[key], name)])
+        self.made |= dict.fromkeys(names, spec)
+
+    def _kept(self, rendered: Rendered, folder: Path) -> tuple[Diagnostic, ...]:
+        """Keep record of a document and its lock; warnings where that cannot be done."""
+        from briefgen.recording import keep_record
+
+        found = keep_record(self.workspace, rendered.brief, rendered.rendering, folder, _named(rendered))
+        return found + self._keep_lock(rendered)
+
+    def _keep_lock(self, rendered: Rendered) -> tuple[Diagnostic, ...]:
+        """Write the lock beside the brief."""
         if rendered.lock is None:
             return ()
-        path = self.workspace.root / lock_name(spec_name(self.workspace, typed))
+        path = self.workspace.root / rendered.lock_file
         try:
             self.workspace.write(path.parent, {path.name: rendered.lock})
         except BriefError as error:
             return tuple(replace(diagnostic, severity=Severity.WARNING) for diagnostic in error.diagnostics)
         return ()
 
-    def _named(self, rendered: Rendered) -> dict[str, bytes]:
-        """The files by name, the PDF first."""
-        from briefgen.spec import Format
-
-        stem = PurePosixPath(rendered.name).stem
-        return {f"{stem}.{format}": rendered.files[format] for format in Format if format in rendered.files}
-
-    def _rendered(self, typed: str, press: Press) -> Rendered:
-        from briefgen.cli.specs import spec_name
-        from briefgen.render import render as render_brief
-
-        name = spec_name(self.workspace, typed)
-        stem = PurePosixPath(name).stem
-        if self.made.setdefault(stem.casefold(), name) != name:
-            raise BriefError([_same_output(name, self.made[stem.casefold()], stem)])
-        return render_brief(
-            self.workspace, name, press, formats=self.formats or (), overrides=self.overrides,
-            refit=self.refit, explain=self.explain,
-        )  # fmt: skip
+    def _explain(self, collated: Collated) -> None:
+        """Show why each length was chosen, document by document."""
+        for rendered in collated.documents:
+            if rendered.explained:
+                self.door.tell(*([f"{rendered.brief}:"] if collated.folder else ()))
+                explain_lengths(self.door, rendered.explained)
 
     def _tell(self, found: Sequence[Diagnostic], written: Sequence[Path]) -> None:
         news = [diagnostic for diagnostic in found if diagnostic not in self.found]
@@ -202,6 +223,13 @@ class _Run:
             self.door.tell(f"{counts}.")
         warned = any(d.severity is Severity.WARNING for d in self.found)
         return ExitCode.STRICT if strict and warned else ExitCode.DONE
+
+
+def _named(rendered: Rendered) -> dict[str, bytes]:
+    """The files of a document by name, the PDF first."""
+    from briefgen.spec import Format
+
+    return {f"{rendered.name}.{format}": rendered.files[format] for format in Format if format in rendered.files}
 
 
 def _same_output(name: str, other: str, stem: str) -> Diagnostic:

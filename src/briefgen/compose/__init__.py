@@ -4,24 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from typing import assert_never
 
-from briefgen.compose import parts
 from briefgen.compose.filters import date
+from briefgen.compose.naming import name_of
 from briefgen.compose.numbering import numbered
-from briefgen.compose.places import Places
+from briefgen.compose.parts import Parts
+from briefgen.compose.places import Places, claims
 from briefgen.compose.planning import make_plan
 from briefgen.compose.prose import ParseFlows, ParseInlines, Prose
 from briefgen.compose.sandbox import Environment
 from briefgen.compose.sections import Sections
 from briefgen.compose.values import NAMES, values_of
 from briefgen.diagnostics import Report, Span
-from briefgen.document import Document, Flow, Footer, Image, Inline, Metadata, plain_text
+from briefgen.document import Document, Footer, Image, Inline, Metadata, Section, plain_text
 from briefgen.library import Library
-from briefgen.plan import Plan
-from briefgen.spec import Part, Spec
+from briefgen.plan import Plan, PlannedSection
+from briefgen.spec import Audience, Part, Spec
 
-__all__ = ["Places", "Reading", "compose", "make_plan", "numbered"]
+__all__ = ["Places", "Reading", "claims", "compose", "make_plan", "name_of", "numbered"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,38 +41,26 @@ def compose(spec: Spec, places: Places, plan: Plan, library: Library, reading: R
     environment = Environment(spec.language, NAMES)
     prose = Prose(environment, values_of(spec, library.facts), reading.flows, reading.inlines, report)
     prose = _with_title_and_ask(spec, places, prose)
-    logo = _logo(spec, places, reading)
-    flows = tuple(
-        flow for part in plan.parts for flow in _part(Part(part), spec, places, plan, Sections(library, prose), logo)
+    parts = Parts(spec, places, prose, _logo(spec, places, reading))
+    sections = tuple(_section(planned, Sections(library, prose), parts) for planned in plan.sections)
+    flows = tuple(flow for part in plan.parts for flow in parts.flows(Part(part), sections))
+    return Document(
+        _metadata(spec, prose),
+        flows,
+        _footer(spec, places, prose),
+        spec.paper or "",
+        spec.orientation == "landscape",
+        _mark(spec, prose),
     )
-    return Document(_metadata(spec, prose), flows, _footer(spec, places, prose), spec.paper or "letter")
 
 
-def _part(
-    part: Part, spec: Spec, places: Places, plan: Plan, sections: Sections, logo: Image | None
-) -> tuple[Flow, ...]:
-    prose = sections.prose
-    match part:
-        case Part.MASTHEAD:
-            return parts.masthead(spec, prose, logo)
-        case Part.TITLE:
-            return parts.title(spec, places, prose)
-        case Part.MEETING:
-            return parts.meeting(spec, prose)
-        case Part.ASK:
-            return parts.ask(spec, places, prose)
-        case Part.SUMMARY:
-            return parts.summary(spec, places, prose)
-        case Part.SECTIONS:
-            return tuple(map(sections.section, plan.sections))
-        case Part.SIGNERS:
-            return parts.signers(spec, prose)
-        case Part.CONTACT:
-            return parts.contact(spec, prose)
-        case Part.SOURCES:
-            return parts.sources(spec, prose)
-        case _:
-            assert_never(part)
+def _section(planned: PlannedSection, sections: Sections, parts: Parts) -> Section:
+    """A section with its built-in part, where it has one."""
+    section = sections.section(planned)
+    if planned.part is None:
+        return section
+    within = parts.within(Part(planned.part), section.heading is not None)
+    return replace(section, children=(*section.children, *within))
 
 
 def _with_title_and_ask(spec: Spec, places: Places, prose: Prose) -> Prose:
@@ -109,6 +97,11 @@ def _metadata(spec: Spec, prose: Prose) -> Metadata:
 
 def _typographic(words: str, prose: Prose) -> str:
     return plain_text(prose.plain(words)) if words else ""
+
+
+def _mark(spec: Spec, prose: Prose) -> str:
+    """What every page of a text says that is for the coalition alone."""
+    return _typographic(spec.labels.internal, prose) if spec.audience is Audience.COALITION else ""
 
 
 def _footer(spec: Spec, places: Places, prose: Prose) -> Footer:

@@ -11,7 +11,7 @@ from briefgen.diagnostics import Diagnostic, Report, Severity, Span, nearest
 from briefgen.library import Block, Library
 from briefgen.manuscript import Manuscript
 from briefgen.plan import LEFT_OUT, Choice, Lengths, Plan, PlannedSection, Use, Wording
-from briefgen.spec import Item, Length, Section, Spec, Titles
+from briefgen.spec import Item, Length, Part, Section, Spec, Titles
 
 TITLES = {Length.FULL: Titles.HEADING, Length.SHORT: Titles.RUN_IN, Length.HEADLINE: Titles.NONE}
 """How a block's title is printed when nothing is said: the longer the text, the more it needs one."""
@@ -31,20 +31,22 @@ class _Planner:
     def sections(self) -> Iterator[PlannedSection]:
         for number, section in enumerate(self.spec.sections):
             items = tuple(self._items(section, ("sections", number)))
-            if items:
+            if items or self._part(section):
                 yield self._section(section, number, items)
 
     def _section(self, section: Section, number: int, items: tuple[Choice | Wording, ...]) -> PlannedSection:
         """A section without a heading takes the title of its first block, which then does not print it again."""
-        first, name = items[0], section.id or f"section-{number + 1}"
+        name, heading = section.id or f"section-{number + 1}", None
         if section.heading:
             heading = self.places.manuscript(section.heading, "sections", number, "heading")
-        elif isinstance(first, Choice) and section.titles is Titles.AUTO:
-            heading = first.title
-            items = (replace(first, titling=Titles.NONE), *items[1:])
-        else:
-            heading = None
-        return PlannedSection(name, heading, items, section.layout)
+        elif items and isinstance(items[0], Choice) and section.titles is Titles.AUTO:
+            heading = items[0].title
+            items = (replace(items[0], titling=Titles.NONE), *items[1:])
+        return PlannedSection(name, heading, items, section.layout, self._part(section))
+
+    def _part(self, section: Section) -> Part | None:
+        """The built-in part that stands in a section, where the brief gives anything for it."""
+        return section.part if section.part and gives(self.spec, section.part) else None
 
     def _items(self, section: Section, path: Path) -> Iterator[Choice | Wording]:
         for number, item in enumerate(section.blocks):
@@ -122,6 +124,13 @@ class _Planner:
         return Manuscript.verbatim(block.matter.title, block.file, span.line, block.lengths[block.shortest()].source)
 
 
+def gives(spec: Spec, part: Part) -> bool:
+    """Whether a brief has what a part that may stand in a section is made of: the key of the same name."""
+    if part is Part.SIGNERS:
+        return spec.signers is not None and bool(spec.signers.names)
+    return bool(getattr(spec, part))
+
+
 def _primary(language: str) -> str:
     return language.split("-")[0]
 
@@ -134,7 +143,8 @@ def make_plan(spec: Spec, places: Places, library: Library, report: Report, chos
     planner = _Planner(spec, places, library, report, chosen)
     sections = tuple(planner.sections())
     _warn_of_repeats(sections, report)
-    return Plan(tuple(spec.parts), sections, tuple(planner.uses))
+    placed = {section.part for section in sections}
+    return Plan(tuple(part for part in spec.parts if part not in placed), sections, tuple(planner.uses))
 
 
 def _warn_of_repeats(sections: tuple[PlannedSection, ...], report: Report) -> None:

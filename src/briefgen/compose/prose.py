@@ -40,10 +40,14 @@ class Prose:
         filled = fill(manuscript, self.values, self.environment, self.report)
         return self.flows(filled, self.report) if filled else ()
 
-    def paragraphs(self, manuscript: Manuscript, name: str, role: Role) -> tuple[Flow, ...]:
+    def paragraphs(self, manuscript: Manuscript, name: str, role: Role) -> tuple[Paragraph, ...]:
         """Markdown that may hold nothing but paragraphs, in the role given. `name` is what the author calls it."""
         flows = self.text(manuscript)
         if not all(isinstance(flow, Paragraph) for flow in flows):
             message = f"`{name}` holds something other than paragraphs"
             self.report.add(Diagnostic("only-paragraphs", message, manuscript.span(0), expected="paragraphs"))
         return tuple(replace(flow, role=role) for flow in flows if isinstance(flow, Paragraph))
+
+    def words(self, manuscript: Manuscript, name: str) -> tuple[Inline, ...]:
+        """Markdown that may hold one paragraph: unlike in a line, sources may be cited in it."""
+        return tuple(inline for flow in self.paragraphs(manuscript, name, Role.BODY) for inline in flow.children)

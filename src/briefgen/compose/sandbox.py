@@ -199,9 +199,13 @@ def _recording(environment: Environment) -> type[StrictUndefined]:
     return type("Recording", (StrictUndefined,), body)
 
 
+MARKUP = re.compile(r"(?<=[A-Za-z])\.(?= |[A-Z]\.)|([!#$%&()*+,\-./:;<=>?@\[\\\]^_`{|}~])")
+"""Every mark that Markdown could read, caught as a group; the points of `H.R. 0000` and `Rep. Doe` are none."""
+
+
 def escape(text: str) -> str:
     """Text with every mark that Markdown could read escaped and on one line; quotes stay, to be made typographic."""
-    return re.sub(r"([!#$%&()*+,\-./:;<=>?@\[\\\]^_`{|}~])", r"\\\1", " ".join(text.split()))
+    return MARKUP.sub(lambda found: f"\\{found[1]}" if found[1] else found[0], " ".join(text.split()))
 
 
 def compile_template(environment: Environment, text: str) -> Any:

@@ -122,7 +122,7 @@ def _passage_within(item: ListItem) -> bool:
 
 def _may_go(planned: PlannedSection, uses: Sequence[Use]) -> bool:
     """Whether nothing in a section has to stay."""
-    return len(uses) == len(planned.items) and all(use.optional for use in uses)
+    return planned.part is None and len(uses) == len(planned.items) and all(use.optional for use in uses)
 
 
 def _uses_of_sections(plan: Plan) -> list[list[Use]]:

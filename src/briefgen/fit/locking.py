@@ -12,8 +12,8 @@ from briefgen.spec import Spec
 from briefgen.style import Style
 
 ABOUT = """\
-# Written by briefgen: the lengths with which {brief}.yaml keeps to its pages. Keep it beside the brief.
-# It holds until the brief, its blocks, sources, facts or style change. To choose anew: briefgen render {brief} --refit
+# Written by briefgen: the lengths with which {what} keeps to its pages. Keep it beside the brief.
+# It holds until the brief, its blocks, sources, facts or style change. To choose anew: briefgen render {words} --refit
 """
 
 
@@ -27,10 +27,12 @@ def fingerprint(spec: Spec, uses: Sequence[Use], library: Library, style: Style,
     return digest.hexdigest()
 
 
-def lock_text(brief: str, inputs: str, uses: Sequence[Use], lengths: Lengths) -> str:
-    """The lock as YAML, with a comment that says what it is."""
+def lock_text(brief: str, inputs: str, uses: Sequence[Use], lengths: Lengths, document: str = "") -> str:
+    """The lock as YAML, with a comment that says what it is. `document` is the id of the document in its packet."""
+    what, words = (f"{document} in {brief}.yaml", f"{brief} --document {document}") if document else (f"{brief}.yaml", brief)
+    whose = [f"brief: {brief}", *([f"document: {document}"] if document else ())]
     lines = [f"  - {{use: {use.block}, length: {length}}}" for use, length in zip(uses, lengths, strict=True)]
-    return "\n".join([f"{ABOUT.format(brief=brief)}brief: {brief}", f"inputs: {inputs}", "uses:", *lines, ""])
+    return "\n".join([ABOUT.format(what=what, words=words) + whose[0], *whose[1:], f"inputs: {inputs}", "uses:", *lines, ""])
 
 
 def locked_lengths(lock: Lock, uses: Sequence[Use]) -> Lengths | None:

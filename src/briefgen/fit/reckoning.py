@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 
 from briefgen.document import Document, Heading, Paragraph, Role, plain_text
-from briefgen.extent import PAPERS
+from briefgen.geometry import geometry
 from briefgen.style import Style
 from briefgen.tree import walk
 
@@ -18,15 +18,12 @@ CLEARLY = 1.2
 
 def clearly_too_long(document: Document, style: Style, pages: int) -> bool:
     """Whether a document can hardly stand on so many pages."""
-    margins = style.tokens.page.margins
-    _, height = PAPERS[document.paper]
-    return _reach(document, style) > pages * (height - margins.top - margins.bottom) * CLEARLY
+    return _reach(document, style) > pages * geometry(document, style.tokens).text_height * CLEARLY
 
 
 def _reach(document: Document, style: Style) -> float:
     """The height of the document's paragraphs, in points, each letter as wide as the average."""
-    margins, looks = style.tokens.page.margins, style.tokens.looks
-    width = PAPERS[document.paper][0] - margins.left - margins.right
+    looks, width = style.tokens.looks, geometry(document, style.tokens).text_width
     reach = 0.0
     for node in walk(document.children):
         if isinstance(node, Paragraph | Heading):

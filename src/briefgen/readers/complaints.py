@@ -227,6 +227,15 @@ def _at_least_longer(it: Complaint) -> Diagnostic:
     )
 
 
+def _signer_unnamed(it: Complaint) -> Diagnostic:
+    return it.say(
+        "missing-key",
+        "this signer has neither `organization` nor `name`",
+        expected="`organization`, `name` or both",
+        hint="Write {organization: Example Housing Alliance, name: Ana Sample, role: director}.",
+    )
+
+
 def _listed(names: list[str]) -> str:
     """Names in a row: `a`, `b` and `c`."""
     *first, last = names
@@ -295,6 +304,7 @@ _WORDS: Mapping[str, Callable[[Complaint], Diagnostic]] = {
     "use_or_text": _use_or_text,
     "text_alone": _text_alone,
     "at_least_longer": _at_least_longer,
+    "signer_unnamed": _signer_unnamed,
     "csl_date": _csl_date,
     "fact_say": _fact_say,
     "fact_version": _fact_version,

@@ -19,6 +19,7 @@ _IN_FRAME = {
     "ask": ("ask_label", "ask", "ask_bill"),
     "callout": ("callout_title", "callout"),
     "quote": ("quote", "attribution"),
+    "mark": ("mark",),
 }
 """Which roles of paragraphs stand in which box."""
 

@@ -11,8 +11,8 @@ from briefgen.readers.merge import Node
 from briefgen.readers.shape import dotted_keys, shape_at
 from briefgen.spec import KEY, PARTS, PRINTED_IN, Part, Spec
 
-NO_HOLES = ("template", "requires", "sections")
-"""Keys that cannot be required: sections are, each by a mark of its own."""
+NO_HOLES = ("template", "requires", "sections", "documents")
+"""Keys that cannot be required: sections are, each by a mark of its own; a packet is not for a template to ask for."""
 
 
 def check_required(node: Node, report: Report) -> None:

@@ -1,8 +1,8 @@
-"""A brief spec → `Brief`: the file, filled from its template, the workspace's settings and the command line."""
+"""A brief spec → `Brief`, or one for each document of a packet: the file, filled from its template, the workspace's settings and the command line."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import PurePosixPath
 
@@ -11,6 +11,7 @@ from briefgen.readers.decoding import decode
 from briefgen.readers.holes import check_forbidden, check_holes, check_required
 from briefgen.readers.merge import Node, flatten, grow, merge
 from briefgen.readers.overrides import Override, apply, read_overrides
+from briefgen.readers.packet import Share, misplaced, shares, unknown_documents
 from briefgen.readers.positions import Positioned
 from briefgen.readers.sections import check_sections, without_omitted
 from briefgen.readers.validation import settle, validate
@@ -29,24 +30,35 @@ def read_settings(workspace: Workspace, report: Report) -> Settings | None:
     return validate(Settings, positioned, report) if positioned else None
 
 
-def read_spec(workspace: Workspace, name: str, overrides: Sequence[str], report: Report) -> Brief | None:
-    """The brief in the file `name`; None, with the reasons in the report, when nothing of it can be used.
+def read_briefs(
+    workspace: Workspace, file: str, overrides: Sequence[str], report: Report, documents: Collection[str] = ()
+) -> tuple[Brief, ...]:
+    """What the spec `file` asks for: one brief, or the documents of a packet; without those of which nothing can be used.
 
-    Weakest first: the settings, the template (and what it builds on), the brief itself, the
-    `overrides` (`KEY=VALUE`). Values that do not fit are reported and left out.
+    Weakest first: the settings, the template (and what it builds on), what all documents of a packet
+    share, the brief or document itself, the `overrides` (`KEY=VALUE`). Values that do not fit are
+    reported and left out. Where `documents` are named, nothing is reported of the others.
     """
     reading = _Reading(workspace, report)
-    node = reading.whole(name, overrides)
-    settled = settle(Spec, flatten(without_omitted(node)), report) if node else None
-    return Brief(settled[0], name, settled[1].spans, reading.lines) if settled else None
+    read = (reading.brief(file, share) for share in reading.asked(file, overrides, documents))
+    return tuple(brief for brief in read if brief)
 
 
-def read_merged(workspace: Workspace, name: str, overrides: Sequence[str], report: Report) -> Node | None:
-    """Like `read_spec`, but every value as it was written, with its place; sections that are left out are still there."""
-    node = _Reading(workspace, report).whole(name, overrides)
-    if node:
+def read_spec(workspace: Workspace, name: str, overrides: Sequence[str], report: Report) -> Brief | None:
+    """The brief or template in the file `name`, of a packet the first; None when nothing of it can be used."""
+    return next(iter(read_briefs(workspace, name, overrides, report)), None)
+
+
+def read_merged(
+    workspace: Workspace, file: str, overrides: Sequence[str], report: Report, documents: Collection[str] = ()
+) -> Mapping[str, Node]:
+    """Like `read_briefs`, by their ids, but every value as it was written, with its place; sections left out are there."""
+    reading = _Reading(workspace, report)
+    read = ((share.id, reading.whole(file, share)) for share in reading.asked(file, overrides, documents))
+    merged = {name: node for name, node in read if node and (name in documents or not documents)}
+    for node in merged.values():
         settle(Spec, flatten(without_omitted(node)), report)
-    return node
+    return merged
 
 
 def read_template(workspace: Workspace, name: str, report: Report) -> Brief | None:
@@ -100,12 +112,36 @@ class _Reading:
         self.report = report
         self.lines: dict[str, tuple[str, ...]] = {}
 
-    def whole(self, name: str, overrides: Sequence[str]) -> Node | None:
-        """The brief with everything below and above it; None, with the reasons in the report, when nothing can be used."""
-        changes = read_overrides(overrides, self.report)
+    def asked(self, file: str, overrides: Sequence[str], documents: Collection[str]) -> Iterator[Share]:
+        """What the file asks for. Where `documents` are named, what is wrong with the others is not reported."""
+        report = self.report
+        changes = read_overrides(overrides, report)
         try:
-            own = self._tree(self.workspace.read(name))
-            return self._merged(own, name, changes) if own else None
+            own = self._own(file)
+        except BriefError as error:
+            report.add(*error.diagnostics)
+            return
+        shared = shares(own, changes, report) if own else ()
+        report.add(*unknown_documents(file, shared, documents))
+        for share in shared:
+            self.report = report if share.id in documents or not documents else Report()
+            yield share
+
+    def _own(self, name: str) -> Node | None:
+        """What the file itself says."""
+        node = self._tree(self.workspace.read(name))
+        return misplaced(node, "a template", self.report) if node and is_template(name) else node
+
+    def brief(self, file: str, share: Share) -> Brief | None:
+        """One document, with everything below and above it."""
+        node = self.whole(file, share)
+        settled = settle(Spec, flatten(without_omitted(node)), self.report) if node else None
+        return Brief(settled[0], file, settled[1].spans, self.lines, share.id) if settled else None
+
+    def whole(self, file: str, share: Share) -> Node | None:
+        """One document with everything below and above it, sections that are left out, too."""
+        try:
+            return self._merged(share.node, file, share.changes)
         except BriefError as error:
             self.report.add(*error.diagnostics)
             return None
@@ -176,11 +212,13 @@ class _Reading:
             return None
         file = template_file(name)
         if self.workspace.exists(file):
-            return self._tree(self.workspace.read(file))
-        if self.workspace.starter_exists(file):
-            return self._tree(self.workspace.starter_read(file))
-        self.report.add(self._unknown_template(name, named.span))
-        return None
+            found = self._tree(self.workspace.read(file))
+        elif self.workspace.starter_exists(file):
+            found = self._tree(self.workspace.starter_read(file))
+        else:
+            self.report.add(self._unknown_template(name, named.span))
+            return None
+        return misplaced(found, "a template", self.report) if found else None
 
     def _unknown_template(self, name: str, span: Span | None) -> Diagnostic:
         files = self.workspace.files(TEMPLATES, ".yaml") + self.workspace.starter_files(TEMPLATES, ".yaml")

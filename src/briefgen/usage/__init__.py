@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from functools import cached_property
-from pathlib import PurePosixPath
 
 from briefgen.catalog import brief_files, template_files, translated
 from briefgen.compose import Places, make_plan
@@ -14,7 +13,7 @@ from briefgen.library import Fact, Library
 from briefgen.plan import Choice
 from briefgen.readers.facts import read_facts
 from briefgen.readers.library import read_library
-from briefgen.readers.spec import read_settings, read_spec
+from briefgen.readers.spec import read_briefs, read_settings
 from briefgen.record import Record, Rendering
 from briefgen.recording import read_records
 from briefgen.spec import Brief
@@ -99,7 +98,7 @@ class Usage:
         carried = {(use.name, use.language, use.length) for use in _bearing(self._in_blocks, bearers)}
         for carrier, brief in self._specs:
             for choice in self._choices(brief):
-                name, length = PurePosixPath(brief.file).stem, str(choice.length)
+                name, length = brief.name, str(choice.length)
                 use = Use(carrier, name, choice.span.file, choice.span.line, length, choice.language)
                 if thing == Thing(Kind.BLOCK, choice.block):
                     yield use
@@ -133,8 +132,7 @@ class Usage:
     def _specs(self) -> tuple[tuple[Carrier, Brief], ...]:
         files = [(Carrier.BRIEF, file) for file in brief_files(self.workspace)]
         files += [(Carrier.TEMPLATE, file) for file in template_files(self.workspace).values() if file]
-        read = ((carrier, read_spec(self.workspace, file, (), self.report)) for carrier, file in files)
-        return tuple((carrier, brief) for carrier, brief in read if brief)
+        return tuple((carrier, brief) for carrier, file in files for brief in read_briefs(self.workspace, file, (), self.report))
 
     def _choices(self, brief: Brief) -> Iterator[Choice]:
         """The uses of blocks in a brief, with the lengths that it prints."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from pathlib import PurePosixPath
 from typing import Any, TypeAlias
 
 from briefgen.checks.evidence.masking import mask
@@ -34,7 +33,7 @@ def of_block(block: Block, variables: Mapping[str, str]) -> Iterator[Mention]:
 def of_spec(brief: Brief, carrier: Carrier, variables: Mapping[str, str]) -> Iterator[Mention]:
     """What a spec names in text of its own."""
     places = Places(brief.spans, brief.lines)
-    use = Use(carrier, PurePosixPath(brief.file).stem, brief.file)
+    use = Use(carrier, brief.name, brief.file)
     for path, text in _texts(brief.spec.model_dump(mode="python", exclude_none=True), ()):
         yield from _of_text(Written(places.manuscript(text, *path), brief.spec.language), use, variables)
 

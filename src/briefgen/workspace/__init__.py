@@ -12,11 +12,11 @@ from typing import Any
 from briefgen.diagnostics import BriefError, Diagnostic, Span
 from briefgen.workspace.keeping import keep, kept, own_files, read_own, write_own
 from briefgen.workspace.listing import names_below
-from briefgen.workspace.names import safe_name, split_name
+from briefgen.workspace.names import split_name
 from briefgen.workspace.opening import read_inside
 from briefgen.workspace.saving import write_together
 
-__all__ = ["SETTINGS", "File", "Workspace", "safe_name"]
+__all__ = ["SETTINGS", "File", "Workspace"]
 
 SETTINGS = "briefgen.yaml"
 """The file that makes a folder a workspace."""

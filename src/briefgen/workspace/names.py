@@ -1,18 +1,11 @@
-"""Names of files: which ones may be asked for, and which ones may be written anywhere."""
+"""Names of files: which ones may be asked for."""
 
 from __future__ import annotations
 
-import re
 import unicodedata
 
 from briefgen.diagnostics import BriefError, Diagnostic, Span
 
-_RESERVED = {"CON", "PRN", "AUX", "NUL", "CONIN$", "CONOUT$", "CLOCK$"} | {
-    f"{port}{digit}" for port in ("COM", "LPT") for digit in "0123456789¹²³"
-}
-"""Names that are devices on Windows, whatever their suffix."""
-
-_REFUSED_IN_NAMES = set('<>:"/\\|?*%⁄∕／＼')
 _LONGEST = 400
 
 
@@ -55,26 +48,3 @@ def _refusal(name: str, fault: str) -> Diagnostic:
         expected="a file inside the workspace, named from its top folder with forward slashes",
         hint="Copy the file into the workspace, for example to briefs/images/map.png, and name it like that.",
     )
-
-
-def safe_name(text: str, *, fallback: str = "brief", longest: int = 120) -> str:
-    """One file name, valid on Windows, macOS and Linux, that keeps the readable letters of `text`.
-
-    At most `longest` bytes of UTF-8. Giving the result again gives the same result.
-    """
-    composed = unicodedata.normalize("NFC", text)
-    spaced = "".join(" " if _unwelcome(char) else char for char in composed)
-    joined = re.sub(r"-{2,}", "-", re.sub(r"\s+", "-", spaced.strip()))
-    name = _trim(re.sub(r"\.{2,}", ".", joined))
-    while len(name.encode("utf-8")) > longest:
-        name = _trim(name[:-1])
-    name = name or fallback
-    return f"brief-{name}" if name.split(".")[0].upper() in _RESERVED else name
-
-
-def _unwelcome(char: str) -> bool:
-    return unicodedata.category(char)[0] in "CZ" or char in _REFUSED_IN_NAMES
-
-
-def _trim(name: str) -> str:
-    return name.strip("-. ~")

@@ -34,9 +34,9 @@ from briefgen.document import (
 )
 
 
-def words_in_order(flows: Iterable[Flow]) -> str:
-    """All words: a footnote stands where it is called, a picture by its description."""
-    return normal("".join(piece for flow in flows for piece in (*_flow(flow), "\n")))
+def words_in_order(flows: Iterable[Flow], mark: str = "") -> str:
+    """All words: the mark of the document first, a footnote where it is called, a picture by its description."""
+    return normal(f"{mark}\n" + "".join(piece for flow in flows for piece in (*_flow(flow), "\n")))
 
 
 def _all(flows: Iterable[Flow]) -> Iterator[str]:

@@ -8,6 +8,7 @@ import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain
 from typing import Any
 
 from lxml import etree
@@ -19,6 +20,8 @@ NAMESPACES = {
     "a": "http://schemas.openxmlformats.org/drawingml/2006/main",
     "rel": "http://schemas.openxmlformats.org/package/2006/relationships",
 }
+
+RELATIONSHIPS = "word/_rels/document.xml.rels"
 
 
 def q(name: str) -> str:
@@ -82,10 +85,17 @@ class Word:
         return {int(n.get(q("w:id"))): "\n".join(map(paragraph_text, n.iter(q("w:p")))).strip() for n in notes}
 
     def words_in_order(self) -> str:
-        """All words as they are read: a footnote stands where it is called, a picture by its description."""
+        """All words as they are read: the head of the first page first, a footnote where it is called, a picture
+        by its description."""
         notes = self.notes()
-        pieces = (piece for paragraph in self.body.iter(q("w:p")) for piece in (*_pieces(paragraph, notes), "\n"))
-        return normal("".join(pieces))
+        paragraphs = chain(self.heads("default"), self.body.iter(q("w:p")))
+        return normal("".join(piece for paragraph in paragraphs for piece in (*_pieces(paragraph, notes), "\n")))
+
+    def heads(self, kind: str) -> Iterator[Any]:
+        """The paragraphs at the head of the pages of one kind (`default`, `first`, `even`), in the first section."""
+        targets = dict(zip(*(self.find(f"rel:Relationship/@{name}", RELATIONSHIPS) for name in ("Id", "Target")), strict=True))
+        for id in self.find(f"//w:headerReference[@w:type='{kind}']/@r:id")[:1]:
+            yield from self.part(f"word/{targets[id]}").iter(q("w:p"))
 
 
 def select(element: Any, path: str) -> list[Any]:

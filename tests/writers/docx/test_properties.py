@@ -20,7 +20,7 @@ many = settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow, He
 
 def check(document: Document) -> None:
     data = write(document, style()).data
-    assert Word(data).words_in_order() == words_in_order(document.children)
+    assert Word(data).words_in_order() == words_in_order(document.children, document.mark)
     assert faults(data) == []
     assert docx.Document(io.BytesIO(data)).core_properties.title == document.metadata.title
 

@@ -10,7 +10,7 @@ import pytest
 from briefgen.document import Role
 from briefgen.style import Style
 from briefgen.writers.docx import write
-from briefgen.writers.docx.metrics import line_height, text_width
+from briefgen.writers.metrics import line_height, text_width
 from briefgen.writers.docx.names import HEADING_STYLES, ROLE_STYLES
 from specimen import METADATA, document, style, words
 from writers.docx.reading import Word, select, twips, value
@@ -18,14 +18,14 @@ from writers.docx.reading import Word, select, twips, value
 BUILT_IN = {
     "Normal", "Default Paragraph Font", "No List", "Normal Table", "Table Grid", "Title", "Subtitle", "heading 1",
     "heading 2", "heading 3", "Body Text", "Quote", "caption", "footnote text", "footnote reference", "Hyperlink",
-    "FollowedHyperlink", "Strong", "Emphasis", "HTML Code", "HTML Preformatted", "Bibliography", "footer",
+    "FollowedHyperlink", "Strong", "Emphasis", "HTML Code", "HTML Preformatted", "Bibliography", "header", "footer", "Closing",
     "List Bullet", "List Bullet 2", "List Bullet 3", "List Bullet 4", "List Number", "List Number 2",
     "List Number 3", "List Number 4", "List Continue", "List Continue 2", "List Continue 3", "List Continue 4",
 }  # fmt: skip
 """Names that Word knows itself, in every language of its menus."""
 
 OURS = {
-    "Organization", "Kicker", "Summary", "Meeting", "Ask Label", "Ask", "Ask Bill", "Callout Title", "Callout",
+    "Organization", "Kicker", "Summary", "Meeting", "Address", "Ask Label", "Ask", "Ask Bill", "Callout Title", "Callout",
     "Attribution", "Table Text", "Label", "Contact", "Signer", "Figure", "Horizontal Rule", "Brief Table",
 }  # fmt: skip
 

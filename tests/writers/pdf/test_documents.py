@@ -17,8 +17,8 @@ from strategies import documents
 
 
 def printed(document: Document) -> str:
-    """All words of the tree in order, every note where it is called."""
-    return "".join(node.text for node in walk(document.children) if isinstance(node, Text | Code | CodeListing))
+    """The mark, then all words of the tree in order, every note where it is called."""
+    return document.mark + "".join(node.text for node in walk(document.children) if isinstance(node, Text | Code | CodeListing))
 
 
 # A failing document is shown as it was found: making it smaller would lay out hundreds more.

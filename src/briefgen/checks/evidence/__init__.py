@@ -25,10 +25,16 @@ __all__ = ["evidence", "of_library", "unused"]
 RULES = (bare_number, superseded_figure, uncited_paragraph, quotation_differs, odds_as_likelihood, overclaim)
 
 
-def evidence(spec: Spec, plan: Plan, library: Library, checks: Checks, summary: Manuscript) -> Iterator[Diagnostic]:
-    """What is wrong with the texts that a brief uses, and on the day of the brief with the facts in them."""
+def evidence(
+    spec: Spec, plan: Plan, library: Library, checks: Checks, claims: Iterable[Manuscript]
+) -> Iterator[Diagnostic]:
+    """What is wrong with the texts that a brief uses, and on the day of the brief with the facts in them.
+
+    `claims` are the texts of the brief itself that stand in none of its sections.
+    """
     register = Register(library)
-    texts = (Written(summary, spec.language), *texts_of(plan, library, spec.language))
+    own = (Written(claim, spec.language) for claim in claims)
+    texts = (*own, *texts_of(plan, library, spec.language))
     examined = [examine(text, register) for text in texts]
     used = register.used(reference for text in examined for reference in text.references)
     yield from _weighed(_of_texts(examined), checks)

@@ -7,9 +7,11 @@ import io
 
 import docx
 from docx.document import Document as WordDocument
+from docx.parts.document import DocumentPart
 
 from briefgen.diagnostics import BriefError
 from briefgen.document import Document, Metadata
+from briefgen.geometry import geometry
 from briefgen.style import Style
 from briefgen.writers import Output
 from briefgen.writers.docx.boxes import keep_apart
@@ -17,12 +19,13 @@ from briefgen.writers.docx.characters import unwritable
 from briefgen.writers.docx.flows import flows
 from briefgen.writers.docx.footer import footer
 from briefgen.writers.docx.footnotes import add_notes, separators
+from briefgen.writers.docx.header import header
 from briefgen.writers.docx.numbering import Counter
 from briefgen.writers.docx.pack import pack
 from briefgen.writers.docx.place import Place
-from briefgen.writers.docx.sections import divide
+from briefgen.writers.docx.sections import Running, divide
 from briefgen.writers.docx.sheet import Sheet
-from briefgen.writers.docx.story import FOOTER, FOOTNOTES, Story, new_part
+from briefgen.writers.docx.story import FOOTER, FOOTNOTES, HEADERS, Story, new_part
 from briefgen.writers.docx.tables import space_around
 from briefgen.writers.docx.template import template
 
@@ -35,7 +38,7 @@ def write(document: Document, style: Style) -> Output:
     """
     if problems := unwritable(document):
         raise BriefError(problems)
-    sheet = Sheet(style, document.paper, document.metadata.language)
+    sheet = Sheet(style, geometry(document, style.tokens), document.metadata.language)
     word = docx.Document(template(sheet))
     _fill(word, document, sheet)
     _describe(word, document.metadata)
@@ -45,7 +48,7 @@ def write(document: Document, style: Style) -> Output:
 
 
 def _fill(word: WordDocument, document: Document, sheet: Sheet) -> None:
-    """Writes the body, then the footnotes that it called, then the footer."""
+    """Writes the body, then the footnotes that it called, then what stands on every page."""
     lists = Counter(word.part.numbering_part.element)
     story = Story(word.part, sheet, lists, notes=[])
     body = word.element.body
@@ -54,8 +57,18 @@ def _fill(word: WordDocument, document: Document, sheet: Sheet) -> None:
     keep_apart(story.enclosures)
     notes, _ = new_part(word.part, FOOTNOTES, separators(sheet))
     add_notes(story.notes or [], Story(notes, sheet, lists, drawings=story.drawings, bookmarks=story.bookmarks))
-    _, running = new_part(word.part, FOOTER, footer(document.footer, sheet))
-    divide(body, sheet, running, story.columns)
+    divide(body, sheet, _running(word.part, document, sheet), story.columns)
+
+
+def _running(part: DocumentPart, document: Document, sheet: Sheet) -> list[Running]:
+    """What stands on every page: the footer, and the mark if there is one, also where somebody later asks
+    Word for another head on the first or on even pages."""
+    _, foot = new_part(part, FOOTER, footer(document.footer, sheet))
+    running = [Running("footer", "default", foot)]
+    for kind, story in HEADERS.items() if document.mark else ():
+        _, head = new_part(part, story, header(document.mark, sheet))
+        running.append(Running("header", kind, head))
+    return running
 
 
 def _describe(word: WordDocument, metadata: Metadata) -> None:

@@ -13,17 +13,13 @@ from briefgen.writers.docx.units import emu
 LARGEST_PIXEL = 1.5
 """The most points that one pixel may take: twice its size on a screen of 96 pixels to the inch."""
 
-TALLEST, TALLEST_SHARE = 504.0, 0.9
-"""The tallest a picture may stand, in points (7 inches) and as a share of the height of the text, so that
-a caption has room."""
-
 
 def size(figure: Figure, story: Story) -> tuple[float, float]:
     """Width and height of the picture on paper, in points."""
     image = figure.image
     ratio = image.height / image.width
-    tallest = min(TALLEST, TALLEST_SHARE * story.sheet.text_height)
-    width = min(figure.width * story.sheet.text_width, image.width * LARGEST_PIXEL, tallest / ratio)
+    page = story.sheet.page
+    width = min(figure.width * page.text_width, image.width * LARGEST_PIXEL, page.tallest_picture / ratio)
     return width, width * ratio
 
 

@@ -198,4 +198,6 @@ def _group(node: Group, story: Story, place: Place) -> Elements:
         if isinstance(child, BulletList) and node.columns > 1 and elements:
             story.columns.append(Columns(elements[0], elements[-1], node.columns))
         made += elements
+    if node.new_page and made:
+        put(made[0], w("pageBreakBefore"))
     return made

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from briefgen.document import Footer, Role
 from briefgen.writers.docx.fields import field
-from briefgen.writers.docx.metrics import text_width
+from briefgen.writers.metrics import text_width
 from briefgen.writers.docx.names import ROLE_STYLES
 from briefgen.writers.docx.ooxml import Element, root, text, w
 from briefgen.writers.docx.paragraphs import paragraph

@@ -34,6 +34,8 @@ ROLE_STYLES: dict[Role, StyleName] = {
     Role.SUBTITLE: _words("Subtitle", 11),
     Role.SUMMARY: _ours("Summary"),
     Role.MEETING: _ours("Meeting"),
+    Role.ADDRESS: _ours("Address"),
+    Role.CLOSING: _words("Closing"),
     Role.ASK_LABEL: _ours("Ask Label"),
     Role.ASK: _ours("Ask"),
     Role.ASK_BILL: _ours("Ask Bill"),
@@ -49,6 +51,7 @@ ROLE_STYLES: dict[Role, StyleName] = {
     Role.SIGNER: _ours("Signer"),
     Role.SOURCE: _words("Bibliography", 37),
     Role.FOOTER: _words("footer"),
+    Role.MARK: _words("header"),
 }
 
 HEADING_STYLES = {level: _words(f"heading {level}", 9) for level in (1, 2, 3)}

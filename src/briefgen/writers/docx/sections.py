@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from briefgen.writers.docx.ooxml import Element, qualified, w
 from briefgen.writers.docx.paragraphs import is_paragraph, put, spacer
-from briefgen.writers.docx.sheet import PAPERS, Sheet
+from briefgen.writers.docx.sheet import Sheet
 from briefgen.writers.docx.units import twips
 
 GUTTER = 18.0
@@ -28,28 +28,51 @@ class Columns:
     number: int
 
 
-def section(sheet: Sheet, footer: str, columns: int = 1, continuous: bool = False) -> Element:
-    """The properties of a section; `footer` is the id of its footer.
+@dataclass(frozen=True, slots=True)
+class Running:
+    """A `header` or `footer`, the pages it is for (`default`, `first`, `even`), and the id of its part."""
+
+    name: str
+    kind: str
+    id: str
+
+
+def section(sheet: Sheet, running: Iterable[Running], columns: int = 1, continuous: bool = False) -> Element:
+    """The properties of a section with what stands on each of its pages.
 
     A continuous section begins on the page where the one before it ended.
     """
-    width, height = PAPERS[sheet.paper]
-    page = sheet.tokens.page
-    sides = page.margins.model_dump() | {"bottom": max(page.margins.bottom - SLACK, page.footer)}
-    margins = {side: twips(width) for side, width in sides.items()}
-    reference = w("footerReference", type="default")
-    reference.set(qualified("r:id"), footer)
     return w(
         "sectPr",
-        reference,
+        *map(_reference, running),
         w("type", val="continuous") if continuous else None,
-        w("pgSz", w=twips(width), h=twips(height)),
-        w("pgMar", **margins, header=twips(page.footer), footer=twips(page.footer), gutter=0),
+        _size(sheet),
+        _margins(sheet),
         w("cols", num=columns, space=twips(GUTTER)) if columns > 1 else w("cols", space=twips(GUTTER)),
     )
 
 
-def divide(body: Element, sheet: Sheet, footer: str, stretches: Iterable[Columns]) -> None:
+def _reference(running: Running) -> Element:
+    reference = w(f"{running.name}Reference", type=running.kind)
+    reference.set(qualified("r:id"), running.id)
+    return reference
+
+
+def _size(sheet: Sheet) -> Element:
+    page = sheet.page
+    lies = {"orient": "landscape"} if page.width > page.height else {}
+    return w("pgSz", w=twips(page.width), h=twips(page.height), **lies)
+
+
+def _margins(sheet: Sheet) -> Element:
+    page, footer = sheet.page, sheet.tokens.page.footer
+    bottom = max(page.bottom - SLACK, footer)
+    sides = {"top": page.top, "right": page.right, "bottom": bottom, "left": page.left}
+    return w("pgMar", **{side: twips(points) for side, points in sides.items()},
+             header=twips(page.mark), footer=twips(footer), gutter=0)  # fmt: skip
+
+
+def divide(body: Element, sheet: Sheet, running: Sequence[Running], stretches: Iterable[Columns]) -> None:
     """Divides the body into sections, so that each stretch stands in its columns.
 
     The properties of a section stand in its last paragraph, those of the last section at the
@@ -63,8 +86,8 @@ def divide(body: Element, sheet: Sheet, footer: str, stretches: Iterable[Columns
         ends.append((stretch.last, stretch.number))
     last = ends.pop()[1] if ends and ends[-1][0].getnext() is None else 1
     for number, (element, columns) in enumerate(ends):
-        put(element, section(sheet, footer, columns, continuous=number > 0))
-    body.append(section(sheet, footer, last, continuous=bool(ends)))
+        put(element, section(sheet, running, columns, continuous=number > 0))
+    body.append(section(sheet, running, last, continuous=bool(ends)))
 
 
 def _paragraph_before(element: Element) -> Element | None:

@@ -1,4 +1,4 @@
-"""The style of one document as Word needs it: tokens, paper, and how tall its lines are."""
+"""The style of one document as Word needs it: tokens, page, and how tall its lines are."""
 
 from __future__ import annotations
 
@@ -6,20 +6,18 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from briefgen.document import Role
+from briefgen.geometry import Geometry
 from briefgen.style import Face, Frame, Look, Style, Tokens
-from briefgen.writers.docx.metrics import line_height
+from briefgen.writers.metrics import line_height
 from briefgen.writers.docx.names import HEADING_STYLES, ROLE_STYLES
-
-PAPERS = {"letter": (612.0, 792.0), "a4": (595.3, 841.9)}
-"""Width and height of paper in points."""
 
 
 @dataclass(frozen=True)
 class Sheet:
-    """A style on paper of one size, for a text in one language."""
+    """A style on one kind of page, for a text in one language."""
 
     style: Style
-    paper: str
+    page: Geometry
     language: str
 
     @property
@@ -40,14 +38,7 @@ class Sheet:
     @property
     def text_width(self) -> float:
         """The width of the column of text, in points."""
-        margins = self.tokens.page.margins
-        return PAPERS[self.paper][0] - margins.left - margins.right
-
-    @property
-    def text_height(self) -> float:
-        """The height of the column of text, in points."""
-        margins = self.tokens.page.margins
-        return PAPERS[self.paper][1] - margins.top - margins.bottom
+        return self.page.text_width
 
     @property
     def figure_space(self) -> float:
@@ -85,6 +76,7 @@ FRAME_OF_ROLE: dict[Role, str] = {
     Role.CALLOUT: "callout",
     Role.QUOTE: "quote",
     Role.ATTRIBUTION: "quote",
+    Role.MARK: "mark",
 }
 """The roles that stand only in one box, by the name of its frame."""
 

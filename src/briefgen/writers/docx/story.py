@@ -1,4 +1,4 @@
-"""A story: one flow of text in Word's sense (the body, the footnotes, the footer), and what it hands out."""
+"""A story: one flow of text in Word's sense (the body, the footnotes, the footer, a header), and what it hands out."""
 
 from __future__ import annotations
 
@@ -21,7 +21,11 @@ from briefgen.writers.docx.sheet import Sheet
 
 FOOTNOTES = ("/word/footnotes.xml", CONTENT_TYPE.WML_FOOTNOTES, RELATIONSHIP_TYPE.FOOTNOTES)
 FOOTER = ("/word/footer1.xml", CONTENT_TYPE.WML_FOOTER, RELATIONSHIP_TYPE.FOOTER)
-"""Parts that hold stories: name, kind, and how the document refers to them."""
+HEADERS = {
+    kind: (f"/word/header{number}.xml", CONTENT_TYPE.WML_HEADER, RELATIONSHIP_TYPE.HEADER)
+    for number, kind in enumerate(("default", "first", "even"), 1)
+}
+"""Parts that hold stories: name, kind, and how the document refers to them; headers by the pages they are for."""
 
 
 @dataclass(frozen=True)

@@ -85,6 +85,8 @@ def _paragraphs(sheet: Sheet) -> Iterator[Element]:
         extra: list[Element | None] = [*box.surface(), box.edges()] if box else []
         if role is Role.FOOTER:
             extra = [w("tabs", w("tab", val="right", pos=twips(sheet.text_width)))]
+        if role is Role.SIGNER:
+            extra = [w("keepLines")]
         yield _looking(sheet, name, sheet.look(role), extra, following=FOLLOWING.get(role))
     for level, name in names.HEADING_STYLES.items():
         extra = [w("keepLines"), w("outlineLvl", val=level - 1)]

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
-from briefgen.document import Alignment, Cell, Role, Table, plain_text
+from briefgen.document import Alignment, Role, Table, plain_text
 from briefgen.writers.docx import names
-from briefgen.writers.docx.metrics import text_width
 from briefgen.writers.docx.names import ROLE_STYLES
 from briefgen.writers.docx.ooxml import Element, w
 from briefgen.writers.docx.paragraphs import (
@@ -22,18 +21,14 @@ from briefgen.writers.docx.runs import Face, runs
 from briefgen.writers.docx.sheet import Sheet
 from briefgen.writers.docx.story import Story
 from briefgen.writers.docx.units import twips
-
-LONGEST_WHOLE = 10
-"""Rows of a table up to which it stays on one page."""
-
-SAFE = 1.5
-"""What is added to the width of words, in points: programs round and kern in their own ways."""
+from briefgen.writers.tabulation import tabulate
 
 
 def table(node: Table, story: Story, face: Face, indent: float = 0.0) -> Element:
     """The table, `indent` points in from the left, across the rest of the text width."""
     caption = plain_text(node.caption)
-    widths = [twips(width) for width in column_widths(node, story.sheet, story.sheet.text_width - indent)]
+    laid = tabulate(node, story.sheet.style, story.sheet.page, indent)
+    widths = [twips(width) for width in laid.widths]
     properties = w(
         "tblPr",
         w("tblStyle", val=names.TABLE.id),
@@ -44,7 +39,7 @@ def table(node: Table, story: Story, face: Face, indent: float = 0.0) -> Element
         w("tblCaption", val=caption) if caption else None,
     )
     grid = w("tblGrid", *(w("gridCol", w=width) for width in widths))
-    return w("tbl", properties, grid, *_rows(node, widths, story, face))
+    return w("tbl", properties, grid, *_rows(node, laid.whole, widths, story, face))
 
 
 def look() -> Element:
@@ -52,39 +47,8 @@ def look() -> Element:
     return w("tblLook", val="04A0", firstRow=1, lastRow=0, firstColumn=1, lastColumn=0, noHBand=0, noVBand=1)
 
 
-def column_widths(node: Table, sheet: Sheet, available: float) -> list[float]:
-    """Widths that sum to `available`, in points: each column gets room for its longest word, and
-    what is left goes to the columns whose words would have to wrap, as a browser lays tables out."""
-    columns = [[plain_text(cell.children) for cell in column] for column in _columns(node)]
-    least = [_needed(sheet, [max(words.split(), key=len, default="") for words in cells]) for cells in columns]
-    wanted = [_needed(sheet, cells) for cells in columns]
-    if sum(wanted) <= available:
-        return _scaled(wanted, available)
-    if sum(least) >= available:
-        return _scaled(least, available)
-    spare = (available - sum(least)) / (sum(wanted) - sum(least))
-    return [small + (large - small) * spare for small, large in zip(least, wanted, strict=True)]
-
-
-def _columns(node: Table) -> Iterator[tuple[Cell, ...]]:
-    return zip(*(row.cells for row in (node.header, *node.rows)), strict=True)
-
-
-def _needed(sheet: Sheet, cells: Sequence[str]) -> float:
-    """The width of the widest of these cells of one column, the head first, in points."""
-    look = sheet.look(Role.TABLE)
-    widths = (text_width(sheet.font(look, bold=number == 0), words) for number, words in enumerate(cells))
-    return look.size * max(widths) + 2 * sheet.tokens.tables.padding_x + SAFE
-
-
-def _scaled(widths: Sequence[float], available: float) -> list[float]:
-    share = available / sum(widths)
-    return [width * share for width in widths]
-
-
-def _rows(node: Table, widths: list[int], story: Story, face: Face) -> Iterator[Element]:
-    """The head, which is repeated on every page, then the body; a table that is not long stays on one page."""
-    whole = len(node.rows) <= LONGEST_WHOLE
+def _rows(node: Table, whole: bool, widths: list[int], story: Story, face: Face) -> Iterator[Element]:
+    """The head, which is repeated on every page, then the body; of a table that is not `whole`, the first two and the last two stay together."""
     for number, row in enumerate((node.header, *node.rows)):
         last = number == len(node.rows)
         hold = not last and (whole or number in (0, len(node.rows) - 1))

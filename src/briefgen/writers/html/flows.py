@@ -117,7 +117,7 @@ def _group(node: Group, setting: Setting) -> str:
             content = element("div", figure(logo, setting) + beside, class_="logo")
         case _:
             content = flows(node.children, setting)
-    return group_element(node.role, content, node.columns)
+    return group_element(node, content)
 
 
 def _section(heading: Heading | None, children: tuple[Flow, ...], setting: Setting) -> str:

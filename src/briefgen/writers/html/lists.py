@@ -22,7 +22,8 @@ def lists(tokens: Tokens, measure: Measure, drawn_markers: bool) -> str:
         rule("li > p:last-child", {"margin-bottom": "0"}),
         rule("ul.tight > li + li, ol.tight > li + li", {"margin-top": between}),
         rule("ul.loose > li + li, ol.loose > li + li", {"margin-top": after}),
-        rule("section.signers > ul > li, section.signers > ul > li + li", {"padding": "0", "margin": "0", "break-inside": "avoid"}),
+        rule("section.signers > ul > li, section.signers > ul > li + li",
+             {"padding": "0", "margin": f"0 0 {measure(tokens.looks.signer.after)}", "break-inside": "avoid"}),
     ]
     markers = _drawn(tokens, indent) if drawn_markers else _native(tokens, indent)
     return "".join((*parts, markers))

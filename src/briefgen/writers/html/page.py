@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import base64
 
-from briefgen.document import Document, Image
+from briefgen.document import Document, Image, Role
 from briefgen.writers.html.element import element, empty, text
 from briefgen.writers.html.flows import flows
 from briefgen.writers.html.notes import bodies, call
@@ -17,7 +17,7 @@ def page(document: Document, style: str) -> str:
     notes = bodies(document, setting)
     body = "".join(
         (
-            element("main", flows(document.children, setting)),
+            element("main", mark(document) + flows(document.children, setting)),
             element("section", notes, class_="notes", role="doc-endnotes") if notes else "",
             element("footer", element("p", text(document.footer.left), class_="footer")),
         )
@@ -42,6 +42,11 @@ def html(document: Document, head: str, body: str) -> str:
     content = element("head", "".join(about)) + element("body", body)
     language = metadata.language
     return "<!DOCTYPE html>\n" + element("html", content, lang=language, dir=direction(language)) + "\n"
+
+
+def mark(document: Document) -> str:
+    """What the document warns of, before everything else."""
+    return element("p", text(document.mark), class_=Role.MARK) if document.mark else ""
 
 
 def _inside(image: Image) -> str:

@@ -9,6 +9,21 @@ COLUMN = "43rem"
 """Width of the column: about 75 letters in a line."""
 
 
+WIDE = "62rem"
+"""Width of the page for a document in landscape: its tables have the room that they have on paper."""
+
+
+def landscape() -> str:
+    """What a document in landscape adds: a wider page on which lines of text stay as long as they were."""
+    return "".join(
+        (
+            rule("body", {"max-width": WIDE}),
+            rule("p:not(.mark), ul, ol, blockquote, aside.callout, section.ask", {"max-width": COLUMN}),
+            "@page { size: landscape }\n",
+        )
+    )
+
+
 def screen(tokens: Tokens, measure: Measure) -> str:
     """The column, and what stands after the text."""
     line = f"{measure(0.75)} solid {tokens.colors.rule}"
@@ -17,6 +32,7 @@ def screen(tokens: Tokens, measure: Measure) -> str:
         (
             rule("html", {"font-size": "112.5%"}),
             rule("body", {"max-width": COLUMN, "margin": "0 auto", "padding": "1.5rem 1.25rem 3rem"}),
+            rule("p.mark", {"position": "sticky", "top": "0", "margin-bottom": "1rem"}),
             rule("p.body, li, td, th", {"hyphens": "manual"}),
             rule("section.notes", {"border-top": line, "margin-top": "2rem", "padding-top": "0.5rem"}),
             rule("aside.note:target", {"background-color": tokens.colors.tint}),

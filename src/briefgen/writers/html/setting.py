@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from briefgen.document import Image, Note
+from briefgen.document import Image, Note, Table
+from briefgen.writers.tabulation import Tabulation
 
 RIGHT_TO_LEFT = frozenset({"ar", "arc", "ckb", "dv", "fa", "he", "ks", "nqo", "ps", "sd", "syr", "ug", "ur", "yi"})
 """Languages that are written from right to left, by their first subtag."""
@@ -16,12 +17,14 @@ class Setting:
     """One medium.
 
     `picture` gives the address of a picture, `note` the markup that stands where a note is
-    called, `language` is that of the text around.
+    called, `language` is that of the text around. `tabulation` gives the layout of a table; where
+    there is none, the reader's browser finds one.
     """
 
     language: str
     picture: Callable[[Image], str]
     note: Callable[[Note, Setting], str]
+    tabulation: Callable[[Table], Tabulation] | None = None
 
     def speaking(self, language: str) -> Setting:
         """The same medium within text of another language."""

@@ -29,6 +29,7 @@ def structure(tokens: Tokens, measure: Measure) -> str:
             _figures(tokens, measure),
             _notes(),
             *(_columns(count, measure) for count in (2, 3, 4)),
+            rule("section.new-page", {"break-before": "page"}),
         )
     )  # fmt: skip
 

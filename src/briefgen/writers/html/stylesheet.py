@@ -18,6 +18,7 @@ BOXES = {
     "section.ask": "ask",
     "aside.callout": "callout",
     "blockquote.quote": "quote",
+    "p.mark": "mark",
 }
 """Which element each box of a style is."""
 

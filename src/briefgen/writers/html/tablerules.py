@@ -19,6 +19,7 @@ def tables(tokens: Tokens, measure: Measure) -> str:
                                    "vertical-align": "top", "border-bottom": row, "overflow-wrap": "break-word"}),
             rule("thead th, thead td", {"background-color": colors.tint, "font-weight": "700", "vertical-align": "bottom",
                                         "border-bottom": f"{measure(1)} solid {colors.accent}"}),
+            rule("table.fixed", {"table-layout": "fixed"}),
             rule("tr, table.together", {"break-inside": "avoid"}),
             rule("thead, caption", {"break-after": "avoid", "break-inside": "avoid"}),
             rule("caption", {"caption-side": "top"}),

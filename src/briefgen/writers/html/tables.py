@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 from briefgen.document import Alignment, Cell, Row, Table
-from briefgen.writers.html.element import element
+from briefgen.writers.html.element import element, empty
 from briefgen.writers.html.inlines import inlines
 from briefgen.writers.html.setting import Setting
-
-MOST_ROWS_TOGETHER = 10
-"""A table of so many rows stays on one page; a longer one may go on to the next."""
 
 
 def table(node: Table, setting: Setting) -> str:
@@ -16,8 +13,11 @@ def table(node: Table, setting: Setting) -> str:
     caption = element("caption", inlines(node.caption, setting)) if node.caption else ""
     head = element("thead", _row(node.header, node, setting, heads_all=True))
     body = element("tbody", "".join(_row(row, node, setting) for row in node.rows)) if node.rows else ""
-    together = "together" if len(node.rows) <= MOST_ROWS_TOGETHER else None
-    return element("table", caption + head + body, class_=together)
+    if setting.tabulation is None:
+        return element("table", caption + head + body)
+    laid = setting.tabulation(node)
+    columns = element("colgroup", "".join(empty("col", style=f"width: {width:.2f}pt") for width in laid.widths))
+    return element("table", caption + columns + head + body, class_="fixed together" if laid.whole else "fixed")
 
 
 def _row(row: Row, node: Table, setting: Setting, heads_all: bool = False) -> str:

@@ -12,7 +12,8 @@ WIDTH = 24
 
 
 def texts(document: Document) -> Iterator[str]:
-    """Every run of characters that is printed, also in the footer."""
+    """Every run of characters that is printed, also in the mark and the footer."""
+    yield document.mark
     for node in walk(document.children):
         if isinstance(node, Text | Code | CodeListing):
             yield node.text

@@ -6,10 +6,12 @@ in a brief; notes stand after everything, one under the other, as at the foot of
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 
-from briefgen.document import Document, Note
-from briefgen.extent import PAPERS
+from briefgen.document import Document, Note, Table
+from briefgen.geometry import geometry
+from briefgen.style import Style
 from briefgen.tree import walk
 from briefgen.writers.html.element import element
 from briefgen.writers.html.flows import flow
@@ -18,6 +20,7 @@ from briefgen.writers.html.page import html
 from briefgen.writers.html.rules import rule
 from briefgen.writers.html.setting import Setting
 from briefgen.writers.pdf.addresses import picture_address
+from briefgen.writers.tabulation import Tabulation, tabulate
 
 ENDLESS = "100000in"
 
@@ -30,9 +33,14 @@ def line_id(number: int) -> str:
     return f"galley.{number}"
 
 
-def galley_markup(document: Document) -> str:
+def tabulation(document: Document, style: Style) -> Callable[[Table], Tabulation]:
+    """How tables of a document are laid out in a style."""
+    return partial(tabulate, style=style, page=geometry(document, style.tokens))
+
+
+def galley_markup(document: Document, style: Style) -> str:
     """The document as XHTML, a line of text before, between and after its flows."""
-    setting = Setting(document.metadata.language, picture_address, call)
+    setting = Setting(document.metadata.language, picture_address, call, tabulation(document, style))
     parts = [_line(0), _line(1)]
     for number, node in enumerate(document.children):
         parts += [flow(node, setting), _line(number + 2)]
@@ -40,9 +48,9 @@ def galley_markup(document: Document) -> str:
     return html(document, "", element("main", "".join(parts)) + notes)
 
 
-def galley(document: Document) -> str:
-    """What the page of a galley needs besides that of a brief."""
-    page = f"@page {{ size: {PAPERS[document.paper][0]:g}pt {ENDLESS}; }}\n"
+def galley(width: float) -> str:
+    """What the page of a galley needs besides that of a brief, which is `width` points wide."""
+    page = f"@page {{ size: {width:g}pt {ENDLESS}; }}\n"
     return page + rule("aside.note", {"float": "none"})
 
 

@@ -7,17 +7,17 @@ import hashlib
 from typing import Any
 
 from briefgen.document import BulletList, Document, Figure, Footer, Heading, ListItem, Metadata, Note, Paragraph, Role, Strong, Text
-from briefgen.extent import PAPERS
+from briefgen.geometry import geometry
 from briefgen.style import Style
 from briefgen.tree import walk
 from briefgen.writers.html.element import element
 from briefgen.writers.html.flows import flows
 from briefgen.writers.html.notes import call_and_body, call_id, note_id
-from briefgen.writers.html.page import html
+from briefgen.writers.html.page import html, mark
 from briefgen.writers.html.setting import Setting
 from briefgen.writers.html.stylesheet import PAPER, stylesheet
 from briefgen.writers.pdf.addresses import picture_address
-from briefgen.writers.pdf.galley import galley, galley_ids, galley_markup
+from briefgen.writers.pdf.galley import galley, galley_ids, galley_markup, tabulation
 from briefgen.writers.pdf.paged import NOTES_APART, page_of, paged
 
 
@@ -29,8 +29,8 @@ def job(document: Document, style: Style, most_pages: int | None = None) -> dict
     look, body = _look(style), style.tokens.looks.body
     numbers = [node.number for node in walk(document.children) if isinstance(node, Note)]
     return {
-        "markup": markup(document),
-        "css": page_of(document),
+        "markup": markup(document, style),
+        "css": page_of(document, style.tokens),
         "pictures": _pictures(document),
         "notes": [(call_id(number), note_id(number)) for number in numbers],
         "facts": _facts(document),
@@ -51,21 +51,20 @@ def sample(style: Style) -> dict[str, Any]:
 
 def measuring(document: Document, style: Style) -> dict[str, Any]:
     """A job to measure every flow of a document: each between two lines of text, on a page without end."""
-    margins = style.tokens.page.margins
-    work = job(document, style)
+    page, work = geometry(document, style.tokens), job(document, style)
     return work | {
-        "markup": galley_markup(document),
-        "css": page_of(document) + galley(document),
+        "markup": galley_markup(document, style),
+        "css": work["css"] + galley(page.width),
         "galley": galley_ids(document),
-        "page": PAPERS[document.paper][1] - margins.top - margins.bottom,
+        "page": page.text_height,
         "foot": NOTES_APART if work["notes"] else 0.0,
     }
 
 
-def markup(document: Document) -> str:
+def markup(document: Document, style: Style) -> str:
     """The document as XHTML, every note right after its call."""
-    setting = Setting(document.metadata.language, picture_address, call_and_body)
-    return html(document, "", element("main", flows(document.children, setting)))
+    setting = Setting(document.metadata.language, picture_address, call_and_body, tabulation(document, style))
+    return html(document, "", element("main", mark(document) + flows(document.children, setting)))
 
 
 def _pictures(document: Document) -> dict[str, tuple[str, bytes]]:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from briefgen.document import Document, Footer
+from briefgen.geometry import Geometry, geometry
 from briefgen.style import Face, Tokens
-from briefgen.writers.html.rules import look, quoted, rule
+from briefgen.writers.html.rules import frame, look, quoted, rule
 
 FACES = (("regular", "400", "normal"), ("italic", "400", "italic"), ("bold", "700", "normal"), ("bold_italic", "700", "italic"))
 """The files of a family, with the weight and style that each is."""
@@ -15,8 +16,7 @@ NOTES_APART = 12.0
 
 def paged(tokens: Tokens) -> str:
     """What a style says about every page."""
-    margins, footer = tokens.page.margins, tokens.looks.footer
-    text = look(footer, tokens, lambda points: f"{points:g}pt")
+    text = look(tokens.looks.footer, tokens, _points)
     line = {name: value for name, value in text.items() if name != "text-align"} | {
         "vertical-align": "bottom",
         "padding-bottom": f"{tokens.page.footer:g}pt",
@@ -25,11 +25,10 @@ def paged(tokens: Tokens) -> str:
         rule(f"@{place}", line | {"text-align": side, "width": width})
         for place, side, width in (("bottom-left", "start", "76%"), ("bottom-right", "end", "24%"))
     )
-    sides = f"{margins.top:g}pt {margins.right:g}pt {margins.bottom:g}pt {margins.left:g}pt"
     return "".join(
         (
             *(_face(face, weight, style, name) for face in (tokens.fonts.body, tokens.fonts.heading) for name, weight, style in FACES),
-            f"@page {{ margin: {sides}; background-color: {tokens.colors.paper};\n{boxes}{_note_area(tokens)}}}\n",
+            f"@page {{ background-color: {tokens.colors.paper};\n{boxes}{_note_area(tokens)}}}\n",
             rule("aside.note", {"float": "footnote", "footnote-policy": "line", "display": "block"}),
             rule("aside.note::footnote-call, aside.note::footnote-marker",
                  {"content": "none", "vertical-align": "baseline", "line-height": "0"}),
@@ -39,11 +38,39 @@ def paged(tokens: Tokens) -> str:
     )  # fmt: skip
 
 
-def page_of(document: Document) -> str:
-    """What one document says about its pages: the paper and the words of the footer."""
+def page_of(document: Document, tokens: Tokens) -> str:
+    """What one document says about its pages: size and margins, the words of mark and footer."""
+    page = geometry(document, tokens)
+    size = f"{page.width:g}pt {page.height:g}pt"
+    sides = f"{page.top:g}pt {page.right:g}pt {page.bottom:g}pt {page.left:g}pt"
     left, right = quoted(document.footer.left), page_number(document.footer)
     boxes = rule("@bottom-left", {"content": left}) + rule("@bottom-right", {"content": right})
-    return f"@page {{ size: {document.paper}; {boxes}}}\n"
+    pictures = rule("img", {"max-height": f"{page.tallest_picture:g}pt"})
+    return f"@page {{ size: {size}; margin: {sides}; {boxes}}}\n{pictures}{_marked(document, page, tokens)}"
+
+
+def _marked(document: Document, page: Geometry, tokens: Tokens) -> str:
+    """The mark in the upper margin: as a part of the text on the first page, as a running head on the others."""
+    if not document.mark:
+        return ""
+    text, box = tokens.looks.mark, tokens.frames.mark
+    head = look(text, tokens, _points) | frame(box, tokens, _points) | {
+        "content": quoted(document.mark),
+        "height": _points(text.size * text.line),
+        "width": _points(page.text_width - box.left - 2 * box.padding_x),
+        "margin": f"{page.mark:g}pt 0",
+    }
+    return "".join(
+        (
+            rule("p.mark", {"position": "absolute", "top": _points(page.mark - page.top), "left": "0", "right": "0", "margin": "0"}),
+            f"@page {{ {rule('@top-center', head)}}}\n",
+            f"@page :first {{ {rule('@top-center', {'content': 'none'})}}}\n",
+        )
+    )  # fmt: skip
+
+
+def _points(measure: float) -> str:
+    return f"{measure:g}pt"
 
 
 def page_number(footer: Footer) -> str:

@@ -49,10 +49,7 @@ def line_height(data: bytes) -> float:
 def text_width(data: bytes, words: str) -> float:
     """The width of words on one line, without kerning; a character the font lacks is as wide as its mark for that."""
     with _readable():
-        font = _font(data)
-        (metrics,) = font.numbers("H", b"hhea", 34)
-        places = (min(_glyph(data, ord(character)), metrics - 1) for character in words)
-        return sum(font.numbers("H", b"hmtx", 4 * place)[0] for place in places) / font.units
+        return sum(_advance(data, character) for character in words) / _font(data).units
 
 
 @contextmanager
@@ -82,6 +79,15 @@ def _segments(data: bytes) -> tuple[int, tuple[int, ...]]:
     offset = next(offsets[kind] for kind in UNICODE if kind in offsets)
     (twice,) = font.numbers("H", b"cmap", offset + 6)
     return offset, font.numbers(f"{twice // 2}H", b"cmap", offset + 14)
+
+
+@lru_cache(maxsize=2048)
+def _advance(data: bytes, character: str) -> int:
+    """The width of a character, in units of the font."""
+    font = _font(data)
+    (metrics,) = font.numbers("H", b"hhea", 34)
+    place = min(_glyph(data, ord(character)), metrics - 1)
+    return font.numbers("H", b"hmtx", 4 * place)[0]
 
 
 def _glyph(data: bytes, character: int) -> int:

@@ -1,4 +1,4 @@
-"""Names and titles of what `briefgen new` writes, and the file that is written, never over another."""
+"""The file that `briefgen new` writes: its name, its title, and never over another."""
 
 from __future__ import annotations
 

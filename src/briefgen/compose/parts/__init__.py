@@ -1,0 +1,71 @@
+"""The built-in parts of a brief: their words, from the spec, in order."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import assert_never
+
+from briefgen.compose.parts.asking import ask, summary
+from briefgen.compose.parts.bills import bills
+from briefgen.compose.parts.head import masthead, meeting, title
+from briefgen.compose.parts.hearing import hearing
+from briefgen.compose.parts.letter import address, closing, salutation
+from briefgen.compose.parts.people import contact, signers, sources, team
+from briefgen.compose.places import Places
+from briefgen.compose.prose import Prose
+from briefgen.document import Flow, Image, Section
+from briefgen.spec import Part, Spec
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """Makes the parts of one brief. A part for which the brief gives nothing has no flows."""
+
+    spec: Spec
+    places: Places
+    prose: Prose
+    logo: Image | None
+
+    def within(self, part: Part, headed: bool) -> tuple[Flow, ...]:
+        """A part that stands in a section; under the heading of the section it needs no name of its own."""
+        return self._flows(part, (), named=not headed)
+
+    def flows(self, part: Part, sections: tuple[Section, ...]) -> tuple[Flow, ...]:
+        """A part in its usual place. `sections` are all sections of the brief."""
+        return self._flows(part, sections, named=True)
+
+    def _flows(self, part: Part, sections: tuple[Section, ...], named: bool) -> tuple[Flow, ...]:
+        spec, places, prose = self.spec, self.places, self.prose
+        match part:
+            case Part.MASTHEAD:
+                return masthead(spec, prose, self.logo)
+            case Part.ADDRESS:
+                return address(spec, places, prose)
+            case Part.TITLE:
+                return title(spec, places, prose)
+            case Part.MEETING:
+                return meeting(spec, prose)
+            case Part.HEARING:
+                return hearing(spec, prose, sections)
+            case Part.ASK:
+                return ask(spec, places, prose, named)
+            case Part.SUMMARY:
+                return summary(spec, places, prose)
+            case Part.SALUTATION:
+                return salutation(spec, places, prose)
+            case Part.SECTIONS:
+                return sections
+            case Part.TEAM:
+                return team(spec, places, prose, named)
+            case Part.BILLS:
+                return bills(spec, places, prose, named)
+            case Part.CLOSING:
+                return closing(spec, places, prose)
+            case Part.SIGNERS:
+                return signers(spec, places, prose, named)
+            case Part.CONTACT:
+                return contact(spec, prose)
+            case Part.SOURCES:
+                return sources(spec, prose)
+            case _:
+                assert_never(part)

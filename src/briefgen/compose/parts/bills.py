@@ -1,0 +1,48 @@
+"""The bills compared: one row for each, with its version and the day on which that was the latest."""
+
+from __future__ import annotations
+
+from briefgen.compose.filters import date
+from briefgen.compose.parts.lines import Line, stacked, table
+from briefgen.compose.places import Places
+from briefgen.compose.prose import Prose
+from briefgen.document import Flow, Link
+from briefgen.meeting import ListedBill
+from briefgen.spec import Spec
+
+
+def bills(spec: Spec, places: Places, prose: Prose, named: bool) -> tuple[Flow, ...]:
+    """A table with a row for each bill, in the order given."""
+    if not spec.bills:
+        return ()
+    labels = spec.labels
+    heads = (
+        labels.bill, labels.version, labels.section, labels.bill_summary, labels.effect, labels.position,
+        labels.as_of_head,
+    )  # fmt: skip
+    rows = [_row(bill, number, spec, places, prose) for number, bill in enumerate(spec.bills)]
+    return (table(tuple(map(prose.plain, heads)), rows, prose.plain(labels.bills) if named else ()),)
+
+
+def _row(bill: ListedBill, number: int, spec: Spec, places: Places, prose: Prose) -> tuple[Line, ...]:
+    def said(key: str) -> Line:
+        """Words of the row that may cite and name values."""
+        words = getattr(bill, key)
+        return prose.words(places.manuscript(words, "bills", number, key), key) if words else ()
+
+    return (
+        _named(bill, prose),
+        prose.plain(bill.version),
+        prose.plain(bill.section or ""),
+        said("summary"),
+        said("effect"),
+        prose.plain(bill.position or ""),
+        prose.plain(date(spec.language, bill.as_of, "medium")),
+    )
+
+
+def _named(bill: ListedBill, prose: Prose) -> Line:
+    """The number, leading to the text of the bill where its address is known, and the title under it."""
+    shown = prose.plain(bill.number)
+    first: Line = (Link(bill.link, shown),) if bill.link else shown
+    return stacked((first, prose.plain(bill.title)) if bill.title else (first,))

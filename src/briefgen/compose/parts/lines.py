@@ -1,0 +1,42 @@
+"""Lines of several pieces, as the built-in parts have them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from briefgen.compose.filters import date
+from briefgen.document import Alignment, Cell, Inline, LineBreak, Row, Strong, Table, Text
+from briefgen.meeting import Bill
+from briefgen.spec import Spec
+
+Line = tuple[Inline, ...]
+
+
+def joined(pieces: Iterable[Line], between: Inline = Text(" · ")) -> Line:
+    """Pieces of a line with a middle dot between them."""
+    return tuple(inline for number, piece in enumerate(pieces) for inline in ((between, *piece) if number else piece))
+
+
+def stacked(lines: Iterable[Line]) -> Line:
+    """Lines under one another in one paragraph."""
+    return joined(lines, LineBreak())
+
+
+def labeled(label: Line, words: Line) -> Line:
+    """Words after what they are, in bold."""
+    return (Strong((*label, Text(":"))), Text(" "), *words)
+
+
+def bill_in_words(bill: Bill, spec: Spec) -> Iterator[str]:
+    """The bill with its version and the day of that, then our position."""
+    named = f"{bill.number}, {bill.title}" if bill.title else bill.number
+    yield f"{named} ({bill.version}, {spec.labels.as_of} {date(spec.language, bill.as_of)})"
+    if bill.position:
+        yield f"{spec.labels.position}: {bill.position}"
+
+
+def table(heads: Sequence[Line], rows: Sequence[Sequence[Line]], caption: Line) -> Table:
+    """A table of the columns in which any row says something."""
+    kept = [column for column in range(len(heads)) if any(row[column] for row in rows)]
+    header, *body = (Row(tuple(Cell(row[column]) for column in kept)) for row in (heads, *rows))
+    return Table(header, tuple(body), (Alignment.DEFAULT,) * len(kept), caption)

@@ -1,0 +1,80 @@
+"""The people: our team, who signs on, whom the office calls; and the place of the sources."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from briefgen.compose.parts.lines import Line, joined, labeled, stacked, table
+from briefgen.compose.places import Places
+from briefgen.compose.prose import Prose
+from briefgen.document import BulletList, Flow, Group, GroupRole, Link, ListItem, Paragraph, Role, Strong, Text
+from briefgen.meeting import Member, Signer
+from briefgen.spec import Spec
+
+
+def team(spec: Spec, places: Places, prose: Prose, named: bool) -> tuple[Flow, ...]:
+    """Who of us is in the meeting, in which role, and who says what: a table."""
+    if not spec.team:
+        return ()
+    labels = spec.labels
+    heads = tuple(map(prose.plain, (labels.member, labels.role, labels.says)))
+    rows = [_member(member, number, places, prose) for number, member in enumerate(spec.team)]
+    return (table(heads, rows, prose.plain(labels.team) if named else ()),)
+
+
+def _member(member: Member, number: int, places: Places, prose: Prose) -> tuple[Line, ...]:
+    says = prose.words(places.manuscript(member.says, "team", number, "says"), "says") if member.says else ()
+    return (prose.plain(member.name), prose.plain(member.role or ""), says)
+
+
+def signers(spec: Spec, places: Places, prose: Prose, named: bool) -> tuple[Flow, ...]:
+    """Those who sign on, as a list: the organization, under it the person."""
+    if spec.signers is None or not spec.signers.names:
+        return ()
+    label = (Paragraph(_signers_heading(spec, places, prose), Role.LABEL),) if named else ()
+    names = sorted(spec.signers.names, key=alphabetical) if spec.signers.sorted else spec.signers.names
+    items = tuple(ListItem((Paragraph(_signer(signer, prose), Role.SIGNER),)) for signer in names)
+    return (Group(GroupRole.SIGNERS, (*label, BulletList(items)), spec.signers.columns, spec.signers.new_page),)
+
+
+def _signers_heading(spec: Spec, places: Places, prose: Prose) -> Line:
+    if spec.signers and spec.signers.heading:
+        return prose.line(places.manuscript(spec.signers.heading, "signers", "heading"))
+    return prose.plain(spec.labels.signers)
+
+
+def _signer(signer: Signer, prose: Prose) -> Line:
+    person = ", ".join(filter(None, (signer.name, signer.role)))
+    if not signer.organization:
+        return prose.plain(person)
+    organization = prose.plain(signer.organization)
+    return stacked(((Strong(organization),), prose.plain(person))) if person else organization
+
+
+def alphabetical(signer: Signer) -> tuple[str, str]:
+    """What a list of signers is sorted by: letters alone, without accents and case, a leading “The” left aside."""
+    words = re.sub(r"^the\s+", "", signer.first.casefold())
+    bare = "".join(c for c in unicodedata.normalize("NFKD", words) if c.isalnum() or c.isspace())
+    return " ".join(bare.split()), signer.name or ""
+
+
+def contact(spec: Spec, prose: Prose) -> tuple[Flow, ...]:
+    """Whom the office calls, with links that work on paper as well."""
+    if (person := spec.contact) is None:
+        return ()
+    named = ", ".join(filter(None, (person.name, person.role)))
+    words: list[Line] = [prose.plain(named)]
+    links = (
+        (person.email, f"mailto:{person.email}"),
+        (person.phone, f"tel:{re.sub(r'[^+0-9]', '', person.phone or '')}"),
+        (person.web and re.sub(r"^https?://(?:www\.)?|/$", "", person.web), person.web),
+    )
+    words += [(Link(str(target), (Text(shown),)),) for shown, target in links if shown]
+    line = labeled(prose.plain(spec.labels.contact), joined(words))
+    return (Group(GroupRole.CONTACT, (Paragraph(line, Role.CONTACT),)),)
+
+
+def sources(spec: Spec, prose: Prose) -> tuple[Flow, ...]:
+    """The place of the source list, under its label; the list itself is written when citations are."""
+    return (Group(GroupRole.SOURCES, (Paragraph(prose.plain(spec.labels.sources), Role.LABEL),)),)

@@ -1,0 +1,173 @@
+"""How a data table is laid out, the same in every format: widths of columns, and whether it stays on one page."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import permutations
+
+from briefgen.document import Inline, LineBreak, Table, plain_text
+from briefgen.geometry import Geometry
+from briefgen.style import Style
+from briefgen.writers.metrics import text_width
+
+SAFE = 1.5
+"""What is added to the width of words, in points: programs round and kern in their own ways."""
+
+RAGGED = 1.05
+"""By how much words take more room when they are broken into lines that end where a word does."""
+
+STEPS = (16.0, 8.0, 4.0)
+"""How much width goes from one column to another at a time, in points."""
+
+MOST_MOVES = 24
+"""How often width goes from one column to another at most, in steps of one size."""
+
+BROKEN = 0.2
+"""What a line of any cell weighs against a line of the table's height: short words should stay on one line."""
+
+MOST_ROWS_WHOLE, SHARE_WHOLE = 10, 0.5
+"""Rows of a table, and share of a page that it takes, up to which it stays on one page."""
+
+BETWEEN = re.compile(r"[ \t\n]+")
+"""Where a line may be broken; not at a space that holds its words together."""
+
+Lines = tuple[float, ...]
+"""The widths of the lines of a cell, where only its author broke them, in points."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tabulation:
+    """The widths of the columns, in points, and whether all rows stay on one page."""
+
+    widths: tuple[float, ...]
+    whole: bool
+
+
+def tabulate(table: Table, style: Style, page: Geometry, indent: float = 0.0) -> Tabulation:
+    """The layout of a table that begins `indent` points in from the left of the column of text.
+
+    Each column gets room for its longest word; what is left goes where it makes the table least tall.
+    """
+    columns = [_Column(cells) for cells in _measured(table, style)]
+    room = 2 * style.tokens.tables.padding_x + SAFE
+    widths = _widths(columns, page.text_width - indent, room)
+    look, padding = style.tokens.looks.table, style.tokens.tables.padding_y
+    lines = _row_lines([column.lines(width - room) for column, width in zip(columns, widths, strict=True)])
+    height = sum(count * look.size * look.line + 2 * padding for count in lines)
+    whole = len(table.rows) <= MOST_ROWS_WHOLE and height <= SHARE_WHOLE * page.text_height
+    return Tabulation(tuple(widths), whole)
+
+
+@dataclass(frozen=True, slots=True)
+class _Cell:
+    """The width of the longest word of a cell and those of its lines."""
+
+    word: float
+    lines: Lines
+
+    def count(self, room: float) -> int:
+        """How many lines it takes where one may be `room` points wide."""
+        return sum(1 if width <= room else math.ceil(width * RAGGED / room) for width in self.lines)
+
+
+@dataclass(frozen=True, slots=True)
+class _Column:
+    """The cells of a column, its head first."""
+
+    cells: tuple[_Cell, ...]
+
+    def lines(self, room: float) -> list[int]:
+        """How many lines each cell takes."""
+        return [cell.count(room) for cell in self.cells]
+
+
+def _measured(table: Table, style: Style) -> Iterator[tuple[_Cell, ...]]:
+    look = style.tokens.looks.table
+    face = getattr(style.tokens.fonts, look.font)
+    bold, usual = style.fonts[face.bold], style.fonts[face.bold if look.bold else face.regular]
+    fonts = [bold] + [usual] * len(table.rows)
+    for column in zip(*(row.cells for row in (table.header, *table.rows)), strict=True):
+        yield tuple(_cell(_broken(cell.children), font, look.size) for cell, font in zip(column, fonts, strict=True))
+
+
+def _broken(inlines: tuple[Inline, ...]) -> list[str]:
+    """The words of a cell, a new text where its author began a line."""
+    lines: list[list[Inline]] = [[]]
+    for inline in inlines:
+        if isinstance(inline, LineBreak):
+            lines.append([])
+        else:
+            lines[-1].append(inline)
+    return [plain_text(line) for line in lines]
+
+
+def _cell(lines: Sequence[str], font: bytes, size: float) -> _Cell:
+    longest = max((word for line in lines for word in BETWEEN.split(line)), key=len, default="")
+    return _Cell(size * text_width(font, longest), tuple(size * text_width(font, line) for line in lines))
+
+
+def _widths(columns: Sequence[_Column], available: float, room: float) -> list[float]:
+    least = [room + max(cell.word for cell in column.cells) for column in columns]
+    wanted = [room + max(width for cell in column.cells for width in cell.lines) for column in columns]
+    if sum(wanted) <= available:
+        return _scaled(wanted, available)
+    if sum(least) >= available:
+        return _scaled(least, available)
+    spare = (available - sum(least)) / (sum(wanted) - sum(least))
+    even = [small + (large - small) * spare for small, large in zip(least, wanted, strict=True)]
+    return _trimmed(_lowered(columns, even, least, room), wanted)
+
+
+def _scaled(widths: Sequence[float], available: float) -> list[float]:
+    share = available / sum(widths)
+    return [width * share for width in widths]
+
+
+def _trimmed(widths: Sequence[float], wanted: Sequence[float]) -> list[float]:
+    """The widths after what some columns have more than they want has gone to those that want more."""
+    kept = [min(width, most) for width, most in zip(widths, wanted, strict=True)]
+    share = (sum(widths) - sum(kept)) / (sum(wanted) - sum(kept))
+    return [width + (most - width) * share for width, most in zip(kept, wanted, strict=True)]
+
+
+def _lowered(columns: Sequence[_Column], widths: list[float], least: Sequence[float], room: float) -> list[float]:
+    """The widths after moving some from column to column for as long as that makes the table less tall."""
+    counts = [column.lines(width - room) for column, width in zip(columns, widths, strict=True)]
+    cost = _cost(counts)
+    for step in STEPS:
+        for _ in range(MOST_MOVES):
+            moves = (
+                (giver, taker)
+                for giver, taker in permutations(range(len(columns)), 2)
+                if widths[giver] - step >= least[giver]
+            )
+            tried = [(*_tried(columns, widths, counts, move, step, room), move) for move in moves]
+            best = min(tried, key=lambda one: one[0], default=None)
+            if best is None or best[0] >= cost:
+                break
+            cost, counts, (giver, taker) = best
+            widths[giver] -= step
+            widths[taker] += step
+    return widths
+
+
+def _tried(
+    columns: Sequence[_Column], widths: Sequence[float], counts: Sequence[list[int]], move: tuple[int, int], step: float, room: float
+) -> tuple[float, list[list[int]]]:
+    """What a move would cost, and the lines of every cell after it."""
+    after = list(counts)
+    for at, change in zip(move, (-step, step), strict=True):
+        after[at] = columns[at].lines(widths[at] + change - room)
+    return _cost(after), after
+
+
+def _cost(counts: Sequence[list[int]]) -> float:
+    return sum(_row_lines(counts)) + BROKEN * sum(map(sum, counts))
+
+
+def _row_lines(counts: Sequence[list[int]]) -> list[int]:
+    """The lines of each row: those of its tallest cell."""
+    return [max(row) for row in zip(*counts, strict=True)]

@@ -1,0 +1,19 @@
+"""document → plain text: for an e-mail, each paragraph one long line that every mail program wraps by itself."""
+
+from __future__ import annotations
+
+from briefgen.document import Document
+from briefgen.writers import Output
+from briefgen.writers.text.flows import flows
+from briefgen.writers.text.notes import notes
+
+MARK = "***"
+"""What stands around the mark of a document."""
+
+
+def write(document: Document) -> Output:
+    """The words in UTF-8: first the mark, then the text, its notes, and the words of the footer."""
+    mark = f"{MARK} {document.mark} {MARK}" if document.mark else ""
+    parts = (mark, flows(document.children), notes(document), document.footer.left)
+    words = "\n\n".join(filter(None, parts))
+    return Output("".join(f"{line.rstrip()}\n" for line in words.split("\n")).encode("utf-8"))

@@ -1,0 +1,63 @@
+"""What stands in a line, as plain text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import assert_never
+
+from briefgen.document import Citation, Code, Emphasis, Inline, LineBreak, Link, Note, Strong, Text
+
+SCHEME = re.compile(r"^(?:https?://(?:www\.)?|mailto:|tel:)")
+"""What people leave out when they write an address."""
+
+
+def inlines(nodes: Iterable[Inline]) -> str:
+    """The words of inlines, one after another; what stands out elsewhere does not here."""
+    return "".join(map(inline, nodes))
+
+
+def inline(node: Inline) -> str:
+    """The words of one inline; the call of a note is its number in brackets."""
+    match node:
+        case Text(words) | Code(words):
+            return words
+        case LineBreak():
+            return "\n"
+        case Emphasis(children) | Strong(children):
+            return inlines(children)
+        case Link(target, children):
+            return _link(target, inlines(children))
+        case Note():
+            return call(node)
+        case Citation():
+            raise ValueError("citations become notes and sources before the document is written")
+        case _:
+            assert_never(node)
+
+
+def call(note: Note) -> str:
+    """How a note is called, and how it begins."""
+    return f"[{note.number}]"
+
+
+def _link(target: str, words: str) -> str:
+    """The words, then the address in parentheses, unless the words are the address or lead to another place in the text.
+
+    A web address is written out with its scheme, by which mail programs know that it is one.
+    """
+    if target.startswith("#"):
+        return words
+    web, said = target.startswith("http"), _says(words, target)
+    if said and web:
+        return target
+    return words if said else f"{words} ({target if web else SCHEME.sub('', target)})"
+
+
+def _says(words: str, target: str) -> bool:
+    """Whether words are the address itself; a telephone number may be said without the code of its country."""
+    if target.startswith("tel:"):
+        digits = re.sub(r"\D", "", words)
+        return bool(digits) and target.endswith(digits)
+    bare, address = (SCHEME.sub("", one.strip()).rstrip("/").casefold() for one in (words, target))
+    return bare == address

@@ -1,0 +1,26 @@
+"""Data tables as plain text: one line a cell, each after the head of its column.
+
+Columns of words would stand askew in any mail program that does not set every letter equally
+wide, and long cells would break them everywhere.
+"""
+
+from __future__ import annotations
+
+from briefgen.document import Cell, Row, Table
+from briefgen.writers.text.inlines import inlines
+
+
+def table(node: Table) -> str:
+    """The caption, then the rows with space between them. Empty cells are left out."""
+    rows = (_row(row, node.header) for row in node.rows)
+    return "\n\n".join(filter(None, (inlines(node.caption), *rows)))
+
+
+def _row(row: Row, header: Row) -> str:
+    pairs = zip(header.cells, row.cells, strict=True)
+    return "\n".join(_labeled(head, cell) for head, cell in pairs if cell.children)
+
+
+def _labeled(head: Cell, cell: Cell) -> str:
+    label = inlines(head.children).rstrip(" :")
+    return f"{label}: {inlines(cell.children)}" if label else inlines(cell.children)
