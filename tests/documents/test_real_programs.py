@@ -72,6 +72,16 @@ def test_libreoffice_shows_every_word_on_as_many_pages(
     assert [word for word in tools.pdf_text(folder / f"{name}.pdf").split() if letters(word) not in text] == []
 
 
+@requires("soffice", "pdftotext")
+@pytest.mark.slow
+def test_the_signers_of_a_letter_begin_a_page(samples: Mapping[str, tuple[Rendered, Path]], tmp_path: Path) -> None:
+    folder = samples["sign-on-letter"][1]
+    for shown in (folder / "sign-on-letter.pdf", tools.docx_to_pdf(folder / "sign-on-letter.docx", tmp_path)):
+        first, second = tools.pdf_text(shown).split("\f")[:2]
+        assert "signedby24" not in letters(first)
+        assert letters(second).startswith("signedby24organizations")
+
+
 def letters(text: str) -> str:
     """The text as letters and digits alone, without what a layout changes: capitals, spaces, hyphens at line ends."""
     return re.sub(r"[\W_]+", "", text).casefold()
