@@ -29,6 +29,7 @@ ROOMS: dict[str, set[str]] = {
     "meeting": {"values"},
     "spec": {"diagnostics", "meeting", "priority", "rules", "values"},
     "library": {"diagnostics", "manuscript", "spec", "values"},
+    "belonging": {"library"},
     "bibliography": {"library", "spec", "values"},
     "style": {"values"},
     "plan": {"diagnostics", "manuscript"},
@@ -85,8 +86,8 @@ ROOMS: dict[str, set[str]] = {
     "watching": {"workspace"},
     # Doors talk to people.
     "cli": {
-        "catalog", "collate", "diagnostics", "fit", "library", "libreoffice", "manuscript", "naming", "readers", "recording", "render", "schema",
-        "spec", "style", "survey", "usage", "watching", "workspace", "writers.pdf",
+        "belonging", "catalog", "collate", "diagnostics", "fit", "library", "libreoffice", "manuscript", "naming", "readers",
+        "recording", "render", "schema", "spec", "style", "survey", "usage", "watching", "workspace", "writers.pdf",
     },
     "": set(),
     "__main__": {"cli"},

@@ -12,6 +12,7 @@ from briefgen.checks.budget import budget, word_budget, word_pages
 from briefgen.checks.consistency import consistency
 from briefgen.checks.evidence import evidence
 from briefgen.checks.governance import governance, private_sources
+from briefgen.checks.unwritten import printed, unwritten, words_of
 from briefgen.compose import Places, claims
 from briefgen.diagnostics import Diagnostic, Report, Span
 from briefgen.document import Document
@@ -184,6 +185,8 @@ def check(material: Material, made: Composed) -> Prepared:
     report.add(*consistency(spec, places.span))
     if not report.failed:
         report.add(*accessibility(spec, places.span() if brief.document else Span(brief.file)))
+    own = (places.manuscript(words, *path) for path, words in words_of(brief.spec))
+    report.add(*unwritten((*own, *printed(made.plan, library)), material.checks))
     report.add(*evidence(spec, made.plan, library, material.checks, claims(spec, places)))
     report.add(*word_budget(spec, made.bare, places.span("words")))
     report.raise_if_failed()

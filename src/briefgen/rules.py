@@ -43,6 +43,8 @@ class Checks(BaseModel):
         "superseded-figure", "A number is the one of a version of a fact that is not in use."
     )
 
+    placeholder: Strictness = _rule("placeholder", "Words in [[double brackets]], TODO or XXX are still to be written.")
+
     def severity(self, rule: str) -> Severity | None:
         """The severity of what the rule of that name finds; None, when it is switched off."""
         strictness: Strictness = getattr(self, rule.replace("-", "_"))

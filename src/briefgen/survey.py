@@ -8,6 +8,7 @@ from dataclasses import replace
 from briefgen.catalog import brief_files, style_names, template_files, translated
 from briefgen.checks.evidence import of_library, unused
 from briefgen.checks.staleness import stale
+from briefgen.checks.unwritten import all_of, unwritten
 from briefgen.cite import known_only
 from briefgen.collate import prepare_all
 from briefgen.compose import Places, compose
@@ -104,6 +105,7 @@ def _check_evidence(workspace: Workspace, libraries: list[Library], checks: Chec
     complete = not report.failed
     for library in libraries:
         report.add(*of_library(library, checks, workspace.today))
+        report.add(*unwritten(all_of(library), checks))
     if complete:
         texts = (*_spec_texts(workspace), *(text for library in libraries for text in _block_texts(library)))
         report.add(*unused(libraries[0], texts, checks))

@@ -69,12 +69,51 @@ def test_a_block_that_cannot_be_read_is_reported_and_the_others_listed(briefgen:
 
 def test_briefs_and_templates(briefgen: Briefgen) -> None:
     fields = [line.split("\t") for line in briefgen("list", "briefs").out.splitlines()]
-    names = [
+    templates = [
         "bill-table", "full-brief", "leave-behind", "q-and-a", "sign-on-letter", "talking-points", "testimony",
         "thank-you",
     ]  # fmt: skip
-    briefs = [[name, "brief"] for name in names] + [["lobby-day", "packet"]]
-    assert [row[:2] for row in fields] == sorted(briefs) + [[name, "template"] for name in names]
+    briefs = dict.fromkeys(templates, "brief") | {"lobby-day": "packet"}
+    expected = sorted(briefs.items()) + [(name, "template") for name in templates]
+    assert [tuple(row[:2]) for row in fields] == expected
+
+
+def test_templates_with_what_they_are_for_and_what_they_require(briefgen: Briefgen, workspace: Path) -> None:
+    (workspace / "briefs/templates/leave-behind.yaml").unlink()
+    (workspace / "briefs/templates/visit.yaml").write_text(
+        "# yaml-language-server: $schema=../../schemas/spec.schema.json\n# Visit: for a visit in the district. Bring it.\n\n"
+        "template: leave-behind\nrequires: [meeting.place]\nsections: [{id: team, required: true}, {heading: More}]\n"
+    )
+    listed = {each["name"]: each for each in json.loads(briefgen("list", "templates", "--json").out)}
+    assert listed["leave-behind"]["from"] == "briefgen"
+    assert listed["visit"] == {
+        "name": "visit",
+        "purpose": "Visit: for a visit in the district",
+        "from": "workspace",
+        "extends": "leave-behind",
+        "audience": "office",
+        "pages": 1,
+        "sections": ["local", "evidence*", "voice", "objection", "team*", "–"],
+        "requires": ["title", "ask", "meeting.place"],
+    }
+    assert briefgen("list", "templates", "--search", "district visit").out.split("\t")[0] == "visit"
+
+
+def test_a_template_that_cannot_be_read_is_reported_and_the_others_listed(briefgen: Briefgen, workspace: Path) -> None:
+    (workspace / "briefs/templates/odd.yaml").write_text("- a\n- [b\n")
+    ran = briefgen("list", "templates")
+    assert ran.code == 1 and "briefs/templates/odd.yaml" in ran.err
+    assert "leave-behind\t" in ran.out
+
+
+def test_every_word_searched_for_must_be_there(briefgen: Briefgen) -> None:
+    assert briefgen("list", "blocks", "--search", "HOMELESSNESS shelter").out.startswith("housing-first\t")
+    assert briefgen("list", "blocks", "--search", "homelessness zebra").out == ""
+
+
+def test_a_tag_that_no_block_has_is_told(briefgen: Briefgen) -> None:
+    ran = briefgen("list", "blocks", "--tag", "sheltr")
+    assert (ran.code, ran.out, ran.err) == (0, "", "No block has the tag “sheltr”; did you mean shelter?\n")
 
 
 def test_styles_with_where_they_are_from(briefgen: Briefgen) -> None:

@@ -8,7 +8,20 @@ from typing import Any
 
 import typer
 
-from briefgen.cli import check, evidence, init, inspecting, listing, new, render, schema, version, watch, where_used
+from briefgen.cli import (
+    check,
+    evidence,
+    init,
+    inspecting,
+    listing,
+    new,
+    new_brief,
+    render,
+    schema,
+    version,
+    watch,
+    where_used,
+)
 from briefgen.cli.door import command, remember, with_parameters
 from briefgen.cli.exits import ExitCode
 from briefgen.cli.help import Contents, Page
@@ -70,9 +83,10 @@ $ briefgen render briefs/leave-behind.yaml --open
 )
 _add(app, "init", init.init, init.EXAMPLES, MAKING)
 
-_new = _group("Start a brief, a block or a style.", new.EXAMPLES)
-_add(_new, "brief", new.brief, new.BRIEF_EXAMPLES)
+_new = _group("Start a brief, a block, a template or a style.", new.EXAMPLES)
+_add(_new, "brief", new_brief.brief, new_brief.EXAMPLES)
 _add(_new, "block", new.block, new.BLOCK_EXAMPLES)
+_add(_new, "template", new.template, new.TEMPLATE_EXAMPLES)
 _add(_new, "style", new.style, new.STYLE_EXAMPLES)
 app.add_typer(_new, name="new", rich_help_panel=MAKING)
 
@@ -80,9 +94,10 @@ _add(app, "render", render.render, render.EXAMPLES, MAKING)
 _add(app, "watch", watch.watch, watch.EXAMPLES, MAKING)
 _add(app, "check", check.check, check.EXAMPLES, MAKING)
 
-_list = _group("Show the blocks, briefs, styles, sources or facts there are.", listing.EXAMPLES)
+_list = _group("Show the blocks, briefs, templates, styles, sources or facts there are.", listing.EXAMPLES)
 _add(_list, "blocks", listing.blocks, listing.BLOCKS_EXAMPLES)
 _add(_list, "briefs", listing.briefs, listing.BRIEFS_EXAMPLES)
+_add(_list, "templates", listing.templates, listing.TEMPLATES_EXAMPLES)
 _add(_list, "styles", listing.styles, listing.STYLES_EXAMPLES)
 _add(_list, "sources", evidence.sources, evidence.SOURCES_EXAMPLES)
 _add(_list, "facts", evidence.facts, evidence.FACTS_EXAMPLES)

@@ -3,51 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
-import json
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
 
-BRIEF = """\
-# yaml-language-server: $schema=../schemas/spec.schema.json
-# A brief. Make it with: briefgen render {name}
-# What stands behind a # is a note for people. Take the # away to use a line.
-
-template: {template}    # the order of the parts and the limits: a file in briefs/templates/
-title: {title}
-# subtitle: A line under the title
-# What you ask the office to do, in one or two sentences.
-# ask: Oppose section 5 of H.R. 0000.
-
-# The bill the ask is about, and the version you have read.
-# bill:
-#   number: H.R. 0000
-#   version: introduced
-#   as_of: {today}
-#   position: Oppose section 5
-
-# Who, when, where.
-# meeting:
-#   legislator: {{name: First Last, title: Rep., district: NY-12}}
-#   date: {today}
-#   time: "10:30 a.m."
-#   place: Room 100
-
-# Sections in the order printed. Each lists blocks of the library (briefgen list blocks), or text of your own:
-#   blocks: [name-of-a-block, {{use: another-block, length: full}}, {{text: A paragraph in Markdown.}}]
-sections:
-{sections}
-
-# pages: 1              # the most pages the PDF may have
-# style: civic          # how it looks: briefgen list styles
-# audience: office      # public, office or coalition: nothing more private is printed
-# formats: [pdf, docx]
-"""
+from briefgen.readers.answers import to_write
+from briefgen.readers.scalars import spelled
 
 BLOCK = """\
 ---
 title: {title}
-summary: Use when …                  # when to use it; for people choosing, never printed
+summary: {summary}    # when to use it; for people choosing, never printed
 tags: []                             # words to find it by: [evidence, housing]
 audience: coalition                  # who may see it: public, office or coalition
 stance: argument                     # evidence, argument, background, rebuttal or voice
@@ -56,16 +20,14 @@ review_every: 6 months
 sources: []                          # ids in briefs/sources.yaml that the text cites, as in [@id]
 ---
 # Headline
-One sentence that can stand alone.
+{headline}
 
 # Short
-One paragraph that makes the case in about sixty words.
+{short}
 
 # Full
-The whole argument in a few paragraphs: what is so, how we know, what follows.
+{full}
 """
-
-WORDING = ("    blocks:", "      - text: Write here, or name a block of the library instead.")
 
 STYLE = """\
 # yaml-language-server: $schema=../../schemas/style.schema.json
@@ -83,42 +45,81 @@ title: {title}
 #   paper: a4             # or letter
 """
 
+TEMPLATE = """\
+# yaml-language-server: $schema=../../schemas/spec.schema.json
+# {title}: {purpose}
+# A brief that says `template: {name}` fills it. Every key of a brief may stand here, too;
+# what the brief says wins. Look at the result with: briefgen inspect BRIEF --merged
+{extends}
+kicker: {kicker}    # small line over the title: the kind of document
+audience: office    # who will read it: public, office or coalition; nothing more private is printed
+length: short       # how long blocks are where nothing else is said: headline, short or full
+pages: 1            # the most pages it may have; blocks get shorter until it fits
+# words: 400        # a warning when the sections have more words
 
-@dataclass(frozen=True, slots=True)
-class Slot:
-    """A section that a template offers: its id, and its heading for people."""
+# The keys that a brief must give. Groups are named with a dot: meeting.legislator
+requires: [title, ask]
 
-    id: str
-    heading: str
+# The parts to print, in this order. Remove what this kind of document does not have.
+parts: [masthead, title, meeting, ask, summary, sections, signers, contact, sources]
 
+# The sections, in the order printed. A brief fills them by their `id`; one that stays empty is not printed.
+sections:
+{sections}
+"""
 
-def brief(name: str, template: str, slots: Sequence[Slot], blocks: Sequence[str], title: str, today: dt.date) -> str:
-    """A brief spec that fills a template: the blocks go into its first section, the others wait as notes."""
-    used = ["    blocks:", *(f"      - {block}" for block in blocks)] if blocks else WORDING
-    first = f"  - id: {slots[0].id}    # {slots[0].heading}" if slots else "  - heading: Why it matters"
-    others = [line for slot in slots[1:] for line in (f"  # - id: {slot.id}    # {slot.heading}", "  #   blocks: []")]
-    sections = "\n".join((first, *used, *others))
-    return BRIEF.format(name=name, template=template, title=_quoted(title), sections=sections, today=today)
+SECTIONS = """\
+  - id: local
+    heading: Why it matters here
+  - id: evidence
+    heading: What the evidence shows
+    required: true      # a brief must put something in it
+    layout: bullets     # how its blocks stand: prose, bullets or numbers"""
+
+CHANGED_SECTIONS = """\
+  # Those of `{extends}` come first. Change one by its id, or add your own:
+  # - {{id: evidence, heading: What we know, required: true}}
+  - id: more
+    heading: What else there is to say"""
 
 
 def block(title: str, today: dt.date) -> str:
-    """A block in its three lengths."""
-    return BLOCK.format(title=_quoted(title), today=today)
+    """A block in its three lengths, each still to be written."""
+    return BLOCK.format(
+        title=spelled(title),
+        summary=spelled(to_write("Use when …")),
+        today=today,
+        headline=to_write("One sentence that can stand alone."),
+        short=to_write("One paragraph that makes the case in about sixty words."),
+        full=to_write("The whole argument in a few paragraphs: what is so, how we know, what follows."),
+    )
 
 
 def copy(text: str, title: str | None) -> str:
     """Another block's text, under a title of its own when one is given."""
     if title is None:
         return text
-    return re.sub(r"^title:.*$", lambda _: f"title: {_quoted(title)}", text, count=1, flags=re.MULTILINE)
+    return re.sub(r"^title:.*$", lambda _: f"title: {spelled(title)}", text, count=1, flags=re.MULTILINE)
 
 
 def style(name: str, extends: str, title: str) -> str:
     """A style that builds on another."""
-    return STYLE.format(name=name, extends=extends, title=_quoted(title))
+    return STYLE.format(name=name, extends=extends, title=spelled(title))
 
 
-def _quoted(text: str) -> str:
-    """The text as a YAML value, in quotation marks only where YAML needs them; a JSON string is one of its forms."""
-    plain = re.fullmatch(r"[A-Za-z][\w ,.’'()-]*[\w.)]", text, flags=re.ASCII) is not None
-    return text if plain and text.casefold() not in {"true", "false", "null"} else json.dumps(text, ensure_ascii=False)
+def template(name: str, title: str, extends: str | None) -> str:
+    """A template with the keys that templates mostly have; one that builds on another says only what differs."""
+    text = TEMPLATE.format(
+        name=name,
+        title=title,
+        purpose=f"like {extends}, but …" if extends else "say here what this kind of document is for.",
+        kicker=spelled(title),
+        extends=f"\ntemplate: {extends}    # the template that this one builds on" if extends else "",
+        sections=CHANGED_SECTIONS.format(extends=extends) if extends else SECTIONS,
+    )
+    return _only_differing(text) if extends else text
+
+
+def _only_differing(text: str) -> str:
+    """The keys that the template below says already become notes."""
+    return re.sub(r"^(audience|length|pages|requires|parts):", r"# \1:", text, flags=re.MULTILINE)

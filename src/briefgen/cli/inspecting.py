@@ -1,4 +1,4 @@
-"""`briefgen inspect`: what briefgen made of a brief before any file of it is written, as JSON."""
+"""`briefgen inspect`: what briefgen made of a brief before any file of it is written."""
 
 from __future__ import annotations
 
@@ -16,11 +16,13 @@ from briefgen.diagnostics import Report
 from briefgen.manuscript import Manuscript
 
 if TYPE_CHECKING:
+    from briefgen.readers.merge import Node
     from briefgen.render import Prepared
 
 EXAMPLES = """
 $ briefgen inspect leave-behind --plan
 $ briefgen inspect leave-behind --tree > tree.json
+$ briefgen inspect leave-behind --merged
 $ briefgen inspect lobby-day --document full-brief --plan
 """
 
@@ -34,6 +36,10 @@ def inspect(
     tree: Annotated[
         bool, typer.Option("--tree", help="Only the tree: everything that will be on the page, in order.")
     ] = False,
+    merged: Annotated[
+        bool, typer.Option("--merged", help="Only the spec, filled: every value, and the file and line it is from.")
+    ] = False,
+    json: Annotated[bool, typer.Option("--json", help="With --merged: JSON in place of YAML.")] = False,
     document: Annotated[
         str | None, typer.Option(metavar="ID", help="Only this document of a packet.")
     ] = None,
@@ -47,13 +53,21 @@ def inspect(
     The plan says which length of which block goes where, and why. The tree holds
     everything that will be on the page, in order, with the place it came from. Of a
     packet, every document is shown under its id.
+
+    With --merged, the spec is shown as it is when settings, templates, the brief and
+    --set have been put together: as YAML, with the file and line of each value.
     """
     from briefgen.cli.specs import spec_name
     from briefgen.collate import prepare_all
+    from briefgen.readers.spec import read_merged
 
+    if (plan or tree) and merged or json and not merged:
+        raise typer.BadParameter("--json belongs to --merged, which stands without --plan and --tree", param_hint="--merged")
     workspace, report = door.open(), Report()
-    overrides, documents = tuple(set or ()), (document,) if document else ()
-    prepared = prepare_all(workspace, spec_name(workspace, spec), overrides, documents)
+    name, overrides, documents = spec_name(workspace, spec), tuple(set or ()), (document,) if document else ()
+    if merged:
+        return _show_merged(door, read_merged(workspace, name, overrides, report, documents), report, as_json=json)
+    prepared = prepare_all(workspace, name, overrides, documents)
     for made in prepared.values():
         report.add(*made.diagnostics)
     door.report(report.diagnostics)
@@ -67,6 +81,20 @@ def _view(prepared: Prepared, plan: bool, tree: bool) -> Any:
     """The plan or the tree of a document, or both."""
     views = {"plan": as_data(prepared.plan), "tree": as_data(prepared.document)}
     return views["plan" if plan else "tree"] if plan != tree else views
+
+
+def _show_merged(door: Door, documents: Mapping[str, Node], report: Report, *, as_json: bool) -> ExitCode:
+    """What is wrong is reported; what could be read is shown all the same."""
+    from briefgen.cli import merged
+
+    door.report(report.diagnostics)
+    node = merged.together(documents)
+    if as_json:
+        door.put_json(merged.as_json(node))
+    else:
+        for line in merged.as_yaml(node):
+            door.put(line)
+    return ExitCode.CONTENT if report.failed else ExitCode.DONE
 
 
 def as_data(value: Any) -> Any:

@@ -13,7 +13,7 @@ from briefgen.cli.door import Door
 from briefgen.cli.exits import ExitCode
 from briefgen.cli.messages import tally
 from briefgen.cli.table import Row, give
-from briefgen.diagnostics import Report
+from briefgen.diagnostics import Report, nearest
 
 if TYPE_CHECKING:
     from briefgen.library import Block
@@ -28,6 +28,9 @@ $ briefgen list blocks --search syringe --json
 BRIEFS_EXAMPLES = """
 $ briefgen list briefs
 """
+TEMPLATES_EXAMPLES = """
+$ briefgen list templates
+"""
 STYLES_EXAMPLES = """
 $ briefgen list styles
 """
@@ -36,7 +39,7 @@ $ briefgen list blocks
 $ briefgen list sources --json
 """
 
-Search = Annotated[str | None, typer.Option(metavar="WORDS", help="Only those in which these words stand.")]
+Search = Annotated[str | None, typer.Option(metavar="WORDS", help="Only those in which all these words stand.")]
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 
 
@@ -60,6 +63,9 @@ def blocks(
     chosen = [b for b in found.values() if set(tag or ()) <= set(b.matter.tags) and matches(search, _block_words(b))]
     rows = [_block_row(block, workspace.today) for block in chosen]
     give(door, ("Block", "Title and use", "Words", "Review due"), rows, as_json=json)
+    for unknown in set(tag or ()) - {known for block in found.values() for known in block.matter.tags}:
+        meant = nearest(unknown, {known for block in found.values() for known in block.matter.tags})
+        door.tell(f"No block has the tag “{unknown}”{f'; did you mean {meant}?' if meant else '.'}")
     return end(door, report)
 
 
@@ -83,6 +89,24 @@ def briefs(door: Door, search: Search = None, json: AsJson = False) -> ExitCode:
     return end(door, report)
 
 
+def templates(door: Door, search: Search = None, json: AsJson = False) -> ExitCode:
+    """List the templates, of the workspace and of briefgen, with what each is for.
+
+    The fields are: name, what it is for, where it is from, what it extends, audience, most
+    pages, sections (those that must be filled with a star), keys it requires.
+    """
+    from briefgen.catalog import template_files
+    from briefgen.readers.spec import read_template
+
+    workspace, report = door.open(), Report()
+    files = template_files(workspace)
+    read = ((read_template(workspace, name, report), "workspace" if file else "briefgen") for name, file in files.items())
+    rows = [_template_row(template, origin) for template, origin in read if template]
+    rows = [row for row in rows if matches(search, map(str, row.facts.values()))]
+    give(door, ("Template", "What it is for", "Sections", "Requires"), rows, as_json=json)
+    return end(door, report)
+
+
 def styles(door: Door, search: Search = None, json: AsJson = False) -> ExitCode:
     """List the styles, of the workspace and of briefgen.
 
@@ -103,8 +127,9 @@ def styles(door: Door, search: Search = None, json: AsJson = False) -> ExitCode:
 
 
 def matches(search: str | None, texts: Iterable[str]) -> bool:
-    """Whether the words searched for stand in the texts, whatever the case of their letters; always, when none are given."""
-    return search is None or search.casefold() in "\n".join(texts).casefold()
+    """Whether all the words searched for stand in the texts, whatever the case of their letters; always, when none are given."""
+    together = "\n".join(texts).casefold()
+    return all(word in together for word in (search or "").casefold().split())
 
 
 def end(door: Door, report: Report) -> ExitCode:
@@ -135,7 +160,7 @@ def _block_row(block: Block, today: dt.date) -> Row:
     overdue = "\noverdue" if due and due < today else ""
     cells = (
         f"{block.id}\n{matter.audience}",
-        f"{matter.title}\n{matter.summary}",
+        "\n".join(filter(None, (matter.title, matter.summary, ", ".join(matter.tags)))),
         "\n".join(f"{length} {count}" for length, count in words.items()),
         f"{due or 'never'}{overdue}",
     )
@@ -156,6 +181,27 @@ def _brief_row(kind: str, brief: Brief) -> Row:
     }
     label = name if kind == "brief" else f"{name}\ntemplate"
     return Row(facts, (label, spec.title or "", spec.template or "", str(spec.pages or "")))
+
+
+def _template_row(template: Brief, origin: str) -> Row:
+    from briefgen.readers.purpose import purpose
+
+    spec, name = template.spec, PurePosixPath(template.file).stem
+    sections = [f"{section.id or '–'}{'*' if section.required else ''}" for section in spec.sections]
+    facts = {
+        "name": name,
+        "purpose": purpose(template),
+        "from": origin,
+        "extends": spec.template,
+        "audience": str(spec.audience),
+        "pages": spec.pages,
+        "sections": sections,
+        "requires": list(spec.requires),
+    }
+    pages = f", at most {spec.pages} page{'s' if spec.pages > 1 else ''}" if spec.pages else ""
+    extends = f"\nextends {spec.template}" if spec.template else ""
+    cells = (f"{name}{extends}", f"{facts['purpose']}\n{spec.audience}{pages}", "\n".join(sections), "\n".join(spec.requires))
+    return Row(facts, cells)
 
 
 def _packet_row(documents: Sequence[Brief]) -> Row:

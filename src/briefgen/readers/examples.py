@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import json
-import re
 from typing import Any
 
 from pydantic import BaseModel
 
 from briefgen.readers.positions import KeyPath
-from briefgen.readers.scalars import plain
+from briefgen.readers.scalars import spelled
 from briefgen.readers.shape import shape_at
 
 
@@ -18,11 +17,18 @@ def example_of(model: type[BaseModel], path: KeyPath, given: int = 0) -> str:
 
     `meeting: {legislator: {name: Jordan Example}}`; an ellipsis stands for a value of which no example is known.
     """
-    value = example_value(model, path)
+    return f"{path[given]}: {written(around(model, path, example_value(model, path), given))}"
+
+
+def around(model: type[BaseModel], path: KeyPath, value: Any, given: int = 0) -> Any:
+    """The group in which `value` stands at `path`, below the first key that is not given, with what it cannot do without."""
     for end in range(len(path) - 1, given, -1):
-        needed = {key: example_value(model, (*path[:end], key)) for key in shape_at(model, path[:end]).needed}
-        value = {**needed, path[end]: value}
-    return f"{path[given]}: {written(value)}"
+        if isinstance(path[end], int):
+            value = [value]
+        else:
+            needed = {key: example_value(model, (*path[:end], key)) for key in shape_at(model, path[:end]).needed}
+            value = {**needed, path[end]: value}
+    return value
 
 
 def example_value(model: type[BaseModel], path: KeyPath) -> Any:
@@ -44,12 +50,6 @@ def written(value: Any) -> str:
         case list() | tuple():
             return "[" + ", ".join(map(written, value)) + "]"
         case str():
-            return value if bare(value) else json.dumps(value, ensure_ascii=False)
+            return json.dumps(value, ensure_ascii=False) if set(value) & set(",;") else spelled(value)
         case _:
-            return json.dumps(value)
-
-
-def bare(text: str) -> bool:
-    """Whether a text may stand without quotation marks, also within brackets."""
-    safe = re.fullmatch(r"[^\W_](?:[\w ()/.’'–…-]*[\w.)])?", text) is not None
-    return text == "…" or (safe and plain(text) == text)
+            return spelled(value) or "null"

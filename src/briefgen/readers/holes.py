@@ -32,7 +32,7 @@ def check_forbidden(over: Node, under: Node, report: Report) -> None:
         if section.word("id") in required:
             report.add(*_forbidding(section, required[section.word("id")]))
     if "parts" in over.keys:
-        report.add(*_unprinted(over.keys["parts"], under, required))
+        report.add(*_unprinted(over, under, required))
 
 
 def check_holes(node: Node, file: str, report: Report) -> None:
@@ -74,7 +74,7 @@ def _filled(node: Node, path: tuple[str, ...]) -> bool:
 
 def _filled_section(section: Node) -> bool:
     """Whether there is something in the section that is not left out where there is no room."""
-    return any(not _optional(item) for item in _items(section))
+    return "part" in section.keys or any(not _optional(item) for item in _items(section))
 
 
 def _items(section: Node) -> tuple[Node, ...]:
@@ -96,16 +96,26 @@ def _forbidding(section: Node, template: Node) -> Iterator[Diagnostic]:
             )
 
 
-def _unprinted(parts: Node, under: Node, sections: Mapping[str, Node]) -> Iterator[Diagnostic]:
+def _unprinted(over: Node, under: Node, sections: Mapping[str, Node]) -> Iterator[Diagnostic]:
     """The required keys that the parts of the template print, and those of the brief do not."""
-    before = {item.value for item in under.keys["parts"].items} if "parts" in under.keys else set(PARTS)
-    now = {item.value for item in parts.items if isinstance(item.value, str)}
+    parts, placed = over.keys["parts"], _placed(under) | _placed(over)
+    before = (_listed(under.keys["parts"]) if "parts" in under.keys else set(PARTS)) | placed
+    now = _listed(parts) and _listed(parts) | placed
     asked = [(str(node.value).split(".")[0], f"`{node.value}`", node) for node in _asked(under)]
     asked += [("sections", f"the section `{name}`", node.keys["required"]) for name, node in sections.items()]
     for key, called, node in asked:
         printing = PRINTED_IN.get(key, ())
         if now and before.intersection(printing) and not now.intersection(printing):
             yield _part_left_out(parts, called, printing[0], node)
+
+
+def _listed(parts: Node) -> set[str]:
+    return {item.value for item in parts.items if isinstance(item.value, str)}
+
+
+def _placed(node: Node) -> set[str]:
+    """The parts that stand within sections."""
+    return {section.word("part") for section in _sections(node)}
 
 
 def _part_left_out(parts: Node, called: str, printing: Part, asked: Node) -> Diagnostic:

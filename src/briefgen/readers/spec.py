@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import PurePosixPath
 
@@ -39,22 +39,43 @@ def read_briefs(
     share, the brief or document itself, the `overrides` (`KEY=VALUE`). Values that do not fit are
     reported and left out. Where `documents` are named, nothing is reported of the others.
     """
-    changes = read_overrides(overrides, report)
     reading = _Reading(workspace, report)
-    try:
-        own = reading.own(file)
-    except BriefError as error:
-        report.add(*error.diagnostics)
-        return ()
-    asked = shares(own, changes, report) if own else ()
-    report.add(*unknown_documents(file, asked, documents))
-    read = (reading.brief(file, share, report if share.id in documents or not documents else Report()) for share in asked)
+    read = (reading.brief(file, share) for share in reading.asked(file, overrides, documents))
     return tuple(brief for brief in read if brief)
 
 
 def read_spec(workspace: Workspace, name: str, overrides: Sequence[str], report: Report) -> Brief | None:
     """The brief or template in the file `name`, of a packet the first; None when nothing of it can be used."""
     return next(iter(read_briefs(workspace, name, overrides, report)), None)
+
+
+def read_merged(
+    workspace: Workspace, file: str, overrides: Sequence[str], report: Report, documents: Collection[str] = ()
+) -> Mapping[str, Node]:
+    """Like `read_briefs`, by their ids, but every value as it was written, with its place; sections left out are there."""
+    reading = _Reading(workspace, report)
+    read = ((share.id, reading.whole(file, share)) for share in reading.asked(file, overrides, documents))
+    merged = {name: node for name, node in read if node and (name in documents or not documents)}
+    for node in merged.values():
+        settle(Spec, flatten(without_omitted(node)), report)
+    return merged
+
+
+def read_template(workspace: Workspace, name: str, report: Report) -> Brief | None:
+    """The template of that name over what it builds on and the settings, also one that comes with briefgen."""
+    reading = _Reading(workspace, report)
+    try:
+        node = reading.template(name)
+    except BriefError as error:
+        report.add(*error.diagnostics)
+        return None
+    settled = settle(Spec, flatten(without_omitted(node)), report) if node else None
+    return Brief(settled[0], template_file(name), settled[1].spans, reading.lines) if settled else None
+
+
+def template_file(name: str) -> str:
+    """The file of the template of that name."""
+    return f"{TEMPLATES}/{name}.yaml"
 
 
 def is_template(file: str) -> bool:
@@ -91,31 +112,57 @@ class _Reading:
         self.report = report
         self.lines: dict[str, tuple[str, ...]] = {}
 
-    def own(self, name: str) -> Node | None:
+    def asked(self, file: str, overrides: Sequence[str], documents: Collection[str]) -> Iterator[Share]:
+        """What the file asks for. Where `documents` are named, what is wrong with the others is not reported."""
+        report = self.report
+        changes = read_overrides(overrides, report)
+        try:
+            own = self._own(file)
+        except BriefError as error:
+            report.add(*error.diagnostics)
+            return
+        shared = shares(own, changes, report) if own else ()
+        report.add(*unknown_documents(file, shared, documents))
+        for share in shared:
+            self.report = report if share.id in documents or not documents else Report()
+            yield share
+
+    def _own(self, name: str) -> Node | None:
         """What the file itself says."""
         node = self._tree(self.workspace.read(name))
         return misplaced(node, "a template", self.report) if node and is_template(name) else node
 
-    def brief(self, file: str, share: Share, report: Report) -> Brief | None:
-        """One document, with everything below and above it; what is wrong with it goes into `report`."""
-        self.report = report
-        try:
-            node = self.whole(file, share.node, share.changes)
-        except BriefError as error:
-            report.add(*error.diagnostics)
-            return None
-        settled = settle(Spec, flatten(node), report)
+    def brief(self, file: str, share: Share) -> Brief | None:
+        """One document, with everything below and above it."""
+        node = self.whole(file, share)
+        settled = settle(Spec, flatten(without_omitted(node)), self.report) if node else None
         return Brief(settled[0], file, settled[1].spans, self.lines, share.id) if settled else None
 
-    def whole(self, name: str, own: Node, changes: Sequence[Override]) -> Node:
-        """The brief with everything below and above it."""
+    def whole(self, file: str, share: Share) -> Node | None:
+        """One document with everything below and above it, sections that are left out, too."""
+        try:
+            return self._merged(share.node, file, share.changes)
+        except BriefError as error:
+            self.report.add(*error.diagnostics)
+            return None
+
+    def _merged(self, own: Node, name: str, changes: Sequence[Override]) -> Node:
         under = self._with_settings(self.filled(_with_template_of(own, changes)))
         node = apply(under, changes, self.report)
         check_required(node, self.report)
         check_forbidden(node, under, self.report)
         if not is_template(name):
             check_holes(node, name, self.report)
-        return without_omitted(node)
+        return node
+
+    def template(self, name: str) -> Node | None:
+        """A template alone, with everything below it."""
+        own = self._template(Node(name), name, ())
+        if own is None:
+            return None
+        node = self._with_settings(self.filled(own, (name,)))
+        check_required(node, self.report)
+        return node
 
     def _with_settings(self, node: Node) -> Node:
         positioned = _settings_data(self.workspace, self.report)
@@ -163,7 +210,7 @@ class _Reading:
         if name in above:
             self.report.add(_cycle((*above, name), named.span))
             return None
-        file = f"{TEMPLATES}/{name}.yaml"
+        file = template_file(name)
         if self.workspace.exists(file):
             found = self._tree(self.workspace.read(file))
         elif self.workspace.starter_exists(file):

@@ -1,0 +1,118 @@
+"""`briefgen new brief`: a brief spec from what the command line says, and from questions where somebody can answer."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from briefgen.cli.door import Door
+from briefgen.cli.exits import ExitCode
+from briefgen.cli.new_file import Named, Title, in_words, must_know, refuse_existing, save
+
+if TYPE_CHECKING:
+    from briefgen.cli.brief_draft import Path
+    from briefgen.spec import Brief
+    from briefgen.workspace import Workspace
+
+USUAL = "leave-behind"
+"""The template of a brief when nothing is said."""
+
+EXAMPLES = """
+$ briefgen new brief town-hall
+$ briefgen new brief town-hall --template leave-behind --block syringe-analogy
+$ briefgen new brief visit --block voice=voice-outreach-worker
+$ briefgen new brief visit --member "Jordan Example" --date 2026-12-03
+"""
+
+
+def brief(
+    door: Door,
+    name: Named,
+    template: Annotated[
+        str | None, typer.Option(metavar="NAME", help="The template to fill: a file in briefs/templates/.")
+    ] = None,
+    title: Title = None,
+    block: Annotated[
+        list[str] | None,
+        typer.Option(metavar="[SECTION=]BLOCK", help="A block, and where it goes; may be given several times."),
+    ] = None,
+    member: Annotated[str | None, typer.Option(metavar="NAME", help="The member whom you meet.")] = None,
+    member_title: Annotated[str | None, typer.Option(metavar="TEXT", help="The member's title: Rep.")] = None,
+    district: Annotated[str | None, typer.Option(metavar="TEXT", help="The member's district or state.")] = None,
+    date: Annotated[str | None, typer.Option(metavar="YYYY-MM-DD", help="The day of the meeting.")] = None,
+    place: Annotated[str | None, typer.Option(metavar="TEXT", help="Room or address.")] = None,
+    ask: Annotated[str | None, typer.Option(metavar="TEXT", help="What you ask for, in one or two sentences.")] = None,
+    no_input: Annotated[bool, typer.Option("--no-input", help="Ask nothing.")] = False,
+) -> ExitCode:
+    """Write a brief spec, with notes that say what each key is for.
+
+    On a terminal, you are asked for what is not given; Enter skips a question. A block
+    goes to the section named, else to the one where texts of its kind belong. What the
+    template requires and nobody gave is marked with [[double brackets]].
+
+    The file is briefs/NAME.yaml. A file that is already there is never overwritten.
+    """
+    from briefgen.cli.given import usable
+    from briefgen.cli.interview import Interview
+
+    given = {
+        ("title",): ("--title", title),
+        ("ask",): ("--ask", ask),
+        ("meeting", "legislator", "name"): ("--member", member),
+        ("meeting", "legislator", "title"): ("--member-title", member_title),
+        ("meeting", "legislator", "district"): ("--district", district),
+        ("meeting", "date"): ("--date", date),
+        ("meeting", "place"): ("--place", place),
+    }
+    values = {path: usable(path, value, option) for path, (option, value) in given.items() if value is not None}
+    workspace, file = door.open(), f"briefs/{name}.yaml"
+    refuse_existing(workspace, file)
+    interview = Interview(workspace, silent=no_input)
+    chosen = template if template is not None else interview.template(USUAL)
+    filled = _template(workspace, chosen)
+    interview.title(values, in_words(name))
+    blocks = interview.blocks(filled, block or [])
+    interview.meeting_and_ask(values)
+    text, open_ends = _text(name, chosen, filled, values, blocks, workspace)
+    save(door, workspace, file, text)
+    _say_what_next(door, name, open_ends)
+    return ExitCode.DONE
+
+
+def _template(workspace: Workspace, name: str) -> Brief:
+    """The template to fill. Raises BadParameter when there is none, BriefError when it cannot be used."""
+    from briefgen.catalog import template_files
+    from briefgen.diagnostics import Report
+    from briefgen.readers.spec import read_template
+
+    must_know("--template", "template", name, template_files(workspace))
+    report = Report()
+    template = read_template(workspace, name, report)
+    report.raise_if_failed()
+    assert template is not None, "a template that cannot be read is reported"
+    return template
+
+
+def _text(
+    name: str,
+    template: str,
+    filled: Brief,
+    values: dict[Path, str],
+    blocks: dict[str, list[str]],
+    workspace: Workspace,
+) -> tuple[str, bool]:
+    """The text of the brief, and whether something in it is still to be written."""
+    from briefgen.cli import brief_draft
+    from briefgen.readers.answers import OPENING
+
+    whole = brief_draft.with_required(values, filled, workspace.today)
+    outline = brief_draft.Outline(name, template, brief_draft.slots_of(filled), whole, blocks)
+    text = brief_draft.brief(outline)
+    return text, OPENING in text
+
+
+def _say_what_next(door: Door, name: str, open_ends: bool) -> None:
+    if open_ends:
+        door.tell(f"Still to be written: what stands in [[double brackets]]. briefgen check {name} lists it.")
+    door.tell(f"Next: briefgen render {name}")

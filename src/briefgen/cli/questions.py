@@ -1,0 +1,71 @@
+"""Questions on a terminal: asked until the answer can be used, or too often."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Sequence
+from typing import TypeVar
+
+import typer
+
+from briefgen.cli.show import show
+
+Answer = TypeVar("Answer")
+
+TRIES = 5
+"""How often one question is asked."""
+
+
+class Unusable(Exception):
+    """An answer that cannot be used; its lines say why."""
+
+    def __init__(self, *lines: str) -> None:
+        super().__init__(*lines)
+        self.lines = lines
+
+
+def can_ask() -> bool:
+    """Whether somebody sits there to answer: what is typed and what is said both go to a terminal."""
+    return sys.stdin.isatty() and sys.stderr.isatty()
+
+
+def ask(question: str, understand: Callable[[str], Answer]) -> Answer:
+    """The answer as `understand` makes it, which raises `Unusable` to have the question asked again.
+
+    Raises KeyboardInterrupt when there will be no answer, BadParameter after too many unusable ones.
+    """
+    for _ in range(TRIES):
+        say(f"{question}: ", end="")
+        line = sys.stdin.readline()
+        if not line:
+            say("")
+            raise KeyboardInterrupt
+        try:
+            return understand(line.strip())
+        except Unusable as unusable:
+            for number, reason in enumerate(unusable.lines):
+                say(f"{'  ' if number else ''}{reason}")
+    raise typer.BadParameter(f"no usable answer to “{question}” after {TRIES} tries")
+
+
+def choose(names: Sequence[str]) -> Callable[[str], list[str]]:
+    """What understands numbers or names, with spaces or commas between them, as some of `names`, each once."""
+
+    def understand(line: str) -> list[str]:
+        return list(dict.fromkeys(_named(word, names) for word in line.replace(",", " ").split()))
+
+    return understand
+
+
+def _named(word: str, names: Sequence[str]) -> str:
+    if word in names:
+        return word
+    if word.isascii() and word.isdigit() and len(word) < 6 and 0 < int(word) <= len(names):
+        return names[int(word) - 1]
+    raise Unusable(f"“{word}” is not on the list.", f"expected: numbers from 1 to {len(names)}, such as 1 or 1, 2")
+
+
+def say(line: str, end: str = "\n") -> None:
+    """Show a line on the terminal, and nothing that could steer it."""
+    sys.stderr.write(show(line) + end)
+    sys.stderr.flush()
