@@ -72,9 +72,10 @@ class BriefError(Exception):
 
 
 class Report:
-    """Collects the diagnostics of one run, in the order found, each once."""
+    """Collects the diagnostics of one run, each once, and gives them as `in_order` puts them, the files `first` first."""
 
-    def __init__(self) -> None:
+    def __init__(self, *first: str) -> None:
+        self._first = first
         self._seen: dict[Diagnostic, None] = {}
 
     def add(self, *diagnostics: Diagnostic) -> None:
@@ -84,7 +85,7 @@ class Report:
     @property
     def diagnostics(self) -> tuple[Diagnostic, ...]:
         """Everything found so far."""
-        return tuple(self._seen)
+        return in_order(self._seen, self._first)
 
     @property
     def failed(self) -> bool:
@@ -94,7 +95,24 @@ class Report:
     def raise_if_failed(self) -> None:
         """Raise BriefError with everything found, when there is an error among it."""
         if self.failed:
-            raise BriefError(self._seen)
+            raise BriefError(self.diagnostics)
+
+
+def in_order(diagnostics: Iterable[Diagnostic], first: Iterable[str] = ()) -> tuple[Diagnostic, ...]:
+    """Diagnostics as they are read: file by file, from top to bottom, notes after all others.
+
+    The files `first` come first, the others in the order in which they are first mentioned;
+    what has no place comes after what has one.
+    """
+    found = tuple(diagnostics)
+    files = dict.fromkeys((*first, *(d.span.file for d in found if d.span)))
+    rank = {file: number for number, file in enumerate(files)}
+
+    def key(diagnostic: Diagnostic) -> tuple[bool, int, int, int]:
+        span, note = diagnostic.span, diagnostic.severity is Severity.NOTE
+        return (note, rank[span.file], span.line, span.column) if span else (note, len(rank), 0, 0)
+
+    return tuple(sorted(found, key=key))
 
 
 def nearest(name: str, names: Iterable[str]) -> str:

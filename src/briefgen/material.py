@@ -73,7 +73,7 @@ def gather(
     A `press` for which it is meant learns of the style at once, and gets ready meanwhile. Raises
     BriefError only where nothing more could be said about the brief.
     """
-    report = Report()
+    report = Report(name)
     settings = read_settings(workspace, report)
     brief = read_spec(workspace, name, overrides, report)
     if brief is None:
@@ -99,7 +99,7 @@ def gather(
 
 def composed(material: Material, lengths: Lengths) -> Composed:
     """The document with its blocks in these lengths."""
-    plan, report, library = material.plan, Report(), material.library
+    plan, report, library = material.plan, Report(material.name), material.library
     # What is known already need not be said again at every place that it concerns.
     report.add(*material.report.diagnostics)
     if lengths != plan.richest:

@@ -91,7 +91,7 @@ def render(
     if settled.lengths != begun:
         prepared = check(material, layouts.composed(settled.lengths))
     outputs = layouts.outputs(settled.lengths)
-    report = Report()
+    report = Report(name)
     report.add(*prepared.diagnostics, *settled.diagnostics)
     for output in outputs.values():
         report.add(*output.diagnostics)
@@ -112,7 +112,7 @@ def render(
 
 def check(material: Material, made: Composed) -> Prepared:
     """Everything that can be said of a document before it is laid out. Raises BriefError where that is an error."""
-    report, spec, places, library = Report(), material.spec, material.places, material.library
+    report, spec, places, library = Report(material.name), material.spec, material.places, material.library
     # Pictures are read while composing, and what is wrong with them is told to the reader's report.
     report.add(*material.report.diagnostics, *made.diagnostics)
     rendering = rendering_of(material.name, spec, library, made.bare, facts_in(spec, library))

@@ -34,9 +34,11 @@ def check(
     from briefgen.cli.specs import spec_names
     from briefgen.survey import check_brief, check_workspace
 
-    workspace, report = door.open(), Report()
-    if specs:
-        for name in spec_names(workspace, specs):
+    workspace = door.open()
+    named = spec_names(workspace, specs or ())
+    report = Report(*named)
+    if named:
+        for name in named:
             check_brief(workspace, name, report)
     else:
         check_workspace(workspace, report)
