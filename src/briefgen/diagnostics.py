@@ -101,16 +101,16 @@ class Report:
 def in_order(diagnostics: Iterable[Diagnostic], first: Iterable[str] = ()) -> tuple[Diagnostic, ...]:
     """Diagnostics as they are read: file by file, from top to bottom, notes after all others.
 
-    The files `first` come first, the others in the order in which they are first mentioned;
-    what has no place comes after what has one.
+    The files `first` come first, the others in the order in which they are first mentioned.
+    What concerns a file as a whole comes after its lines; what has no place at all comes last.
     """
     found = tuple(diagnostics)
     files = dict.fromkeys((*first, *(d.span.file for d in found if d.span)))
     rank = {file: number for number, file in enumerate(files)}
 
-    def key(diagnostic: Diagnostic) -> tuple[bool, int, int, int]:
+    def key(diagnostic: Diagnostic) -> tuple[bool, int, bool, int, int]:
         span, note = diagnostic.span, diagnostic.severity is Severity.NOTE
-        return (note, rank[span.file], span.line, span.column) if span else (note, len(rank), 0, 0)
+        return (note, rank[span.file], not span.line, span.line, span.column) if span else (note, len(rank), True, 0, 0)
 
     return tuple(sorted(found, key=key))
 

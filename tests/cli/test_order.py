@@ -25,7 +25,7 @@ def test_file_by_file_from_top_to_bottom_notes_last() -> None:
     report.add(*(Diagnostic("x", "an error", place) for place in places))
     order = [(d.severity, d.span and (d.span.file, d.span.line, d.span.column)) for d in report.diagnostics]
     assert order == [
-        ("error", ("a.yaml", 0, 0)), ("error", ("a.yaml", 4, 1)), ("error", ("a.yaml", 4, 2)),
+        ("error", ("a.yaml", 4, 1)), ("error", ("a.yaml", 4, 2)), ("error", ("a.yaml", 0, 0)),
         ("error", ("b.md", 2, 7)), ("error", ("b.md", 9, 1)), ("error", None), ("note", ("a.yaml", 1, 0)),
     ]  # fmt: skip
 
