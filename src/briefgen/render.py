@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 
@@ -10,6 +10,7 @@ from briefgen.checks.accessibility import accessibility
 from briefgen.checks.budget import budget, word_budget
 from briefgen.checks.evidence import evidence
 from briefgen.checks.governance import governance, private_sources
+from briefgen.checks.showing import Origins, lost_characters, lost_links
 from briefgen.compose import Places
 from briefgen.diagnostics import Diagnostic, Report
 from briefgen.document import Document
@@ -64,7 +65,7 @@ def prepare(workspace: Workspace, name: str, overrides: Sequence[str] = ()) -> P
     richest. Raises BriefError with everything that is wrong, not only the first of it.
     """
     material = gather(workspace, name, overrides)
-    return check(material, composed(material, start(material)))
+    return check(material, composed(material, start(material)), material.spec.formats)
 
 
 def render(
@@ -84,12 +85,13 @@ def render(
     """
     soon = press if Format.PDF in formats or not formats else None
     material = gather(workspace, name, overrides, soon, refit=refit)
-    layouts = Layouts(material, press, frozenset(formats or material.spec.formats), write)
+    wanted = frozenset(formats or material.spec.formats)
+    layouts = Layouts(material, press, wanted, write)
     begun = start(material)
-    prepared = check(material, layouts.composed(begun))
+    prepared = check(material, layouts.composed(begun), wanted)
     settled = settle(layouts)
     if settled.lengths != begun:
-        prepared = check(material, layouts.composed(settled.lengths))
+        prepared = check(material, layouts.composed(settled.lengths), wanted)
     outputs = layouts.outputs(settled.lengths)
     report = Report(name)
     report.add(*prepared.diagnostics, *settled.diagnostics)
@@ -110,8 +112,8 @@ def render(
     )
 
 
-def check(material: Material, made: Composed) -> Prepared:
-    """Everything that can be said of a document before it is laid out. Raises BriefError where that is an error."""
+def check(material: Material, made: Composed, formats: Collection[Format]) -> Prepared:
+    """Everything that can be said of a document before it is written in these formats. Raises BriefError where that is an error."""
     report, spec, places, library = Report(material.name), material.spec, material.places, material.library
     # Pictures are read while composing, and what is wrong with them is told to the reader's report.
     report.add(*material.report.diagnostics, *made.diagnostics)
@@ -119,12 +121,20 @@ def check(material: Material, made: Composed) -> Prepared:
     report.add(*private_sources(spec, made.bare, library))
     report.add(*governance(spec, material.plan, library))
     if not report.failed:
-        report.add(*accessibility(spec, material.name))
+        report.add(*accessibility(spec, material.name), *_lost(material, made, formats))
     summary = places.manuscript(spec.summary or "", "summary")
     report.add(*evidence(spec, made.plan, library, material.checks, summary))
     report.add(*word_budget(spec, made.plan, library, places.span("words")))
     report.raise_if_failed()
     return Prepared(material.name, spec, places, made.plan, made.document, material.style, rendering, report.diagnostics)
+
+
+def _lost(material: Material, made: Composed, formats: Collection[Format]) -> Iterator[Diagnostic]:
+    """What would not show on the page. Where the fonts lack a character, Word and browsers take another font."""
+    origins = Origins(material.name, made.plan, material.library, material.places.lines, made.bare)
+    yield from lost_links(made.document, origins)
+    if Format.PDF in formats:
+        yield from lost_characters(made.document, origins, material.style.fonts)
 
 
 def write(

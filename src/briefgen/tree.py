@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import fields, replace
 from typing import Any, TypeVar, get_args
 
-from briefgen.document import Cell, Flow, Inline, ListItem, Row
+from briefgen.document import Cell, Code, CodeListing, Document, Flow, Inline, ListItem, Row, Text
 
 Node = TypeVar("Node", bound=Any)
 Change = Callable[[Any], "tuple[Any, ...]"]
@@ -53,3 +53,12 @@ def walk(nodes: tuple[Any, ...]) -> Iterator[Any]:
         yield node
         for _, value in _parts(node):
             yield from walk(value if isinstance(value, tuple) else (value,))
+
+
+def printed(document: Document) -> Iterator[str]:
+    """Every run of characters that is printed, also in the footer."""
+    for node in walk(document.children):
+        if isinstance(node, Text | Code | CodeListing):
+            yield node.text
+    yield document.footer.left
+    yield document.footer.page_of
