@@ -156,6 +156,16 @@ class Source:
     span: Span
 
 
+SOURCES = "briefs/sources.yaml"
+"""Where sources are written that come from no other program."""
+
+
+def where_sources_are(sources: Mapping[str, Source]) -> str:
+    """The files in which sources were found, in words; the usual one, where there are none."""
+    *first, last = dict.fromkeys(source.span.file for source in sources.values()) or (SOURCES,)
+    return f"{', '.join(first)} or {last}" if first else last
+
+
 def _number_from_text(value: Any) -> Any:
     """A decimal number that was written without quotation marks; only one that prints back as it was written."""
     if isinstance(value, str) and re.fullmatch(r"-?[0-9]+\.[0-9]+", value) and str(float(value)) == value:
