@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import calendar
 import datetime as dt
 import re
 from collections.abc import Mapping
@@ -43,11 +44,21 @@ Interval = Annotated[
 
 
 def after(day: dt.date, interval: str) -> dt.date:
-    """The day that lies an `Interval` after another; months count 30 days, years 365."""
+    """The day that lies an `Interval` after another: the same day of a later month or year, or that month's last."""
     number, unit = interval.split()
-    days = {"day": 1, "week": 7, "month": 30, "year": 365}[unit.rstrip("s")]
-    # No calendar goes beyond the year 9999.
-    return day + min(dt.timedelta(days=int(number) * days), dt.date.max - day)
+    count, kind = int(number), unit.rstrip("s")
+    if kind in _DAYS:
+        # No calendar goes beyond the year 9999.
+        return day + min(dt.timedelta(days=count * _DAYS[kind]), dt.date.max - day)
+    years, month = divmod(day.month - 1 + count * _MONTHS[kind], 12)
+    year = day.year + years
+    if year > dt.MAXYEAR:
+        return dt.date.max
+    return dt.date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
+
+
+_DAYS = {"day": 1, "week": 7}
+_MONTHS = {"month": 1, "year": 12}
 
 
 class About(Model):
