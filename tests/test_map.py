@@ -23,6 +23,7 @@ ROOMS: dict[str, set[str]] = {
     "priority": set(),
     "spec": {"diagnostics", "priority", "rules"},
     "library": {"diagnostics", "manuscript", "spec"},
+    "labels": {"spec"},
     "bibliography": {"library", "spec"},
     "style": {"spec"},
     "plan": {"diagnostics", "manuscript"},
@@ -39,7 +40,7 @@ ROOMS: dict[str, set[str]] = {
     "compose": {"diagnostics", "document", "library", "manuscript", "plan", "spec", "tree"},
     "csl": {"document"},
     "cite": {"csl", "diagnostics", "document", "library", "tree"},
-    "checks": {"diagnostics", "document", "library", "manuscript", "plan", "rules", "spec", "tree"},
+    "checks": {"diagnostics", "document", "labels", "library", "manuscript", "plan", "rules", "spec", "tree"},
     "writers": {"diagnostics", "extent"},
     "writers.html": {"document", "style", "tree", "writers"},
     "writers.pdf": {"diagnostics", "document", "extent", "style", "tree", "writers", "writers.html"},
@@ -47,7 +48,7 @@ ROOMS: dict[str, set[str]] = {
     "fit": {"diagnostics", "document", "extent", "library", "lock", "plan", "spec", "style", "tree"},
     # One sentence puts the verbs in order.
     "material": {
-        "cite", "compose", "diagnostics", "document", "library", "lock", "plan", "readers", "rules", "spec", "style",
+        "cite", "compose", "diagnostics", "document", "labels", "library", "lock", "plan", "readers", "rules", "spec", "style",
         "workspace", "writers.pdf",
     },
     "fitting": {

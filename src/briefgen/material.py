@@ -10,6 +10,7 @@ from briefgen.cite import Citing, cite
 from briefgen.compose import Places, Reading, compose, make_plan, numbered
 from briefgen.diagnostics import Diagnostic, Report
 from briefgen.document import Document
+from briefgen.labels import in_language
 from briefgen.library import Library
 from briefgen.lock import Lock
 from briefgen.plan import Lengths, Plan
@@ -30,7 +31,7 @@ from briefgen.writers.pdf import Press
 
 @dataclass(frozen=True, slots=True)
 class Material:
-    """A brief as it was read. `asked` is its spec before today's date was put in; `plan` has the richest lengths.
+    """A brief as it was read. `asked` is its spec before today's date and the fixed words of its language were put in; `plan` has the richest lengths.
 
     `refit` says that its lock is forgotten. What was wrong is in `report`; where that is an error, `style` may be missing.
     """
@@ -78,7 +79,7 @@ def gather(
     brief = read_spec(workspace, name, overrides, report)
     if brief is None:
         report.raise_if_failed()
-    spec, places = _dated(brief.spec, workspace), Places(brief.spans, brief.lines)
+    spec, places = _complete(brief.spec, workspace), Places(brief.spans, brief.lines)
     style = read_style(workspace, spec.style, report, places.span("style"))
     if press and style:
         press.expect(style)
@@ -109,9 +110,10 @@ def composed(material: Material, lengths: Lengths) -> Composed:
     return Composed(plan, bare, numbered(document), report.diagnostics)
 
 
-def _dated(spec: Spec, workspace: Workspace) -> Spec:
-    """The spec with a date: its own, else today's."""
-    return spec if spec.date else spec.model_copy(update={"date": workspace.today})
+def _complete(spec: Spec, workspace: Workspace) -> Spec:
+    """The spec with a date, its own or today's, and with the fixed words of its language."""
+    labels = in_language(spec.labels, spec.language)
+    return spec.model_copy(update={"date": spec.date or workspace.today, "labels": labels})
 
 
 def _wanted(spec: Spec) -> frozenset[str]:

@@ -10,6 +10,7 @@ from briefgen.checks.accessibility import accessibility
 from briefgen.checks.budget import budget, word_budget
 from briefgen.checks.evidence import evidence
 from briefgen.checks.governance import governance, private_sources
+from briefgen.checks.language import untranslated
 from briefgen.checks.showing import Origins, lost_characters, lost_links
 from briefgen.compose import Places
 from briefgen.diagnostics import Diagnostic, Report
@@ -122,6 +123,7 @@ def check(material: Material, made: Composed, formats: Collection[Format]) -> Pr
     report.add(*governance(spec, material.plan, library))
     if not report.failed:
         report.add(*accessibility(spec, material.name), *_lost(material, made, formats))
+        report.add(*untranslated(material.asked, made.document, places.span("language")))
     summary = places.manuscript(spec.summary or "", "summary")
     report.add(*evidence(spec, made.plan, library, material.checks, summary))
     report.add(*word_budget(spec, made.plan, library, places.span("words")))

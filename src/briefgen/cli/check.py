@@ -9,7 +9,7 @@ import typer
 from briefgen.cli.door import Door
 from briefgen.cli.exits import ExitCode
 from briefgen.cli.messages import tally
-from briefgen.diagnostics import Report
+from briefgen.diagnostics import Report, Severity
 
 EXAMPLES = """
 $ briefgen check
@@ -46,4 +46,5 @@ def check(
     door.tell(f"{tally(report.diagnostics) or 'Everything is in order'}.")
     if report.failed:
         return ExitCode.CONTENT
-    return ExitCode.STRICT if strict and report.diagnostics else ExitCode.DONE
+    warned = any(d.severity is Severity.WARNING for d in report.diagnostics)
+    return ExitCode.STRICT if strict and warned else ExitCode.DONE

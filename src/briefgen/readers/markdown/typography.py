@@ -19,15 +19,25 @@ NBSP = "\u00a0"
 
 QUOTES: dict[str, str | tuple[str, ...]] = {
     "en": "“”‘’",
+    "cs": "„“‚‘",
+    "da": "»«›‹",
     "de": "„“‚‘",
     "de-CH": "«»‹›",
+    "el": "«»“”",
     "es": "«»“”",
+    **dict.fromkeys(("es-419", "es-MX", "es-PR", "es-US"), "“”‘’"),
+    "fi": "””’’",
     "fr": ("«" + NBSP, NBSP + "»", "“", "”"),
+    "hu": "„”»«",
     "ht": ("«" + NBSP, NBSP + "»", "“", "”"),
     "it": "«»“”",
+    "nb": "«»‘’",
+    "nn": "«»‘’",
     "pl": "„”«»",
     "pt-PT": "«»“”",
+    "ro": "„”«»",
     "ru": "«»„“",
+    "sv": "””’’",
     "uk": "«»„“",
 }
 """Opening and closing marks, double then single, by language; where a language is not here, as in English."""
