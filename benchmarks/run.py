@@ -16,7 +16,7 @@ import shutil
 import statistics
 import sys
 import tempfile
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import TypeVar
@@ -37,6 +37,8 @@ LOCKED_RATIO = 1.1
 EDITED = ("briefs/leave-behind.yaml", "briefs/blocks/syringe-analogy.md")
 """The brief that is watched, and the block that is edited."""
 WATCHED_RATIO = 1.2
+CITED_RATIO = 1.15
+LIBRARY_SECONDS = 0.5
 MEMORY_MIB = 250.0
 
 
@@ -89,6 +91,7 @@ def measured(folder: Path, rounds: int) -> Iterable[Row]:
     for name, limit in BUDGETS.items():
         yield from budget(name, limit, folder, rounds)
     yield edited(folder, rounds)
+    yield from citing(folder, rounds)
     yield memory(folder)
 
 
@@ -144,6 +147,29 @@ def workspace(place: Path) -> Path:
         copy = shutil.copytree if (CHECKOUT / part).is_dir() else shutil.copy
         copy(CHECKOUT / part, make_parent(place / part))
     return place
+
+
+def citing(folder: Path, rounds: int) -> Iterable[Row]:
+    """One text of two pages with its notes written by hand and by citations, against none; and a large library of sources.
+
+    What the notes take is mostly the layout of footnotes; what citing adds is the rest.
+    """
+    *lines, library = run([sys.executable, HERE / "citing.py", folder / "citing", max(1, rounds // 2)]).output.splitlines()
+    none, hand, cited = zip(*(map(float, line.split()) for line in lines), strict=True)
+    yield against("citing: 12 notes written by hand", hand, none, "against no notes")
+    yield against("citing: 12 citations of 60 sources", cited, none, "against no notes")
+    yield against("citing: the same", cited, hand, "notes by hand", CITED_RATIO)
+    seconds = float(library)
+    target = f"< {LIBRARY_SECONDS} s"
+    yield Row("library of 5,000 sources, loaded again", "s", spread([seconds]), target=target, met=seconds < LIBRARY_SECONDS)
+
+
+def against(name: str, ours: Sequence[float], theirs: Sequence[float], what: str, most: float | None = None) -> Row:
+    """Seconds of one thing by those of another, turn by turn."""
+    ratio = statistics.median(a / b for a, b in zip(ours, theirs, strict=True))
+    if most is None:
+        return Row(f"{name}, {what}", "s", spread(ours), None, ratio)
+    return Row(f"{name}, against {what}", "s", spread(ours), None, ratio, f"≤ {most} × {what}", ratio <= most)
 
 
 def make_parent(path: Path) -> Path:

@@ -30,6 +30,7 @@ ROOMS: dict[str, set[str]] = {
     "spec": {"diagnostics", "meeting", "priority", "rules", "values"},
     "library": {"diagnostics", "manuscript", "spec", "values"},
     "belonging": {"library"},
+    "labels": {"spec"},
     "bibliography": {"library", "spec", "values"},
     "style": {"values"},
     "plan": {"diagnostics", "manuscript"},
@@ -52,7 +53,7 @@ ROOMS: dict[str, set[str]] = {
     "compose": {"diagnostics", "document", "library", "manuscript", "meeting", "naming", "plan", "spec", "tree"},
     "csl": {"document"},
     "cite": {"csl", "diagnostics", "document", "library", "tree"},
-    "checks": {"diagnostics", "document", "library", "manuscript", "plan", "rules", "spec", "tree"},
+    "checks": {"diagnostics", "document", "labels", "library", "manuscript", "plan", "rules", "spec", "tree"},
     "writers": {"diagnostics", "document", "extent", "geometry", "style"},
     "writers.html": {"document", "style", "tree", "writers"},
     "writers.pdf": {"diagnostics", "document", "extent", "geometry", "style", "tree", "writers", "writers.html"},
@@ -61,8 +62,8 @@ ROOMS: dict[str, set[str]] = {
     "fit": {"diagnostics", "document", "extent", "geometry", "library", "lock", "plan", "spec", "style", "tree"},
     # One sentence puts the verbs in order.
     "material": {
-        "cite", "compose", "diagnostics", "document", "library", "lock", "plan", "readers", "rules", "spec", "style",
-        "workspace", "writers.pdf",
+        "cite", "compose", "diagnostics", "document", "labels", "library", "lock", "plan", "readers", "rules", "spec", "style",
+        "workspace",
     },
     "fitting": {
         "compose", "diagnostics", "document", "extent", "fit", "lock", "material", "plan", "spec", "style", "writers",
@@ -73,7 +74,7 @@ ROOMS: dict[str, set[str]] = {
         "spec", "style", "workspace", "writers", "writers.docx", "writers.html", "writers.pdf", "writers.text",
     },
     "collate": {
-        "diagnostics", "libreoffice", "material", "naming", "readers", "render", "spec", "workspace", "writers.pdf",
+        "diagnostics", "libreoffice", "material", "naming", "readers", "render", "spec", "style", "workspace", "writers.pdf",
     },
     "usage": {
         "catalog", "checks", "compose", "diagnostics", "library", "plan", "readers", "record", "recording", "spec",

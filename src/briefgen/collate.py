@@ -97,7 +97,7 @@ def _gathered(
 ) -> list[Material]:
     """The documents asked for, read and planned; each keeps what is wrong with it. Raises BriefError when there is none."""
     refuse_template(file)
-    report = Report()
+    report = Report(file)
     briefs = read_briefs(workspace, file, overrides, report, documents)
     wanted = [brief for brief in briefs if brief.document in documents or not documents]
     if not wanted:
@@ -108,7 +108,7 @@ def _gathered(
     report.add(*_same_names(workspace, briefs, {brief.document for brief in wanted}))
     materials = []
     for brief in wanted:
-        own = Report()
+        own = Report(file)
         own.add(*report.diagnostics)
         materials.append(material_of(workspace, brief, own, styles, refit=refit))
     return materials

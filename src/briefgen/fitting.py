@@ -142,7 +142,7 @@ class Layouts:
 
     def _sound(self, lengths: Lengths) -> Composed:
         """The document in these lengths. Raises BriefError where a text in them has errors."""
-        report, made = Report(), self.composed(lengths)
+        report, made = Report(self.material.brief.file), self.composed(lengths)
         report.add(*made.diagnostics)
         report.raise_if_failed()
         return made

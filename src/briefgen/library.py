@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import calendar
 import datetime as dt
 import re
 from collections.abc import Mapping
@@ -44,11 +45,21 @@ Interval = Annotated[
 
 
 def after(day: dt.date, interval: str) -> dt.date:
-    """The day that lies an `Interval` after another; months count 30 days, years 365."""
+    """The day that lies an `Interval` after another: the same day of a later month or year, or that month's last."""
     number, unit = interval.split()
-    days = {"day": 1, "week": 7, "month": 30, "year": 365}[unit.rstrip("s")]
-    # No calendar goes beyond the year 9999.
-    return day + min(dt.timedelta(days=int(number) * days), dt.date.max - day)
+    count, kind = int(number), unit.rstrip("s")
+    if kind in _DAYS:
+        # No calendar goes beyond the year 9999.
+        return day + min(dt.timedelta(days=count * _DAYS[kind]), dt.date.max - day)
+    years, month = divmod(day.month - 1 + count * _MONTHS[kind], 12)
+    year = day.year + years
+    if year > dt.MAXYEAR:
+        return dt.date.max
+    return dt.date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
+
+
+_DAYS = {"day": 1, "week": 7}
+_MONTHS = {"month": 1, "year": 12}
 
 
 class About(Model):
@@ -155,6 +166,16 @@ class Source:
     csl: Mapping[str, Any]
     custom: Mapping[str, Any]
     span: Span
+
+
+SOURCES = "briefs/sources.yaml"
+"""Where sources are written that come from no other program."""
+
+
+def where_sources_are(sources: Mapping[str, Source]) -> str:
+    """The files in which sources were found, in words; the usual one, where there are none."""
+    *first, last = dict.fromkeys(source.span.file for source in sources.values()) or (SOURCES,)
+    return f"{', '.join(first)} or {last}" if first else last
 
 
 def _number_from_text(value: Any) -> Any:

@@ -10,6 +10,7 @@ from briefgen.cite import Citing, cite
 from briefgen.compose import Places, Reading, compose, make_plan, name_of, numbered
 from briefgen.diagnostics import Diagnostic, Report
 from briefgen.document import Document
+from briefgen.labels import in_language
 from briefgen.library import Library
 from briefgen.lock import Lock
 from briefgen.plan import Lengths, Plan
@@ -29,7 +30,7 @@ from briefgen.workspace import Workspace
 
 @dataclass(frozen=True, slots=True)
 class Material:
-    """A brief and all that it uses. `spec` is that of the `brief` with a date; `plan` has the richest lengths.
+    """A brief and all that it uses. `spec` is that of the `brief` with a date and the fixed words of its language; `plan` has the richest lengths.
 
     `called` is what its files are called, without their ending. `refit` says that its lock is forgotten. What was wrong is in `report`; where that is an error, `style` may be missing.
     """
@@ -77,7 +78,7 @@ def gather(
     Raises BriefError only where nothing more could be said about the brief.
     """
     refuse_template(name)
-    report = Report()
+    report = Report(name)
     briefs = read_briefs(workspace, name, overrides, report, (document,) if document else ())
     found = [brief for brief in briefs if not document or brief.document == document]
     if not found:
@@ -98,7 +99,7 @@ def material_of(
     What is wrong goes into `report`, which the material keeps.
     """
     settings = read_settings(workspace, report)
-    spec, places = _dated(brief.spec, workspace), Places(brief.spans, brief.lines)
+    spec, places = _complete(brief.spec, workspace), Places(brief.spans, brief.lines)
     style = (styles or {}).get(spec.style) or read_style(workspace, spec.style, report, places.span("style"))
     usual = settings.language if settings and settings.language else "en-US"
     library = read_library(workspace, report, _wanted(spec), spec.language, usual)
@@ -117,7 +118,7 @@ def material_of(
 
 def composed(material: Material, lengths: Lengths) -> Composed:
     """The document with its blocks in these lengths."""
-    plan, report, library = material.plan, Report(), material.library
+    plan, report, library = material.plan, Report(material.brief.file), material.library
     # What is known already need not be said again at every place that it concerns.
     report.add(*material.report.diagnostics)
     if lengths != plan.richest:
@@ -129,12 +130,13 @@ def composed(material: Material, lengths: Lengths) -> Composed:
 
 def called(workspace: Workspace, brief: Brief, report: Report) -> str:
     """What the files of a brief are called, without their ending; empty where that is reported as a problem."""
-    return name_of(replace(brief, spec=_dated(brief.spec, workspace)), report) or ""
+    return name_of(replace(brief, spec=_complete(brief.spec, workspace)), report) or ""
 
 
-def _dated(spec: Spec, workspace: Workspace) -> Spec:
-    """The spec with a date: its own, else today's."""
-    return spec if spec.date else spec.model_copy(update={"date": workspace.today})
+def _complete(spec: Spec, workspace: Workspace) -> Spec:
+    """The spec with a date, its own or today's, and with the fixed words of its language."""
+    labels = in_language(spec.labels, spec.language)
+    return spec.model_copy(update={"date": spec.date or workspace.today, "labels": labels})
 
 
 def _wanted(spec: Spec) -> frozenset[str]:

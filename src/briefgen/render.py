@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from typing import TYPE_CHECKING
@@ -12,6 +12,8 @@ from briefgen.checks.budget import budget, word_budget, word_pages
 from briefgen.checks.consistency import consistency
 from briefgen.checks.evidence import evidence
 from briefgen.checks.governance import governance, private_sources
+from briefgen.checks.language import untranslated
+from briefgen.checks.showing import Origins, lost_characters, lost_links
 from briefgen.checks.unwritten import printed, unwritten, words_of
 from briefgen.compose import Places, claims
 from briefgen.diagnostics import Diagnostic, Report, Span
@@ -96,7 +98,7 @@ def prepare(workspace: Workspace, name: str, overrides: Sequence[str] = (), docu
 
 def prepared(material: Material) -> Prepared:
     """A brief that was read, up to where only the writers are missing. Raises BriefError."""
-    return check(material, composed(material, start(material)))
+    return check(material, composed(material, start(material)), material.spec.formats)
 
 
 def render(
@@ -124,11 +126,12 @@ def begin(
     material: Material, press: Press, formats: Collection[Format] = (), counter: PageCounter | None = None
 ) -> Begun:
     """Compose, cite and check a brief in the lengths that are to be laid out first. Raises BriefError."""
+    wanted = frozenset(formats or material.spec.formats)
     count = partial(counter.begin, material.brief.name) if counter and material.spec.pages else None
-    layouts = Layouts(material, press, frozenset(formats or material.spec.formats), partial(write, begin=count))
+    layouts = Layouts(material, press, wanted, partial(write, begin=count))
     begun = start(material)
     layouts.begin(begun)
-    return Begun(layouts, begun, check(material, layouts.composed(begun)))
+    return Begun(layouts, begun, check(material, layouts.composed(begun), wanted))
 
 
 def finish(begun: Begun, *, explain: bool = False, for_once: bool = False) -> Rendered:
@@ -137,9 +140,9 @@ def finish(begun: Begun, *, explain: bool = False, for_once: bool = False) -> Re
     material, limit_place = layouts.material, prepared.places.span("pages")
     settled = settle(layouts)
     if settled.lengths != begun.lengths:
-        prepared = check(material, layouts.composed(settled.lengths))
+        prepared = check(material, layouts.composed(settled.lengths), layouts.formats)
     outputs = layouts.outputs(settled.lengths)
-    report = Report()
+    report = Report(material.brief.file)
     report.add(*prepared.diagnostics, *settled.diagnostics)
     for output in outputs.values():
         report.add(*output.diagnostics)
@@ -173,9 +176,9 @@ def verify(rendered: Rendered, counter: PageCounter) -> tuple[WordPages, tuple[D
     return counted, tuple(found)
 
 
-def check(material: Material, made: Composed) -> Prepared:
-    """Everything that can be said of a document before it is laid out. Raises BriefError where that is an error."""
-    report, spec, places, library = Report(), material.spec, material.places, material.library
+def check(material: Material, made: Composed, formats: Collection[Format]) -> Prepared:
+    """Everything that can be said of a document before it is written in these formats. Raises BriefError where that is an error."""
+    report, spec, places, library = Report(material.brief.file), material.spec, material.places, material.library
     # Pictures are read while composing, and what is wrong with them is told to the reader's report.
     report.add(*material.report.diagnostics, *made.diagnostics)
     brief, facts = material.brief, facts_in(spec, library)
@@ -185,12 +188,22 @@ def check(material: Material, made: Composed) -> Prepared:
     report.add(*consistency(spec, places.span))
     if not report.failed:
         report.add(*accessibility(spec, places.span() if brief.document else Span(brief.file)))
+        report.add(*_lost(material, made, formats))
+        report.add(*untranslated(brief.spec, made.document, places.span("language")))
     own = (places.manuscript(words, *path) for path, words in words_of(brief.spec))
     report.add(*unwritten((*own, *printed(made.plan, library)), material.checks))
     report.add(*evidence(spec, made.plan, library, material.checks, claims(spec, places)))
     report.add(*word_budget(spec, made.bare, places.span("words")))
     report.raise_if_failed()
     return Prepared(brief.file, spec, places, made.plan, made.document, material.style, rendering, report.diagnostics)
+
+
+def _lost(material: Material, made: Composed, formats: Collection[Format]) -> Iterator[Diagnostic]:
+    """What would not show on the page. Where the fonts lack a character, Word and browsers take another font."""
+    origins = Origins(material.brief.file, made.plan, material.library, material.places.lines, made.bare)
+    yield from lost_links(made.document, origins)
+    if Format.PDF in formats:
+        yield from lost_characters(made.document, origins, material.style.fonts)
 
 
 def write(

@@ -146,6 +146,7 @@ class Frame(Model):
     padding_y: Points = 0.0
     before: Points = 0.0
     after: Points = 0.0
+    together: Flag = Field(True, description="false, when it may begin on one page and end on the next.")
 
 
 class Looks(Model):

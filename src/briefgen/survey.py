@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from briefgen.catalog import brief_files, style_names, template_files, translated
 from briefgen.checks.evidence import of_library, unused
+from briefgen.checks.governance import review
 from briefgen.checks.staleness import stale
 from briefgen.checks.unwritten import all_of, unwritten
 from briefgen.cite import known_only
@@ -130,6 +131,7 @@ def _check_library(workspace: Workspace, language: str, report: Report) -> Libra
     plan = Plan((Part.SECTIONS,), tuple(map(_section_of, library.blocks.values())))
     document = compose(spec, Places({}, {}), plan, library, reading(workspace, language, report), report)
     known_only(document.children, library.sources, report)
+    report.add(*(due for block in library.blocks.values() for due in review(block, workspace.today)))
     return library
 
 

@@ -87,7 +87,7 @@ def _metadata(spec: Spec, prose: Prose) -> Metadata:
     organization = spec.organization.name if spec.organization else ""
     subject = _typographic(spec.bill.number, prose) if spec.bill else ""
     return Metadata(
-        title=str(prose.values.get("title", "")),
+        title=_searchable(str(prose.values.get("title", ""))),
         language=spec.language,
         date=spec.date,
         organization=_typographic(organization, prose),
@@ -96,7 +96,12 @@ def _metadata(spec: Spec, prose: Prose) -> Metadata:
 
 
 def _typographic(words: str, prose: Prose) -> str:
-    return plain_text(prose.plain(words)) if words else ""
+    return _searchable(plain_text(prose.plain(words))) if words else ""
+
+
+def _searchable(words: str) -> str:
+    """Words with plain spaces, as people type them who look for a file."""
+    return words.replace("\u00a0", " ")
 
 
 def _mark(spec: Spec, prose: Prose) -> str:

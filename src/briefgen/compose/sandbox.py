@@ -21,6 +21,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.utils import missing
 
 from briefgen.compose.filters import FILTERS, printed
+from briefgen.compose.literal import marked
 from briefgen.compose.steps import MARKS, TURNS, NotAllowed, Steps
 from briefgen.library import Fact
 
@@ -96,11 +97,11 @@ class Environment(ImmutableSandboxedEnvironment):
         """Data, made safe to stand in Markdown: never markup, never a template. A fact brings its citation."""
         words = escape(printed(value, self.language))
         if any(mark in words for mark in MARKS):
-            raise FilterArgumentError("it holds a character that no text may hold, U+FDD0 or U+FDD1")
+            raise FilterArgumentError("it holds a character that no text may hold, one of U+FDD0 to U+FDD3")
         if not isinstance(value, Fact):
-            return words
+            return marked(words)
         locator = value.stated.locator
-        return f"{words} [@{value.entry.source}{', ' + escape(locator) if locator else ''}]"
+        return f"{marked(words)} [@{value.entry.source}{', ' + escape(locator) if locator else ''}]"
 
     def getattr(self, obj: Any, attribute: str) -> Any:
         """The value of that name within a group of values; a date has year, month and day, a loop its counters."""

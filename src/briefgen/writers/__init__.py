@@ -7,6 +7,9 @@ from dataclasses import dataclass
 from briefgen.diagnostics import Diagnostic
 from briefgen.extent import Extent
 
+LARGEST_PIXEL = 1.5
+"""The most points that one pixel of a picture may take: twice its size on a screen of 96 pixels to the inch."""
+
 
 @dataclass(frozen=True, slots=True)
 class Output:

@@ -22,6 +22,7 @@ NOTE = re.compile(r"\[\^([^\]\s]+)\]:?")
 CODE = re.compile(r"(?<!`)(`+)(?!`).+?(?<!`)\1(?!`)", re.DOTALL)
 COMMENT = re.compile(r"<!--(?:(?!<!--).)*?-->", re.DOTALL)
 FENCED = re.compile(r"^ {0,3}(?P<mark>`{3,}|~{3,}).*?(?:^ {0,3}(?P=mark)[`~]*[ \t]*$|\Z)", re.MULTILINE | re.DOTALL)
+PICTURE = re.compile(r'^ {0,3}!\[[^\[\]\n]*\]\([^()\s]*(?:\s+"(?P<caption>[^"\n]*)")?\)', re.MULTILINE)
 ADDRESS = re.compile(
     r"(?<=\])\([^()\s]*(?:\s+\"[^\"\n]*\")?\)|<?\b(?:https?://|mailto:|tel:)[^\s>)]+>?"
     r"|(?<![\w.+-])\w[\w.+-]{0,63}@[\w-]{1,63}(?:\.[\w-]{1,63})+"
@@ -62,6 +63,7 @@ def mask(text: str) -> Masked:
     covered = FENCED.sub(lambda found: cover(found[0], MARKUP), covered)
     covered = COMMENT.sub(lambda found: cover(found[0], MARKUP), covered)
     covered = CODE.sub(lambda found: cover(found[0], FILLED), covered)
+    covered = PICTURE.sub(_covered_picture, covered)
     covered = ADDRESS.sub(lambda found: cover(found[0], MARKUP), covered)
     calls = tuple(NoteCall(found.start(), found[1]) for found in NOTE.finditer(covered) if found[0][-1] != ":")
     covered = NOTE.sub(lambda found: cover(found[0], MARKUP), covered)
@@ -74,6 +76,12 @@ def mask(text: str) -> Masked:
 def cover(words: str, mark: str) -> str:
     """As many marks as there are characters; line breaks stay."""
     return re.sub(r"[^\n]", mark, words)
+
+
+def _covered_picture(found: re.Match[str]) -> str:
+    """Of a picture only the caption is the author's claim: its description says what is seen, and can cite nothing."""
+    start, end = (place - found.start() for place in found.span("caption")) if found["caption"] else (0, 0)
+    return cover(found[0][:start], MARKUP) + found[0][start:end] + cover(found[0][end:], MARKUP)
 
 
 def _templates(text: str) -> tuple[str, tuple[Reference, ...]]:

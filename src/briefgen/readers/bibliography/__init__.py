@@ -7,14 +7,13 @@ from pathlib import PurePosixPath
 from typing import Any, Final
 
 from briefgen.diagnostics import BriefError, Report, Span
-from briefgen.library import Source
+from briefgen.library import SOURCES, Source
 from briefgen.readers.bibliography.identity import duplicate
 from briefgen.readers.decoding import decode
 from briefgen.readers.positions import Positioned
 from briefgen.workspace import File, Workspace
 
 FOLDER: Final = "briefs"
-SOURCES: Final = "briefs/sources.yaml"
 SUFFIXES: Final = (".bib", ".bibtex", ".json")
 LIMIT_BYTES: Final = 20_000_000
 KEPT: Final = "sources"

@@ -88,12 +88,17 @@ class Enclosure:
 
 
 def enclose(elements: Iterable[Element], box: Box) -> Enclosure:
-    """Puts paragraphs into a box, which stays on one page; a table among them stands between two halves of it."""
+    """Puts paragraphs into a box, which stays on one page, unless it may break: then only its last two paragraphs do.
+
+    A table among them stands between two halves of it.
+    """
     enclosure = Enclosure(box, tuple(elements))
     paragraphs = [element for element in enclosure.elements if is_paragraph(element)]
     for element in paragraphs:
         _dress(element, box)
-        put(element, w("keepLines"), w("keepNext") if element is not paragraphs[-1] else None)
+        put(element, w("keepLines") if box.frame.together else None)
+    for element in paragraphs[:-1] if box.frame.together else paragraphs[-2:-1]:
+        put(element, w("keepNext"))
     if paragraphs:
         space(paragraphs[0], before=box.above)
         space(paragraphs[-1], after=box.below)
