@@ -119,8 +119,9 @@ def _flow(flow: Flow) -> list[str]:
             return ["rule"]
         case CodeListing(text):
             return ["code", *(f"  {_said(line)}" for line in text.split("\n"))]
-        case Group(role, children):
-            return [f"group {role}", *_below(children)]
+        case Group(role, children, columns, new_page):
+            setting = f" in {columns} columns" * (columns > 1) + " on a new page" * new_page
+            return [f"group {role}{setting}", *_below(children)]
         case Section(id, heading, children):
             return [f"section {id}", *_below([heading] if heading else []), *_below(children)]
         case Passage(origin, children):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 
 from briefgen.document import Document
@@ -13,13 +14,16 @@ PAPERS = {"letter": (612.0, 792.0), "a4": (595.28, 841.89)}
 CLEAR = 9.0
 """The least space above and below the mark of a page, in points."""
 
+WIDE_LETTER = 0.65
+"""The width of a letter, in ems, in words with many capitals."""
+
 TALLEST_PICTURE, TALLEST_SHARE = 504.0, 0.9
 """The tallest a picture may stand, in points (7 inches) and as a share of the height of the text."""
 
 
 @dataclass(frozen=True, slots=True)
 class Geometry:
-    """Measures of a page, in points; `mark` is the space above the mark, where there is one."""
+    """Measures of a page, in points; `mark` is the space above the mark, `mark_text` the height of its lines."""
 
     width: float
     height: float
@@ -28,6 +32,7 @@ class Geometry:
     bottom: float
     left: float
     mark: float
+    mark_text: float
 
     @property
     def text_width(self) -> float:
@@ -48,20 +53,16 @@ class Geometry:
 def geometry(document: Document, tokens: Tokens) -> Geometry:
     """The page of a document in a style. The upper margin grows where it has no room for the mark."""
     width, height = PAPERS[document.paper or tokens.page.paper]
-    margins = tokens.page.margins
-    tall = mark_height(tokens)
+    width, height = (height, width) if document.landscape else (width, height)
+    margins, frame = tokens.page.margins, tokens.frames.mark
+    lines = _mark_lines(document.mark, tokens, width - margins.left - margins.right)
+    tall = lines + 2 * frame.padding_y + frame.top + frame.bottom
     top = max(margins.top, tall + 2 * CLEAR) if document.mark else margins.top
-    return Geometry(
-        *((height, width) if document.landscape else (width, height)),
-        top,
-        margins.right,
-        margins.bottom,
-        margins.left,
-        mark=(top - tall) / 2,
-    )
+    return Geometry(width, height, top, margins.right, margins.bottom, margins.left, (top - tall) / 2, lines)
 
 
-def mark_height(tokens: Tokens) -> float:
-    """The height of the mark of a page, in points."""
+def _mark_lines(mark: str, tokens: Tokens, width: float) -> float:
+    """The height that the words of a mark may take across so much of the page, in points."""
     look, frame = tokens.looks.mark, tokens.frames.mark
-    return look.size * look.line + 2 * frame.padding_y + frame.top + frame.bottom
+    across = len(mark) * (WIDE_LETTER * look.size + look.tracking)
+    return max(1, math.ceil(across / (width - frame.left - 2 * frame.padding_x))) * look.size * look.line

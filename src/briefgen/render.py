@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from briefgen.checks.accessibility import accessibility
 from briefgen.checks.budget import budget, word_budget
+from briefgen.checks.consistency import consistency
 from briefgen.checks.evidence import evidence
 from briefgen.checks.governance import governance, private_sources
 from briefgen.compose import Places, claims
@@ -147,6 +148,7 @@ def check(material: Material, made: Composed) -> Prepared:
     rendering = rendering_of(brief.file, spec, library, made.bare, facts, brief.document)
     report.add(*private_sources(spec, made.bare, library))
     report.add(*governance(spec, material.plan, library))
+    report.add(*consistency(spec, places.span))
     if not report.failed:
         report.add(*accessibility(spec, places.span() if brief.document else Span(brief.file)))
     report.add(*evidence(spec, made.plan, library, material.checks, claims(spec, places)))

@@ -69,7 +69,7 @@ def test_any_title_is_kept_to_the_letter(briefgen: Briefgen, workspace: Path, ti
             ("brief", "x", "--block", "syringe-analgy"),
             "there is no block “syringe-analgy”; did you mean syringe-analogy?",
         ),
-        (("style", "x", "--extends", "zzz"), "there is no style “zzz”; there are: civic, large-print"),
+        (("style", "x", "--extends", "zzz"), "there is no style “zzz”; there are: card, civic, large-print, letter"),
     ],
 )
 def test_a_wrong_name_is_refused_with_the_right_one(

@@ -103,6 +103,12 @@ def test_low_contrast_is_a_warning_at_the_color(tmp_path: Path) -> None:
     assert lines["the meeting text (`muted` on `paper`) has a contrast of 2.8 to 1"] == 4
 
 
+def test_the_mark_of_a_page_is_weighed_against_its_bar(tmp_path: Path) -> None:
+    report = Report()
+    assert read_style(workspace(tmp_path, "frames: {mark: {ground: rule}}"), "mine", report) is not None
+    assert [d.message for d in report.diagnostics] == ["the mark text (`paper` on `rule`) has a contrast of 1.6 to 1"]
+
+
 def test_the_style_of_the_workspace_comes_first(tmp_path: Path) -> None:
     place = workspace(tmp_path, "")
     folder = tmp_path / "styles/civic"

@@ -68,7 +68,7 @@ def test_what_has_no_words_of_its_own_is_reported_all_the_same() -> None:
     ("path", "shape"),
     [
         (("meeting", "legislator"), ("name", "title", "surname", "district")),
-        (("sections", 3), ("id", "heading", "blocks", "length", "layout", "titles", "required", "omit")),
+        (("sections", 3), ("id", "heading", "blocks", "length", "layout", "titles", "part", "required", "omit")),
         (("sections", 0, "blocks", 7), ("use", "length", "at_least", "priority", "optional", "title", "text")),
         (("nowhere",), ()),
         (("title", 2, "x"), ()),
@@ -79,7 +79,7 @@ def test_the_keys_known_at_a_path(path: tuple[str | int, ...], shape: tuple[str,
 
 
 def test_the_values_and_words_known_at_a_path() -> None:
-    assert shape_at(Spec, ("formats", 0)).values == ("pdf", "docx", "html")
+    assert shape_at(Spec, ("formats", 0)).values == ("pdf", "docx", "html", "txt")
     assert shape_at(Spec, ("paper",)).values == ("letter", "a4")
     assert "YYYY-MM-DD" in shape_at(Spec, ("meeting", "date")).words
     assert shape_at(Spec, ("meeting", "date")).description.startswith("The day of the meeting")

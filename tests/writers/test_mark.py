@@ -12,7 +12,7 @@ import pypdfium2
 import pytest
 
 import tools
-from briefgen.geometry import geometry, mark_height
+from briefgen.geometry import geometry
 from briefgen.style import Style
 from briefgen.writers import docx, html
 from briefgen.writers.pdf import Press
@@ -77,12 +77,25 @@ def test_it_takes_no_room_from_the_text(press: Press) -> None:
 def test_a_narrow_margin_makes_room_for_it(above: float, press: Press) -> None:
     look = narrow(above)
     made = geometry(MARKED, look.tokens)
-    assert made.top == mark_height(look.tokens) + 18
+    assert made.top == pytest.approx(8.5 * 1.3 + 2 * 3 + 2 * 9)
     assert geometry(specimen(), look.tokens).top == above
     output = press.submit(MARKED, look).result()
     assert output.extent is not None and output.extent.page == pytest.approx(made.text_height)
     lower, upper = places(output.data, "INTERNAL")[0][1::2]
     assert made.height - made.top < lower < upper < made.height
+
+
+@pytest.mark.parametrize("size", [8.5, 18])
+def test_a_long_one_takes_several_lines_and_stands_on_nothing(size: float, press: Press) -> None:
+    civic = style()
+    looks = civic.tokens.looks.model_copy(update={"mark": civic.tokens.looks.mark.model_copy(update={"size": size})})
+    look = replace(civic, tokens=civic.tokens.model_copy(update={"looks": looks}))
+    long = replace(MARKED, mark="INTERNAL – FOR OUR OWN EYES ONLY, NOT TO BE LEFT BEHIND " * 4 + "Zzyzx")
+    output = press.submit(long, look).result()
+    page = geometry(long, look.tokens)
+    for left, lower, right, upper in places(output.data, "Zzyzx"):
+        assert page.height - page.top < lower < upper < page.height
+        assert page.left < left < right < page.width - page.right
 
 
 def test_what_is_not_internal_has_no_mark(press: Press) -> None:
@@ -111,6 +124,11 @@ def test_it_stands_on_the_accent_in_the_color_of_the_paper() -> None:
     assert value(look, "w:pPr/w:shd/@w:themeFill") == "accent1"
     assert value(look, "w:rPr/w:color/@w:themeColor") == "background1"
     assert value(look, "w:pPr/w:jc/@w:val") == "center"
+
+
+def test_a_letter_of_it_that_no_font_has_is_named(press: Press) -> None:
+    (found,) = press.submit(document(words("Text."), mark="INTERNAL 中"), style()).result().diagnostics
+    assert (found.code, "in “INTERNAL 中”" in found.message) == ("missing-glyph", True)
 
 
 @requires("ooxml-validator")

@@ -112,7 +112,7 @@ def test_a_passage_says_its_language_and_turns_where_that_is_written_the_other_w
 
 
 def test_the_page_that_is_laid_out_has_notes_where_they_are_called() -> None:
-    root = ElementTree.fromstring(markup(specimen()))
+    root = ElementTree.fromstring(markup(specimen(), style()))
     parents = {child: parent for parent in root.iter() for child in parent}
     notes = [element for element in root.iter("aside") if element.get("class") == "note"]
     assert [parents[note].tag for note in notes] == ["p", "p"]

@@ -53,16 +53,17 @@ def _marked(document: Document, page: Geometry, tokens: Tokens) -> str:
     """The mark in the upper margin: as a part of the text on the first page, as a running head on the others."""
     if not document.mark:
         return ""
-    text, box = tokens.looks.mark, tokens.frames.mark
-    head = look(text, tokens, _points) | frame(box, tokens, _points) | {
+    box = tokens.frames.mark
+    head = look(tokens.looks.mark, tokens, _points) | frame(box, tokens, _points) | {
         "content": quoted(document.mark),
-        "height": _points(text.size * text.line),
+        "height": _points(page.mark_text),
         "width": _points(page.text_width - box.left - 2 * box.padding_x),
         "margin": f"{page.mark:g}pt 0",
     }
+    first = {"position": "absolute", "top": _points(page.mark - page.top), "left": "0", "right": "0", "margin": "0"}
     return "".join(
         (
-            rule("p.mark", {"position": "absolute", "top": _points(page.mark - page.top), "left": "0", "right": "0", "margin": "0"}),
+            rule("p.mark", first | {"min-height": _points(page.mark_text)}),
             f"@page {{ {rule('@top-center', head)}}}\n",
             f"@page :first {{ {rule('@top-center', {'content': 'none'})}}}\n",
         )

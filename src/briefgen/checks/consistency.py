@@ -1,0 +1,80 @@
+"""Whether what a brief says in one place agrees with what it says in another: bills, dates, signers, parts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from briefgen.diagnostics import Diagnostic, Severity, Span
+from briefgen.spec import Spec
+
+Find = Callable[..., Span]
+"""The place of the value at a path of the brief."""
+
+
+def consistency(spec: Spec, find: Find) -> Iterator[Diagnostic]:
+    """Warnings where two values of a brief contradict each other."""
+    yield from _later_versions(spec, find)
+    yield from _other_versions(spec, find)
+    yield from _repeated_signers(spec, find)
+    yield from _parts_placed_twice(spec, find)
+
+
+def _later_versions(spec: Spec, find: Find) -> Iterator[Diagnostic]:
+    """Bills as of a day after the date of the text, which nobody can have known yet."""
+    bills = [(("bill",), spec.bill)] if spec.bill else []
+    listed = [(("bills", number), bill) for number, bill in enumerate(spec.bills)]
+    for path, bill in (*bills, *listed):
+        if spec.date and bill.as_of > spec.date:
+            yield Diagnostic(
+                "later-version",
+                f"the version of {bill.number} is of {bill.as_of}, and the text of {spec.date}",
+                find(*path, "as_of"),
+                Severity.WARNING,
+                hint="Correct `as_of`, or give the text a later `date`.",
+            )
+
+
+def _other_versions(spec: Spec, find: Find) -> Iterator[Diagnostic]:
+    """The bill of the ask, listed in another version."""
+    asked = spec.bill
+    for number, bill in enumerate(spec.bills):
+        if asked and bill.number == asked.number and bill.version != asked.version:
+            yield Diagnostic(
+                "other-version",
+                f"{bill.number} is listed as “{bill.version}”, and the ask names it as “{asked.version}”",
+                find("bills", number, "version"),
+                Severity.WARNING,
+                hint="Read both versions, and write the one that is meant in both places.",
+            )
+
+
+def _repeated_signers(spec: Spec, find: Find) -> Iterator[Diagnostic]:
+    """Signers named twice, so that their count is wrong."""
+    seen: set[str] = set()
+    for number, signer in enumerate(spec.signers.names if spec.signers else ()):
+        name = " ".join(signer.first.casefold().split())
+        if name in seen:
+            yield Diagnostic(
+                "repeated-signer",
+                f"“{signer.first}” signs twice",
+                find("signers", "names", number),
+                Severity.WARNING,
+                hint="Remove one of the two: signers are counted.",
+            )
+        seen.add(name)
+
+
+def _parts_placed_twice(spec: Spec, find: Find) -> Iterator[Diagnostic]:
+    """Parts that stand in two sections."""
+    placed: set[str] = set()
+    for number, section in enumerate(spec.sections):
+        if section.part in placed:
+            yield Diagnostic(
+                "part-placed-twice",
+                f"the part `{section.part}` stands in two sections, and is printed in both",
+                find("sections", number, "part"),
+                Severity.WARNING,
+                hint="Remove `part` from one of them.",
+            )
+        if section.part:
+            placed.add(section.part)
