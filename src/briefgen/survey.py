@@ -65,7 +65,7 @@ FULL_SPEC = Spec.model_validate(
 
 
 def check_brief(workspace: Workspace, name: str, report: Report) -> None:
-    """Everything that can be said of a brief, or of each document of a packet, before it is laid out; of a template, whether it can be read."""
+    """Everything that can be said of a brief, or each document of a packet, before layout; of a template, whether it can be read."""
     if is_template(name):
         read_spec(workspace, name, (), report)
         return

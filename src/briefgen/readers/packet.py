@@ -50,9 +50,10 @@ def shares(file: Node, changes: Sequence[Override], report: Report) -> tuple[Sha
         return (Share("", file, tuple(change for change in values if change.path[0] != DOCUMENTS)),)
     report.add(*_beside(file, values))
     shared = _without(file, DOCUMENTS, *NOT_SHARED)
+    owns = (_without(misplaced(entry, "a document of a packet", report), "id") for entry in entries.values())
     return tuple(
-        Share(name, merge(shared, _without(misplaced(entry, "a document of a packet", report), "id")), _for_one(values, name, number))
-        for number, (name, entry) in enumerate(entries.items())
+        Share(name, merge(shared, own), _for_one(values, name, number))
+        for number, (name, own) in enumerate(zip(entries, owns, strict=True))
     )
 
 
