@@ -28,7 +28,6 @@ OPEN_ENDS = """\
 SECTIONS = """
 # Sections in the order printed. Each lists blocks of the library (briefgen list blocks), or text of your own:
 #   blocks: [name-of-a-block, {use: another-block, length: full}, {text: A paragraph in Markdown.}]
-sections:
 """
 
 TAIL = """
@@ -71,7 +70,10 @@ def brief(outline: Outline) -> str:
     lines: list[str] = []
     for key in (*SHOWN, *(key for key in outline.values if key not in SHOWN)):
         lines += _key(key, outline.values)
-    body = "\n".join([*lines, SECTIONS.rstrip("\n"), *_sections(outline), TAIL])
+    sections = list(_sections(outline))
+    waiting = all(line.lstrip().startswith("#") for line in sections)
+    key = "# sections:    # take the # away here as well" if waiting else "sections:"
+    body = "\n".join([*lines, SECTIONS.rstrip("\n"), key, *sections, TAIL])
     open_ends = OPEN_ENDS.format(name=outline.name) if OPENING in body else ""
     return HEAD.format(name=outline.name, template=outline.template, open_ends=open_ends) + body
 
@@ -124,7 +126,7 @@ def _to_fill(slot: Slot) -> str:
 def slots_of(template: Brief) -> tuple[Slot, ...]:
     """The sections that a template offers."""
     return tuple(
-        Slot(section.id, section.heading or "", section.required, bool(section.blocks))
+        Slot(section.id, section.heading or "", section.required, bool(section.blocks or section.part))
         for section in template.spec.sections
         if section.id
     )
