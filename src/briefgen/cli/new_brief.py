@@ -110,7 +110,7 @@ def _text(
     from briefgen.readers.answers import OPENING
 
     whole = brief_draft.with_required(values, filled, workspace.today)
-    outline = brief_draft.Outline(name, template, brief_draft.slots_of(filled), whole, blocks)
+    outline = brief_draft.Outline(name, template, brief_draft.slots_of(filled), whole, blocks, dict(filled.spec))
     text = brief_draft.brief(outline)
     return text, OPENING in text
 
