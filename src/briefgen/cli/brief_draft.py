@@ -28,15 +28,14 @@ OPEN_ENDS = """\
 SECTIONS = """
 # Sections in the order printed. Each lists blocks of the library (briefgen list blocks), or text of your own:
 #   blocks: [name-of-a-block, {use: another-block, length: full}, {text: A paragraph in Markdown.}]
-sections:
 """
 
-TAIL = """
-# pages: 1              # the most pages the PDF may have
-# style: civic          # how it looks: briefgen list styles
-# audience: office      # public, office or coalition: nothing more private is printed
-# formats: [pdf, docx]
-"""
+TAIL = {
+    "pages": "the most pages the PDF may have",
+    "style": "how it looks: briefgen list styles",
+    "audience": "public, office or coalition: nothing more private is printed",
+}
+"""Keys that end a new brief as notes, with the values that hold without them."""
 
 Path = tuple[str, ...]
 """The way to a value of a brief: its key, after those of the groups around it."""
@@ -57,13 +56,17 @@ class Slot:
 
 @dataclass(frozen=True, slots=True)
 class Outline:
-    """A new brief: its template with the sections it offers, the values given by key, the blocks of each section by its id."""
+    """A new brief: its template with the sections it offers, the values given by key, the blocks of each section by its id.
+
+    `usual` are values that hold where the brief says nothing.
+    """
 
     name: str
     template: str
     slots: Sequence[Slot] = ()
     values: Mapping[str, Any] = field(default_factory=dict)
     blocks: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    usual: Mapping[str, Any] = field(default_factory=dict)
 
 
 def brief(outline: Outline) -> str:
@@ -71,9 +74,19 @@ def brief(outline: Outline) -> str:
     lines: list[str] = []
     for key in (*SHOWN, *(key for key in outline.values if key not in SHOWN)):
         lines += _key(key, outline.values)
-    body = "\n".join([*lines, SECTIONS.rstrip("\n"), *_sections(outline), TAIL])
+    sections = list(_sections(outline))
+    waiting = all(line.lstrip().startswith("#") for line in sections)
+    key = "# sections:    # take the # away here as well" if waiting else "sections:"
+    body = "\n".join([*lines, SECTIONS.rstrip("\n"), key, *sections, "", *_tail(outline.usual), ""])
     open_ends = OPEN_ENDS.format(name=outline.name) if OPENING in body else ""
     return HEAD.format(name=outline.name, template=outline.template, open_ends=open_ends) + body
+
+
+def _tail(usual: Mapping[str, Any]) -> Iterator[str]:
+    for key, meaning in TAIL.items():
+        if usual.get(key) is not None:
+            yield f"{f'# {key}: {usual[key]}':<24}# {meaning}"
+    yield "# formats: [pdf, docx]"
 
 
 def _key(key: str, values: Mapping[str, Any]) -> Iterator[str]:
@@ -124,7 +137,7 @@ def _to_fill(slot: Slot) -> str:
 def slots_of(template: Brief) -> tuple[Slot, ...]:
     """The sections that a template offers."""
     return tuple(
-        Slot(section.id, section.heading or "", section.required, bool(section.blocks))
+        Slot(section.id, section.heading or "", section.required, bool(section.blocks or section.part))
         for section in template.spec.sections
         if section.id
     )

@@ -25,6 +25,17 @@ $ briefgen new brief visit --block voice=voice-outreach-worker
 $ briefgen new brief visit --member "Jordan Example" --date 2026-12-03
 """
 
+OPTIONS = {
+    "--title": ("title",),
+    "--ask": ("ask",),
+    "--member": ("meeting", "legislator", "name"),
+    "--member-title": ("meeting", "legislator", "title"),
+    "--district": ("meeting", "legislator", "district"),
+    "--date": ("meeting", "date"),
+    "--place": ("meeting", "place"),
+}
+"""The options that give a value of the brief, and the key that holds it."""
+
 
 def brief(
     door: Door,
@@ -56,16 +67,8 @@ def brief(
     from briefgen.cli.given import usable
     from briefgen.cli.interview import Interview
 
-    given = {
-        ("title",): ("--title", title),
-        ("ask",): ("--ask", ask),
-        ("meeting", "legislator", "name"): ("--member", member),
-        ("meeting", "legislator", "title"): ("--member-title", member_title),
-        ("meeting", "legislator", "district"): ("--district", district),
-        ("meeting", "date"): ("--date", date),
-        ("meeting", "place"): ("--place", place),
-    }
-    values = {path: usable(path, value, option) for path, (option, value) in given.items() if value is not None}
+    given = (title, ask, member, member_title, district, date, place)
+    values = {path: usable(path, value, option) for (option, path), value in zip(OPTIONS.items(), given, strict=True) if value is not None}
     workspace, file = door.open(), f"briefs/{name}.yaml"
     refuse_existing(workspace, file)
     interview = Interview(workspace, silent=no_input)
@@ -107,7 +110,7 @@ def _text(
     from briefgen.readers.answers import OPENING
 
     whole = brief_draft.with_required(values, filled, workspace.today)
-    outline = brief_draft.Outline(name, template, brief_draft.slots_of(filled), whole, blocks)
+    outline = brief_draft.Outline(name, template, brief_draft.slots_of(filled), whole, blocks, dict(filled.spec))
     text = brief_draft.brief(outline)
     return text, OPENING in text
 
