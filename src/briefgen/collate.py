@@ -6,12 +6,13 @@ What is needed for a style is loaded first, all else while the press gets ready 
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, TypeVar
 
 from briefgen.diagnostics import BriefError, Diagnostic, Report
 from briefgen.naming import folded
+from briefgen.noun import noun
 from briefgen.readers.spec import read_briefs, refuse_template
 from briefgen.readers.style import read_style
 from briefgen.spec import Brief, Format
@@ -28,7 +29,7 @@ Given = TypeVar("Given")
 Made = TypeVar("Made")
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Collated:
     """The finished documents of a spec. `folder` is the one they share, where they are a packet; else it is empty."""
 

@@ -8,6 +8,8 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from os.path import commonprefix
 
+from briefgen.noun import noun
+
 
 class Severity(StrEnum):
     """How much a diagnostic weighs: an error stops the brief, a warning does not."""
@@ -33,7 +35,7 @@ class Span:
     text: str = field(default="", compare=False)
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Diagnostic:
     """One problem as a value: facts only; `sentence` makes the words.
 

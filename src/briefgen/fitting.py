@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import PurePosixPath
 from typing import Protocol
@@ -30,6 +29,7 @@ from briefgen.fit import (
 )
 from briefgen.lock import lock_name
 from briefgen.material import Composed, Material, composed
+from briefgen.noun import noun
 from briefgen.plan import Lengths
 from briefgen.spec import Format, Part
 from briefgen.style import Style
@@ -47,7 +47,7 @@ class Printable(Protocol):
     def style(self) -> Style: ...
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Draft:
     """A document that may be the one printed."""
 
@@ -58,7 +58,7 @@ class Draft:
 Write = Callable[[Printable, Press, Collection[Format], "int | None", "Pending[Output] | None"], dict[Format, Output]]
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Settled:
     """The lengths to print; how the search ended, where there was one; what is to be said of it."""
 

@@ -6,7 +6,7 @@ import calendar
 import datetime as dt
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 from typing import Annotated, Any
 
@@ -15,6 +15,7 @@ from pydantic_core import PydanticCustomError
 
 from briefgen.diagnostics import Span
 from briefgen.manuscript import Manuscript
+from briefgen.noun import noun
 from briefgen.spec import Audience, Length
 from briefgen.values import Date, Flag, InWords, Line, Model, Name, Words
 
@@ -118,7 +119,7 @@ class FrontMatter(Model):
         return after(self.reviewed, self.review_every)
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class BlockText:
     """The Markdown of one length. `line` is the line of the file on which `text` begins, counted from 1.
 
@@ -142,7 +143,7 @@ class BlockText:
         return len(re.findall(r"\w[\w'’.,–-]*", bare))
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Block:
     """One argument in one language: its front matter and the lengths in which it is written."""
 
@@ -158,7 +159,7 @@ class Block:
         return next(length for length in Length if length in self.lengths)
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Source:
     """One bibliographic item: `csl` holds CSL-JSON variables, `custom` what the staff notes about it."""
 
@@ -234,7 +235,7 @@ class FactFile(Model):
     facts: dict[FactName, FactEntry]
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Fact:
     """A number or quotation with its source: what is printed is `stated.say`. `version` names the one chosen, if any."""
 
@@ -258,7 +259,7 @@ class Fact:
         return self.id.replace("-", "_")
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Library:
     """Blocks by name, sources and facts by id. `names` are all names in the workspace, also of blocks that were not read."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from functools import partial
 
 from briefgen.cite import Citing, cite
@@ -13,6 +13,7 @@ from briefgen.document import Document
 from briefgen.labels import in_language
 from briefgen.library import Library
 from briefgen.lock import Lock
+from briefgen.noun import noun
 from briefgen.plan import Lengths, Plan
 from briefgen.readers.citation_style import read_citation_style
 from briefgen.readers.facts import read_facts
@@ -28,7 +29,7 @@ from briefgen.style import Style
 from briefgen.workspace import Workspace
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Material:
     """A brief and all that it uses. `spec` is that of the `brief` with a date and the fixed words of its language; `plan` has the richest lengths.
 
@@ -56,7 +57,7 @@ class Material:
         return any(diagnostic.code == "unusable-lock" for diagnostic in self.report.diagnostics)
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Composed:
     """The document of a plan, `bare` of what citations become, and as it is printed; what was wrong up to here."""
 

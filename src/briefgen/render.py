@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -22,6 +22,7 @@ from briefgen.fit import Explained
 from briefgen.fitting import Layouts, Printable, lock_of, settle, start
 from briefgen.lock import lock_name
 from briefgen.material import Composed, Material, composed, gather
+from briefgen.noun import noun
 from briefgen.plan import Lengths, Plan
 from briefgen.record import Rendering, facts_in, rendering_of
 from briefgen.spec import Format, Spec
@@ -34,7 +35,7 @@ if TYPE_CHECKING:
     from briefgen.libreoffice import PageCounter, WordPages
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Prepared:
     """A brief up to the point where only the writers are missing, and the warnings met on the way."""
 
@@ -48,7 +49,7 @@ class Prepared:
     diagnostics: tuple[Diagnostic, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Rendered:
     """The finished files of a brief, by format; its pages, where a PDF was laid out; warnings.
 
@@ -78,7 +79,7 @@ class Rendered:
         return self.limit is not None and Format.DOCX in self.files
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Begun:
     """A brief that can be laid out: everything that could be said before is in `prepared`."""
 

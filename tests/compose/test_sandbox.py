@@ -54,7 +54,7 @@ def filled(text: str) -> tuple[str | None, list[str]]:
         (r"\`{{ meeting.date }}\`", r"\`December 3\, 2026\`"),
         ("one ` {{ meeting.date }}\n\nand ` another", "one ` December 3\\, 2026\n\nand ` another"),
         ("```\n{{ meeting.date }} `\n```\n{{ meeting.date }}", "```\nDecember 3, 2026 `\n```\nDecember 3\\, 2026"),
-        ("{{ variables.code }} `{{ variables.code }}`", r"H\.R\. \`1\` `H.R. '1'`"),
+        ("{{ variables.code }} `{{ variables.code }}`", r"H.R. \`1\` `H.R. '1'`"),
         ("{% raw %}{{ as it is }}{% endraw %}", "{{ as it is }}"),
         ("{# a note to ourselves #}text", "text"),
     ],

@@ -9,7 +9,8 @@ import struct
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+
+from briefgen.noun import noun
 
 Range = tuple[int, int]
 """The first and the last of characters that follow one another."""
@@ -23,7 +24,7 @@ STAND_INS = {"\u2011": "\u2010"}
 """What a layout draws in place of a character that a font lacks: a plain hyphen for one that does not break."""
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Coverage:
     """What at least one of several fonts can draw; everything, where one of them cannot be read."""
 

@@ -6,7 +6,6 @@ import json
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from itertools import groupby
 from urllib.parse import unquote
 
@@ -15,6 +14,7 @@ from briefgen.diagnostics import Diagnostic, Span
 from briefgen.document import Citation, Document, Heading, Link
 from briefgen.library import Library
 from briefgen.manuscript import Manuscript
+from briefgen.noun import noun
 from briefgen.plan import Plan
 from briefgen.tree import printed, walk
 
@@ -25,7 +25,7 @@ MOST_NAMED = 5
 """How many characters of one line a message names."""
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Origins:
     """Where the words of a document may come from: its blocks, the files of its brief (`lines`, the brief's own being
     `file`), the sources that `bare` cites, and the facts it prints."""

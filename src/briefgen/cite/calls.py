@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from briefgen.diagnostics import Diagnostic, Report, Span, nearest
 from briefgen.document import Citation, CitedItem, Flow, Note, Paragraph, Text
 from briefgen.library import Source, where_sources_are
+from briefgen.noun import noun
 from briefgen.tree import rebuild_all, walk
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Call:
     """One citation. `note` is the number of its footnote, 0 for none; `alone` says that the author's note holds nothing else."""
 

@@ -18,6 +18,7 @@ from briefgen.cli.interrupts import stop_if_asked
 from briefgen.cli.messages import tally
 from briefgen.cli.render import Run, chosen_formats, open_files, press_for, short
 from briefgen.diagnostics import Diagnostic, Severity
+from briefgen.noun import noun
 
 if TYPE_CHECKING:
     from briefgen.spec import Format
@@ -78,7 +79,7 @@ def watch(
         return ExitCode.DONE
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class _Made:
     """What came of making one brief once; `seconds` is how long it took."""
 

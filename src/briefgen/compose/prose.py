@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from briefgen.compose.fill import fill
@@ -12,6 +12,7 @@ from briefgen.compose.sandbox import Environment, escape
 from briefgen.diagnostics import Diagnostic, Report
 from briefgen.document import Flow, Inline, Paragraph, Role
 from briefgen.manuscript import Manuscript
+from briefgen.noun import noun
 
 NBSP = "\u00a0"
 HOUSE = re.compile(r"(?<=\d) (?=[^\W\d_a-z])")
@@ -21,7 +22,7 @@ ParseFlows = Callable[[Manuscript, Report], tuple[Flow, ...]]
 ParseInlines = Callable[[Manuscript, Report], tuple[Inline, ...]]
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Prose:
     """Makes tree of text. `flows` and `inlines` read Markdown."""
 

@@ -11,7 +11,6 @@ import datetime as dt
 import re
 import sys
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from jinja2 import StrictUndefined, Undefined, nodes
@@ -24,6 +23,7 @@ from briefgen.compose.filters import FILTERS, printed
 from briefgen.compose.literal import marked
 from briefgen.compose.steps import MARKS, TURNS, NotAllowed, Steps
 from briefgen.library import Fact
+from briefgen.noun import noun
 
 MOST_CHARACTERS = 200_000
 """The longest template and the longest text made from one."""
@@ -45,14 +45,14 @@ READABLE: dict[type, tuple[str, ...]] = {
 TESTS = ("defined", "undefined", "none", "string", "number", "odd", "even", "in", "eq", "ne", "gt", "ge", "lt", "le")
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class FactShelf:
     """The facts that text may name, by their variable: what `fact` stands for."""
 
     facts: Mapping[str, Fact]
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Missing:
     """A name that was used and is not there. `line` counts from 1; `known` are the names beside it."""
 

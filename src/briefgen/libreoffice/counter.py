@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from types import TracebackType
 from typing import TYPE_CHECKING
 
 from briefgen.libreoffice.program import NotCounted, Program, find
+from briefgen.noun import noun
 from briefgen.workspace import File, Workspace
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ SECONDS = 60.0
 KIND = "word-pages"
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class WordPages:
     """How many pages a Word file has as LibreOffice lays it out; None where that is not known, and `why`.
 

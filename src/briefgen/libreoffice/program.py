@@ -6,8 +6,9 @@ import os
 import shutil
 import sys
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
+
+from briefgen.noun import noun
 
 VARIABLE = "BRIEFGEN_LIBREOFFICE"
 """The variable of the environment that names the program; empty, where none is wanted."""
@@ -28,7 +29,7 @@ class NotCounted(Exception):
         self.why = why
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Program:
     """A program that can be started; `stamp` changes whenever it is updated."""
 

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 
 from briefgen.document import CitationMode
+from briefgen.noun import noun
 
 LONGEST = 2_000
 """The most characters that one citation may have; longer ones are plain text."""
@@ -35,7 +35,7 @@ BEFORE_LOCATOR = re.compile(r"[ \t]*\n?[ \t]*(?=\[(?!\^))")
 """What may stand between `@key` and its `[p. 3]`."""
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Call:
     """One source as it is cited; `prefix` and `suffix` are Markdown still."""
 
@@ -45,7 +45,7 @@ class Call:
     suffix: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Calls:
     """A citation found in a text, and where the text goes on after it."""
 
@@ -53,7 +53,7 @@ class Calls:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class _Piece:
     """The text between two semicolons of a citation, with its first key if it has one."""
 

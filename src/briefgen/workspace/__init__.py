@@ -5,11 +5,12 @@ from __future__ import annotations
 import datetime as dt
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import Any
 
 from briefgen.diagnostics import BriefError, Diagnostic, Span
+from briefgen.noun import noun
 from briefgen.workspace.keeping import keep, kept, own_files, read_own, write_own
 from briefgen.workspace.listing import names_below
 from briefgen.workspace.names import split_name
@@ -25,7 +26,7 @@ TEXT_LIMIT = 2_000_000
 """The most bytes of a text file that are read where nothing else is said."""
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class File:
     """A file that was read; `name` is relative to the workspace, with forward slashes."""
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from briefgen.noun import noun
 
 MARKUP, CITED, FILLED = "\ufdd2", "\ufdd3", "\ufdd4"
 """Noncharacters of Unicode, which no text may hold. They cover markup; citations; what stands for words not seen here."""
@@ -30,7 +31,7 @@ ADDRESS = re.compile(
 MARKS = re.compile(r"[*\\#|>~]|(?<!\w)_+|(?<!_)_+(?!\w)|!?\[|\]")
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Reference:
     """Where a text names a source or a fact: one of the two is given, as it is written there."""
 
@@ -40,7 +41,7 @@ class Reference:
     fact: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class NoteCall:
     """Where a text calls a footnote of its own, by its label."""
 
@@ -48,7 +49,7 @@ class NoteCall:
     label: str
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Masked:
     """A covered text of the same length, and what was found beneath the covers."""
 

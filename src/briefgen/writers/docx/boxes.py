@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
+from briefgen.noun import noun
 from briefgen.style import Colors, Frame
 from briefgen.writers.docx.names import ROLE_STYLES
 from briefgen.writers.docx.ooxml import Element, w
@@ -30,7 +30,7 @@ NATIVE = {ROLE_STYLES[role].id: frame for role, frame in FRAME_OF_ROLE.items()}
 """The styles that carry a frame by themselves, by the name of the frame."""
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Box:
     """The look of one kind of box, `indent` points in from the left edge of the column."""
 
@@ -79,7 +79,7 @@ class Box:
         return None
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Enclosure:
     """One box on the page: its look, and what stands in it."""
 
