@@ -30,6 +30,7 @@ ROOMS: dict[str, set[str]] = {
     "spec": {"diagnostics", "meeting", "priority", "rules", "values"},
     "library": {"diagnostics", "manuscript", "spec", "values"},
     "belonging": {"library"},
+    "card": set(),
     "labels": {"spec"},
     "bibliography": {"library", "spec", "values"},
     "style": {"values"},
@@ -47,7 +48,7 @@ ROOMS: dict[str, set[str]] = {
     # Verbs turn nouns into nouns and know only nouns; readers also know the outside world.
     "schema": {"bibliography", "library", "spec", "style", "values"},
     "readers": {
-        "bibliography", "csl", "diagnostics", "document", "library", "lock", "manuscript", "spec", "style", "values",
+        "bibliography", "card", "csl", "diagnostics", "document", "library", "lock", "manuscript", "spec", "style", "values",
         "workspace",
     },
     "compose": {"diagnostics", "document", "library", "manuscript", "meeting", "naming", "plan", "spec", "tree"},
@@ -87,7 +88,7 @@ ROOMS: dict[str, set[str]] = {
     "watching": {"workspace"},
     # Doors talk to people.
     "cli": {
-        "belonging", "catalog", "collate", "diagnostics", "fit", "library", "libreoffice", "manuscript", "naming", "readers",
+        "belonging", "card", "catalog", "collate", "diagnostics", "fit", "library", "libreoffice", "manuscript", "naming", "readers",
         "recording", "render", "schema", "spec", "style", "survey", "usage", "watching", "workspace", "writers.pdf",
     },
     "": set(),
