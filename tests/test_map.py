@@ -70,12 +70,15 @@ ROOMS: dict[str, set[str]] = {
         "compose", "diagnostics", "document", "extent", "fit", "lock", "material", "plan", "spec", "style", "writers",
         "writers.pdf",
     },
+    "checking": {
+        "checks", "compose", "diagnostics", "document", "material", "plan", "record", "spec", "style",
+    },
     "render": {
-        "checks", "compose", "diagnostics", "document", "fit", "fitting", "libreoffice", "lock", "material", "plan", "record",
-        "spec", "style", "workspace", "writers", "writers.docx", "writers.html", "writers.pdf", "writers.text",
+        "checking", "checks", "diagnostics", "fit", "fitting", "libreoffice", "lock", "material", "plan", "record",
+        "spec", "workspace", "writers", "writers.docx", "writers.html", "writers.pdf", "writers.text",
     },
     "collate": {
-        "diagnostics", "libreoffice", "material", "naming", "readers", "render", "spec", "style", "workspace", "writers.pdf",
+        "checking", "diagnostics", "libreoffice", "material", "naming", "readers", "render", "spec", "style", "workspace", "writers.pdf",
     },
     "usage": {
         "catalog", "checks", "compose", "diagnostics", "library", "plan", "readers", "record", "recording", "spec",
@@ -88,7 +91,7 @@ ROOMS: dict[str, set[str]] = {
     "watching": {"workspace"},
     # Doors talk to people.
     "cli": {
-        "belonging", "card", "catalog", "collate", "diagnostics", "fit", "library", "libreoffice", "manuscript", "naming", "readers",
+        "belonging", "card", "catalog", "checking", "collate", "diagnostics", "fit", "library", "libreoffice", "manuscript", "naming", "readers",
         "recording", "render", "schema", "spec", "style", "survey", "usage", "watching", "workspace", "writers.pdf",
     },
     "": set(),
