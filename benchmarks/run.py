@@ -16,7 +16,7 @@ import shutil
 import statistics
 import sys
 import tempfile
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import TypeVar
@@ -34,6 +34,11 @@ COMMAND_SECONDS = 0.25
 BUDGETS = {"one-page": 2.5, "four-pages": 5.0}
 """Briefs with a page budget, and what the search may cost, in renders of the same text without one."""
 LOCKED_RATIO = 1.1
+EDITED = ("briefs/leave-behind.yaml", "briefs/blocks/syringe-analogy.md")
+"""The brief that is watched, and the block that is edited."""
+WATCHED_RATIO = 1.2
+CITED_RATIO = 1.15
+LIBRARY_SECONDS = 0.5
 MEMORY_MIB = 250.0
 
 
@@ -85,6 +90,8 @@ def measured(folder: Path, rounds: int) -> Iterable[Row]:
         yield warm(brief, folder, rounds)
     for name, limit in BUDGETS.items():
         yield from budget(name, limit, folder, rounds)
+    yield edited(folder, rounds)
+    yield from citing(folder, rounds)
     yield memory(folder)
 
 
@@ -114,16 +121,55 @@ def warm(brief: str, folder: Path, rounds: int) -> Row:
 
 def budget(name: str, limit: float, folder: Path, rounds: int) -> Iterable[Row]:
     """A brief with a page budget, searched and locked, against the same text without a budget."""
-    place = folder / name
-    for part in ("briefs", "styles", "briefgen.yaml"):
-        copy = shutil.copytree if (CHECKOUT / part).is_dir() else shutil.copy
-        copy(CHECKOUT / part, make_parent(place / part))
+    place = workspace(folder / name)
     shutil.copy(HERE / f"{name}.yaml", place / "briefs/fitted.yaml")
     found = run([sys.executable, HERE / "fitting.py", place, max(1, rounds // 2)]).output.splitlines()
     plain, searched, locked = zip(*(map(float, line.split()) for line in found), strict=True)
     for what, ours, most in (("searched", searched, limit), ("locked", locked, LOCKED_RATIO)):
         ratio = statistics.median(a / b for a, b in zip(ours, plain, strict=True))
         yield Row(f"{name}: page budget, {what}", "s", spread(ours), None, ratio, f"≤ {most} × without", ratio <= most)
+
+
+def edited(folder: Path, rounds: int) -> Row:
+    """From saving a block to the new files of a watched brief, against a warm render of the same."""
+    places = [workspace(folder / name) for name in ("warm", "watched")]
+    found = run([sys.executable, HERE / "watched.py", *places, *EDITED, rounds]).output.splitlines()
+    pairs = [(float(watched), float(warm)) for warm, watched in map(str.split, found)]
+    ratio = statistics.median(watched / warm for watched, warm in pairs)
+    ours = spread(watched for watched, _ in pairs)
+    name, target = "leave-behind: watched edit of a block", f"≤ {WATCHED_RATIO} × warm render"
+    return Row(name, "s", ours, None, ratio, target, ratio <= WATCHED_RATIO)
+
+
+def workspace(place: Path) -> Path:
+    """A copy of the checkout's own workspace."""
+    for part in ("briefs", "styles", "briefgen.yaml"):
+        copy = shutil.copytree if (CHECKOUT / part).is_dir() else shutil.copy
+        copy(CHECKOUT / part, make_parent(place / part))
+    return place
+
+
+def citing(folder: Path, rounds: int) -> Iterable[Row]:
+    """One text of two pages with its notes written by hand and by citations, against none; and a large library of sources.
+
+    What the notes take is mostly the layout of footnotes; what citing adds is the rest.
+    """
+    *lines, library = run([sys.executable, HERE / "citing.py", folder / "citing", max(1, rounds // 2)]).output.splitlines()
+    none, hand, cited = zip(*(map(float, line.split()) for line in lines), strict=True)
+    yield against("citing: 12 notes written by hand", hand, none, "against no notes")
+    yield against("citing: 12 citations of 60 sources", cited, none, "against no notes")
+    yield against("citing: the same", cited, hand, "notes by hand", CITED_RATIO)
+    seconds = float(library)
+    target = f"< {LIBRARY_SECONDS} s"
+    yield Row("library of 5,000 sources, loaded again", "s", spread([seconds]), target=target, met=seconds < LIBRARY_SECONDS)
+
+
+def against(name: str, ours: Sequence[float], theirs: Sequence[float], what: str, most: float | None = None) -> Row:
+    """Seconds of one thing by those of another, turn by turn."""
+    ratio = statistics.median(a / b for a, b in zip(ours, theirs, strict=True))
+    if most is None:
+        return Row(f"{name}, {what}", "s", spread(ours), None, ratio)
+    return Row(f"{name}, against {what}", "s", spread(ours), None, ratio, f"≤ {most} × {what}", ratio <= most)
 
 
 def make_parent(path: Path) -> Path:
@@ -155,6 +201,8 @@ def naive_of(brief: str, folder: Path) -> list[object]:
 def run(command: list[object], *, together: bool = False) -> Measured:
     """A command as it runs on a computer where briefgen is installed: with its modules compiled."""
     env = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    # What LibreOffice takes to count the pages of a Word file says nothing about briefgen.
+    env["BRIEFGEN_LIBREOFFICE"] = ""
     return measure(command, env, CHECKOUT, together=together)
 
 

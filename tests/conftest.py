@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import os
 from collections import Counter
 
 import pytest
 from hypothesis import settings
 
 import tools
+
+# Only the tests of the page count start LibreOffice from the program: it takes seconds.
+os.environ["BRIEFGEN_LIBREOFFICE"] = ""
 
 # Time says nothing here: the machines that run the tests are shared.
 settings.register_profile("briefgen", deadline=None, print_blob=True)

@@ -23,6 +23,11 @@ ROWS = [
     "one-page: page budget, locked",
     "four-pages: page budget, searched",
     "four-pages: page budget, locked",
+    "leave-behind: watched edit of a block",
+    "citing: 12 notes written by hand, against no notes",
+    "citing: 12 citations of 60 sources, against no notes",
+    "citing: the same, against notes by hand",
+    "library of 5,000 sources, loaded again",
     "full-brief: peak memory",
 ]
 

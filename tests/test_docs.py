@@ -35,6 +35,7 @@ ELSEWHERE = {
     "python3 -m venv briefgen-env": "tests/test_wheel.py",
     "briefgen-env/bin/pip install briefgen-0.1.0-py3-none-any.whl": "tests/test_wheel.py",
     "briefgen-env/bin/briefgen init my-coalition": "tests/test_wheel.py",
+    "briefgen watch leave-behind --open": "tests/watch/test_watch.py",
 }
 """Commands that set things up: they are run by these tests, not here."""
 
@@ -110,7 +111,7 @@ def all_commands() -> set[str]:
     return found
 
 
-COMMAND_WORDS = {"init", "new", "render", "check", "list", "where-used", "inspect", "schema", "version", "--help"}
+COMMAND_WORDS = {"init", "new", "render", "watch", "check", "list", "where-used", "inspect", "schema", "version", "--help"}
 
 
 def test_every_command_in_the_text_is_one_that_there_is() -> None:

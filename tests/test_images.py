@@ -270,3 +270,14 @@ def test_a_picture_needs_a_description(read: Read, alt: str, message: str) -> No
 def test_all_problems_of_a_picture_are_told(read: Read) -> None:
     _, diagnostics = read(b"words", alt="")
     assert [problem.code for problem in diagnostics] == ["picture-without-description", "unknown-picture"]
+
+
+def test_a_picture_is_encoded_once_and_the_same_bytes_are_taken_the_next_time(read: Read, monkeypatch: pytest.MonkeyPatch) -> None:
+    first, _ = read(noise("JPEG"))
+    monkeypatch.setattr("briefgen.readers.images._encoded", lambda *_: pytest.fail("encoded again"))
+    assert read(None)[0] == first
+
+
+def test_another_picture_under_the_same_name_is_encoded_anew(read: Read) -> None:
+    first, second = read(noise("PNG"))[0], read(file("PNG", color="red"))[0]
+    assert first and second and first.name != second.name

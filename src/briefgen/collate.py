@@ -1,26 +1,35 @@
-"""All documents that one spec asks for, made together: the one sentence for each, then all of them or none."""
+"""All documents that one spec asks for, made together: the one sentence for each, then all of them or none.
+
+What is needed for a style is loaded first, all else while the press gets ready for it.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import PurePosixPath
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from briefgen.diagnostics import BriefError, Diagnostic, Report
-from briefgen.material import Material, called, material_of
 from briefgen.naming import folded
+from briefgen.noun import noun
 from briefgen.readers.spec import read_briefs, refuse_template
-from briefgen.render import Prepared, Rendered, begin, finish, prepared
+from briefgen.readers.style import read_style
 from briefgen.spec import Brief, Format
 from briefgen.workspace import Workspace
-from briefgen.writers.pdf import Press
+
+if TYPE_CHECKING:
+    from briefgen.libreoffice import PageCounter
+    from briefgen.material import Material
+    from briefgen.render import Prepared, Rendered
+    from briefgen.style import Style
+    from briefgen.writers.pdf import Press
 
 Given = TypeVar("Given")
 Made = TypeVar("Made")
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Collated:
     """The finished documents of a spec. `folder` is the one they share, where they are a packet; else it is empty."""
 
@@ -44,6 +53,8 @@ def prepare_all(
     Only `documents`, where some are named. Raises BriefError with everything that is wrong in any of them.
     """
     materials = _gathered(workspace, file, overrides, documents)
+    from briefgen.render import prepared
+
     return {material.brief.document: made for material, made in zip(materials, _each(prepared, materials), strict=True)}
 
 
@@ -57,15 +68,20 @@ def render_all(
     overrides: Sequence[str] = (),
     refit: bool = False,
     explain: bool = False,
+    counter: PageCounter | None = None,
 ) -> Collated:
     """The files of every document of the spec `file`, made but not yet saved; otherwise as `render`.
 
-    Nothing is laid out before all documents were checked. Raises BriefError with everything
+    Nothing is laid out before all documents were checked. A `counter` begins with the Word file of a
+    document that is alone; it takes only one at a time. Raises BriefError with everything
     that is wrong in any of them.
     """
     soon = press if Format.PDF in formats or not formats else None
     materials = _gathered(workspace, file, overrides, documents, soon, refit=refit)
-    begun = _each(lambda material: begin(material, press, formats), materials)
+    from briefgen.render import begin, finish
+
+    at_once = counter if len(materials) == 1 else None
+    begun = _each(lambda material: begin(material, press, formats, at_once), materials)
     made = _each(lambda one: finish(one, explain=explain, for_once=bool(overrides)), begun)
     packet = any(material.brief.document for material in materials)
     return Collated(PurePosixPath(file).stem if packet else "", tuple(made))
@@ -82,18 +98,31 @@ def _gathered(
 ) -> list[Material]:
     """The documents asked for, read and planned; each keeps what is wrong with it. Raises BriefError when there is none."""
     refuse_template(file)
-    report = Report()
+    report = Report(file)
     briefs = read_briefs(workspace, file, overrides, report, documents)
     wanted = [brief for brief in briefs if brief.document in documents or not documents]
     if not wanted:
         report.raise_if_failed()
+    styles = _expected(workspace, wanted[0], press) if press else {}
+    from briefgen.material import material_of
+
     report.add(*_same_names(workspace, briefs, {brief.document for brief in wanted}))
     materials = []
     for brief in wanted:
-        own = Report()
+        own = Report(file)
         own.add(*report.diagnostics)
-        materials.append(material_of(workspace, brief, own, press, refit=refit))
+        materials.append(material_of(workspace, brief, own, styles, refit=refit))
     return materials
+
+
+def _expected(workspace: Workspace, brief: Brief, press: Press) -> dict[str, Style]:
+    """The style of the brief that is laid out first, of which the press has been told; none where anything is wrong with it."""
+    name, found = brief.spec.style, Report()
+    style = read_style(workspace, name, found)
+    if style is None or found.diagnostics:
+        return {}
+    press.expect(style)
+    return {name: style}
 
 
 def _each(make: Callable[[Given], Made], given: Sequence[Given]) -> list[Made]:
@@ -110,6 +139,8 @@ def _each(make: Callable[[Given], Made], given: Sequence[Given]) -> list[Made]:
 
 def _same_names(workspace: Workspace, briefs: Sequence[Brief], wanted: Collection[str]) -> Iterator[Diagnostic]:
     """Documents whose files would replace those of another document of the packet (`same-name`)."""
+    from briefgen.material import called
+
     named = [(brief, called(workspace, brief, Report())) for brief in briefs]
     for number, (brief, name) in enumerate(named):
         first = next((other for other, known in named[:number] if name and folded(known) == folded(name)), None)

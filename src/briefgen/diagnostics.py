@@ -6,6 +6,9 @@ import difflib
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
+from os.path import commonprefix
+
+from briefgen.noun import noun
 
 
 class Severity(StrEnum):
@@ -32,7 +35,7 @@ class Span:
     text: str = field(default="", compare=False)
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Diagnostic:
     """One problem as a value: facts only; `sentence` makes the words.
 
@@ -72,9 +75,10 @@ class BriefError(Exception):
 
 
 class Report:
-    """Collects the diagnostics of one run, in the order found, each once."""
+    """Collects the diagnostics of one run, each once, and gives them as `in_order` puts them, the files `first` first."""
 
-    def __init__(self) -> None:
+    def __init__(self, *first: str) -> None:
+        self._first = first
         self._seen: dict[Diagnostic, None] = {}
 
     def add(self, *diagnostics: Diagnostic) -> None:
@@ -84,7 +88,7 @@ class Report:
     @property
     def diagnostics(self) -> tuple[Diagnostic, ...]:
         """Everything found so far."""
-        return tuple(self._seen)
+        return in_order(self._seen, self._first)
 
     @property
     def failed(self) -> bool:
@@ -94,21 +98,78 @@ class Report:
     def raise_if_failed(self) -> None:
         """Raise BriefError with everything found, when there is an error among it."""
         if self.failed:
-            raise BriefError(self._seen)
+            raise BriefError(self.diagnostics)
+
+
+def in_order(diagnostics: Iterable[Diagnostic], first: Iterable[str] = ()) -> tuple[Diagnostic, ...]:
+    """Diagnostics as they are read: file by file, from top to bottom, notes after all others.
+
+    The files `first` come first, the others in the order in which they are first mentioned.
+    What concerns a file as a whole comes after its lines; what has no place at all comes last.
+    """
+    found = tuple(diagnostics)
+    files = dict.fromkeys((*first, *(d.span.file for d in found if d.span)))
+    rank = {file: number for number, file in enumerate(files)}
+
+    def key(diagnostic: Diagnostic) -> tuple[bool, int, bool, int, int]:
+        span, note = diagnostic.span, diagnostic.severity is Severity.NOTE
+        return (note, rank[span.file], not span.line, span.line, span.column) if span else (note, len(rank), True, 0, 0)
+
+    return tuple(sorted(found, key=key))
+
+
+CLOSE_ONES = 8
+"""How many names that look alike are compared letter by letter."""
+
+SHORT_FORM = 3
+"""How many letters at the beginning of a name may stand for it."""
 
 
 def nearest(name: str, names: Iterable[str]) -> str:
     """The one of `names` that `name` was probably meant to be, or an empty string.
 
-    Upper and lower case, and hyphen, underscore and space, do not count as differences.
+    Upper and lower case, and hyphen, underscore and space, do not count as differences. The
+    beginning of a name, or some of its words, count as one edit. Of several names, it is the
+    one that takes the fewest edits, then the one that begins alike, then the shortest.
     """
 
     def fold(text: str) -> str:
         return text.casefold().replace("_", "-").replace(" ", "-")
 
-    by_fold = {fold(n): n for n in sorted(names, reverse=True)}
-    close = difflib.get_close_matches(fold(name), sorted(by_fold), n=1, cutoff=0.6)
-    return by_fold[close[0]] if close else ""
+    wanted, by_fold = fold(name), {fold(n): n for n in sorted(names, reverse=True)}
+    found = {one: _edits(wanted, one) for one in _alike(wanted, by_fold)}
+    found |= {one: min(1, _edits(wanted, one)) for one in by_fold if _is_short_for(wanted, one)}
+    rank = {one: (edits, -len(commonprefix((wanted, one))), len(one), one) for one, edits in found.items()}
+    return by_fold[min(rank, key=rank.__getitem__)] if rank else ""
+
+
+def _is_short_for(short: str, name: str) -> bool:
+    """Whether somebody typed the beginning of a name, or some of its words."""
+    return len(short) >= SHORT_FORM and (name.startswith(short) or set(short.split("-")) <= set(name.split("-")))
+
+
+def _alike(wanted: str, names: Iterable[str]) -> list[str]:
+    """Names that look alike, also without their digits: a year alone makes none of two sources the same."""
+    close = difflib.get_close_matches(wanted, sorted(names), n=CLOSE_ONES, cutoff=0.6)
+    bare = wanted.translate(_NO_DIGITS) or wanted
+    most = max(1, (len(bare) - 1) // 2)
+    return [one for one in close if _edits(bare, one.translate(_NO_DIGITS) or one) <= most]
+
+
+_NO_DIGITS = str.maketrans("", "", "0123456789")
+
+
+def _edits(one: str, other: str) -> int:
+    """How many letters must be added, left out, replaced, or exchanged with their neighbor to make one of the other."""
+    before, above = [0] * (len(other) + 1), list(range(len(other) + 1))
+    for row, letter in enumerate(one, 1):
+        line = [row]
+        for column, twin in enumerate(other, 1):
+            line.append(min(above[column] + 1, line[-1] + 1, above[column - 1] + (letter != twin)))
+            if row > 1 and column > 1 and letter == other[column - 2] and one[row - 2] == twin:
+                line[-1] = min(line[-1], before[column - 2] + 1)
+        before, above = above, line
+    return above[-1]
 
 
 def relocate(diagnostic: Diagnostic, span: Span) -> Diagnostic:

@@ -10,12 +10,14 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 from typing import TypeAlias
 
+from briefgen.noun import noun
 
-@dataclass(frozen=True, slots=True)
+
+@noun
 class Origin:
     """Where a passage came from: the block, its length and language, the file, and the facts it prints."""
 
@@ -30,40 +32,40 @@ class Origin:
 # Inlines
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Text:
     """Characters, already typographic."""
 
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class LineBreak:
     """A break the author asked for."""
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Emphasis:
     """Stressed words, set in italics."""
 
     children: tuple[Inline, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Strong:
     """Important words, set in bold."""
 
     children: tuple[Inline, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Code:
     """Literal characters, set in a monospaced or upright face."""
 
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Link:
     """Words that lead to `target`: an http, https, mailto or tel address, or `#name`."""
 
@@ -71,7 +73,7 @@ class Link:
     children: tuple[Inline, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Note:
     """A footnote, holding its own text where it is called. `number` counts from 1 through the document."""
 
@@ -87,7 +89,7 @@ class CitationMode(StrEnum):
     SUPPRESS_AUTHOR = "suppress-author"
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class CitedItem:
     """One source within a citation, with what stands before and after it.
 
@@ -105,7 +107,7 @@ class CitedItem:
     text: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Citation:
     """Sources cited at one place; `cite` replaces it before any writer sees the tree."""
 
@@ -148,7 +150,7 @@ class Role(StrEnum):
     MARK = "mark"
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Paragraph:
     """A paragraph, in the role it plays."""
 
@@ -156,7 +158,7 @@ class Paragraph:
     role: Role = Role.BODY
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Heading:
     """A heading of `level` 1 (a section of the brief) to 3; the title of the document is none of them.
 
@@ -168,14 +170,14 @@ class Heading:
     anchor: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class ListItem:
     """One item of a list."""
 
     children: tuple[Flow, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class BulletList:
     """A list whose order does not matter. `tight` items stand without space between them."""
 
@@ -183,7 +185,7 @@ class BulletList:
     tight: bool = True
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class OrderedList:
     """A list counted from `start`."""
 
@@ -201,21 +203,21 @@ class Alignment(StrEnum):
     RIGHT = "right"
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Cell:
     """One cell of a table."""
 
     children: tuple[Inline, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Row:
     """One row of a table: as many cells as the table has columns."""
 
     cells: tuple[Cell, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Table:
     """A data table: a header row, body rows, the alignment of each column.
 
@@ -228,7 +230,7 @@ class Table:
     caption: tuple[Inline, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Quote:
     """Someone's words, with who said them."""
 
@@ -236,7 +238,7 @@ class Quote:
     attribution: tuple[Inline, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Callout:
     """A boxed aside with an optional title."""
 
@@ -244,7 +246,7 @@ class Callout:
     title: tuple[Inline, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Image:
     """A picture that has been read, checked and encoded again; width and height in pixels.
 
@@ -260,7 +262,7 @@ class Image:
     alt: str
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Figure:
     """A picture with its caption. `width` is the share of the text width it takes, 0 to 1."""
 
@@ -269,12 +271,12 @@ class Figure:
     width: float = 1.0
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Rule:
     """A thematic break."""
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class CodeListing:
     """Literal lines."""
 
@@ -293,7 +295,7 @@ class GroupRole(StrEnum):
     SOURCES = "sources"
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Group:
     """A built-in part: its children already hold every word of it, in order.
 
@@ -307,7 +309,7 @@ class Group:
     new_page: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Section:
     """A section of the brief: an optional heading and what stands under it. `id` names it in the spec."""
 
@@ -316,7 +318,7 @@ class Section:
     children: tuple[Flow, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Passage:
     """What one use of a block put on the page."""
 
@@ -344,7 +346,7 @@ Flow: TypeAlias = (
 # The document
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Metadata:
     """What the file says about itself. `date` is the date of the text, the only clock there is."""
 
@@ -356,7 +358,7 @@ class Metadata:
     keywords: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Footer:
     """The running footer: `left` on every page, then the page number worded by `page_of`.
 
@@ -367,7 +369,7 @@ class Footer:
     page_of: str
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Document:
     """The whole of what will be printed.
 

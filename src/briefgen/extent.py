@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from briefgen.noun import noun
 
-@dataclass(frozen=True, slots=True)
+
+@noun
 class Extent:
     """Measures of a laid-out document, in points.
 
@@ -23,7 +24,7 @@ class Extent:
         return (self.pages - 1) * self.page + self.last
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Heights:
     """What each of several flows adds to the height of a text, with its notes, in points.
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator
-from dataclasses import dataclass
+from functools import cached_property
 from pathlib import PurePosixPath
 from typing import Protocol
 
@@ -29,11 +29,12 @@ from briefgen.fit import (
 )
 from briefgen.lock import lock_name
 from briefgen.material import Composed, Material, composed
+from briefgen.noun import noun
 from briefgen.plan import Lengths
 from briefgen.spec import Format, Part
 from briefgen.style import Style
 from briefgen.writers import Output
-from briefgen.writers.pdf import Press, engine_version
+from briefgen.writers.pdf import Pending, Press, engine_version
 
 
 class Printable(Protocol):
@@ -46,7 +47,7 @@ class Printable(Protocol):
     def style(self) -> Style: ...
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Draft:
     """A document that may be the one printed."""
 
@@ -54,10 +55,10 @@ class Draft:
     style: Style
 
 
-Write = Callable[[Printable, Press, Collection[Format], "int | None"], dict[Format, Output]]
+Write = Callable[[Printable, Press, Collection[Format], "int | None", "Pending[Output] | None"], dict[Format, Output]]
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Settled:
     """The lengths to print; how the search ended, where there was one; what is to be said of it."""
 
@@ -76,6 +77,7 @@ class Layouts:
         self._write = write
         self._composed: dict[Lengths, Composed] = {}
         self._outputs: dict[Lengths, dict[Format, Output]] = {}
+        self._pending: dict[Lengths, Pending[Output]] = {}
 
     @property
     def budgeted(self) -> bool:
@@ -83,6 +85,21 @@ class Layouts:
         plan, spec = self.material.plan, self.material.spec
         printed = plan.parts.count(Part.SECTIONS) == 1
         return spec.pages is not None and printed and any(use.flexible for use in plan.uses)
+
+    @cached_property
+    def too_long(self) -> bool:
+        """Whether the richest lengths need no layout to be seen not to fit."""
+        pages, made = self.material.spec.pages, self.composed(self.material.plan.richest)
+        return pages is not None and self.budgeted and clearly_too_long(made.document, self.material.style, pages)
+
+    def begin(self, lengths: Lengths) -> None:
+        """Have a PDF in these lengths laid out meanwhile, if one was asked for, could be made, and may fit."""
+        report = Report()
+        report.add(*self.composed(lengths).diagnostics)
+        hopeless = report.failed or (lengths == self.material.plan.richest and self.too_long)
+        if Format.PDF in self.formats and not hopeless:
+            document, style = self.composed(lengths).document, self.material.style
+            self._pending[lengths] = self._press.submit(document, style, self.material.spec.pages)
 
     def composed(self, lengths: Lengths) -> Composed:
         """The document in these lengths."""
@@ -121,11 +138,11 @@ class Layouts:
 
     def _make(self, lengths: Lengths, formats: frozenset[Format]) -> None:
         draft, most = Draft(self._sound(lengths).document, self.material.style), self.material.spec.pages
-        self._outputs[lengths] = self._write(draft, self._press, formats, most)
+        self._outputs[lengths] = self._write(draft, self._press, formats, most, self._pending.pop(lengths, None))
 
     def _sound(self, lengths: Lengths) -> Composed:
         """The document in these lengths. Raises BriefError where a text in them has errors."""
-        report, made = Report(), self.composed(lengths)
+        report, made = Report(self.material.brief.file), self.composed(lengths)
         report.add(*made.diagnostics)
         report.raise_if_failed()
         return made
@@ -158,8 +175,7 @@ def settle(layouts: Layouts) -> Settled:
     if begun is not None and _still_fit(layouts, begun, pages):
         return Settled(begun)
     try:
-        long = clearly_too_long(layouts.composed(material.plan.richest).document, material.style, pages)
-        fitted = fit(uses, pages, layouts.lay_out, layouts.measure, measure_first=long)
+        fitted = fit(uses, pages, layouts.lay_out, layouts.measure, measure_first=layouts.too_long)
     except BriefError as error:
         return _without_layout(layouts, error)
     if not fitted.fits:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
 
 from briefgen.document import Document
+from briefgen.noun import noun
 from briefgen.style import Tokens
 
 PAPERS = {"letter": (612.0, 792.0), "a4": (595.28, 841.89)}
@@ -21,7 +21,7 @@ TALLEST_PICTURE, TALLEST_SHARE = 504.0, 0.9
 """The tallest a picture may stand, in points (7 inches) and as a share of the height of the text."""
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Geometry:
     """Measures of a page, in points; `mark` is the space above the mark, `mark_text` the height of its lines."""
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import calendar
 import datetime as dt
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 from typing import Annotated, Any
 
@@ -14,6 +15,7 @@ from pydantic_core import PydanticCustomError
 
 from briefgen.diagnostics import Span
 from briefgen.manuscript import Manuscript
+from briefgen.noun import noun
 from briefgen.spec import Audience, Length
 from briefgen.values import Date, Flag, InWords, Line, Model, Name, Words
 
@@ -44,11 +46,21 @@ Interval = Annotated[
 
 
 def after(day: dt.date, interval: str) -> dt.date:
-    """The day that lies an `Interval` after another; months count 30 days, years 365."""
+    """The day that lies an `Interval` after another: the same day of a later month or year, or that month's last."""
     number, unit = interval.split()
-    days = {"day": 1, "week": 7, "month": 30, "year": 365}[unit.rstrip("s")]
-    # No calendar goes beyond the year 9999.
-    return day + min(dt.timedelta(days=int(number) * days), dt.date.max - day)
+    count, kind = int(number), unit.rstrip("s")
+    if kind in _DAYS:
+        # No calendar goes beyond the year 9999.
+        return day + min(dt.timedelta(days=count * _DAYS[kind]), dt.date.max - day)
+    years, month = divmod(day.month - 1 + count * _MONTHS[kind], 12)
+    year = day.year + years
+    if year > dt.MAXYEAR:
+        return dt.date.max
+    return dt.date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
+
+
+_DAYS = {"day": 1, "week": 7}
+_MONTHS = {"month": 1, "year": 12}
 
 
 class About(Model):
@@ -107,7 +119,7 @@ class FrontMatter(Model):
         return after(self.reviewed, self.review_every)
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class BlockText:
     """The Markdown of one length. `line` is the line of the file on which `text` begins, counted from 1.
 
@@ -131,7 +143,7 @@ class BlockText:
         return len(re.findall(r"\w[\w'’.,–-]*", bare))
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Block:
     """One argument in one language: its front matter and the lengths in which it is written."""
 
@@ -147,7 +159,7 @@ class Block:
         return next(length for length in Length if length in self.lengths)
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Source:
     """One bibliographic item: `csl` holds CSL-JSON variables, `custom` what the staff notes about it."""
 
@@ -155,6 +167,16 @@ class Source:
     csl: Mapping[str, Any]
     custom: Mapping[str, Any]
     span: Span
+
+
+SOURCES = "briefs/sources.yaml"
+"""Where sources are written that come from no other program."""
+
+
+def where_sources_are(sources: Mapping[str, Source]) -> str:
+    """The files in which sources were found, in words; the usual one, where there are none."""
+    *first, last = dict.fromkeys(source.span.file for source in sources.values()) or (SOURCES,)
+    return f"{', '.join(first)} or {last}" if first else last
 
 
 def _number_from_text(value: Any) -> Any:
@@ -213,7 +235,7 @@ class FactFile(Model):
     facts: dict[FactName, FactEntry]
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Fact:
     """A number or quotation with its source: what is printed is `stated.say`. `version` names the one chosen, if any."""
 
@@ -237,7 +259,7 @@ class Fact:
         return self.id.replace("-", "_")
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Library:
     """Blocks by name, sources and facts by id. `names` are all names in the workspace, also of blocks that were not read."""
 

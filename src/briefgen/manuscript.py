@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 
 from briefgen.diagnostics import Span
+from briefgen.noun import noun
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Manuscript:
     """Markdown ready to be read, line by line tied to the file the author wrote.
 

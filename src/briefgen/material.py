@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import field, replace
 from functools import partial
 
 from briefgen.cite import Citing, cite
 from briefgen.compose import Places, Reading, compose, make_plan, name_of, numbered
 from briefgen.diagnostics import Diagnostic, Report
 from briefgen.document import Document
+from briefgen.labels import in_language
 from briefgen.library import Library
 from briefgen.lock import Lock
+from briefgen.noun import noun
 from briefgen.plan import Lengths, Plan
 from briefgen.readers.citation_style import read_citation_style
 from briefgen.readers.facts import read_facts
@@ -25,14 +27,14 @@ from briefgen.rules import Checks
 from briefgen.spec import Brief, Spec
 from briefgen.style import Style
 from briefgen.workspace import Workspace
-from briefgen.writers.pdf import Press
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Material:
-    """A brief and all that it uses. `spec` is that of the `brief` with a date; `plan` has the richest lengths.
+    """A brief and all that it uses. `spec` is that of the `brief` with a date and the fixed words of its language; `plan` has the richest lengths.
 
-    `called` is what its files are called, without their ending. `refit` says that its lock is forgotten. What was wrong is in `report`; where that is an error, `style` may be missing.
+    `called` is what its files are called, without their ending. `refit` says that its lock is forgotten. What was
+    wrong is in `report`; where that is an error, `style` may be missing.
     """
 
     brief: Brief = field(repr=False)
@@ -55,7 +57,7 @@ class Material:
         return any(diagnostic.code == "unusable-lock" for diagnostic in self.report.diagnostics)
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Composed:
     """The document of a plan, `bare` of what citations become, and as it is printed; what was wrong up to here."""
 
@@ -69,7 +71,6 @@ def gather(
     workspace: Workspace,
     name: str,
     overrides: Sequence[str] = (),
-    press: Press | None = None,
     *,
     refit: bool = False,
     document: str = "",
@@ -79,24 +80,29 @@ def gather(
     Raises BriefError only where nothing more could be said about the brief.
     """
     refuse_template(name)
-    report = Report()
+    report = Report(name)
     briefs = read_briefs(workspace, name, overrides, report, (document,) if document else ())
     found = [brief for brief in briefs if not document or brief.document == document]
     if not found:
         report.raise_if_failed()
-    return material_of(workspace, found[0], report, press, refit=refit)
+    return material_of(workspace, found[0], report, refit=refit)
 
 
-def material_of(workspace: Workspace, brief: Brief, report: Report, press: Press | None = None, *, refit: bool = False) -> Material:
-    """Everything that a brief is made of; what is wrong goes into `report`, which the material keeps.
+def material_of(
+    workspace: Workspace,
+    brief: Brief,
+    report: Report,
+    styles: Mapping[str, Style] | None = None,
+    *,
+    refit: bool = False,
+) -> Material:
+    """Everything that a brief is made of, but for `styles` that were read already.
 
-    A `press` for which it is meant learns of the style at once, and gets ready meanwhile.
+    What is wrong goes into `report`, which the material keeps.
     """
     settings = read_settings(workspace, report)
-    spec, places = _dated(brief.spec, workspace), Places(brief.spans, brief.lines)
-    style = read_style(workspace, spec.style, report, places.span("style"))
-    if press and style:
-        press.expect(style)
+    spec, places = _complete(brief.spec, workspace), Places(brief.spans, brief.lines)
+    style = (styles or {}).get(spec.style) or read_style(workspace, spec.style, report, places.span("style"))
     usual = settings.language if settings and settings.language else "en-US"
     library = read_library(workspace, report, _wanted(spec), spec.language, usual)
     library = replace(library, facts=read_facts(workspace, library.sources, report))
@@ -114,7 +120,7 @@ def material_of(workspace: Workspace, brief: Brief, report: Report, press: Press
 
 def composed(material: Material, lengths: Lengths) -> Composed:
     """The document with its blocks in these lengths."""
-    plan, report, library = material.plan, Report(), material.library
+    plan, report, library = material.plan, Report(material.brief.file), material.library
     # What is known already need not be said again at every place that it concerns.
     report.add(*material.report.diagnostics)
     if lengths != plan.richest:
@@ -126,12 +132,13 @@ def composed(material: Material, lengths: Lengths) -> Composed:
 
 def called(workspace: Workspace, brief: Brief, report: Report) -> str:
     """What the files of a brief are called, without their ending; empty where that is reported as a problem."""
-    return name_of(replace(brief, spec=_dated(brief.spec, workspace)), report) or ""
+    return name_of(replace(brief, spec=_complete(brief.spec, workspace)), report) or ""
 
 
-def _dated(spec: Spec, workspace: Workspace) -> Spec:
-    """The spec with a date: its own, else today's."""
-    return spec if spec.date else spec.model_copy(update={"date": workspace.today})
+def _complete(spec: Spec, workspace: Workspace) -> Spec:
+    """The spec with a date, its own or today's, and with the fixed words of its language."""
+    labels = in_language(spec.labels, spec.language)
+    return spec.model_copy(update={"date": spec.date or workspace.today, "labels": labels})
 
 
 def _wanted(spec: Spec) -> frozenset[str]:

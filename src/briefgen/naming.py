@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
+
+from briefgen.noun import noun
 
 MOST_BYTES = 120
 """The longest name, in bytes of UTF-8, so that there is room for its ending and for the folders around it."""
@@ -21,7 +22,7 @@ _REFUSED = set('<>:"|?*%⁄∕／＼')
 _SEPARATORS = "/\\"
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Unusable:
     """Why no file can be called like that: what is wrong, what would be right, what to do."""
 

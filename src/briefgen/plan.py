@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 
 from briefgen.diagnostics import Span
 from briefgen.manuscript import Manuscript
+from briefgen.noun import noun
 
 LEFT_OUT = "left out"
 """What stands in place of a length where a use of a block is not printed."""
@@ -14,7 +14,7 @@ Lengths = tuple[str, ...]
 """The length of every use of a block in a brief, in the brief's order; LEFT_OUT for none."""
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Option:
     """One way to print a use of a block: a length, or LEFT_OUT; `words` is how many words of it are kept."""
 
@@ -22,7 +22,7 @@ class Option:
     words: int
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Use:
     """One use of a block, with the lengths it may have, the richest first.
 
@@ -53,7 +53,7 @@ class Use:
         return rest[0] if rest else None
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Choice:
     """One use of a block, with the length chosen for it and why.
 
@@ -70,14 +70,14 @@ class Choice:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Wording:
     """Text written in the spec itself, between blocks."""
 
     text: Manuscript
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class PlannedSection:
     """A section with everything in it chosen. `layout` is `prose`, `bullets` or `numbers`.
 
@@ -91,7 +91,7 @@ class PlannedSection:
     part: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Plan:
     """The brief as decided: its built-in parts in order, its sections with every length chosen.
 

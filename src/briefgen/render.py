@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from dataclasses import field
+from functools import partial
+from typing import TYPE_CHECKING
 
 from briefgen.checks.accessibility import accessibility
-from briefgen.checks.budget import budget, word_budget
+from briefgen.checks.budget import budget, word_budget, word_pages
 from briefgen.checks.consistency import consistency
 from briefgen.checks.evidence import evidence
 from briefgen.checks.governance import governance, private_sources
+from briefgen.checks.language import untranslated
+from briefgen.checks.showing import Origins, lost_characters, lost_links
 from briefgen.checks.unwritten import printed, unwritten, words_of
 from briefgen.compose import Places, claims
 from briefgen.diagnostics import Diagnostic, Report, Span
@@ -18,16 +22,20 @@ from briefgen.fit import Explained
 from briefgen.fitting import Layouts, Printable, lock_of, settle, start
 from briefgen.lock import lock_name
 from briefgen.material import Composed, Material, composed, gather
+from briefgen.noun import noun
 from briefgen.plan import Lengths, Plan
 from briefgen.record import Rendering, facts_in, rendering_of
 from briefgen.spec import Format, Spec
 from briefgen.style import Style
 from briefgen.workspace import Workspace
 from briefgen.writers import Output
-from briefgen.writers.pdf import Press
+from briefgen.writers.pdf import Pending, Press
+
+if TYPE_CHECKING:
+    from briefgen.libreoffice import PageCounter, WordPages
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Prepared:
     """A brief up to the point where only the writers are missing, and the warnings met on the way."""
 
@@ -41,13 +49,15 @@ class Prepared:
     diagnostics: tuple[Diagnostic, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Rendered:
     """The finished files of a brief, by format; its pages, where a PDF was laid out; warnings.
 
     `name` is what the files are called, without the ending; `brief` is the name of the spec, and the document
     of a packet after it. `lock` is what its lock, the file `lock_file`, is to hold from now on, None where that
-    does not change; `explained` is why each length was chosen; `rendering` says what the files carry.
+    does not change; `explained` is why each length was chosen; `rendering` says what the files carry. `limit` is
+    how many pages the brief may have, which stands at `limit_place`; how many its Word file has, set in `fonts`,
+    is not known yet.
     """
 
     name: str
@@ -58,10 +68,18 @@ class Rendered:
     lock: bytes | None = field(repr=False)
     explained: tuple[Explained, ...]
     rendering: Rendering = field(repr=False)
+    limit: int | None
+    limit_place: Span
+    fonts: Mapping[str, bytes] = field(repr=False)
     diagnostics: tuple[Diagnostic, ...]
 
+    @property
+    def limits_word(self) -> bool:
+        """Whether there is a Word file that is to keep to so many pages."""
+        return self.limit is not None and Format.DOCX in self.files
 
-@dataclass(frozen=True, slots=True)
+
+@noun
 class Begun:
     """A brief that can be laid out: everything that could be said before is in `prepared`."""
 
@@ -81,7 +99,7 @@ def prepare(workspace: Workspace, name: str, overrides: Sequence[str] = (), docu
 
 def prepared(material: Material) -> Prepared:
     """A brief that was read, up to where only the writers are missing. Raises BriefError."""
-    return check(material, composed(material, start(material)))
+    return check(material, composed(material, start(material)), material.spec.formats)
 
 
 def render(
@@ -93,39 +111,45 @@ def render(
     overrides: Sequence[str] = (),
     refit: bool = False,
     explain: bool = False,
+    counter: PageCounter | None = None,
 ) -> Rendered:
     """The files of a brief, made but not yet saved; `formats` in place of the brief's own.
 
-    `refit` forgets the lengths of its lock; `explain` asks why each length was chosen. Raises
+    `refit` forgets the lengths of its lock; `explain` asks why each length was chosen. A `counter`
+    is given the Word file of a brief that has a limit of pages; `verify` says what it found. Raises
     BriefError with everything that is wrong; warnings come with the files.
     """
-    soon = press if Format.PDF in formats or not formats else None
-    material = gather(workspace, name, overrides, soon, refit=refit)
-    return finish(begin(material, press, formats), explain=explain, for_once=bool(overrides))
+    material = gather(workspace, name, overrides, refit=refit)
+    return finish(begin(material, press, formats, counter), explain=explain, for_once=bool(overrides))
 
 
-def begin(material: Material, press: Press, formats: Collection[Format] = ()) -> Begun:
+def begin(
+    material: Material, press: Press, formats: Collection[Format] = (), counter: PageCounter | None = None
+) -> Begun:
     """Compose, cite and check a brief in the lengths that are to be laid out first. Raises BriefError."""
-    layouts = Layouts(material, press, frozenset(formats or material.spec.formats), write)
+    wanted = frozenset(formats or material.spec.formats)
+    count = partial(counter.begin, material.brief.name) if counter and material.spec.pages else None
+    layouts = Layouts(material, press, wanted, partial(write, begin=count))
     begun = start(material)
-    return Begun(layouts, begun, check(material, layouts.composed(begun)))
+    layouts.begin(begun)
+    return Begun(layouts, begun, check(material, layouts.composed(begun), wanted))
 
 
 def finish(begun: Begun, *, explain: bool = False, for_once: bool = False) -> Rendered:
     """Fit a brief to its pages and write it; `for_once` leaves its lock as it is. Raises BriefError."""
     layouts, prepared = begun.layouts, begun.prepared
-    material = layouts.material
+    material, limit_place = layouts.material, prepared.places.span("pages")
     settled = settle(layouts)
     if settled.lengths != begun.lengths:
-        prepared = check(material, layouts.composed(settled.lengths))
+        prepared = check(material, layouts.composed(settled.lengths), layouts.formats)
     outputs = layouts.outputs(settled.lengths)
-    report = Report()
+    report = Report(material.brief.file)
     report.add(*prepared.diagnostics, *settled.diagnostics)
     for output in outputs.values():
         report.add(*output.diagnostics)
     pages = next((output.pages for output in outputs.values() if output.pages), None)
     if settled.fitted is None:
-        report.add(*budget(prepared.spec, pages, prepared.places.span("pages")))
+        report.add(*budget(prepared.spec, pages, limit_place))
     report.raise_if_failed()
     return Rendered(
         material.called,
@@ -136,13 +160,26 @@ def finish(begun: Begun, *, explain: bool = False, for_once: bool = False) -> Re
         None if for_once else lock_of(layouts, settled),
         layouts.explained(settled) if explain else (),
         prepared.rendering,
+        prepared.spec.pages,
+        limit_place,
+        material.style.fonts,
         report.diagnostics,
     )
 
 
-def check(material: Material, made: Composed) -> Prepared:
-    """Everything that can be said of a document before it is laid out. Raises BriefError where that is an error."""
-    report, spec, places, library = Report(), material.spec, material.places, material.library
+def verify(rendered: Rendered, counter: PageCounter) -> tuple[WordPages, tuple[Diagnostic, ...]]:
+    """The pages of the Word file of a brief that limits them, waiting for their count; a warning where they are too many."""
+    # What was begun while lengths were being chosen need not be what was chosen.
+    counter.begin(rendered.brief, rendered.files[Format.DOCX], rendered.fonts)
+    counted = counter.result()
+    limit, pages = rendered.limit, counted.pages
+    found = word_pages(limit, pages, rendered.limit_place) if limit is not None and pages is not None else ()
+    return counted, tuple(found)
+
+
+def check(material: Material, made: Composed, formats: Collection[Format]) -> Prepared:
+    """Everything that can be said of a document before it is written in these formats. Raises BriefError where that is an error."""
+    report, spec, places, library = Report(material.brief.file), material.spec, material.places, material.library
     # Pictures are read while composing, and what is wrong with them is told to the reader's report.
     report.add(*material.report.diagnostics, *made.diagnostics)
     brief, facts = material.brief, facts_in(spec, library)
@@ -152,6 +189,8 @@ def check(material: Material, made: Composed) -> Prepared:
     report.add(*consistency(spec, places.span))
     if not report.failed:
         report.add(*accessibility(spec, places.span() if brief.document else Span(brief.file)))
+        report.add(*_lost(material, made, formats))
+        report.add(*untranslated(brief.spec, made.document, places.span("language")))
     own = (places.manuscript(words, *path) for path, words in words_of(brief.spec))
     report.add(*unwritten((*own, *printed(made.plan, library)), material.checks))
     report.add(*evidence(spec, made.plan, library, material.checks, claims(spec, places)))
@@ -160,20 +199,38 @@ def check(material: Material, made: Composed) -> Prepared:
     return Prepared(brief.file, spec, places, made.plan, made.document, material.style, rendering, report.diagnostics)
 
 
+def _lost(material: Material, made: Composed, formats: Collection[Format]) -> Iterator[Diagnostic]:
+    """What would not show on the page. Where the fonts lack a character, Word and browsers take another font."""
+    origins = Origins(material.brief.file, made.plan, material.library, material.places.lines, made.bare)
+    yield from lost_links(made.document, origins)
+    if Format.PDF in formats:
+        yield from lost_characters(made.document, origins, material.style.fonts)
+
+
 def write(
-    brief: Printable, press: Press, formats: Collection[Format], most_pages: int | None = None
+    brief: Printable,
+    press: Press,
+    formats: Collection[Format],
+    most_pages: int | None = None,
+    pending: Pending[Output] | None = None,
+    *,
+    begin: Callable[[bytes, Mapping[str, bytes]], None] | None = None,
 ) -> dict[Format, Output]:
     """The bytes of each format. The PDF is laid out in another process while the others are made here.
 
-    One of more than `most_pages` has none.
+    One of more than `most_pages` has none; one that is `pending` already is only waited for. The bytes of
+    the Word file and its fonts are given to `begin` as soon as they are there.
     """
     document, style = brief.document, brief.style
     outputs: dict[Format, Output] = {}
-    pending = press.submit(document, style, most_pages) if Format.PDF in formats else None
+    if pending is None and Format.PDF in formats:
+        pending = press.submit(document, style, most_pages)
     if Format.DOCX in formats:
         from briefgen.writers import docx
 
         outputs[Format.DOCX] = docx.write(document, style)
+        if begin:
+            begin(outputs[Format.DOCX].data, style.fonts)
     if Format.HTML in formats:
         from briefgen.writers import html
 

@@ -7,7 +7,7 @@ from these models, so a field is described once, here.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 from pathlib import PurePosixPath
 from typing import Annotated, Any, Literal
@@ -17,6 +17,7 @@ from pydantic_core import PydanticCustomError
 
 from briefgen.diagnostics import Span
 from briefgen.meeting import Bill, Contact, Hearing, Letter, ListedBill, Meeting, Member, Organization, Signers
+from briefgen.noun import noun
 from briefgen.priority import Priority
 from briefgen.rules import Checks
 from briefgen.values import Date, Flag, InWords, Language, Line, Model, Name, Words, allow_text, from_text
@@ -315,7 +316,7 @@ class Settings(Model):
     checks: Checks = Field(default_factory=Checks, description="How much the findings of each rule weigh: off, note, warning or error.")
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Brief:
     """A brief as it was read: its spec, filled from template, settings and command line, and where each value stands.
 

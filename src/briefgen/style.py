@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field, StringConstraints
 from pydantic_core import PydanticCustomError
 
+from briefgen.noun import noun
 from briefgen.values import Flag, InWords, Line, Model, Name
 
 POINTS = {"pt": 1.0, "mm": 72 / 25.4, "cm": 72 / 2.54, "in": 72.0}
@@ -146,6 +147,7 @@ class Frame(Model):
     padding_y: Points = 0.0
     before: Points = 0.0
     after: Points = 0.0
+    together: Flag = Field(True, description="false, when it may begin on one page and end on the next.")
 
 
 class Looks(Model):
@@ -225,7 +227,7 @@ class Tokens(Model):
     tables: Tables
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Style:
     """A style ready to use: its tokens and the bytes of its font files by file name."""
 

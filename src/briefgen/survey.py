@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from briefgen.catalog import brief_files, style_names, template_files, translated
 from briefgen.checks.evidence import of_library, unused
+from briefgen.checks.governance import review
 from briefgen.checks.staleness import stale
 from briefgen.checks.unwritten import all_of, unwritten
 from briefgen.cite import known_only
@@ -64,7 +65,7 @@ FULL_SPEC = Spec.model_validate(
 
 
 def check_brief(workspace: Workspace, name: str, report: Report) -> None:
-    """Everything that can be said of a brief, or of each document of a packet, before it is laid out; of a template, whether it can be read."""
+    """Everything that can be said of a brief, or each document of a packet, before layout; of a template, whether it can be read."""
     if is_template(name):
         read_spec(workspace, name, (), report)
         return
@@ -130,6 +131,7 @@ def _check_library(workspace: Workspace, language: str, report: Report) -> Libra
     plan = Plan((Part.SECTIONS,), tuple(map(_section_of, library.blocks.values())))
     document = compose(spec, Places({}, {}), plan, library, reading(workspace, language, report), report)
     known_only(document.children, library.sources, report)
+    report.add(*(due for block in library.blocks.values() for due in review(block, workspace.today)))
     return library
 
 

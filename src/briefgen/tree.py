@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import fields, replace
 from typing import Any, TypeVar, get_args
 
-from briefgen.document import Cell, CodeListing, Flow, Heading, Inline, ListItem, Row, plain_text
+from briefgen.document import Cell, Code, CodeListing, Document, Flow, Heading, Inline, ListItem, Row, Text, plain_text
 
 Node = TypeVar("Node", bound=Any)
 Change = Callable[[Any], "tuple[Any, ...]"]
@@ -67,3 +67,13 @@ def running_text(nodes: tuple[Any, ...]) -> str:
             inside = value if isinstance(value, tuple) else (value,)
             pieces.append(plain_text(inside) if isinstance(inside[0], Inline) else running_text(inside))
     return " ".join(filter(None, pieces))
+
+
+def printed(document: Document) -> Iterator[str]:
+    """Every run of characters that is printed, also in the mark and the footer."""
+    yield document.mark
+    for node in walk(document.children):
+        if isinstance(node, Text | Code | CodeListing):
+            yield node.text
+    yield document.footer.left
+    yield document.footer.page_of

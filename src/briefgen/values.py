@@ -4,14 +4,20 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from dataclasses import dataclass
 from typing import Annotated, Any
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
 from pydantic_core import PydanticCustomError
 
+from briefgen.later import loaded_when_called
+from briefgen.noun import noun
 
-@dataclass(frozen=True, slots=True)
+with loaded_when_called("importlib.metadata"):
+    # Pydantic would look for packages that add to it; it is told not to (`PYDANTIC_DISABLE_PLUGINS`), so the search need not load.
+    import pydantic.plugin._loader  # noqa: F401
+
+
+@noun
 class InWords:
     """What a value has to look like, said for people: stands beside a pattern in an annotation."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import Any
 
 import pytest
@@ -11,6 +12,7 @@ from briefgen.checks.budget import budget
 from briefgen.checks.governance import governance
 from briefgen.compose import make_plan
 from briefgen.diagnostics import Report, Severity, Span
+from briefgen.library import after
 
 CONSENT = {"record": "r-1", "given": "2026-10-01", "expires": "2027-10-01", "audiences": ["office"]}
 VOICE = {"kind": "composite", "name": "A worker"}
@@ -70,8 +72,8 @@ def test_a_voice_without_consent_is_an_error() -> None:
     ("reviewed", "every", "due"),
     [
         ("2026-11-01", "6 months", None),
-        ("2026-05-24", "6 months", None),
-        ("2026-05-23", "6 months", "2026-11-19"),
+        ("2026-05-20", "6 months", None),
+        ("2026-05-19", "6 months", "2026-11-19"),
         ("2025-11-19", "1 year", "2026-11-19"),
         ("2026-11-05", "2 weeks", "2026-11-19"),
     ],
@@ -79,6 +81,19 @@ def test_a_voice_without_consent_is_an_error() -> None:
 def test_a_review_that_is_due(reviewed: str, every: str, due: str | None) -> None:
     expected = [f"0 review-due: the block `one` was due for review on {due}"] if due else []
     assert problems({"reviewed": reviewed, "review_every": every}) == expected
+
+
+@pytest.mark.parametrize(
+    ("day", "interval", "later"),
+    [
+        ("2026-01-31", "1 month", "2026-02-28"), ("2027-08-31", "6 months", "2028-02-29"), ("2026-11-30", "2 months", "2027-01-30"),
+        ("2024-02-29", "1 year", "2025-02-28"), ("2026-12-31", "12 months", "2027-12-31"), ("2026-11-20", "18 months", "2028-05-20"),
+        ("2026-12-28", "5 days", "2027-01-02"), ("2026-11-20", "2 weeks", "2026-12-04"),
+        ("9999-06-30", "6 months", "9999-12-30"), ("9999-06-30", "999 years", "9999-12-31"), ("9999-12-30", "999 days", "9999-12-31"),
+    ],
+)  # fmt: skip
+def test_months_and_years_are_those_of_the_calendar(day: str, interval: str, later: str) -> None:
+    assert after(dt.date.fromisoformat(day), interval) == dt.date.fromisoformat(later)
 
 
 @pytest.mark.parametrize(

@@ -36,7 +36,7 @@ def test_the_first_page_lists_the_commands_in_the_order_of_use(briefgen: Briefge
     page = briefgen().out
     places = [
         page.index(f"\n  {name} ")
-        for name in ("init", "new", "render", "check", "list", "inspect", "schema", "version")
+        for name in ("init", "new", "render", "watch", "check", "list", "inspect", "schema", "version")
     ]
     assert places == sorted(places)
     assert page == briefgen("--help").out == briefgen("-h").out

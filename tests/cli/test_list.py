@@ -36,7 +36,7 @@ def test_blocks_as_fields_parted_by_tabs(briefgen: Briefgen) -> None:
     ran = briefgen("list", "blocks", "--tag", "shelter")
     assert ran.code == 0 and ran.err == ""
     assert ran.out == (
-        "housing-first\tHousing [/x] first\theadline=3,short=2\tpublic\tshelter,evidence\t2026-06-30\t"
+        "housing-first\tHousing [/x] first\theadline=3,short=2\tpublic\tshelter,evidence\t2026-07-01\t"
         "Use when \u201chousing\u201d comes up.\n"
     )
 
@@ -49,7 +49,7 @@ def test_blocks_as_json(briefgen: Briefgen) -> None:
             "lengths": {"headline": 3, "short": 2},
             "audience": "public",
             "tags": ["shelter", "evidence"],
-            "review_due": "2026-06-30",
+            "review_due": "2026-07-01",
             "summary": "Use when \u201chousing\u201d comes up.",
         }
     ]

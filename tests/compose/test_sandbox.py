@@ -18,7 +18,7 @@ VALUES = {
         "date": dt.date(2026, 12, 3),
         "legislator": {"name": "Jane O'Brien", "surname": "O'Brien"},
     },
-    "variables": {"clinics": 12000, "rows": [{"a": 1}, {"a": 2}], "names": ["Ann", "Bo"], "empty": [], "text": "ab" * 9000},
+    "variables": {"clinics": 12000, "rows": [{"a": 1}, {"a": 2}], "names": ["Ann", "Bo"], "empty": [], "text": "ab" * 9000, "code": "H.R. `1`"},
     "fact": FactShelf({}),
 }
 
@@ -49,6 +49,12 @@ def filled(text: str) -> tuple[str | None, list[str]]:
         ("{{ meeting.place|default('here') }}", "here"),
         ("{% for n in variables.names %}{{ loop.index }}{{ n }} {% endfor %}", "1Ann 2Bo "),
         ("{% set who = meeting.legislator %}{{ who.surname }}", "O'Brien"),
+        ("`{{ meeting.date }}`, {{ meeting.date }}", r"`December 3, 2026`, December 3\, 2026"),
+        ("``a ` {{ variables.code }}`` and `b`", "``a ` H.R. '1'`` and `b`"),
+        (r"\`{{ meeting.date }}\`", r"\`December 3\, 2026\`"),
+        ("one ` {{ meeting.date }}\n\nand ` another", "one ` December 3\\, 2026\n\nand ` another"),
+        ("```\n{{ meeting.date }} `\n```\n{{ meeting.date }}", "```\nDecember 3, 2026 `\n```\nDecember 3\\, 2026"),
+        ("{{ variables.code }} `{{ variables.code }}`", r"H.R. \`1\` `H.R. '1'`"),
         ("{% raw %}{{ as it is }}{% endraw %}", "{{ as it is }}"),
         ("{# a note to ourselves #}text", "text"),
     ],
@@ -91,7 +97,7 @@ def test_what_text_can_do(text: str, expected: str) -> None:
         ("{{ meeting|dictsort(by='z') }}", "1:1 template-value: a value does not fit what is done with it here"),
         ("a\ufdd0b {{ 1 }}", "1:2 control-character: a character that cannot be printed, U+FDD0, stands in the text"),
         ("{{ '\\ufdd01\\ufdd1' }}",
-         "1:1 template-value: a variable cannot be printed: it holds a character that no text may hold, U+FDD0 or U+FDD1"),
+         "1:1 template-value: a variable cannot be printed: it holds a character that no text may hold, one of U+FDD0 to U+FDD3"),
     ],
 )  # fmt: skip
 def test_what_goes_wrong_is_said_with_its_place(text: str, problem: str) -> None:
@@ -214,6 +220,14 @@ def test_values_are_data(value: str) -> None:
     assert not any(
         mark in "#*_`[]<>@{}|!" and bare[at - 1 : at] != "\\" for at, mark in enumerate(bare)
     )
+
+
+@given(st.text(alphabet=st.characters(exclude_categories=["Cc", "Cs", "Cn", "Zl", "Zp"]), min_size=1))
+def test_values_in_code_are_printed_as_they_are(value: str) -> None:
+    report = Report()
+    result = fill(Manuscript.verbatim("x`a{{ v }}a`y", "b.md"), {"v": value}, Environment("en-US"), report)
+    assert result is not None
+    assert result.text == f"x`a{' '.join(value.split()).replace('`', chr(39))}a`y"
 
 
 @given(st.text(alphabet=st.sampled_from(list("{}%#|.()[]'\"-+* \nabif for in end set 1")), max_size=60))

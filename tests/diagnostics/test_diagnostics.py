@@ -61,6 +61,7 @@ SHOWN_ELSEWHERE = {
     "too-many-files": "tests/test_workspace.py",
     "fault": "tests/cli/test_start.py",
     "usage": "tests/cli/test_start.py",
+    "word-pages": "tests/cli/test_word_pages.py",
     "wrong-value": "tests/readers",
 }
 """Codes that no content can bring about, with the tests that do it by other means."""

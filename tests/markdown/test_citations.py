@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import string
 from dataclasses import replace
 from pathlib import Path
@@ -15,7 +16,7 @@ from hypothesis import strategies as st
 from briefgen.diagnostics import Report
 from briefgen.document import Citation, CitationMode, CitedItem
 from briefgen.manuscript import Manuscript
-from briefgen.readers.citation import KEY, find_calls, write_citation
+from briefgen.readers.citation import KEY, find_calls
 from briefgen.readers.locator import split_locator
 from briefgen.readers.markdown import parse_inline
 from briefgen.tree import walk
@@ -194,6 +195,43 @@ citations = st.one_of(
         lambda parts: [parts[0], *parts[1]]
     ),
 ).map(lambda items: Citation(tuple(items)))
+
+
+def escape(text: str) -> str:
+    """Plain text as Markdown that reads back as the same plain text."""
+    return re.sub(r"([!-/:-@\[-`{-~])", r"\\\1", text)
+
+
+def after_key(item: CitedItem) -> str:
+    """What is written behind a key: locator, then suffix."""
+    suffix = escape(item.suffix)
+    gap = "" if item.suffix.startswith(",") or not item.suffix else " "
+    if item.locator:
+        plain = f", {item.locator}{gap}{item.suffix}"
+        if split_locator(plain) == (item.locator, item.suffix):
+            return f", {escape(item.locator)}{gap}{suffix}"
+        return f", {{{escape(item.locator)}}}{gap}{suffix}"
+    return ("{}" if split_locator(item.suffix)[0] else "") + gap + suffix
+
+
+def write_item(item: CitedItem) -> str:
+    dash = "-" if item.mode is CitationMode.SUPPRESS_AUTHOR else ""
+    prefix = escape(item.prefix) + " " if item.prefix else ""
+    return f"{prefix}{dash}@{write_key(item.source)}{after_key(item)}"
+
+
+def write_key(source: str) -> str:
+    return source if KEY.fullmatch(source) else f"{{{source}}}"
+
+
+def write_citation(citation: Citation) -> str:
+    """A citation in Pandoc's syntax; reading it gives the same citation."""
+    first, *others = citation.items
+    if first.mode is not CitationMode.IN_TEXT:
+        return "[" + "; ".join(map(write_item, citation.items)) + "]"
+    behind = after_key(first).removeprefix(",").strip()
+    inner = "; ".join(([behind] if behind else []) + [write_item(item) for item in others])
+    return f"@{write_key(first.source)}" + (f" [{inner}]" if inner else "")
 
 
 @given(citations)

@@ -13,12 +13,24 @@ from briefgen.tree import running_text
 def budget(spec: Spec, pages: int | None, span: Span) -> Iterator[Diagnostic]:
     """An error when the laid-out PDF has more pages than `pages:` allows."""
     if spec.pages is not None and pages is not None and pages > spec.pages:
-        allowed = "1 page" if spec.pages == 1 else f"{spec.pages} pages"
         yield Diagnostic(
             "too-many-pages",
-            f"the brief is {pages} pages long and may have {allowed}",
+            f"the brief is {pages} pages long and may have {_pages(spec.pages)}",
             span,
             hint="Use shorter lengths (`length: short` or `headline`), leave a block out, or allow more with `pages:`.",
+        )
+
+
+def word_pages(allowed: int, pages: int, span: Span) -> Iterator[Diagnostic]:
+    """A warning when the Word file, as another program lays it out, has more pages than `pages:` allows."""
+    if pages > allowed:
+        yield Diagnostic(
+            "word-pages",
+            f"the Word file has {pages} pages, counted by LibreOffice, and may have {_pages(allowed)}",
+            span,
+            Severity.WARNING,
+            expected=f"at most {_pages(allowed)}",
+            hint="Shorten a block, or print the PDF. Word itself may break pages a little differently.",
         )
 
 
@@ -36,3 +48,7 @@ def word_budget(spec: Spec, document: Document, span: Span) -> Iterator[Diagnost
             Severity.WARNING,
             hint="Use shorter lengths, leave a block out, or allow more with `words:`.",
         )
+
+
+def _pages(number: int) -> str:
+    return "1 page" if number == 1 else f"{number} pages"

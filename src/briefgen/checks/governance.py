@@ -14,7 +14,7 @@ from briefgen.tree import walk
 
 
 def governance(spec: Spec, plan: Plan, library: Library) -> Iterator[Diagnostic]:
-    """Problems of the blocks that a brief uses, at the place where it uses them."""
+    """Problems of the blocks that a brief uses: at the place where it uses them, and a review at the block itself."""
     for section in plan.sections:
         for item in section.items:
             if isinstance(item, Choice):
@@ -43,7 +43,8 @@ def _too_private(item: CitedItem, audience: str, spec: Spec) -> Diagnostic:
 def _of_block(block: Block, use: Choice, spec: Spec) -> Iterator[Diagnostic]:
     yield from _audience(block, use, spec)
     yield from _consent(block, use, spec)
-    yield from _review(block, use, spec)
+    if spec.date is not None:
+        yield from review(block, spec.date)
 
 
 def _audience(block: Block, use: Choice, spec: Spec) -> Iterator[Diagnostic]:
@@ -90,9 +91,11 @@ def _uncovered(block: Block, spec: Spec) -> Iterator[str]:
         yield f"consent covers only documents made from {allowed}"
 
 
-def _review(block: Block, use: Choice, spec: Spec) -> Iterator[Diagnostic]:
+def review(block: Block, day: dt.date) -> Iterator[Diagnostic]:
+    """A review of the block that was due before that day, at the line that states the last one."""
     due = block.matter.review_due
-    if due is not None and spec.date is not None and due < spec.date:
+    if due is not None and due < day:
         message = f"the block `{block.id}` was due for review on {due}"
-        hint = f"Read it again and set `reviewed:` in {block.file}."
-        yield Diagnostic("review-due", message, use.span, Severity.WARNING, hint=hint)
+        span = block.spans.get(("reviewed",), Span(block.file))
+        hint = "Read it again, and write the day into `reviewed:`."
+        yield Diagnostic("review-due", message, span, Severity.WARNING, hint=hint)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any, Literal
 
 from briefgen.cite.addresses import shortened
@@ -13,6 +13,7 @@ from briefgen.csl import Cite, Cited, CitedSource, CslStyle, Locale, Processor, 
 from briefgen.diagnostics import Report
 from briefgen.document import Citation, CitedItem, Document, Group, GroupRole, Note, Paragraph, Role
 from briefgen.library import Source
+from briefgen.noun import noun
 from briefgen.tree import rebuild_all
 
 __all__ = ["Citing", "Shown", "cite", "known_only"]
@@ -21,7 +22,7 @@ Shown = Literal["notes", "list", "both", "none"]
 """Where sources are shown: where they are cited, in a list at the end, both, or nowhere."""
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Citing:
     """How a brief cites: the citation style, the words of its language, and where sources are shown.
 

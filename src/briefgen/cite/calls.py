@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from briefgen.diagnostics import Diagnostic, Report, Span, nearest
 from briefgen.document import Citation, CitedItem, Flow, Note, Paragraph, Text
-from briefgen.library import Source
+from briefgen.library import Source, where_sources_are
+from briefgen.noun import noun
 from briefgen.tree import rebuild_all, walk
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Call:
     """One citation. `note` is the number of its footnote, 0 for none; `alone` says that the author's note holds nothing else."""
 
@@ -73,7 +74,7 @@ def _unknown(item: CitedItem, sources: Mapping[str, Source]) -> Diagnostic:
         "unknown-source",
         f"there is no source `{item.source}`",
         Span(item.file, item.line, item.column, len(item.source) + 1, item.text),
-        expected="the id of an entry in briefs/sources.yaml",
+        expected=f"the id of an entry in {where_sources_are(sources)}",
         nearest=nearest(item.source, sources),
         hint="`briefgen list sources` shows all of them; an @ that cites nothing is written `\\@`.",
     )

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, fields, replace
+from dataclasses import fields, replace
 from typing import Any, TypeVar
 
 from briefgen.document import Inline, Note, Text
+from briefgen.noun import noun
 
 Node = TypeVar("Node", bound=Any)
 
@@ -14,7 +15,7 @@ PUNCTUATION = re.compile(r"[.,;:!?…]+[”’]?")
 """What a footnote's mark follows: marks that end a phrase, and a quotation mark that closes after them."""
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Mark:
     """What stands for a citation until it is settled in its line: words, and a footnote where there is one."""
 

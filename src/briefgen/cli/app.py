@@ -8,7 +8,20 @@ from typing import Any
 
 import typer
 
-from briefgen.cli import check, evidence, init, inspecting, listing, new, new_brief, render, schema, version, where_used
+from briefgen.cli import (
+    check,
+    evidence,
+    init,
+    inspecting,
+    listing,
+    new,
+    new_brief,
+    render,
+    schema,
+    version,
+    watch,
+    where_used,
+)
 from briefgen.cli.door import command, remember, with_parameters
 from briefgen.cli.exits import ExitCode
 from briefgen.cli.help import Contents, Page
@@ -40,7 +53,7 @@ def _remember_or_help(ctx: typer.Context, **given: Any) -> None:
 class _InOrder(Contents):
     """The page of the whole program, whose commands and groups stand in the order of use."""
 
-    ORDER = ("init", "new", "render", "check", "list", "where-used", "inspect", "schema", "version")
+    ORDER = ("init", "new", "render", "watch", "check", "list", "where-used", "inspect", "schema", "version")
 
     def __init__(self, **options: Any) -> None:
         super().__init__(**options)
@@ -78,6 +91,7 @@ _add(_new, "style", new.style, new.STYLE_EXAMPLES)
 app.add_typer(_new, name="new", rich_help_panel=MAKING)
 
 _add(app, "render", render.render, render.EXAMPLES, MAKING)
+_add(app, "watch", watch.watch, watch.EXAMPLES, MAKING)
 _add(app, "check", check.check, check.EXAMPLES, MAKING)
 
 _list = _group("Show the blocks, briefs, templates, styles, sources or facts there are.", listing.EXAMPLES)

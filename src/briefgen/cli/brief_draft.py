@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
+from briefgen.noun import noun
 from briefgen.readers.answers import OPENING, placeholder, to_write
 from briefgen.readers.examples import example_value, written
 from briefgen.readers.scalars import spelled
@@ -44,7 +45,7 @@ SHOWN = ("title", "subtitle", "ask", "bill", "meeting")
 """Keys that every new brief shows, those not yet given as notes."""
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Slot:
     """A section that a template offers: its id, its heading for people; whether it must be filled, and is by the template."""
 
@@ -54,7 +55,7 @@ class Slot:
     filled: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Outline:
     """A new brief: its template with the sections it offers, the values given by key, the blocks of each section by its id.
 

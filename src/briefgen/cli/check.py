@@ -9,7 +9,7 @@ import typer
 from briefgen.cli.door import Door
 from briefgen.cli.exits import ExitCode
 from briefgen.cli.messages import tally
-from briefgen.diagnostics import Report
+from briefgen.diagnostics import Report, Severity
 
 EXAMPLES = """
 $ briefgen check
@@ -34,9 +34,11 @@ def check(
     from briefgen.cli.specs import spec_names
     from briefgen.survey import check_brief, check_workspace
 
-    workspace, report = door.open(), Report()
-    if specs:
-        for name in spec_names(workspace, specs):
+    workspace = door.open()
+    named = spec_names(workspace, specs or ())
+    report = Report(*named)
+    if named:
+        for name in named:
             check_brief(workspace, name, report)
     else:
         check_workspace(workspace, report)
@@ -44,4 +46,5 @@ def check(
     door.tell(f"{tally(report.diagnostics) or 'Everything is in order'}.")
     if report.failed:
         return ExitCode.CONTENT
-    return ExitCode.STRICT if strict and report.diagnostics else ExitCode.DONE
+    warned = any(d.severity is Severity.WARNING for d in report.diagnostics)
+    return ExitCode.STRICT if strict and warned else ExitCode.DONE

@@ -8,7 +8,6 @@ import os
 import shutil
 import sys
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, TextIO
@@ -20,6 +19,7 @@ from briefgen.cli.exits import ExitCode
 from briefgen.cli.messages import MessageFormat
 from briefgen.cli.show import show
 from briefgen.diagnostics import BriefError, Diagnostic
+from briefgen.noun import noun
 
 if TYPE_CHECKING:
     from briefgen.workspace import Workspace
@@ -36,7 +36,7 @@ class Color(StrEnum):
     NEVER = "never"
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Door:
     """Where a command works and how it speaks; its fields are the options of every command."""
 

@@ -18,4 +18,4 @@ class ExitCode(IntEnum):
     FAULT = 70
     """A fault of briefgen's own."""
     INTERRUPTED = 130
-    """Stopped by Ctrl-C."""
+    """Stopped by Ctrl-C before it was done."""

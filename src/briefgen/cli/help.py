@@ -13,6 +13,8 @@ from typing import Any
 
 from typer.core import TyperCommand, TyperGroup
 
+from briefgen.cli.typed import take_as_typed
+
 WIDEST, NARROWEST = 80, 50
 """Columns of a page; what the terminal has counts between these."""
 
@@ -24,7 +26,11 @@ Rows = dict[str, list[tuple[str, str]]]
 
 
 class Page(TyperCommand):
-    """The help page of one command."""
+    """One command, and its help page."""
+
+    def get_params(self, ctx: Any) -> list[Any]:
+        """What can be typed after its name."""
+        return take_as_typed(super().get_params(ctx))
 
     def format_help(self, ctx: Any, formatter: Any) -> None:
         """Usage, what it does, arguments, its own options, those of every command, examples."""
@@ -32,7 +38,11 @@ class Page(TyperCommand):
 
 
 class Contents(TyperGroup):
-    """The help page of a group: its commands come first, for they are what is looked for here."""
+    """A group of commands; they come first on its help page, for they are what is looked for here."""
+
+    def get_params(self, ctx: Any) -> list[Any]:
+        """What can be typed after its name."""
+        return take_as_typed(super().get_params(ctx))
 
     def format_help(self, ctx: Any, formatter: Any) -> None:
         """Usage, what it is, commands, options, examples."""

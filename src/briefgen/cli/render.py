@@ -19,7 +19,9 @@ from briefgen.cli.progress import Progress
 from briefgen.diagnostics import BriefError, Diagnostic, Severity, Span
 
 if TYPE_CHECKING:
+    from briefgen.cli.word_pages import WordCheck
     from briefgen.collate import Collated
+    from briefgen.libreoffice import PageCounter
     from briefgen.render import Rendered
     from briefgen.spec import Format
     from briefgen.workspace import Workspace
@@ -64,6 +66,9 @@ def render(
     explain: Annotated[
         bool, typer.Option("--explain", help="Say of every block which length was chosen to fit the pages, and why.")
     ] = False,
+    no_word_check: Annotated[
+        bool, typer.Option("--no-word-check", help="Do not have LibreOffice count the pages of the Word file.")
+    ] = False,
     open: Annotated[bool, typer.Option("--open", help="Open the PDF when it is there.")] = False,
     strict: Annotated[bool, typer.Option("--strict", help="End with exit code 3 when there are warnings.")] = False,
 ) -> ExitCode:
@@ -79,14 +84,16 @@ def render(
     """
     workspace = door.open()
     documents, overrides = tuple(document or ()), tuple(set or ())
-    run = _Run(door, workspace, output, _formats(format or ()), overrides, documents, refit, explain)
+    run = Run(
+        door, workspace, output, chosen_formats(format or ()), overrides, documents, refit, explain, not no_word_check
+    )
     run.make_all(dict.fromkeys(specs))
     if open:
         run.open_written()
     return run.finish(strict)
 
 
-def _formats(typed: Sequence[str]) -> tuple[Format, ...] | None:
+def chosen_formats(typed: Sequence[str]) -> tuple[Format, ...] | None:
     """The formats asked for, or None to leave it to the spec."""
     if not typed:
         return None
@@ -102,7 +109,7 @@ def _formats(typed: Sequence[str]) -> tuple[Format, ...] | None:
 
 
 @dataclass
-class _Run:
+class Run:
     """One run over several specs: what was found, what was written, what failed."""
 
     door: Door
@@ -113,29 +120,37 @@ class _Run:
     documents: tuple[str, ...]
     refit: bool
     explain: bool
+    word_check: bool = False
     found: list[Diagnostic] = field(default_factory=list)
     made: dict[tuple[Path, str], str] = field(default_factory=dict)
     written: list[Path] = field(default_factory=list)
+    pages: int = 0
     failed: int = 0
 
     def make_all(self, typed: Iterable[str]) -> None:
         """Make every brief; one that fails does not stop the next."""
-        from briefgen.cli.ahead import take
-        from briefgen.writers.pdf import Press
+        from briefgen.cli.word_pages import WordCheck
 
         wanted = list(typed)
-        pdf = self.formats is None or "pdf" in self.formats
-        with Press(at_once=pdf, process=take()) as press, Progress(self.door, len(wanted)) as progress:
+        with (
+            press_for(self.formats) as press,
+            WordCheck(self.door, self.workspace, self.word_check) as word,
+            Progress(self.door, len(wanted)) as progress,
+        ):
             for one in wanted:
                 progress.work()
-                found, written = self._make(one, press)
+                found, written = self.make(one, press, word)
                 progress.hide()
                 self._tell(found, written)
+                word.tell()
 
-    def _make(self, typed: str, press: Press) -> tuple[Sequence[Diagnostic], Sequence[Path]]:
+    def make(
+        self, typed: str, press: Press, word: WordCheck | None = None
+    ) -> tuple[Sequence[Diagnostic], Sequence[Path]]:
         """Make one brief or packet: what was found, and the files, none when it failed."""
         try:
-            collated = self._collated(typed, press)
+            collated = self._collated(typed, press, word.counter if word else None)
+            self.pages += sum(rendered.pages or 0 for rendered in collated.documents)
             folder = self._folder(collated)
             self._claim(folder, collated)
             files = {name: data for rendered in collated.documents for name, data in _named(rendered).items()}
@@ -143,18 +158,19 @@ class _Run:
             self.workspace.write(folder, files)
             found = [diagnostic for rendered in collated.documents for diagnostic in self._kept(rendered, folder)]
             self._explain(collated)
+            found += word.check(collated.documents) if word else ()
             return (*collated.diagnostics, *found), [folder / file for file in files]
         except BriefError as error:
             self.failed += 1
             return error.diagnostics, ()
 
-    def _collated(self, typed: str, press: Press) -> Collated:
+    def _collated(self, typed: str, press: Press, counter: PageCounter | None) -> Collated:
         from briefgen.cli.specs import spec_name
         from briefgen.collate import render_all
 
         return render_all(
             self.workspace, spec_name(self.workspace, typed), press, documents=self.documents, formats=self.formats or (),
-            overrides=self.overrides, refit=self.refit, explain=self.explain,
+            overrides=self.overrides, refit=self.refit, explain=self.explain, counter=counter,
         )  # fmt: skip
 
     def _folder(self, collated: Collated) -> Path:
@@ -203,14 +219,11 @@ class _Run:
         self.written += written
         self.door.report(news)
         for path in written:
-            self.door.put(_short(path))
+            self.door.put(short(path))
 
     def open_written(self) -> None:
         """Show the PDFs, or where there are none, whatever was made."""
-        pdfs = [path for path in self.written if path.suffix == ".pdf"]
-        for path in pdfs or self.written[:1]:
-            if not open_with_system(path):
-                self.door.tell(f"note: this computer has no program registered to open {_short(path)}")
+        open_files(self.door, self.written)
 
     def finish(self, strict: bool) -> ExitCode:
         """Sum up, and say how it went as an exit code."""
@@ -232,6 +245,22 @@ def _named(rendered: Rendered) -> dict[str, bytes]:
     return {f"{rendered.name}.{format}": rendered.files[format] for format in Format if format in rendered.files}
 
 
+def press_for(formats: Sequence[Format] | None) -> Press:
+    """The press for these formats, or for those that specs name: at work already where a PDF is surely wanted."""
+    from briefgen.cli.ahead import take
+    from briefgen.writers.pdf import Press
+
+    return Press(at_once=formats is None or "pdf" in formats, process=take())
+
+
+def open_files(door: Door, written: Sequence[Path]) -> None:
+    """Show the PDFs among the files, or where there are none, the first of them."""
+    pdfs = [path for path in written if path.suffix == ".pdf"]
+    for path in pdfs or written[:1]:
+        if not open_with_system(path):
+            door.tell(f"note: this computer has no program registered to open {short(path)}")
+
+
 def _same_output(name: str, other: str, stem: str) -> Diagnostic:
     return Diagnostic(
         "same-output",
@@ -241,8 +270,10 @@ def _same_output(name: str, other: str, stem: str) -> Diagnostic:
     )
 
 
-def _short(path: Path) -> str:
+def short(path: Path) -> str:
     """The path as seen from the current folder, where it lies below it."""
-    full = path.resolve()
-    here = Path.cwd()
+    try:
+        full, here = path.resolve(), Path.cwd()
+    except FileNotFoundError:  # the current folder has been removed
+        return str(path)
     return str(full.relative_to(here)) if full.is_relative_to(here) else str(full)

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any, Literal
 
 from briefgen.cli.door import Door
 from briefgen.cli.show import show
+from briefgen.noun import noun
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Row:
     """One thing in a list: its facts by name, and the cells that a terminal shows, each of one or more lines."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from briefgen.compose.filters import date
 from briefgen.compose.naming import name_of
@@ -18,13 +18,14 @@ from briefgen.compose.values import NAMES, values_of
 from briefgen.diagnostics import Report, Span
 from briefgen.document import Document, Footer, Image, Inline, Metadata, Section, plain_text
 from briefgen.library import Library
+from briefgen.noun import noun
 from briefgen.plan import Plan, PlannedSection
 from briefgen.spec import Audience, Part, Spec
 
 __all__ = ["Places", "Reading", "claims", "compose", "make_plan", "name_of", "numbered"]
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Reading:
     """How text and pictures are read: given by the caller, so that this room depends on no reader.
 
@@ -87,7 +88,7 @@ def _metadata(spec: Spec, prose: Prose) -> Metadata:
     organization = spec.organization.name if spec.organization else ""
     subject = _typographic(spec.bill.number, prose) if spec.bill else ""
     return Metadata(
-        title=str(prose.values.get("title", "")),
+        title=_searchable(str(prose.values.get("title", ""))),
         language=spec.language,
         date=spec.date,
         organization=_typographic(organization, prose),
@@ -96,7 +97,12 @@ def _metadata(spec: Spec, prose: Prose) -> Metadata:
 
 
 def _typographic(words: str, prose: Prose) -> str:
-    return plain_text(prose.plain(words)) if words else ""
+    return _searchable(plain_text(prose.plain(words))) if words else ""
+
+
+def _searchable(words: str) -> str:
+    """Words with plain spaces, as people type them who look for a file."""
+    return words.replace("\u00a0", " ")
 
 
 def _mark(spec: Spec, prose: Prose) -> str:

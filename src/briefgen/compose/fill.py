@@ -9,6 +9,7 @@ from typing import Any
 
 from jinja2.exceptions import TemplateError
 
+from briefgen.compose.literal import settled
 from briefgen.compose.refusals import refused, tags
 from briefgen.compose.sandbox import READABLE, Environment, Missing, compile_template, generate
 from briefgen.compose.steps import MARKS
@@ -16,7 +17,7 @@ from briefgen.diagnostics import Diagnostic, Report, Span, nearest
 from briefgen.manuscript import Manuscript
 from briefgen.spec import Spec
 
-OPEN, CLOSE = MARKS
+OPEN, CLOSE = MARKS[:2]
 STATEMENT = re.compile(r"\s*\{[%#]")
 
 
@@ -63,7 +64,7 @@ def _unmarked(text: str, manuscript: Manuscript) -> Manuscript:
             current = int(found[1])
         sources.append(manuscript.lines[min(current, len(manuscript.lines) - 1)])
         lines.append(re.sub(f"{OPEN}\\d+{CLOSE}", "", line))
-    return Manuscript("\n".join(lines), manuscript.file, tuple(sources), manuscript.source)
+    return Manuscript(settled("\n".join(lines)), manuscript.file, tuple(sources), manuscript.source)
 
 
 def _unusable(mark: str, manuscript: Manuscript) -> Diagnostic:

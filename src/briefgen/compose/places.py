@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from briefgen.diagnostics import Span
 from briefgen.manuscript import Manuscript
+from briefgen.noun import noun
 from briefgen.spec import Spec
 
 Path = tuple[str | int, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Places:
     """Spans of values by their path in the brief; `lines` are the lines of each file that was read."""
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from briefgen.compose.options import options_of, start_of
 from briefgen.compose.places import Path, Places
 from briefgen.diagnostics import Diagnostic, Report, Severity, Span, nearest
 from briefgen.library import Block, Library
 from briefgen.manuscript import Manuscript
+from briefgen.noun import noun
 from briefgen.plan import LEFT_OUT, Choice, Lengths, Plan, PlannedSection, Use, Wording
 from briefgen.spec import Item, Length, Part, Section, Spec, Titles
 
@@ -17,7 +18,7 @@ TITLES = {Length.FULL: Titles.HEADING, Length.SHORT: Titles.RUN_IN, Length.HEADL
 """How a block's title is printed when nothing is said: the longer the text, the more it needs one."""
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class _Planner:
     """Plans one brief; `chosen` are the lengths to print, `uses` the uses met so far."""
 

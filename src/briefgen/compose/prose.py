@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from briefgen.compose.fill import fill
@@ -11,12 +12,17 @@ from briefgen.compose.sandbox import Environment, escape
 from briefgen.diagnostics import Diagnostic, Report
 from briefgen.document import Flow, Inline, Paragraph, Role
 from briefgen.manuscript import Manuscript
+from briefgen.noun import noun
+
+NBSP = "\u00a0"
+HOUSE = re.compile(r"(?<=\d) (?=[^\W\d_a-z])")
+"""The space between the number of a house and its street: `100 Example Street`. In prose it would bind too much."""
 
 ParseFlows = Callable[[Manuscript, Report], tuple[Flow, ...]]
 ParseInlines = Callable[[Manuscript, Report], tuple[Inline, ...]]
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Prose:
     """Makes tree of text. `flows` and `inlines` read Markdown."""
 
@@ -27,8 +33,8 @@ class Prose:
     report: Report
 
     def plain(self, words: str) -> tuple[Inline, ...]:
-        """Data, not markup: every character stands as it is, quotes made typographic."""
-        return self.inlines(Manuscript.verbatim(escape(words), ""), self.report)
+        """Data, not markup: every character stands as it is, quotes made typographic, and addresses kept together."""
+        return self.inlines(Manuscript.verbatim(HOUSE.sub(NBSP, escape(words)), ""), self.report)
 
     def line(self, manuscript: Manuscript) -> tuple[Inline, ...]:
         """One line of Markdown with variables."""

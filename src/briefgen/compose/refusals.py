@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from jinja2.exceptions import FilterArgumentError, TemplateSyntaxError
 
@@ -14,13 +13,14 @@ from briefgen.compose.sandbox import Environment
 from briefgen.compose.steps import NotAllowed
 from briefgen.diagnostics import Diagnostic, Span, nearest
 from briefgen.manuscript import Manuscript
+from briefgen.noun import noun
 
 CLOSING = {"{{": "}}", "{%": "%}", "{#": "#}"}
 ENDS = {"endif": "if", "elif": "if", "else": "if", "endfor": "for"}
 WELL_FORMED = "Variables look like {{ meeting.date }}, conditions like {% if … %} … {% endif %}."
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Tag:
     """A variable, statement or comment of a text. `start` counts characters from 0, `line` lines from 0."""
 

@@ -11,7 +11,6 @@ import datetime as dt
 import re
 import sys
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from jinja2 import StrictUndefined, Undefined, nodes
@@ -21,8 +20,10 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.utils import missing
 
 from briefgen.compose.filters import FILTERS, printed
+from briefgen.compose.literal import marked
 from briefgen.compose.steps import MARKS, TURNS, NotAllowed, Steps
 from briefgen.library import Fact
+from briefgen.noun import noun
 
 MOST_CHARACTERS = 200_000
 """The longest template and the longest text made from one."""
@@ -44,14 +45,14 @@ READABLE: dict[type, tuple[str, ...]] = {
 TESTS = ("defined", "undefined", "none", "string", "number", "odd", "even", "in", "eq", "ne", "gt", "ge", "lt", "le")
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class FactShelf:
     """The facts that text may name, by their variable: what `fact` stands for."""
 
     facts: Mapping[str, Fact]
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Missing:
     """A name that was used and is not there. `line` counts from 1; `known` are the names beside it."""
 
@@ -96,11 +97,11 @@ class Environment(ImmutableSandboxedEnvironment):
         """Data, made safe to stand in Markdown: never markup, never a template. A fact brings its citation."""
         words = escape(printed(value, self.language))
         if any(mark in words for mark in MARKS):
-            raise FilterArgumentError("it holds a character that no text may hold, U+FDD0 or U+FDD1")
+            raise FilterArgumentError("it holds a character that no text may hold, one of U+FDD0 to U+FDD3")
         if not isinstance(value, Fact):
-            return words
+            return marked(words)
         locator = value.stated.locator
-        return f"{words} [@{value.entry.source}{', ' + escape(locator) if locator else ''}]"
+        return f"{marked(words)} [@{value.entry.source}{', ' + escape(locator) if locator else ''}]"
 
     def getattr(self, obj: Any, attribute: str) -> Any:
         """The value of that name within a group of values; a date has year, month and day, a loop its counters."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from briefgen.compose.prose import Prose
 from briefgen.document import (
@@ -21,6 +21,7 @@ from briefgen.document import (
     plain_text,
 )
 from briefgen.library import Library
+from briefgen.noun import noun
 from briefgen.plan import Choice, PlannedSection, Wording
 from briefgen.spec import Layout, Length, Titles
 from briefgen.tree import rebuild_all
@@ -29,7 +30,7 @@ DEEPEST = 3
 """The deepest level of heading that the page shows."""
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Sections:
     """Makes the sections of one brief."""
 

@@ -16,8 +16,8 @@ MOST_HANDLED = 2_000_000
 TURNS = "turns of a loop"
 """The name of the filter through which every loop goes; having spaces, no author can write it."""
 
-MARKS = "\ufdd0\ufdd1"
-"""Noncharacters of Unicode, which no text may hold: they carry line numbers through a template."""
+MARKS = "\ufdd0\ufdd1\ufdd2\ufdd3"
+"""Noncharacters of Unicode, which no text may hold: two carry line numbers through a template, two stand around values."""
 
 
 class NotAllowed(TemplateSyntaxError):

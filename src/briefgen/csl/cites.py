@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 
 from briefgen.document import CitationMode, Inline
+from briefgen.noun import noun
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class CitedSource:
     """One source within a citation.
 
@@ -23,7 +23,7 @@ class CitedSource:
     suffix: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Cite:
     """Sources cited at one place. `note` is the number of the footnote that holds it, 0 in the text.
 
@@ -34,7 +34,7 @@ class Cite:
     note: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Cited:
     """What stands for a citation: words in the text, and in a note style those of its note.
 
@@ -46,7 +46,7 @@ class Cited:
     names: tuple[Inline, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Entry:
     """One entry of the list of sources."""
 
@@ -54,7 +54,7 @@ class Entry:
     inlines: tuple[Inline, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Result:
     """One `Cited` for each `Cite`, in order, and the list of sources in the style's order.
 

@@ -7,7 +7,7 @@ The order of the steps and what counts as the same follow citeproc, the referenc
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import zip_longest
 from typing import Final
 
@@ -16,13 +16,14 @@ from briefgen.csl.item import PersonName
 from briefgen.csl.output import AllNames, Output, Part, bare_words, tagged
 from briefgen.csl.printer import Printer
 from briefgen.csl.scene import CLEAR, Hint, Place
+from briefgen.noun import noun
 
 PRIMARY_RULES: Final = ("primary-name", "primary-name-with-initials")
 
 INITIALS_RULES: Final = ("all-names-with-initials", "primary-name-with-initials")
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class _Reading:
     """How one item reads when it is cited."""
 

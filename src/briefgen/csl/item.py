@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import Any, Final
 
 from briefgen.csl.markup import clean
+from briefgen.noun import noun
 
 NAME_VARIABLES: Final = frozenset(
     "author chair collection-editor compiler composer container-author contributor curator director editor"
@@ -33,7 +34,7 @@ BYZANTINE: Final = re.compile(
 """Characters of scripts that put the given name first and write a space between names."""
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class PersonName:
     """A name: parts, or `literal` for one that is never taken apart."""
 
@@ -51,7 +52,7 @@ class PersonName:
         return bool(BYZANTINE.search(self.family))
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Date:
     """A date or a range of dates; each part has year, month, day as far as they are known.
 
@@ -63,7 +64,7 @@ class Date:
     literal: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Item:
     """One source; a variable is in one of the three mappings, and never empty there."""
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any, Final
+
+from briefgen.noun import noun
 
 FALLBACK: Final = {"verb-short": "verb", "symbol": "short", "verb": "long", "short": "long"}
 """The form that is used where a term lacks the one asked for (CSL 1.0.2, “Terms”)."""
@@ -16,7 +18,7 @@ PRIMARY: Final = {
 """The main variety of languages that have several, or whose region is not their code."""
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Term:
     """One wording of a term; `number`, `gender`, `gender_form` and `match` are empty where they do not matter."""
 
@@ -27,7 +29,7 @@ class Term:
     match: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Locale:
     """Terms by name and form, dates by form; what a style leaves open comes from the language's file."""
 

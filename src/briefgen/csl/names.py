@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 
 from briefgen.csl.dates import over
@@ -14,6 +14,7 @@ from briefgen.csl.rich import rich
 from briefgen.csl.scene import Scene
 from briefgen.csl.style import PLAIN, Element, Formatting, Name, NameOptions, Names
 from briefgen.csl.texts import literal, names_label
+from briefgen.noun import noun
 
 Evaluate = Callable[[tuple[Element, ...], Scene], list[Output]]
 
@@ -93,7 +94,7 @@ def _as_names(outputs: list[Output], formatting: Formatting) -> Output | None:
     return None if inner is None else formatted(formatting, [Tagged(AllNames("", ()), inner)])
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class _List:
     """The people of one variable."""
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
 from typing import TypeAlias
 
 from briefgen.csl.item import Date, PersonName
 from briefgen.csl.rich import Rich, plain
 from briefgen.csl.style import PLAIN, Formatting
+from briefgen.noun import noun
 
 
 class Part(StrEnum):
@@ -23,21 +24,21 @@ class Part(StrEnum):
     AUTHORLESS = "authorless"
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class CitationNumber:
     """The number of a source in a numbered style."""
 
     number: int
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class YearSuffix:
     """The letter after a year, counted from 1 for a."""
 
     number: int
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class AllNames:
     """The names of one variable; `names` is empty when something else stands in for them."""
 
@@ -48,14 +49,14 @@ class AllNames:
 Tag: TypeAlias = Part | CitationNumber | YearSuffix | AllNames | PersonName | Date
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Literal:
     """Words."""
 
     text: Rich
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Formatted:
     """Outputs in a row, in a formatting."""
 
@@ -63,7 +64,7 @@ class Formatted:
     children: tuple[Output, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Tagged:
     """An output of which it is known what it is; `detail` tells apart terms of the same kind."""
 
@@ -72,7 +73,7 @@ class Tagged:
     detail: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Linked:
     """Words that lead to a web address."""
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from briefgen.csl.cites import Cite, CitedSource
 from briefgen.csl.scene import Place
 from briefgen.csl.style import CslStyle
+from briefgen.noun import noun
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class _Last:
     """The last time a source was cited: which citation and note, which place in it, whether alone."""
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from briefgen.noun import noun
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class CslProblem:
     """One problem of a style; `line` counts from 1, 0 is the file as a whole.
 

@@ -9,6 +9,7 @@ from enum import StrEnum
 from briefgen.csl.item import Date, Item, PersonName
 from briefgen.csl.locale import Locale
 from briefgen.csl.style import CslStyle, NameOptions, Names
+from briefgen.noun import noun
 
 
 class Hint(StrEnum):
@@ -18,7 +19,7 @@ class Hint(StrEnum):
     GIVEN = "given"
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Clarity:
     """What sets an item apart from others that would read the same; `hints_first_only` leaves later names alone."""
 
@@ -32,7 +33,7 @@ class Clarity:
 CLEAR = Clarity()
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Place:
     """Where an item is cited: locator, positions such as `subsequent`, the number of the note that cited it first."""
 

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, fields
+from dataclasses import field, fields
 from enum import StrEnum
 from typing import Literal, TypeAlias
 
 from briefgen.csl.locale import Locale
+from briefgen.noun import noun
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Formatting:
     """How the output of an element looks and what stands around it; `face` adds up the faces of rich text."""
 
@@ -36,7 +37,7 @@ class Demotion(StrEnum):
     DISPLAY_AND_SORT = "display-and-sort"
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class NameOptions:
     """How names are written; what is None is inherited from the element around."""
 
@@ -62,7 +63,7 @@ class NameOptions:
         return NameOptions(**{k: getattr(outer, k) if v is None else v for k, v in mine.items()})
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class TextVariable:
     """`<text variable="title" form="short"/>`."""
 
@@ -71,7 +72,7 @@ class TextVariable:
     formatting: Formatting = PLAIN
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class TextTerm:
     """`<text term="in" form="short" plural="true"/>`."""
 
@@ -81,7 +82,7 @@ class TextTerm:
     formatting: Formatting = PLAIN
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class TextValue:
     """`<text value="n.d."/>`."""
 
@@ -89,7 +90,7 @@ class TextValue:
     formatting: Formatting = PLAIN
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class MacroCall:
     """`<text macro="author"/>`."""
 
@@ -97,7 +98,7 @@ class MacroCall:
     formatting: Formatting = PLAIN
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Number:
     """`<number variable="edition" form="ordinal"/>`."""
 
@@ -106,7 +107,7 @@ class Number:
     formatting: Formatting = PLAIN
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Label:
     """`<label variable="page" form="short" plural="contextual"/>`."""
 
@@ -116,7 +117,7 @@ class Label:
     formatting: Formatting = PLAIN
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class DatePart:
     """One of year, month and day, and how it is written."""
 
@@ -126,7 +127,7 @@ class DatePart:
     formatting: Formatting = PLAIN
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class DateElement:
     """`<date variable="issued" form="text" date-parts="year-month"/>`; without a `form`, the parts are the style's."""
 
@@ -137,7 +138,7 @@ class DateElement:
     formatting: Formatting = PLAIN
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Name:
     """`<name>` and its `<name-part>`s."""
 
@@ -147,7 +148,7 @@ class Name:
     formatting: Formatting = PLAIN
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class EtAl:
     """`<et-al term="and others"/>`."""
 
@@ -155,7 +156,7 @@ class EtAl:
     formatting: Formatting = PLAIN
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Names:
     """`<names variable="author">` with what stands in for missing names."""
 
@@ -169,7 +170,7 @@ class Names:
     formatting: Formatting = PLAIN
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Group:
     """`<group>`: left out when it calls variables and all of them are empty."""
 
@@ -189,7 +190,7 @@ Asks: TypeAlias = Literal["variable", "is-numeric", "is-uncertain-date", "locato
 """What a condition asks; each is the name of an attribute."""
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Branch:
     """`<if>`, `<else-if>` or `<else>`, which has no conditions.
 
@@ -202,7 +203,7 @@ class Branch:
     conditions: tuple[tuple[Asks, str], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Choose:
     """`<choose>`: the first branch that holds."""
 
@@ -214,7 +215,7 @@ Element: TypeAlias = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class SortKey:
     """`<key>`: a variable or a macro; `names` overrule how its names are shortened."""
 
@@ -224,7 +225,7 @@ class SortKey:
     names: NameOptions = NameOptions()
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Layout:
     """`<citation>` or `<bibliography>`: what is printed for one item, and in which order items come.
 
@@ -237,7 +238,7 @@ class Layout:
     names: NameOptions = NameOptions()
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Disambiguation:
     """What a style does so that two citations do not read the same."""
 
@@ -246,7 +247,7 @@ class Disambiguation:
     add_year_suffix: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Collapse:
     """How neighbors in one citation are drawn together; a delimiter that is None is the layout's."""
 
@@ -256,7 +257,7 @@ class Collapse:
     after_collapse_delimiter: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Options:
     """What holds for the style as a whole."""
 
@@ -274,7 +275,7 @@ class Options:
     collapse: Collapse = Collapse()
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class CslStyle:
     """A style that can be used: `locales` are its own terms, by language (empty for all languages)."""
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from briefgen.document import BulletList, Document, Flow, ListItem, OrderedList, Passage, Section
 from briefgen.extent import Heights
+from briefgen.noun import noun
 from briefgen.plan import LEFT_OUT, Choice, Lengths, Plan, PlannedSection, Use
 
 Key = tuple[int, str]
@@ -15,7 +16,7 @@ Key = tuple[int, str]
 OPENING, FIXED = "opening", "fixed"
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Measured:
     """Heights in points: of each use (counted from 0) in each length, of what opens a section that may go entirely, and
     of all that stays (`fixed`). `page` is the height that one page has for text, `foot` what the notes on it take besides

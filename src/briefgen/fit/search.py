@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from briefgen.extent import Extent
 from briefgen.fit.galley import Measured
 from briefgen.fit.shelf import Shelf
+from briefgen.noun import noun
 from briefgen.plan import Lengths, Use
 
 MOST_LAYOUTS = 5
@@ -21,7 +22,7 @@ SPARSE = 1 / 3
 """A last page that holds less than this share of what it could is avoided."""
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Fitted:
     """How it ended: the lengths of the last word, how far they reach, and what was tried.
 

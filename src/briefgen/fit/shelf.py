@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import groupby
 from typing import NamedTuple
 
 from briefgen.fit.galley import Measured
+from briefgen.noun import noun
 from briefgen.plan import LEFT_OUT, Lengths, Use
 
 
@@ -23,7 +23,7 @@ class _Filled(NamedTuple):
 EMPTY = _Filled(0, 0, ())
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Shelf:
     """The uses of a brief and how high each stands in each of its lengths."""
 

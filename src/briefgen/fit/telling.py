@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from briefgen.diagnostics import Diagnostic, Severity, Span
 from briefgen.extent import Extent
 from briefgen.fit.search import Fitted
+from briefgen.noun import noun
 from briefgen.plan import LEFT_OUT, Use
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Explained:
     """One line of the table: a use, what it began with, its heights in lines by length, what became of it and why."""
 

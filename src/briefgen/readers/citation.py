@@ -9,10 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 
-from briefgen.document import Citation, CitationMode, CitedItem
-from briefgen.readers.locator import split_locator
+from briefgen.document import CitationMode
+from briefgen.noun import noun
 
 LONGEST = 2_000
 """The most characters that one citation may have; longer ones are plain text."""
@@ -36,7 +35,7 @@ BEFORE_LOCATOR = re.compile(r"[ \t]*\n?[ \t]*(?=\[(?!\^))")
 """What may stand between `@key` and its `[p. 3]`."""
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Call:
     """One source as it is cited; `prefix` and `suffix` are Markdown still."""
 
@@ -46,7 +45,7 @@ class Call:
     suffix: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Calls:
     """A citation found in a text, and where the text goes on after it."""
 
@@ -54,7 +53,7 @@ class Calls:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class _Piece:
     """The text between two semicolons of a citation, with its first key if it has one."""
 
@@ -176,40 +175,3 @@ def find_calls(text: str, start: int, end: int, is_link: Callable[[str], bool] =
     if text.startswith("[", start):
         return _bracketed(text, start, end)
     return _in_text(text, start, end, is_link)
-
-
-def _escape(text: str) -> str:
-    """Plain text as Markdown that reads back as the same plain text."""
-    return re.sub(r"([!-/:-@\[-`{-~])", r"\\\1", text)
-
-
-def _after_key(item: CitedItem) -> str:
-    """What is written behind a key: locator, then suffix."""
-    suffix = _escape(item.suffix)
-    gap = "" if item.suffix.startswith(",") or not item.suffix else " "
-    if item.locator:
-        plain = f", {item.locator}{gap}{item.suffix}"
-        if split_locator(plain) == (item.locator, item.suffix):
-            return f", {_escape(item.locator)}{gap}{suffix}"
-        return f", {{{_escape(item.locator)}}}{gap}{suffix}"
-    return ("{}" if split_locator(item.suffix)[0] else "") + gap + suffix
-
-
-def _write_item(item: CitedItem) -> str:
-    dash = "-" if item.mode is CitationMode.SUPPRESS_AUTHOR else ""
-    prefix = _escape(item.prefix) + " " if item.prefix else ""
-    return f"{prefix}{dash}@{_write_key(item.source)}{_after_key(item)}"
-
-
-def _write_key(source: str) -> str:
-    return source if KEY.fullmatch(source) else f"{{{source}}}"
-
-
-def write_citation(citation: Citation) -> str:
-    """A citation in Pandoc's syntax; reading it gives the same citation."""
-    first, *others = citation.items
-    if first.mode is not CitationMode.IN_TEXT:
-        return "[" + "; ".join(map(_write_item, citation.items)) + "]"
-    behind = _after_key(first).removeprefix(",").strip()
-    inner = "; ".join(([behind] if behind else []) + [_write_item(item) for item in others])
-    return f"@{_write_key(first.source)}" + (f" [{inner}]" if inner else "")

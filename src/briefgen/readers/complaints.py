@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from briefgen.diagnostics import Diagnostic, Span, nearest
+from briefgen.noun import noun
 from briefgen.readers.shape import Shape
 from briefgen.values import NAME_IN_WORDS
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Complaint:
     """One value that does not fit: which, where, and what could have stood there.
 

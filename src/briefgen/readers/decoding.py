@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import Protocol
 
 from briefgen.diagnostics import Diagnostic, Report, Severity, Span
+from briefgen.noun import noun
 
 CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
 """Characters that no text needs and that break files, terminals or Word."""
@@ -32,7 +32,7 @@ class NamedBytes(Protocol):
     def data(self) -> bytes: ...
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class SourceText:
     """A text as the author wrote it, with `\\n` between its lines."""
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 
 from briefgen.diagnostics import BriefError, Diagnostic, Report, Span, nearest
-from briefgen.library import Fact, FactFile
+from briefgen.library import Fact, FactFile, Source, where_sources_are
 from briefgen.readers.validation import settle
 from briefgen.readers.yaml import KeyPath, Positioned, load
 from briefgen.workspace import Workspace
@@ -13,7 +13,7 @@ from briefgen.workspace import Workspace
 FACTS = "briefs/facts.yaml"
 
 
-def read_facts(workspace: Workspace, sources: Collection[str], report: Report) -> Mapping[str, Fact]:
+def read_facts(workspace: Workspace, sources: Mapping[str, Source], report: Report) -> Mapping[str, Fact]:
     """The facts of the workspace by id, in the order of the file; none, when there is no file.
 
     Each must name one of `sources`.
@@ -48,12 +48,12 @@ def _below(positioned: Positioned) -> Positioned:
     return Positioned({"facts": positioned.data}, whole | moved(positioned.spans), moved(positioned.key_spans), refused)
 
 
-def _unknown_source(name: str, span: Span | None, sources: Collection[str]) -> Diagnostic:
+def _unknown_source(name: str, span: Span | None, sources: Mapping[str, Source]) -> Diagnostic:
     return Diagnostic(
         "unknown-source",
         f"there is no source `{name}`",
         span,
-        expected="the id of an entry in briefs/sources.yaml",
+        expected=f"the id of an entry in {where_sources_are(sources)}",
         nearest=nearest(name, sources),
         hint="`briefgen list sources` shows all of them.",
     )

@@ -6,6 +6,7 @@ import hashlib
 import io
 import re
 import warnings
+from base64 import b64decode, b64encode
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
@@ -16,7 +17,7 @@ from briefgen.document import Image
 if TYPE_CHECKING:
     from PIL.Image import Image as Picture
 
-    from briefgen.workspace import Workspace
+    from briefgen.workspace import File, Workspace
 
 LIMIT_BYTES = 20_000_000
 """The most bytes that a picture's file may have."""
@@ -37,6 +38,12 @@ MOVING = ("PNG", "GIF", "WEBP")
 
 READABLE = "a PNG, JPEG, GIF or WebP picture"
 
+KEPT = "picture"
+"""The kind under which encoded pictures are kept."""
+
+Encoded = tuple[str, str, bytes, int, int]
+"""Name, media type, bytes, width and height of a picture that was encoded again."""
+
 FILE_NAME = re.compile(r"\S+\.(?:png|jpe?g|gif|webp|svg|heic|tiff?)", re.IGNORECASE)
 
 
@@ -51,8 +58,7 @@ def read_image(workspace: Workspace, name: str, alt: str, span: Span, report: Re
         report.add(relocate(problem, span))
     try:
         _check_is_file(name)
-        data = workspace.read(name, limit_bytes=LIMIT_BYTES).data
-        encoded = _encoded(data, name)
+        encoded = _known(workspace, workspace.read(name, limit_bytes=LIMIT_BYTES))
     except BriefError as error:
         report.add(*(relocate(diagnostic, span) for diagnostic in error.diagnostics))
         return None
@@ -81,8 +87,19 @@ def _check_is_file(name: str) -> None:
         raise _refuse("picture-elsewhere", "pictures are not fetched from the web", "a file of the workspace", hint)
 
 
-def _encoded(data: bytes, name: str) -> tuple[str, str, bytes, int, int]:
-    """Name, media type, bytes, width and height of the picture in a file's bytes. Raises BriefError."""
+def _known(workspace: Workspace, file: File) -> Encoded:
+    """The picture in a file as it was encoded the last time, where that is known: Pillow takes long to load."""
+    kept = workspace.kept(KEPT, file)
+    if kept is not None:
+        name, kind, text, width, height = kept
+        return name, kind, b64decode(text), width, height
+    name, kind, data, width, height = _encoded(file.data, file.name)
+    workspace.keep(KEPT, file, (name, kind, b64encode(data).decode("ascii"), width, height))
+    return name, kind, data, width, height
+
+
+def _encoded(data: bytes, name: str) -> Encoded:
+    """The picture in a file's bytes. Raises BriefError."""
     with _decoding(name), _opened(data, name) as picture:
         _check(picture, name)
         jpeg = picture.format in ("JPEG", "MPO")

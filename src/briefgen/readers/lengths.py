@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from briefgen.diagnostics import Diagnostic, Report, nearest
 from briefgen.library import BlockText
+from briefgen.noun import noun
 from briefgen.readers.decoding import SourceText
 from briefgen.spec import Length
 
@@ -16,7 +16,7 @@ _FENCE = re.compile(r"\s*(?P<fence>`{3,}|~{3,})(?P<rest>.*)\Z")
 _EXPECTED = "# Headline, # Short or # Full"
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class _Part:
     """A run of lines under one heading of level 1; `heading` is its line (0 for what stands before any), `first` the line below."""
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from briefgen.diagnostics import BriefError, Diagnostic, Report, Severity, Span
 from briefgen.library import Block, Library
+from briefgen.noun import noun
 from briefgen.readers.decoding import decode
 from briefgen.readers.front_matter import read_front_matter
 from briefgen.readers.lengths import read_lengths
@@ -55,7 +55,7 @@ def read_blocks(
     return blocks, tuple(sorted(files))
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class _Variant:
     """One file of a block and the language it is in."""
 

@@ -8,17 +8,18 @@ well: it takes away what stands below. Every value keeps the place it came from.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from briefgen.diagnostics import Span
+from briefgen.noun import noun
 from briefgen.readers.positions import KeyPath, Positioned
 
 MATCHED_BY_ID = ("sections",)
 ADDED_UP = ("requires",)
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Node:
     """A value with its places: `value` holds a scalar, a dict of Nodes or a list of Nodes."""
 

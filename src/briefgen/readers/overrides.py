@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from briefgen.diagnostics import Diagnostic, Report, Span, nearest, relocate
+from briefgen.noun import noun
 from briefgen.readers.decoding import CONTROL, SourceText, control_character
 from briefgen.readers.merge import Node, grow
 from briefgen.readers.scalars import plain
@@ -18,7 +19,7 @@ FILE = "--set"
 _EXAMPLE = "KEY=VALUE, such as meeting.date=2026-12-04"
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Override:
     """One value from the command line and the way to where it goes."""
 

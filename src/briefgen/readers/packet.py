@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Annotated
 
 from pydantic import ConfigDict, Field
 
 from briefgen.diagnostics import Diagnostic, Report, Span, nearest
+from briefgen.noun import noun
 from briefgen.readers.merge import Node, flatten, grow, merge
 from briefgen.readers.overrides import Override, apply
 from briefgen.readers.validation import settle
@@ -18,7 +19,7 @@ from briefgen.values import Model, from_text
 DOCUMENTS = "documents"
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Share:
     """What a spec file says of one document, before its template is put under it; `changes` are the overrides for it.
 
@@ -50,9 +51,10 @@ def shares(file: Node, changes: Sequence[Override], report: Report) -> tuple[Sha
         return (Share("", file, tuple(change for change in values if change.path[0] != DOCUMENTS)),)
     report.add(*_beside(file, values))
     shared = _without(file, DOCUMENTS, *NOT_SHARED)
+    owns = (_without(misplaced(entry, "a document of a packet", report), "id") for entry in entries.values())
     return tuple(
-        Share(name, merge(shared, _without(misplaced(entry, "a document of a packet", report), "id")), _for_one(values, name, number))
-        for number, (name, entry) in enumerate(entries.items())
+        Share(name, merge(shared, own), _for_one(values, name, number))
+        for number, (name, own) in enumerate(zip(entries, owns, strict=True))
     )
 
 

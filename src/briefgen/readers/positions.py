@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any, TypeAlias
 
 from briefgen.diagnostics import Span
+from briefgen.noun import noun
 from briefgen.readers.decoding import SourceText
 
 KeyPath: TypeAlias = tuple[str | int, ...]
@@ -35,7 +36,7 @@ class Places(Mapping[KeyPath, Span]):
         return len(self._marks)
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Positioned:
     """Plain data (None, bool, int, str, list, dict) with the places of values and of keys.
 

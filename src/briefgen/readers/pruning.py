@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from briefgen.diagnostics import Span
+from briefgen.noun import noun
 from briefgen.readers.positions import KeyPath, Positioned
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Pruned:
     """Data without the values that were dropped. `kept` says, for a list that lost items, which ones are left."""
 

@@ -5,18 +5,18 @@ from __future__ import annotations
 import enum
 import types
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
+from briefgen.noun import noun
 from briefgen.readers.positions import KeyPath
 from briefgen.values import InWords
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Shape:
     """What may stand at one place: `keys` of a group, `values` of a choice, `words` for anything else; an example.
 

@@ -1,4 +1,4 @@
-"""A brief spec → `Brief`, or one for each document of a packet: the file, filled from its template, the workspace's settings and the command line."""
+"""A brief spec → a `Brief` for each document it asks for: the file, filled from template, settings and command line."""
 
 from __future__ import annotations
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from briefgen.diagnostics import Diagnostic, Report, Span, nearest
+from briefgen.noun import noun
 from briefgen.readers.complaints import Complaint, worded
 from briefgen.readers.positions import KeyPath, Positioned
 from briefgen.readers.pruning import Pruned, prune, repositioned
@@ -70,7 +70,7 @@ def _more(number: int, positioned: Positioned) -> Diagnostic:
     return Diagnostic("more-problems", message, Span(place.file), hint="Mend those above, and the others are shown.")
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class _Found:
     """One of Pydantic's errors, at the path the value has in the file."""
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from briefgen.diagnostics import Diagnostic
+from briefgen.noun import noun
 from briefgen.readers.decoding import SourceText
 
 CODE = "yaml-syntax"
@@ -17,7 +17,7 @@ _BRACKETS = re.compile(r'"(?:\\.|[^"\\])*"|\'[^\']*\'|([\[\]{}])')
 _QUOTES = {'"': "quotation mark", "'": "apostrophe"}
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class _Fault:
     """Where the parser gave up: `line` and `column` counted from 0, `opening` the line of what it was reading."""
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from briefgen.noun import noun
 
 
 class Kind(StrEnum):
@@ -24,7 +25,7 @@ class Carrier(StrEnum):
     DOCUMENT = "document"
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Thing:
     """A source, fact or block, by its id."""
 
@@ -32,7 +33,7 @@ class Thing:
     id: str
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Use:
     """One place where a thing is used. `line` counts from 1; 0 means the file as a whole.
 
@@ -51,7 +52,7 @@ class Use:
     earlier: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Mention:
     """A source or fact named in a text, and where."""
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 import datetime as dt
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import Any
 
 from briefgen.diagnostics import BriefError, Diagnostic, Span
+from briefgen.noun import noun
 from briefgen.workspace.keeping import keep, kept, own_files, read_own, write_own
 from briefgen.workspace.listing import names_below
 from briefgen.workspace.names import split_name
@@ -25,7 +26,7 @@ TEXT_LIMIT = 2_000_000
 """The most bytes of a text file that are read where nothing else is said."""
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class File:
     """A file that was read; `name` is relative to the workspace, with forward slashes."""
 
@@ -138,12 +139,14 @@ class Workspace:
         """Whether `name` is an ordinary file of the workspace."""
         return _is_file(self.root, name)
 
-    def files(self, folder: str, suffix: str) -> tuple[str, ...]:
-        """The files below `folder` whose names end in `suffix`, sorted; none when there is no such folder.
+    def files(self, folder: str, *suffixes: str, any_case: bool = False) -> tuple[str, ...]:
+        """The files below `folder` whose names end in one of `suffixes`, sorted; none when there is no such folder.
+
+        In `any_case`, upper and lower case are the same, and the suffixes are given in lower case.
 
         Raises BriefError: `outside-workspace`, `too-many-files`.
         """
-        return names_below(self.root, "/".join(split_name(folder)), suffix)
+        return names_below(self.root, "/".join(split_name(folder)), suffixes, any_case=any_case)
 
     def starter_read(self, name: str, *, limit_bytes: int = TEXT_LIMIT) -> File:
         """Like `read`, in the content that comes with briefgen."""
@@ -155,7 +158,7 @@ class Workspace:
 
     def starter_files(self, folder: str, suffix: str) -> tuple[str, ...]:
         """Like `files`, in the content that comes with briefgen."""
-        return names_below(self.starter, "/".join(split_name(folder)), suffix)
+        return names_below(self.starter, "/".join(split_name(folder)), (suffix,))
 
     def write(self, folder: Path, files: Mapping[str, bytes]) -> None:
         """Write `files` (plain names) into `folder`, all together or not at all.

@@ -12,8 +12,8 @@ MOST_FILES = 20_000
 DEEPEST = 8
 
 
-def names_below(root: Path, folder: str, suffix: str) -> tuple[str, ...]:
-    """The files below `folder` whose names end in `suffix`, relative to `root`, sorted.
+def names_below(root: Path, folder: str, suffixes: tuple[str, ...], *, any_case: bool = False) -> tuple[str, ...]:
+    """The files below `folder` whose names end in one of `suffixes` (of lower case for `any_case`), relative to `root`, sorted.
 
     Hidden files are left out, and so is what lies in folders that are links. Raises BriefError
     (`too-many-files`) when there are more than MOST_FILES or folders go deeper than DEEPEST.
@@ -22,7 +22,7 @@ def names_below(root: Path, folder: str, suffix: str) -> tuple[str, ...]:
     if _is_linked(root, folder):
         return ()
     for name in _walk(root / folder, folder, 0):
-        if name.endswith(suffix):
+        if (name.lower() if any_case else name).endswith(suffixes):
             found.append(name)
         if len(found) > MOST_FILES:
             raise BriefError([_too_many(folder, f"more than {MOST_FILES:,} files")])

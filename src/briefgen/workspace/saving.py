@@ -12,10 +12,10 @@ import stat
 import sys
 import time
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 from briefgen.diagnostics import BriefError, Diagnostic, Span
+from briefgen.noun import noun
 
 _PART = re.compile(r"\.briefgen-([0-9]+)-[0-9a-f]{12}\.part$")
 _STALE_SECONDS = 24 * 60 * 60
@@ -31,7 +31,7 @@ _REASONS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class _Step:
     """One file on its way: the finished part beside its target, and what was there before."""
 

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 
 from briefgen.diagnostics import Diagnostic
 from briefgen.extent import Extent
+from briefgen.noun import noun
+
+LARGEST_PIXEL = 1.5
+"""The most points that one pixel of a picture may take: twice its size on a screen of 96 pixels to the inch."""
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Output:
     """A finished file: its bytes, what the writer noticed, and how far it reaches where it was laid out.
 

@@ -10,8 +10,9 @@ import struct
 from bisect import bisect_left
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from functools import lru_cache
+
+from briefgen.noun import noun
 
 USE_TYPO_METRICS = 1 << 7
 """The bit of OS/2 `fsSelection` by which a font asks for its typographic measures."""
@@ -20,7 +21,7 @@ UNICODE = ((3, 1), (0, 3))
 """Platform and encoding of the character maps that are read, the usual one first; both have format 4."""
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Font:
     """The bytes of a font, where its tables begin, and its units to the size of type."""
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import permutations
 
 from briefgen.document import Inline, LineBreak, Table, plain_text
 from briefgen.geometry import Geometry
+from briefgen.noun import noun
 from briefgen.style import Style
 from briefgen.writers.metrics import text_width
 
@@ -38,7 +38,7 @@ Lines = tuple[float, ...]
 """The widths of the lines of a cell, where only its author broke them, in points."""
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Tabulation:
     """The widths of the columns, in points, and whether all rows stay on one page."""
 
@@ -61,7 +61,7 @@ def tabulate(table: Table, style: Style, page: Geometry, indent: float = 0.0) ->
     return Tabulation(tuple(widths), whole)
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class _Cell:
     """The width of the longest word of a cell and those of its lines."""
 
@@ -73,7 +73,7 @@ class _Cell:
         return sum(1 if width <= room else math.ceil(width * RAGGED / room) for width in self.lines)
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class _Column:
     """The cells of a column, its head first."""
 

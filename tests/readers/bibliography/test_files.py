@@ -82,15 +82,27 @@ def test_problems_of_bibtex_are_told_at_their_fields(folder: Path) -> None:
         "utf-8",
     )
     assert told(folder) == [
+        "briefs/library.bib:2:3 source-markup: “<script>” is no markup for sources",
+        "briefs/library.bib:3:3 wrong-form: “https://doi.org/10.1/2” does not fit `references.DOI`",
         "briefs/library.bib:4:18 unknown-macro: there is no abbreviation `Lent`",
-        "briefs/library.bib:9:1 bibtex-syntax: this entry does not end",
         "briefs/library.bib:4:18 wrong-date: “Lent” is not a month",
         "briefs/library.bib:6:8 unknown-entry-type: there is no kind of entry `@boook`",
         "briefs/library.bib:7:7 missing-key: the source `three` has no `title`",
         "briefs/library.bib:8:13 unknown-latex: there is no rule for the LaTeX command `\\frobnicate`",
-        "briefs/library.bib:3:3 wrong-form: “https://doi.org/10.1/2” does not fit `references.DOI`",
-        "briefs/library.bib:2:3 source-markup: “<script>” is no markup for sources",
+        "briefs/library.bib:9:1 bibtex-syntax: this entry does not end",
     ]
+
+
+@pytest.mark.parametrize(
+    "entry",
+    ["@boook{two, title={T}}", "@book{two, title={T}, title={U}}", "@book{two\n  title = {T", "@book{two, title={T}\n", "@book( two , title"],
+)
+def test_an_entry_that_cannot_be_read_is_known_all_the_same(folder: Path, entry: str) -> None:
+    (folder / "briefs" / "library.bib").write_text(f"@book{{one, title={{T}}}}\n{entry}", "utf-8")
+    report = Report()
+    sources = read_sources(Workspace(folder), report)
+    assert report.failed
+    assert {"one", "two"} <= sources.keys()
 
 
 def test_problems_of_json_are_told_at_their_values(folder: Path) -> None:
@@ -98,9 +110,9 @@ def test_problems_of_json_are_told_at_their_values(folder: Path) -> None:
         '[\n {"id": "a", "type": "bok", "title": "T"},\n {"id": "b", "type": "book", "title": "\\u0007", "title": "U"}\n]', "utf-8"
     )
     assert told(folder) == [
+        "briefs/zotero.json:2:22 unknown-value: “bok” is no value for `references.type`",
         "briefs/zotero.json:3:39 control-character: there is an invisible control character here (U+0007)",
         "briefs/zotero.json:3:49 duplicate-key: `title` is written twice in one group",
-        "briefs/zotero.json:2:22 unknown-value: “bok” is no value for `references.type`",
     ]
 
 

@@ -15,8 +15,10 @@ import pytest
 
 from briefgen.diagnostics import BriefError, Diagnostic, Severity
 from briefgen.document import Code, Flow, Heading, Link, Paragraph, Quote, Role, Text
+from briefgen.style import Tokens
 from briefgen.writers.pdf import Press
 from briefgen.writers.pdf.findings import findings
+from briefgen.writers.pdf.worker import MOST_LOOKS
 from specimen import document, note, specimen, style, words
 
 KILL = getattr(signal, "SIGKILL", signal.SIGTERM)
@@ -39,6 +41,19 @@ def test_several_documents_in_the_order_given(press: Press) -> None:
     outputs = [waiting.result() for waiting in reversed(pending)]
     assert [output.pages for output in outputs] == [1, 1, 1]
     assert len({output.data for output in outputs}) == 3
+
+
+def test_of_many_styles_only_some_are_kept_ready_and_each_can_come_back(press: Press) -> None:
+    base = style()
+    accents = [f"#1749{number:02X}" for number in range(MOST_LOOKS + 2)]
+    styles = [replace(base, tokens=recolored(base.tokens, accent)) for accent in accents]
+    once = [press.submit(document(words("a")), look).result().data for look in styles]
+    again = [press.submit(document(words("a")), look).result().data for look in reversed(styles)]
+    assert again == once[::-1]
+
+
+def recolored(tokens: Tokens, accent: str) -> Tokens:
+    return tokens.model_copy(update={"colors": tokens.colors.model_copy(update={"accent": accent})})
 
 
 def test_a_layout_that_takes_too_long_is_stopped() -> None:

@@ -13,6 +13,7 @@ from briefgen.checks.evidence.masking import CITED, Masked, Reference, cover, ma
 from briefgen.checks.evidence.passages import Extent, Kind, Passage, by_start, holds, passages, quotations, sentences
 from briefgen.checks.evidence.texts import Written
 from briefgen.library import Fact, Library, Source, Statement
+from briefgen.noun import noun
 
 
 @dataclass(frozen=True)
@@ -71,7 +72,7 @@ class Register:
         return tuple(self.facts[name] for name in names if name in self.facts)
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Sentence:
     """A sentence, or a row of a table. `references` are those in it, also in a footnote that it calls."""
 
@@ -86,7 +87,7 @@ class Sentence:
         return tuple(each for each in self.references if not holds(self.quotations, each.start))
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Finding:
     """What a rule found, at `text[start:end]`."""
 
@@ -99,7 +100,7 @@ class Finding:
     hint: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Examined:
     """A text with its sentences. `prose` is as long, on one line, and has only the words left that a rule may judge."""
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from briefgen.noun import noun
 
 MARKUP, CITED, FILLED = "\ufdd2", "\ufdd3", "\ufdd4"
 """Noncharacters of Unicode, which no text may hold. They cover markup; citations; what stands for words not seen here."""
@@ -22,6 +23,7 @@ NOTE = re.compile(r"\[\^([^\]\s]+)\]:?")
 CODE = re.compile(r"(?<!`)(`+)(?!`).+?(?<!`)\1(?!`)", re.DOTALL)
 COMMENT = re.compile(r"<!--(?:(?!<!--).)*?-->", re.DOTALL)
 FENCED = re.compile(r"^ {0,3}(?P<mark>`{3,}|~{3,}).*?(?:^ {0,3}(?P=mark)[`~]*[ \t]*$|\Z)", re.MULTILINE | re.DOTALL)
+PICTURE = re.compile(r'^ {0,3}!\[[^\[\]\n]*\]\([^()\s]*(?:\s+"(?P<caption>[^"\n]*)")?\)', re.MULTILINE)
 ADDRESS = re.compile(
     r"(?<=\])\([^()\s]*(?:\s+\"[^\"\n]*\")?\)|<?\b(?:https?://|mailto:|tel:)[^\s>)]+>?"
     r"|(?<![\w.+-])\w[\w.+-]{0,63}@[\w-]{1,63}(?:\.[\w-]{1,63})+"
@@ -29,7 +31,7 @@ ADDRESS = re.compile(
 MARKS = re.compile(r"[*\\#|>~]|(?<!\w)_+|(?<!_)_+(?!\w)|!?\[|\]")
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Reference:
     """Where a text names a source or a fact: one of the two is given, as it is written there."""
 
@@ -39,7 +41,7 @@ class Reference:
     fact: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class NoteCall:
     """Where a text calls a footnote of its own, by its label."""
 
@@ -47,7 +49,7 @@ class NoteCall:
     label: str
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Masked:
     """A covered text of the same length, and what was found beneath the covers."""
 
@@ -62,6 +64,7 @@ def mask(text: str) -> Masked:
     covered = FENCED.sub(lambda found: cover(found[0], MARKUP), covered)
     covered = COMMENT.sub(lambda found: cover(found[0], MARKUP), covered)
     covered = CODE.sub(lambda found: cover(found[0], FILLED), covered)
+    covered = PICTURE.sub(_covered_picture, covered)
     covered = ADDRESS.sub(lambda found: cover(found[0], MARKUP), covered)
     calls = tuple(NoteCall(found.start(), found[1]) for found in NOTE.finditer(covered) if found[0][-1] != ":")
     covered = NOTE.sub(lambda found: cover(found[0], MARKUP), covered)
@@ -74,6 +77,12 @@ def mask(text: str) -> Masked:
 def cover(words: str, mark: str) -> str:
     """As many marks as there are characters; line breaks stay."""
     return re.sub(r"[^\n]", mark, words)
+
+
+def _covered_picture(found: re.Match[str]) -> str:
+    """Of a picture only the caption is the author's claim: its description says what is seen, and can cite nothing."""
+    start, end = (place - found.start() for place in found.span("caption")) if found["caption"] else (0, 0)
+    return cover(found[0][:start], MARKUP) + found[0][start:end] + cover(found[0][end:], MARKUP)
 
 
 def _templates(text: str) -> tuple[str, tuple[Reference, ...]]:

@@ -9,6 +9,9 @@ from functools import cache
 from briefgen.checks.evidence.examined import Examined, Finding, Register, Sentence
 from briefgen.checks.evidence.figures import DIGITS, NUMBER, figure_key
 
+NEAR = 40
+"""How many characters after a number what it counts is looked for."""
+
 _DIGIT = re.compile("[0-9]")
 
 _SMALL = r"(?:one|two|three|four|five|six|seven|eight|nine|ten)"
@@ -106,11 +109,19 @@ def _figures(text: Examined, sentence: Sentence) -> Iterator[re.Match[str]]:
 
 
 def _bare(figure: re.Match[str], register: Register) -> Finding:
-    key = figure_key(figure[0])
-    same = register.by_figure.get(key, ())
+    same = [name for name in register.by_figure.get(figure_key(figure[0]), ()) if _means(figure, name, register)]
     return Finding(
         "bare-number", figure.start(), figure.end(),
         f"“{' '.join(figure[0].split())}” stands in a sentence without a fact or a citation",
         nearest=f"{{{{ fact.{same[0]} }}}}" if len(same) == 1 else "",
         hint="Cite its source, [@id], or write it as a fact in briefs/facts.yaml and print that: {{ fact.name }}.",
     )  # fmt: skip
+
+
+def _means(figure: re.Match[str], name: str, register: Register) -> bool:
+    """Whether a figure that a fact has as well may be that fact: a plain count only where the same is counted."""
+    if not figure_key(figure[0]).isdigit():
+        return True
+    unit = register.stated[register.facts[name].id].unit
+    following = figure.string[figure.end() : figure.end() + NEAR].casefold()
+    return bool(unit) and str(unit).casefold() in following

@@ -10,6 +10,7 @@ from enum import StrEnum
 from typing import Protocol, TypeVar
 
 from briefgen.checks.evidence.masking import CITED, COVERS, FILLED, MARKUP
+from briefgen.noun import noun
 
 
 class Kind(StrEnum):
@@ -38,7 +39,7 @@ def by_start(item: HasStart) -> int:
     return item.start
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Extent:
     """A part of a text, from `start` up to but not including `end`."""
 
@@ -57,7 +58,7 @@ def holds(extents: Sequence[Extent], position: int) -> bool:
     return last >= 0 and position < extents[last].end
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Passage:
     """A paragraph, an item of a list, a row of a table, a heading …
 

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from briefgen.diagnostics import Span
 from briefgen.library import Library, Stance
 from briefgen.manuscript import Manuscript
+from briefgen.noun import noun
 from briefgen.plan import Choice, Plan, Wording
 from briefgen.spec import Length
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Written:
     """A text before variables are filled in. `stance` is that of its block; text of a brief has none."""
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import assert_never
 
 from briefgen.compose.parts.asking import ask, summary
@@ -14,10 +13,11 @@ from briefgen.compose.parts.people import contact, signers, sources, team
 from briefgen.compose.places import Places
 from briefgen.compose.prose import Prose
 from briefgen.document import Flow, Image, Section
+from briefgen.noun import noun
 from briefgen.spec import Part, Spec
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Parts:
     """Makes the parts of one brief. A part for which the brief gives nothing has no flows."""
 

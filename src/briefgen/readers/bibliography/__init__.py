@@ -7,14 +7,13 @@ from pathlib import PurePosixPath
 from typing import Any, Final
 
 from briefgen.diagnostics import BriefError, Report, Span
-from briefgen.library import Source
+from briefgen.library import SOURCES, Source
 from briefgen.readers.bibliography.identity import duplicate
 from briefgen.readers.decoding import decode
 from briefgen.readers.positions import Positioned
 from briefgen.workspace import File, Workspace
 
 FOLDER: Final = "briefs"
-SOURCES: Final = "briefs/sources.yaml"
 SUFFIXES: Final = (".bib", ".bibtex", ".json")
 LIMIT_BYTES: Final = 20_000_000
 KEPT: Final = "sources"
@@ -39,11 +38,11 @@ def read_sources(workspace: Workspace, report: Report) -> Mapping[str, Source]:
 def source_files(workspace: Workspace, report: Report) -> tuple[str, ...]:
     """The files that may hold sources: `briefs/sources.yaml`, then the others directly in `briefs/`, by name."""
     try:
-        listed = workspace.files(FOLDER, "")
+        listed = workspace.files(FOLDER, *SUFFIXES, any_case=True)
     except BriefError as error:
         report.add(*error.diagnostics)
         return (SOURCES,)
-    others = (name for name in listed if name.count("/") == 1 and PurePosixPath(name).suffix.lower() in SUFFIXES)
+    others = (name for name in listed if name.count("/") == 1)
     return (SOURCES, *others)
 
 

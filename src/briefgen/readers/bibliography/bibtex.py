@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any, Final
 
 from bibtexparser.model import DuplicateBlockKeyBlock, DuplicateFieldKeyBlock, ImplicitComment, ParsingFailedBlock
@@ -23,6 +23,9 @@ from briefgen.readers.positions import KeyPath, Positioned
 
 VALUE: Final = re.compile(r'\s*(?:\{(?P<braces>.*)\}|"(?P<quotes>.*)"|(?P<word>[^\s{}",#]+))\s*\Z', re.DOTALL)
 
+ID: Final = re.compile(r"\s*@\w+\s*[{(]\s*([^\s,{}()\"=]+)")
+"""What an entry begins with: its kind and its id."""
+
 MARK: Final = re.compile(r'[{}"#]')
 
 LONGEST_LINE: Final = 2_000
@@ -35,7 +38,8 @@ logging.getLogger("bibtexparser.splitter").disabled = True
 def read_bibtex(file: NamedBytes, report: Report, *, classic: bool) -> Positioned | None:
     """The items of a file as the value of `references`; None when it is no text.
 
-    `classic` reads it as BibTeX does, where BibLaTeX differs. An entry that cannot be read is reported and left out.
+    `classic` reads it as BibTeX does, where BibLaTeX differs. An entry that cannot be read is reported, and refused
+    with nothing but its id.
     """
     source = decode(file, report)
     if source is None:
@@ -52,6 +56,7 @@ class _Items:
         self.report = report
         self.classic = classic
         self.macros: dict[str, str] = {}
+        self.unread: dict[str, Span] = {}
 
     def positioned(self) -> Positioned:
         items: list[dict[str, Any]] = []
@@ -64,12 +69,18 @@ class _Items:
         for entry in inherited(entries, classic=self.classic).values():
             if entry.kind != "xdata":
                 self.add(entry, items, spans)
-        return Positioned({"references": items}, spans, spans)
+        first = len(items)
+        for number, (key, span) in enumerate(self.unread.items(), first):
+            items.append({"id": key})
+            spans |= {("references", number): span, ("references", number, "id"): span}
+        refused: Iterable[KeyPath] = (("references", number) for number in range(first, len(items)))
+        return Positioned({"references": items}, spans, spans, frozenset(refused))
 
     def add(self, entry: Entry, items: list[dict[str, Any]], spans: dict[KeyPath, Span]) -> None:
         """Convert an entry and remember where each of its values stands."""
         if entry.kind not in TYPES:
             self.report.add(_unknown_kind(entry))
+            self.unread[entry.key] = entry.span
             return
         work = Work(entry, self.classic)
         work.convert()
@@ -144,13 +155,20 @@ class _Items:
         fields = part.ignore_error_block.fields if isinstance(part.ignore_error_block, Parsed) else []
         again = [found for found in fields if found.key.lower() == name.lower()][-1]
         span = self.place(again.start_line, again.key)
+        self.note_unread(part)
         return Diagnostic("duplicate-key", f"`{name}` is written twice in this entry", span, hint="Keep one of the two.")
 
     def unreadable(self, part: ParsingFailedBlock) -> Diagnostic:
         reason = str(getattr(part.error, "abort_reason", ""))
         ends = "block start" in reason or "end of file" in reason
+        self.note_unread(part)
         what = "this entry does not end" if ends else "this entry is not written as BibTeX is"
         return _unreadable(self.source.span((part.start_line or 0) + 1), what)
+
+    def note_unread(self, part: ParsingFailedBlock) -> None:
+        """Remember the id of an entry that cannot be read, so that what cites it is not called unknown."""
+        if found := ID.match(part.raw or ""):
+            self.unread[found[1]] = self.place(part.start_line or 0, found[1])
 
     def stray(self, part: ImplicitComment) -> Iterator[Diagnostic]:
         """Words between entries are remarks; one that begins with @ was hardly meant as such."""

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
 from briefgen.diagnostics import Span
+from briefgen.noun import noun
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Field:
     """The LaTeX of a field, and the place of its name."""
 
@@ -17,7 +18,7 @@ class Field:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Entry:
     """One entry: what it is cited by, its kind in small letters, its fields by name in small letters."""
 

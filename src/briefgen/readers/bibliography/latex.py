@@ -9,10 +9,12 @@ from functools import cache
 from itertools import groupby
 from typing import Any, Final, TypeAlias
 
+from briefgen.noun import noun
+
 Piece: TypeAlias = "str | Marked"
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Marked:
     """Pieces in a face of their own: `i`, `b`, `sc`, `sup`, `sub`; or, with no face, within braces.
 
@@ -24,7 +26,7 @@ class Marked:
     special: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Latex:
     """A text that was read.
 

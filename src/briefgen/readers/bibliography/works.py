@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any, Final
 
+from briefgen.noun import noun
 from briefgen.readers.bibliography.casing import sentence_case
 from briefgen.readers.bibliography.dates import from_year, read_date, read_month
 from briefgen.readers.bibliography.entries import Entry
@@ -49,7 +50,7 @@ STAFF: Final = "custom-"
 """What the names of fields begin with that hold notes of the staff: `custom-audience`."""
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Trouble:
     """A field that cannot be used as it is: a code, and what to say about it."""
 

@@ -7,9 +7,10 @@ name is not known, is read all the same and reported by whoever builds the tree.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from markdown_it.rules_block import StateBlock
+
+from briefgen.noun import noun
 
 BOXES = ("callout", "quote")
 """The names that may stand behind `:::`."""
@@ -19,7 +20,7 @@ FENCE = re.compile(r":{3,}[ \t]*(?P<words>.*?)[ \t:]*$")
 CODE_FENCE = re.compile(r"(`{3,}|~{3,})")
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Box:
     """What the opening line of a box says, and whether the box was closed."""
 

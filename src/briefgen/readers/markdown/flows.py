@@ -30,6 +30,7 @@ from briefgen.document import (
     plain_text,
 )
 from briefgen.manuscript import Manuscript
+from briefgen.noun import noun
 from briefgen.readers.markdown import tables
 from briefgen.readers.markdown.containers import Box
 from briefgen.readers.markdown.figures import caption_source, picture_of
@@ -64,7 +65,7 @@ ReadImage = Callable[[str, str, Span], Image | None]
 """Reads the picture with a path and a description, named at a place; None when it cannot, which it reports."""
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Where:
     """What a flow stands in, from the outermost in, and so which role its paragraphs play."""
 

@@ -57,29 +57,37 @@ def _place(manuscript: Manuscript, line: int, found: re.Match[str]) -> Span:
     return span if span.text.startswith(found[0], found.start()) else manuscript.find(found[0], line)
 
 
+REFUSED = (
+    (
+        CONTROL,
+        "control-character",
+        "a character that cannot be printed, {}, stands in the text",
+        Severity.ERROR,
+        "Delete it; it usually came along with copied text.",
+    ),
+    (
+        HIDDEN,
+        "hidden-character",
+        "an invisible character that changes how the text is read, {}, stands here",
+        Severity.ERROR,
+        "Delete it, and type the words around it again.",
+    ),
+    (
+        INVISIBLE,
+        "invisible-character",
+        "an invisible character, {}, stands in the text",
+        Severity.WARNING,
+        "Delete it; it usually came along with copied text.",
+    ),
+)
+"""Characters that are not let through: which, the code, the message, how much it weighs, the hint."""
+
+
 def _character_problems(manuscript: Manuscript, line: int, text: str) -> Iterator[Diagnostic]:
-    for found in CONTROL.finditer(text):
-        yield Diagnostic(
-            "control-character",
-            f"a character that cannot be printed, {_named(found[0])}, stands in the text",
-            _place(manuscript, line, found),
-            hint="Delete it; it usually came along with copied text.",
-        )
-    for found in HIDDEN.finditer(text):
-        yield Diagnostic(
-            "hidden-character",
-            f"an invisible character that changes how the text is read, {_named(found[0])}, stands here",
-            _place(manuscript, line, found),
-            hint="Delete it, and type the words around it again.",
-        )
-    for found in INVISIBLE.finditer(text):
-        yield Diagnostic(
-            "invisible-character",
-            f"an invisible character, {_named(found[0])}, stands in the text",
-            _place(manuscript, line, found),
-            Severity.WARNING,
-            hint="Delete it; it usually came along with copied text.",
-        )
+    for pattern, code, message, severity, hint in REFUSED:
+        for found in pattern.finditer(text):
+            place = _place(manuscript, line, found)
+            yield Diagnostic(code, message.format(_named(found[0])), place, severity, hint=hint)
 
 
 def _accents(text: str) -> int:

@@ -25,6 +25,7 @@ from briefgen.document import (
     Text,
     plain_text,
 )
+from briefgen.noun import noun
 from briefgen.readers.citation import Call
 from briefgen.readers.locator import split_locator
 from briefgen.readers.markdown.guards import CONTROL, HIDDEN
@@ -40,7 +41,7 @@ DEEPEST = 8
 """How deep emphasis and links may stand within one another."""
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Kind:
     """A kind of text, `name` as it is called in messages, and what may stand in it."""
 

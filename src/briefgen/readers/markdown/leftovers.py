@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from briefgen.diagnostics import Diagnostic, Severity
+from briefgen.noun import noun
 from briefgen.readers.markdown.places import Cursor
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Leftover:
     """Characters that no reader of a brief should see."""
 

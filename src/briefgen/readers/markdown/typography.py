@@ -19,15 +19,25 @@ NBSP = "\u00a0"
 
 QUOTES: dict[str, str | tuple[str, ...]] = {
     "en": "“”‘’",
+    "cs": "„“‚‘",
+    "da": "»«›‹",
     "de": "„“‚‘",
     "de-CH": "«»‹›",
+    "el": "«»“”",
     "es": "«»“”",
+    **dict.fromkeys(("es-MX", "es-PR", "es-US"), "“”‘’"),
+    "fi": "””’’",
     "fr": ("«" + NBSP, NBSP + "»", "“", "”"),
+    "hu": "„”»«",
     "ht": ("«" + NBSP, NBSP + "»", "“", "”"),
     "it": "«»“”",
+    "nb": "«»‘’",
+    "nn": "«»‘’",
     "pl": "„”«»",
     "pt-PT": "«»“”",
+    "ro": "„”«»",
     "ru": "«»„“",
+    "sv": "””’’",
     "uk": "«»„“",
 }
 """Opening and closing marks, double then single, by language; where a language is not here, as in English."""
@@ -42,11 +52,15 @@ UNBREAKABLE = re.compile(
     r"""(?<![\w.])(?:
         (?: §{1,2} | ¶{1,2} | pp?\. | nn?\. | Nos?\. | nos?\. | vol\. | ch\. | secs?\. | arts?\. | figs?\. ) [ ](?=\d)
       | (?: S\. | H\.R\. | H\.B\. | S\.B\. | AB | SB | HB | Res\. | P\.L\. | Pub\.[ ]L\.[ ]No\. ) [ ](?=\d)
+      | (?: Rooms? | Rm\. | Suite | Ste\. | Floor | Fl\. | Apt\. | Bldg\. ) [ ](?=[A-Z]?-?\d)
+      | (?: Jan(?:\.|uary) | Feb(?:\.|ruary) | Mar(?:\.|ch) | Apr(?:\.|il) | May | Jun[.e] | Jul[.y] | Aug(?:\.|ust)
+          | Sept?(?:\.|ember) | Oct(?:\.|ober) | Nov(?:\.|ember) | Dec(?:\.|ember) ) [ ](?=\d{1,2}\b)
+      | \d{1,2}(?::\d\d)? [ ](?=[ap]\.?m\b)
       | (?: Reps?\. | Sens?\. | Gov\. | Del\. | Dr\. | Mr\. | Mrs\. | Ms\. | Mx\. ) [ ](?=[^\W\d_])
     )""",
     re.VERBOSE,
 )
-"""A sign, bill or title with the space behind it: `§ 3`, `pp. 4`, `S. 1312`, `Sen. Doe` stay on one line."""
+"""What stays on one line with what follows: a sign, a bill, a room, a month, a time, a title: `§ 3`, `S. 1312`, `Dec. 3`, `Sen. Doe`."""
 
 
 def quotes(language: str) -> str | tuple[str, ...]:
@@ -55,10 +69,18 @@ def quotes(language: str) -> str | tuple[str, ...]:
 
 
 def typographic(text: str) -> str:
-    """`text` with dashes, ellipses and unbreakable spaces; quotes need their surroundings and are set by `set_type`."""
+    """`text` with dashes and ellipses; quotes and unbreakable spaces need their surroundings and are set by `set_type`."""
     for pattern, sign in DASHES:
         text = pattern.sub(sign, text)
-    return UNBREAKABLE.sub(lambda match: match[0].replace(" ", NBSP), text)
+    return text
+
+
+def _bind(tokens: list[Token]) -> None:
+    """Make spaces unbreakable in pieces of text beside one another: an escaped sign is a piece of its own."""
+    text = "".join(token.content for token in tokens)
+    bound = UNBREAKABLE.sub(lambda match: match[0].replace(" ", NBSP), text)
+    for token in tokens if bound != text else ():
+        token.content, bound = bound[: len(token.content)], bound[len(token.content) :]
 
 
 def lines_of_text(tokens: list[Token]) -> Iterator[list[Token]]:
@@ -73,11 +95,18 @@ def lines_of_text(tokens: list[Token]) -> Iterator[list[Token]]:
 def _set_line(tokens: list[Token], state: StateCore) -> None:
     process_inlines(tokens, state)
     verbatim = False
+    beside: list[Token] = []
     for token in tokens:
         if token.info == "auto":
             verbatim = token.nesting > 0
         elif token.type == "text" and not verbatim:
             token.content = typographic(token.content).replace("'", APOSTROPHE)
+        if token.type in ("text", "text_special") and not verbatim:
+            beside.append(token)
+        else:
+            _bind(beside)
+            beside = []
+    _bind(beside)
 
 
 def set_type(state: StateCore) -> None:

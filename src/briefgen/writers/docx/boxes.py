@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
+from briefgen.noun import noun
 from briefgen.style import Colors, Frame
 from briefgen.writers.docx.names import ROLE_STYLES
 from briefgen.writers.docx.ooxml import Element, w
@@ -30,7 +30,7 @@ NATIVE = {ROLE_STYLES[role].id: frame for role, frame in FRAME_OF_ROLE.items()}
 """The styles that carry a frame by themselves, by the name of the frame."""
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Box:
     """The look of one kind of box, `indent` points in from the left edge of the column."""
 
@@ -79,7 +79,7 @@ class Box:
         return None
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Enclosure:
     """One box on the page: its look, and what stands in it."""
 
@@ -88,12 +88,17 @@ class Enclosure:
 
 
 def enclose(elements: Iterable[Element], box: Box) -> Enclosure:
-    """Puts paragraphs into a box, which stays on one page; a table among them stands between two halves of it."""
+    """Puts paragraphs into a box, which stays on one page, unless it may break: then only its last two paragraphs do.
+
+    A table among them stands between two halves of it.
+    """
     enclosure = Enclosure(box, tuple(elements))
     paragraphs = [element for element in enclosure.elements if is_paragraph(element)]
     for element in paragraphs:
         _dress(element, box)
-        put(element, w("keepLines"), w("keepNext") if element is not paragraphs[-1] else None)
+        put(element, w("keepLines") if box.frame.together else None)
+    for element in paragraphs[:-1] if box.frame.together else paragraphs[-2:-1]:
+        put(element, w("keepNext"))
     if paragraphs:
         space(paragraphs[0], before=box.above)
         space(paragraphs[-1], after=box.below)

@@ -6,12 +6,11 @@ import io
 from html import escape
 
 from briefgen.document import Figure, Image
+from briefgen.writers import LARGEST_PIXEL
 from briefgen.writers.docx.ooxml import NAMESPACES, Element, fragment, w
 from briefgen.writers.docx.story import Story
 from briefgen.writers.docx.units import emu
 
-LARGEST_PIXEL = 1.5
-"""The most points that one pixel may take: twice its size on a screen of 96 pixels to the inch."""
 
 
 def size(figure: Figure, story: Story) -> tuple[float, float]:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 
 from briefgen.document import Role
+from briefgen.noun import noun
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class StyleName:
     """A style's name as people see it, its id in the file, and whether the name is Word's own."""
 

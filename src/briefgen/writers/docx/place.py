@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from briefgen.document import Role
+from briefgen.noun import noun
 from briefgen.writers.docx.names import HEADING_STYLES, ROLE_STYLES, StyleName, list_style
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Place:
     """One place in the document.
 

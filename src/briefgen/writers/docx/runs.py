@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from hashlib import sha256
 from typing import assert_never
 from urllib.parse import quote
 
 from briefgen.document import Citation, Code, Emphasis, Inline, LineBreak, Link, Note, Strong, Text
+from briefgen.noun import noun
 from briefgen.writers.docx import names
 from briefgen.writers.docx.names import StyleName
 from briefgen.writers.docx.ooxml import Element, qualified, text, w
@@ -26,7 +27,7 @@ LONGEST_BOOKMARK, LONGEST_READABLE = 40, 28
 """The most characters of a bookmark's name, and of that part of it which is not there to tell it from others."""
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Face:
     """How characters stand out from the paragraph around them.
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
+from briefgen.noun import noun
 from briefgen.writers.docx.ooxml import Element, qualified, w
 from briefgen.writers.docx.paragraphs import is_paragraph, put, spacer
 from briefgen.writers.docx.sheet import Sheet
@@ -19,7 +19,7 @@ SLACK = 6.0
 the PDF, and what fills a page there is not to begin another one here."""
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Columns:
     """A stretch of paragraphs to be set in columns, by its first and its last one."""
 
@@ -28,7 +28,7 @@ class Columns:
     number: int
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Running:
     """A `header` or `footer`, the pages it is for (`default`, `first`, `even`), and the id of its part."""
 

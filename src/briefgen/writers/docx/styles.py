@@ -136,7 +136,7 @@ def _characters(sheet: Sheet) -> Iterator[Element]:
         names.HYPERLINK: _link(sheet),
         names.FOLLOWED: _link(sheet),
         names.CODE: [w("noProof")],
-        names.NOTE_REFERENCE: [w("vertAlign", val="superscript")],
+        names.NOTE_REFERENCE: [type_color(sheet.tokens.colors, "accent"), w("vertAlign", val="superscript")],
     }
     for name, run in looks.items():
         yield _style("character", name, run=run, based=names.DEFAULT_FONT)

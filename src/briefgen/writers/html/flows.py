@@ -23,6 +23,7 @@ from briefgen.document import (
     Section,
     Table,
 )
+from briefgen.writers import LARGEST_PIXEL
 from briefgen.writers.html.element import element, empty, text
 from briefgen.writers.html.inlines import inlines
 from briefgen.writers.html.parts import group_element
@@ -86,11 +87,12 @@ def paragraph(node: Paragraph, setting: Setting, role: Role, lead: str = "") -> 
 
 
 def figure(node: Figure, setting: Setting) -> str:
-    """A picture as wide as its share of the text, and its caption."""
+    """A picture as wide as its share of the text, or as its pixels bear, and its caption."""
     image = node.image
     picture = empty("img", src=setting.picture(image), alt=image.alt, width=image.width, height=image.height)
     caption = element("figcaption", inlines(node.caption, setting)) if node.caption else ""
-    return element("figure", picture + caption, style=f"width: {node.width * 100:.4g}%")
+    widest = f"{image.width * LARGEST_PIXEL:g}pt"
+    return element("figure", picture + caption, style=f"width: {node.width * 100:.4g}%; max-width: {widest}")
 
 
 def _line(words: tuple[Inline, ...], role: Role, setting: Setting) -> str:

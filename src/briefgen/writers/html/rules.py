@@ -63,5 +63,5 @@ def frame(frame: Frame, tokens: Tokens, measure: Measure) -> dict[str, str]:
         **rules,
         "padding": f"{measure(frame.padding_y)} {measure(frame.padding_x)}",
         "margin": f"{measure(frame.before)} 0 {measure(frame.after)}",
-        "break-inside": "avoid",
+        "break-inside": "avoid" if frame.together else "auto",
     }

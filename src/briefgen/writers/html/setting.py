@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from briefgen.document import Image, Note, Table
+from briefgen.noun import noun
 from briefgen.writers.tabulation import Tabulation
 
 RIGHT_TO_LEFT = frozenset({"ar", "arc", "ckb", "dv", "fa", "he", "ks", "nqo", "ps", "sd", "syr", "ug", "ur", "yi"})
 """Languages that are written from right to left, by their first subtag."""
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Setting:
     """One medium.
 

@@ -41,6 +41,7 @@ def _boxes() -> str:
         (
             rule(", ".join(f"{box} > :first-child" for box in boxes.split(", ")), {"margin-top": "0"}),
             rule(", ".join(f"{box} > :last-child" for box in boxes.split(", ")), {"margin-bottom": "0"}),
+            rule("p.attribution", {"break-before": "avoid"}),
         )
     )
 

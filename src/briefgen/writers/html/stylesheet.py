@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 
 from briefgen.document import Role
+from briefgen.noun import noun
 from briefgen.style import Tokens
 from briefgen.writers.html.lists import lists
 from briefgen.writers.html.rules import Measure, around, frame, look, rule
@@ -23,7 +23,7 @@ BOXES = {
 """Which element each box of a style is."""
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Medium:
     """Where the page is read: on `paper`, in points, or on a screen, relative to the reader's own size of type."""
 

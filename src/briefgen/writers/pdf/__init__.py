@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from importlib.metadata import PackageNotFoundError, version
-
 from briefgen.writers.pdf.press import Pending, Press
 
 __all__ = ["Pending", "Press", "engine_version"]
@@ -11,6 +9,9 @@ __all__ = ["Pending", "Press", "engine_version"]
 
 def engine_version() -> str:
     """The version of the program that lays out; empty where it is not known."""
+    # The process that lays out imports this module too, and must not wait for this.
+    from importlib.metadata import PackageNotFoundError, version
+
     try:
         return version("weasyprint")
     except PackageNotFoundError:

@@ -12,7 +12,7 @@ import cssselect2
 import weasyprint.pdf
 from weasyprint.text.fonts import FontConfiguration
 
-from briefgen.writers.pdf import cutting, measures, streams, tagging
+from briefgen.writers.pdf import cutting, foreign, measures, streams, tagging
 from briefgen.writers.pdf.footnotes import Stray, move_on, strays, to_move
 from briefgen.writers.pdf.metadata import describe
 from briefgen.writers.pdf.resources import BASE, Resources
@@ -51,6 +51,7 @@ class Look:
 
 def install() -> None:
     """Prepare this process: every PDF it makes gets tags, streams and fonts as this project wants them."""
+    foreign.install()
     weasyprint.pdf.add_tags = tagging.add_tags
     streams.install()
     cutting.install()

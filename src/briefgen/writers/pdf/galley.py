@@ -20,17 +20,13 @@ from briefgen.writers.html.page import html
 from briefgen.writers.html.rules import rule
 from briefgen.writers.html.setting import Setting
 from briefgen.writers.pdf.addresses import picture_address
+from briefgen.writers.pdf.protocol import line_id
 from briefgen.writers.tabulation import Tabulation, tabulate
 
 ENDLESS = "100000in"
 
 END = "galley.end"
 """The id of the line after the last note."""
-
-
-def line_id(number: int) -> str:
-    """The id of a line of text between flows: flow 0 stands between lines 1 and 2, lines 0 and 1 follow one another."""
-    return f"galley.{number}"
 
 
 def tabulation(document: Document, style: Style) -> Callable[[Table], Tabulation]:

@@ -7,7 +7,7 @@ from typing import Any
 
 from weasyprint.formatting_structure import boxes
 
-from briefgen.writers.pdf.galley import line_id
+from briefgen.writers.pdf.protocol import line_id
 
 POINTS = 0.75
 """Points in one pixel of CSS."""

@@ -6,8 +6,7 @@ import re
 
 from briefgen.diagnostics import Diagnostic
 from briefgen.document import Document
-from briefgen.tree import walk
-from briefgen.writers.pdf.context import texts
+from briefgen.tree import printed, walk
 
 MOST_CHARACTERS = 1_000_000
 """About 300 pages."""
@@ -22,10 +21,10 @@ NOT_TEXT = re.compile("[^\t\n\r\x20-\x7e\x80-\ud7ff\ue000-\ufffd\U00010000-\U001
 def preflight(document: Document) -> tuple[Diagnostic, ...]:
     """The reasons not to begin, if there are any."""
     found = []
-    if sum(map(len, texts(document))) > MOST_CHARACTERS or sum(1 for _ in walk(document.children)) > MOST_NODES:
+    if sum(map(len, printed(document))) > MOST_CHARACTERS or sum(1 for _ in walk(document.children)) > MOST_NODES:
         message = f"the text is too long for one PDF: more than {MOST_CHARACTERS:,} characters or {MOST_NODES:,} parts"
         found.append(Diagnostic("too-much-text", message, hint="Split it into several briefs."))
-    for words in texts(document):
+    for words in printed(document):
         if match := NOT_TEXT.search(words):
             before = " ".join(words[max(0, match.start() - 24) : match.start()].split())
             message = f"there is a character that cannot be printed (U+{ord(match[0]):04X}) after “{before}”"

@@ -49,11 +49,6 @@ class Pending(Generic[Made]):
         self._problems: tuple[Diagnostic, ...] = ()
         self._fault: Exception | None = None
 
-    @property
-    def settled(self) -> bool:
-        """Whether it is known how it ended."""
-        return self._done.is_set()
-
     def settle(self, outcome: Made | tuple[Diagnostic, ...] | Exception) -> None:
         """Say how it ended: what was made, or why there is nothing, or a fault of ours."""
         match outcome:
@@ -78,6 +73,8 @@ class Pending(Generic[Made]):
 class Press:
     """A process that makes PDFs, one after another, while the program goes on; `with Press() as press:`.
 
+    What is not made when the program leaves that, never will be.
+
     The process starts at once (or, not `at_once`, with the first document; or it is the `process` given) and loads WeasyPrint meanwhile. One that takes longer than
     `seconds` for a document, or breaks, is ended, and another takes its place for the next.
     """
@@ -90,8 +87,8 @@ class Press:
         self._memory = memory
         self._process = process
         self._queue: queue.SimpleQueue[_Task | None] = queue.SimpleQueue()
-        self._pending: list[Pending[Any]] = []
         self._expected: set[str] = set()
+        self._leaving = False
         self._thread = threading.Thread(target=self._run, daemon=True)
 
     def __enter__(self) -> Press:
@@ -103,9 +100,9 @@ class Press:
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        self._leaving = True
         self._queue.put(None)
-        process = self._process
-        if process and (kind is not None or all(pending.settled for pending in self._pending)):
+        if process := self._process:
             process.close()
         self._thread.join()
         if self._process is not None:
@@ -155,18 +152,23 @@ class Press:
         if problems:
             pending.settle(problems)
         else:
-            self._pending = [waiting for waiting in self._pending if not waiting.settled] + [pending]
             self._queue.put(partial(self._settle, pending, partial(judge, document), task))
         return pending
 
     def _run(self) -> None:
         while (task := self._queue.get()) is not None:
-            task()
+            if not self._leaving:
+                task()
 
     def _warm(self, work: dict[str, Any]) -> None:
-        """Lay out what nobody waits for. Whatever is wrong with the style is said when a document comes."""
+        """Lay out what nobody waits for, and draw it while there is nothing else to do.
+
+        Whatever is wrong with the style is said when a document comes.
+        """
         try:
             if self._process:
+                self._process.ask(work | {"most_pages": 0}, WARMING_SECONDS)
+            if self._process and self._queue.empty():
                 self._process.ask(work, WARMING_SECONDS)
         except Ended:
             self._process = None

@@ -56,7 +56,7 @@ class Process:
         return self._child.pid
 
     def ask(self, job: dict[str, Any], seconds: float) -> dict[str, Any]:
-        """The answer to a job; a look travels only the first time. Raises Ended, and the process is gone then."""
+        """The answer to a job; a look travels only where the process does not have it. Raises Ended, and the process is gone then."""
         late = threading.Event()
         timer = threading.Timer(seconds, lambda: (late.set(), self._child.kill()))
         timer.daemon = True
@@ -69,8 +69,7 @@ class Process:
             raise Ended(late.is_set()) from None
         finally:
             timer.cancel()
-        if "failed" not in answer:
-            self._known.add(job["style"])
+        self._known = set(answer.get("looks", ()))
         return answer
 
     def close(self) -> None:

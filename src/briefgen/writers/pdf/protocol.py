@@ -1,4 +1,4 @@
-"""What travels between the program and the process that lays out: frames of plain data, never of code."""
+"""What the program and the process that lays out agree on: frames of plain data, never of code, and a few names in them."""
 
 from __future__ import annotations
 
@@ -35,6 +35,11 @@ def receive(stream: BinaryIO) -> Any:
     if length > MOST_BYTES:
         raise pickle.UnpicklingError("the frame is too long")
     return _Plain(io.BytesIO(_exactly(stream, length))).load()
+
+
+def line_id(number: int) -> str:
+    """The id of a line of text between flows: flow 0 stands between lines 1 and 2, lines 0 and 1 follow one another."""
+    return f"galley.{number}"
 
 
 def _exactly(stream: BinaryIO, count: int) -> bytes:

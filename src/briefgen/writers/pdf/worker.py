@@ -17,6 +17,9 @@ from briefgen.writers.pdf.protocol import receive, send
 MOST_YOUNG = 100_000
 """How many new objects wait for Python's collector: the usual 700 would cost a tenth of the time."""
 
+MOST_LOOKS = 4
+"""How many styles are kept ready, each some megabytes: one that is edited and watched is another one every time."""
+
 
 def main(memory: int, folder: str) -> None:
     """Serve until the program that started this process is gone, in at most `memory` bytes of address space.
@@ -44,7 +47,7 @@ def main(memory: int, folder: str) -> None:
     gc.freeze()
     looks: dict[str, engine.Look] = {}
     while job := jobs.get():
-        send(answers, _answer(job, looks))
+        send(answers, _answer(job, looks) | {"looks": tuple(looks)})
 
 
 def _answer(job: dict[str, Any], looks: dict[str, Any]) -> dict[str, Any]:
@@ -53,6 +56,8 @@ def _answer(job: dict[str, Any], looks: dict[str, Any]) -> dict[str, Any]:
 
     try:
         if job["style"] not in looks:
+            while len(looks) >= MOST_LOOKS:
+                del looks[next(iter(looks))]
             looks[job["style"]] = engine.Look(**job["look"])
         do = engine.measure if "galley" in job else engine.lay_out
         return do(job, looks[job["style"]])

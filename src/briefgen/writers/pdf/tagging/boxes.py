@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any, Protocol
 from xml.etree.ElementTree import Element
 
@@ -11,12 +10,13 @@ import pydyf
 from weasyprint.formatting_structure import boxes
 from weasyprint.layout.absolute import AbsolutePlaceholder
 
+from briefgen.noun import noun
 from briefgen.writers.pdf.tagging.node import Content, LinkArea
 
 POINTS_IN_PIXEL = 0.75
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Found:
     """Something on a page, with the element it came from. `drawn` says that CSS put it there, as it does a bullet.
 

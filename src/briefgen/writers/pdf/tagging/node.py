@@ -6,8 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
+from briefgen.noun import noun
 
-@dataclass(frozen=True, slots=True)
+
+@noun
 class Content:
     """One run of marked content: its page, counted from 0, its number there, and its words."""
 
@@ -16,7 +18,7 @@ class Content:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class LinkArea:
     """One rectangle of a link on a page; a link that goes over lines has several."""
 

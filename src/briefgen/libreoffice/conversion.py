@@ -1,0 +1,180 @@
+"""LibreOffice at work on one Word file: started in a private folder, bounded, ended with all its children."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Mapping
+from contextlib import suppress
+from pathlib import Path
+from typing import Any
+from xml.sax.saxutils import escape
+
+from briefgen.libreoffice.pages import count_pages
+from briefgen.libreoffice.program import NotCounted, search_path
+
+LIMIT_BYTES = 100_000_000
+"""The most bytes of a file that it may write, where the system can see to that, and that are read."""
+
+OPTIONS = ("--headless", "--norestore", "--nolockcheck", "--nodefault", "--nologo", "--nofirststartwizard")
+
+SETTINGS = """<?xml version="1.0" encoding="UTF-8"?>
+<oor:items xmlns:oor="http://openoffice.org/2001/registry">
+<item oor:path="/org.openoffice.Office.Common/Security/Scripting">
+<prop oor:name="MacroSecurityLevel" oor:op="fuse"><value>3</value></prop>
+<prop oor:name="DisableMacrosExecution" oor:op="fuse"><value>true</value></prop>
+<prop oor:name="BlockUntrustedRefererLinks" oor:op="fuse"><value>true</value></prop>
+</item>
+</oor:items>
+"""
+"""Settings of the profile: no macro runs, and nothing that a document links to is fetched."""
+
+FONTS = """<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "urn:fontconfig:fonts.dtd">
+<fontconfig>
+<include ignore_missing="yes">/etc/fonts/fonts.conf</include>
+<dir>{folder}/fonts</dir>
+<cachedir>{folder}/cache</cachedir>
+</fontconfig>
+"""
+"""The fonts of the system and, in a folder, those of the style; read on Linux alone."""
+
+NOWHERE = "http://127.0.0.1:9"
+"""A proxy that nobody is: what asks for the network through it gets no answer."""
+
+KEPT = ("COMSPEC", "NUMBER_OF_PROCESSORS", "PATHEXT", "SYSTEMDRIVE", "SYSTEMROOT", "WINDIR")
+"""Variables without which programs do not start on Windows."""
+
+
+class Conversion:
+    """One Word file on its way to a PDF, by a LibreOffice of its own with a new profile.
+
+    A profile can hold programs, so none that lay in somebody's workspace is used; to make one
+    anew takes a tenth of a second.
+    """
+
+    def __init__(self, program: Path, docx: bytes, fonts: Mapping[str, bytes], seconds: float) -> None:
+        """Start it. Raises NotCounted where that cannot be done."""
+        self._seconds = seconds
+        self._deadline = time.monotonic() + seconds
+        try:
+            self._folder = Path(tempfile.mkdtemp(prefix="briefgen-")).resolve()
+        except OSError:
+            raise NotCounted("there is no room for temporary files") from None
+        try:
+            self._furnish(docx, fonts)
+            self._child = self._started(program)
+        except BaseException as error:
+            shutil.rmtree(self._folder, ignore_errors=True)
+            if isinstance(error, OSError):
+                raise NotCounted("LibreOffice could not be started") from None
+            raise
+        _limit_files(self._child.pid)
+
+    def pages(self) -> int:
+        """The number of pages, waiting for it. Raises NotCounted."""
+        try:
+            self._child.wait(max(self._deadline - time.monotonic(), 0))
+        except subprocess.TimeoutExpired:
+            raise NotCounted(f"LibreOffice took longer than {self._seconds:g} seconds") from None
+        pages = count_pages(self._pdf())
+        if pages is None:
+            raise NotCounted("the pages that LibreOffice made could not be counted")
+        return pages
+
+    def close(self) -> None:
+        """End it, whatever it is doing, and remove its folder."""
+        if self._child.poll() is None:
+            _kill_tree(self._child)
+            self._child.wait()
+            with suppress(OSError):
+                _socket(self._profile).unlink()
+        shutil.rmtree(self._folder, ignore_errors=True)
+
+    @property
+    def _profile(self) -> str:
+        return (self._folder / "profile").as_uri()
+
+    def _furnish(self, docx: bytes, fonts: Mapping[str, bytes]) -> None:
+        for name in ("profile/user", "fonts"):
+            (self._folder / name).mkdir(parents=True)
+        (self._folder / "profile/user/registrymodifications.xcu").write_text(SETTINGS, encoding="utf-8")
+        (self._folder / "fonts.conf").write_text(FONTS.format(folder=escape(str(self._folder))), encoding="utf-8")
+        (self._folder / "document.docx").write_bytes(docx)
+        for name, data in fonts.items():
+            (self._folder / "fonts" / Path(name).name).write_bytes(data)
+
+    def _started(self, program: Path) -> subprocess.Popen[bytes]:
+        folder = str(self._folder)
+        convert = ("--convert-to", "pdf:writer_pdf_Export", "--outdir", folder, str(self._folder / "document.docx"))
+        return subprocess.Popen(
+            [str(program), f"-env:UserInstallation={self._profile}", *OPTIONS, *convert],
+            stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+            cwd=folder, env=self._environment(), **_apart(),
+        )  # fmt: skip
+
+    def _environment(self) -> dict[str, str]:
+        """What it needs to know of this computer, and nothing of the person who uses it."""
+        kept = {name: os.environ[name] for name in KEPT if name in os.environ}
+        homes = ("HOME", "USERPROFILE", "APPDATA", "LOCALAPPDATA", "TMPDIR", "TEMP", "TMP")
+        proxies = ("http_proxy", "https_proxy", "ftp_proxy", "all_proxy")
+        return kept | {
+            "PATH": os.pathsep.join(search_path()),
+            "LC_ALL": "C.UTF-8",
+            "SAL_USE_VCLPLUGIN": "svp",
+            "FONTCONFIG_FILE": str(self._folder / "fonts.conf"),
+            **dict.fromkeys(homes, str(self._folder)),
+            **dict.fromkeys(proxies, NOWHERE),
+        }
+
+    def _pdf(self) -> bytes:
+        made = self._folder / "document.pdf"
+        try:
+            with made.open("rb") as stream:
+                data = stream.read(LIMIT_BYTES + 1)
+        except OSError:
+            raise NotCounted("LibreOffice could not lay out the Word file") from None
+        return data if len(data) <= LIMIT_BYTES else b""
+
+
+def _apart() -> dict[str, Any]:
+    """What gives it a group of its own: Ctrl-C in the terminal does not reach it, and it can be ended with its children."""
+    if sys.platform == "win32":
+        return {"creationflags": subprocess.CREATE_NEW_PROCESS_GROUP | subprocess.CREATE_NO_WINDOW}
+    return {"start_new_session": True}
+
+
+def _limit_files(process: int) -> None:
+    """Let no file that it writes grow without end, where the system can see to that."""
+    if sys.platform == "linux":
+        import resource
+
+        with suppress(OSError, ValueError):
+            resource.prlimit(process, resource.RLIMIT_FSIZE, (LIMIT_BYTES, LIMIT_BYTES))
+
+
+def _kill_tree(child: subprocess.Popen[bytes]) -> None:
+    """End a process and what it started: the program that is found only starts another."""
+    with suppress(OSError):
+        if sys.platform == "win32":
+            taskkill = Path(os.environ["SYSTEMROOT"], "System32", "taskkill.exe")
+            subprocess.run([str(taskkill), "/F", "/T", "/PID", str(child.pid)], capture_output=True, check=False)
+        else:
+            os.killpg(child.pid, signal.SIGKILL)
+    child.kill()
+
+
+def _socket(profile: str) -> Path:
+    """Where a LibreOffice with this profile listens for others of its kind; one that is killed leaves it behind.
+
+    Source: LibreOffice, desktop/source/app/officeipcthread.cxx and sal/osl/unx/pipe.cxx.
+    """
+    digest = hashlib.md5(profile.encode("utf_16_le"), usedforsecurity=False).digest()
+    user = os.getuid() if sys.platform != "win32" else 0
+    return Path(f"/tmp/OSL_PIPE_{user}_SingleOfficeIPC_{''.join(f'{byte:x}' for byte in digest)}")

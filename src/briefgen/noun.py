@@ -1,0 +1,94 @@
+"""What makes a class a noun: named parts that never change. A frozen dataclass with slots, made in a quarter of the time.
+
+A frozen dataclass has six functions, each put together as text and compiled when its module is
+imported. With some two hundred classes that was a tenth of a command's time. Here one function is
+compiled, `__init__`; the others are the same for all nouns. `fields` and `replace` of `dataclasses`,
+`match`, `copy` and `pickle` take a noun for what it is.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator
+from dataclasses import MISSING, Field, FrozenInstanceError, dataclass, field, fields
+from typing import Any, TypeVar, dataclass_transform
+
+Class = TypeVar("Class", bound=type)
+
+
+@dataclass_transform(frozen_default=True, field_specifiers=(field,))
+def noun(plain: Class) -> Class:
+    """Make a class whose instances are values: equal when their parts are, and never changed."""
+    made: Any = dataclass(init=False, repr=False, eq=False, slots=True)(plain)
+    made.__init__ = _init(made)
+    for function in (_eq, _hash, _repr, _setattr, _delattr, _reduce):
+        name = f"_{function.__name__}__"
+        if name not in plain.__dict__ or plain.__dict__[name] is None:
+            setattr(made, name, function)
+    return made
+
+
+def _init(noun: type) -> Callable[..., None]:
+    """The function that takes the parts of a noun, in order or by name, and puts each in its slot."""
+    names: dict[str, Any] = {}
+    parameters, lines = ["self"], ["pass"]
+    for part in fields(noun):
+        names[f"set_{part.name}"] = getattr(noun, part.name).__set__
+        parameters.append(part.name + _default(part, names))
+        lines.append(f"set_{part.name}(self, {_value(part)})")
+    text = f"def make({', '.join(names)}):\n def __init__({', '.join(parameters)}):\n  " + "\n  ".join(lines) + "\n return __init__"
+    found: dict[str, Any] = {}
+    exec(text, sys.modules[noun.__module__].__dict__, found)
+    init: Callable[..., None] = found["make"](**names)
+    init.__annotations__ = {part.name: part.type for part in fields(noun)} | {"return": None}
+    init.__qualname__ = f"{noun.__qualname__}.__init__"
+    return init
+
+
+def _default(part: Field[Any], names: dict[str, Any]) -> str:
+    if part.default is not MISSING:
+        names[f"usual_{part.name}"] = part.default
+    elif part.default_factory is not MISSING:
+        names[f"usual_{part.name}"] = MISSING
+        names[f"new_{part.name}"] = part.default_factory
+        names["absent"] = MISSING
+    else:
+        return ""
+    return f"=usual_{part.name}"
+
+
+def _value(part: Field[Any]) -> str:
+    if part.default_factory is MISSING:
+        return part.name
+    return f"new_{part.name}() if {part.name} is absent else {part.name}"
+
+
+def _compared(noun: Any) -> Iterator[Any]:
+    return (getattr(noun, part.name) for part in fields(noun) if part.compare)
+
+
+def _eq(self: Any, other: object) -> bool:
+    if other.__class__ is not self.__class__:
+        return NotImplemented
+    return all(ours == theirs for ours, theirs in zip(_compared(self), _compared(other), strict=True))
+
+
+def _hash(self: Any) -> int:
+    return hash(tuple(_compared(self)))
+
+
+def _repr(self: Any) -> str:
+    parts = (f"{part.name}={getattr(self, part.name)!r}" for part in fields(self) if part.repr)
+    return f"{type(self).__qualname__}({', '.join(parts)})"
+
+
+def _setattr(self: Any, name: str, value: object) -> None:
+    raise FrozenInstanceError(f"cannot assign to field {name!r}")
+
+
+def _delattr(self: Any, name: str) -> None:
+    raise FrozenInstanceError(f"cannot delete field {name!r}")
+
+
+def _reduce(self: Any) -> tuple[type, tuple[Any, ...]]:
+    return type(self), tuple(getattr(self, part.name) for part in fields(self))

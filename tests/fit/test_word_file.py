@@ -1,0 +1,60 @@
+"""The Word file whose pages are counted is the one with the lengths that were chosen."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import pytest
+
+from briefgen import render as sentence
+from briefgen.fitting import Layouts, Settled, settle
+from briefgen.libreoffice import PageCounter
+from briefgen.spec import Format
+from briefgen.writers.pdf import Press
+from fit.conftest import Make
+
+LINES = ("length: full", "sections:", "  - heading: Why", "    blocks: [one, two, three]")
+
+
+class Noting(PageCounter):
+    """Notes what it is to count, and counts nothing."""
+
+    def begin(self, name: str, docx: bytes, fonts: Mapping[str, bytes]) -> None:
+        self.begun = [*getattr(self, "begun", []), (name, docx, fonts)]
+
+
+def test_counting_begins_with_the_word_file_that_is_written(make: Make, press: Press) -> None:
+    workspace = make("pages: 1", *LINES)
+    counter = Noting(workspace)
+    made = sentence.render(workspace, "briefs/hearing.yaml", press, counter=counter)
+    name, docx, fonts = counter.begun[-1]
+    assert (name, docx) == ("hearing", made.files[Format.DOCX])
+    assert any(file.endswith(".ttf") for file in fonts)
+
+
+def test_a_choice_laid_out_after_the_one_that_is_taken_is_not_counted(
+    make: Make, press: Press, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def settle_and_try_another(layouts: Layouts) -> Settled:
+        settled = settle(layouts)
+        layouts.outputs(layouts.material.plan.richest)
+        layouts.outputs(tuple("headline" for _ in settled.lengths))
+        return settled
+
+    monkeypatch.setattr(sentence, "settle", settle_and_try_another)
+    workspace = make("pages: 1", *LINES)
+    counter = Noting(workspace)
+    made = sentence.render(workspace, "briefs/hearing.yaml", press, counter=counter)
+    sentence.verify(made, counter)
+    assert len({docx for _, docx, _ in counter.begun}) > 1
+    assert counter.begun[-1][1] == made.files[Format.DOCX]
+
+
+@pytest.mark.parametrize(("lines", "formats"), [((), None), (("pages: 3",), {Format.PDF})])
+def test_nothing_is_counted_without_a_limit_or_a_word_file(
+    lines: tuple[str, ...], formats: set[Format] | None, make: Make, press: Press
+) -> None:
+    workspace = make(*lines, *LINES)
+    counter = Noting(workspace)
+    made = sentence.render(workspace, "briefs/hearing.yaml", press, formats=formats or (), counter=counter)
+    assert not hasattr(counter, "begun") and not made.limits_word

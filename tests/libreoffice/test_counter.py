@@ -1,0 +1,239 @@
+"""LibreOffice counts the pages of a Word file once; one that is broken is ended, and costs nothing but the answer."""
+
+from __future__ import annotations
+
+import http.server
+import io
+import os
+import threading
+import time
+import zipfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import docx
+import pytest
+from docx.opc.constants import RELATIONSHIP_TYPE
+
+import tools
+from briefgen.libreoffice import PageCounter, WordPages
+from briefgen.libreoffice.program import VARIABLE
+from briefgen.workspace import Workspace
+from briefgen.writers.docx import write
+from libreoffice.conftest import Program
+from specimen import document, style, words
+from tools import requires
+
+FONTS = style().fonts
+SENTENCE = "The program met people where they were, and they came back for more. "
+
+
+def word_file(paragraphs: int) -> bytes:
+    return write(document(*(words(SENTENCE * 8) for _ in range(paragraphs))), style()).data
+
+
+def counted(workspace: Workspace, data: bytes, name: str = "briefs/town.yaml", **options: float) -> WordPages:
+    with PageCounter(workspace, **options) as counter:
+        counter.begin(name, data, FONTS)
+        return counter.result()
+
+
+@pytest.fixture
+def noting(program: Program, tmp_path: Path) -> Callable[[], int]:
+    """The real LibreOffice behind a program that notes each start; gives their number."""
+    program(f'echo started >> "$NOTES"\nexec "{tools.find("soffice")}" "$@"')
+    return lambda: (tmp_path / "notes").read_text().count("started")
+
+
+@requires("soffice", "pdfinfo")
+def test_the_pages_are_counted_in_the_fonts_of_the_style(
+    workspace: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv(VARIABLE)
+    data = word_file(60)
+    (tmp_path / "long.docx").write_bytes(data)
+    pages = int(tools.pdf_info(tools.docx_to_pdf(tmp_path / "long.docx", tmp_path))["Pages"])
+    assert pages > 5
+    assert counted(workspace, data) == WordPages(pages)
+
+
+@requires("soffice")
+def test_an_answer_is_kept_until_the_file_or_the_program_changes(
+    workspace: Workspace, noting: Callable[[], int], program: Program
+) -> None:
+    short, long = word_file(2), word_file(30)
+    assert counted(workspace, short) == counted(workspace, short) == WordPages(1)
+    assert noting() == 1
+    longer = counted(workspace, long)
+    assert longer.pages and longer.pages > 1 and noting() == 2
+    assert counted(workspace, short, "briefs/other.yaml") == WordPages(1)
+    assert noting() == 3
+    path = Path(os.environ[VARIABLE])
+    path.write_text(path.read_text() + "\n# a new version\n")
+    assert counted(workspace, long) == longer
+    assert noting() == 4
+    assert len(workspace.own_files("cache")) == 2, "one answer for each brief"
+
+
+@requires("soffice")
+@pytest.mark.parametrize("spoiled", [b"", b"nonsense", b"0" * 64 + b"\n1"])
+def test_a_kept_answer_that_was_tampered_with_is_not_believed(
+    spoiled: bytes, workspace: Workspace, noting: Callable[[], int]
+) -> None:
+    counted(workspace, word_file(30))
+    (kept,) = (workspace.root / ".briefgen" / "cache").iterdir()
+    kept.write_bytes(spoiled)
+    assert counted(workspace, word_file(30)) != WordPages(1)
+    assert noting() == 2
+
+
+@requires("soffice")
+def test_only_the_last_one_begun_is_counted(workspace: Workspace, temporary: Path, noting: Callable[[], int]) -> None:
+    with PageCounter(workspace) as counter:
+        counter.begin("briefs/town.yaml", word_file(30), FONTS)
+        counter.begin("briefs/town.yaml", word_file(2), FONTS)
+        counter.begin("briefs/town.yaml", word_file(2), FONTS)
+        assert len(list(temporary.iterdir())) == 1
+        assert counter.result() == counter.result() == WordPages(1)
+    assert noting() <= 2
+    assert list(temporary.iterdir()) == []
+
+
+@contextmanager
+def server() -> Iterator[tuple[str, list[str]]]:
+    """A server on this computer: its address, and what it was asked for."""
+    asked: list[str] = []
+
+    class Handler(http.server.BaseHTTPRequestHandler):
+        def handle_one_request(self) -> None:
+            asked.append(str(self.rfile.readline()))
+
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), Handler) as served:
+        threading.Thread(target=served.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{served.server_port}", asked
+        served.shutdown()
+
+
+def with_linked_picture(address: str) -> bytes:
+    """A Word file whose picture is not in it, but at an address."""
+    made = docx.Document()
+    made.add_picture(io.BytesIO(picture()))
+    made.save(out := io.BytesIO())
+    made = docx.Document(out)
+    link = made.part.relate_to(f"{address}/picture.png", RELATIONSHIP_TYPE.IMAGE, is_external=True)
+    (blip,) = made.element.xpath("//a:blip")
+    name = next(key for key in blip.attrib if key.endswith("}embed"))
+    blip.attrib[name.replace("}embed", "}link")] = link
+    del blip.attrib[name]
+    made.save(out := io.BytesIO())
+    return out.getvalue()
+
+
+def picture() -> bytes:
+    from PIL import Image
+
+    Image.new("RGB", (20, 20), "navy").save(out := io.BytesIO(), "PNG")
+    return out.getvalue()
+
+
+@requires("soffice")
+def test_nothing_that_a_file_links_to_is_fetched(
+    workspace: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv(VARIABLE)
+    with server() as (address, asked):
+        data = with_linked_picture(address)
+        assert address.encode() in zipfile.ZipFile(io.BytesIO(data)).read("word/_rels/document.xml.rels")
+        assert counted(workspace, data) == WordPages(1)
+        assert asked == []
+        (tmp_path / "linked.docx").write_bytes(data)
+        tools.docx_to_pdf(tmp_path / "linked.docx", tmp_path)
+        assert asked, "LibreOffice left to itself asks for it"
+
+
+@pytest.mark.parametrize(
+    ("lines", "why"),
+    [
+        ("exit 1", "LibreOffice could not lay out the Word file"),
+        ("exit 0", "LibreOffice could not lay out the Word file"),
+        ('mkdir "$FOLDER/document.pdf"', "LibreOffice could not lay out the Word file"),
+        ('echo "not a PDF" > "$FOLDER/document.pdf"', "the pages that LibreOffice made could not be counted"),
+        (': > "$FOLDER/document.pdf"; kill -SEGV $$', "the pages that LibreOffice made could not be counted"),
+        ("yes; exit 1", "LibreOffice took longer than 2 seconds"),
+    ],
+)
+def test_a_broken_program_gives_no_answer_and_leaves_nothing(
+    lines: str, why: str, program: Program, workspace: Workspace, temporary: Path
+) -> None:
+    program(lines)
+    assert counted(workspace, word_file(1), seconds=2) == WordPages(None, why)
+    assert list(temporary.iterdir()) == []
+    assert workspace.own_files("cache") == ()
+
+
+def test_a_program_that_the_system_cannot_start_gives_no_answer(program: Program, workspace: Workspace, temporary: Path) -> None:
+    program("").write_bytes(b"\x7fELF")
+    assert counted(workspace, word_file(1)) == WordPages(None, "LibreOffice could not be started")
+    assert list(temporary.iterdir()) == []
+
+
+HANGS = 'echo $$ >> "$NOTES"; sleep 1000 & echo $! >> "$NOTES"; wait'
+
+
+def test_a_program_that_hangs_is_ended_with_what_it_started(
+    program: Program, workspace: Workspace, tmp_path: Path, temporary: Path
+) -> None:
+    program(HANGS)
+    with PageCounter(workspace, seconds=2) as counter:
+        counter.begin("briefs/town.yaml", word_file(1), FONTS)
+        assert counter.result() == WordPages(None, "LibreOffice took longer than 2 seconds")
+        counter.begin("briefs/other.yaml", word_file(1), FONTS)
+        assert counter.result() == WordPages(None, "LibreOffice took longer than 2 seconds")
+    assert ended(tmp_path / "notes") == 2, "it is not started for the next brief"
+    assert list(temporary.iterdir()) == []
+
+
+def test_ctrl_c_ends_it_with_what_it_started(program: Program, workspace: Workspace, tmp_path: Path, temporary: Path) -> None:
+    program(HANGS)
+    with pytest.raises(KeyboardInterrupt), PageCounter(workspace) as counter:
+        counter.begin("briefs/town.yaml", word_file(1), FONTS)
+        wait_for(lambda: (tmp_path / "notes").exists() and len((tmp_path / "notes").read_text().split()) == 2)
+        raise KeyboardInterrupt
+    assert ended(tmp_path / "notes") == 2
+    assert list(temporary.iterdir()) == []
+
+
+def test_it_is_told_nothing_of_the_person_who_uses_it(
+    program: Program, workspace: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("USER", "LOGNAME", "SECRET_TOKEN", "LD_PRELOAD_NONE"):
+        monkeypatch.setenv(name, "alice-example")
+    program('{ env; echo "$@"; } >> "$NOTES"')
+    counted(workspace, word_file(1))
+    told = (tmp_path / "notes").read_text()
+    assert "UserInstallation=file://" in told and "alice-example" not in told
+    assert str(workspace.root) not in told
+
+
+def wait_for(done: Callable[[], bool]) -> None:
+    for _ in range(600):
+        if done():
+            return
+        time.sleep(0.1)
+    raise AssertionError("it did not happen in a minute")
+
+
+def ended(notes: Path) -> int:
+    """The number of processes noted, once all of them have ended."""
+    numbers = list(map(int, notes.read_text().split()))
+    wait_for(lambda: not any(map(alive, numbers)))
+    return len(numbers)
+
+
+def alive(process: int) -> bool:
+    try:
+        os.kill(process, 0)
+        return "Z" not in Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()[0]
+    except OSError:
+        return False
