@@ -9,6 +9,7 @@ import shutil
 import sys
 from collections.abc import Callable, Iterable, Mapping
 from enum import StrEnum
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, TextIO
 
@@ -135,6 +136,7 @@ def with_parameters(function: Callable[..., None], own: Iterable[inspect.Paramet
     return function
 
 
+@cache
 def shared() -> Mapping[str, inspect.Parameter]:
     """The parameters of every command, by name."""
     return inspect.signature(Door, eval_str=True).parameters

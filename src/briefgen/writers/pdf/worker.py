@@ -14,7 +14,7 @@ from typing import Any, BinaryIO
 
 from briefgen.writers.pdf.protocol import receive, send
 
-MOST_YOUNG = 100_000
+MOST_YOUNG = 500_000
 """How many new objects wait for Python's collector: the usual 700 would cost a tenth of the time."""
 
 MOST_LOOKS = 4
