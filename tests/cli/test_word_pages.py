@@ -23,6 +23,7 @@ LONG = "title: Long\npages: 1\nsections:\n  - heading: One\n    blocks:\n" + "".
 HEARING = """\
 template: leave-behind
 title: Fund health services, not stings
+ask: Fund health services.
 date: 2026-11-20
 length: full
 sections:
