@@ -22,6 +22,7 @@ LONG = "title: Long\npages: 1\nsections:\n  - heading: One\n    blocks:\n" + "".
 )
 HEARING = """\
 template: leave-behind
+ask: Vote no.
 title: Fund health services, not stings
 ask: Fund health services.
 date: 2026-11-20
