@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Sets briefgen up inside this folder and runs it; needs nothing but Python 3.11 or newer.
 
-  python3 run.py brief              make the two sample briefs in build/, as PDF and DOCX
+  python3 run.py brief              make the sample briefs in build/, as PDF and DOCX
   python3 run.py test               run the tests (pytest's own options may follow)
   python3 run.py bench              measure speed and memory
 
@@ -31,6 +31,7 @@ from bootstrap.places import CHECKOUT, OUTPUT, RUNTIME_LOCK, TEST_LOCK
 from bootstrap.programs import fetch_programs, fetch_validator
 
 SAMPLES = ("leave-behind", "full-brief")
+PACKET = "lobby-day"
 # More workers than this gain nothing: the longest tests are single LibreOffice runs.
 MAX_WORKERS = 4
 
@@ -67,14 +68,15 @@ def run(word: str, rest: list[str]) -> int:
 def make_samples() -> int:
     """Renders the sample briefs and says where they are; DOCX alone where PDF cannot be made."""
     where = set_up(RUNTIME_LOCK)["pango"]
-    specs = [f"briefs/{name}.yaml" for name in SAMPLES]
+    specs = [f"briefs/{name}.yaml" for name in (*SAMPLES, PACKET)]
     formats = ["--format", "docx"] if where == "none" else []
-    arguments = ["-m", "briefgen", "render", *specs, "-o", OUTPUT, *formats]
-    code = run_python(*arguments, env=pango.variables(where), cwd=CHECKOUT)
+    code = run_python("-m", "briefgen", "render", *specs, *formats, env=pango.variables(where), cwd=CHECKOUT)
     if code == 0:
         say("The sample briefs are here:")
         for path in sorted(path for name in SAMPLES for path in OUTPUT.glob(f"{name}.*")):
             print(path)
+        say("The eight papers of one meeting are here:")
+        print(OUTPUT / PACKET)
     return code
 
 

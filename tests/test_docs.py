@@ -31,6 +31,7 @@ ELSEWHERE = {
     "python3 run.py brief": "tests/test_run.py",
     "python3 run.py test": "tests/test_run.py",
     "python3 run.py test tests/diagnostics --update": "tests/diagnostics/test_diagnostics.py",
+    "python3 run.py test tests/documents --update": "tests/documents/test_appearance.py",
     "python3 run.py test tests/cli -k show": "tests/test_run.py",
     "python3 -m venv briefgen-env": "tests/test_wheel.py",
     "briefgen-env/bin/pip install briefgen-0.1.0-py3-none-any.whl": "tests/test_wheel.py",

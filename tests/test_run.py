@@ -239,7 +239,7 @@ def test_ctrl_c_in_the_middle_is_told_and_mended_by_the_next_run(ready: Path, si
 
 
 @pytest.mark.slow
-def test_a_newcomer_gets_both_sample_briefs_in_both_formats(tmp_path: Path, request: pytest.FixtureRequest) -> None:
+def test_a_newcomer_gets_the_sample_briefs_and_the_packet_in_both_formats(tmp_path: Path, request: pytest.FixtureRequest) -> None:
     folder = copy_checkout(tmp_path / "a new checkout")
     own = {name: value for name, value in os.environ.items() if name not in SET_BY_RUN}
     with start(folder, "brief", env=own) as process:
@@ -250,4 +250,7 @@ def test_a_newcomer_gets_both_sample_briefs_in_both_formats(tmp_path: Path, requ
     listed = [Path(line) for line in output.splitlines() if Path(line).is_absolute()]
     expected = {f"{name}.{kind}" for name in ("leave-behind", "full-brief") for kind in ("pdf", "docx")}
     assert expected <= {path.name for path in listed if path.is_file()}
+    packet = {(path.suffix, path.name.startswith("INTERNAL-")) for path in listed[-1].iterdir()}
+    assert packet == {(".pdf", False), (".docx", False), (".txt", False), (".pdf", True), (".docx", True)}
+    assert len(list(listed[-1].glob("*.pdf"))) == len(list(listed[-1].glob("*.docx"))) == 8
     assert {path.name for path in tmp_path.iterdir()} == {"a new checkout"}

@@ -96,3 +96,5 @@ def test_the_installed_command_makes_a_first_brief(bin_folder: Path, tmp_path: P
     made = tmp_path / "my-coalition" / "build"
     assert (made / "leave-behind.pdf").read_bytes().startswith(b"%PDF-")
     assert zipfile.is_zipfile(made / "leave-behind.docx")
+    call(briefgen, "render", "lobby-day", "--format", "docx", cwd=tmp_path / "my-coalition")
+    assert len(list((made / "lobby-day").glob("*.docx"))) == 8

@@ -74,7 +74,7 @@ def render_all(
     """The files of every document of the spec `file`, made but not yet saved; otherwise as `render`.
 
     Nothing is laid out before all documents were checked. A `counter` begins with the Word file of a
-    document that is alone; it takes only one at a time. Raises BriefError with everything
+    document that is alone; those of a packet are counted together, once all are there. Raises BriefError with everything
     that is wrong in any of them.
     """
     soon = press if Format.PDF in formats or not formats else None

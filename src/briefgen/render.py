@@ -151,14 +151,19 @@ def finish(begun: Begun, *, explain: bool = False, for_once: bool = False) -> Re
     )
 
 
-def verify(rendered: Rendered, counter: PageCounter) -> tuple[WordPages, tuple[Diagnostic, ...]]:
-    """The pages of the Word file of a brief that limits them, waiting for their count; a warning where they are too many."""
+def verify(
+    documents: Sequence[Rendered], counter: PageCounter
+) -> Iterator[tuple[Rendered, WordPages, tuple[Diagnostic, ...]]]:
+    """The pages of the Word files of documents that limit them, waiting for their count; a warning where they are too many."""
+    from briefgen.libreoffice import WordFile
+
+    limited = [rendered for rendered in documents if rendered.limits_word]
     # What was begun while lengths were being chosen need not be what was chosen.
-    counter.begin(rendered.brief, rendered.files[Format.DOCX], rendered.fonts)
-    counted = counter.result()
-    limit, pages = rendered.limit, counted.pages
-    found = word_pages(limit, pages, rendered.limit_place) if limit is not None and pages is not None else ()
-    return counted, tuple(found)
+    counter.begin_all([WordFile(one.brief, one.files[Format.DOCX], one.fonts) for one in limited])
+    for rendered, counted in zip(limited, counter.results(), strict=True):
+        limit, pages = rendered.limit, counted.pages
+        found = word_pages(limit, pages, rendered.limit_place) if limit is not None and pages is not None else ()
+        yield rendered, counted, tuple(found)
 
 
 def write(

@@ -73,7 +73,7 @@ def test_briefs_and_templates(briefgen: Briefgen) -> None:
         "bill-table", "full-brief", "leave-behind", "q-and-a", "sign-on-letter", "talking-points", "testimony",
         "thank-you",
     ]  # fmt: skip
-    briefs = dict.fromkeys(templates, "brief") | {"lobby-day": "packet"}
+    briefs = {"full-brief": "brief", "leave-behind": "brief", "lobby-day": "packet"}
     expected = sorted(briefs.items()) + [(name, "template") for name in templates]
     assert [tuple(row[:2]) for row in fields] == expected
 

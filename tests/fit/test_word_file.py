@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Sequence
 
 import pytest
 
 from briefgen import render as sentence
 from briefgen.fitting import Layouts, Settled, settle
-from briefgen.libreoffice import PageCounter
+from briefgen.libreoffice import PageCounter, WordFile, WordPages
 from briefgen.spec import Format
 from briefgen.writers.pdf import Press
 from fit.conftest import Make
@@ -19,17 +19,20 @@ LINES = ("length: full", "sections:", "  - heading: Why", "    blocks: [one, two
 class Noting(PageCounter):
     """Notes what it is to count, and counts nothing."""
 
-    def begin(self, name: str, docx: bytes, fonts: Mapping[str, bytes]) -> None:
-        self.begun = [*getattr(self, "begun", []), (name, docx, fonts)]
+    def begin_all(self, files: Sequence[WordFile]) -> None:
+        self.begun = [*getattr(self, "begun", []), *files]
+
+    def results(self) -> tuple[WordPages, ...]:
+        return (WordPages(None),)
 
 
 def test_counting_begins_with_the_word_file_that_is_written(make: Make, press: Press) -> None:
     workspace = make("pages: 1", *LINES)
     counter = Noting(workspace)
     made = sentence.render(workspace, "briefs/hearing.yaml", press, counter=counter)
-    name, docx, fonts = counter.begun[-1]
-    assert (name, docx) == ("hearing", made.files[Format.DOCX])
-    assert any(file.endswith(".ttf") for file in fonts)
+    begun = counter.begun[-1]
+    assert (begun.name, begun.docx) == ("hearing", made.files[Format.DOCX])
+    assert any(file.endswith(".ttf") for file in begun.fonts)
 
 
 def test_a_choice_laid_out_after_the_one_that_is_taken_is_not_counted(
@@ -45,9 +48,9 @@ def test_a_choice_laid_out_after_the_one_that_is_taken_is_not_counted(
     workspace = make("pages: 1", *LINES)
     counter = Noting(workspace)
     made = sentence.render(workspace, "briefs/hearing.yaml", press, counter=counter)
-    sentence.verify(made, counter)
-    assert len({docx for _, docx, _ in counter.begun}) > 1
-    assert counter.begun[-1][1] == made.files[Format.DOCX]
+    assert [counted for _, counted, _ in sentence.verify([made], counter)] == [WordPages(None)]
+    assert len({file.docx for file in counter.begun}) > 1
+    assert counter.begun[-1].docx == made.files[Format.DOCX]
 
 
 @pytest.mark.parametrize(("lines", "formats"), [((), None), (("pages: 3",), {Format.PDF})])

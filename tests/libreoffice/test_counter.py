@@ -8,7 +8,7 @@ import os
 import threading
 import time
 import zipfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -17,7 +17,7 @@ import pytest
 from docx.opc.constants import RELATIONSHIP_TYPE
 
 import tools
-from briefgen.libreoffice import PageCounter, WordPages
+from briefgen.libreoffice import PageCounter, WordFile, WordPages
 from briefgen.libreoffice.program import VARIABLE
 from briefgen.workspace import Workspace
 from briefgen.writers.docx import write
@@ -36,13 +36,14 @@ def word_file(paragraphs: int) -> bytes:
 def counted(workspace: Workspace, data: bytes, name: str = "briefs/town.yaml", **options: float) -> WordPages:
     with PageCounter(workspace, **options) as counter:
         counter.begin(name, data, FONTS)
-        return counter.result()
+        return counter.results()[0]
 
 
 @pytest.fixture
 def noting(program: Program, tmp_path: Path) -> Callable[[], int]:
-    """The real LibreOffice behind a program that notes each start; gives their number."""
-    program(f'echo started >> "$NOTES"\nexec "{tools.find("soffice")}" "$@"')
+    """The real LibreOffice behind a program that notes each start, and what is to be laid out; gives the number of starts."""
+    laid_out = tmp_path / "laid out"
+    program(f'echo started >> "$NOTES"\n(cd "$FOLDER" && ls *.docx) > "{laid_out}"\nexec "{tools.find("soffice")}" "$@"')
     return lambda: (tmp_path / "notes").read_text().count("started")
 
 
@@ -95,9 +96,62 @@ def test_only_the_last_one_begun_is_counted(workspace: Workspace, temporary: Pat
         counter.begin("briefs/town.yaml", word_file(2), FONTS)
         counter.begin("briefs/town.yaml", word_file(2), FONTS)
         assert len(list(temporary.iterdir())) == 1
-        assert counter.result() == counter.result() == WordPages(1)
+        assert counter.results() == counter.results() == (WordPages(1),)
     assert noting() <= 2
     assert list(temporary.iterdir()) == []
+
+
+def packet(*paragraphs: int, fonts: Mapping[str, bytes] = FONTS) -> list[WordFile]:
+    """Word files of so many paragraphs."""
+    return [WordFile(f"day.{number}", word_file(count), fonts) for number, count in enumerate(paragraphs)]
+
+
+def counted_together(workspace: Workspace, files: Sequence[WordFile]) -> list[int | None]:
+    with PageCounter(workspace) as counter:
+        counter.begin_all(files)
+        return [answer.pages for answer in counter.results()]
+
+
+@requires("soffice")
+def test_one_libreoffice_counts_all_files_of_a_packet(workspace: Workspace, temporary: Path, noting: Callable[[], int]) -> None:
+    files = packet(2, 60, 30)
+    pages = counted_together(workspace, files)
+    assert noting() == 1 and list(temporary.iterdir()) == []
+    assert pages == [counted(Workspace(temporary), file.docx).pages for file in files]
+    assert len(set(pages)) == 3
+
+
+@requires("soffice")
+def test_of_a_packet_only_what_has_changed_is_counted_again(
+    workspace: Workspace, noting: Callable[[], int], tmp_path: Path
+) -> None:
+    first, _, third = counted_together(workspace, packet(2, 60, 30))
+    assert counted_together(workspace, packet(2, 60, 30))[0] == first and noting() == 1
+    assert counted_together(workspace, packet(2, 1, 30)) == [first, 1, third]
+    assert noting() == 2 and (tmp_path / "laid out").read_text() == "document-0.docx\n"
+
+
+@requires("soffice")
+def test_files_in_other_fonts_are_laid_out_by_themselves(workspace: Workspace, noting: Callable[[], int]) -> None:
+    files = packet(2, 30)
+    without = {name: data for name, data in FONTS.items() if "Serif" not in name}
+    other = WordFile("day.other", files[1].docx, without)
+    assert without != FONTS
+    assert counted_together(workspace, [*files, other])[:2] == counted_together(workspace, files)
+    assert noting() == 2
+
+
+@requires("soffice")
+def test_a_file_that_cannot_be_laid_out_keeps_nothing_from_the_others(
+    workspace: Workspace, noting: Callable[[], int]
+) -> None:
+    first, _, third = packet(2, 1, 30)
+    with PageCounter(workspace) as counter:
+        counter.begin_all([first, WordFile("day.broken", b"no Word file \0", FONTS), third])
+        answers = counter.results()
+    assert noting() == 1
+    assert answers[0] == WordPages(1) and answers[2].pages and not answers[2].why
+    assert answers[1] == WordPages(None, "LibreOffice could not lay out the Word file")
 
 
 @contextmanager
@@ -157,9 +211,9 @@ def test_nothing_that_a_file_links_to_is_fetched(
     [
         ("exit 1", "LibreOffice could not lay out the Word file"),
         ("exit 0", "LibreOffice could not lay out the Word file"),
-        ('mkdir "$FOLDER/document.pdf"', "LibreOffice could not lay out the Word file"),
-        ('echo "not a PDF" > "$FOLDER/document.pdf"', "the pages that LibreOffice made could not be counted"),
-        (': > "$FOLDER/document.pdf"; kill -SEGV $$', "the pages that LibreOffice made could not be counted"),
+        ('mkdir "$FOLDER/document-0.pdf"', "LibreOffice could not lay out the Word file"),
+        ('echo "not a PDF" > "$FOLDER/document-0.pdf"', "the pages that LibreOffice made could not be counted"),
+        (': > "$FOLDER/document-0.pdf"; kill -SEGV $$', "the pages that LibreOffice made could not be counted"),
         ("yes; exit 1", "LibreOffice took longer than 2 seconds"),
     ],
 )
@@ -187,9 +241,9 @@ def test_a_program_that_hangs_is_ended_with_what_it_started(
     program(HANGS)
     with PageCounter(workspace, seconds=2) as counter:
         counter.begin("briefs/town.yaml", word_file(1), FONTS)
-        assert counter.result() == WordPages(None, "LibreOffice took longer than 2 seconds")
+        assert counter.results() == (WordPages(None, "LibreOffice took longer than 2 seconds"),)
         counter.begin("briefs/other.yaml", word_file(1), FONTS)
-        assert counter.result() == WordPages(None, "LibreOffice took longer than 2 seconds")
+        assert counter.results() == (WordPages(None, "LibreOffice took longer than 2 seconds"),)
     assert ended(tmp_path / "notes") == 2, "it is not started for the next brief"
     assert list(temporary.iterdir()) == []
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from types import TracebackType
 from typing import TYPE_CHECKING
 
@@ -33,15 +33,16 @@ class WordCheck:
         if self.counter:
             self.counter.close()
 
-    def check(self, documents: Iterable[Rendered]) -> Iterator[Diagnostic]:
+    def check(self, documents: Sequence[Rendered]) -> Iterator[Diagnostic]:
         """A warning for every Word file that has too many pages. The files are written: this may take a while."""
         from briefgen.render import verify
 
-        for rendered in documents:
-            if rendered.limits_word:
-                counted, found = verify(rendered, self.counter) if self.counter else (NOT_WANTED, ())
-                self._news += () if found else self._said(rendered.name, counted)
-                yield from found
+        if self.counter is None:
+            self._news += self._said("", NOT_WANTED) if any(rendered.limits_word for rendered in documents) else ()
+            return
+        for rendered, counted, found in verify(documents, self.counter):
+            self._news += () if found else self._said(rendered.name, counted)
+            yield from found
 
     def tell(self) -> None:
         """Say what was counted since, and once that it was not."""

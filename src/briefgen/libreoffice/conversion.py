@@ -1,4 +1,4 @@
-"""LibreOffice at work on one Word file: started in a private folder, bounded, ended with all its children."""
+"""LibreOffice at work on Word files: started in a private folder, bounded, ended with all its children."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
@@ -53,14 +53,14 @@ KEPT = ("COMSPEC", "NUMBER_OF_PROCESSORS", "PATHEXT", "SYSTEMDRIVE", "SYSTEMROOT
 
 
 class Conversion:
-    """One Word file on its way to a PDF, by a LibreOffice of its own with a new profile.
+    """Word files in the same fonts on their way to PDFs, by a LibreOffice of their own with a new profile.
 
     A profile can hold programs, so none that lay in somebody's workspace is used; to make one
     anew takes a tenth of a second.
     """
 
-    def __init__(self, program: Path, docx: bytes, fonts: Mapping[str, bytes], seconds: float) -> None:
-        """Start it. Raises NotCounted where that cannot be done."""
+    def __init__(self, program: Path, files: Sequence[bytes], fonts: Mapping[str, bytes], seconds: float) -> None:
+        """Start it; it may take so many seconds. Raises NotCounted where that cannot be done."""
         self._seconds = seconds
         self._deadline = time.monotonic() + seconds
         try:
@@ -68,8 +68,8 @@ class Conversion:
         except OSError:
             raise NotCounted("there is no room for temporary files") from None
         try:
-            self._furnish(docx, fonts)
-            self._child = self._started(program)
+            self._furnish(files, fonts)
+            self._child = self._started(program, len(files))
         except BaseException as error:
             shutil.rmtree(self._folder, ignore_errors=True)
             if isinstance(error, OSError):
@@ -77,13 +77,16 @@ class Conversion:
             raise
         _limit_files(self._child.pid)
 
-    def pages(self) -> int:
-        """The number of pages, waiting for it. Raises NotCounted."""
+    def wait(self) -> None:
+        """Wait for its end. Raises NotCounted where that does not come in time."""
         try:
             self._child.wait(max(self._deadline - time.monotonic(), 0))
         except subprocess.TimeoutExpired:
             raise NotCounted(f"LibreOffice took longer than {self._seconds:g} seconds") from None
-        pages = count_pages(self._pdf())
+
+    def pages(self, number: int) -> int:
+        """The number of pages of a Word file, which is counted from 0, once all is done. Raises NotCounted."""
+        pages = count_pages(self._pdf(number))
         if pages is None:
             raise NotCounted("the pages that LibreOffice made could not be counted")
         return pages
@@ -101,18 +104,20 @@ class Conversion:
     def _profile(self) -> str:
         return (self._folder / "profile").as_uri()
 
-    def _furnish(self, docx: bytes, fonts: Mapping[str, bytes]) -> None:
+    def _furnish(self, files: Sequence[bytes], fonts: Mapping[str, bytes]) -> None:
         for name in ("profile/user", "fonts"):
             (self._folder / name).mkdir(parents=True)
         (self._folder / "profile/user/registrymodifications.xcu").write_text(SETTINGS, encoding="utf-8")
         (self._folder / "fonts.conf").write_text(FONTS.format(folder=escape(str(self._folder))), encoding="utf-8")
-        (self._folder / "document.docx").write_bytes(docx)
+        for number, docx in enumerate(files):
+            self._document(number).with_suffix(".docx").write_bytes(docx)
         for name, data in fonts.items():
             (self._folder / "fonts" / Path(name).name).write_bytes(data)
 
-    def _started(self, program: Path) -> subprocess.Popen[bytes]:
+    def _started(self, program: Path, count: int) -> subprocess.Popen[bytes]:
         folder = str(self._folder)
-        convert = ("--convert-to", "pdf:writer_pdf_Export", "--outdir", folder, str(self._folder / "document.docx"))
+        files = [str(self._document(number).with_suffix(".docx")) for number in range(count)]
+        convert = ("--convert-to", "pdf:writer_pdf_Export", "--outdir", folder, *files)
         return subprocess.Popen(
             [str(program), f"-env:UserInstallation={self._profile}", *OPTIONS, *convert],
             stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
@@ -133,8 +138,11 @@ class Conversion:
             **dict.fromkeys(proxies, NOWHERE),
         }
 
-    def _pdf(self) -> bytes:
-        made = self._folder / "document.pdf"
+    def _document(self, number: int) -> Path:
+        return self._folder / f"document-{number}"
+
+    def _pdf(self, number: int) -> bytes:
+        made = self._document(number).with_suffix(".pdf")
         try:
             with made.open("rb") as stream:
                 data = stream.read(LIMIT_BYTES + 1)

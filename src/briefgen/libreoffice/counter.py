@@ -1,9 +1,10 @@
-"""Counts the pages of Word files, one at a time, and keeps the answers in the workspace."""
+"""Counts the pages of Word files, all of a packet at once, and keeps the answers in the workspace."""
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import field
 from functools import cached_property
 from types import TracebackType
 from typing import TYPE_CHECKING
@@ -16,9 +17,21 @@ if TYPE_CHECKING:
     from briefgen.libreoffice.conversion import Conversion
 
 SECONDS = 60.0
-"""How long one Word file may take, in seconds."""
+"""How long one Word file may take, in seconds, the start of LibreOffice included."""
+
+SECONDS_MORE = 10.0
+"""How many seconds more each further Word file may take."""
 
 KIND = "word-pages"
+
+
+@noun
+class WordFile:
+    """A Word file and the fonts it is set in; `name` tells the files of a workspace apart, whose answers are kept."""
+
+    name: str
+    docx: bytes = field(repr=False)
+    fonts: Mapping[str, bytes] = field(repr=False)
 
 
 @noun
@@ -35,15 +48,17 @@ class WordPages:
 class PageCounter:
     """Asks LibreOffice for the pages of Word files; `with PageCounter(workspace) as counter:`.
 
-    `begin` starts the work and `result` waits for it. Only one Word file is worked on: another
-    takes its place. After a failure LibreOffice is not started again.
+    `begin` starts the work and `results` waits for it. Only what was begun last is worked on. Word files
+    in the same fonts are laid out by one LibreOffice. After a failure it is not started again.
     """
 
     def __init__(self, workspace: Workspace, seconds: float = SECONDS) -> None:
+        """`seconds` is how long one Word file may take."""
         self._workspace = workspace
         self._seconds = seconds
-        self._asked: File | None = None
-        self._known: int | None = None
+        self._files: tuple[WordFile, ...] = ()
+        self._known: dict[str, WordPages] = {}
+        self._waiting: list[list[WordFile]] = []
         self._failure: WordPages | None = None
         self._conversion: Conversion | None = None
 
@@ -54,32 +69,33 @@ class PageCounter:
         self.close()
 
     def begin(self, name: str, docx: bytes, fonts: Mapping[str, bytes]) -> None:
-        """Begin to count the pages of a Word file set in these fonts, unless that is under way or known already.
+        """Begin to count the pages of one Word file, as `begin_all`."""
+        self.begin_all((WordFile(name, docx, fonts),))
 
-        `name` tells the files of a workspace apart, whose answers are kept.
-        """
-        try:
-            asked = None if self._failure else File(name, _key(self._program, docx, fonts))
-            if asked is None or asked == self._asked:
-                return
-            self.close()
-            self._asked, self._known = asked, _sound(self._workspace.kept(KIND, asked))
-            if self._known is None:
-                self._start(docx, fonts)
-        except NotCounted as reason:
-            self._failure = WordPages(None, reason.why)
-
-    def result(self) -> WordPages:
-        """The pages of the Word file begun last, waiting for it."""
-        if self._conversion and self._asked:
+    def begin_all(self, files: Sequence[WordFile]) -> None:
+        """Begin to count the pages of these Word files, unless that is under way or known already."""
+        if self._files == tuple(files):
+            return
+        self.close()
+        self._files, self._known, self._waiting = tuple(files), {}, []
+        if self._failure is None:
             try:
-                self._known = self._conversion.pages()
-                self._workspace.keep(KIND, self._asked, self._known)
+                self._look_up()
+                self._start()
             except NotCounted as reason:
                 self._failure = WordPages(None, reason.why)
-            finally:
+
+    def results(self) -> tuple[WordPages, ...]:
+        """The pages of the Word files begun last, in their order, waiting for them."""
+        while self._conversion:
+            try:
+                self._take(self._conversion, self._waiting.pop(0))
                 self.close()
-        return self._failure or WordPages(self._known)
+                self._start()
+            except NotCounted as reason:
+                self._failure = WordPages(None, reason.why)
+                self.close()
+        return tuple(self._known.get(file.name) or self._failure or WordPages(None) for file in self._files)
 
     def close(self) -> None:
         """End what is under way."""
@@ -91,10 +107,43 @@ class PageCounter:
     def _program(self) -> Program:
         return find()
 
-    def _start(self, docx: bytes, fonts: Mapping[str, bytes]) -> None:
+    def _look_up(self) -> None:
+        """Recall the answers that were kept, and group the other files by their fonts."""
+        for file in self._files:
+            pages = _sound(self._workspace.kept(KIND, self._asked(file)))
+            if pages is not None:
+                self._known[file.name] = WordPages(pages)
+                continue
+            group = next((group for group in self._waiting if group[0].fonts == file.fonts), None)
+            if group is None:
+                self._waiting.append([file])
+            else:
+                group.append(file)
+
+    def _start(self) -> None:
+        """Set LibreOffice to work on the next group."""
+        if not self._waiting or self._failure:
+            return
         from briefgen.libreoffice.conversion import Conversion
 
-        self._conversion = Conversion(self._program.path, docx, fonts, self._seconds)
+        group = self._waiting[0]
+        seconds = self._seconds + SECONDS_MORE * (len(group) - 1)
+        self._conversion = Conversion(self._program.path, [file.docx for file in group], group[0].fonts, seconds)
+
+    def _take(self, conversion: Conversion, group: Sequence[WordFile]) -> None:
+        """The answers for a group, waiting for them; a file without one keeps nothing from the others."""
+        conversion.wait()
+        for number, file in enumerate(group):
+            try:
+                pages = conversion.pages(number)
+            except NotCounted as reason:
+                self._known[file.name] = self._failure = WordPages(None, reason.why)
+            else:
+                self._known[file.name] = WordPages(pages)
+                self._workspace.keep(KIND, self._asked(file), pages)
+
+    def _asked(self, file: WordFile) -> File:
+        return File(file.name, _key(self._program, file.docx, file.fonts))
 
 
 def _key(program: Program, docx: bytes, fonts: Mapping[str, bytes]) -> bytes:

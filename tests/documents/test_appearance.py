@@ -1,0 +1,131 @@
+"""How the starter packet looks: every page of every document, PDF and Word, beside the picture of it that was kept.
+
+`pytest tests/documents --update` keeps new pictures of the pages that look different; look at them before you do.
+"""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+import tools
+from briefgen.render import render
+from briefgen.spec import Format
+from briefgen.workspace import Workspace
+from briefgen.writers.pdf import Press
+from documents.appearance import difference, pictures, save
+from documents.samples import DOCUMENTS, TOGETHER
+from tools import CHECKOUT, requires
+
+KEPT = CHECKOUT / "tests" / "golden"
+MOST_BYTES = 25_000
+
+MADE_WITH = KEPT / "libreoffice.txt"
+"""The version that laid out the Word files: another may break lines elsewhere."""
+
+EACH = pytest.mark.parametrize("name", DOCUMENTS)
+pytestmark = TOGETHER
+
+
+@EACH
+def test_the_pdf_looks_as_it_did(name: str, folder: Path, update: bool, tmp_path: Path) -> None:
+    compare(f"{name}-pdf", folder / f"{name}.pdf", update, tmp_path)
+
+
+@requires("soffice")
+@pytest.mark.slow
+@EACH
+def test_the_word_file_looks_as_it_did(
+    name: str, shown: Mapping[str, Path], update: bool, tmp_path: Path, request: pytest.FixtureRequest
+) -> None:
+    here, made_with = tools.libreoffice_version(), MADE_WITH.read_text("utf-8").strip()
+    if update:
+        MADE_WITH.write_text(f"{here}\n", "utf-8")
+    elif here != made_with:
+        request.node.user_properties.append((tools.MISSING, made_with))
+        pytest.skip(f"the pictures were made with {made_with}, and this is {here}")
+    compare(f"{name}-docx", shown[name], update, tmp_path)
+
+
+def compare(name: str, pdf: Path, update: bool, folder: Path) -> None:
+    """Every page is as it was kept; where `update` asks for it, what is not is kept anew."""
+    found = {f"{name}-{number}.png": picture for number, picture in enumerate(pictures(pdf), start=1)}
+    if update:
+        keep(name, found)
+    assert sorted(path.name for path in KEPT.glob(f"{name}-[0-9]*.png")) == sorted(found), "not as many pages"
+    told = []
+    for file, picture in found.items():
+        worst = difference(kept(file), picture)
+        if worst.seen:
+            save(picture, folder / file)
+            told.append(
+                f"{file} differs by {worst.amount}, most at {worst.left:.0f} pt from the left and "
+                f"{worst.top:.0f} pt from the top; as it is now: {folder / file}"
+            )
+    assert told == []
+
+
+def keep(name: str, found: Mapping[str, Image.Image]) -> None:
+    for path in KEPT.glob(f"{name}-[0-9]*.png"):
+        if path.name not in found:
+            path.unlink()
+    for file, picture in found.items():
+        if not (KEPT / file).exists() or difference(kept(file), picture).seen:
+            save(picture, KEPT / file)
+
+
+def kept(file: str) -> Image.Image:
+    with Image.open(KEPT / file) as picture:
+        return picture.convert("L")
+
+
+def test_the_pictures_that_are_kept_are_small_and_of_documents_that_there_are() -> None:
+    paths = list(KEPT.glob("*.png"))
+    assert [path.name for path in paths if path.stat().st_size > MOST_BYTES] == []
+    names = {f"{name}-{form}" for name in DOCUMENTS for form in ("pdf", "docx")}
+    assert {path.stem.rpartition("-")[0] for path in paths} == names
+
+
+@pytest.fixture
+def leave_behind(tmp_path: Path) -> Callable[..., Image.Image]:
+    """`leave_behind(file, before, after)` is a picture of the page once that text was changed in that file."""
+    for folder in ("briefs", "styles"):
+        shutil.copytree(CHECKOUT / folder, tmp_path / folder)
+    shutil.copy(CHECKOUT / "briefgen.yaml", tmp_path)
+
+    def made(file: str = "", before: str = "", after: str = "") -> Image.Image:
+        if file:
+            text = (tmp_path / file).read_text("utf-8")
+            assert before in text
+            (tmp_path / file).write_text(text.replace(before, after), "utf-8")
+        with Press() as press:
+            data = render(Workspace(tmp_path), "briefs/leave-behind.yaml", press, formats=[Format.PDF]).files[Format.PDF]
+        (tmp_path / "page.pdf").write_bytes(data)
+        (picture,) = pictures(tmp_path / "page.pdf")
+        return picture
+
+    return made
+
+
+@pytest.mark.parametrize(
+    ("file", "before", "after"),
+    [
+        ("briefs/leave-behind.yaml", "already known to", "already heard to"),
+        ("styles/civic/style.yaml", "left: 0.95in}", "left: 72.4pt}"),
+        ("styles/civic/style.yaml", "top: 0.65in", "top: 50.8pt"),
+    ],
+    ids=["another word as long", "the left margin 4 pt wider", "the top margin 4 pt deeper"],
+)
+def test_a_small_change_is_seen(file: str, before: str, after: str, leave_behind: Callable[..., Image.Image]) -> None:
+    assert difference(kept("leave-behind-pdf-1.png"), leave_behind(file, before, after)).seen
+
+
+def test_how_the_edges_of_letters_are_drawn_is_not(
+    leave_behind: Callable[..., Image.Image], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("documents.appearance.DRAWN_AT", 8)
+    assert not difference(kept("leave-behind-pdf-1.png"), leave_behind()).seen
