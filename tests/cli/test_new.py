@@ -69,6 +69,10 @@ def test_any_title_is_kept_to_the_letter(briefgen: Briefgen, workspace: Path, ti
     [
         (("block", "Housing First!"), "small letters a–z, digits and hyphens, at most 80; for example housing-first"),
         (("block", "../escape"), "small letters"),
+        (("brief", "con"), "Windows keeps the name “con” for a device; for example con-1"),
+        (("template", "aux"), "Windows keeps the name “aux” for a device"),
+        (("style", "com1"), "Windows keeps the name “com1” for a device"),
+        (("block", "Nul!"), "small letters a–z, digits and hyphens, at most 80; for example nul-1"),
         (("brief", "x", "--template", "leave-behnd"), "there is no template “leave-behnd”; did you mean leave-behind?"),
         (
             ("brief", "x", "--block", "syringe-analgy"),
