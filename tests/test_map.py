@@ -30,6 +30,7 @@ ROOMS: dict[str, set[str]] = {
     "spec": {"diagnostics", "meeting", "priority", "rules", "values"},
     "library": {"diagnostics", "manuscript", "spec", "values"},
     "belonging": {"library"},
+    "card": set(),
     "labels": {"spec"},
     "bibliography": {"library", "spec", "values"},
     "style": {"values"},
@@ -47,7 +48,7 @@ ROOMS: dict[str, set[str]] = {
     # Verbs turn nouns into nouns and know only nouns; readers also know the outside world.
     "schema": {"bibliography", "library", "spec", "style", "values"},
     "readers": {
-        "bibliography", "csl", "diagnostics", "document", "library", "lock", "manuscript", "spec", "style", "values",
+        "bibliography", "card", "csl", "diagnostics", "document", "library", "lock", "manuscript", "spec", "style", "values",
         "workspace",
     },
     "compose": {"diagnostics", "document", "library", "manuscript", "meeting", "naming", "plan", "spec", "tree"},
@@ -69,12 +70,15 @@ ROOMS: dict[str, set[str]] = {
         "compose", "diagnostics", "document", "extent", "fit", "lock", "material", "plan", "spec", "style", "writers",
         "writers.pdf",
     },
+    "checking": {
+        "checks", "compose", "diagnostics", "document", "material", "plan", "record", "spec", "style",
+    },
     "render": {
-        "checks", "compose", "diagnostics", "document", "fit", "fitting", "libreoffice", "lock", "material", "plan", "record",
-        "spec", "style", "workspace", "writers", "writers.docx", "writers.html", "writers.pdf", "writers.text",
+        "checking", "checks", "diagnostics", "fit", "fitting", "libreoffice", "lock", "material", "plan", "record",
+        "spec", "workspace", "writers", "writers.docx", "writers.html", "writers.pdf", "writers.text",
     },
     "collate": {
-        "diagnostics", "libreoffice", "material", "naming", "readers", "render", "spec", "style", "workspace", "writers.pdf",
+        "checking", "diagnostics", "libreoffice", "material", "naming", "readers", "render", "spec", "style", "workspace", "writers.pdf",
     },
     "usage": {
         "catalog", "checks", "compose", "diagnostics", "library", "plan", "readers", "record", "recording", "spec",
@@ -87,7 +91,7 @@ ROOMS: dict[str, set[str]] = {
     "watching": {"workspace"},
     # Doors talk to people.
     "cli": {
-        "belonging", "catalog", "collate", "diagnostics", "fit", "library", "libreoffice", "manuscript", "naming", "readers",
+        "belonging", "card", "catalog", "checking", "collate", "diagnostics", "fit", "library", "libreoffice", "manuscript", "naming", "readers",
         "recording", "render", "schema", "spec", "style", "survey", "usage", "watching", "workspace", "writers.pdf",
     },
     "": set(),

@@ -19,9 +19,10 @@ from briefgen.spec import Brief, Format
 from briefgen.workspace import Workspace
 
 if TYPE_CHECKING:
+    from briefgen.checking import Prepared
     from briefgen.libreoffice import PageCounter
     from briefgen.material import Material
-    from briefgen.render import Prepared, Rendered
+    from briefgen.render import Rendered
     from briefgen.style import Style
     from briefgen.writers.pdf import Press
 

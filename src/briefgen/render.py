@@ -2,51 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import field
 from functools import partial
 from typing import TYPE_CHECKING
 
-from briefgen.checks.accessibility import accessibility
-from briefgen.checks.budget import budget, word_budget, word_pages
-from briefgen.checks.consistency import consistency
-from briefgen.checks.evidence import evidence
-from briefgen.checks.governance import governance, private_sources
-from briefgen.checks.language import untranslated
-from briefgen.checks.showing import Origins, lost_characters, lost_links
-from briefgen.checks.unwritten import printed, unwritten, words_of
-from briefgen.compose import Places, claims
+from briefgen.checks.budget import budget, word_pages
 from briefgen.diagnostics import Diagnostic, Report, Span
-from briefgen.document import Document
 from briefgen.fit import Explained
 from briefgen.fitting import Layouts, Printable, lock_of, settle, start
 from briefgen.lock import lock_name
-from briefgen.material import Composed, Material, composed, gather
+from briefgen.material import Material, composed, gather
 from briefgen.noun import noun
-from briefgen.plan import Lengths, Plan
-from briefgen.record import Rendering, facts_in, rendering_of
-from briefgen.spec import Format, Spec
-from briefgen.style import Style
+from briefgen.plan import Lengths
+from briefgen.spec import Format
 from briefgen.workspace import Workspace
 from briefgen.writers import Output
 from briefgen.writers.pdf import Pending, Press
 
 if TYPE_CHECKING:
+    from briefgen.checking import Prepared
     from briefgen.libreoffice import PageCounter, WordPages
-
-
-@noun
-class Prepared:
-    """A brief up to the point where only the writers are missing, and the warnings met on the way."""
-
-    name: str
-    spec: Spec
-    places: Places
-    plan: Plan
-    document: Document
-    style: Style = field(repr=False)
-    rendering: Rendering = field(repr=False)
-    diagnostics: tuple[Diagnostic, ...]
+    from briefgen.record import Rendering
 
 
 @noun
@@ -99,6 +76,8 @@ def prepare(workspace: Workspace, name: str, overrides: Sequence[str] = (), docu
 
 def prepared(material: Material) -> Prepared:
     """A brief that was read, up to where only the writers are missing. Raises BriefError."""
+    from briefgen.checking import check
+
     return check(material, composed(material, start(material)), material.spec.formats)
 
 
@@ -132,6 +111,9 @@ def begin(
     layouts = Layouts(material, press, wanted, partial(write, begin=count))
     begun = start(material)
     layouts.begin(begun)
+    # The checks take a while, too: they are loaded and made while the first layout goes on.
+    from briefgen.checking import check
+
     return Begun(layouts, begun, check(material, layouts.composed(begun), wanted))
 
 
@@ -141,6 +123,8 @@ def finish(begun: Begun, *, explain: bool = False, for_once: bool = False) -> Re
     material, limit_place = layouts.material, prepared.places.span("pages")
     settled = settle(layouts)
     if settled.lengths != begun.lengths:
+        from briefgen.checking import check
+
         prepared = check(material, layouts.composed(settled.lengths), layouts.formats)
     outputs = layouts.outputs(settled.lengths)
     report = Report(material.brief.file)
@@ -175,36 +159,6 @@ def verify(rendered: Rendered, counter: PageCounter) -> tuple[WordPages, tuple[D
     limit, pages = rendered.limit, counted.pages
     found = word_pages(limit, pages, rendered.limit_place) if limit is not None and pages is not None else ()
     return counted, tuple(found)
-
-
-def check(material: Material, made: Composed, formats: Collection[Format]) -> Prepared:
-    """Everything that can be said of a document before it is written in these formats. Raises BriefError where that is an error."""
-    report, spec, places, library = Report(material.brief.file), material.spec, material.places, material.library
-    # Pictures are read while composing, and what is wrong with them is told to the reader's report.
-    report.add(*material.report.diagnostics, *made.diagnostics)
-    brief, facts = material.brief, facts_in(spec, library)
-    rendering = rendering_of(brief.file, spec, library, made.bare, facts, brief.document)
-    report.add(*private_sources(spec, made.bare, library))
-    report.add(*governance(spec, material.plan, library))
-    report.add(*consistency(spec, places.span))
-    if not report.failed:
-        report.add(*accessibility(spec, places.span() if brief.document else Span(brief.file)))
-        report.add(*_lost(material, made, formats))
-        report.add(*untranslated(brief.spec, made.document, places.span("language")))
-    own = (places.manuscript(words, *path) for path, words in words_of(brief.spec))
-    report.add(*unwritten((*own, *printed(made.plan, library)), material.checks))
-    report.add(*evidence(spec, made.plan, library, material.checks, claims(spec, places)))
-    report.add(*word_budget(spec, made.bare, places.span("words")))
-    report.raise_if_failed()
-    return Prepared(brief.file, spec, places, made.plan, made.document, material.style, rendering, report.diagnostics)
-
-
-def _lost(material: Material, made: Composed, formats: Collection[Format]) -> Iterator[Diagnostic]:
-    """What would not show on the page. Where the fonts lack a character, Word and browsers take another font."""
-    origins = Origins(material.brief.file, made.plan, material.library, material.places.lines, made.bare)
-    yield from lost_links(made.document, origins)
-    if Format.PDF in formats:
-        yield from lost_characters(made.document, origins, material.style.fonts)
 
 
 def write(

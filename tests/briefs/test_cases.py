@@ -16,7 +16,8 @@ from reading_pdf import bare, in_call_order, tags
 from writers.docx.reading import Word
 from writers.text.plainly import letters, plainly
 
-from briefgen.render import Prepared, prepare, write
+from briefgen.checking import Prepared
+from briefgen.render import prepare, write
 from briefgen.spec import Format
 from briefgen.workspace import Workspace
 from briefgen.writers import text

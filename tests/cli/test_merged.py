@@ -16,7 +16,7 @@ from briefgen.diagnostics import Report
 from briefgen.readers.decoding import CONTROL
 from briefgen.readers.merge import grow
 from briefgen.readers.positions import Positioned
-from briefgen.readers.spec import read_spec
+from briefgen.readers.spec import read_briefs, read_spec
 from briefgen.readers.yaml import load
 from briefgen.workspace import File, Workspace
 from cli.conftest import Briefgen
@@ -135,3 +135,28 @@ def test_whatever_the_values_are_they_are_read_as_they_were(data: dict[str, Any]
     again = load(File("x.yaml", lines.encode("utf-8")), report)
     assert again is not None and again.data == data
     assert report.diagnostics == ()
+
+
+def test_a_packet_is_shown_as_one_whose_documents_say_everything(briefgen: Briefgen, small: Path) -> None:
+    (small / "briefs/day.yaml").write_text(
+        "title: Lobby day\nask: Vote no.\n"
+        "documents:\n  - {template: visit, sections: [{id: local, blocks: [still-policed]}]}\n"
+        "  - {template: visit, id: second, title: The second, sections: [{id: voice, omit: true}, {blocks: [still-policed]}]}\n"
+    )
+    shown = briefgen("inspect", "day", "--merged").out
+    (small / "briefs/again.yaml").write_text(shown, "utf-8")
+    workspace, report = Workspace.find(small), Report()
+    before = read_briefs(workspace, "briefs/day.yaml", (), report)
+    after = read_briefs(workspace, "briefs/again.yaml", (), report)
+    assert [(brief.document, brief.spec) for brief in after] == [(brief.document, brief.spec) for brief in before]
+    assert [brief.document for brief in after] == ["visit", "second"]
+    assert report.diagnostics == ()
+
+
+def test_one_document_of_a_packet_is_shown_alone(briefgen: Briefgen, small: Path) -> None:
+    (small / "briefs/day.yaml").write_text(
+        "title: Lobby day\nask: Vote no.\ndocuments: [visit, {template: base, id: second, title: The second}]\n"
+    )
+    ran = briefgen("inspect", "day", "--merged", "--document", "second")
+    assert ran.code == 0
+    assert "title: The second " in ran.out and "documents:" not in ran.out

@@ -176,7 +176,7 @@ def test_a_damaged_record_is_begun_anew(briefgen: Briefgen, small: Path) -> None
 def test_stale_sources_come_with_the_reasons(briefgen: Briefgen, small: Path) -> None:
     found = json.loads(briefgen("list", "sources", "--stale", "--json").out)
     assert {source["id"]: source["reasons"] for source in found} == {
-        "roe-2010": ["review was due on 2015-12-30: its figures are as of 2010"],
+        "roe-2010": ["review was due on 2015-12-31: its figures are as of 2010"],
         "poe-2021": ["review was due on 2026-01-31"],
         "idle": ["nothing cites it"],
     }

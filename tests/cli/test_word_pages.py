@@ -22,6 +22,7 @@ LONG = "title: Long\npages: 1\nsections:\n  - heading: One\n    blocks:\n" + "".
 )
 HEARING = """\
 template: leave-behind
+ask: Vote no.
 title: Fund health services, not stings
 date: 2026-11-20
 length: full

@@ -35,7 +35,7 @@ def test_or_where_the_person_says(place: Path, briefgen: Briefgen) -> None:
 def test_each_document_says_what_is_shared_and_what_is_its_own(place: Path, briefgen: Briefgen) -> None:
     briefgen("render", "day", "--format", "html", "--set", "meeting.place=Room 7", "--set", "documents.card.subtitle=Yours")
     card, answers = ((Path("build/day") / f"2026-12-03-{name}.html").read_text("utf-8") for name in ("card", "answers"))
-    assert "Room 7" in card and "Room 7" in answers
+    assert "Room\N{NO-BREAK SPACE}7" in card and "Room\N{NO-BREAK SPACE}7" in answers
     assert "Fund services" in card and "Yours" in card and "in every town" in card
     assert "Answers for the meeting" in answers and "Yours" not in answers and "in every town" not in answers
 

@@ -17,7 +17,7 @@ from briefgen.manuscript import Manuscript
 
 if TYPE_CHECKING:
     from briefgen.readers.merge import Node
-    from briefgen.render import Prepared
+    from briefgen.checking import Prepared
 
 EXAMPLES = """
 $ briefgen inspect leave-behind --plan

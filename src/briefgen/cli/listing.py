@@ -16,7 +16,7 @@ from briefgen.cli.table import Row, give
 from briefgen.diagnostics import Report, nearest
 
 if TYPE_CHECKING:
-    from briefgen.library import Block
+    from briefgen.card import Card
     from briefgen.spec import Brief
     from briefgen.style import Style
 
@@ -56,15 +56,16 @@ def blocks(
     On a terminal this is a table. Elsewhere each block is one line of fields parted by
     tabs: name, title, lengths with their words, audience, tags, review due, summary.
     """
-    from briefgen.readers.library import read_blocks
+    from briefgen.readers.cards import read_cards
 
     workspace, report = door.open(), Report()
-    found, _ = read_blocks(workspace, report)
-    chosen = [b for b in found.values() if set(tag or ()) <= set(b.matter.tags) and matches(search, _block_words(b))]
-    rows = [_block_row(block, workspace.today) for block in chosen]
+    cards = read_cards(workspace, report)
+    chosen = [card for card in cards if set(tag or ()) <= set(card.tags) and matches(search, _words_on(card))]
+    rows = [_block_row(card, workspace.today) for card in chosen]
     give(door, ("Block", "Title and use", "Words", "Review due"), rows, as_json=json)
-    for unknown in set(tag or ()) - {known for block in found.values() for known in block.matter.tags}:
-        meant = nearest(unknown, {known for block in found.values() for known in block.matter.tags})
+    tags = {known for card in cards for known in card.tags}
+    for unknown in set(tag or ()) - tags:
+        meant = nearest(unknown, tags)
         door.tell(f"No block has the tag “{unknown}”{f'; did you mean {meant}?' if meant else '.'}")
     return end(door, report)
 
@@ -140,28 +141,26 @@ def end(door: Door, report: Report) -> ExitCode:
     return ExitCode.CONTENT if report.failed else ExitCode.DONE
 
 
-def _block_words(block: Block) -> Iterable[str]:
-    matter = block.matter
-    return (block.id, matter.title, matter.summary, *matter.tags, *(text.text for text in block.lengths.values()))
+def _words_on(card: Card) -> Iterable[str]:
+    return (card.name, card.title, card.summary, *card.tags, card.text)
 
 
-def _block_row(block: Block, today: dt.date) -> Row:
-    matter, due = block.matter, block.matter.review_due
-    words = {str(length): text.words for length, text in block.lengths.items()}
+def _block_row(card: Card, today: dt.date) -> Row:
+    due = card.review_due
     facts = {
-        "name": block.id,
-        "title": matter.title,
-        "lengths": words,
-        "audience": str(matter.audience),
-        "tags": list(matter.tags),
+        "name": card.name,
+        "title": card.title,
+        "lengths": dict(card.words),
+        "audience": card.audience,
+        "tags": list(card.tags),
         "review_due": str(due) if due else None,
-        "summary": matter.summary,
+        "summary": card.summary,
     }
     overdue = "\noverdue" if due and due < today else ""
     cells = (
-        f"{block.id}\n{matter.audience}",
-        "\n".join(filter(None, (matter.title, matter.summary, ", ".join(matter.tags)))),
-        "\n".join(f"{length} {count}" for length, count in words.items()),
+        f"{card.name}\n{card.audience}",
+        "\n".join(filter(None, (card.title, card.summary, ", ".join(card.tags)))),
+        "\n".join(f"{length} {count}" for length, count in card.words.items()),
         f"{due or 'never'}{overdue}",
     )
     return Row(facts, cells)

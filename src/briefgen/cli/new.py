@@ -6,7 +6,6 @@ from typing import Annotated
 
 import typer
 
-from briefgen.cli import drafts
 from briefgen.cli.door import Door
 from briefgen.cli.exits import ExitCode
 from briefgen.cli.new_file import Named, Title, in_words, must_know, save
@@ -43,6 +42,7 @@ def block(
     The file is briefs/blocks/NAME.md. A file that is already there is never overwritten.
     """
     from briefgen.catalog import block_files
+    from briefgen.cli import drafts
 
     workspace = door.open()
     if source is None:
@@ -68,6 +68,7 @@ def style(
     The file is styles/NAME/style.yaml. A file that is already there is never overwritten.
     """
     from briefgen.catalog import style_names
+    from briefgen.cli import drafts
 
     workspace = door.open()
     must_know("--extends", "style", extends, style_names(workspace))
@@ -88,6 +89,7 @@ def template(
     The file is briefs/templates/NAME.yaml. A file that is already there is never overwritten.
     """
     from briefgen.catalog import template_files
+    from briefgen.cli import drafts
 
     workspace = door.open()
     if extends is not None:

@@ -12,7 +12,7 @@ import cssselect2
 import weasyprint.pdf
 from weasyprint.text.fonts import FontConfiguration
 
-from briefgen.writers.pdf import cutting, foreign, measures, streams, tagging
+from briefgen.writers.pdf import cutting, foreign, measures, notearea, streams, tagging
 from briefgen.writers.pdf.footnotes import Stray, move_on, strays, to_move
 from briefgen.writers.pdf.metadata import describe
 from briefgen.writers.pdf.resources import BASE, Resources
@@ -52,6 +52,7 @@ class Look:
 def install() -> None:
     """Prepare this process: every PDF it makes gets tags, streams and fonts as this project wants them."""
     foreign.install()
+    notearea.install()
     weasyprint.pdf.add_tags = tagging.add_tags
     streams.install()
     cutting.install()
@@ -99,6 +100,7 @@ def _with_notes(page: Page, rules: list[weasyprint.CSS], job: Facts, look: Look)
 
     Where there are too many pages, nobody will see the notes: moving them would make no page less.
     """
+    notearea.begin()
     for _ in range(MOST_LAYOUTS):
         document = page.render(font_config=look.fonts, stylesheets=rules)
         if _too_many(document, job):
