@@ -17,6 +17,8 @@ from briefgen.spec import MOST_DOCUMENTS, NOT_SHARED, PacketEntry, Spec
 from briefgen.values import Model, from_text
 
 DOCUMENTS = "documents"
+_NUMBERED = "."
+"""What ends the number that stands for an id which is not right; no id has it."""
 
 
 @noun
@@ -73,6 +75,11 @@ def unknown_documents(file: str, asked: Sequence[Share], named: Collection[str])
             )
 
 
+def has_id(document: str) -> bool:
+    """Whether a document goes by the id that its packet gives it, not by a number because that id is not right."""
+    return not document.endswith(_NUMBERED)
+
+
 def misplaced(node: Node, where: str, report: Report) -> Node:
     """The tree without `documents`, which only the spec file itself may have; `where` says what it is (`misplaced-documents`)."""
     if DOCUMENTS not in node.keys:
@@ -110,7 +117,7 @@ def _entries(listed: Node, report: Report) -> dict[str, Node]:
         sound = not found.failed or group.keys.keys() == written.get(group.span, group).keys.keys()
         if sound and (not name or name in entries):
             report.add(_twice(group, name) if name else _nameless(group))
-        entries[name if sound and name and name not in entries else f"{number}."] = group
+        entries[name if sound and name and name not in entries else f"{number}{_NUMBERED}"] = group
     return entries
 
 
