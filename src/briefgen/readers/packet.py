@@ -14,7 +14,7 @@ from briefgen.readers.merge import Node, flatten, grow, merge
 from briefgen.readers.overrides import Override, apply
 from briefgen.readers.validation import settle
 from briefgen.spec import MOST_DOCUMENTS, NOT_SHARED, PacketEntry, Spec
-from briefgen.values import Model, from_text
+from briefgen.values import InWords, Model, from_text
 
 DOCUMENTS = "documents"
 _NUMBERED = "."
@@ -38,7 +38,7 @@ class _Packet(Model):
 
     model_config = ConfigDict(extra="ignore")
 
-    documents: tuple[Annotated[PacketEntry, from_text("template")], ...] = Field(
+    documents: tuple[Annotated[PacketEntry, from_text("template"), InWords("the name of a template")], ...] = Field(
         description=Spec.model_fields["documents"].description, min_length=1, max_length=MOST_DOCUMENTS
     )
 
