@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, TypeVar
 from briefgen.diagnostics import BriefError, Diagnostic, Report
 from briefgen.naming import folded
 from briefgen.noun import noun
+from briefgen.readers.packet import has_id
 from briefgen.readers.spec import read_briefs, refuse_template
 from briefgen.readers.style import read_style
 from briefgen.spec import Brief, Format
@@ -142,7 +143,7 @@ def _same_names(workspace: Workspace, briefs: Sequence[Brief], wanted: Collectio
     """Documents whose files would replace those of another document of the packet (`same-name`)."""
     from briefgen.material import called
 
-    named = [(brief, called(workspace, brief, Report())) for brief in briefs]
+    named = [(brief, called(workspace, brief, Report())) for brief in briefs if has_id(brief.document)]
     for number, (brief, name) in enumerate(named):
         first = next((other for other, known in named[:number] if name and folded(known) == folded(name)), None)
         if first is not None and {brief.document, first.document}.intersection(wanted):

@@ -7,7 +7,7 @@ from typing import Annotated, Any
 from pydantic import ConfigDict, Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from briefgen.values import Date, Email, Flag, Line, Model, Phone, WebAddress, allow_text, from_text
+from briefgen.values import Date, Email, Flag, InWords, Line, Model, Phone, WebAddress, allow_text, from_text
 
 
 class Legislator(Model):
@@ -124,7 +124,7 @@ class Signers(Model):
     """The organizations that sign on."""
 
     heading: Line | None = Field(None, description="What stands over the list, in place of the usual words; variables may stand in it.")
-    names: tuple[Annotated[Signer, from_text("organization")], ...] = Field(
+    names: tuple[Annotated[Signer, from_text("organization"), InWords("the name of an organization")], ...] = Field(
         (), description="Who signs: names of organizations, or groups of organization, name and role.", min_length=1,
         examples=[["Example Housing Alliance", "Example Outreach Collective"]],
     )

@@ -35,8 +35,8 @@ def file_name(text: str) -> str | Unusable:
     """The name that `text` gives a file, without its ending.
 
     What cannot stand in the name of a file becomes a hyphen, and so does a run of blanks; hyphens, dots
-    and blanks at the ends go. Given the result again, it gives the same result. A text that is empty
-    then, that leads to another folder, is too long or is the name of a device gives no name.
+    and blanks at the ends go. Given the result again, it gives the same result. A text without a letter or
+    digit, that leads to another folder, is too long or is the name of a device gives no name.
     """
     if separator := next((mark for mark in _SEPARATORS if mark in text), ""):
         hint = "Leave that value out, or write its words into `name` in another way."
@@ -44,14 +44,19 @@ def file_name(text: str) -> str | Unusable:
     if text.strip().startswith(".."):
         return Unusable("begins with `..`, which leads to another folder", "a name that begins with a letter or digit")
     name = _spelled(text)
-    if not name:
+    if not any(char.isalnum() for char in name):
         return Unusable("has no letter or digit left in it", "a name such as {{ meeting.date }}-{{ document }}")
-    if name.split(".")[0].upper() in _DEVICES:
+    if is_device(name):
         return Unusable("is the name of a device on Windows", hint="Put another word before it.")
     if (size := len(name.encode("utf-8"))) > MOST_BYTES:
         expected = f"at most {MOST_BYTES} bytes: a plain letter takes one, a letter of another script two or three"
         return Unusable(f"is {size} bytes long", expected, "Leave a value out of `name`, or shorten it.")
     return name
+
+
+def is_device(name: str) -> bool:
+    """Whether Windows keeps a name for a device, with or without an ending."""
+    return name.split(".")[0].upper() in _DEVICES
 
 
 def folded(name: str) -> str:

@@ -130,7 +130,7 @@ class Section(Model):
 
     id: Name | None = Field(None, description="Name by which a brief fills a section of its template.")
     heading: Line | None = Field(None, description="Heading; without one the first block's title stands there.")
-    blocks: tuple[Annotated[Item, from_text("use")], ...] = Field(
+    blocks: tuple[Annotated[Item, from_text("use"), InWords("the name of a block")], ...] = Field(
         (), description="Names of blocks, uses with options, or text, in the order printed."
     )
     length: Length | None = Field(None, description="Length of the blocks here, in place of the brief's.")
@@ -297,7 +297,7 @@ class Spec(Model):
     footer: Line | None = Field(None, description="Words at the left of the footer, in place of organization and date.")
     labels: Labels = Field(Labels(), description="The fixed words, said another way.")
     variables: dict[VariableName, JsonValue] = Field({}, description="Values of your own, used in text as {{ variables.name }}.")
-    documents: tuple[Annotated[PacketEntry, from_text("template")], ...] = Field(
+    documents: tuple[Annotated[PacketEntry, from_text("template"), InWords("the name of a template")], ...] = Field(
         (),
         description="The documents of a packet, which share all the rest: templates, each with keys of its own.",
         min_length=1,

@@ -60,6 +60,14 @@ def test_a_problem_is_said_once_however_many_briefs_share_it(briefgen: Briefgen,
     assert briefgen("check").err.count("safety-and-health.md") == 1
 
 
+def test_a_circle_of_templates_is_said_once(briefgen: Briefgen, workspace: Path) -> None:
+    for name, below in (("one", "two"), ("two", "three"), ("three", "one"), ("outside", "two")):
+        (workspace / f"briefs/templates/{name}.yaml").write_text(f"template: {below}\n", "utf-8")
+    ran = briefgen("check")
+    assert ran.err.count("template-cycle") == 1, ran.err
+    assert "three.yaml:1:11: error[template-cycle]: " in ran.err and ": one → two → three → one\n" in ran.err
+
+
 def test_one_brief_alone(briefgen: Briefgen, workspace: Path) -> None:
     (workspace / "briefs/wrong.yaml").write_text("titel: x\n")
     assert briefgen("check", "leave-behind").code == 0

@@ -108,12 +108,13 @@ def test_a_template_that_cannot_be_read_is_reported_and_the_others_listed(briefg
 
 def test_every_word_searched_for_must_be_there(briefgen: Briefgen) -> None:
     assert briefgen("list", "blocks", "--search", "HOMELESSNESS shelter").out.startswith("housing-first\t")
-    assert briefgen("list", "blocks", "--search", "homelessness zebra").out == ""
+    nothing = briefgen("list", "blocks", "--search", "homelessness zebra")
+    assert (nothing.code, nothing.out, nothing.err) == (0, "", "Nothing to show.\n")
 
 
 def test_a_tag_that_no_block_has_is_told(briefgen: Briefgen) -> None:
     ran = briefgen("list", "blocks", "--tag", "sheltr")
-    assert (ran.code, ran.out, ran.err) == (0, "", "No block has the tag “sheltr”; did you mean shelter?\n")
+    assert (ran.code, ran.out, ran.err) == (0, "", "Nothing to show.\nNo block has the tag “sheltr”; did you mean shelter?\n")
 
 
 def test_styles_with_where_they_are_from(briefgen: Briefgen) -> None:

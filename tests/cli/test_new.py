@@ -51,6 +51,8 @@ def test_a_new_template_can_be_filled_at_once(briefgen: Briefgen, workspace: Pat
     ran = briefgen("new", "template", "fact-sheet", *options)
     assert ran.err == "Next: briefgen new brief NAME --template fact-sheet\n"
     assert briefgen("check", "briefs/templates/fact-sheet.yaml", "--strict").code == 0
+    purpose = next(line.split("\t")[1] for line in briefgen("list", "templates", "--search", "fact-sheet").out.splitlines())
+    assert purpose.startswith("Fact sheet: ") and "`" not in purpose
     briefgen("new", "brief", "one", "--template", "fact-sheet", "--block", "syringe-analogy", "--ask", "Vote no.")
     assert "error[" not in briefgen("check", "one").err
 
@@ -69,6 +71,10 @@ def test_any_title_is_kept_to_the_letter(briefgen: Briefgen, workspace: Path, ti
     [
         (("block", "Housing First!"), "small letters a–z, digits and hyphens, at most 80; for example housing-first"),
         (("block", "../escape"), "small letters"),
+        (("brief", "con"), "Windows keeps the name “con” for a device; for example con-1"),
+        (("template", "aux"), "Windows keeps the name “aux” for a device"),
+        (("style", "com1"), "Windows keeps the name “com1” for a device"),
+        (("block", "Nul!"), "small letters a–z, digits and hyphens, at most 80; for example nul-1"),
         (("brief", "x", "--template", "leave-behnd"), "there is no template “leave-behnd”; did you mean leave-behind?"),
         (
             ("brief", "x", "--block", "syringe-analgy"),

@@ -56,7 +56,7 @@ def test_it_asks_for_everything(terminal: Callable[..., Terminal], workspace: Pa
         ("District or state: ", "NY-12\n"),
         ("Date of the meeting, as YYYY-MM-DD: ", "2026-12-03\n"),
         ("Room or address: ", "Room 100\n"),
-        ("What do you ask for, in one or two sentences?: ", "Oppose section 5.\n"),
+        ("What do you ask for, in one or two sentences? ", "Oppose section 5.\n"),
         ("Next: briefgen render visit\n", ""),
     ):
         screen.wait_for(question)
@@ -124,6 +124,25 @@ def test_an_answer_that_does_not_fit_is_asked_for_again_in_the_words_of_the_read
     assert "\x1b" not in screen.shown
     meeting = spec_of(workspace).meeting
     assert meeting and str(meeting.date) == "2026-12-03" and meeting.legislator is None
+
+
+def test_what_the_template_itself_puts_in_a_section_is_not_asked_for(
+    terminal: Callable[..., Terminal], workspace: Path
+) -> None:
+    screen = terminal("new", "brief", "visit", "--template", "talking-points", "--title", "T", "--ask", "A.")
+    screen.type(ENTER * 12)
+    assert screen.end() == 0
+    assert "“The first 60 seconds”" in screen.shown and "“Before you go home”" in screen.shown
+    assert "“ask”" not in screen.shown and "“Who says what”" not in screen.shown
+
+
+def test_a_misspelt_name_is_answered_with_the_right_one(terminal: Callable[..., Terminal], workspace: Path) -> None:
+    screen = terminal("new", "brief", "visit")
+    screen.wait_for("Which template?")
+    screen.type("leave-behnd\n")
+    screen.wait_for("“leave-behnd” is not on the list.\n  did you mean: leave-behind\n")
+    screen.type("\x03")
+    assert screen.end() == 130
 
 
 def test_it_does_not_ask_for_ever(terminal: Callable[..., Terminal], workspace: Path) -> None:
@@ -251,6 +270,12 @@ def test_what_any_template_requires_is_there_or_marked(briefgen: Briefgen, works
         assert said.code == 0, said.err
     said = briefgen("check", "of-all")
     assert said.err.count("warning[placeholder]") == 9
+
+
+def test_words_for_a_section_without_a_heading_name_it(briefgen: Briefgen, workspace: Path) -> None:
+    (workspace / "briefs/templates/plain.yaml").write_text("sections: [{id: opening, required: true}]\n")
+    briefgen("new", "brief", "visit", "--template", "plain")
+    assert "[[What stands in the section “opening”; or name a block" in (workspace / "briefs/visit.yaml").read_text("utf-8")
 
 
 def test_a_template_without_sections_is_given_one(briefgen: Briefgen, workspace: Path) -> None:

@@ -114,6 +114,13 @@ def test_one_document_alone_may_not_take_the_name_of_another(place: Path, briefg
     assert ran.code == 1 and "error[same-name]" in ran.err
 
 
+def test_a_document_without_an_id_of_its_own_is_told_that_and_nothing_of_its_files(place: Path, briefgen: Briefgen) -> None:
+    change(SPEC, "documents:", "documents:\n  - {template: card, id: One, name: Same}\n  - {template: card, id: two, name: Same}")
+    ran = briefgen("render", "day", "--format", "html")
+    assert ran.code == 1 and "error[wrong-form]: “One” does not fit `documents.id`" in ran.err
+    assert "same-name" not in ran.err
+
+
 def test_what_two_documents_take_from_each_other_does_not_concern_a_third(place: Path, briefgen: Briefgen) -> None:
     change(SPEC, "documents:", "documents:\n  - {template: card, id: one, name: Same}\n  - {template: card, id: two, name: SAME}")
     assert "error[same-name]" in briefgen("render", "day", "--format", "html").err

@@ -51,6 +51,7 @@ def test_what_a_text_becomes(text: str, name: str) -> None:
         ("", "no letter or digit"),
         (" . - ", "no letter or digit"),
         ("\u200b\u202e", "no letter or digit"),
+        ("😀_!", "no letter or digit"),
         ("Health/Labor", "holds `/`"),
         ("C:\\Windows", "holds `\\`"),
         ("../../etc/passwd", "holds `/`"),

@@ -32,6 +32,7 @@ def test_an_example_is_a_line_of_a_brief(key: str) -> None:
         ("meeting.legislator.district", 2, "district: NY-12"),
         ("meeting.legislator.district", 1, "legislator: {name: Jordan Example, district: NY-12}"),
         ("contact.phone", 0, "contact: {name: Sam Sample, phone: …}"),
+        ("team", 0, "team: [{name: Sam Sample}]"),
         ("variables.members", 0, "variables: {members: …}"),
     ],
 )

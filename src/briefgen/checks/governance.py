@@ -59,6 +59,9 @@ def _audience(block: Block, use: Choice, spec: Spec) -> Iterator[Diagnostic]:
         )
 
 
+_ASK_FIRST = "Choose another block. Change `consent:` in its front matter only when those whose story it is have agreed to it."
+
+
 def _consent(block: Block, use: Choice, spec: Spec) -> Iterator[Diagnostic]:
     """Lived experience without a consent that covers this use, on the day of the brief."""
     voice, consent = block.matter.voice, block.matter.consent
@@ -67,10 +70,11 @@ def _consent(block: Block, use: Choice, spec: Spec) -> Iterator[Diagnostic]:
     if consent is None:
         kind = "composite" if voice and voice.kind is VoiceKind.COMPOSITE else "story of a person"
         message = f"the block `{block.id}` is a {kind} and has no consent record"
-        yield Diagnostic("no-consent", message, use.span, expected="`consent:` in its front matter")
+        yield Diagnostic("no-consent", message, use.span, expected="`consent:` in its front matter", hint=_ASK_FIRST)
         return
     for reason in _uncovered(block, spec):
-        yield Diagnostic("no-consent", f"the block `{block.id}` cannot be used here: {reason}", use.span)
+        message = f"the block `{block.id}` cannot be used here: {reason}"
+        yield Diagnostic("no-consent", message, use.span, hint=_ASK_FIRST)
 
 
 def _uncovered(block: Block, spec: Spec) -> Iterator[str]:

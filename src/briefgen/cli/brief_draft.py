@@ -131,8 +131,8 @@ def _sections(outline: Outline) -> Iterator[str]:
 
 
 def _to_fill(slot: Slot) -> str:
-    under = f" under “{slot.heading}”" if slot.heading else ""
-    return spelled(to_write(f"What stands{under}; or name a block of the library in place of this text"))
+    place = f"under “{slot.heading}”" if slot.heading else f"in the section “{slot.id}”"
+    return spelled(to_write(f"What stands {place}; or name a block of the library in place of this text"))
 
 
 def slots_of(template: Brief) -> tuple[Slot, ...]:

@@ -97,7 +97,8 @@ class Interview:
             say(f"     {block.matter.summary}")
         if hidden := len(blocks) - len(shown):
             say(f"     {hidden} more are too private for readers of the kind {template.spec.audience}.")
-        chosen = {slot.id: ask(_which(slot, slots, shown), choose(tuple(shown))) for slot in slots or [Slot("", "")]}
+        open_slots = [slot for slot in slots if not slot.filled] if slots else [Slot("", "")]
+        chosen = {slot.id: ask(_which(slot, slots, shown), choose(tuple(shown))) for slot in open_slots}
         return {section: names for section, names in chosen.items() if names}
 
 

@@ -10,6 +10,7 @@ import typer
 
 from briefgen.cli.door import Door
 from briefgen.diagnostics import BriefError, Diagnostic, Span, nearest
+from briefgen.naming import is_device
 
 if TYPE_CHECKING:
     from briefgen.workspace import Workspace
@@ -17,9 +18,13 @@ if TYPE_CHECKING:
 
 def _name(typed: str) -> str:
     """The name, when it is one that files of a library may have."""
-    if re.fullmatch(r"[a-z0-9]+(?:-[a-z0-9]+)*", typed) and len(typed) <= 80:
+    fits = re.fullmatch(r"[a-z0-9]+(?:-[a-z0-9]+)*", typed) and len(typed) <= 80
+    if fits and not is_device(typed):
         return typed
+    if fits:
+        raise typer.BadParameter(f"Windows keeps the name “{typed}” for a device; for example {typed}-1")
     better = re.sub(r"[^a-z0-9]+", "-", typed.casefold()).strip("-")[:80]
+    better += "-1" if is_device(better) else ""
     suggestion = f"; for example {better}" if better else ""
     raise typer.BadParameter(f"a name is written in small letters a–z, digits and hyphens, at most 80{suggestion}")
 

@@ -9,6 +9,7 @@ from typing import TypeVar
 import typer
 
 from briefgen.cli.show import show
+from briefgen.diagnostics import nearest
 
 Answer = TypeVar("Answer")
 
@@ -35,7 +36,7 @@ def ask(question: str, understand: Callable[[str], Answer]) -> Answer:
     Raises KeyboardInterrupt when there will be no answer, BadParameter after too many unusable ones.
     """
     for _ in range(TRIES):
-        say(f"{question}: ", end="")
+        say(question + (" " if question.endswith("?") else ": "), end="")
         line = sys.stdin.readline()
         if not line:
             say("")
@@ -62,7 +63,9 @@ def _named(word: str, names: Sequence[str]) -> str:
         return word
     if word.isascii() and word.isdigit() and len(word) < 6 and 0 < int(word) <= len(names):
         return names[int(word) - 1]
-    raise Unusable(f"“{word}” is not on the list.", f"expected: numbers from 1 to {len(names)}, such as 1 or 1, 2")
+    meant = nearest(word, names)
+    expected = f"numbers from 1 to {len(names)}, such as 1 or 1, 2; or names"
+    raise Unusable(f"“{word}” is not on the list.", f"did you mean: {meant}" if meant else f"expected: {expected}")
 
 
 def say(line: str, end: str = "\n") -> None:

@@ -28,6 +28,8 @@ def give(door: Door, columns: Sequence[str], rows: Sequence[Row], *, as_json: bo
     else:
         for row in rows:
             door.put(*map(_field, row.facts.values()))
+    if not rows:
+        door.tell("Nothing to show.")
 
 
 def _field(fact: Any) -> str:

@@ -151,7 +151,7 @@ def _group(it: Complaint) -> Diagnostic:
     if glued:
         hint = f"Put a space after the colon: `{glued[1]}: `."
     keys = ", ".join(it.shape.keys) if len(it.shape.keys) <= 12 else ""
-    expected = f"a group of keys: {keys}" if keys else "a group of keys"
+    expected = " or ".join(filter(None, (it.shape.words, f"a group of keys: {keys}" if keys else "a group of keys")))
     return it.say("wrong-type", f"{it.called} is {found(it.value)}", expected=expected, hint=hint)
 
 

@@ -32,13 +32,15 @@ def around(model: type[BaseModel], path: KeyPath, value: Any, given: int = 0) ->
 
 
 def example_value(model: type[BaseModel], path: KeyPath) -> Any:
-    """The example of one key; of a group, the examples of its keys that have some."""
+    """The example of one key; of a group, the examples of its keys that have some; of a list of groups, one with what it needs."""
     shape = shape_at(model, path)
     if shape.example is not None:
         return shape.example
     values = {key: example_value(model, (*path, key)) for key in shape.keys}
     if known := {key: value for key, value in values.items() if value != "…"}:
         return known
+    if needed := shape_at(model, (*path, 0)).needed:
+        return [{key: example_value(model, (*path, 0, key)) for key in needed}]
     return "…"
 
 

@@ -14,9 +14,11 @@ from briefgen.readers.merge import Node, flatten, grow, merge
 from briefgen.readers.overrides import Override, apply
 from briefgen.readers.validation import settle
 from briefgen.spec import MOST_DOCUMENTS, NOT_SHARED, PacketEntry, Spec
-from briefgen.values import Model, from_text
+from briefgen.values import InWords, Model, from_text
 
 DOCUMENTS = "documents"
+_NUMBERED = "."
+"""What ends the number that stands for an id which is not right; no id has it."""
 
 
 @noun
@@ -36,7 +38,7 @@ class _Packet(Model):
 
     model_config = ConfigDict(extra="ignore")
 
-    documents: tuple[Annotated[PacketEntry, from_text("template")], ...] = Field(
+    documents: tuple[Annotated[PacketEntry, from_text("template"), InWords("the name of a template")], ...] = Field(
         description=Spec.model_fields["documents"].description, min_length=1, max_length=MOST_DOCUMENTS
     )
 
@@ -71,6 +73,11 @@ def unknown_documents(file: str, asked: Sequence[Share], named: Collection[str])
                 nearest=nearest(name, known),
                 hint="" if known else "Leave out --document: the spec is one document.",
             )
+
+
+def has_id(document: str) -> bool:
+    """Whether a document goes by the id that its packet gives it, not by a number because that id is not right."""
+    return not document.endswith(_NUMBERED)
 
 
 def misplaced(node: Node, where: str, report: Report) -> Node:
@@ -110,7 +117,7 @@ def _entries(listed: Node, report: Report) -> dict[str, Node]:
         sound = not found.failed or group.keys.keys() == written.get(group.span, group).keys.keys()
         if sound and (not name or name in entries):
             report.add(_twice(group, name) if name else _nameless(group))
-        entries[name if sound and name and name not in entries else f"{number}."] = group
+        entries[name if sound and name and name not in entries else f"{number}{_NUMBERED}"] = group
     return entries
 
 

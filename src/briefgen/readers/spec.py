@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import PurePosixPath
+from types import MappingProxyType
 
 from briefgen.diagnostics import BriefError, Diagnostic, Report, Span, nearest
 from briefgen.readers.decoding import decode
@@ -160,7 +161,7 @@ class _Reading:
         own = self._template(Node(name), name, ())
         if own is None:
             return None
-        node = self._with_settings(self.filled(own, (name,)))
+        node = self._with_settings(self.filled(own, {name: own}))
         check_required(node, self.report)
         return node
 
@@ -192,23 +193,24 @@ class _Reading:
             return None
         return node
 
-    def filled(self, node: Node, above: tuple[str, ...] = ()) -> Node:
-        """The brief over its template; `above` are the templates that led here."""
+    def filled(self, node: Node, above: Mapping[str, Node] = MappingProxyType({})) -> Node:
+        """The brief over its template; `above` are the templates that led here, each with the place that names it."""
         name = node.word("template")
         template = self._template(node.keys["template"], name, above) if name else None
         if name and template is None:
             # Already reported: nothing more is to be said about the name.
             node = node.with_key("template", replace(node.keys["template"], refused=True))
         if template is not None:
-            template = self.filled(template, (*above, name))
+            template = self.filled(template, {**above, name: node.keys["template"]})
         check_sections(node, template, self.report)
         if template is not None:
             check_forbidden(node, template, self.report)
         return merge(template, node) if template is not None else node
 
-    def _template(self, named: Node, name: str, above: tuple[str, ...]) -> Node | None:
+    def _template(self, named: Node, name: str, above: Mapping[str, Node]) -> Node | None:
         if name in above:
-            self.report.add(_cycle((*above, name), named.span))
+            before = list(above).index(name)
+            self.report.add(_cycle({**dict(list(above.items())[before:]), name: named}))
             return None
         file = template_file(name)
         if self.workspace.exists(file):
@@ -256,10 +258,14 @@ def _not_a_spec(node: Node, file: str) -> Diagnostic:
     )
 
 
-def _cycle(names: tuple[str, ...], span: Span | None) -> Diagnostic:
+def _cycle(circle: Mapping[str, Node]) -> Diagnostic:
+    """Templates in a circle, each with the place that names it: said alike, wherever one comes into it."""
+    names = list(circle)
+    first = min(names)
+    start = names.index(first)
     return Diagnostic(
         "template-cycle",
-        f"the templates build on one another in a circle: {' → '.join(names)}",
-        span,
+        f"the templates build on one another in a circle: {' → '.join([*names[start:], *names[:start], first])}",
+        circle[first].span,
         hint="Remove `template:` from one of them.",
     )
