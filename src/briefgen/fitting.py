@@ -87,6 +87,16 @@ class Layouts:
         return spec.pages is not None and printed and any(use.flexible for use in plan.uses)
 
     @cached_property
+    def locked(self) -> Lengths | None:
+        """The lengths of the lock, where nothing has changed since it was written."""
+        return _locked(self.material)
+
+    @property
+    def first(self) -> Lengths:
+        """The lengths to begin with."""
+        return self.locked or self.material.plan.richest
+
+    @cached_property
     def too_long(self) -> bool:
         """Whether the richest lengths need no layout to be seen not to fit."""
         pages, made = self.material.spec.pages, self.composed(self.material.plan.richest)
@@ -169,7 +179,7 @@ def inputs_of(material: Material) -> str:
 def settle(layouts: Layouts) -> Settled:
     """The lengths to print. Those of the lock stay, when they still fit."""
     material = layouts.material
-    pages, uses, begun = material.spec.pages, material.plan.uses, _locked(material)
+    pages, uses, begun = material.spec.pages, material.plan.uses, layouts.locked
     if pages is None or not layouts.budgeted:
         return Settled(material.plan.richest)
     if begun is not None and _still_fit(layouts, begun, pages):

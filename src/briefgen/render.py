@@ -109,7 +109,7 @@ def begin(
     wanted = frozenset(formats or material.spec.formats)
     count = partial(counter.begin, material.brief.name) if counter and material.spec.pages else None
     layouts = Layouts(material, press, wanted, partial(write, begin=count))
-    begun = start(material)
+    begun = layouts.first
     layouts.begin(begun)
     # The checks take a while, too: they are loaded and made while the first layout goes on.
     from briefgen.checking import check

@@ -6,10 +6,12 @@ paragraph has one look, every box one frame, so PDF and DOCX cannot drift apart.
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections.abc import Mapping
 from dataclasses import field
 from enum import StrEnum
+from functools import lru_cache
 from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field, StringConstraints
@@ -233,3 +235,13 @@ class Style:
 
     tokens: Tokens
     fonts: Mapping[str, bytes] = field(repr=False)
+
+    @property
+    def sums(self) -> dict[str, str]:
+        """The SHA-256 sums of the font files, in hexadecimal digits, by file name."""
+        return {name: _sum(data) for name, data in sorted(self.fonts.items())}
+
+
+@lru_cache(maxsize=64)
+def _sum(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()

@@ -60,4 +60,4 @@ def _parts(spec: Spec, uses: Sequence[Use], library: Library, style: Style) -> I
         if name in cited or f"@{name}" in written:
             yield f"{name} {sorted(source.csl.items())}"
     yield style.tokens.model_dump_json()
-    yield from (f"{name} {hashlib.sha256(data).hexdigest()}" for name, data in sorted(style.fonts.items()))
+    yield from (f"{name} {known}" for name, known in style.sums.items())

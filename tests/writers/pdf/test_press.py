@@ -114,7 +114,7 @@ def test_a_font_that_cannot_be_used_is_named(press: Press) -> None:
 
 @pytest.mark.skipif(sys.platform != "linux", reason="only Linux limits the memory of a process")
 def test_too_little_memory_is_an_answer_too() -> None:
-    with Press(memory=120 << 20) as press:
+    with Press(memory=80 << 20) as press:
         (problem,) = problems(press, words("a"))
     assert problem.code in ("pdf-memory", "pdf-crashed", "no-pdf-engine")
 

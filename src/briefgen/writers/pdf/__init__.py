@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from briefgen.writers.pdf.press import Pending, Press
 
 __all__ = ["Pending", "Press", "engine_version"]
 
 
+@cache
 def engine_version() -> str:
     """The version of the program that lays out; empty where it is not known."""
     # The process that lays out imports this module too, and must not wait for this.

@@ -36,7 +36,7 @@ def job(document: Document, style: Style, most_pages: int | None = None) -> dict
         "facts": _facts(document),
         "line": body.size * body.line,
         "most_pages": most_pages,
-        "style": _digest(look),
+        "style": _digest(look, style),
         "look": look,
     }
 
@@ -79,12 +79,10 @@ def _look(style: Style) -> dict[str, Any]:
     }
 
 
-def _digest(look: dict[str, Any]) -> str:
+def _digest(look: dict[str, Any], style: Style) -> str:
     """A name for a look, by which the process knows it again."""
-    digest = hashlib.sha256(look["css"].encode("utf-8"))
-    for name, data in look["fonts"].items():
-        digest.update(name.encode("utf-8") + hashlib.sha256(data).digest())
-    return digest.hexdigest()
+    parts = (look["css"], *(f"{name} {known}" for name, known in style.sums.items()))
+    return hashlib.sha256("\n".join(parts).encode("utf-8")).hexdigest()
 
 
 def _facts(document: Document) -> dict[str, str]:
