@@ -24,7 +24,6 @@ HEARING = """\
 template: leave-behind
 ask: Vote no.
 title: Fund health services, not stings
-ask: Fund health services.
 date: 2026-11-20
 length: full
 sections:

@@ -6,9 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from briefgen.checking import Prepared
 from briefgen.collate import prepare_all
 from briefgen.document import Group, GroupRole, Heading, plain_text
-from briefgen.render import Prepared, render
+from briefgen.render import render
 from briefgen.spec import Audience, Format, Part
 from briefgen.tree import walk
 from briefgen.workspace import Workspace
