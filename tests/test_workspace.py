@@ -324,7 +324,7 @@ def test_when_one_file_cannot_be_put_in_place_all_stay_as_they_were(place: Works
     (folder / "brief.docx").mkdir()
     with pytest.raises(BriefError) as error:
         place.write(folder, NEW)
-    assert problem(error).code == "cannot-write" and "folder where the file should be" in problem(error).message
+    assert problem(error).code == "cannot-write" and "“brief.docx” is there, a folder or a link" in problem(error).message
     assert (folder / "brief.pdf").read_bytes() == b"old pdf"
     assert sorted(path.name for path in folder.iterdir()) == ["brief.docx", "brief.pdf"]
 

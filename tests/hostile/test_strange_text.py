@@ -53,6 +53,13 @@ def test_text_that_turns_around_is_noticed(place: Place, character: str) -> None
     assert character == "\u200f" or "hidden-character" in outcome.codes
 
 
+def test_data_that_turns_around_is_shown_with_the_file(place: Place) -> None:
+    place.write(SPEC, SPEC_TEXT + 'meeting: {staff: "Sam \\u202e Sample"}\n')
+    outcome = place.run("render", SPEC, "--format", "docx")
+    assert f"{SPEC}: error[hidden-character]" in outcome.stderr
+    assert "stands here: “Sam \\u202e Sample”" in outcome.stderr
+
+
 MARKUP = ("[/x] [bold]b[/bold]", "{0} %s %(x)s ${HOME}", "</w:t><w:t>", "]]> <![CDATA[", "<< AT&T >>", "`rm -rf`", "=1+1", "\\newpage", "A\u00a0B – “C”")
 
 

@@ -40,7 +40,7 @@ class Reading:
 def compose(spec: Spec, places: Places, plan: Plan, library: Library, reading: Reading, report: Report) -> Document:
     """The document of a plan. Problems go into `report`; what they concern is left out of the tree."""
     environment = Environment(spec.language, NAMES)
-    prose = Prose(environment, values_of(spec, library.facts), reading.flows, reading.inlines, report)
+    prose = Prose(environment, values_of(spec, library.facts), reading.flows, reading.inlines, report, places.span().file)
     prose = _with_title_and_ask(spec, places, prose)
     parts = Parts(spec, places, prose, _logo(spec, places, reading))
     sections = tuple(_section(planned, Sections(library, prose), parts) for planned in plan.sections)

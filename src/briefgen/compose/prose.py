@@ -9,7 +9,7 @@ from typing import Any
 
 from briefgen.compose.fill import fill
 from briefgen.compose.sandbox import Environment, escape
-from briefgen.diagnostics import Diagnostic, Report
+from briefgen.diagnostics import Diagnostic, Report, Span
 from briefgen.document import Flow, Inline, Paragraph, Role
 from briefgen.manuscript import Manuscript
 from briefgen.noun import noun
@@ -24,17 +24,22 @@ ParseInlines = Callable[[Manuscript, Report], tuple[Inline, ...]]
 
 @noun
 class Prose:
-    """Makes tree of text. `flows` and `inlines` read Markdown."""
+    """Makes tree of text for the brief in `file`. `flows` and `inlines` read Markdown."""
 
     environment: Environment
     values: Mapping[str, Any]
     flows: ParseFlows
     inlines: ParseInlines
     report: Report
+    file: str
 
     def plain(self, words: str) -> tuple[Inline, ...]:
         """Data, not markup: every character stands as it is, quotes made typographic, and addresses kept together."""
-        return self.inlines(Manuscript.verbatim(HOUSE.sub(NBSP, escape(words)), ""), self.report)
+        found = Report()
+        inlines = self.inlines(Manuscript.verbatim(HOUSE.sub(NBSP, escape(words)), ""), found)
+        # Data may come from several files, and be put together here: the words themselves tell where to look.
+        self.report.add(*(replace(each, message=f"{each.message}: “{words}”", span=Span(self.file)) for each in found.diagnostics))
+        return inlines
 
     def line(self, manuscript: Manuscript) -> tuple[Inline, ...]:
         """One line of Markdown with variables."""

@@ -27,7 +27,6 @@ _REASONS = {
     errno.ENAMETOOLONG: ("the name is too long for this disk", "Give the brief a shorter file name."),
     errno.ENOTDIR: ("a part of the folder's path is a file", "Choose another folder with -o."),
     errno.EEXIST: ("there is a file where the folder should be", "Choose another folder with -o, or move that file away."),
-    errno.EISDIR: ("there is a folder where the file should be", "Move that folder away, or choose another with -o."),
 }
 
 
@@ -183,4 +182,6 @@ def _reason(error: OSError) -> tuple[str, str]:
         return "the file is open in another program", "Close it in Word or the PDF reader and run the command again."
     if isinstance(error, PermissionError):
         return "this account is not allowed to write there", "Choose another folder with -o."
+    if error.errno == errno.EISDIR:
+        return f"“{Path(error.filename or '').name}” is there, a folder or a link and not a file", "Move it away, or choose another folder with -o."
     return _REASONS.get(error.errno or 0, ("the disk reported a fault", "Choose another folder with -o."))
