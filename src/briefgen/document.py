@@ -1,9 +1,7 @@
 """The tree of what will be on the page: plain data, printed by every writer the same way.
 
-Near a subset of Pandoc's AST. A *flow* stands in the column of text (paragraph, list,
-table …), an *inline* stands in a line. Readers and `compose` make the tree, writers
-print it; all wording and order are decided here, so that no format knows a thing the
-other does not.
+Near a subset of Pandoc's AST. A *flow* stands in the column of text (paragraph, list …), an *inline* in a line.
+All wording and order are decided here, so that no format knows a thing the other does not.
 """
 
 from __future__ import annotations

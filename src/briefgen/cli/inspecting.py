@@ -12,6 +12,7 @@ import typer
 
 from briefgen.cli.door import Door
 from briefgen.cli.exits import ExitCode
+from briefgen.cli.options import Overrides
 from briefgen.diagnostics import Report
 from briefgen.manuscript import Manuscript
 
@@ -43,10 +44,7 @@ def inspect(
     document: Annotated[
         str | None, typer.Option(metavar="ID", help="Only this document of a packet.")
     ] = None,
-    set: Annotated[
-        list[str] | None,
-        typer.Option("--set", metavar="KEY=VALUE", help="A value in place of the spec's; may be given several times."),
-    ] = None,
+    set: Overrides = None,
 ) -> ExitCode:
     """Show what a brief is made of, as JSON.
 

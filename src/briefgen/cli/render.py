@@ -15,6 +15,7 @@ from briefgen.cli.exits import ExitCode
 from briefgen.cli.interrupts import stop_if_asked
 from briefgen.cli.messages import tally
 from briefgen.cli.opening import open_with_system
+from briefgen.cli.options import Formats, Output, Overrides, Specs
 from briefgen.cli.progress import Progress
 from briefgen.diagnostics import BriefError, Diagnostic, Severity, Span
 
@@ -37,25 +38,10 @@ $ briefgen render lobby-day --document full-brief
 
 def render(
     door: Door,
-    specs: Annotated[
-        list[str], typer.Argument(metavar="SPEC...", help="Brief specs: files, or names of files in briefs/.")
-    ],
-    format: Annotated[
-        list[str] | None,
-        typer.Option("--format", metavar="pdf,docx,html,txt", help="Files to make, in place of those that the spec names."),
-    ] = None,
-    output: Annotated[
-        Path | None,
-        typer.Option("--output", "-o", metavar="FOLDER", help="Where to write; otherwise build/ in the workspace."),
-    ] = None,
-    set: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--set",
-            metavar="KEY=VALUE",
-            help="A value in place of the spec's, such as meeting.date=2026-12-04; may be given several times.",
-        ),
-    ] = None,
+    specs: Specs,
+    format: Formats = None,
+    output: Output = None,
+    set: Overrides = None,
     document: Annotated[
         list[str] | None,
         typer.Option(metavar="ID", help="Only this document of a packet; may be given several times."),

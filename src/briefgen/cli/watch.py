@@ -16,6 +16,7 @@ from briefgen.cli.door import Door
 from briefgen.cli.exits import ExitCode
 from briefgen.cli.interrupts import stop_if_asked
 from briefgen.cli.messages import tally
+from briefgen.cli.options import Formats, Output, Overrides, Specs
 from briefgen.cli.render import Run, chosen_formats, open_files, press_for, short
 from briefgen.diagnostics import Diagnostic, Severity
 from briefgen.noun import noun
@@ -37,25 +38,10 @@ MOST_NAMED = 3
 
 def watch(
     door: Door,
-    specs: Annotated[
-        list[str], typer.Argument(metavar="SPEC...", help="Brief specs: files, or names of files in briefs/.")
-    ],
-    format: Annotated[
-        list[str] | None,
-        typer.Option("--format", metavar="pdf,docx,html,txt", help="Files to make, in place of those that the spec names."),
-    ] = None,
-    output: Annotated[
-        Path | None,
-        typer.Option("--output", "-o", metavar="FOLDER", help="Where to write; otherwise build/ in the workspace."),
-    ] = None,
-    set: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--set",
-            metavar="KEY=VALUE",
-            help="A value in place of the spec's, such as meeting.date=2026-12-04; may be given several times.",
-        ),
-    ] = None,
+    specs: Specs,
+    format: Formats = None,
+    output: Output = None,
+    set: Overrides = None,
     open: Annotated[bool, typer.Option("--open", help="Open the PDF when it is there for the first time.")] = False,
 ) -> ExitCode:
     """Make the files of briefs, again whenever something they are made of changes.

@@ -1,0 +1,29 @@
+"""What can be typed after several commands, described once."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+Specs = Annotated[list[str], typer.Argument(metavar="SPEC...", help="Brief specs: files, or names of files in briefs/.")]
+
+Formats = Annotated[
+    list[str] | None,
+    typer.Option("--format", metavar="pdf,docx,html,txt", help="Files to make, in place of those that the spec names."),
+]
+
+Output = Annotated[
+    Path | None,
+    typer.Option("--output", "-o", metavar="FOLDER", help="Where to write; otherwise build/ in the workspace."),
+]
+
+Overrides = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--set",
+        metavar="KEY=VALUE",
+        help="A value in place of the spec's, such as meeting.date=2026-12-04; may be given several times.",
+    ),
+]
