@@ -108,3 +108,21 @@ def test_warnings_end_with_3_only_when_asked(briefgen: Briefgen) -> None:
 def test_programs_get_messages_alone(briefgen: Briefgen) -> None:
     ran = briefgen("render", "nowhere", "--message-format", "json")
     assert ran.err.count("\n") == 1 and ran.err.startswith('{"severity": "error", "code": "missing-file"')
+
+
+@pytest.mark.parametrize(
+    ("spec", "kind"),
+    [
+        ("briefs/blocks/syringe-analogy.md", "this is an argument block"),
+        ("facts", "this is the list of facts"),
+        ("sources", "this is the list of sources"),
+    ],
+)
+@pytest.mark.parametrize("command", ["render", "check", "inspect"])
+def test_what_is_no_brief_is_told_so_and_nothing_else(
+    briefgen: Briefgen, workspace: Path, command: str, spec: str, kind: str
+) -> None:
+    (workspace / "briefs/facts.yaml").touch()
+    ran = briefgen(command, spec)
+    assert ran.code == 1 and f"error[not-a-spec]: {kind}, and not a brief spec" in ran.err
+    assert ran.err.count("error[") == 1

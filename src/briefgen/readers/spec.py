@@ -21,6 +21,7 @@ from briefgen.spec import Brief, Settings, Spec
 from briefgen.workspace import SETTINGS, File, Workspace
 
 TEMPLATES = "briefs/templates"
+_DATA = {"briefs/sources.yaml": "the list of sources", "briefs/facts.yaml": "the list of facts"}
 _FROM_SETTINGS = ("organization", "contact", "style", "paper", "language")
 """What the settings say for briefs that do not: each as a whole, so that no two contacts are mixed."""
 
@@ -130,7 +131,11 @@ class _Reading:
 
     def _own(self, name: str) -> Node | None:
         """What the file itself says."""
-        node = self._tree(self.workspace.read(name))
+        own = self.workspace.read(name)
+        if kind := _other_kind(name):
+            self.report.add(_of_other_kind(kind, name))
+            return None
+        node = self._tree(own)
         return misplaced(node, "a template", self.report) if node and is_template(name) else node
 
     def brief(self, file: str, share: Share) -> Brief | None:
@@ -245,6 +250,19 @@ def _from_list(node: Node, file: str) -> Node:
     section = Node({"blocks": node}, node.span)
     keys = {"sections": Node([section], node.span)}
     return Node(keys | {"title": Node(title[:1].upper() + title[1:], node.span)} if title else keys, node.span)
+
+
+def _other_kind(file: str) -> str:
+    """What a file that is no brief spec is by its name; empty, when it may be one."""
+    if file.endswith(".md"):
+        return "an argument block"
+    return "a lock" if file.endswith(".lock.yaml") else _DATA.get(file, "")
+
+
+def _of_other_kind(kind: str, file: str) -> Diagnostic:
+    use = f"A brief prints it with a line such as `blocks: [{PurePosixPath(file).stem}]`. " if file.endswith(".md") else ""
+    hint = f"{use}`briefgen list briefs` shows the briefs there are."
+    return Diagnostic("not-a-spec", f"this is {kind}, and not a brief spec", Span(file), hint=hint)
 
 
 def _not_a_spec(node: Node, file: str) -> Diagnostic:
