@@ -19,8 +19,10 @@ class Row:
     cells: tuple[str, ...]
 
 
-def give(door: Door, columns: Sequence[str], rows: Sequence[Row], *, as_json: bool) -> None:
-    """Print the list in the form that suits whoever reads standard output."""
+def give(
+    door: Door, columns: Sequence[str], rows: Sequence[Row], *, as_json: bool, empty: str = "Nothing to show."
+) -> None:
+    """Print the list in the form that suits whoever reads standard output; where there is nothing in it, say so."""
     if as_json:
         door.put_json([dict(row.facts) for row in rows])
     elif sys.stdout.isatty():
@@ -29,7 +31,7 @@ def give(door: Door, columns: Sequence[str], rows: Sequence[Row], *, as_json: bo
         for row in rows:
             door.put(*map(_field, row.facts.values()))
     if not rows:
-        door.tell("Nothing to show.")
+        door.tell(empty)
 
 
 def _field(fact: Any) -> str:

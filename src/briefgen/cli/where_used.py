@@ -50,12 +50,13 @@ def where_used(
     thing = usage.find(id)
     uses = usage.where(thing)
     rows = [Row(_facts(use), _cells(use)) for use in uses]
+    nothing = f"Nothing uses the {thing.kind} {thing.id}."
     if json:
         door.put_json({"kind": str(thing.kind), "id": thing.id, "uses": [dict(row.facts) for row in rows]})
     else:
-        give(door, COLUMNS, rows, as_json=False)
-    if not uses:
-        door.tell(f"Nothing uses the {thing.kind} {thing.id}.")
+        give(door, COLUMNS, rows, as_json=False, empty=nothing)
+    if json and not uses:
+        door.tell(nothing)
     door.report(report.diagnostics)
     if report.diagnostics:
         door.tell(f"{tally(report.diagnostics)}.")
