@@ -7,13 +7,13 @@ from collections.abc import Iterator
 import pytest
 from typer.main import get_command
 
-from briefgen.cli.app import app
+from briefgen.cli.app import program
 from cli.conftest import Briefgen
 
 
 def pages(command: object = None, words: tuple[str, ...] = ()) -> Iterator[tuple[str, ...]]:
     """The words that lead to each command, groups included."""
-    command = command or get_command(app)
+    command = command or get_command(program())
     yield words
     for name, below in getattr(command, "commands", {}).items():
         yield from pages(below, (*words, name))

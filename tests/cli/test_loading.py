@@ -47,3 +47,9 @@ def test_the_process_that_lays_out_loads_nothing_of_the_program(workspace: Path)
     )
     done = subprocess.run([sys.executable, "-c", script], cwd=workspace, capture_output=True, text=True, check=True)
     assert done.stdout == "LOADED\n"
+
+
+def test_a_command_loads_no_other(workspace: Path) -> None:
+    others = ("briefgen.cli.watch", "briefgen.cli.listing", "briefgen.cli.new_brief")
+    assert loaded(workspace, "version", heavy=others) == "LOADED"
+    assert loaded(workspace, "--quiet", "version", heavy=others) == "LOADED " + " ".join(sorted(others))

@@ -1,27 +1,16 @@
-"""The table of commands, in the order and under the headings in which `briefgen --help` lists them."""
+"""The table of commands, in the order and under the headings in which `briefgen --help` lists them.
+
+A command that is typed first is loaded alone: the others take a while, too.
+"""
 
 from __future__ import annotations
 
 import inspect
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import typer
 
-from briefgen.cli import (
-    check,
-    evidence,
-    init,
-    inspecting,
-    listing,
-    new,
-    new_brief,
-    render,
-    schema,
-    version,
-    watch,
-    where_used,
-)
 from briefgen.cli.door import command, remember, with_parameters
 from briefgen.cli.exits import ExitCode
 from briefgen.cli.help import Contents, Page
@@ -50,60 +39,116 @@ def _remember_or_help(ctx: typer.Context, **given: Any) -> None:
         raise typer.Exit(ExitCode.DONE)
 
 
-class _InOrder(Contents):
-    """The page of the whole program, whose commands and groups stand in the order of use."""
-
-    ORDER = ("init", "new", "render", "watch", "check", "list", "where-used", "inspect", "schema", "version")
-
-    def __init__(self, **options: Any) -> None:
-        super().__init__(**options)
-        self.commands = {name: self.commands[name] for name in sorted(self.commands, key=self.ORDER.index)}
-
-
 def _add(
     group: typer.Typer, name: str, function: Callable[..., ExitCode], examples: str, panel: str = "Commands"
 ) -> None:
     group.command(name, cls=Page, epilog=examples, rich_help_panel=panel)(command(function))
 
 
-app = _group(
-    """
-    Argument blocks, a brief spec and a style make one brief, as PDF and as DOCX.
+def program(words: Sequence[str] = ()) -> typer.Typer:
+    """The program for what was typed: with the command that stands first, or with all of them."""
+    app = _group(
+        """
+        Argument blocks, a brief spec and a style make one brief, as PDF and as DOCX.
 
-    A workspace is a folder with briefgen.yaml. In it, briefs/blocks/ holds reusable
-    arguments, each a Markdown file; a brief spec, such as briefs/leave-behind.yaml,
-    says which of them go into a document, for whom, and what is asked.
-    """,
-    """
+        A workspace is a folder with briefgen.yaml. In it, briefs/blocks/ holds reusable
+        arguments, each a Markdown file; a brief spec, such as briefs/leave-behind.yaml,
+        says which of them go into a document, for whom, and what is asked.
+        """,
+        """
 $ briefgen init my-coalition
 $ cd my-coalition
 $ briefgen render briefs/leave-behind.yaml --open
 """,
-    _InOrder,
-)
-_add(app, "init", init.init, init.EXAMPLES, MAKING)
+        _InOrder,
+    )
+    for name in [word for word in words[:1] if word in COMMANDS] or COMMANDS:
+        COMMANDS[name](app)
+    return app
 
-_new = _group("Start a brief, a block, a template or a style.", new.EXAMPLES)
-_add(_new, "brief", new_brief.brief, new_brief.EXAMPLES)
-_add(_new, "block", new.block, new.BLOCK_EXAMPLES)
-_add(_new, "template", new.template, new.TEMPLATE_EXAMPLES)
-_add(_new, "style", new.style, new.STYLE_EXAMPLES)
-app.add_typer(_new, name="new", rich_help_panel=MAKING)
 
-_add(app, "render", render.render, render.EXAMPLES, MAKING)
-_add(app, "watch", watch.watch, watch.EXAMPLES, MAKING)
-_add(app, "check", check.check, check.EXAMPLES, MAKING)
+def _init(app: typer.Typer) -> None:
+    from briefgen.cli import init
 
-_list = _group("Show the blocks, briefs, templates, styles, sources or facts there are.", listing.EXAMPLES)
-_add(_list, "blocks", listing.blocks, listing.BLOCKS_EXAMPLES)
-_add(_list, "briefs", listing.briefs, listing.BRIEFS_EXAMPLES)
-_add(_list, "templates", listing.templates, listing.TEMPLATES_EXAMPLES)
-_add(_list, "styles", listing.styles, listing.STYLES_EXAMPLES)
-_add(_list, "sources", evidence.sources, evidence.SOURCES_EXAMPLES)
-_add(_list, "facts", evidence.facts, evidence.FACTS_EXAMPLES)
-app.add_typer(_list, name="list", rich_help_panel=LOOKING)
+    _add(app, "init", init.init, init.EXAMPLES, MAKING)
 
-_add(app, "where-used", where_used.where_used, where_used.EXAMPLES, LOOKING)
-_add(app, "inspect", inspecting.inspect, inspecting.EXAMPLES, LOOKING)
-_add(app, "schema", schema.schema, schema.EXAMPLES, LOOKING)
-_add(app, "version", version.version, version.EXAMPLES, LOOKING)
+
+def _new(app: typer.Typer) -> None:
+    from briefgen.cli import new, new_brief
+
+    group = _group("Start a brief, a block, a template or a style.", new.EXAMPLES)
+    _add(group, "brief", new_brief.brief, new_brief.EXAMPLES)
+    _add(group, "block", new.block, new.BLOCK_EXAMPLES)
+    _add(group, "template", new.template, new.TEMPLATE_EXAMPLES)
+    _add(group, "style", new.style, new.STYLE_EXAMPLES)
+    app.add_typer(group, name="new", rich_help_panel=MAKING)
+
+
+def _render(app: typer.Typer) -> None:
+    from briefgen.cli import render
+
+    _add(app, "render", render.render, render.EXAMPLES, MAKING)
+
+
+def _watch(app: typer.Typer) -> None:
+    from briefgen.cli import watch
+
+    _add(app, "watch", watch.watch, watch.EXAMPLES, MAKING)
+
+
+def _check(app: typer.Typer) -> None:
+    from briefgen.cli import check
+
+    _add(app, "check", check.check, check.EXAMPLES, MAKING)
+
+
+def _list(app: typer.Typer) -> None:
+    from briefgen.cli import evidence, listing
+
+    group = _group("Show the blocks, briefs, templates, styles, sources or facts there are.", listing.EXAMPLES)
+    _add(group, "blocks", listing.blocks, listing.BLOCKS_EXAMPLES)
+    _add(group, "briefs", listing.briefs, listing.BRIEFS_EXAMPLES)
+    _add(group, "templates", listing.templates, listing.TEMPLATES_EXAMPLES)
+    _add(group, "styles", listing.styles, listing.STYLES_EXAMPLES)
+    _add(group, "sources", evidence.sources, evidence.SOURCES_EXAMPLES)
+    _add(group, "facts", evidence.facts, evidence.FACTS_EXAMPLES)
+    app.add_typer(group, name="list", rich_help_panel=LOOKING)
+
+
+def _where_used(app: typer.Typer) -> None:
+    from briefgen.cli import where_used
+
+    _add(app, "where-used", where_used.where_used, where_used.EXAMPLES, LOOKING)
+
+
+def _inspect(app: typer.Typer) -> None:
+    from briefgen.cli import inspecting
+
+    _add(app, "inspect", inspecting.inspect, inspecting.EXAMPLES, LOOKING)
+
+
+def _schema(app: typer.Typer) -> None:
+    from briefgen.cli import schema
+
+    _add(app, "schema", schema.schema, schema.EXAMPLES, LOOKING)
+
+
+def _version(app: typer.Typer) -> None:
+    from briefgen.cli import version
+
+    _add(app, "version", version.version, version.EXAMPLES, LOOKING)
+
+
+COMMANDS: dict[str, Callable[[typer.Typer], None]] = {
+    "init": _init, "new": _new, "render": _render, "watch": _watch, "check": _check, "list": _list,
+    "where-used": _where_used, "inspect": _inspect, "schema": _schema, "version": _version,
+}  # fmt: skip
+"""What adds each command, or group of commands, to the program: in the order of use."""
+
+
+class _InOrder(Contents):
+    """The page of the whole program, whose commands and groups stand in the order of use."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(**options)
+        self.commands = {name: self.commands[name] for name in COMMANDS if name in self.commands}

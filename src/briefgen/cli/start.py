@@ -21,9 +21,10 @@ def run(arguments: Sequence[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         _spell_out_what_cannot_be_encoded(stream)
     try:
-        from briefgen.cli.app import app
+        from briefgen.cli.app import program
 
-        code = app(arguments, prog_name="briefgen", standalone_mode=False) or ExitCode.DONE
+        words = sys.argv[1:] if arguments is None else list(arguments)
+        code = program(words)(words, prog_name="briefgen", standalone_mode=False) or ExitCode.DONE
         sys.stdout.flush()
         return code
     except BrokenPipeError:
