@@ -122,3 +122,13 @@ def test_ctrl_c_is_heard_also_where_a_library_loses_it() -> None:
     ran = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=False, timeout=60)
     assert ran.stdout == "still here\n"
     assert ran.stderr.endswith("KeyboardInterrupt\n") and "Exception ignored" not in ran.stderr
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no file that is always full")
+def test_where_there_is_no_space_for_the_answer_is_no_fault_either(workspace: Path) -> None:
+    with open("/dev/full", "wb") as full:
+        ended = subprocess.run([*BRIEFGEN, "list", "blocks"], stdout=full, stderr=subprocess.PIPE, text=True, check=False)
+    assert (ended.returncode, ended.stderr.splitlines()[0]) == (
+        1,
+        "error[cannot-write]: there is no space left for what was asked for",
+    )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import atexit
 from collections.abc import Sequence
 from contextlib import suppress
 from typing import TYPE_CHECKING
@@ -22,7 +21,6 @@ def start_ahead(arguments: Sequence[str]) -> None:
         # Why it cannot be started is said to whoever waits for a document.
         with suppress(OSError):
             _started.append(Process(MEMORY))
-            atexit.register(_end)
 
 
 def take() -> Process | None:
@@ -30,6 +28,7 @@ def take() -> Process | None:
     return _started.pop() if _started else None
 
 
-def _end() -> None:
+def end() -> None:
+    """End what nobody has taken."""
     for process in _started:
         process.close()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 import traceback
@@ -27,13 +28,16 @@ def run(arguments: Sequence[str] | None = None) -> int:
         code = program(words)(words, prog_name="briefgen", standalone_mode=False) or ExitCode.DONE
         sys.stdout.flush()
         return code
-    except BrokenPipeError:
+    except (BrokenPipeError, SystemExit):
+        # Typer makes the first into the second.
         return _unheard()
     except typer.TyperException as mistake:
         return _misused(mistake)
     except KeyboardInterrupt:
         return ExitCode.INTERRUPTED
-    except Exception:
+    except Exception as error:
+        if isinstance(error, OSError) and error.errno == errno.ENOSPC and error.filename is None:
+            return _full()
         return _broken()
 
 
@@ -56,6 +60,16 @@ def _unheard() -> int:
     """
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     return ExitCode.DONE
+
+
+def _full() -> int:
+    """Say that what was asked for has no room where it was to go."""
+    sys.stderr.write(
+        "error[cannot-write]: there is no space left for what was asked for\n"
+        "  hint: Free some space, or send the output somewhere else.\n"
+    )
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return ExitCode.CONTENT
 
 
 def _misused(mistake: typer.TyperException) -> int:
