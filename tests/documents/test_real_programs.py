@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import io
 import re
 from collections.abc import Mapping
+from html import unescape
 from pathlib import Path
 
+import docx as python_docx
+import mammoth
 import page
 import pytest
 
@@ -42,6 +46,22 @@ def test_word_and_pdf_have_the_same_words_in_the_same_order(name: str, packet: D
     assert bare("".join(in_call_order(tags(made[Format.PDF])))) == bare(words)
 
 
+@requires("pandoc")
+@EACH
+def test_pandoc_reads_every_word_and_note(name: str, packet: Documents, folder: Path) -> None:
+    text = tools.pandoc_markdown(folder / f"{name}.docx")
+    assert missing(packet[name].files[Format.DOCX], text) == []
+    assert len(re.findall(r"^\[\^\d+\]:", text, re.MULTILINE)) == notes(packet[name].files[Format.DOCX])
+
+
+@EACH
+def test_mammoth_reads_every_word_and_note(name: str, packet: Documents) -> None:
+    made = packet[name].files[Format.DOCX]
+    html = mammoth.convert_to_html(io.BytesIO(made)).value
+    assert missing(made, re.sub(r"<[^>]*>", " ", unescape(html))) == []
+    assert html.count('<li id="footnote-') == notes(made)
+
+
 @requires("soffice", "pdfinfo", "pdftotext")
 @pytest.mark.slow
 @EACH
@@ -60,6 +80,19 @@ def test_the_signers_of_a_letter_begin_a_page(folder: Path, shown: Mapping[str, 
         first, second = tools.pdf_text(path).split("\f")[:2]
         assert "signedby24" not in letters(first)
         assert letters(second).startswith("signedby24organizations")
+
+
+def missing(docx: bytes, text: str) -> list[str]:
+    """The words in the body of a Word file that another program did not read."""
+    read = letters(text)
+    paragraphs = python_docx.Document(io.BytesIO(docx)).element.body.itertext()
+    return [word for piece in paragraphs for word in piece.split() if letters(word) not in read]
+
+
+def notes(docx: bytes) -> int:
+    """How many notes are called in the body of a Word file."""
+    body = python_docx.Document(io.BytesIO(docx)).element.body
+    return len(body.findall(".//{http://schemas.openxmlformats.org/wordprocessingml/2006/main}footnoteReference"))
 
 
 def letters(text: str) -> str:
