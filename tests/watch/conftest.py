@@ -101,6 +101,11 @@ class Watching:
         """Wait until something is said."""
         self._until(lambda: any(words in line for line in [*self.err, *self.out]))
 
+    def printed(self, count: int) -> list[str]:
+        """The lines of standard output, when there are so many: they are heard apart from what is said."""
+        self._until(lambda: len(self.out) >= count)
+        return list(self.out)
+
     def stop(self) -> int:
         """Press Ctrl-C, and wait for the exit code."""
         self.process.send_signal(signal.SIGINT)

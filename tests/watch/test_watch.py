@@ -34,7 +34,7 @@ def test_a_saved_block_is_printed_and_one_line_says_so(watch: Watch, place: Plac
     found = watching.round()
     assert (found.brief, found.went, found.changed) == ("one", "written", "briefs/blocks/own-one.md")
     assert "Quite other words." in words(place)
-    assert watching.out == ["build/one.html"] * 2
+    assert watching.printed(2) == ["build/one.html"] * 2
 
 
 @tools.requires("ps")
