@@ -19,10 +19,10 @@ from typing import Any
 import yaml
 
 from briefgen.diagnostics import Report
-from briefgen.document import Code, Emphasis, Inline, Link, Note, Paragraph, Strong, Text
+from briefgen.document.nodes import Code, Emphasis, Inline, Link, Note, Paragraph, Strong, Text
+from briefgen.document.walking import walk
+from briefgen.pipeline.one import prepare, render
 from briefgen.readers.bibliography import SOURCES, read_sources
-from briefgen.render import prepare, render
-from briefgen.tree import walk
 from briefgen.workspace import Workspace
 from briefgen.writers.pdf import Press
 
@@ -42,7 +42,10 @@ def main(folder: Path, times: int) -> None:
     write_briefs(folder)
     with Press() as press:
         for turn in range(times + 1):
-            seconds = [timed(lambda: render(Workspace(folder), spec, press)) for spec in ("briefs/none.yaml", "briefs/hand.yaml", "briefs/cited.yaml")]
+            seconds = [
+                timed(lambda: render(Workspace(folder), spec, press))
+                for spec in ("briefs/none.yaml", "briefs/hand.yaml", "briefs/cited.yaml")
+            ]
             if turn:
                 print(*seconds)
     write_library(folder, LARGE_LIBRARY)
@@ -64,20 +67,30 @@ def write_library(folder: Path, size: int) -> None:
     (folder / "briefgen.yaml").write_text("organization: {name: Example Coalition}\n", "utf-8")
     # Thousands of sources take the dumper in Python a quarter of a minute.
     dumper = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
-    (folder / SOURCES).write_text(yaml.dump({"references": many}, Dumper=dumper, allow_unicode=True, sort_keys=False), "utf-8")
+    (folder / SOURCES).write_text(
+        yaml.dump({"references": many}, Dumper=dumper, allow_unicode=True, sort_keys=False), "utf-8"
+    )
 
 
 def write_briefs(folder: Path) -> None:
     """One text three times over. The notes written by hand have the words that the citations come to."""
     write_brief(folder, "none", [""] * CITATIONS)
     write_brief(folder, "cited", [f" [@source-{number * 5}, p. {number + 1}]" for number in range(CITATIONS)])
-    notes = (node for node in walk(prepare(Workspace(folder), "briefs/cited.yaml").document.children) if isinstance(node, Note))
+    notes = (
+        node
+        for node in walk(prepare(Workspace(folder), "briefs/cited.yaml").document.children)
+        if isinstance(node, Note)
+    )
     write_brief(folder, "hand", [f"^[{by_hand(note)}]" for note in notes])
 
 
 def write_brief(folder: Path, name: str, notes: Iterable[str]) -> None:
     text = "\n\n".join(f"{PARAGRAPH}{note}" for note in notes)
-    spec = {"title": "What citing costs", "date": "2026-11-20", "sections": [{"heading": "Text", "blocks": [{"text": text}]}]}
+    spec = {
+        "title": "What citing costs",
+        "date": "2026-11-20",
+        "sections": [{"heading": "Text", "blocks": [{"text": text}]}],
+    }
     (folder / f"briefs/{name}.yaml").write_text(yaml.safe_dump(spec, allow_unicode=True, width=10_000), "utf-8")
 
 

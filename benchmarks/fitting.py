@@ -13,8 +13,8 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from briefgen.lock import lock_name
-from briefgen.render import Rendered, render
+from briefgen.models.lock import lock_name
+from briefgen.pipeline.one import Rendered, render
 from briefgen.workspace import Workspace
 from briefgen.writers.pdf import Press
 

@@ -18,8 +18,16 @@ import yaml
 from docx.shared import Inches, Pt
 
 FAMILIES = {
-    "Public Sans": {"400 normal": "PublicSans-Regular", "700 normal": "PublicSans-Bold", "400 italic": "PublicSans-Italic"},
-    "Source Serif 4": {"400 normal": "SourceSerif4-Regular", "700 normal": "SourceSerif4-Bold", "400 italic": "SourceSerif4-It"},
+    "Public Sans": {
+        "400 normal": "PublicSans-Regular",
+        "700 normal": "PublicSans-Bold",
+        "400 italic": "PublicSans-Italic",
+    },
+    "Source Serif 4": {
+        "400 normal": "SourceSerif4-Regular",
+        "700 normal": "SourceSerif4-Bold",
+        "400 italic": "SourceSerif4-It",
+    },
 }
 CSS = """
 @page { size: Letter; margin: 0.7in 0.95in; @footnote { border-top: 0.5pt solid #999 }
@@ -65,7 +73,9 @@ def as_html(brief: dict) -> str:
             parts.append((f"</{inside}>" if inside else "") + (f"<{wanted}>" if wanted else ""))
             inside = wanted
         if kind == "picture":
-            parts.append(f'<img src="{part["file"]}" alt="{html.escape(part["alt"])}" style="width: {part["width"]:.0%}">')
+            parts.append(
+                f'<img src="{part["file"]}" alt="{html.escape(part["alt"])}" style="width: {part["width"]:.0%}">'
+            )
         elif kind == "table":
             cells = [["".join(f"<td>{inline(cell)}</td>" for cell in row)] for row in part["rows"]]
             head, *rows = [f"<tr>{''.join(row)}</tr>" for row in cells]
@@ -108,7 +118,12 @@ def write_docx(brief: dict, folder: Path, output: Path) -> None:
                 for runs, cell in zip(cells, row.cells, strict=True):
                     add_runs(cell.paragraphs[0], runs, notes)
         elif part["runs"]:
-            styles = {"title": "Title", "heading": f"Heading {part.get('level', 1)}", "bullet": "List Bullet", "number": "List Number"}
+            styles = {
+                "title": "Title",
+                "heading": f"Heading {part.get('level', 1)}",
+                "bullet": "List Bullet",
+                "number": "List Number",
+            }
             add_runs(file.add_paragraph(style=styles.get(part["kind"])), part["runs"], notes)
     for number, runs in enumerate(notes, 1):
         add_runs(file.add_paragraph(f"{number} "), runs, [])

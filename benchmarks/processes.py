@@ -40,7 +40,9 @@ def measure(command: Sequence[object], env: Mapping[str, str], cwd: Path, *, tog
     Looking at memory while it runs costs it a little time, so it is done only where asked for.
     """
     start = time.perf_counter()
-    child = subprocess.Popen(list(map(str, command)), env=env, cwd=cwd, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
+    child = subprocess.Popen(
+        list(map(str, command)), env=env, cwd=cwd, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
+    )
     peaks = _Peaks(child.pid) if together else None
     output = child.stdout.read()
     _, status, usage = os.wait4(child.pid, 0)
@@ -49,7 +51,9 @@ def measure(command: Sequence[object], env: Mapping[str, str], cwd: Path, *, tog
     if child.returncode:
         raise Failed(f"{' '.join(map(str, command))}\n{output[-2000:]}")
     unit = 1 << 20 if sys.platform == "darwin" else 1 << 10
-    return Measured(seconds, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / unit, peaks.stop() if peaks else 0.0, output)
+    return Measured(
+        seconds, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / unit, peaks.stop() if peaks else 0.0, output
+    )
 
 
 class _Peaks:

@@ -108,7 +108,13 @@ def commands(folder: Path, rounds: int) -> Iterable[Row]:
     for words in (["--help"], ["list", "blocks"]):
         seconds = [run([*program(), *words]).seconds for _ in range(rounds + 1)][1:]
         found = spread(seconds)
-        yield Row(f"briefgen {' '.join(words)}", "s", found, target=f"< {COMMAND_SECONDS} s", met=found.median < COMMAND_SECONDS)
+        yield Row(
+            f"briefgen {' '.join(words)}",
+            "s",
+            found,
+            target=f"< {COMMAND_SECONDS} s",
+            met=found.median < COMMAND_SECONDS,
+        )
 
 
 def warm(brief: str, folder: Path, rounds: int) -> Row:
@@ -154,14 +160,18 @@ def citing(folder: Path, rounds: int) -> Iterable[Row]:
 
     What the notes take is mostly the layout of footnotes; what citing adds is the rest.
     """
-    *lines, library = run([sys.executable, HERE / "citing.py", folder / "citing", max(1, rounds // 2)]).output.splitlines()
+    *lines, library = run(
+        [sys.executable, HERE / "citing.py", folder / "citing", max(1, rounds // 2)]
+    ).output.splitlines()
     none, hand, cited = zip(*(map(float, line.split()) for line in lines), strict=True)
     yield against("citing: 12 notes written by hand", hand, none, "against no notes")
     yield against("citing: 12 citations of 60 sources", cited, none, "against no notes")
     yield against("citing: the same", cited, hand, "notes by hand", CITED_RATIO)
     seconds = float(library)
     target = f"< {LIBRARY_SECONDS} s"
-    yield Row("library of 5,000 sources, loaded again", "s", spread([seconds]), target=target, met=seconds < LIBRARY_SECONDS)
+    yield Row(
+        "library of 5,000 sources, loaded again", "s", spread([seconds]), target=target, met=seconds < LIBRARY_SECONDS
+    )
 
 
 def against(name: str, ours: Sequence[float], theirs: Sequence[float], what: str, most: float | None = None) -> Row:
@@ -249,7 +259,9 @@ def table(rows: Iterable[Row]) -> str:
         met = {None: "", True: "met", False: "MISSED"}[row.met]
         lines.append((row.name, *columns(row.ours, row.unit), *naive, ratio, row.target, met))
     widths = [max(map(len, column)) for column in zip(*lines, strict=True)]
-    return "\n".join("  ".join(cell.ljust(width) for cell, width in zip(line, widths, strict=True)).rstrip() for line in lines)
+    return "\n".join(
+        "  ".join(cell.ljust(width) for cell, width in zip(line, widths, strict=True)).rstrip() for line in lines
+    )
 
 
 def columns(found: Spread, unit: str) -> tuple[str, str]:

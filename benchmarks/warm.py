@@ -1,6 +1,6 @@
 """Makes one brief again and again in one process, with one press, and prints the seconds of each but the first.
 
-  python benchmarks/warm.py SPEC TIMES
+python benchmarks/warm.py SPEC TIMES
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ import sys
 import time
 from pathlib import Path
 
-from briefgen.render import render
+from briefgen.pipeline.one import render
 from briefgen.workspace import Workspace
 from briefgen.writers.pdf import Press
 

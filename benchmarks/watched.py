@@ -12,7 +12,7 @@ import sys
 import time
 from pathlib import Path
 
-from briefgen.render import render
+from briefgen.pipeline.one import render
 from briefgen.workspace import Workspace
 from briefgen.writers.pdf import Press
 
@@ -25,7 +25,10 @@ SENTENCES = ("We see one pattern.", "We see one picture.")
 
 def main(warm: Path, watched: Path, spec: str, block: str, times: int) -> None:
     command = [sys.executable, "-m", "briefgen", "watch", spec]
-    with Press() as press, subprocess.Popen(command, cwd=watched, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as child:
+    with (
+        Press() as press,
+        subprocess.Popen(command, cwd=watched, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as child,
+    ):
         read_paths(child)
         while not (line := child.stderr.readline()).startswith("Watching."):
             assert line, "the watch has ended"

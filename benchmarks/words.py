@@ -8,7 +8,7 @@ from typing import Any
 
 import yaml
 
-from briefgen.document import (
+from briefgen.document.nodes import (
     BulletList,
     Callout,
     Code,
@@ -32,7 +32,7 @@ from briefgen.document import (
     Table,
     Text,
 )
-from briefgen.render import prepare
+from briefgen.pipeline.one import prepare
 from briefgen.workspace import Workspace
 
 
@@ -71,7 +71,10 @@ def _parts(nodes: Iterable[Any], folder: Path) -> Iterator[dict[str, Any]]:
                     yield from ({**part, "kind": kind} for part in _parts(item.children, folder))
             case Table(header, rows, caption=caption):
                 yield {"kind": "paragraph", "role": "caption", "runs": list(_runs(caption))}
-                yield {"kind": "table", "rows": [[list(_runs(cell.children)) for cell in row.cells] for row in (header, *rows)]}
+                yield {
+                    "kind": "table",
+                    "rows": [[list(_runs(cell.children)) for cell in row.cells] for row in (header, *rows)],
+                }
             case Quote(children, attribution):
                 yield from _parts((*children, Paragraph(attribution, Role.ATTRIBUTION)), folder)
             case Callout(children, title):

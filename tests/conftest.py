@@ -6,9 +6,8 @@ import os
 from collections import Counter
 
 import pytest
-from hypothesis import settings
-
 import tools
+from hypothesis import settings
 
 # Only the tests of the page count start LibreOffice from the program: it takes seconds.
 os.environ["BRIEFGEN_LIBREOFFICE"] = ""
@@ -19,7 +18,9 @@ settings.load_profile("briefgen")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    parser.addoption("--update", action="store_true", help="write what comes out now into the cases, as what is expected")
+    parser.addoption(
+        "--update", action="store_true", help="write what comes out now into the cases, as what is expected"
+    )
 
 
 @pytest.fixture(scope="session")

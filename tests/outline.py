@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable
 from typing import assert_never
 
-from briefgen.document import (
+from briefgen.document.nodes import (
     Alignment,
     BulletList,
     Callout,

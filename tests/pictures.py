@@ -16,8 +16,8 @@ import pypdfium2
 import tools
 from PIL import Image, ImageDraw
 
-from briefgen.render import render
-from briefgen.spec import Format
+from briefgen.models.spec import Format
+from briefgen.pipeline.one import render
 from briefgen.workspace import Workspace
 from briefgen.writers.pdf import Press
 

@@ -6,8 +6,8 @@ from typing import Any
 
 from briefgen.compose import Places
 from briefgen.diagnostics import Report, Span
-from briefgen.library import Block, BlockText, FrontMatter, Library
-from briefgen.spec import Length, Spec
+from briefgen.models.library import Block, BlockText, FrontMatter, Library
+from briefgen.models.spec import Length, Spec
 
 
 def block(name: str, lengths: str = "headline short full", *, language: str = "en-US", **matter: Any) -> Block:

@@ -11,7 +11,7 @@ import yaml
 from PIL import Image as Picture
 from PIL import ImageDraw
 
-from briefgen.document import (
+from briefgen.document.nodes import (
     Alignment,
     BulletList,
     Callout,
@@ -46,7 +46,7 @@ from briefgen.document import (
     Table,
     Text,
 )
-from briefgen.style import Style, Tokens
+from briefgen.models.style import Style, Tokens
 
 ROOT = Path(__file__).resolve().parents[1]
 
@@ -75,7 +75,12 @@ def words(text: str, role: Role = Role.BODY) -> Paragraph:
 
 
 def document(
-    *children: Flow, language: str = "en-US", paper: str = "letter", footer: Footer = FOOTER, landscape: bool = False, mark: str = ""
+    *children: Flow,
+    language: str = "en-US",
+    paper: str = "letter",
+    footer: Footer = FOOTER,
+    landscape: bool = False,
+    mark: str = "",
 ) -> Document:
     """A document of these flows under a title."""
     metadata = Metadata(METADATA.title, language, METADATA.date, METADATA.organization)
@@ -110,7 +115,9 @@ def specimen() -> Document:
 
 def _front() -> tuple[Flow, ...]:
     name = words("Example Health Coalition", Role.ORGANIZATION)
-    meeting = "Prepared for Rep. Jordan Example (NY-12) · December 3, 2026, 10:30 a.m. · 2309 Rayburn House Office Building"
+    meeting = (
+        "Prepared for Rep. Jordan Example (NY-12) · December 3, 2026, 10:30 a.m. · 2309 Rayburn House Office Building"
+    )
     bill = "H.R. 0000, Community Safety Act (introduced, as of November 20, 2026) · Position: Oppose section 5"
     return (
         Group(GroupRole.MASTHEAD, (Figure(picture(240, 240, "Logo of the coalition"), width=0.07), name)),

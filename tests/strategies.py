@@ -8,9 +8,10 @@ from dataclasses import replace
 from typing import Any
 
 from hypothesis import strategies as st
+from specimen import picture
 
 from briefgen.compose.numbering import numbered
-from briefgen.document import (
+from briefgen.document.nodes import (
     Alignment,
     BulletList,
     Callout,
@@ -44,8 +45,7 @@ from briefgen.document import (
     Table,
     Text,
 )
-from briefgen.tree import rebuild_all
-from specimen import picture
+from briefgen.document.walking import rebuild_all
 
 LETTERS = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789"
 MARKS = "!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~§©«»¿–—‘’“”…€"
@@ -70,7 +70,12 @@ def inlines(notes: bool = True) -> st.SearchStrategy[tuple[Inline, ...]]:
     """What may stand in one paragraph; `notes` says whether footnotes may."""
     plain = texts() | words.map(Code) | st.just(LineBreak())
     marked = st.lists(plain, min_size=1, max_size=2).map(tuple)
-    rich = [plain, marked.map(Emphasis), marked.map(Strong), st.builds(Link, targets, texts().map(lambda text: (text,)))]
+    rich = [
+        plain,
+        marked.map(Emphasis),
+        marked.map(Strong),
+        st.builds(Link, targets, texts().map(lambda text: (text,))),
+    ]
     if notes:
         rich.append(st.lists(paragraphs(notes=False), min_size=1, max_size=2).map(lambda held: Note(tuple(held))))
     return st.tuples(texts(), st.lists(st.one_of(rich), max_size=4).map(tuple)).map(lambda parts: (parts[0], *parts[1]))
@@ -85,7 +90,9 @@ def lists(inside: st.SearchStrategy[Flow]) -> st.SearchStrategy[Flow]:
     """Lists whose items begin with a paragraph and go on with whatever `inside` gives."""
     item = st.tuples(paragraphs(), st.lists(inside, max_size=1)).map(lambda parts: ListItem((parts[0], *parts[1])))
     found = st.lists(item, min_size=1, max_size=3).map(tuple)
-    return st.builds(BulletList, found, st.booleans()) | st.builds(OrderedList, found, st.integers(1, 99), st.booleans())
+    return st.builds(BulletList, found, st.booleans()) | st.builds(
+        OrderedList, found, st.integers(1, 99), st.booleans()
+    )
 
 
 @st.composite
@@ -160,7 +167,10 @@ def documents(draw: Callable[[Any], Any]) -> Document:
     title = draw(lines)
     logo = Figure(picture(60, 60, "Logo"), width=0.1)
     name = Paragraph((Text(draw(lines)),), Role.ORGANIZATION)
-    front = (Group(GroupRole.MASTHEAD, draw(st.sampled_from(((logo, name), (name,))))), Paragraph((Text(title),), Role.TITLE))
+    front = (
+        Group(GroupRole.MASTHEAD, draw(st.sampled_from(((logo, name), (name,))))),
+        Paragraph((Text(title),), Role.TITLE),
+    )
     parts = st.lists(groups(), max_size=2)
     body = (*draw(parts), *draw(st.lists(sections(), min_size=1, max_size=3)), *draw(parts))
     metadata = Metadata(title, draw(st.sampled_from(("en-US", "es"))), dt.date(2026, 11, 20), draw(lines), draw(lines))

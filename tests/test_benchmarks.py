@@ -57,9 +57,16 @@ def test_both_make_files_with_the_same_words(tmp_path: Path) -> None:
     fonts = CHECKOUT / "styles/civic/fonts"
     subprocess.run([sys.executable, CHECKOUT / "benchmarks/naive.py", words, fonts, tmp_path / "naive"], check=True)
     spec = "briefs/leave-behind.yaml"
-    subprocess.run([sys.executable, "-m", "briefgen", "render", spec, "-o", tmp_path / "ours"], check=True, cwd=CHECKOUT)
+    subprocess.run(
+        [sys.executable, "-m", "briefgen", "render", spec, "-o", tmp_path / "ours"], check=True, cwd=CHECKOUT
+    )
     ours, naive = (Document(str(tmp_path / maker / "leave-behind.docx")) for maker in ("ours", "naive"))
     # The calls of notes are numbers in the naive file and fields of Word's in ours.
     said = re.sub(r"(?<=\S)\d+\b", "", " ".join(paragraph.text for paragraph in naive.paragraphs))
-    missing = [word for paragraph in ours.paragraphs for word in re.sub(r"(?<=\S)\d+\b", "", paragraph.text).split() if word not in said]
+    missing = [
+        word
+        for paragraph in ours.paragraphs
+        for word in re.sub(r"(?<=\S)\d+\b", "", paragraph.text).split()
+        if word not in said
+    ]
     assert not missing

@@ -16,7 +16,7 @@ import pytest
 import yaml
 from pydantic import BaseModel
 
-from briefgen import library, meeting, spec, style
+from briefgen.models import library, meeting, spec, style
 
 CHECKOUT = Path(__file__).resolve().parents[1]
 PAGES = [CHECKOUT / "README.md", CHECKOUT / "CONTRIBUTING.md", *sorted((CHECKOUT / "docs").glob("*.md"))]
@@ -112,7 +112,19 @@ def all_commands() -> set[str]:
     return found
 
 
-COMMAND_WORDS = {"init", "new", "render", "watch", "check", "list", "where-used", "inspect", "schema", "version", "--help"}
+COMMAND_WORDS = {
+    "init",
+    "new",
+    "render",
+    "watch",
+    "check",
+    "list",
+    "where-used",
+    "inspect",
+    "schema",
+    "version",
+    "--help",
+}
 
 
 def test_every_command_in_the_text_is_one_that_there_is() -> None:

@@ -14,7 +14,7 @@ from PIL import Image as pillow
 from PIL import ImageCms, PngImagePlugin
 
 from briefgen.diagnostics import Diagnostic, Report, Span
-from briefgen.document import Image
+from briefgen.document.nodes import Image
 from briefgen.readers.images import read_image
 from briefgen.workspace import SETTINGS, Workspace
 
@@ -272,7 +272,9 @@ def test_all_problems_of_a_picture_are_told(read: Read) -> None:
     assert [problem.code for problem in diagnostics] == ["picture-without-description", "unknown-picture"]
 
 
-def test_a_picture_is_encoded_once_and_the_same_bytes_are_taken_the_next_time(read: Read, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_picture_is_encoded_once_and_the_same_bytes_are_taken_the_next_time(
+    read: Read, monkeypatch: pytest.MonkeyPatch
+) -> None:
     first, _ = read(noise("JPEG"))
     monkeypatch.setattr("briefgen.readers.images._encoded", lambda *_: pytest.fail("encoded again"))
     assert read(None)[0] == first

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from briefgen.labels import LABELS, english_in, in_language
-from briefgen.spec import Labels
+from briefgen.models.labels import LABELS, english_in, in_language
+from briefgen.models.spec import Labels
 
 
 @pytest.mark.parametrize("language", LABELS)
@@ -16,7 +16,9 @@ def test_every_language_has_every_label(language: str) -> None:
     assert not [key for key in Labels.model_fields if getattr(said, key) == getattr(Labels(), key)]
 
 
-@pytest.mark.parametrize(("language", "words"), [("es", "Fuentes"), ("es-MX", "Fuentes"), ("en-US", "Sources"), ("est", "Sources")])
+@pytest.mark.parametrize(
+    ("language", "words"), [("es", "Fuentes"), ("es-MX", "Fuentes"), ("en-US", "Sources"), ("est", "Sources")]
+)
 def test_words_are_those_of_the_language(language: str, words: str) -> None:
     assert in_language(Labels(), language).sources == words
 

@@ -8,15 +8,17 @@ from pathlib import Path
 import pytest
 
 from briefgen.diagnostics import Report
-from briefgen.readers.decoding import decode
-from briefgen.readers.merge import plain_data
-from briefgen.readers.sections import without_omitted
-from briefgen.readers.spec import read_merged
-from briefgen.readers.yaml import load_text
+from briefgen.readers.brief.merge import plain_data
+from briefgen.readers.brief.reading import read_merged
+from briefgen.readers.brief.sections import without_omitted
+from briefgen.readers.files.decoding import decode
+from briefgen.readers.files.yaml import load_text
 from briefgen.workspace import File, Workspace
 
 PAGE = Path(__file__).parents[1] / "docs" / "templates.md"
-PART = re.compile(r"^# (briefgen\.yaml|template below|template|brief|--set .+|together|error: .+)\n((?:(?!# ).*\n)*)", re.MULTILINE)
+PART = re.compile(
+    r"^# (briefgen\.yaml|template below|template|brief|--set .+|together|error: .+)\n((?:(?!# ).*\n)*)", re.MULTILINE
+)
 
 Example = dict[str, str]
 
@@ -58,7 +60,9 @@ def test_an_example_comes_out_as_the_page_says(example: Example, tmp_path: Path)
     assert sorted({diagnostic.code for diagnostic in report.diagnostics}) == errors
     if "together" in example:
         result = plain_data(without_omitted(merged[""]))
-        assert {key: value for key, value in result.items() if key not in ("template", "organization")} == read(example["together"])
+        assert {key: value for key, value in result.items() if key not in ("template", "organization")} == read(
+            example["together"]
+        )
 
 
 def read(text: str) -> object:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from briefgen.diagnostics import nearest
-from briefgen.spec import Spec
+from briefgen.models.spec import Spec
 
 KEYS = tuple(Spec.model_fields)
 BLOCKS = (
@@ -35,7 +35,15 @@ def test_what_was_probably_meant(typed: str, names: tuple[str, ...], meant: str)
 
 @pytest.mark.parametrize(
     ("typed", "names"),
-    [("cite", KEYS), ("deadline", KEYS), ("decker-2015", SOURCES), ("fosta-2018", SOURCES), ("x", KEYS), ("", KEYS), ("a", ())],
+    [
+        ("cite", KEYS),
+        ("deadline", KEYS),
+        ("decker-2015", SOURCES),
+        ("fosta-2018", SOURCES),
+        ("x", KEYS),
+        ("", KEYS),
+        ("a", ()),
+    ],
 )
 def test_nothing_is_offered_for_a_name_that_is_like_none(typed: str, names: tuple[str, ...]) -> None:
     assert nearest(typed, names) == ""

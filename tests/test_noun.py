@@ -100,7 +100,9 @@ def test_it_looks_and_is_described_like_a_dataclass(given: tuple[Any, ...]) -> N
     assert repr(Place(*given)) == repr(Usual(*given)).replace("Usual", "Place")
     assert [part.name for part in fields(Place)] == [part.name for part in fields(Usual)]
     ours, usual = (inspect.signature(kind, eval_str=True).parameters for kind in (Place, Usual))
-    assert [(p.name, p.annotation, p.kind) for p in ours.values()] == [(p.name, p.annotation, p.kind) for p in usual.values()]
+    assert [(p.name, p.annotation, p.kind) for p in ours.values()] == [
+        (p.name, p.annotation, p.kind) for p in usual.values()
+    ]
 
 
 def test_functions_of_its_own_stay() -> None:

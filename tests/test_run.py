@@ -22,7 +22,6 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import pytest
-
 from tools import CHECKOUT, report_missing
 
 NOT_COPIED = (".venv", ".venv.lock", ".git", "build", "dist", ".pytest_cache", ".hypothesis", "__pycache__")
@@ -239,7 +238,9 @@ def test_ctrl_c_in_the_middle_is_told_and_mended_by_the_next_run(ready: Path, si
 
 
 @pytest.mark.slow
-def test_a_newcomer_gets_the_sample_briefs_and_the_packet_in_both_formats(tmp_path: Path, request: pytest.FixtureRequest) -> None:
+def test_a_newcomer_gets_the_sample_briefs_and_the_packet_in_both_formats(
+    tmp_path: Path, request: pytest.FixtureRequest
+) -> None:
     folder = copy_checkout(tmp_path / "a new checkout")
     own = {name: value for name, value in os.environ.items() if name not in SET_BY_RUN}
     with start(folder, "brief", env=own) as process:

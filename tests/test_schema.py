@@ -10,7 +10,7 @@ import pytest
 import yaml
 from jsonschema import Draft202012Validator
 
-from briefgen.schema import schemas
+from briefgen.models.schema import schemas
 
 CHECKOUT = Path(__file__).parents[1]
 SCHEMAS = schemas()
@@ -91,7 +91,11 @@ def test_every_shipped_spec_names_its_schema() -> None:
         ("spec", "formats: [pfd]", False),
         ("spec", "template: Leave Behind", False),
         ("spec", "sections: [{blocks: [{us: one}]}]", False),
-        ("spec", "documents: [leave-behind, {template: full-brief, title: Its own, sections: [{blocks: [one]}]}, {id: own}]", True),
+        (
+            "spec",
+            "documents: [leave-behind, {template: full-brief, title: Its own, sections: [{blocks: [one]}]}, {id: own}]",
+            True,
+        ),
         ("spec", "documents: []", False),
         ("spec", "documents: [{template: full-brief, titel: Its own}]", False),
         ("spec", "documents: [{template: full-brief, documents: [leave-behind]}]", False),

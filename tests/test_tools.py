@@ -6,7 +6,6 @@ from pathlib import Path
 
 import docx
 import pytest
-
 import tools
 from tools import requires
 

@@ -177,7 +177,9 @@ def as_nobody(code: str) -> str:
     become = "import os; os.geteuid() == 0 and os.setuid(65534)\n"
     # Imports come first: the package itself may lie where nobody can read.
     imports = "from briefgen.workspace import Workspace; from briefgen.diagnostics import BriefError\n"
-    result = subprocess.run([sys.executable, "-c", imports + become + textwrap.dedent(code)], capture_output=True, text=True)
+    result = subprocess.run(
+        [sys.executable, "-c", imports + become + textwrap.dedent(code)], capture_output=True, text=True
+    )
     return result.stdout + result.stderr
 
 
@@ -190,7 +192,9 @@ def open_place() -> Iterator[Workspace]:
         yield Workspace(Path(folder))
 
 
-segments = st.sampled_from(["..", ".", "", "link", "inside", "briefs", "blocks", "one.md", "secret.md", "loop", ".env", "~", "outside"])
+segments = st.sampled_from(
+    ["..", ".", "", "link", "inside", "briefs", "blocks", "one.md", "secret.md", "loop", ".env", "~", "outside"]
+)
 typed = st.lists(segments, max_size=6).map("/".join) | st.text(max_size=20)
 
 
@@ -240,7 +244,9 @@ def test_files_are_listed_in_order_without_hidden_ones(place: Workspace) -> None
         path = place.root / "briefs/blocks" / name
         path.parent.mkdir(exist_ok=True)
         path.write_text("x")
-    assert place.files("briefs/blocks", ".md") == tuple(f"briefs/blocks/{name}" for name in ("a.md", "b/two.md", "one.md"))
+    assert place.files("briefs/blocks", ".md") == tuple(
+        f"briefs/blocks/{name}" for name in ("a.md", "b/two.md", "one.md")
+    )
     assert place.files("nowhere", ".md") == ()
 
 
@@ -324,7 +330,9 @@ def test_when_one_file_cannot_be_put_in_place_all_stay_as_they_were(place: Works
     (folder / "brief.docx").mkdir()
     with pytest.raises(BriefError) as error:
         place.write(folder, NEW)
-    assert problem(error).code == "cannot-write" and "“brief.docx” is there, a folder or a link" in problem(error).message
+    assert (
+        problem(error).code == "cannot-write" and "“brief.docx” is there, a folder or a link" in problem(error).message
+    )
     assert (folder / "brief.pdf").read_bytes() == b"old pdf"
     assert sorted(path.name for path in folder.iterdir()) == ["brief.docx", "brief.pdf"]
 
@@ -333,7 +341,12 @@ def test_when_one_file_cannot_be_put_in_place_all_stay_as_they_were(place: Works
 @pytest.mark.parametrize("old", [{}, {"brief.docx": b"old docx"}, OLD], ids=["nothing", "one", "both"])
 @pytest.mark.parametrize("failure", [PermissionError(13, "denied"), KeyboardInterrupt()], ids=["denied", "Ctrl-C"])
 def test_a_failure_between_two_files_undoes_the_first(
-    place: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, fail_at: int, old: dict[str, bytes], failure: BaseException
+    place: Workspace,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    fail_at: int,
+    old: dict[str, bytes],
+    failure: BaseException,
 ) -> None:
     """The system's own replacing is interrupted at the first or second file; undoing uses the real one again."""
     folder, replace, calls = tmp_path / "build", os.replace, []
@@ -351,7 +364,9 @@ def test_a_failure_between_two_files_undoes_the_first(
     assert contents(folder) == old
 
 
-def test_a_failed_first_write_leaves_no_folder(place: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_failed_first_write_leaves_no_folder(
+    place: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     def full(descriptor: int) -> None:
         raise OSError(28, "full")
 

@@ -36,7 +36,11 @@ def _init(noun: type) -> Callable[..., None]:
         names[f"set_{part.name}"] = getattr(noun, part.name).__set__
         parameters.append(part.name + _default(part, names))
         lines.append(f"set_{part.name}(self, {_value(part)})")
-    text = f"def make({', '.join(names)}):\n def __init__({', '.join(parameters)}):\n  " + "\n  ".join(lines) + "\n return __init__"
+    text = (
+        f"def make({', '.join(names)}):\n def __init__({', '.join(parameters)}):\n  "
+        + "\n  ".join(lines)
+        + "\n return __init__"
+    )
     found: dict[str, Any] = {}
     exec(text, sys.modules[noun.__module__].__dict__, found)
     init: Callable[..., None] = found["make"](**names)

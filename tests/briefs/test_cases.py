@@ -16,9 +16,9 @@ from reading_pdf import bare, in_call_order, tags
 from writers.docx.reading import Word
 from writers.text.plainly import letters, plainly
 
-from briefgen.checking import Prepared
-from briefgen.render import prepare, write
-from briefgen.spec import Format
+from briefgen.models.spec import Format
+from briefgen.pipeline.checking import Prepared
+from briefgen.pipeline.one import prepare, write
 from briefgen.workspace import Workspace
 from briefgen.writers import text
 from briefgen.writers.pdf import Press

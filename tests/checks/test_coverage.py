@@ -11,7 +11,7 @@ from fontTools.ttLib import TTFont
 from specimen import document, style
 
 from briefgen.checks.coverage import Coverage
-from briefgen.document import Paragraph, Text
+from briefgen.document.nodes import Paragraph, Text
 from briefgen.writers.pdf import Press
 
 CHECKOUT = Path(__file__).resolve().parents[2]
@@ -38,7 +38,9 @@ def test_the_layout_comes_to_the_same_result() -> None:
     with Press() as press:
         for character in SEEN:
             output = press.submit(document(Paragraph((Text(f"a{character}"),))), looks).result()
-            assert coverage.lacks(character) == any(d.code == "missing-glyph" for d in output.diagnostics), repr(character)
+            assert coverage.lacks(character) == any(d.code == "missing-glyph" for d in output.diagnostics), repr(
+                character
+            )
 
 
 @pytest.mark.parametrize("data", [b"", FONTS[0].read_bytes()[:300], struct.pack(">IH", 0x10000, 0xFFFF)])

@@ -12,7 +12,7 @@ from briefgen.checks.budget import budget
 from briefgen.checks.governance import governance
 from briefgen.compose import make_plan
 from briefgen.diagnostics import Report, Severity, Span
-from briefgen.library import after
+from briefgen.models.library import after
 
 CONSENT = {"record": "r-1", "given": "2026-10-01", "expires": "2027-10-01", "audiences": ["office"]}
 VOICE = {"kind": "composite", "name": "A worker"}
@@ -52,11 +52,17 @@ def test_nothing_more_private_than_its_readers(text: str, reader: str, allowed: 
         ({"given": "2026-11-21"}, {}, "consent was given only on 2026-11-21, after the date of this brief"),
         ({}, {"audience": "public"}, "consent does not cover readers of the kind `public`"),
         ({"documents": ["full-brief"]}, {"template": "full-brief"}, None),
-        ({"documents": ["full-brief"]}, {"template": "leave-behind"}, "consent covers only documents made from full-brief"),
+        (
+            {"documents": ["full-brief"]},
+            {"template": "leave-behind"},
+            "consent covers only documents made from full-brief",
+        ),
         ({"documents": ["full-brief"]}, {}, "consent covers only documents made from full-brief"),
     ],
 )
-def test_a_voice_goes_only_where_consent_goes(consent: dict[str, Any], keys: dict[str, Any], reason: str | None) -> None:
+def test_a_voice_goes_only_where_consent_goes(
+    consent: dict[str, Any], keys: dict[str, Any], reason: str | None
+) -> None:
     expected = [f"0 no-consent: the block `one` cannot be used here: {reason}"] if reason else []
     assert problems({"voice": VOICE, "consent": CONSENT | consent}, **keys) == expected
 

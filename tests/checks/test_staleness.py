@@ -8,7 +8,7 @@ import pytest
 
 from briefgen.checks.staleness import review_due
 from briefgen.diagnostics import Span
-from briefgen.library import Source
+from briefgen.models.library import Source
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-
 from cli.conftest import Briefgen
 
 UNUSED = "---\ntitle: Unused\nsummary: Never.\n---\n"

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
+from cli.conftest import Briefgen
 from typer.main import get_command
 
 from briefgen.cli.app import program
-from cli.conftest import Briefgen
 
 
 def pages(command: object = None, words: tuple[str, ...] = ()) -> Iterator[tuple[str, ...]]:

@@ -6,7 +6,6 @@ import json
 from pathlib import Path
 
 import pytest
-
 from cli.conftest import Briefgen
 
 BLOCK = """\
@@ -114,7 +113,11 @@ def test_every_word_searched_for_must_be_there(briefgen: Briefgen) -> None:
 
 def test_a_tag_that_no_block_has_is_told(briefgen: Briefgen) -> None:
     ran = briefgen("list", "blocks", "--tag", "sheltr")
-    assert (ran.code, ran.out, ran.err) == (0, "", "Nothing to show.\nNo block has the tag “sheltr”; did you mean shelter?\n")
+    assert (ran.code, ran.out, ran.err) == (
+        0,
+        "",
+        "Nothing to show.\nNo block has the tag “sheltr”; did you mean shelter?\n",
+    )
 
 
 def test_styles_with_where_they_are_from(briefgen: Briefgen) -> None:

@@ -6,9 +6,8 @@ import io
 from pathlib import Path
 
 import pytest
-from PIL import Image
-
 from cli.conftest import Briefgen
+from PIL import Image
 
 LOGO = "briefs/logo.png"
 SETTINGS = "organization:\n  name: Example Coalition\n  logo: {}\n"
@@ -20,7 +19,9 @@ def png() -> bytes:
     return out.getvalue()
 
 
-@pytest.mark.parametrize("command", [("check",), ("check", "leave-behind"), ("render", "leave-behind"), ("inspect", "leave-behind")])
+@pytest.mark.parametrize(
+    "command", [("check",), ("check", "leave-behind"), ("render", "leave-behind"), ("inspect", "leave-behind")]
+)
 @pytest.mark.parametrize(
     ("path", "data", "code"),
     [

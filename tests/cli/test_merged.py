@@ -7,19 +7,19 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from cli.conftest import Briefgen
 from hypothesis import given
 from hypothesis import strategies as st
 
 from briefgen.cli.merged import as_yaml
 from briefgen.cli.show import show
 from briefgen.diagnostics import Report
-from briefgen.readers.decoding import CONTROL
-from briefgen.readers.merge import grow
-from briefgen.readers.positions import Positioned
-from briefgen.readers.spec import read_briefs, read_spec
-from briefgen.readers.yaml import load
+from briefgen.readers.brief.merge import grow
+from briefgen.readers.brief.reading import read_briefs, read_spec
+from briefgen.readers.files.decoding import CONTROL
+from briefgen.readers.files.positions import Positioned
+from briefgen.readers.files.yaml import load
 from briefgen.workspace import File, Workspace
-from cli.conftest import Briefgen
 
 TEMPLATES = {
     "base": "requires: [ask]\nkicker: Policy brief\nsections:\n  - {id: local, heading: Here}\n  - {id: voice, heading: Voice}\n",
@@ -120,7 +120,9 @@ def _readable(text: str) -> bool:
     return not CONTROL.search(text)
 
 
-texts = st.text(max_size=12).filter(_readable) | st.sampled_from(["true", "~", "7", "- a", "a: b", "a #b", "{{ x }}", "“a”", "=", "<<"])
+texts = st.text(max_size=12).filter(_readable) | st.sampled_from(
+    ["true", "~", "7", "- a", "a: b", "a #b", "{{ x }}", "“a”", "=", "<<"]
+)
 values = st.recursive(
     st.none() | st.booleans() | st.integers(-99, 99) | texts,
     lambda inner: st.lists(inner, max_size=3) | st.dictionaries(texts, inner, max_size=3),

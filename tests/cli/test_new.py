@@ -6,7 +6,6 @@ import re
 from pathlib import Path
 
 import pytest
-
 from cli.conftest import Briefgen
 
 
@@ -51,7 +50,9 @@ def test_a_new_template_can_be_filled_at_once(briefgen: Briefgen, workspace: Pat
     ran = briefgen("new", "template", "fact-sheet", *options)
     assert ran.err == "Next: briefgen new brief NAME --template fact-sheet\n"
     assert briefgen("check", "briefs/templates/fact-sheet.yaml", "--strict").code == 0
-    purpose = next(line.split("\t")[1] for line in briefgen("list", "templates", "--search", "fact-sheet").out.splitlines())
+    purpose = next(
+        line.split("\t")[1] for line in briefgen("list", "templates", "--search", "fact-sheet").out.splitlines()
+    )
     assert purpose.startswith("Fact sheet: ") and "`" not in purpose
     briefgen("new", "brief", "one", "--template", "fact-sheet", "--block", "syringe-analogy", "--ask", "Vote no.")
     assert "error[" not in briefgen("check", "one").err

@@ -6,14 +6,14 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-
-from briefgen.catalog import template_files
-from briefgen.diagnostics import Report
-from briefgen.readers.spec import read_spec
-from briefgen.spec import Spec
-from briefgen.workspace import Workspace
 from cli.conftest import EVERY_DAY_THE_SAME, Briefgen
 from cli.terminal import Terminal
+
+from briefgen.diagnostics import Report
+from briefgen.models.spec import Spec
+from briefgen.readers.brief.reading import read_spec
+from briefgen.workspace import Workspace
+from briefgen.workspace.catalog import template_files
 
 ENTER = "\n"
 
@@ -163,7 +163,9 @@ def test_who_walks_away_leaves_nothing_behind(terminal: Callable[..., Terminal],
     assert not Path("briefs/visit.yaml").exists()
 
 
-def test_nothing_is_asked_about_a_file_that_is_already_there(terminal: Callable[..., Terminal], workspace: Path) -> None:
+def test_nothing_is_asked_about_a_file_that_is_already_there(
+    terminal: Callable[..., Terminal], workspace: Path
+) -> None:
     screen = terminal("new", "brief", "leave-behind")
     assert screen.end() == 1
     assert "error[file-exists]" in screen.shown and "Which" not in screen.shown
@@ -275,7 +277,9 @@ def test_what_any_template_requires_is_there_or_marked(briefgen: Briefgen, works
 def test_words_for_a_section_without_a_heading_name_it(briefgen: Briefgen, workspace: Path) -> None:
     (workspace / "briefs/templates/plain.yaml").write_text("sections: [{id: opening, required: true}]\n")
     briefgen("new", "brief", "visit", "--template", "plain")
-    assert "[[What stands in the section “opening”; or name a block" in (workspace / "briefs/visit.yaml").read_text("utf-8")
+    assert "[[What stands in the section “opening”; or name a block" in (workspace / "briefs/visit.yaml").read_text(
+        "utf-8"
+    )
 
 
 def test_a_template_without_sections_is_given_one(briefgen: Briefgen, workspace: Path) -> None:
@@ -291,7 +295,10 @@ def test_a_template_without_sections_is_given_one(briefgen: Briefgen, workspace:
         (("--title", "a\nb"), "--title: “a b” does not fit `title`; expected: one line of text"),
         (("--ask", ""), "--ask: `ask` is empty"),
         (("--block", "evidnce=syringe-analogy"), "there is no section “evidnce”; did you mean evidence?"),
-        (("--block", "rebuttal-sweden"), "is for readers of the kind coalition, and documents of this template go to office"),
+        (
+            ("--block", "rebuttal-sweden"),
+            "is for readers of the kind coalition, and documents of this template go to office",
+        ),
     ],
 )
 def test_what_a_brief_cannot_hold_is_refused(

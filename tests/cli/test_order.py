@@ -6,11 +6,13 @@ import json
 from pathlib import Path
 
 import pytest
-
-from briefgen.diagnostics import Diagnostic, Report, Severity, Span
 from cli.conftest import Briefgen
 
-BLOCK = "---\ntitle: A title\nsummary: Use when asked.\naudience: public\n---\nSome [@nobody-1900] words {{ nothing }}.\n"
+from briefgen.diagnostics import Diagnostic, Report, Severity, Span
+
+BLOCK = (
+    "---\ntitle: A title\nsummary: Use when asked.\naudience: public\n---\nSome [@nobody-1900] words {{ nothing }}.\n"
+)
 BRIEF = """title: Town hall
 bill: {number: H.R. 0000, version: introduced}
 sections: [{blocks: [outreach, outreech]}]
@@ -32,12 +34,16 @@ def test_file_by_file_from_top_to_bottom_notes_last() -> None:
 
 def test_the_brief_comes_first_whatever_was_found_first() -> None:
     report = Report("brief.yaml")
-    report.add(Diagnostic("x", "in a block", Span("block.md", 1)), Diagnostic("x", "in the brief", Span("brief.yaml", 5)))
+    report.add(
+        Diagnostic("x", "in a block", Span("block.md", 1)), Diagnostic("x", "in the brief", Span("brief.yaml", 5))
+    )
     assert [d.message for d in report.diagnostics] == ["in the brief", "in a block"]
 
 
 @pytest.mark.parametrize("command", ["check", "render", "inspect"])
-def test_every_command_tells_it_so(briefgen: Briefgen, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, command: str) -> None:
+def test_every_command_tells_it_so(
+    briefgen: Briefgen, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, command: str
+) -> None:
     (tmp_path / "briefs/blocks").mkdir(parents=True)
     (tmp_path / "briefgen.yaml").write_text("organization: {name: Example}\nlanguge: en\n")
     (tmp_path / "briefs/town-hall.yaml").write_text(BRIEF)

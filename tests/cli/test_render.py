@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-
 from cli.conftest import Briefgen
 
 SMALL = "title: {title}\nsections:\n  - heading: One\n    blocks: [{{text: Some words.}}]\n"

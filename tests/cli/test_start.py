@@ -10,10 +10,10 @@ import sys
 from pathlib import Path
 
 import pytest
-
-import briefgen.schema
 import tools
 from cli.conftest import Briefgen
+
+import briefgen.models.schema
 
 BRIEFGEN = [sys.executable, "-m", "briefgen"]
 
@@ -75,7 +75,7 @@ def test_a_fault_of_ours_is_owned_with_all_that_a_report_needs(
 
 
 def briefgen_schema() -> object:
-    return briefgen.schema
+    return briefgen.models.schema
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Ctrl-C reaches a process in another way there")
@@ -127,7 +127,9 @@ def test_ctrl_c_is_heard_also_where_a_library_loses_it() -> None:
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no file that is always full")
 def test_where_there_is_no_space_for_the_answer_is_no_fault_either(workspace: Path) -> None:
     with open("/dev/full", "wb") as full:
-        ended = subprocess.run([*BRIEFGEN, "list", "blocks"], stdout=full, stderr=subprocess.PIPE, text=True, check=False)
+        ended = subprocess.run(
+            [*BRIEFGEN, "list", "blocks"], stdout=full, stderr=subprocess.PIPE, text=True, check=False
+        )
     assert (ended.returncode, ended.stderr.splitlines()[0]) == (
         1,
         "error[cannot-write]: there is no space left for what was asked for",

@@ -10,11 +10,11 @@ import time
 from pathlib import Path
 
 import pytest
-
 import tools
-from briefgen.libreoffice.program import VARIABLE
 from cli.conftest import Briefgen
 from tools import requires
+
+from briefgen.libreoffice.program import VARIABLE
 
 SMALL = "title: {title}\npages: 1\nsections:\n  - heading: One\n    blocks: [{{text: Some words.}}]\n"
 LONG = "title: Long\npages: 1\nsections:\n  - heading: One\n    blocks:\n" + "".join(
@@ -130,7 +130,9 @@ def test_the_check_can_be_left_out(briefgen: Briefgen, program: Path) -> None:
 def test_a_broken_libreoffice_costs_only_the_answer_and_is_started_once(briefgen: Briefgen, program: Path) -> None:
     ran = briefgen("render", "one", "two", "--format", "docx", "--strict")
     assert (ran.code, ran.out) == (0, "build/one.docx\nbuild/two.docx\n")
-    assert ran.err == "note: the pages of the Word file were not verified: LibreOffice could not lay out the Word file\n"
+    assert (
+        ran.err == "note: the pages of the Word file were not verified: LibreOffice could not lay out the Word file\n"
+    )
     assert (program.parent / "notes").read_text() == "started\n"
 
 

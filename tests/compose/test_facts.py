@@ -8,9 +8,9 @@ from briefgen.compose.fill import fill
 from briefgen.compose.sandbox import Environment
 from briefgen.compose.values import values_of
 from briefgen.diagnostics import Report, Span
-from briefgen.library import Fact, FactEntry
-from briefgen.manuscript import Manuscript
-from briefgen.spec import Spec
+from briefgen.diagnostics.manuscript import Manuscript
+from briefgen.models.library import Fact, FactEntry
+from briefgen.models.spec import Spec
 
 ENTRIES = {
     "women-asked": {"value": 39, "unit": "percent", "say": "39%", "source": "doe-2020", "locator": "p. 3", "as_of": "2009"},
@@ -51,11 +51,17 @@ def printed(text: str, language: str = "en-US", **chosen: str) -> tuple[str, lis
         ("{{ fact.women_asked }} of them", "39% [@doe-2020, p. 3] of them"),
         ("{{ fact.women_asked.say }} of them [@doe-2020]", "39% of them [@doe-2020]"),
         ("{{ fact.people_asked }}", "2,305 [@doe-2020]"),
-        ("{{ fact.women_asked.value }} {{ fact.women_asked.unit }} in {{ fact.women_asked.as_of }}", "39 percent in 2009"),
+        (
+            "{{ fact.women_asked.value }} {{ fact.women_asked.unit }} in {{ fact.women_asked.as_of }}",
+            "39 percent in 2009",
+        ),
         ("{{ fact.odds.value }}", "0.59"),
         ("{{ fact.people_asked.value | number }}", "2,305"),
         ("{{ fact.people_asked.source }}", "doe-2020"),
-        ("{{ fact.drop }} ({{ fact.drop.version }}, {{ fact.drop.as_of }}, {{ fact.drop.unit }})", "10–17% [@roe-2019] (draft-2019, 2019-02, percent)"),
+        (
+            "{{ fact.drop }} ({{ fact.drop.version }}, {{ fact.drop.as_of }}, {{ fact.drop.unit }})",
+            "10–17% [@roe-2019] (draft-2019, 2019-02, percent)",
+        ),
         ("{% if fact.women_asked.value > 30 %}many{% endif %}", "many"),
     ],
 )

@@ -9,7 +9,7 @@ from small import block, brief, library, said
 
 from briefgen.compose import make_plan
 from briefgen.diagnostics import Report
-from briefgen.plan import LEFT_OUT, Choice
+from briefgen.document.plan import LEFT_OUT, Choice
 
 ONE, TWO = block("one"), block("two")
 SHORT_ONLY, FULL_ONLY = block("terse", "headline short"), block("long", "full")
@@ -24,7 +24,11 @@ def planned(*sections: Any, **keys: Any) -> tuple[list[str], list[str]]:
     for section in plan.sections:
         heading = section.heading.text if section.heading else "-"
         for item in section.items:
-            use = f"{item.block} {item.length} {item.titling} ({item.reason})" if isinstance(item, Choice) else item.text.text
+            use = (
+                f"{item.block} {item.length} {item.titling} ({item.reason})"
+                if isinstance(item, Choice)
+                else item.text.text
+            )
             lines.append(f"{heading} | {use}")
     return lines, said(report)
 
@@ -60,7 +64,10 @@ def test_an_empty_section_is_left_out() -> None:
     ("section", "problem"),
     [
         ({"blocks": ["oen"]}, "0 unknown-block: there is no block `oen`"),
-        ({"blocks": [{"use": "long", "length": "short"}]}, "0 missing-length: the block `long` has no text of length `short`"),
+        (
+            {"blocks": [{"use": "long", "length": "short"}]},
+            "0 missing-length: the block `long` has no text of length `short`",
+        ),
         ({"blocks": ["one", "one"]}, "1 block-used-twice: the block `one` is used twice in this brief"),
         ({"blocks": ["uno"]}, "0 missing-language: the block `uno` is not written in en-US"),
     ],
@@ -107,7 +114,10 @@ def test_a_length_that_must_not_be_less_than_the_block_has() -> None:
     report = Report()
     spec, places = brief(sections=[{"heading": "H", "blocks": [{"use": "one", "at_least": "full"}]}])
     plan = make_plan(spec, places, library(block("one", "headline short")), report)
-    assert (plan.sections, said(report)) == ((), ["0 missing-length: the block `one` has no text of length `full` or longer"])
+    assert (plan.sections, said(report)) == (
+        (),
+        ["0 missing-length: the block `one` has no text of length `full` or longer"],
+    )
 
 
 def test_the_lengths_chosen_are_planned_and_what_is_left_out_is_not() -> None:

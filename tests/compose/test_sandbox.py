@@ -11,14 +11,21 @@ from hypothesis import strategies as st
 from briefgen.compose.fill import fill
 from briefgen.compose.sandbox import Environment, FactShelf, escape
 from briefgen.diagnostics import Report
-from briefgen.manuscript import Manuscript
+from briefgen.diagnostics.manuscript import Manuscript
 
 VALUES = {
     "meeting": {
         "date": dt.date(2026, 12, 3),
         "legislator": {"name": "Jane O'Brien", "surname": "O'Brien"},
     },
-    "variables": {"clinics": 12000, "rows": [{"a": 1}, {"a": 2}], "names": ["Ann", "Bo"], "empty": [], "text": "ab" * 9000, "code": "H.R. `1`"},
+    "variables": {
+        "clinics": 12000,
+        "rows": [{"a": 1}, {"a": 2}],
+        "names": ["Ann", "Bo"],
+        "empty": [],
+        "text": "ab" * 9000,
+        "code": "H.R. `1`",
+    },
     "fact": FactShelf({}),
 }
 
@@ -217,9 +224,7 @@ def test_values_are_data(value: str) -> None:
     assert result is not None
     bare = result.text.replace("\\\\", "")
     assert "\n" not in result.text
-    assert not any(
-        mark in "#*_`[]<>@{}|!" and bare[at - 1 : at] != "\\" for at, mark in enumerate(bare)
-    )
+    assert not any(mark in "#*_`[]<>@{}|!" and bare[at - 1 : at] != "\\" for at, mark in enumerate(bare))
 
 
 @given(st.text(alphabet=st.characters(exclude_categories=["Cc", "Cs", "Cn", "Zl", "Zp"]), min_size=1))

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from briefgen.document import Text
-from briefgen.render import prepare
-from briefgen.tree import walk
+from briefgen.document.nodes import Text
+from briefgen.document.walking import walk
+from briefgen.pipeline.one import prepare
 from briefgen.workspace import Workspace
 
 BRIEF = """title: Oppose H.R. 22
@@ -27,6 +27,14 @@ def test_addresses_bills_dates_and_names_are_not_parted(tmp_path: Path) -> None:
     (tmp_path / "briefs/one.yaml").write_text(BRIEF)
     document = prepare(Workspace(tmp_path), "briefs/one.yaml").document
     said = "".join(node.text for node in walk(document.children) if isinstance(node, Text))
-    for words in ("Rep.~Jordan", "December~3, 2026", "10:30~a.m.", "100~Example House", "Room~2321", "H.R.~22 (intro", "of H.R.~22 by Dec.~3"):
+    for words in (
+        "Rep.~Jordan",
+        "December~3, 2026",
+        "10:30~a.m.",
+        "100~Example House",
+        "Room~2321",
+        "H.R.~22 (intro",
+        "of H.R.~22 by Dec.~3",
+    ):
         assert words.replace("~", "\u00a0") in said, words
     assert (document.metadata.title, document.metadata.subject) == ("Oppose H.R. 22", "H.R. 22")

@@ -13,9 +13,9 @@ import tools
 import yaml
 
 from briefgen.csl import Cite, CitedSource, CslStyle, Locale, Processor, place_in_source, read_csl, read_locale
-from briefgen.document import Emphasis, Inline, LineBreak, Link, Strong, Text
-from briefgen.readers.citation import find_calls
-from briefgen.readers.locator import split_locator
+from briefgen.document.nodes import Emphasis, Inline, LineBreak, Link, Strong, Text
+from briefgen.readers.citations.calls import find_calls
+from briefgen.readers.citations.locator import split_locator
 
 HERE = Path(__file__).resolve().parent
 CHECKOUT = HERE.parents[1]

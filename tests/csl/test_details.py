@@ -19,8 +19,8 @@ from briefgen.csl.rich import BOLD, ITALIC, PRESERVED, SUBSCRIPT, SUPERSCRIPT, j
 from briefgen.csl.sorting import in_order
 from briefgen.csl.style import Layout, SortKey
 from briefgen.csl.texts import letters
-from briefgen.document import Emphasis, Link, Text
-from briefgen.tree import walk
+from briefgen.document.nodes import Emphasis, Link, Text
+from briefgen.document.walking import walk
 
 
 @pytest.mark.parametrize(

@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 
 from briefgen.csl import Cite, CitedSource, Processor, Result
 from briefgen.csl.item import DATE_VARIABLES, NAME_VARIABLES
-from briefgen.document import CitationMode, Inline, Link
-from briefgen.tree import walk
+from briefgen.document.nodes import CitationMode, Inline, Link
+from briefgen.document.walking import walk
 
 NAMES = sorted(path.stem for path in STYLES.glob("*.csl"))
 

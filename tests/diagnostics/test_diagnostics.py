@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-
 from diagnostics.cases import Case
 
 HERE = Path(__file__).parent

@@ -6,15 +6,15 @@ from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
-
 import tools
-from briefgen.collate import render_all
-from briefgen.render import Rendered
-from briefgen.spec import Format
-from briefgen.workspace import Workspace
-from briefgen.writers.pdf import Press
 from documents.samples import PACKET
 from tools import CHECKOUT
+
+from briefgen.models.spec import Format
+from briefgen.pipeline.one import Rendered
+from briefgen.pipeline.packet import render_all
+from briefgen.workspace import Workspace
+from briefgen.writers.pdf import Press
 
 Documents = Mapping[str, Rendered]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from briefgen.spec import Audience
+from briefgen.models.spec import Audience
 
 PACKET = "briefs/lobby-day.yaml"
 

@@ -10,16 +10,16 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
-from PIL import Image
-
 import tools
-from briefgen.render import render
-from briefgen.spec import Format
-from briefgen.workspace import Workspace
-from briefgen.writers.pdf import Press
 from documents.appearance import difference, pictures, save
 from documents.samples import DOCUMENTS, TOGETHER
+from PIL import Image
 from tools import CHECKOUT, requires
+
+from briefgen.models.spec import Format
+from briefgen.pipeline.one import render
+from briefgen.workspace import Workspace
+from briefgen.writers.pdf import Press
 
 KEPT = CHECKOUT / "tests" / "golden"
 MOST_BYTES = 25_000
@@ -103,7 +103,9 @@ def leave_behind(tmp_path: Path) -> Callable[..., Image.Image]:
             assert before in text
             (tmp_path / file).write_text(text.replace(before, after), "utf-8")
         with Press() as press:
-            data = render(Workspace(tmp_path), "briefs/leave-behind.yaml", press, formats=[Format.PDF]).files[Format.PDF]
+            data = render(Workspace(tmp_path), "briefs/leave-behind.yaml", press, formats=[Format.PDF]).files[
+                Format.PDF
+            ]
         (tmp_path / "page.pdf").write_bytes(data)
         (picture,) = pictures(tmp_path / "page.pdf")
         return picture

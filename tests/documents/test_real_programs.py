@@ -12,14 +12,14 @@ import docx as python_docx
 import mammoth
 import page
 import pytest
-
 import tools
-from briefgen.spec import Format
 from documents.conftest import Documents
 from documents.samples import DOCUMENTS, TOGETHER
 from reading_pdf import bare, in_call_order, tags
 from tools import requires
 from writers.docx.reading import Word
+
+from briefgen.models.spec import Format
 
 EACH = pytest.mark.parametrize("name", DOCUMENTS)
 pytestmark = TOGETHER

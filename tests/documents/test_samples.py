@@ -5,18 +5,18 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-
-from briefgen.checking import Prepared
-from briefgen.collate import prepare_all
-from briefgen.document import Group, GroupRole, Heading, plain_text
-from briefgen.render import render
-from briefgen.spec import Audience, Format, Part
-from briefgen.tree import walk
-from briefgen.workspace import Workspace
-from briefgen.writers.pdf import Press
 from documents.conftest import Documents
 from documents.samples import DOCUMENTS, PACKET, TOGETHER
 from tools import CHECKOUT
+
+from briefgen.document.nodes import Group, GroupRole, Heading, plain_text
+from briefgen.document.walking import walk
+from briefgen.models.spec import Audience, Format, Part
+from briefgen.pipeline.checking import Prepared
+from briefgen.pipeline.one import render
+from briefgen.pipeline.packet import prepare_all
+from briefgen.workspace import Workspace
+from briefgen.writers.pdf import Press
 
 EXPECTED = Path(__file__).parent / "expected"
 

@@ -10,7 +10,9 @@ import pytest
 from briefgen.workspace import Workspace
 from briefgen.writers.pdf import Press
 
-SENTENCE = "In the town of {name} the program met people where they were, and they came back for more [@report, p. {page}]. "
+SENTENCE = (
+    "In the town of {name} the program met people where they were, and they came back for more [@report, p. {page}]. "
+)
 SOURCES = "references:\n  - {id: report, type: book, title: A Report on Outreach, issued: {date-parts: [[2019]]}}\n"
 
 Make = Callable[..., Workspace]

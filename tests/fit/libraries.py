@@ -11,9 +11,9 @@ from typing import Any
 from hypothesis import strategies as st
 
 from briefgen.diagnostics import Span
-from briefgen.extent import Extent
+from briefgen.document.extent import Extent
+from briefgen.document.plan import LEFT_OUT, Lengths, Option, Use
 from briefgen.fit import Measured
-from briefgen.plan import LEFT_OUT, Lengths, Option, Use
 
 LINE = 10.0
 
@@ -33,7 +33,9 @@ class Stack:
         return self.heights.fixed + openings + sum(self.heights.uses.get(key, 0.0) for key in enumerate(lengths))
 
     def value(self, lengths: Lengths) -> int:
-        words = ({o.length: o.words for o in use.options}[length] for use, length in zip(self.uses, lengths, strict=True))
+        words = (
+            {o.length: o.words for o in use.options}[length] for use, length in zip(self.uses, lengths, strict=True)
+        )
         return sum(use.weight * count for use, count in zip(self.uses, words, strict=True))
 
     def pages(self, lengths: Lengths) -> int:
@@ -70,8 +72,12 @@ def stacks(draw: Any, most: int = 5, weights: tuple[int, ...] = (1, 2, 4)) -> St
 
 @st.composite
 def _uses(draw: Any, block: str, section: int, weights: tuple[int, ...]) -> Use:
-    names = draw(st.sampled_from([("full", "short", "headline"), ("full", "headline"), ("short", "headline"), ("short",)]))
-    words = sorted(draw(st.lists(st.integers(1, 300), min_size=len(names), max_size=len(names), unique=True)), reverse=True)
+    names = draw(
+        st.sampled_from([("full", "short", "headline"), ("full", "headline"), ("short", "headline"), ("short",)])
+    )
+    words = sorted(
+        draw(st.lists(st.integers(1, 300), min_size=len(names), max_size=len(names), unique=True)), reverse=True
+    )
     options = tuple(map(Option, names, words))
     left_out = (Option(LEFT_OUT, 0),) if draw(st.booleans()) else ()
     return Use(block, section, options + left_out, draw(st.sampled_from(weights)), Span("brief.yaml", 1))

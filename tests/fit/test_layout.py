@@ -11,11 +11,11 @@ import pytest
 from docx import Document as WordFile
 from fit.conftest import Make
 
-from briefgen.fitting import Layouts
-from briefgen.material import gather
-from briefgen.plan import LEFT_OUT, Lengths
-from briefgen.render import Rendered, render, write
-from briefgen.spec import Format
+from briefgen.document.plan import LEFT_OUT, Lengths
+from briefgen.models.spec import Format
+from briefgen.pipeline.lengths import Layouts
+from briefgen.pipeline.material import gather
+from briefgen.pipeline.one import Rendered, render, write
 from briefgen.workspace import Workspace
 from briefgen.writers.pdf import Press
 

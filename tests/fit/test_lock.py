@@ -8,8 +8,8 @@ import pytest
 from fit.conftest import Make, save
 
 from briefgen.cli.start import run
-from briefgen.render import render
-from briefgen.spec import Format
+from briefgen.models.spec import Format
+from briefgen.pipeline.one import render
 from briefgen.workspace import Workspace
 from briefgen.writers.pdf import Press
 
@@ -50,7 +50,9 @@ def test_the_lock_says_what_it_is(locked: Workspace) -> None:
 
 
 def test_a_lock_changed_by_hand_to_other_lengths_holds_while_they_fit(locked: Workspace, press: Press) -> None:
-    shortest = "\n".join(line.replace("short}", "headline}").replace("full}", "headline}") for line in lock_of(locked).splitlines())
+    shortest = "\n".join(
+        line.replace("short}", "headline}").replace("full}", "headline}") for line in lock_of(locked).splitlines()
+    )
     (locked.root / LOCK).write_text(shortest, "utf-8")
     assert rendered(locked, press) == []
     assert lock_of(locked) == shortest

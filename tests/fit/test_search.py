@@ -9,9 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefgen.diagnostics import Span
-from briefgen.extent import Extent
+from briefgen.document.extent import Extent
+from briefgen.document.plan import LEFT_OUT, Lengths, Option, Use
 from briefgen.fit import MOST_LAYOUTS, Fitted, Measured, fit
-from briefgen.plan import LEFT_OUT, Lengths, Option, Use
 
 PAGES = st.integers(1, 3)
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import pytest
-
-from briefgen import render as sentence
-from briefgen.fitting import Layouts, Settled, settle
-from briefgen.libreoffice import PageCounter, WordFile, WordPages
-from briefgen.spec import Format
-from briefgen.writers.pdf import Press
 from fit.conftest import Make
+
+from briefgen.libreoffice import PageCounter, WordFile, WordPages
+from briefgen.models.spec import Format
+from briefgen.pipeline import one as sentence
+from briefgen.pipeline.lengths import Layouts, Settled, settle
+from briefgen.writers.pdf import Press
 
 LINES = ("length: full", "sections:", "  - heading: Why", "    blocks: [one, two, three]")
 

@@ -78,7 +78,9 @@ class Place:
         path.write_bytes(content.encode() if isinstance(content, str) else content)
         return path
 
-    def run(self, *arguments: str, env: Mapping[str, str | None] = {}, cwd: Path | None = None, memory: int = MEMORY) -> Outcome:
+    def run(
+        self, *arguments: str, env: Mapping[str, str | None] = {}, cwd: Path | None = None, memory: int = MEMORY
+    ) -> Outcome:
         """The command, to its end."""
         done = subprocess.run(
             self.command(*arguments), cwd=cwd or self.root, env=self.environment(env), timeout=SECONDS,

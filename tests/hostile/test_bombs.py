@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-
 from hostile.attempt import BLOCK, BLOCK_TEXT, SPEC, SPEC_TEXT, Place, refuses
 
 LAUGHS = "a0: &a0 [x, x]\n" + "".join(f"a{n}: &a{n} [*a{n - 1}, *a{n - 1}]\n" for n in range(1, 40))

@@ -6,10 +6,14 @@ import os
 from collections.abc import Callable
 
 import pytest
-
 from hostile.attempt import BLOCK, BLOCK_TEXT, CHECKOUT, SPEC, SPEC_TEXT, Place, refuses
 
-STYLE, SOURCES, SETTINGS, TEMPLATE = "styles/own/style.yaml", "briefs/sources.yaml", "briefgen.yaml", "briefs/templates/own.yaml"
+STYLE, SOURCES, SETTINGS, TEMPLATE = (
+    "styles/own/style.yaml",
+    "briefs/sources.yaml",
+    "briefgen.yaml",
+    "briefs/templates/own.yaml",
+)
 STYLE_TEXT = "name: own\ntitle: Own\nextends: civic\n"
 TEXTS = {
     SPEC: SPEC_TEXT.replace("title: Town", "title: Town\nstyle: own\ntemplate: own"),
@@ -43,7 +47,8 @@ def full(place: Place) -> Place:
 
 
 @pytest.mark.parametrize(
-    ("file", "content"), [*((file, "a PNG") for file in TEXTS), *((BLOCK, content) for content in CONTENTS if content != "a PNG")]
+    ("file", "content"),
+    [*((file, "a PNG") for file in TEXTS), *((BLOCK, content) for content in CONTENTS if content != "a PNG")],
 )
 def test_what_is_not_text_is_refused_by_name(full: Place, file: str, content: str) -> None:
     data, code = CONTENTS[content]

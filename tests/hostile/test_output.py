@@ -11,7 +11,6 @@ import zipfile
 from pathlib import Path
 
 import pytest
-
 from hostile.attempt import BLOCK, BLOCK_TEXT, LAST_GOOD, SPEC, SPEC_TEXT, Place, refuses
 
 
@@ -26,7 +25,11 @@ def new_and_whole(folder: Path) -> bool:
     if {path.name for path in folder.iterdir()} != set(LAST_GOOD):
         return False
     pdf = (folder / "town.pdf").read_bytes()
-    return pdf.startswith(b"%PDF-") and pdf.rstrip().endswith(b"%%EOF") and zipfile.ZipFile(folder / "town.docx").testzip() is None
+    return (
+        pdf.startswith(b"%PDF-")
+        and pdf.rstrip().endswith(b"%%EOF")
+        and zipfile.ZipFile(folder / "town.docx").testzip() is None
+    )
 
 
 def test_a_folder_that_is_a_file(place: Place) -> None:
@@ -101,7 +104,9 @@ MOMENTS = [0.1, 0.4, 0.9]
 
 
 @pytest.mark.parametrize("moment", MOMENTS)
-@pytest.mark.parametrize("kind", [signal.SIGINT, signal.SIGTERM, signal.SIGKILL, signal.SIGHUP], ids=lambda kind: kind.name)
+@pytest.mark.parametrize(
+    "kind", [signal.SIGINT, signal.SIGTERM, signal.SIGKILL, signal.SIGHUP], ids=lambda kind: kind.name
+)
 def test_stopped_at_any_moment_the_output_is_old_or_new(place: Place, kind: signal.Signals, moment: float) -> None:
     child = started(place)
     time.sleep(moment)
@@ -124,7 +129,10 @@ def workers(place: Place) -> list[int]:
     for entry in Path("/proc").iterdir():
         if entry.name.isdigit():
             try:
-                if str(place.temporary).encode() in (entry / "environ").read_bytes() and b"pdf.worker" in (entry / "cmdline").read_bytes():
+                if (
+                    str(place.temporary).encode() in (entry / "environ").read_bytes()
+                    and b"pdf.worker" in (entry / "cmdline").read_bytes()
+                ):
                     found.append(int(entry.name))
             except OSError:
                 continue
@@ -157,7 +165,9 @@ def test_when_the_process_that_lays_out_is_killed_the_command_says_so(place: Pla
     _, errors = child.communicate()
     assert killed
     assert "Traceback" not in errors
-    assert (child.returncode == 1 and "error[pdf-crashed]" in errors and last_good(place)) or new_and_whole(place.root / "build")
+    assert (child.returncode == 1 and "error[pdf-crashed]" in errors and last_good(place)) or new_and_whole(
+        place.root / "build"
+    )
 
 
 def test_two_renders_into_one_folder_at_once(place: Place) -> None:
@@ -169,7 +179,14 @@ def test_two_renders_into_one_folder_at_once(place: Place) -> None:
 
 
 def test_nobody_listens_to_what_is_printed(place: Place) -> None:
-    child = subprocess.Popen(place.command("list", "blocks"), cwd=place.root, env=place.environment(), stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    child = subprocess.Popen(
+        place.command("list", "blocks"),
+        cwd=place.root,
+        env=place.environment(),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
     assert child.stdout is not None and child.stderr is not None
     child.stdout.close()
     errors = child.stderr.read()

@@ -3,12 +3,25 @@
 from __future__ import annotations
 
 import pytest
-
 from hostile.attempt import SPEC, SPEC_TEXT, Place, refuses
 
-LEADING_OUT = ("../../secret", "/etc/passwd", "a/../../../secret", "..", "C:\\secret", "\\\\host\\share", "~", "secret\x00.txt")
+LEADING_OUT = (
+    "../../secret",
+    "/etc/passwd",
+    "a/../../../secret",
+    "..",
+    "C:\\secret",
+    "\\\\host\\share",
+    "~",
+    "secret\x00.txt",
+)
 
-KEYS = {"name": "name: {}\n", "template": "template: {}\n", "style": "style: {}\n", "logo": "organization: {{name: X, logo: {}}}\n"}
+KEYS = {
+    "name": "name: {}\n",
+    "template": "template: {}\n",
+    "style": "style: {}\n",
+    "logo": "organization: {{name: X, logo: {}}}\n",
+}
 
 
 def written(name: str) -> str:
@@ -32,7 +45,21 @@ def test_no_name_of_a_block_leads_out(place: Place) -> None:
     assert "a secret" not in outcome.stderr
 
 
-@pytest.mark.parametrize("name", ["../town.yaml", "/etc/hostname", "~/town.yaml", "briefs/../../town.yaml", "briefs", ".", "", "link.yaml", "/dev/zero", "-"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "../town.yaml",
+        "/etc/hostname",
+        "~/town.yaml",
+        "briefs/../../town.yaml",
+        "briefs",
+        ".",
+        "",
+        "link.yaml",
+        "/dev/zero",
+        "-",
+    ],
+)
 def test_no_spec_is_read_outside_the_workspace(place: Place, name: str) -> None:
     (place.folder / "town.yaml").write_text(SPEC_TEXT, encoding="utf-8")
     (place.root / "link.yaml").symlink_to(place.folder / "town.yaml")

@@ -12,9 +12,8 @@ from pathlib import Path
 
 import pikepdf
 import pytest
-from PIL import Image
-
 from hostile.attempt import BLOCK, BLOCK_TEXT, SPEC, Place, refuses
+from PIL import Image
 
 PICTURE = "briefs/pictures/chart.png"
 GPS, MAKE, ARTIST, POSITION = 0x8825, 0x010F, 0x013B, 2
@@ -46,7 +45,9 @@ def png_of(width: int, height: int) -> bytes:
 
 def png_that_claims(width: int, height: int) -> bytes:
     header = struct.pack(">IIBBBBB", width, height, 8, 6, 0, 0, 0)
-    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", header) + chunk(b"IDAT", zlib.compress(b"\0" * 999)) + chunk(b"IEND", b"")
+    return (
+        b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", header) + chunk(b"IDAT", zlib.compress(b"\0" * 999)) + chunk(b"IEND", b"")
+    )
 
 
 def text_bomb() -> bytes:
@@ -71,7 +72,10 @@ BROKEN: dict[str, tuple[Callable[[], bytes], str]] = {
     "a JPEG cut off": (lambda: encoded(Image.effect_noise((400, 400), 90), "JPEG")[:5_000], "damaged-picture"),
     "no bytes": (lambda: b"", "unknown-picture"),
     "text": (lambda: b"Words, and no picture.", "unknown-picture"),
-    "SVG": (lambda: b'<svg xmlns="http://www.w3.org/2000/svg"><image href="file:///etc/passwd"/></svg>', "unknown-picture"),
+    "SVG": (
+        lambda: b'<svg xmlns="http://www.w3.org/2000/svg"><image href="file:///etc/passwd"/></svg>',
+        "unknown-picture",
+    ),
     "SVG after a mark": (lambda: b'\xef\xbb\xbf  <?xml version="1.0"?><svg/>', "unknown-picture"),
     "PostScript": (lambda: b"%!PS-Adobe-3.0 EPSF-3.0\n%%BoundingBox: 0 0 9 9\n(/etc/passwd) run\n", "unknown-picture"),
     "a film": (film, "moving-picture"),

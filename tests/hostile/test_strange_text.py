@@ -6,7 +6,6 @@ import json
 import zipfile
 
 import pytest
-
 from hostile.attempt import BLOCK, BLOCK_TEXT, SPEC, SPEC_TEXT, Place, refuses
 
 STEERING = {
@@ -22,7 +21,11 @@ STEERING = {
 
 @pytest.mark.parametrize(
     ("where", "name"),
-    [*(("block", name) for name in STEERING), *((where, "an escape") for where in ("title", "key", "file", "option")), ("file", "a half character")],
+    [
+        *(("block", name) for name in STEERING),
+        *((where, "an escape") for where in ("title", "key", "file", "option")),
+        ("file", "a half character"),
+    ],
 )
 def test_nothing_in_a_message_steers_the_terminal(place: Place, name: str, where: str) -> None:
     text = STEERING[name]
@@ -60,7 +63,17 @@ def test_data_that_turns_around_is_shown_with_the_file(place: Place) -> None:
     assert "stands here: “Sam \\u202e Sample”" in outcome.stderr
 
 
-MARKUP = ("[/x] [bold]b[/bold]", "{0} %s %(x)s ${HOME}", "</w:t><w:t>", "]]> <![CDATA[", "<< AT&T >>", "`rm -rf`", "=1+1", "\\newpage", "A\u00a0B – “C”")
+MARKUP = (
+    "[/x] [bold]b[/bold]",
+    "{0} %s %(x)s ${HOME}",
+    "</w:t><w:t>",
+    "]]> <![CDATA[",
+    "<< AT&T >>",
+    "`rm -rf`",
+    "=1+1",
+    "\\newpage",
+    "A\u00a0B – “C”",
+)
 
 
 @pytest.mark.parametrize("text", MARKUP)

@@ -6,7 +6,6 @@ import subprocess
 from pathlib import Path
 
 import pytest
-
 from hostile.attempt import SPEC, Place
 
 FILES = ("town.pdf", "town.docx")
@@ -24,7 +23,11 @@ STRANGE: dict[str, dict[str, str | None]] = {
     "no home": {"HOME": None, "XDG_CACHE_HOME": None, "USER": None, "LOGNAME": None},
     "a home that is not there": {"HOME": "/nonexistent", "XDG_CACHE_HOME": "/nonexistent/cache"},
     "another seed": {"PYTHONHASHSEED": "4711"},
-    "a proxy": {"http_proxy": "http://127.0.0.1:9", "https_proxy": "http://127.0.0.1:9", "ALL_PROXY": "http://127.0.0.1:9"},
+    "a proxy": {
+        "http_proxy": "http://127.0.0.1:9",
+        "https_proxy": "http://127.0.0.1:9",
+        "ALL_PROXY": "http://127.0.0.1:9",
+    },
     "warnings as errors": {"PYTHONWARNINGS": "error"},
     "a wide terminal": {"COLUMNS": "-5", "LINES": "x", "TERM": "dumb"},
     "another font configuration": {"FONTCONFIG_FILE": "/nonexistent", "FONTCONFIG_PATH": "/nonexistent"},
@@ -45,7 +48,9 @@ def test_a_clock_that_cannot_be_read_is_an_error(place: Place) -> None:
     assert (outcome.code, outcome.codes) == (1, ["bad-source-date-epoch"])
 
 
-@pytest.mark.parametrize("name", ["with spaces and 'quotes'", "Ünïcödé 日本", "-rf", "$(touch hit)", "[x] %s {0}", "a\nb"])
+@pytest.mark.parametrize(
+    "name", ["with spaces and 'quotes'", "Ünïcödé 日本", "-rf", "$(touch hit)", "[x] %s {0}", "a\nb"]
+)
 def test_a_workspace_in_a_folder_with_a_strange_name(tmp_path: Path, name: str) -> None:
     (tmp_path / "usual").mkdir()
     usual = Place(tmp_path / "usual")
@@ -61,6 +66,13 @@ def test_a_workspace_in_a_folder_with_a_strange_name(tmp_path: Path, name: str) 
 
 def test_a_current_folder_that_is_gone(place: Place) -> None:
     command = ["sh", "-c", 'mkdir gone && cd gone && rmdir ../gone && exec "$@"', "sh"]
-    done = subprocess.run([*command, *place.command("render", SPEC)], cwd=place.root, env=place.environment(), capture_output=True, text=True, timeout=60)
+    done = subprocess.run(
+        [*command, *place.command("render", SPEC)],
+        cwd=place.root,
+        env=place.environment(),
+        capture_output=True,
+        text=True,
+        timeout=60,
+    )
     assert done.returncode == 1, done.stderr
     assert "Traceback" not in done.stderr

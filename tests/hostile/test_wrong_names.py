@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-
 from hostile.attempt import BLOCK, BLOCK_TEXT, SPEC, SPEC_TEXT, Place, refuses
 
 DOCX = ("--format", "docx")

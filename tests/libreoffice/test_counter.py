@@ -14,16 +14,16 @@ from pathlib import Path
 
 import docx
 import pytest
-from docx.opc.constants import RELATIONSHIP_TYPE
-
 import tools
+from docx.opc.constants import RELATIONSHIP_TYPE
+from libreoffice.conftest import Program
+from specimen import document, style, words
+from tools import requires
+
 from briefgen.libreoffice import PageCounter, WordFile, WordPages
 from briefgen.libreoffice.program import VARIABLE
 from briefgen.workspace import Workspace
 from briefgen.writers.docx import write
-from libreoffice.conftest import Program
-from specimen import document, style, words
-from tools import requires
 
 FONTS = style().fonts
 SENTENCE = "The program met people where they were, and they came back for more. "
@@ -43,7 +43,9 @@ def counted(workspace: Workspace, data: bytes, name: str = "briefs/town.yaml", *
 def noting(program: Program, tmp_path: Path) -> Callable[[], int]:
     """The real LibreOffice behind a program that notes each start, and what is to be laid out; gives the number of starts."""
     laid_out = tmp_path / "laid out"
-    program(f'echo started >> "$NOTES"\n(cd "$FOLDER" && ls *.docx) > "{laid_out}"\nexec "{tools.find("soffice")}" "$@"')
+    program(
+        f'echo started >> "$NOTES"\n(cd "$FOLDER" && ls *.docx) > "{laid_out}"\nexec "{tools.find("soffice")}" "$@"'
+    )
     return lambda: (tmp_path / "notes").read_text().count("started")
 
 
@@ -113,7 +115,9 @@ def counted_together(workspace: Workspace, files: Sequence[WordFile]) -> list[in
 
 
 @requires("soffice")
-def test_one_libreoffice_counts_all_files_of_a_packet(workspace: Workspace, temporary: Path, noting: Callable[[], int]) -> None:
+def test_one_libreoffice_counts_all_files_of_a_packet(
+    workspace: Workspace, temporary: Path, noting: Callable[[], int]
+) -> None:
     files = packet(2, 60, 30)
     pages = counted_together(workspace, files)
     assert noting() == 1 and list(temporary.iterdir()) == []
@@ -226,7 +230,9 @@ def test_a_broken_program_gives_no_answer_and_leaves_nothing(
     assert workspace.own_files("cache") == ()
 
 
-def test_a_program_that_the_system_cannot_start_gives_no_answer(program: Program, workspace: Workspace, temporary: Path) -> None:
+def test_a_program_that_the_system_cannot_start_gives_no_answer(
+    program: Program, workspace: Workspace, temporary: Path
+) -> None:
     program("").write_bytes(b"\x7fELF")
     assert counted(workspace, word_file(1)) == WordPages(None, "LibreOffice could not be started")
     assert list(temporary.iterdir()) == []
@@ -248,7 +254,9 @@ def test_a_program_that_hangs_is_ended_with_what_it_started(
     assert list(temporary.iterdir()) == []
 
 
-def test_ctrl_c_ends_it_with_what_it_started(program: Program, workspace: Workspace, tmp_path: Path, temporary: Path) -> None:
+def test_ctrl_c_ends_it_with_what_it_started(
+    program: Program, workspace: Workspace, tmp_path: Path, temporary: Path
+) -> None:
     program(HANGS)
     with pytest.raises(KeyboardInterrupt), PageCounter(workspace) as counter:
         counter.begin("briefs/town.yaml", word_file(1), FONTS)

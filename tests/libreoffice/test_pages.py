@@ -7,12 +7,12 @@ from pathlib import Path
 
 import pikepdf
 import pytest
-
 import tools
-from briefgen.libreoffice.pages import count_pages
-from briefgen.writers.docx import write
 from specimen import document, style, words
 from tools import requires
+
+from briefgen.libreoffice.pages import count_pages
+from briefgen.writers.docx import write
 
 TEXT = "Some words of a paragraph that goes on for a while. " * 12
 

@@ -7,10 +7,10 @@ import sys
 from pathlib import Path
 
 import pytest
-
 import tools
-from briefgen.libreoffice.program import VARIABLE, NotCounted, find
 from tools import requires
+
+from briefgen.libreoffice.program import VARIABLE, NotCounted, find
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="shell scripts do not run here")
 
@@ -52,7 +52,9 @@ def test_the_environment_names_none(named: str, why: str, monkeypatch: pytest.Mo
 
 @pytest.mark.skipif(sys.platform == "darwin", reason="it is also looked for among the applications")
 @pytest.mark.parametrize("path", ["", ".", "bin", ".{sep}bin{sep}"])
-def test_a_program_in_the_current_folder_is_not_taken(path: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_program_in_the_current_folder_is_not_taken(
+    path: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     for place in ("soffice", "libreoffice", "soffice.exe", "bin/soffice"):
         script(tmp_path / place)
     monkeypatch.chdir(tmp_path)

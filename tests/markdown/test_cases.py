@@ -6,13 +6,13 @@ import re
 from pathlib import Path
 
 import pytest
-
-from briefgen.diagnostics import Diagnostic, Report, Severity, Span
-from briefgen.document import Image
-from briefgen.manuscript import Manuscript
-from briefgen.readers.markdown import parse, parse_inline
 from cases import Case, agree, cases
 from outline import outline, words
+
+from briefgen.diagnostics import Diagnostic, Report, Severity, Span
+from briefgen.diagnostics.manuscript import Manuscript
+from briefgen.document.nodes import Image
+from briefgen.readers.markdown import parse, parse_inline
 
 CASES = cases(Path(__file__).parent / "cases")
 

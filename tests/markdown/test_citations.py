@@ -12,15 +12,15 @@ from typing import Any
 import pytest
 from hypothesis import assume, example, given
 from hypothesis import strategies as st
+from tools import requires, run
 
 from briefgen.diagnostics import Report
-from briefgen.document import Citation, CitationMode, CitedItem
-from briefgen.manuscript import Manuscript
-from briefgen.readers.citation import KEY, find_calls
-from briefgen.readers.locator import split_locator
+from briefgen.diagnostics.manuscript import Manuscript
+from briefgen.document.nodes import Citation, CitationMode, CitedItem
+from briefgen.document.walking import walk
+from briefgen.readers.citations.calls import KEY, find_calls
+from briefgen.readers.citations.locator import split_locator
 from briefgen.readers.markdown import parse_inline
-from briefgen.tree import walk
-from tools import requires, run
 
 # Pandoc's own reading
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from briefgen.diagnostics import Diagnostic, Report, Severity
-from briefgen.document import Flow
-from briefgen.manuscript import Manuscript
+from briefgen.diagnostics.manuscript import Manuscript
+from briefgen.document.nodes import Flow
 from briefgen.readers.markdown import parse, parse_inline
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from briefgen.diagnostics import Diagnostic, Report
-from briefgen.manuscript import Manuscript
+from briefgen.diagnostics.manuscript import Manuscript
 from briefgen.readers.markdown import parse
 
 

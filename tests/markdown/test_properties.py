@@ -10,7 +10,8 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from briefgen.diagnostics import Diagnostic, Report, Span
-from briefgen.document import (
+from briefgen.diagnostics.manuscript import Manuscript
+from briefgen.document.nodes import (
     Citation,
     Code,
     CodeListing,
@@ -19,9 +20,8 @@ from briefgen.document import (
     Image,
     Text,
 )
-from briefgen.manuscript import Manuscript
+from briefgen.document.walking import walk
 from briefgen.readers.markdown import parse, parse_inline
-from briefgen.tree import walk
 
 
 def sample_picture(name: str, alt: str, span: Span) -> Image:

@@ -77,7 +77,10 @@ def test_locks_are_no_briefs(budgeted: Path, briefgen: Briefgen) -> None:
 
 def test_explain_says_which_document_it_speaks_of(budgeted: Path, briefgen: Briefgen) -> None:
     said = briefgen("render", "day", "--format", "pdf", "--explain").err
-    assert [line for line in said.splitlines() if line in ("day.card:", "day.answers:")] == ["day.card:", "day.answers:"]
+    assert [line for line in said.splitlines() if line in ("day.card:", "day.answers:")] == [
+        "day.card:",
+        "day.answers:",
+    ]
     assert said.count("began as") == 2
 
 

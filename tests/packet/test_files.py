@@ -33,7 +33,9 @@ def test_or_where_the_person_says(place: Path, briefgen: Briefgen) -> None:
 
 
 def test_each_document_says_what_is_shared_and_what_is_its_own(place: Path, briefgen: Briefgen) -> None:
-    briefgen("render", "day", "--format", "html", "--set", "meeting.place=Room 7", "--set", "documents.card.subtitle=Yours")
+    briefgen(
+        "render", "day", "--format", "html", "--set", "meeting.place=Room 7", "--set", "documents.card.subtitle=Yours"
+    )
     card, answers = ((Path("build/day") / f"2026-12-03-{name}.html").read_text("utf-8") for name in ("card", "answers"))
     assert "Room\N{NO-BREAK SPACE}7" in card and "Room\N{NO-BREAK SPACE}7" in answers
     assert "Fund services" in card and "Yours" in card and "in every town" in card
@@ -55,7 +57,9 @@ def test_where_one_document_fails_none_is_written_and_all_problems_are_told(plac
 
 def test_one_that_fails_only_when_it_is_laid_out_keeps_the_others_back(place: Path, briefgen: Briefgen) -> None:
     paragraph = "Some words that fill the page, line after line after line. " * 12
-    save(Path("briefs/blocks/long.md"), "---\ntitle: Long\nsummary: S\naudience: office\n---\n" + f"{paragraph}\n\n" * 12)
+    save(
+        Path("briefs/blocks/long.md"), "---\ntitle: Long\nsummary: S\naudience: office\n---\n" + f"{paragraph}\n\n" * 12
+    )
     change(SPEC, "blocks: [{use: outreach, length: headline}]", "blocks: [long]")
     change(SPEC, "title: Answers", "pages: 1\n    title: Answers")
     ran = briefgen("render", "day")
@@ -114,15 +118,25 @@ def test_one_document_alone_may_not_take_the_name_of_another(place: Path, briefg
     assert ran.code == 1 and "error[same-name]" in ran.err
 
 
-def test_a_document_without_an_id_of_its_own_is_told_that_and_nothing_of_its_files(place: Path, briefgen: Briefgen) -> None:
-    change(SPEC, "documents:", "documents:\n  - {template: card, id: One, name: Same}\n  - {template: card, id: two, name: Same}")
+def test_a_document_without_an_id_of_its_own_is_told_that_and_nothing_of_its_files(
+    place: Path, briefgen: Briefgen
+) -> None:
+    change(
+        SPEC,
+        "documents:",
+        "documents:\n  - {template: card, id: One, name: Same}\n  - {template: card, id: two, name: Same}",
+    )
     ran = briefgen("render", "day", "--format", "html")
     assert ran.code == 1 and "error[wrong-form]: “One” does not fit `documents.id`" in ran.err
     assert "same-name" not in ran.err
 
 
 def test_what_two_documents_take_from_each_other_does_not_concern_a_third(place: Path, briefgen: Briefgen) -> None:
-    change(SPEC, "documents:", "documents:\n  - {template: card, id: one, name: Same}\n  - {template: card, id: two, name: SAME}")
+    change(
+        SPEC,
+        "documents:",
+        "documents:\n  - {template: card, id: one, name: Same}\n  - {template: card, id: two, name: SAME}",
+    )
     assert "error[same-name]" in briefgen("render", "day", "--format", "html").err
     assert briefgen("render", "day", "--format", "html", "--document", "answers").code == 0
 

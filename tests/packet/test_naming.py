@@ -10,7 +10,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from briefgen.naming import MOST_BYTES, Unusable, file_name, folded
+from briefgen.models.file_names import MOST_BYTES, Unusable, file_name, folded
 
 DEVICES = ["con", "CON", "Nul", "aux.txt", "com1", "LPT9", "COM¹", "CONIN$", "clock$"]
 
@@ -96,7 +96,9 @@ def test_a_name_is_one_file_in_its_folder(text: str) -> None:
 @given(st.text(max_size=40))
 def test_case_and_composition_tell_no_two_names_apart(text: str) -> None:
     for other in (text.upper(), text.lower(), text.casefold(), unicodedata.normalize("NFD", text)):
-        if other.casefold() == text.casefold() or unicodedata.normalize("NFC", other) == unicodedata.normalize("NFC", text):
+        if other.casefold() == text.casefold() or unicodedata.normalize("NFC", other) == unicodedata.normalize(
+            "NFC", text
+        ):
             assert folded(other) == folded(text)
     assert folded(folded(text)) == folded(text)
 

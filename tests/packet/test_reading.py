@@ -5,13 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from cases import Case, agree, cases
 from readers.test_cases import FILES, compact, told
 
 from briefgen.compose import name_of
 from briefgen.diagnostics import Report
-from briefgen.readers.spec import read_briefs
+from briefgen.readers.brief.reading import read_briefs
 from briefgen.workspace import Workspace
-from cases import Case, agree, cases
 
 CASES = cases(Path(__file__).parent / "cases")
 SETTINGS = "organization: {name: Example Coalition}\n"

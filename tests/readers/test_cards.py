@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from briefgen.card import Card
 from briefgen.diagnostics import Report
-from briefgen.readers import library
-from briefgen.readers.cards import read_cards
+from briefgen.models.card import Card
+from briefgen.readers.blocks import library
+from briefgen.readers.blocks.cards import read_cards
 from briefgen.workspace import Workspace
 
 BLOCK = """---
@@ -50,7 +50,9 @@ def test_a_card_says_what_a_list_shows(block: Path) -> None:
     assert cards(block) == ((card,), [])
 
 
-def test_the_next_time_it_is_the_same_without_the_block_being_read(block: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_next_time_it_is_the_same_without_the_block_being_read(
+    block: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     first = cards(block)
     monkeypatch.setattr(library, "read_block", lambda *_: pytest.fail("read again"))
     assert cards(block) == first

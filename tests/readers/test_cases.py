@@ -7,16 +7,16 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from cases import Case, agree, cases
 from pydantic import BaseModel
 
 from briefgen.diagnostics import Diagnostic, Report, Severity
-from briefgen.readers.facts import read_facts
-from briefgen.readers.library import read_library
-from briefgen.readers.spec import read_spec
-from briefgen.readers.style import read_style
-from briefgen.readers.yaml import load
+from briefgen.readers.blocks.facts import read_facts
+from briefgen.readers.blocks.library import read_library
+from briefgen.readers.brief.reading import read_spec
+from briefgen.readers.files.yaml import load
+from briefgen.readers.styles.reading import read_style
 from briefgen.workspace import File, Workspace
-from cases import Case, agree, cases
 
 CASES = cases(Path(__file__).parent / "cases")
 CHECKOUT = Path(__file__).parents[2]

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from briefgen.diagnostics import Report
-from briefgen.readers.citation_style import citation_style_names, read_citation_style
+from briefgen.readers.citations.style import citation_style_names, read_citation_style
 from briefgen.workspace import Workspace
 
 DEPENDENT = """<?xml version="1.0" encoding="utf-8"?>
@@ -33,7 +33,10 @@ def said(workspace: Workspace, name: str, language: str = "en-US") -> list[str]:
     report = Report()
     read = read_citation_style(workspace, name, language, report)
     assert (read is None) == report.failed
-    return [f"{d.code} {d.span.file if d.span else ''}:{d.span.line if d.span else 0} {d.nearest}".strip() for d in report.diagnostics]
+    return [
+        f"{d.code} {d.span.file if d.span else ''}:{d.span.line if d.span else 0} {d.nearest}".strip()
+        for d in report.diagnostics
+    ]
 
 
 def test_every_style_that_comes_with_briefgen_can_be_used(workspace: Workspace) -> None:
@@ -70,7 +73,9 @@ def test_what_is_no_style(workspace: Workspace, text: str, code: str) -> None:
     assert [line.split()[0] for line in said(workspace, "ours")] == [code]
 
 
-@pytest.mark.parametrize(("language", "tag"), [("en-US", "en-US"), ("es-MX", "es-ES"), ("fr", "fr-FR"), ("ja", "en-US")])
+@pytest.mark.parametrize(
+    ("language", "tag"), [("en-US", "en-US"), ("es-MX", "es-ES"), ("fr", "fr-FR"), ("ja", "en-US")]
+)
 def test_the_words_of_the_language(workspace: Workspace, language: str, tag: str) -> None:
     read = read_citation_style(workspace, "apa", language, Report())
     assert read is not None

@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 
 from briefgen.diagnostics import Report
-from briefgen.readers.examples import example_of, written
-from briefgen.readers.shape import dotted_keys
+from briefgen.models.spec import Spec
+from briefgen.readers.files.yaml import load
 from briefgen.readers.validation import validate
-from briefgen.readers.yaml import load
-from briefgen.spec import Spec
+from briefgen.readers.validation.examples import example_of, written
+from briefgen.readers.validation.shape import dotted_keys
 from briefgen.workspace import File
 
 
@@ -19,7 +19,9 @@ def _read(line: str) -> tuple[Spec | None, Report]:
     return (validate(Spec, positioned, report) if positioned else None), report
 
 
-@pytest.mark.parametrize("key", [key for key in dotted_keys(Spec) if "…" not in example_of(Spec, tuple(key.split(".")))])
+@pytest.mark.parametrize(
+    "key", [key for key in dotted_keys(Spec) if "…" not in example_of(Spec, tuple(key.split(".")))]
+)
 def test_an_example_is_a_line_of_a_brief(key: str) -> None:
     _, report = _read(example_of(Spec, tuple(key.split("."))))
     assert report.diagnostics == ()
@@ -40,7 +42,9 @@ def test_what_is_already_there_is_not_shown_again(key: str, given: int, line: st
     assert example_of(Spec, tuple(key.split(".")), given) == line
 
 
-@pytest.mark.parametrize("text", ["Plain words", "a: b", "[a]", "#1", "yes", "true", "7", "a, b", "- a", "José’s", "", 'He said "no"'])
+@pytest.mark.parametrize(
+    "text", ["Plain words", "a: b", "[a]", "#1", "yes", "true", "7", "a, b", "- a", "José’s", "", 'He said "no"']
+)
 def test_a_text_is_read_as_it_was(text: str) -> None:
     report = Report()
     positioned = load(File("x.yaml", f"{{a: {written(text)}}}".encode()), report)

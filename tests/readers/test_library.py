@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from briefgen.diagnostics import Report
-from briefgen.readers.library import read_library
-from briefgen.spec import Length
+from briefgen.models.spec import Length
+from briefgen.readers.blocks.library import read_library
 from briefgen.workspace import Workspace
 
 BLOCK = "---\ntitle: {0}\nsummary: S\n---\n# Short\n{0} text.\n"

@@ -9,10 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefgen.diagnostics import Report, Span
-from briefgen.readers.decoding import CONTROL
-from briefgen.readers.merge import Node, flatten, grow, merge, plain_data
-from briefgen.readers.overrides import FILE, apply, read_overrides
-from briefgen.readers.positions import KeyPath, Positioned
+from briefgen.readers.brief.merge import Node, flatten, grow, merge, plain_data
+from briefgen.readers.brief.overrides import FILE, apply, read_overrides
+from briefgen.readers.files.decoding import CONTROL
+from briefgen.readers.files.positions import KeyPath, Positioned
 
 keys = st.sampled_from(["title", "meeting", "date", "labels", "a", "b"])
 trees = st.recursive(
@@ -23,7 +23,9 @@ trees = st.recursive(
 groups = st.dictionaries(keys, trees, max_size=4)
 ids = st.sampled_from(["one", "two", "three"])
 sections = st.lists(
-    st.fixed_dictionaries({"id": ids}, optional={"heading": st.text("hij", max_size=2), "blocks": st.lists(ids, max_size=2)}),
+    st.fixed_dictionaries(
+        {"id": ids}, optional={"heading": st.text("hij", max_size=2), "blocks": st.lists(ids, max_size=2)}
+    ),
     max_size=3,
     unique_by=lambda section: section["id"],
 )
@@ -70,7 +72,9 @@ def test_what_the_brief_does_not_say_comes_from_the_template(template: dict[str,
 
 
 @given(briefs, briefs)
-def test_sections_keep_the_order_of_the_template_and_new_ones_follow(template: dict[str, Any], brief: dict[str, Any]) -> None:
+def test_sections_keep_the_order_of_the_template_and_new_ones_follow(
+    template: dict[str, Any], brief: dict[str, Any]
+) -> None:
     result = [section["id"] for section in merged(template, brief)["sections"]]
     known = [section["id"] for section in template["sections"]]
     assert result[: len(known)] == known
@@ -112,7 +116,9 @@ def test_any_arguments_give_a_tree_or_a_diagnostic(brief: dict[str, Any], argume
         assert plain_data(result) == brief
 
 
-@given(st.lists(st.sampled_from(["meeting", "date", "a"]), min_size=1, max_size=4), st.text("abc", min_size=1, max_size=4))
+@given(
+    st.lists(st.sampled_from(["meeting", "date", "a"]), min_size=1, max_size=4), st.text("abc", min_size=1, max_size=4)
+)
 def test_what_is_set_is_there_and_its_place_is_the_argument(path: list[str], word: str) -> None:
     argument = f"{'.'.join(path)}={word}"
     report = Report()
@@ -122,7 +128,9 @@ def test_what_is_set_is_there_and_its_place_is_the_argument(path: list[str], wor
     assert result.spans[tuple(path)].text == argument
 
 
-@pytest.mark.parametrize("argument", ["title=\x1b[31m", "ti\x00tle=x", "title=\ud800", 'title="\\e[31m"', "sections.²=x", "a=[b", "a='b' c"])
+@pytest.mark.parametrize(
+    "argument", ["title=\x1b[31m", "ti\x00tle=x", "title=\ud800", 'title="\\e[31m"', "sections.²=x", "a=[b", "a='b' c"]
+)
 def test_arguments_that_are_refused(argument: str) -> None:
     report = Report()
     result = apply(tree({"sections": ["x"]}), read_overrides([argument], report), report)

@@ -9,14 +9,16 @@ from subprocess import run
 import pytest
 
 from briefgen.diagnostics import Report
-from briefgen.readers.library import read_library
-from briefgen.readers.spec import read_briefs, read_settings
-from briefgen.readers.style import read_style, style_names
+from briefgen.readers.blocks.library import read_library
+from briefgen.readers.brief.reading import read_briefs, read_settings
+from briefgen.readers.styles.reading import read_style, style_names
 from briefgen.workspace import Workspace
 
 CHECKOUT = Path(__file__).parents[2]
 WORKSPACE = Workspace(CHECKOUT)
-SPECS = [name for name in WORKSPACE.files("briefs", ".yaml") if name not in ("briefs/sources.yaml", "briefs/facts.yaml")]
+SPECS = [
+    name for name in WORKSPACE.files("briefs", ".yaml") if name not in ("briefs/sources.yaml", "briefs/facts.yaml")
+]
 
 
 @pytest.mark.parametrize("name", SPECS)
@@ -64,7 +66,7 @@ def test_the_settings() -> None:
 def test_reading_loads_nothing_heavy() -> None:
     """What only rendering needs is not loaded by listing or checking the library."""
     code = (
-        "import sys, briefgen.readers.spec, briefgen.readers.library, briefgen.readers.style\n"
+        "import sys, briefgen.readers.brief.reading, briefgen.readers.blocks.library, briefgen.readers.styles.reading\n"
         "print(*sorted({'jinja2', 'markdown_it', 'PIL', 'babel', 'weasyprint', 'docx', 'rich', 'typer'} & sys.modules.keys()))"
     )
     assert run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.strip() == ""

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from briefgen.diagnostics import Report, Severity
-from briefgen.readers.contrast import contrast
-from briefgen.readers.fonts import font_fault
-from briefgen.readers.style import read_style
+from briefgen.readers.styles.contrast import contrast
+from briefgen.readers.styles.fonts import font_fault
+from briefgen.readers.styles.reading import read_style
 from briefgen.workspace import Workspace
 
 CHECKOUT = Path(__file__).parents[2]
@@ -86,7 +86,12 @@ def test_an_unusable_font_is_reported_where_it_is_named(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("one", "other", "ratio"),
-    [("#000000", "#FFFFFF", 21.0), ("#FFFFFF", "#FFFFFF", 1.0), ("#767676", "#FFFFFF", 4.54), ("#777777", "#FFFFFF", 4.48)],
+    [
+        ("#000000", "#FFFFFF", 21.0),
+        ("#FFFFFF", "#FFFFFF", 1.0),
+        ("#767676", "#FFFFFF", 4.54),
+        ("#777777", "#FFFFFF", 4.48),
+    ],
 )
 def test_contrast_as_wcag_computes_it(one: str, other: str, ratio: float) -> None:
     assert round(contrast(one, other), 2) == ratio == round(contrast(other, one), 2)

@@ -8,19 +8,23 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-
-from briefgen.diagnostics import Report
-from briefgen.library import FrontMatter
-from briefgen.readers.complaints import Complaint, worded
-from briefgen.readers.merge import flatten, plain_data
-from briefgen.readers.shape import Shape, shape_at
-from briefgen.readers.validation import settle
-from briefgen.spec import Item, Settings, Spec
-from briefgen.style import Tokens
 from readers.test_merge import paths, tree
 
-scalars = st.none() | st.booleans() | st.integers(-5, 5) | st.sampled_from(["a", "2026-11-20", "pdf", "", "short", "X Y"])
-field_names = sorted({name for model in (Spec, Item, FrontMatter, Settings) for name in model.model_fields} | {"us", "hedding", "office"})
+from briefgen.diagnostics import Report
+from briefgen.models.library import FrontMatter
+from briefgen.models.spec import Item, Settings, Spec
+from briefgen.models.style import Tokens
+from briefgen.readers.brief.merge import flatten, plain_data
+from briefgen.readers.validation import settle
+from briefgen.readers.validation.complaints import Complaint, worded
+from briefgen.readers.validation.shape import Shape, shape_at
+
+scalars = (
+    st.none() | st.booleans() | st.integers(-5, 5) | st.sampled_from(["a", "2026-11-20", "pdf", "", "short", "X Y"])
+)
+field_names = sorted(
+    {name for model in (Spec, Item, FrontMatter, Settings) for name in model.model_fields} | {"us", "hedding", "office"}
+)
 anything = st.recursive(
     scalars,
     lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.sampled_from(field_names), inner, max_size=4),
@@ -61,7 +65,11 @@ def test_every_message_is_in_our_own_words(data: dict[str, Any]) -> None:
 def test_what_has_no_words_of_its_own_is_reported_all_the_same() -> None:
     complaint = Complaint("never_seen", "`a.b`", "`a`", "b", "x", {}, Shape(words="a thing"), None)
     diagnostic = worded(complaint)
-    assert (diagnostic.code, diagnostic.message, diagnostic.expected) == ("wrong-value", "“x” does not fit `a.b`", "a thing")
+    assert (diagnostic.code, diagnostic.message, diagnostic.expected) == (
+        "wrong-value",
+        "“x” does not fit `a.b`",
+        "a thing",
+    )
 
 
 @pytest.mark.parametrize(

@@ -10,9 +10,9 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from briefgen.diagnostics import Report, Severity
-from briefgen.readers import yaml as reader
-from briefgen.readers.positions import KeyPath, Positioned
-from briefgen.readers.yaml import DEEPEST, load
+from briefgen.readers.files import yaml as reader
+from briefgen.readers.files.positions import KeyPath, Positioned
+from briefgen.readers.files.yaml import DEEPEST, load
 from briefgen.workspace import File
 
 PARSERS = {"libyaml": reader.Parser, "pure Python": yaml.BaseLoader}
@@ -38,10 +38,18 @@ def test_the_fast_parser_is_the_one_in_use() -> None:
     assert PARSERS["libyaml"] is yaml.CBaseLoader
 
 
-near_yaml = st.text(st.sampled_from("ab:-# \n\t'\"[]{},&*!|>%@`?~\\<=0é“—\ud7ff\ufeff\x85\u2028\x00\U0001f600"), max_size=60)
+near_yaml = st.text(
+    st.sampled_from("ab:-# \n\t'\"[]{},&*!|>%@`?~\\<=0é“—\ud7ff\ufeff\x85\u2028\x00\U0001f600"), max_size=60
+)
 
 
-@given(st.one_of(st.binary(max_size=200), near_yaml.map(lambda text: text.encode()), st.text(max_size=200).map(lambda text: text.encode("utf-8"))))
+@given(
+    st.one_of(
+        st.binary(max_size=200),
+        near_yaml.map(lambda text: text.encode()),
+        st.text(max_size=200).map(lambda text: text.encode("utf-8")),
+    )
+)
 @example(b"%YAML 99999999999999999999.1\n---\na: b")
 @example(b'"\\UFFFFFFFF"')
 @example(b"? - ? - a")

@@ -8,7 +8,6 @@ import sys
 from pathlib import Path
 
 import pytest
-
 import tools
 from watch.conftest import BLOCK, Place, Watch, Watching
 

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from briefgen.diagnostics import BriefError
-from briefgen.watching import MOST_RESTARTS, Watched, changed
 from briefgen.workspace import Workspace
+from briefgen.workspace.watching import MOST_RESTARTS, Watched, changed
 
 TEXT = "briefs/one.md"
 
@@ -29,7 +29,9 @@ def root(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def press(root: Path, meanwhile: Callable[[int], None] = lambda turn: None) -> tuple[Callable[[Workspace], Made], list[str]]:
+def press(
+    root: Path, meanwhile: Callable[[int], None] = lambda turn: None
+) -> tuple[Callable[[Workspace], Made], list[str]]:
     """A way of making `out/made` from the text, which is wrong when empty; and every text that was read."""
     read: list[str] = []
 

@@ -4,20 +4,23 @@ from __future__ import annotations
 
 import pypdfium2
 import pytest
+from specimen import ROOT, document, picture, style, words
+from writers.docx.reading import Word, select
 
 from briefgen.diagnostics import Report
-from briefgen.document import Callout, Figure, Note, Paragraph, Quote, Role, Text
-from briefgen.readers.style import read_style
+from briefgen.document.nodes import Callout, Figure, Note, Paragraph, Quote, Role, Text
+from briefgen.readers.styles.reading import read_style
 from briefgen.workspace import Workspace
 from briefgen.writers import docx
 from briefgen.writers.pdf import Press
-from specimen import ROOT, document, picture, style, words
-from writers.docx.reading import Word, select
 
 POINT = 12_700
 
 
-@pytest.mark.parametrize(("pixels", "share"), [((1200, 600), 1.0), ((1200, 600), 0.5), ((320, 100), 1.0), ((100, 50), 1.0), ((200, 100), 0.9)])
+@pytest.mark.parametrize(
+    ("pixels", "share"),
+    [((1200, 600), 1.0), ((1200, 600), 0.5), ((320, 100), 1.0), ((100, 50), 1.0), ((200, 100), 0.9)],
+)
 def test_a_picture_is_as_wide_in_both(pixels: tuple[int, int], share: float) -> None:
     shown = document(Figure(picture(*pixels), width=share))
     (extent,) = Word(docx.write(shown, style()).data).find("//wp:inline/wp:extent")
@@ -35,7 +38,10 @@ def test_notes_are_called_in_the_accent_color() -> None:
     assert f"#{color.values()[0]}" == style().tokens.colors.accent
 
 
-LINES = tuple(words(f"{number}. They came, and asked what had been asked before them, again and again and again.") for number in range(24))
+LINES = tuple(
+    words(f"{number}. They came, and asked what had been asked before them, again and again and again.")
+    for number in range(24)
+)
 
 
 @pytest.mark.parametrize("box", [Quote(LINES), Callout(LINES)])
@@ -50,5 +56,9 @@ def test_a_long_box_breaks_where_its_style_lets_it(box: Quote | Callout, name: s
     first = pypdfium2.PdfDocument(data)[0].get_textpage().get_text_bounded()
     assert ("0. They came" not in first) == whole
     word = Word(docx.write(shown, looks).data)
-    held = [bool(select(found, "w:pPr/w:keepLines")) for found in word.body.iterchildren() if "They came" in "".join(found.itertext())]
+    held = [
+        bool(select(found, "w:pPr/w:keepLines"))
+        for found in word.body.iterchildren()
+        if "They came" in "".join(found.itertext())
+    ]
     assert held == [whole] * len(LINES)

@@ -8,16 +8,16 @@ from pathlib import Path
 
 import pikepdf
 import pytest
-
 import tools
-from briefgen.document import Alignment, Document, Figure, Flow, Footer, Table
-from briefgen.fit import clearly_too_long
-from briefgen.geometry import geometry
-from briefgen.writers import docx, html
-from briefgen.writers.pdf import Press
 from specimen import document, picture, row, style, words
 from tools import requires
 from writers.docx.reading import Word, value
+
+from briefgen.document.geometry import geometry
+from briefgen.document.nodes import Alignment, Document, Figure, Flow, Footer, Table
+from briefgen.fit import clearly_too_long
+from briefgen.writers import docx, html
+from briefgen.writers.pdf import Press
 
 TOKENS = style().tokens
 TABLE = Table(row("Bill", "Effect"), (row("H.R. 1", "Ends programs."),), (Alignment.DEFAULT,) * 2)
@@ -44,7 +44,11 @@ def test_the_pdf_lies(paper: str, points: tuple[int, int], press: Press) -> None
 @pytest.mark.parametrize(("paper", "twips"), [("letter", ("15840", "12240")), ("a4", ("16838", "11906"))])
 def test_the_word_file_lies(paper: str, twips: tuple[str, str]) -> None:
     word = Word(docx.write(lying(words("a"), paper=paper), style()).data)
-    assert [word.find(f"//w:pgSz/@w:{name}") for name in ("w", "h", "orient")] == [[twips[0]], [twips[1]], ["landscape"]]
+    assert [word.find(f"//w:pgSz/@w:{name}") for name in ("w", "h", "orient")] == [
+        [twips[0]],
+        [twips[1]],
+        ["landscape"],
+    ]
 
 
 def test_paper_that_stands_says_nothing_of_it() -> None:

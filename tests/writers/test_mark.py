@@ -10,17 +10,17 @@ from pathlib import Path
 import page
 import pypdfium2
 import pytest
-
 import tools
-from briefgen.geometry import geometry
-from briefgen.style import Style
-from briefgen.writers import docx, html
-from briefgen.writers.pdf import Press
 from reading_pdf import page_texts, tags
 from specimen import document, specimen, style, words
 from tools import requires
 from writers.docx.lint import faults
 from writers.docx.reading import Word, paragraph_text, select, value
+
+from briefgen.document.geometry import geometry
+from briefgen.models.style import Style
+from briefgen.writers import docx, html
+from briefgen.writers.pdf import Press
 
 MARK = "INTERNAL – not “for” distribution \\ { } <b>"
 MARKED = replace(specimen(), mark=MARK)

@@ -9,14 +9,25 @@ from pathlib import Path
 import page
 import pypdfium2
 import pytest
-
-from briefgen.document import BulletList, Document, Group, GroupRole, LineBreak, ListItem, Paragraph, Role, Strong, Text
-from briefgen.writers import docx, html
-from briefgen.writers.pdf import Press
 from reading_pdf import tags
 from specimen import document, style, words
 from writers.docx.lint import faults
 from writers.docx.reading import Word, select
+
+from briefgen.document.nodes import (
+    BulletList,
+    Document,
+    Group,
+    GroupRole,
+    LineBreak,
+    ListItem,
+    Paragraph,
+    Role,
+    Strong,
+    Text,
+)
+from briefgen.writers import docx, html
+from briefgen.writers.pdf import Press
 
 NAMES = tuple(f"Organization {number:02}" for number in range(1, 61))
 
@@ -70,11 +81,13 @@ def test_the_lines_of_a_signer_stay_together_in_the_pdf(press: Press) -> None:
 def test_word_keeps_the_lines_of_a_signer_together() -> None:
     word = Word(docx.write(signed(2), style()).data)
     assert select(word.style("Signer"), "w:pPr/w:keepLines")
-    assert [text for name, text in word.outline() if name == "Signer"] == [f"{name}\nDirector of {name}" for name in NAMES]
+    assert [text for name, text in word.outline() if name == "Signer"] == [
+        f"{name}\nDirector of {name}" for name in NAMES
+    ]
     assert faults(word.data) == []
 
 
 def test_on_a_screen_an_item_is_not_parted() -> None:
     made = html.write(signed(2), style()).data.decode()
-    assert "<li><p class=\"signer\"><strong>Organization 01</strong><br/>Director of Organization 01</p></li>" in made
+    assert '<li><p class="signer"><strong>Organization 01</strong><br/>Director of Organization 01</p></li>' in made
     assert "section.columns-2 > ul { columns: 2" in made

@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 
 import pytest
+from specimen import document, row, style
+from writers.docx.reading import Word
 
-from briefgen.document import Alignment, Cell, Document, LineBreak, Row, Table, Text
-from briefgen.geometry import geometry
+from briefgen.document.geometry import geometry
+from briefgen.document.nodes import Alignment, Cell, Document, LineBreak, Row, Table, Text
 from briefgen.writers import docx
 from briefgen.writers.pdf.job import markup
 from briefgen.writers.tabulation import tabulate
-from specimen import document, row, style
-from writers.docx.reading import Word
 
 LONG = "Makes it a felony to own or operate a computer service with the intent to promote the prostitution of another person."
 
@@ -54,7 +54,8 @@ def test_a_column_is_wide_enough_for_its_longest_word() -> None:
 
 def test_words_that_a_space_holds_together_stay_on_one_line() -> None:
     (held, _), (free, _) = (
-        widths(table(row(f"Constitutionality{space}Constitutionality", LONG * 9), head=row("a", "b"))) for space in ("\u00a0", " ")
+        widths(table(row(f"Constitutionality{space}Constitutionality", LONG * 9), head=row("a", "b")))
+        for space in ("\u00a0", " ")
     )
     assert held > 1.5 * free
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefgen.diagnostics import Diagnostic, Span
-from briefgen.spec import Spec
+from briefgen.models.spec import Spec
 
 
 def accessibility(spec: Spec, place: Span) -> Iterator[Diagnostic]:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefgen.diagnostics import Diagnostic, Severity, Span
-from briefgen.document import Document, Section
-from briefgen.spec import Spec
-from briefgen.tree import running_text
+from briefgen.document.nodes import Document, Section
+from briefgen.document.walking import running_text
+from briefgen.models.spec import Spec
 
 
 def budget(spec: Spec, pages: int | None, span: Span) -> Iterator[Diagnostic]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from briefgen.diagnostics import Diagnostic, Severity, Span
-from briefgen.spec import Spec
+from briefgen.models.spec import Spec
 
 Find = Callable[..., Span]
 """The place of the value at a path of the brief."""

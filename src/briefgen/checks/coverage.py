@@ -58,7 +58,9 @@ def _within(code: int, font: Sequence[Range]) -> bool:
 def _ranges(data: bytes) -> Iterator[Range]:
     """The characters of every table of a font that can be read."""
     (count,) = struct.unpack_from(">H", data, 4)
-    tables = {tag: start for tag, _, start, _ in (struct.unpack_from(">4sIII", data, 12 + 16 * n) for n in range(count))}
+    tables = {
+        tag: start for tag, _, start, _ in (struct.unpack_from(">4sIII", data, 12 + 16 * n) for n in range(count))
+    }
     start = tables.get(b"cmap", len(data))
     (count,) = struct.unpack_from(">H", data, start + 2)
     offsets = {struct.unpack_from(">HHI", data, start + 4 + 8 * n)[2] for n in range(count)}

@@ -6,11 +6,11 @@ import datetime as dt
 from collections.abc import Iterator
 
 from briefgen.diagnostics import Diagnostic, Severity, Span
-from briefgen.document import Citation, CitedItem, Document
-from briefgen.library import Block, Library, VoiceKind
-from briefgen.plan import Choice, Plan
-from briefgen.spec import Audience, Spec
-from briefgen.tree import walk
+from briefgen.document.nodes import Citation, CitedItem, Document
+from briefgen.document.plan import Choice, Plan
+from briefgen.document.walking import walk
+from briefgen.models.library import Block, Library, VoiceKind
+from briefgen.models.spec import Audience, Spec
 
 
 def governance(spec: Spec, plan: Plan, library: Library) -> Iterator[Diagnostic]:
@@ -59,7 +59,9 @@ def _audience(block: Block, use: Choice, spec: Spec) -> Iterator[Diagnostic]:
         )
 
 
-_ASK_FIRST = "Choose another block. Change `consent:` in its front matter only when those whose story it is have agreed to it."
+_ASK_FIRST = (
+    "Choose another block. Change `consent:` in its front matter only when those whose story it is have agreed to it."
+)
 
 
 def _consent(block: Block, use: Choice, spec: Spec) -> Iterator[Diagnostic]:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefgen.diagnostics import Diagnostic, Severity, Span
-from briefgen.document import Document, Group, GroupRole
-from briefgen.labels import english_in
-from briefgen.spec import Spec
-from briefgen.tree import walk
+from briefgen.document.nodes import Document, Group, GroupRole
+from briefgen.document.walking import walk
+from briefgen.models.labels import english_in
+from briefgen.models.spec import Spec
 
 
 def untranslated(spec: Spec, document: Document, span: Span) -> Iterator[Diagnostic]:

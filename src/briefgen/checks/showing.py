@@ -11,12 +11,12 @@ from urllib.parse import unquote
 
 from briefgen.checks.evidence.texts import texts_of
 from briefgen.diagnostics import Diagnostic, Span
-from briefgen.document import Citation, Document, Heading, Link
-from briefgen.library import Library
-from briefgen.manuscript import Manuscript
+from briefgen.diagnostics.manuscript import Manuscript
+from briefgen.document.nodes import Citation, Document, Heading, Link
+from briefgen.document.plan import Plan
+from briefgen.document.walking import printed, walk
+from briefgen.models.library import Library
 from briefgen.noun import noun
-from briefgen.plan import Plan
-from briefgen.tree import printed, walk
 
 UNUSUAL = re.compile("[^\t\n\r\x20-\x7e\xa0-\xff–—‘’‚“”„†‡•…‹›€™−▪]")
 """Characters that a font of Latin letters may lack; only where there are some are the fonts looked into."""

@@ -7,7 +7,7 @@ import datetime as dt
 import re
 from collections.abc import Iterator
 
-from briefgen.library import Source, after
+from briefgen.models.library import Source, after
 
 USUAL_INTERVAL = "5 years"
 """How long figures hold after the day that `as_of` states, where the source says neither `review` nor `review_every`."""

@@ -7,11 +7,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from briefgen.diagnostics import Diagnostic
-from briefgen.library import Block, Library
-from briefgen.manuscript import Manuscript
-from briefgen.plan import Choice, Plan
-from briefgen.rules import Checks
-from briefgen.spec import Length, Spec
+from briefgen.diagnostics.manuscript import Manuscript
+from briefgen.document.plan import Choice, Plan
+from briefgen.models.library import Block, Library
+from briefgen.models.rules import Checks
+from briefgen.models.spec import Length, Spec
 
 PLACEHOLDER = re.compile(r"\[\[[^\[\]\n]{0,400}\]\]|\b(?:TODO|XXX)\b")
 """What counts as a placeholder: double square brackets with what is to be written in them; TODO, XXX."""

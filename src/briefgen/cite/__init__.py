@@ -11,10 +11,10 @@ from briefgen.cite.calls import Call, calls, known_only
 from briefgen.cite.settling import Mark, settled
 from briefgen.csl import Cite, Cited, CitedSource, CslStyle, Locale, Processor, aside, place_in_source
 from briefgen.diagnostics import Report
-from briefgen.document import Citation, CitedItem, Document, Group, GroupRole, Note, Paragraph, Role
-from briefgen.library import Source
+from briefgen.document.nodes import Citation, CitedItem, Document, Group, GroupRole, Note, Paragraph, Role
+from briefgen.document.walking import rebuild_all
+from briefgen.models.library import Source
 from briefgen.noun import noun
-from briefgen.tree import rebuild_all
 
 __all__ = ["Citing", "Shown", "cite", "known_only"]
 
@@ -55,7 +55,9 @@ def cite(document: Document, sources: Mapping[str, Source], citing: Citing, repo
     items = {item.source: sources[item.source].csl for call in found for item in call.citation.items}
     result = Processor(citing.style, citing.locale, items).process([_asked(call, citing.locale) for call in found])
     marks = iter([_mark(call, cited, citing) for call, cited in zip(found, result.cited, strict=True)])
-    entries = tuple(Paragraph(shortened(entry.inlines), Role.SOURCE) for entry in result.entries) if citing.lists else ()
+    entries = (
+        tuple(Paragraph(shortened(entry.inlines), Role.SOURCE) for entry in result.entries) if citing.lists else ()
+    )
 
     def write(node: Any) -> tuple[Any, ...]:
         match node:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from briefgen.document import Inline, Link, Text
-from briefgen.tree import rebuild_all
+from briefgen.document.nodes import Inline, Link, Text
+from briefgen.document.walking import rebuild_all
 
 
 def shortened(inlines: tuple[Inline, ...]) -> tuple[Inline, ...]:

@@ -7,10 +7,10 @@ from dataclasses import replace
 from typing import Any
 
 from briefgen.diagnostics import Diagnostic, Report, Span, nearest
-from briefgen.document import Citation, CitedItem, Flow, Note, Paragraph, Text
-from briefgen.library import Source, where_sources_are
+from briefgen.document.nodes import Citation, CitedItem, Flow, Note, Paragraph, Text
+from briefgen.document.walking import rebuild_all, walk
+from briefgen.models.library import Source, where_sources_are
 from briefgen.noun import noun
-from briefgen.tree import rebuild_all, walk
 
 
 @noun

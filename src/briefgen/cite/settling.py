@@ -6,7 +6,7 @@ import re
 from dataclasses import fields, replace
 from typing import Any, TypeVar
 
-from briefgen.document import Inline, Note, Text
+from briefgen.document.nodes import Inline, Note, Text
 from briefgen.noun import noun
 
 Node = TypeVar("Node", bound=Any)

@@ -7,12 +7,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import field
 from typing import Any
 
+from briefgen.models.spec import Brief, Spec
 from briefgen.noun import noun
-from briefgen.readers.answers import OPENING, placeholder, to_write
-from briefgen.readers.examples import example_value, written
-from briefgen.readers.scalars import spelled
-from briefgen.readers.shape import shape_at
-from briefgen.spec import Brief, Spec
+from briefgen.readers.files.scalars import spelled
+from briefgen.readers.validation.answers import OPENING, placeholder, to_write
+from briefgen.readers.validation.examples import example_value, written
+from briefgen.readers.validation.shape import shape_at
 
 HEAD = """\
 # yaml-language-server: $schema=../schemas/spec.schema.json

@@ -32,7 +32,7 @@ def check(
     every source, style, template and brief, also those that nothing uses yet.
     """
     from briefgen.cli.specs import spec_names
-    from briefgen.survey import check_brief, check_workspace
+    from briefgen.pipeline.survey import check_brief, check_workspace
 
     workspace = door.open()
     named = spec_names(workspace, specs or ())

@@ -5,8 +5,8 @@ from __future__ import annotations
 import datetime as dt
 import re
 
-from briefgen.readers.answers import to_write
-from briefgen.readers.scalars import spelled
+from briefgen.readers.files.scalars import spelled
+from briefgen.readers.validation.answers import to_write
 
 BLOCK = """\
 ---
@@ -112,7 +112,9 @@ def template(name: str, title: str, extends: str | None) -> str:
     text = TEMPLATE.format(
         name=name,
         title=title,
-        purpose=f"like {extends}; say here what is different." if extends else "say here what this kind of document is for.",
+        purpose=f"like {extends}; say here what is different."
+        if extends
+        else "say here what this kind of document is for.",
         kicker=spelled(title),
         extends=f"\ntemplate: {extends}    # the template that this one builds on" if extends else "",
         sections=CHANGED_SECTIONS.format(extends=extends) if extends else SECTIONS,

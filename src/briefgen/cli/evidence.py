@@ -14,7 +14,7 @@ from briefgen.cli.table import Row, give
 from briefgen.diagnostics import Report
 
 if TYPE_CHECKING:
-    from briefgen.library import Fact, Library, Source
+    from briefgen.models.library import Fact, Library, Source
 
 SOURCES_EXAMPLES = """
 $ briefgen list sources --search 2018
@@ -39,11 +39,11 @@ def sources(
     The fields are: id, type, authors, year, title, blocks that cite it; with --stale also
     the reasons to look it up again.
     """
-    from briefgen.readers.library import read_library
+    from briefgen.readers.blocks.library import read_library
 
     workspace, report = door.open(), Report()
     if stale:
-        from briefgen.survey import stale_sources
+        from briefgen.pipeline.survey import stale_sources
 
         library, reasons = stale_sources(workspace, report)
         listed = [source for source in library.sources.values() if source.id in reasons]
@@ -62,7 +62,7 @@ def facts(door: Door, search: Search = None, json: AsJson = False) -> ExitCode:
     The fields are: name, words, source, locator, as of, review due, version in use.
     """
     from briefgen.readers.bibliography import read_sources
-    from briefgen.readers.facts import read_facts
+    from briefgen.readers.blocks.facts import read_facts
 
     workspace, report = door.open(), Report()
     read = read_facts(workspace, read_sources(workspace, report), report)

@@ -6,16 +6,16 @@ from collections.abc import Iterable, Sequence
 
 import typer
 
-from briefgen.belonging import section_for
-from briefgen.catalog import block_files
 from briefgen.cli.brief_draft import Path, Slot
 from briefgen.cli.new_file import must_know
 from briefgen.diagnostics import Diagnostic, Report
-from briefgen.library import Block
-from briefgen.readers.answers import complaint_about
-from briefgen.readers.library import read_blocks
-from briefgen.spec import Brief
+from briefgen.models.belonging import section_for
+from briefgen.models.library import Block
+from briefgen.models.spec import Brief
+from briefgen.readers.blocks.library import read_blocks
+from briefgen.readers.validation.answers import complaint_about
 from briefgen.workspace import Workspace
+from briefgen.workspace.catalog import block_files
 
 
 def usable(path: Path, value: str, option: str) -> str:
@@ -30,9 +30,7 @@ def sentences(complaint: Diagnostic) -> Iterable[str]:
     return (complaint.message, *complaint.advice)
 
 
-def placed(
-    workspace: Workspace, template: Brief, slots: Sequence[Slot], given: Sequence[str]
-) -> dict[str, list[str]]:
+def placed(workspace: Workspace, template: Brief, slots: Sequence[Slot], given: Sequence[str]) -> dict[str, list[str]]:
     """The blocks given as `BLOCK` or `SECTION=BLOCK`, by the ids of their sections. Raises BadParameter."""
     known, ids = block_files(workspace), [slot.id for slot in slots]
     asked = [each.rpartition("=") for each in given]

@@ -69,7 +69,7 @@ def init(
 
 def _starter(folder: Path) -> Mapping[str, bytes]:
     """Every file of a new workspace, by its name in it."""
-    from briefgen.schema import schemas
+    from briefgen.models.schema import schemas
     from briefgen.workspace import SETTINGS as SETTINGS_FILE
     from briefgen.workspace import Workspace
 

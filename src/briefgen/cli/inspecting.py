@@ -14,11 +14,11 @@ from briefgen.cli.door import Door
 from briefgen.cli.exits import ExitCode
 from briefgen.cli.options import Overrides
 from briefgen.diagnostics import Report
-from briefgen.manuscript import Manuscript
+from briefgen.diagnostics.manuscript import Manuscript
 
 if TYPE_CHECKING:
-    from briefgen.readers.merge import Node
-    from briefgen.checking import Prepared
+    from briefgen.pipeline.checking import Prepared
+    from briefgen.readers.brief.merge import Node
 
 EXAMPLES = """
 $ briefgen inspect leave-behind --plan
@@ -41,9 +41,7 @@ def inspect(
         bool, typer.Option("--merged", help="Only the spec, filled: every value, and the file and line it is from.")
     ] = False,
     json: Annotated[bool, typer.Option("--json", help="With --merged: JSON in place of YAML.")] = False,
-    document: Annotated[
-        str | None, typer.Option(metavar="ID", help="Only this document of a packet.")
-    ] = None,
+    document: Annotated[str | None, typer.Option(metavar="ID", help="Only this document of a packet.")] = None,
     set: Overrides = None,
 ) -> ExitCode:
     """Show what a brief is made of, as JSON.
@@ -56,11 +54,13 @@ def inspect(
     --set have been put together: as YAML, with the file and line of each value.
     """
     from briefgen.cli.specs import spec_name
-    from briefgen.collate import prepare_all
-    from briefgen.readers.spec import read_merged
+    from briefgen.pipeline.packet import prepare_all
+    from briefgen.readers.brief.reading import read_merged
 
     if (plan or tree) and merged or json and not merged:
-        raise typer.BadParameter("--json belongs to --merged, which stands without --plan and --tree", param_hint="--merged")
+        raise typer.BadParameter(
+            "--json belongs to --merged, which stands without --plan and --tree", param_hint="--merged"
+        )
     workspace, report = door.open(), Report()
     name, overrides, documents = spec_name(workspace, spec), tuple(set or ()), (document,) if document else ()
     if merged:

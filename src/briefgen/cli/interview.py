@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from briefgen.belonging import section_for
-from briefgen.catalog import template_files
 from briefgen.cli.brief_draft import Path, Slot, slots_of
 from briefgen.cli.given import placed, sentences
 from briefgen.cli.questions import Unusable, ask, can_ask, choose, say
 from briefgen.diagnostics import Report
-from briefgen.library import Block
-from briefgen.readers.answers import complaint_about
-from briefgen.readers.library import read_blocks
-from briefgen.readers.purpose import purpose
-from briefgen.readers.spec import read_template
-from briefgen.spec import Brief
+from briefgen.models.belonging import section_for
+from briefgen.models.library import Block
+from briefgen.models.spec import Brief
+from briefgen.readers.blocks.library import read_blocks
+from briefgen.readers.brief.purpose import purpose
+from briefgen.readers.brief.reading import read_template
+from briefgen.readers.validation.answers import complaint_about
 from briefgen.workspace import Workspace
+from briefgen.workspace.catalog import template_files
 
 Values = dict[Path, str]
 
@@ -105,7 +105,9 @@ class Interview:
 def _which(slot: Slot, slots: Sequence[Slot], blocks: Mapping[str, Block]) -> str:
     """The question for the blocks of one section, with the numbers of those whose kind belongs there."""
     ids = [each.id for each in slots]
-    fitting = [str(n) for n, block in enumerate(blocks.values(), 1) if ids and section_for(block.matter, ids) == slot.id]
+    fitting = [
+        str(n) for n, block in enumerate(blocks.values(), 1) if ids and section_for(block.matter, ids) == slot.id
+    ]
     heading = f" for “{slot.heading or slot.id}”" if slot.id else ""
     such_as = f", such as {', '.join(fitting[:3])}" if fitting else ""
     return f"Which blocks{heading}? Numbers{such_as}"

@@ -16,9 +16,9 @@ from briefgen.cli.table import Row, give
 from briefgen.diagnostics import Report, nearest
 
 if TYPE_CHECKING:
-    from briefgen.card import Card
-    from briefgen.spec import Brief
-    from briefgen.style import Style
+    from briefgen.models.card import Card
+    from briefgen.models.spec import Brief
+    from briefgen.models.style import Style
 
 BLOCKS_EXAMPLES = """
 $ briefgen list blocks
@@ -56,7 +56,7 @@ def blocks(
     On a terminal this is a table. Elsewhere each block is one line of fields parted by
     tabs: name, title, lengths with their words, audience, tags, review due, summary.
     """
-    from briefgen.readers.cards import read_cards
+    from briefgen.readers.blocks.cards import read_cards
 
     workspace, report = door.open(), Report()
     cards = read_cards(workspace, report)
@@ -76,8 +76,8 @@ def briefs(door: Door, search: Search = None, json: AsJson = False) -> ExitCode:
     The fields are: name, kind (brief, packet or template), title, template, style, most pages,
     file, documents.
     """
-    from briefgen.catalog import brief_files, template_files
-    from briefgen.readers.spec import read_briefs
+    from briefgen.readers.brief.reading import read_briefs
+    from briefgen.workspace.catalog import brief_files, template_files
 
     workspace, report = door.open(), Report()
     templates = filter(None, template_files(workspace).values())
@@ -96,12 +96,14 @@ def templates(door: Door, search: Search = None, json: AsJson = False) -> ExitCo
     The fields are: name, what it is for, where it is from, what it extends, audience, most
     pages, sections (those that must be filled with a star), keys it requires.
     """
-    from briefgen.catalog import template_files
-    from briefgen.readers.spec import read_template
+    from briefgen.readers.brief.reading import read_template
+    from briefgen.workspace.catalog import template_files
 
     workspace, report = door.open(), Report()
     files = template_files(workspace)
-    read = ((read_template(workspace, name, report), "workspace" if file else "briefgen") for name, file in files.items())
+    read = (
+        (read_template(workspace, name, report), "workspace" if file else "briefgen") for name, file in files.items()
+    )
     rows = [_template_row(template, origin) for template, origin in read if template]
     rows = [row for row in rows if matches(search, map(str, row.facts.values()))]
     give(door, ("Template", "What it is for", "Sections", "Requires"), rows, as_json=json)
@@ -113,8 +115,8 @@ def styles(door: Door, search: Search = None, json: AsJson = False) -> ExitCode:
 
     The fields are: name, title, where it is from, what it builds on, paper.
     """
-    from briefgen.catalog import style_names
-    from briefgen.readers.style import read_style
+    from briefgen.readers.styles.reading import read_style
+    from briefgen.workspace.catalog import style_names
 
     workspace, report = door.open(), Report()
     rows = []
@@ -183,7 +185,7 @@ def _brief_row(kind: str, brief: Brief) -> Row:
 
 
 def _template_row(template: Brief, origin: str) -> Row:
-    from briefgen.readers.purpose import purpose
+    from briefgen.readers.brief.purpose import purpose
 
     spec, name = template.spec, PurePosixPath(template.file).stem
     sections = [f"{section.id or '–'}{'*' if section.required else ''}" for section in spec.sections]
@@ -199,15 +201,28 @@ def _template_row(template: Brief, origin: str) -> Row:
     }
     pages = f", at most {spec.pages} page{'s' if spec.pages > 1 else ''}" if spec.pages else ""
     extends = f"\nextends {spec.template}" if spec.template else ""
-    cells = (f"{name}{extends}", f"{facts['purpose']}\n{spec.audience}{pages}", "\n".join(sections), "\n".join(spec.requires))
+    cells = (
+        f"{name}{extends}",
+        f"{facts['purpose']}\n{spec.audience}{pages}",
+        "\n".join(sections),
+        "\n".join(spec.requires),
+    )
     return Row(facts, cells)
 
 
 def _packet_row(documents: Sequence[Brief]) -> Row:
     """A packet: what all its documents have in common; people are shown the title of each."""
     name, file = PurePosixPath(documents[0].file).stem, documents[0].file
-    common = {key: _common(getattr(brief.spec, key) for brief in documents) for key in ("title", "template", "style", "pages")}
-    facts = {"name": name, "kind": "packet", **common, "file": file, "documents": [brief.document for brief in documents]}
+    common = {
+        key: _common(getattr(brief.spec, key) for brief in documents) for key in ("title", "template", "style", "pages")
+    }
+    facts = {
+        "name": name,
+        "kind": "packet",
+        **common,
+        "file": file,
+        "documents": [brief.document for brief in documents],
+    }
     titles = "\n".join(f"{brief.document}: {brief.spec.title or ''}" for brief in documents)
     return Row(facts, (f"{name}\npacket", titles, common["template"] or "", str(common["pages"] or "")))
 

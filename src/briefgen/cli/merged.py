@@ -6,10 +6,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
-from briefgen.readers.merge import Node
-from briefgen.readers.overrides import FILE
-from briefgen.readers.scalars import spelled
-from briefgen.spec import Spec
+from briefgen.models.spec import Spec
+from briefgen.readers.brief.merge import Node
+from briefgen.readers.brief.overrides import FILE
+from briefgen.readers.files.scalars import spelled
 
 STEP = "  "
 MARGIN = 56

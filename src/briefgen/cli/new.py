@@ -41,8 +41,8 @@ def block(
 
     The file is briefs/blocks/NAME.md. A file that is already there is never overwritten.
     """
-    from briefgen.catalog import block_files
     from briefgen.cli import drafts
+    from briefgen.workspace.catalog import block_files
 
     workspace = door.open()
     if source is None:
@@ -67,8 +67,8 @@ def style(
 
     The file is styles/NAME/style.yaml. A file that is already there is never overwritten.
     """
-    from briefgen.catalog import style_names
     from briefgen.cli import drafts
+    from briefgen.workspace.catalog import style_names
 
     workspace = door.open()
     must_know("--extends", "style", extends, style_names(workspace))
@@ -88,8 +88,8 @@ def template(
 
     The file is briefs/templates/NAME.yaml. A file that is already there is never overwritten.
     """
-    from briefgen.catalog import template_files
     from briefgen.cli import drafts
+    from briefgen.workspace.catalog import template_files
 
     workspace = door.open()
     if extends is not None:

@@ -12,7 +12,7 @@ from briefgen.cli.new_file import Named, Title, in_words, must_know, refuse_exis
 
 if TYPE_CHECKING:
     from briefgen.cli.brief_draft import Path
-    from briefgen.spec import Brief
+    from briefgen.models.spec import Brief
     from briefgen.workspace import Workspace
 
 USUAL = "leave-behind"
@@ -68,7 +68,11 @@ def brief(
     from briefgen.cli.interview import Interview
 
     given = (title, ask, member, member_title, district, date, place)
-    values = {path: usable(path, value, option) for (option, path), value in zip(OPTIONS.items(), given, strict=True) if value is not None}
+    values = {
+        path: usable(path, value, option)
+        for (option, path), value in zip(OPTIONS.items(), given, strict=True)
+        if value is not None
+    }
     workspace, file = door.open(), f"briefs/{name}.yaml"
     refuse_existing(workspace, file)
     interview = Interview(workspace, silent=no_input)
@@ -85,9 +89,9 @@ def brief(
 
 def _template(workspace: Workspace, name: str) -> Brief:
     """The template to fill. Raises BadParameter when there is none, BriefError when it cannot be used."""
-    from briefgen.catalog import template_files
     from briefgen.diagnostics import Report
-    from briefgen.readers.spec import read_template
+    from briefgen.readers.brief.reading import read_template
+    from briefgen.workspace.catalog import template_files
 
     must_know("--template", "template", name, template_files(workspace))
     report = Report()
@@ -107,7 +111,7 @@ def _text(
 ) -> tuple[str, bool]:
     """The text of the brief, and whether something in it is still to be written."""
     from briefgen.cli import brief_draft
-    from briefgen.readers.answers import OPENING
+    from briefgen.readers.validation.answers import OPENING
 
     whole = brief_draft.with_required(values, filled, workspace.today)
     outline = brief_draft.Outline(name, template, brief_draft.slots_of(filled), whole, blocks, dict(filled.spec))

@@ -10,7 +10,7 @@ import typer
 
 from briefgen.cli.door import Door
 from briefgen.diagnostics import BriefError, Diagnostic, Span, nearest
-from briefgen.naming import is_device
+from briefgen.models.file_names import is_device
 
 if TYPE_CHECKING:
     from briefgen.workspace import Workspace

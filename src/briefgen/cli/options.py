@@ -7,7 +7,9 @@ from typing import Annotated
 
 import typer
 
-Specs = Annotated[list[str], typer.Argument(metavar="SPEC...", help="Brief specs: files, or names of files in briefs/.")]
+Specs = Annotated[
+    list[str], typer.Argument(metavar="SPEC...", help="Brief specs: files, or names of files in briefs/.")
+]
 
 Formats = Annotated[
     list[str] | None,

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from briefgen.cli.door import Door
-from briefgen.cli.explaining import explain as explain_lengths
 from briefgen.cli.exits import ExitCode
+from briefgen.cli.explaining import explain as explain_lengths
 from briefgen.cli.interrupts import stop_if_asked
 from briefgen.cli.messages import tally
 from briefgen.cli.opening import open_with_system
@@ -21,10 +21,10 @@ from briefgen.diagnostics import BriefError, Diagnostic, Severity, Span
 
 if TYPE_CHECKING:
     from briefgen.cli.word_pages import WordCheck
-    from briefgen.collate import Collated
     from briefgen.libreoffice import PageCounter
-    from briefgen.render import Rendered
-    from briefgen.spec import Format
+    from briefgen.models.spec import Format
+    from briefgen.pipeline.one import Rendered
+    from briefgen.pipeline.packet import Collated
     from briefgen.workspace import Workspace
     from briefgen.writers.pdf import Press
 
@@ -83,7 +83,7 @@ def chosen_formats(typed: Sequence[str]) -> tuple[Format, ...] | None:
     """The formats asked for, or None to leave it to the spec."""
     if not typed:
         return None
-    from briefgen.spec import Format
+    from briefgen.models.spec import Format
 
     names = [name.strip().lower() for text in typed for name in text.split(",") if name.strip()]
     unknown = [name for name in names if name not in set(Format)]
@@ -152,7 +152,7 @@ class Run:
 
     def _collated(self, typed: str, press: Press, counter: PageCounter | None) -> Collated:
         from briefgen.cli.specs import spec_name
-        from briefgen.collate import render_all
+        from briefgen.pipeline.packet import render_all
 
         return render_all(
             self.workspace, spec_name(self.workspace, typed), press, documents=self.documents, formats=self.formats or (),
@@ -165,7 +165,7 @@ class Run:
 
     def _claim(self, folder: Path, collated: Collated) -> None:
         """Take the names of the files for this spec. Raises BriefError where another spec of this run has one of them."""
-        from briefgen.naming import folded
+        from briefgen.models.file_names import folded
 
         names = {(folder, folded(rendered.name)): rendered.name for rendered in collated.documents}
         spec = collated.documents[0].rendering.spec
@@ -176,7 +176,7 @@ class Run:
 
     def _kept(self, rendered: Rendered, folder: Path) -> tuple[Diagnostic, ...]:
         """Keep record of a document and its lock; warnings where that cannot be done."""
-        from briefgen.recording import keep_record
+        from briefgen.usage.recording import keep_record
 
         found = keep_record(self.workspace, rendered.brief, rendered.rendering, folder, _named(rendered))
         return found + self._keep_lock(rendered)
@@ -226,7 +226,7 @@ class Run:
 
 def _named(rendered: Rendered) -> dict[str, bytes]:
     """The files of a document by name, the PDF first."""
-    from briefgen.spec import Format
+    from briefgen.models.spec import Format
 
     return {f"{rendered.name}.{format}": rendered.files[format] for format in Format if format in rendered.files}
 

@@ -33,7 +33,7 @@ def schema(
     An editor with YAML support completes and checks what is typed when a file begins with
     the line: # yaml-language-server: $schema=../schemas/spec.schema.json
     """
-    from briefgen.schema import schemas
+    from briefgen.models.schema import schemas
 
     known = schemas()
     if write is not None:

@@ -6,7 +6,12 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-AS_TYPED: dict[Any, Callable[[Any], Any]] = {str: str, Path: Path, list[str]: list, list[Path]: lambda typed: [Path(each) for each in typed]}
+AS_TYPED: dict[Any, Callable[[Any], Any]] = {
+    str: str,
+    Path: Path,
+    list[str]: list,
+    list[Path]: lambda typed: [Path(each) for each in typed],
+}
 """What becomes of a value by the type that is declared for it."""
 
 

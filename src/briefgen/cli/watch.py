@@ -22,9 +22,9 @@ from briefgen.diagnostics import Diagnostic, Severity
 from briefgen.noun import noun
 
 if TYPE_CHECKING:
-    from briefgen.spec import Format
-    from briefgen.watching import Watched
+    from briefgen.models.spec import Format
     from briefgen.workspace import Workspace
+    from briefgen.workspace.watching import Watched
     from briefgen.writers.pdf import Press
 
 EXAMPLES = """
@@ -96,7 +96,7 @@ class _Desk:
 
     def serve(self, specs: Sequence[str]) -> None:
         """Make the briefs, then each again whenever something it is made of changes, until Ctrl-C."""
-        from briefgen.watching import Watched, changed
+        from briefgen.workspace.watching import Watched, changed
 
         watched = {Watched(self.root, partial(self._make, spec)): spec for spec in specs}
         self._round(watched, dict.fromkeys(watched, ()))

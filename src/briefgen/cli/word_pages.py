@@ -11,7 +11,7 @@ from briefgen.libreoffice import PageCounter, WordPages
 
 if TYPE_CHECKING:
     from briefgen.diagnostics import Diagnostic
-    from briefgen.render import Rendered
+    from briefgen.pipeline.one import Rendered
     from briefgen.workspace import Workspace
 
 NOT_WANTED = WordPages(None, "--no-word-check was given")
@@ -29,13 +29,15 @@ class WordCheck:
     def __enter__(self) -> WordCheck:
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
         if self.counter:
             self.counter.close()
 
     def check(self, documents: Sequence[Rendered]) -> Iterator[Diagnostic]:
         """A warning for every Word file that has too many pages. The files are written: this may take a while."""
-        from briefgen.render import verify
+        from briefgen.pipeline.one import verify
 
         if self.counter is None:
             self._news += self._said("", NOT_WANTED) if any(rendered.limits_word for rendered in documents) else ()
@@ -54,4 +56,6 @@ class WordCheck:
             pages = "1 page" if counted.pages == 1 else f"{counted.pages} pages"
             return (f"Word file {name}.docx: {pages} (counted by LibreOffice)",)
         said, self._excused = self._excused, True
-        return (f"note: the pages of the Word file were not verified: {counted.why}",) if counted.why and not said else ()
+        return (
+            (f"note: the pages of the Word file were not verified: {counted.why}",) if counted.why and not said else ()
+        )

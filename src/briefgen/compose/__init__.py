@@ -16,11 +16,11 @@ from briefgen.compose.sandbox import Environment
 from briefgen.compose.sections import Sections
 from briefgen.compose.values import NAMES, values_of
 from briefgen.diagnostics import Report, Span
-from briefgen.document import Document, Footer, Image, Inline, Metadata, Section, plain_text
-from briefgen.library import Library
+from briefgen.document.nodes import Document, Footer, Image, Inline, Metadata, Section, plain_text
+from briefgen.document.plan import Plan, PlannedSection
+from briefgen.models.library import Library
+from briefgen.models.spec import Audience, Part, Spec
 from briefgen.noun import noun
-from briefgen.plan import Plan, PlannedSection
-from briefgen.spec import Audience, Part, Spec
 
 __all__ = ["Places", "Reading", "claims", "compose", "make_plan", "name_of", "numbered"]
 
@@ -40,7 +40,9 @@ class Reading:
 def compose(spec: Spec, places: Places, plan: Plan, library: Library, reading: Reading, report: Report) -> Document:
     """The document of a plan. Problems go into `report`; what they concern is left out of the tree."""
     environment = Environment(spec.language, NAMES)
-    prose = Prose(environment, values_of(spec, library.facts), reading.flows, reading.inlines, report, places.span().file)
+    prose = Prose(
+        environment, values_of(spec, library.facts), reading.flows, reading.inlines, report, places.span().file
+    )
     prose = _with_title_and_ask(spec, places, prose)
     parts = Parts(spec, places, prose, _logo(spec, places, reading))
     sections = tuple(_section(planned, Sections(library, prose), parts) for planned in plan.sections)

@@ -14,8 +14,8 @@ from briefgen.compose.refusals import refused, tags
 from briefgen.compose.sandbox import READABLE, Environment, Missing, compile_template, generate
 from briefgen.compose.steps import MARKS
 from briefgen.diagnostics import Diagnostic, Report, Span, nearest
-from briefgen.manuscript import Manuscript
-from briefgen.spec import Spec
+from briefgen.diagnostics.manuscript import Manuscript
+from briefgen.models.spec import Spec
 
 OPEN, CLOSE = MARKS[:2]
 STATEMENT = re.compile(r"\s*\{[%#]")
@@ -25,7 +25,9 @@ UNFIT = (ArithmeticError, AttributeError, LookupError, TypeError, ValueError, Re
 """What filters and comparisons raise when a value is not of the kind they take."""
 
 
-def fill(manuscript: Manuscript, values: Mapping[str, Any], environment: Environment, report: Report) -> Manuscript | None:
+def fill(
+    manuscript: Manuscript, values: Mapping[str, Any], environment: Environment, report: Report
+) -> Manuscript | None:
     """The manuscript with its variables filled in; None, with the reasons in `report`, when that cannot be."""
     if "{" not in manuscript.text:
         return manuscript

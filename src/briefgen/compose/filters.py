@@ -10,7 +10,7 @@ from jinja2 import Undefined, pass_environment
 from jinja2.exceptions import FilterArgumentError
 from jinja2.filters import FILTERS as JINJA
 
-from briefgen.library import Fact
+from briefgen.models.library import Fact
 
 MOST_TEXT = 20_000
 """The longest text, in characters, that a filter takes or gives."""

@@ -14,9 +14,9 @@ from briefgen.compose.places import Places
 from briefgen.compose.sandbox import Environment
 from briefgen.compose.values import NAMES, values_of
 from briefgen.diagnostics import Diagnostic, Report, Span
-from briefgen.manuscript import Manuscript
-from briefgen.naming import Unusable, file_name
-from briefgen.spec import Brief, Spec
+from briefgen.diagnostics.manuscript import Manuscript
+from briefgen.models.file_names import Unusable, file_name
+from briefgen.models.spec import Brief, Spec
 
 MOST_SHOWN = 80
 """The most characters of a name that a message repeats."""

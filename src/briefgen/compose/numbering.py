@@ -7,8 +7,8 @@ import unicodedata
 from dataclasses import replace
 from typing import Any
 
-from briefgen.document import Document, Heading, Note, plain_text
-from briefgen.tree import rebuild_all
+from briefgen.document.nodes import Document, Heading, Note, plain_text
+from briefgen.document.walking import rebuild_all
 
 
 def numbered(document: Document) -> Document:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefgen.library import Block
-from briefgen.plan import LEFT_OUT, Option
-from briefgen.spec import Item, Length
+from briefgen.document.plan import LEFT_OUT, Option
+from briefgen.models.library import Block
+from briefgen.models.spec import Item, Length
 
 
 def start_of(item: Item, block: Block, asked: Length | None, usual: Length) -> tuple[Length, str] | None:
@@ -43,7 +43,9 @@ def options_of(item: Item, block: Block, start: Length) -> tuple[Option, ...]:
         lengths = [start]
     else:
         least = item.at_least or block.shortest()
-        lengths = [length for length in Length if length in block.lengths and least.within(length) and length.within(start)]
+        lengths = [
+            length for length in Length if length in block.lengths and least.within(length) and length.within(start)
+        ]
     kept = tuple(_counted(block, lengths))[::-1]
     return (*kept, Option(LEFT_OUT, 0)) if item.optional else kept
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from briefgen.diagnostics import Span
-from briefgen.manuscript import Manuscript
+from briefgen.diagnostics.manuscript import Manuscript
+from briefgen.models.spec import Spec
 from briefgen.noun import noun
-from briefgen.spec import Spec
 
 Path = tuple[str | int, ...]
 

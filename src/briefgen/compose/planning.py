@@ -8,11 +8,11 @@ from dataclasses import field, replace
 from briefgen.compose.options import options_of, start_of
 from briefgen.compose.places import Path, Places
 from briefgen.diagnostics import Diagnostic, Report, Severity, Span, nearest
-from briefgen.library import Block, Library
-from briefgen.manuscript import Manuscript
+from briefgen.diagnostics.manuscript import Manuscript
+from briefgen.document.plan import LEFT_OUT, Choice, Lengths, Plan, PlannedSection, Use, Wording
+from briefgen.models.library import Block, Library
+from briefgen.models.spec import Item, Length, Part, Section, Spec, Titles
 from briefgen.noun import noun
-from briefgen.plan import LEFT_OUT, Choice, Lengths, Plan, PlannedSection, Use, Wording
-from briefgen.spec import Item, Length, Part, Section, Spec, Titles
 
 TITLES = {Length.FULL: Titles.HEADING, Length.SHORT: Titles.RUN_IN, Length.HEADLINE: Titles.NONE}
 """How a block's title is printed when nothing is said: the longer the text, the more it needs one."""

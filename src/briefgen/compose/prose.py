@@ -10,8 +10,8 @@ from typing import Any
 from briefgen.compose.fill import fill
 from briefgen.compose.sandbox import Environment, escape
 from briefgen.diagnostics import Diagnostic, Report, Span
-from briefgen.document import Flow, Inline, Paragraph, Role
-from briefgen.manuscript import Manuscript
+from briefgen.diagnostics.manuscript import Manuscript
+from briefgen.document.nodes import Flow, Inline, Paragraph, Role
 from briefgen.noun import noun
 
 NBSP = "\u00a0"
@@ -38,7 +38,9 @@ class Prose:
         found = Report()
         inlines = self.inlines(Manuscript.verbatim(HOUSE.sub(NBSP, escape(words)), ""), found)
         # Data may come from several files, and be put together here: the words themselves tell where to look.
-        self.report.add(*(replace(each, message=f"{each.message}: “{words}”", span=Span(self.file)) for each in found.diagnostics))
+        self.report.add(
+            *(replace(each, message=f"{each.message}: “{words}”", span=Span(self.file)) for each in found.diagnostics)
+        )
         return inlines
 
     def line(self, manuscript: Manuscript) -> tuple[Inline, ...]:

@@ -12,7 +12,7 @@ from briefgen.compose.filters import FILTERS
 from briefgen.compose.sandbox import Environment
 from briefgen.compose.steps import NotAllowed
 from briefgen.diagnostics import Diagnostic, Span, nearest
-from briefgen.manuscript import Manuscript
+from briefgen.diagnostics.manuscript import Manuscript
 from briefgen.noun import noun
 
 CLOSING = {"{{": "}}", "{%": "%}", "{#": "#}"}
@@ -112,7 +112,9 @@ def _unbalanced(manuscript: Manuscript) -> Diagnostic | None:
             within = open_ones[-1].word if open_ones else ""
             if within != ENDS[tag.word] and not (tag.word == "else" and within):
                 begin = ENDS[tag.word]
-                return _syntax(f"`{{% {tag.word} %}}` stands without its `{{% {begin} … %}}`", place_of(tag, manuscript))
+                return _syntax(
+                    f"`{{% {tag.word} %}}` stands without its `{{% {begin} … %}}`", place_of(tag, manuscript)
+                )
             if tag.word.startswith("end"):
                 open_ones.pop()
     if open_ones:

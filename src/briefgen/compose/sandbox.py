@@ -22,7 +22,7 @@ from jinja2.utils import missing
 from briefgen.compose.filters import FILTERS, printed
 from briefgen.compose.literal import marked
 from briefgen.compose.steps import MARKS, TURNS, NotAllowed, Steps
-from briefgen.library import Fact
+from briefgen.models.library import Fact
 from briefgen.noun import noun
 
 MOST_CHARACTERS = 200_000

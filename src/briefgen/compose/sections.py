@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from briefgen.compose.prose import Prose
-from briefgen.document import (
+from briefgen.document.nodes import (
     BulletList,
     Flow,
     Heading,
@@ -20,11 +20,11 @@ from briefgen.document import (
     Text,
     plain_text,
 )
-from briefgen.library import Library
+from briefgen.document.plan import Choice, PlannedSection, Wording
+from briefgen.document.walking import rebuild_all
+from briefgen.models.library import Library
+from briefgen.models.spec import Layout, Length, Titles
 from briefgen.noun import noun
-from briefgen.plan import Choice, PlannedSection, Wording
-from briefgen.spec import Layout, Length, Titles
-from briefgen.tree import rebuild_all
 
 DEEPEST = 3
 """The deepest level of heading that the page shows."""

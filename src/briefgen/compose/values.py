@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from briefgen.compose.sandbox import FactShelf
-from briefgen.library import Fact
-from briefgen.spec import Spec
+from briefgen.models.library import Fact
+from briefgen.models.spec import Spec
 
 PLAIN = ("language", "date", "audience", "jurisdiction", "organization", "meeting", "bill", "contact", "signers")
 """Keys of a brief whose values text may use as they are; title and ask join them once they are filled in."""

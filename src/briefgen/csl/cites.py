@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-
-from briefgen.document import CitationMode, Inline
+from briefgen.document.nodes import CitationMode, Inline
 from briefgen.noun import noun
 
 

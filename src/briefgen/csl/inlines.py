@@ -10,7 +10,7 @@ from itertools import groupby
 from briefgen.csl.casing import sentence_start
 from briefgen.csl.locale import Locale
 from briefgen.csl.rich import BOLD, CLOSE_QUOTE, ITALIC, OPEN_QUOTE, Rich, Run, trim_end, trim_start
-from briefgen.document import Emphasis, Inline, LineBreak, Link, Strong, Text
+from briefgen.document.nodes import Emphasis, Inline, LineBreak, Link, Strong, Text
 
 MOVABLE = ".,"
 """The marks that American English sets within closing quotation marks."""

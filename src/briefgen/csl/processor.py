@@ -21,7 +21,7 @@ from briefgen.csl.repeated import without_repeats
 from briefgen.csl.rich import Rich, join, rich
 from briefgen.csl.scene import Place
 from briefgen.csl.style import CslStyle
-from briefgen.document import CitationMode
+from briefgen.document.nodes import CitationMode
 
 Placed = tuple[CitedSource, Place]
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from briefgen.fit.search import MOST_LAYOUTS, Fitted, fit
 from briefgen.fit.galley import Measured, galley, levels, measured
 from briefgen.fit.locking import Lock, fingerprint, lock_text, locked_lengths
 from briefgen.fit.reckoning import clearly_too_long
+from briefgen.fit.search import MOST_LAYOUTS, Fitted, fit
 from briefgen.fit.telling import Explained, explained, notes, too_long
 
 __all__ = [

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from briefgen.document import BulletList, Document, Flow, ListItem, OrderedList, Passage, Section
-from briefgen.extent import Heights
+from briefgen.document.extent import Heights
+from briefgen.document.nodes import BulletList, Document, Flow, ListItem, OrderedList, Passage, Section
+from briefgen.document.plan import LEFT_OUT, Choice, Lengths, Plan, PlannedSection, Use
 from briefgen.noun import noun
-from briefgen.plan import LEFT_OUT, Choice, Lengths, Plan, PlannedSection, Use
 
 Key = tuple[int, str]
 """A use, counted from 0, and its length; or a number and OPENING (of the section so counted) or FIXED (any)."""

@@ -5,11 +5,11 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator, Sequence
 
-from briefgen.library import Library
-from briefgen.lock import Lock
-from briefgen.plan import Lengths, Use
-from briefgen.spec import Spec
-from briefgen.style import Style
+from briefgen.document.plan import Lengths, Use
+from briefgen.models.library import Library
+from briefgen.models.lock import Lock
+from briefgen.models.spec import Spec
+from briefgen.models.style import Style
 
 ABOUT = """\
 # Written by briefgen: the lengths with which {what} keeps to its pages. Keep it beside the brief.
@@ -29,10 +29,14 @@ def fingerprint(spec: Spec, uses: Sequence[Use], library: Library, style: Style,
 
 def lock_text(brief: str, inputs: str, uses: Sequence[Use], lengths: Lengths, document: str = "") -> str:
     """The lock as YAML, with a comment that says what it is. `document` is the id of the document in its packet."""
-    what, words = (f"{document} in {brief}.yaml", f"{brief} --document {document}") if document else (f"{brief}.yaml", brief)
+    what, words = (
+        (f"{document} in {brief}.yaml", f"{brief} --document {document}") if document else (f"{brief}.yaml", brief)
+    )
     whose = [f"brief: {brief}", *([f"document: {document}"] if document else ())]
     lines = [f"  - {{use: {use.block}, length: {length}}}" for use, length in zip(uses, lengths, strict=True)]
-    return "\n".join([ABOUT.format(what=what, words=words) + whose[0], *whose[1:], f"inputs: {inputs}", "uses:", *lines, ""])
+    return "\n".join(
+        [ABOUT.format(what=what, words=words) + whose[0], *whose[1:], f"inputs: {inputs}", "uses:", *lines, ""]
+    )
 
 
 def locked_lengths(lock: Lock, uses: Sequence[Use]) -> Lengths | None:

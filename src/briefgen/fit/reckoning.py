@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import math
 
-from briefgen.document import Document, Heading, Paragraph, Role, plain_text
-from briefgen.geometry import geometry
-from briefgen.style import Style
-from briefgen.tree import walk
+from briefgen.document.geometry import geometry
+from briefgen.document.nodes import Document, Heading, Paragraph, Role, plain_text
+from briefgen.document.walking import walk
+from briefgen.models.style import Style
 
 LETTER = 0.48
 """The width of a letter, in ems, on the average."""

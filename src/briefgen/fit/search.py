@@ -6,11 +6,11 @@ import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
-from briefgen.extent import Extent
+from briefgen.document.extent import Extent
+from briefgen.document.plan import Lengths, Use
 from briefgen.fit.galley import Measured
 from briefgen.fit.shelf import Shelf
 from briefgen.noun import noun
-from briefgen.plan import Lengths, Use
 
 MOST_LAYOUTS = 5
 """How many plans are laid out at most; what is measured is laid out once more, by itself."""

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
+from briefgen.document.plan import LEFT_OUT, Lengths, Use
 from briefgen.fit.galley import Measured
 from briefgen.noun import noun
-from briefgen.plan import LEFT_OUT, Lengths, Use
 
 
 class _Filled(NamedTuple):

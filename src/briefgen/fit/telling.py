@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from briefgen.diagnostics import Diagnostic, Severity, Span
-from briefgen.extent import Extent
+from briefgen.document.extent import Extent
+from briefgen.document.plan import LEFT_OUT, Use
 from briefgen.fit.search import Fitted
 from briefgen.noun import noun
-from briefgen.plan import LEFT_OUT, Use
 
 
 @noun

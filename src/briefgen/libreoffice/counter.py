@@ -65,7 +65,9 @@ class PageCounter:
     def __enter__(self) -> PageCounter:
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
         self.close()
 
     def begin(self, name: str, docx: bytes, fonts: Mapping[str, bytes]) -> None:

@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from briefgen.diagnostics import BriefError, Diagnostic, Report, Span, relocate
-from briefgen.document import Image
+from briefgen.document.nodes import Image
 
 if TYPE_CHECKING:
     from PIL.Image import Image as Picture

@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import PurePosixPath
 
 from briefgen.diagnostics import BriefError, Diagnostic, Report, Severity, Span
-from briefgen.lock import Lock, lock_name
+from briefgen.models.lock import Lock, lock_name
+from briefgen.readers.files.yaml import load
 from briefgen.readers.validation import validate
-from briefgen.readers.yaml import load
 from briefgen.workspace import Workspace
 
 
@@ -17,7 +17,9 @@ def read_lock(workspace: Workspace, brief: str, report: Report, document: str = 
     lock = _lock(workspace, name, found)
     if found.failed:
         first = found.diagnostics[0]
-        report.add(_unusable(brief, document, f"it is not as briefgen wrote it: {first.message}", first.span or Span(name)))
+        report.add(
+            _unusable(brief, document, f"it is not as briefgen wrote it: {first.message}", first.span or Span(name))
+        )
         return None
     if lock is not None and (lock.brief, lock.document or "") != (PurePosixPath(brief).stem, document):
         owner = f"{lock.brief}.{lock.document}" if lock.document else lock.brief

@@ -6,20 +6,20 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from functools import cached_property
 
-from briefgen.catalog import brief_files, template_files, translated
 from briefgen.compose import Places, make_plan
 from briefgen.diagnostics import BriefError, Diagnostic, Report, nearest
-from briefgen.library import Fact, Library
-from briefgen.plan import Choice
-from briefgen.readers.facts import read_facts
-from briefgen.readers.library import read_library
-from briefgen.readers.spec import read_briefs, read_settings
-from briefgen.record import Record, Rendering
-from briefgen.recording import read_records
-from briefgen.spec import Brief
+from briefgen.document.plan import Choice
+from briefgen.models.library import Fact, Library
+from briefgen.models.spec import Brief
+from briefgen.readers.blocks.facts import read_facts
+from briefgen.readers.blocks.library import read_library
+from briefgen.readers.brief.reading import read_briefs, read_settings
 from briefgen.usage.mentions import of_block, of_spec
+from briefgen.usage.record import Record, Rendering
+from briefgen.usage.recording import read_records
 from briefgen.usage.uses import Carrier, Kind, Mention, Thing, Use
 from briefgen.workspace import Workspace
+from briefgen.workspace.catalog import brief_files, template_files, translated
 
 __all__ = ["Carrier", "Kind", "Thing", "Usage", "Use"]
 
@@ -75,7 +75,9 @@ class Usage:
             *self._documents_with(thing),
         ]
         order = list(Carrier)
-        return tuple(sorted(dict.fromkeys(uses), key=lambda use: (order.index(use.carrier), use.name, use.file, use.line)))
+        return tuple(
+            sorted(dict.fromkeys(uses), key=lambda use: (order.index(use.carrier), use.name, use.file, use.line))
+        )
 
     def cited(self) -> frozenset[str]:
         """The ids of all sources that a block, brief or template cites, by themselves or through a fact."""
@@ -132,7 +134,9 @@ class Usage:
     def _specs(self) -> tuple[tuple[Carrier, Brief], ...]:
         files = [(Carrier.BRIEF, file) for file in brief_files(self.workspace)]
         files += [(Carrier.TEMPLATE, file) for file in template_files(self.workspace).values() if file]
-        return tuple((carrier, brief) for carrier, file in files for brief in read_briefs(self.workspace, file, (), self.report))
+        return tuple(
+            (carrier, brief) for carrier, file in files for brief in read_briefs(self.workspace, file, (), self.report)
+        )
 
     def _choices(self, brief: Brief) -> Iterator[Choice]:
         """The uses of blocks in a brief, with the lengths that it prints."""

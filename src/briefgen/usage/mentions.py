@@ -10,8 +10,8 @@ from briefgen.checks.evidence.masking import mask
 from briefgen.checks.evidence.texts import Written
 from briefgen.compose import Places
 from briefgen.diagnostics import Span
-from briefgen.library import Block
-from briefgen.spec import Brief
+from briefgen.models.library import Block
+from briefgen.models.spec import Brief
 from briefgen.usage.uses import Carrier, Kind, Mention, Thing, Use
 
 Path: TypeAlias = tuple[str | int, ...]

@@ -26,7 +26,10 @@ _REASONS = {
     errno.EROFS: ("the disk can only be read", "Choose another folder with -o."),
     errno.ENAMETOOLONG: ("the name is too long for this disk", "Give the brief a shorter file name."),
     errno.ENOTDIR: ("a part of the folder's path is a file", "Choose another folder with -o."),
-    errno.EEXIST: ("there is a file where the folder should be", "Choose another folder with -o, or move that file away."),
+    errno.EEXIST: (
+        "there is a file where the folder should be",
+        "Choose another folder with -o, or move that file away.",
+    ),
 }
 
 
@@ -183,5 +186,8 @@ def _reason(error: OSError) -> tuple[str, str]:
     if isinstance(error, PermissionError):
         return "this account is not allowed to write there", "Choose another folder with -o."
     if error.errno == errno.EISDIR:
-        return f"“{Path(error.filename or '').name}” is there, a folder or a link and not a file", "Move it away, or choose another folder with -o."
+        return (
+            f"“{Path(error.filename or '').name}” is there, a folder or a link and not a file",
+            "Move it away, or choose another folder with -o.",
+        )
     return _REASONS.get(error.errno or 0, ("the disk reported a fault", "Choose another folder with -o."))

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-
 from briefgen.diagnostics import Diagnostic
-from briefgen.extent import Extent
+from briefgen.document.extent import Extent
 from briefgen.noun import noun
 
 LARGEST_PIXEL = 1.5

@@ -7,10 +7,10 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import permutations
 
-from briefgen.document import Inline, LineBreak, Table, plain_text
-from briefgen.geometry import Geometry
+from briefgen.document.geometry import Geometry
+from briefgen.document.nodes import Inline, LineBreak, Table, plain_text
+from briefgen.models.style import Style
 from briefgen.noun import noun
-from briefgen.style import Style
 from briefgen.writers.metrics import text_width
 
 SAFE = 1.5
@@ -155,7 +155,12 @@ def _lowered(columns: Sequence[_Column], widths: list[float], least: Sequence[fl
 
 
 def _tried(
-    columns: Sequence[_Column], widths: Sequence[float], counts: Sequence[list[int]], move: tuple[int, int], step: float, room: float
+    columns: Sequence[_Column],
+    widths: Sequence[float],
+    counts: Sequence[list[int]],
+    move: tuple[int, int],
+    step: float,
+    room: float,
 ) -> tuple[float, list[list[int]]]:
     """What a move would cost, and the lines of every cell after it."""
     after = list(counts)

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from briefgen.diagnostics import BriefError, Diagnostic, Report
-from briefgen.render import prepare
-from briefgen.survey import check_workspace
+from briefgen.pipeline.one import prepare
+from briefgen.pipeline.survey import check_workspace
 from briefgen.workspace import Workspace
 
 BLOCK = "---\ntitle: T\nsummary: S\naudience: public\n{}---\n"
@@ -25,7 +25,8 @@ def files(tmp_path: Path) -> dict[str, str]:
     return {
         "briefgen.yaml": "organization: {name: Example Coalition}\n",
         "briefs/one.yaml": "title: A brief\ndate: 2026-05-20\nsections: [{heading: H, blocks: [local]}]\n",
-        "briefs/blocks/local.md": BLOCK.format("") + "# Short\nSome of them came [@a].\n\n# Full\nMost of them came [@b].\n",
+        "briefs/blocks/local.md": BLOCK.format("")
+        + "# Short\nSome of them came [@a].\n\n# Full\nMost of them came [@b].\n",
         "briefs/sources.yaml": SOURCES,
     }
 
@@ -65,7 +66,9 @@ def test_a_brief_is_told_of_the_lengths_it_uses(files: dict[str, str], tmp_path:
 def test_a_workspace_is_told_once_of_every_length(
     files: dict[str, str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    files["briefs/blocks/local.md"] = BLOCK.format("") + "# Short\nIt is 39% [@b].\n\nIt is 40%.\n\n# Full\nIt is 41%. See @a.\n"
+    files["briefs/blocks/local.md"] = (
+        BLOCK.format("") + "# Short\nIt is 39% [@b].\n\nIt is 40%.\n\n# Full\nIt is 41%. See @a.\n"
+    )
     assert of_workspace(files, tmp_path, monkeypatch) == [
         "briefs/blocks/local.md:9:7 warning bare-number",
         "briefs/blocks/local.md:12:7 warning bare-number",
@@ -80,7 +83,9 @@ def test_a_workspace_is_told_once_of_every_length(
     ],
 )
 def test_text_of_the_brief_itself(text: str, place: str, files: dict[str, str], tmp_path: Path) -> None:
-    files["briefs/one.yaml"] = f"title: A brief\ndate: 2026-05-20\nsections:\n  - heading: H\n    blocks:\n      - {text}\n"
+    files["briefs/one.yaml"] = (
+        f"title: A brief\ndate: 2026-05-20\nsections:\n  - heading: H\n    blocks:\n      - {text}\n"
+    )
     assert of_brief(files, tmp_path) == [f"briefs/one.yaml:{place} warning bare-number"]
 
 
@@ -89,7 +94,10 @@ def test_text_of_several_lines(mark: str, files: dict[str, str], tmp_path: Path)
     files["briefs/one.yaml"] = (
         f"title: A brief\ndate: 2026-05-20\nsummary: {mark}\n  Some words.\n  It is 39% there,\n  and 40%.\nsections: [{{heading: H, blocks: [local]}}]\n"
     )
-    assert of_brief(files, tmp_path) == ["briefs/one.yaml:5:9 warning bare-number", "briefs/one.yaml:6:7 warning bare-number"]
+    assert of_brief(files, tmp_path) == [
+        "briefs/one.yaml:5:9 warning bare-number",
+        "briefs/one.yaml:6:7 warning bare-number",
+    ]
 
 
 def test_the_ask_may_name_a_sum(files: dict[str, str], tmp_path: Path) -> None:
@@ -98,7 +106,9 @@ def test_the_ask_may_name_a_sum(files: dict[str, str], tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(("date", "due"), [("2026-06-01", False), ("2026-06-02", True)])
-def test_a_fact_in_use_is_due_on_the_day_of_the_brief(date: str, due: bool, files: dict[str, str], tmp_path: Path) -> None:
+def test_a_fact_in_use_is_due_on_the_day_of_the_brief(
+    date: str, due: bool, files: dict[str, str], tmp_path: Path
+) -> None:
     files["briefs/facts.yaml"] = FACTS + FACTS.replace("share", "unused")
     files["briefs/blocks/local.md"] = BLOCK.format("") + "It is {{ fact.share }}.\n"
     files["briefs/one.yaml"] = files["briefs/one.yaml"].replace("2026-05-20", date)
@@ -123,12 +133,20 @@ def test_a_workspace_is_told_of_every_fact_that_is_due_today(
         ("{value: 39, unit: percent, say: about four in ten, source: b, quantity: q}", False),
         ("{value: 41, unit: percent, say: 41%, source: b, quantity: r}", False),
         ("{value: 41, unit: percent, say: 41%, source: b}", False),
-        ("{unit: percent, source: b, quantity: q, use: new, versions: {old: {value: 41, say: 41%}, new: {value: 39, say: 39%}}}", False),
-        ("{unit: percent, source: b, quantity: q, use: old, versions: {old: {value: 41, say: 41%}, new: {value: 39, say: 39%}}}", True),
+        (
+            "{unit: percent, source: b, quantity: q, use: new, versions: {old: {value: 41, say: 41%}, new: {value: 39, say: 39%}}}",
+            False,
+        ),
+        (
+            "{unit: percent, source: b, quantity: q, use: old, versions: {old: {value: 41, say: 41%}, new: {value: 39, say: 39%}}}",
+            True,
+        ),
     ],
 )
 def test_two_facts_of_one_quantity_agree(second: str, conflict: bool, files: dict[str, str], tmp_path: Path) -> None:
-    files["briefs/facts.yaml"] = f"share: {{value: 39, unit: percent, say: 39%, source: a, quantity: q}}\nother: {second}\n"
+    files["briefs/facts.yaml"] = (
+        f"share: {{value: 39, unit: percent, say: 39%, source: a, quantity: q}}\nother: {second}\n"
+    )
     files["briefs/blocks/local.md"] = BLOCK.format("") + "It is {{ fact.share }}.\n"
     assert of_brief(files, tmp_path) == (["briefs/facts.yaml:2:1 warning conflicting-facts"] if conflict else [])
 
@@ -137,7 +155,8 @@ def test_facts_that_contradict_each_other_concern_a_brief_that_uses_one(
     files: dict[str, str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     files["briefs/facts.yaml"] = "".join(
-        f"{name}: {{value: {value}, say: {value}%, source: a, quantity: q}}\n" for name, value in (("one", 39), ("two", 41))
+        f"{name}: {{value: {value}, say: {value}%, source: a, quantity: q}}\n"
+        for name, value in (("one", 39), ("two", 41))
     )
     assert of_brief(files, tmp_path) == []
     assert of_workspace(files, tmp_path, monkeypatch) == ["briefs/facts.yaml:2:1 warning conflicting-facts"]

@@ -6,16 +6,16 @@ import datetime as dt
 from pathlib import Path
 
 import pytest
+from cases import Case, agree, cases
 
 from briefgen.checks.evidence import of_library
 from briefgen.diagnostics import Report
-from briefgen.library import Block, BlockText, FrontMatter, Library
+from briefgen.models.library import Block, BlockText, FrontMatter, Library
+from briefgen.models.rules import Checks
+from briefgen.models.spec import Length
 from briefgen.readers.bibliography import read_sources
-from briefgen.readers.facts import read_facts
-from briefgen.rules import Checks
-from briefgen.spec import Length
+from briefgen.readers.blocks.facts import read_facts
 from briefgen.workspace import Workspace
-from cases import Case, agree, cases
 
 HERE = Path(__file__).parent
 CASES = cases(HERE / "cases")
@@ -46,7 +46,9 @@ def found(text: str, empty: Library, stance: str = "argument", language: str = "
     for diagnostic in of_library(library, Checks(), day=dt.date(2026, 1, 1)):
         assert diagnostic.span is not None
         marks = " " * (diagnostic.span.column - 1) + "^" * diagnostic.span.length
-        said += f"{diagnostic.span.line}| {diagnostic.span.text}\n   {marks}\n[{diagnostic.code}] {diagnostic.message}\n"
+        said += (
+            f"{diagnostic.span.line}| {diagnostic.span.text}\n   {marks}\n[{diagnostic.code}] {diagnostic.message}\n"
+        )
         said += "".join(f"  {advice}\n" for advice in diagnostic.advice)
     return said
 
@@ -59,7 +61,14 @@ def test_case(case: Case, empty: Library, update: bool) -> None:
 
 
 def test_every_rule_of_texts_has_cases_in_which_it_speaks_and_is_silent() -> None:
-    for name in ("bare-number", "uncited-paragraph", "quotation-differs", "odds-as-likelihood", "overclaim", "superseded-figure"):
+    for name in (
+        "bare-number",
+        "uncited-paragraph",
+        "quotation-differs",
+        "odds-as-likelihood",
+        "overclaim",
+        "superseded-figure",
+    ):
         own = [case for case in CASES if case.path.stem == name]
         assert any(f"[{name}]" in case.parts.get("found", "") for case in own), name
         assert any("found" not in case.parts for case in own), name

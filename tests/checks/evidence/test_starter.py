@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from briefgen.diagnostics import Report
-from briefgen.library import Fact, Source
+from briefgen.models.library import Fact, Source
 from briefgen.readers.bibliography import read_sources
-from briefgen.readers.facts import read_facts
+from briefgen.readers.blocks.facts import read_facts
 from briefgen.workspace import Workspace
 
 CHECKOUT = Path(__file__).parents[3]
@@ -21,7 +21,10 @@ FACTS = read_facts(WORKSPACE, SOURCES, Report())
 READ_FROM_TITLES = {"cities-in-exchange-sex-survey": "20 US Cities"}
 """Facts whose number stands in the title of the source."""
 
-IN_WORDS = {"community-programs-reviewed": "eight projects in three low- and middle-income countries", "northern-ireland-street-workers-after": "fewer than 10"}
+IN_WORDS = {
+    "community-programs-reviewed": "eight projects in three low- and middle-income countries",
+    "northern-ireland-street-workers-after": "fewer than 10",
+}
 """Facts that the record of the source has in words."""
 
 
@@ -58,7 +61,9 @@ def test_odds_are_said_as_the_ratio_has_them(fact: Fact) -> None:
     if stated.value < 1:
         assert stated.say == f"{round((1 - stated.value) * 100)}% lower odds"
     else:
-        assert {2.17: "about twice", 2.28: "more than twice", 2.99: "about three times"}[stated.value] + " the odds" == stated.say
+        assert {2.17: "about twice", 2.28: "more than twice", 2.99: "about three times"}[
+            stated.value
+        ] + " the odds" == stated.say
 
 
 def test_every_fact_is_printed_by_a_block() -> None:

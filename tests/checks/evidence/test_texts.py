@@ -11,8 +11,8 @@ from briefgen.checks.evidence.examined import Register, examine
 from briefgen.checks.evidence.masking import COVERS, mask
 from briefgen.checks.evidence.passages import Kind, passages
 from briefgen.checks.evidence.texts import Written
-from briefgen.library import Library, Stance
-from briefgen.manuscript import Manuscript
+from briefgen.diagnostics.manuscript import Manuscript
+from briefgen.models.library import Library, Stance
 
 PIECES = st.sampled_from(
     [
@@ -34,7 +34,9 @@ def written(text: str, language: str = "en-US") -> Written:
 def test_what_is_covered_keeps_its_length_and_its_lines(text: str) -> None:
     covered = mask(text).text
     assert len(covered) == len(text)
-    assert [at for at, mark in enumerate(covered) if mark == "\n"] == [at for at, mark in enumerate(text) if mark == "\n"]
+    assert [at for at, mark in enumerate(covered) if mark == "\n"] == [
+        at for at, mark in enumerate(text) if mark == "\n"
+    ]
     assert all(mark == text[at] or mark in COVERS for at, mark in enumerate(covered))
 
 
@@ -105,7 +107,10 @@ def test_the_passages_of_a_text(text: str, kinds: list[Kind]) -> None:
     [
         ("One. Two? Three! four", ["One.", " Two?", " Three! four"]),
         ("He said “Go. Stay.” They went.", ["He said “Go. Stay.”", " They went."]),
-        ("In the U.S. Senate, Dr. Doe read No. 5. It passed.", ["In the U.S. Senate, Dr. Doe read No. 5.", " It passed."]),
+        (
+            "In the U.S. Senate, Dr. Doe read No. 5. It passed.",
+            ["In the U.S. Senate, Dr. Doe read No. 5.", " It passed."],
+        ),
         ("So it was. [@a] Then [@b]. End.", ["So it was. [@a]", " Then [@b].", " End."]),
         ("It was.[^1] {{ x }} came.", ["It was.[^1]", " {{ x }} came."]),
         ("**Care.** It rose 8.9% on Dec. 21. **Next.**", ["**Care.**", " It rose 8.9% on Dec. 21.", " **Next.**"]),

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from briefgen.diagnostics import Diagnostic, Report
-from briefgen.library import Source
+from briefgen.models.library import Source
 from briefgen.readers.bibliography import read_sources
 from briefgen.workspace import Workspace
 
@@ -95,7 +95,13 @@ def test_problems_of_bibtex_are_told_at_their_fields(folder: Path) -> None:
 
 @pytest.mark.parametrize(
     "entry",
-    ["@boook{two, title={T}}", "@book{two, title={T}, title={U}}", "@book{two\n  title = {T", "@book{two, title={T}\n", "@book( two , title"],
+    [
+        "@boook{two, title={T}}",
+        "@book{two, title={T}, title={U}}",
+        "@book{two\n  title = {T",
+        "@book{two, title={T}\n",
+        "@book( two , title",
+    ],
 )
 def test_an_entry_that_cannot_be_read_is_known_all_the_same(folder: Path, entry: str) -> None:
     (folder / "briefs" / "library.bib").write_text(f"@book{{one, title={{T}}}}\n{entry}", "utf-8")
@@ -107,7 +113,8 @@ def test_an_entry_that_cannot_be_read_is_known_all_the_same(folder: Path, entry:
 
 def test_problems_of_json_are_told_at_their_values(folder: Path) -> None:
     (folder / "briefs" / "zotero.json").write_text(
-        '[\n {"id": "a", "type": "bok", "title": "T"},\n {"id": "b", "type": "book", "title": "\\u0007", "title": "U"}\n]', "utf-8"
+        '[\n {"id": "a", "type": "bok", "title": "T"},\n {"id": "b", "type": "book", "title": "\\u0007", "title": "U"}\n]',
+        "utf-8",
     )
     assert told(folder) == [
         "briefs/zotero.json:2:22 unknown-value: “bok” is no value for `references.type`",
@@ -122,7 +129,9 @@ def test_markup_of_csl_is_taken(folder: Path, markup: str) -> None:
     assert told(folder) == []
 
 
-@pytest.mark.parametrize("markup", ["<u>x</u>", "<i>x", "x</i>", "<i><b>x</i></b>", '<i class="x">x</i>', "<img src=x>"])
+@pytest.mark.parametrize(
+    "markup", ["<u>x</u>", "<i>x", "x</i>", "<i><b>x</i></b>", '<i class="x">x</i>', "<img src=x>"]
+)
 def test_other_markup_is_refused(folder: Path, markup: str) -> None:
     (folder / "briefs" / "zotero.json").write_text(json.dumps([{"id": "a", "type": "book", "title": markup}]), "utf-8")
     assert [line.split(":")[2].split(" ")[1] for line in told(folder)] == ["source-markup"]

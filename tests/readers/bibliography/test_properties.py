@@ -12,7 +12,7 @@ from briefgen.readers.bibliography.bibtex import read_bibtex
 from briefgen.readers.bibliography.csl_json import read_csl_json
 from briefgen.readers.bibliography.latex import flat, read_latex
 from briefgen.readers.bibliography.people import read_names
-from briefgen.readers.json import load
+from briefgen.readers.files.json import load
 from briefgen.workspace import File
 
 LATEX = st.text(st.sampled_from(list("aB Zé{}\\'`\"^~-$%&#=,.:123<>\n")) | st.characters(), max_size=60)
@@ -42,13 +42,18 @@ def test_any_names_are_parted(text: str) -> None:
 
 @given(LATEX, LATEX, st.booleans())
 def test_any_bibtex_is_read(value: str, rest: str, classic: bool) -> None:
-    file = File("x.bib", f"@book{{x, title={{{value}}}, author={{{value}}}, date={{{value}}}, {rest}\n".encode("utf-8", "replace"))
+    file = File(
+        "x.bib",
+        f"@book{{x, title={{{value}}}, author={{{value}}}, date={{{value}}}, {rest}\n".encode("utf-8", "replace"),
+    )
     read_bibtex(file, Report(), classic=classic)
 
 
 JSON = st.recursive(
     st.none() | st.booleans() | st.integers() | st.text(max_size=5),
-    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.sampled_from(("id", "title", "issued", "author")), inner),
+    lambda inner: (
+        st.lists(inner, max_size=3) | st.dictionaries(st.sampled_from(("id", "title", "issued", "author")), inner)
+    ),
     max_leaves=12,
 )
 

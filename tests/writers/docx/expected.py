@@ -7,7 +7,7 @@ from typing import assert_never
 
 from writers.docx.reading import normal
 
-from briefgen.document import (
+from briefgen.document.nodes import (
     BulletList,
     Callout,
     Citation,

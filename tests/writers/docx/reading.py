@@ -93,7 +93,9 @@ class Word:
 
     def heads(self, kind: str) -> Iterator[Any]:
         """The paragraphs at the head of the pages of one kind (`default`, `first`, `even`), in the first section."""
-        targets = dict(zip(*(self.find(f"rel:Relationship/@{name}", RELATIONSHIPS) for name in ("Id", "Target")), strict=True))
+        targets = dict(
+            zip(*(self.find(f"rel:Relationship/@{name}", RELATIONSHIPS) for name in ("Id", "Target")), strict=True)
+        )
         for id in self.find(f"//w:headerReference[@w:type='{kind}']/@r:id")[:1]:
             yield from self.part(f"word/{targets[id]}").iter(q("w:p"))
 

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from briefgen.document import (
+from specimen import document, items, picture, row, specimen, style, words
+from writers.docx.reading import Word, paragraph_text, q, select, twips, value
+
+from briefgen.document.nodes import (
     Alignment,
     BulletList,
     Callout,
@@ -20,8 +23,6 @@ from briefgen.document import (
     Text,
 )
 from briefgen.writers.docx import write
-from specimen import document, items, picture, row, specimen, style, words
-from writers.docx.reading import Word, paragraph_text, q, select, twips, value
 
 
 def written(*flows: Flow) -> Word:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import pytest
-
-from briefgen.document import Alignment, BulletList, Flow, Group, GroupRole, ListItem, Role, Table
-from briefgen.writers.docx import write
 from specimen import document, row, style, words
 from writers.docx.reading import Word, paragraph_text, q, select, value
+
+from briefgen.document.nodes import Alignment, BulletList, Flow, Group, GroupRole, ListItem, Role, Table
+from briefgen.writers.docx import write
 
 
 def signed(columns: int, *lead: Flow) -> Group:

@@ -6,10 +6,10 @@ import io
 import zipfile
 
 import pytest
-
-from briefgen.writers.docx import write
 from specimen import specimen, style
 from writers.docx.lint import faults
+
+from briefgen.writers.docx import write
 
 BODY = "word/document.xml"
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from briefgen.document import BulletList, Callout, Flow, Group, GroupRole, ListItem, OrderedList, Role
-from briefgen.writers.docx import write
 from specimen import document, items, style, words
 from writers.docx.reading import Word, select, twips, value
+
+from briefgen.document.nodes import BulletList, Callout, Flow, Group, GroupRole, ListItem, OrderedList, Role
+from briefgen.writers.docx import write
 
 
 def written(*flows: Flow) -> Word:

@@ -14,12 +14,12 @@ from pathlib import Path
 import docx
 import pytest
 from lxml import etree
-
-from briefgen.diagnostics import BriefError
-from briefgen.document import Document, Heading, Link, Note, Paragraph, Text
-from briefgen.writers.docx import write
 from specimen import METADATA, document, note, specimen, style, words
 from writers.docx.reading import Word
+
+from briefgen.diagnostics import BriefError
+from briefgen.document.nodes import Document, Heading, Link, Note, Paragraph, Text
+from briefgen.writers.docx import write
 
 TESTS = Path(__file__).resolve().parents[2]
 

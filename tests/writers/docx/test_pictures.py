@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import pytest
-
-from briefgen.document import BulletList, Figure, ListItem, Text
-from briefgen.writers.docx import write
 from specimen import document, picture, style, words
 from writers.docx.reading import Word, select, twips, value
+
+from briefgen.document.nodes import BulletList, Figure, ListItem, Text
+from briefgen.writers.docx import write
 
 POINT = 12_700
 MARGINS = style().tokens.page.margins

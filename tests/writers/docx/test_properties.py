@@ -12,7 +12,7 @@ from writers.docx.expected import words_in_order
 from writers.docx.lint import faults
 from writers.docx.reading import Word
 
-from briefgen.document import Document
+from briefgen.document.nodes import Document
 from briefgen.writers.docx import write
 
 many = settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow, HealthCheck.large_base_example])

@@ -10,18 +10,18 @@ from pathlib import Path
 import docx
 import mammoth
 import pytest
-from hypothesis import HealthCheck, Phase, given, settings
-
 import tools
-from briefgen.compose.numbering import numbered
-from briefgen.document import Document
-from briefgen.writers.docx import write
-from briefgen.writers.pdf import Press
+from hypothesis import HealthCheck, Phase, given, settings
 from specimen import document, specimen, style, words
 from strategies import documents
 from tools import requires
 from writers.docx.expected import words_in_order
 from writers.docx.reading import normal
+
+from briefgen.compose.numbering import numbered
+from briefgen.document.nodes import Document
+from briefgen.writers.docx import write
+from briefgen.writers.pdf import Press
 
 
 def saved(made: Document, folder: Path) -> Path:

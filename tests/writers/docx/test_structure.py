@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from specimen import document, items, note, picture, row, specimen, style, words
+from writers.docx.reading import Word, select, value
 
-from briefgen.document import (
+from briefgen.document.nodes import (
     Alignment,
     BulletList,
     Callout,
@@ -31,8 +33,6 @@ from briefgen.document import (
     Text,
 )
 from briefgen.writers.docx import write
-from specimen import document, items, note, picture, row, specimen, style, words
-from writers.docx.reading import Word, select, value
 
 
 def written(*flows: Flow) -> Word:

@@ -6,14 +6,14 @@ import re
 from dataclasses import replace
 
 import pytest
-
-from briefgen.document import Role
-from briefgen.style import Style
-from briefgen.writers.docx import write
-from briefgen.writers.metrics import line_height, text_width
-from briefgen.writers.docx.names import HEADING_STYLES, ROLE_STYLES
 from specimen import METADATA, document, style, words
 from writers.docx.reading import Word, select, twips, value
+
+from briefgen.document.nodes import Role
+from briefgen.models.style import Style
+from briefgen.writers.docx import write
+from briefgen.writers.docx.names import HEADING_STYLES, ROLE_STYLES
+from briefgen.writers.metrics import line_height, text_width
 
 BUILT_IN = {
     "Normal", "Default Paragraph Font", "No List", "Normal Table", "Table Grid", "Title", "Subtitle", "heading 1",

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import pytest
-
-from briefgen.document import Alignment, Cell, Heading, Note, Paragraph, Row, Table, Text
-from briefgen.writers.docx import write
 from specimen import document, row, specimen, style, words
 from writers.docx.reading import Word, q, select, twips, value
+
+from briefgen.document.nodes import Alignment, Cell, Heading, Note, Paragraph, Row, Table, Text
+from briefgen.writers.docx import write
 
 LOOKS = style().tokens.looks
 MARGINS = style().tokens.page.margins

@@ -6,17 +6,17 @@ import re
 from pathlib import Path
 
 import pytest
+from cases import Case, agree, cases
+from specimen import document
 
 from briefgen.compose.numbering import numbered
 from briefgen.diagnostics import Report, Span
-from briefgen.document import Image
-from briefgen.manuscript import Manuscript
+from briefgen.diagnostics.manuscript import Manuscript
+from briefgen.document.nodes import Image
 from briefgen.readers.markdown import parse
 from briefgen.writers.html.flows import flows
 from briefgen.writers.html.notes import bodies, call
 from briefgen.writers.html.setting import Setting
-from cases import Case, agree, cases
-from specimen import document
 
 CASES = cases(Path(__file__).parent / "cases")
 LINE_ENDS = re.compile(r"(</(?:p|h\d|li|ul|ol|tr|thead|tbody|table|pre|blockquote|aside|figure|figcaption|section)>|<hr/>|"

@@ -10,13 +10,13 @@ from xml.etree.ElementTree import Element
 
 import tinyhtml5
 from hypothesis import HealthCheck, given, settings
-
-from briefgen.document import Code, CodeListing, Document, Link, Metadata, Origin, Paragraph, Passage, Text
-from briefgen.tree import walk
-from briefgen.writers.html import write
-from briefgen.writers.pdf.job import markup
 from specimen import METADATA, document, specimen, style, words
 from strategies import documents
+
+from briefgen.document.nodes import Code, CodeListing, Document, Link, Metadata, Origin, Paragraph, Passage, Text
+from briefgen.document.walking import walk
+from briefgen.writers.html import write
+from briefgen.writers.pdf.job import markup
 
 REMOTE = re.compile(r"url\(|@import|<script|<link|<iframe|\bsrc=\"(?!data:)", re.IGNORECASE)
 
@@ -56,7 +56,9 @@ def test_every_word_is_there_and_ids_are_unique(document: Document) -> None:
     assert not missing
     ids = [element.get("id") for element in root.iter() if element.get("id")]
     assert len(ids) == len(set(ids))
-    assert {link.get("href") for link in root.iter("a") if link.get("href", "").startswith("#")} <= {f"#{i}" for i in ids}
+    assert {link.get("href") for link in root.iter("a") if link.get("href", "").startswith("#")} <= {
+        f"#{i}" for i in ids
+    }
 
 
 def test_nothing_is_asked_of_the_network() -> None:
@@ -93,7 +95,9 @@ def test_one_title_and_no_heading_left_out() -> None:
 def test_what_could_be_markup_is_text() -> None:
     hostile = '<script>alert("1")</script> & \'"'
     odd = Metadata(hostile, "en-US", METADATA.date, hostile, hostile, (hostile,))
-    text = page(replace(document(Paragraph((Text(hostile), Link("https://a.example/?\"'><b>&x", (Text("a"),))))), metadata=odd))
+    text = page(
+        replace(document(Paragraph((Text(hostile), Link("https://a.example/?\"'><b>&x", (Text("a"),))))), metadata=odd)
+    )
     assert "<script" not in text and "<b>" not in text
     assert hostile in "".join(tree(text).find("body").itertext())  # type: ignore[union-attr]
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 import tinycss2
+from specimen import style
 
-from briefgen.document import Role
+from briefgen.document.nodes import Role
 from briefgen.writers.html.rules import quoted
 from briefgen.writers.html.stylesheet import PAPER, SCREEN, Medium, stylesheet
-from specimen import style
 
 TOKENS = style().tokens
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from briefgen.document import OrderedList
-from briefgen.writers.pdf import Press
 from reading_pdf import tags
 from specimen import document, items, style
+
+from briefgen.document.nodes import OrderedList
+from briefgen.writers.pdf import Press
 
 
 def labels(press: Press, *lists: OrderedList) -> list[str]:
@@ -15,4 +16,9 @@ def labels(press: Press, *lists: OrderedList) -> list[str]:
 
 
 def test_a_list_counts_from_where_it_starts(press: Press) -> None:
-    assert labels(press, OrderedList(items("a", "b"), start=7), OrderedList(items("c", "d"))) == ["7.", "8.", "1.", "2."]
+    assert labels(press, OrderedList(items("a", "b"), start=7), OrderedList(items("c", "d"))) == [
+        "7.",
+        "8.",
+        "1.",
+        "2.",
+    ]

@@ -7,18 +7,20 @@ from pathlib import Path
 import page
 import pytest
 from hypothesis import HealthCheck, Phase, given, settings
-
-from briefgen.document import Code, CodeListing, Document, Note, Text
-from briefgen.tree import walk
-from briefgen.writers.pdf import Press
 from reading_pdf import bare, in_call_order, tags
 from specimen import style
 from strategies import documents
 
+from briefgen.document.nodes import Code, CodeListing, Document, Note, Text
+from briefgen.document.walking import walk
+from briefgen.writers.pdf import Press
+
 
 def printed(document: Document) -> str:
     """The mark, then all words of the tree in order, every note where it is called."""
-    return document.mark + "".join(node.text for node in walk(document.children) if isinstance(node, Text | Code | CodeListing))
+    return document.mark + "".join(
+        node.text for node in walk(document.children) if isinstance(node, Text | Code | CodeListing)
+    )
 
 
 # A failing document is shown as it was found: making it smaller would lay out hundreds more.

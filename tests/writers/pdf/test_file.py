@@ -15,13 +15,13 @@ from pathlib import Path
 
 import pikepdf
 import pytest
-
-from briefgen.document import Code, CodeListing, Heading, Metadata, Role, Section, Text
-from briefgen.tree import walk
-from briefgen.writers.pdf import Press
 from reading_pdf import page_texts
 from specimen import FOOTER, METADATA, document, specimen, style, words
 from tools import pdf_problems, requires
+
+from briefgen.document.nodes import Code, CodeListing, Heading, Metadata, Role, Section, Text
+from briefgen.document.walking import walk
+from briefgen.writers.pdf import Press
 
 TESTS = Path(__file__).resolve().parents[2]
 
@@ -108,7 +108,13 @@ def test_all_fonts_are_those_of_the_style_and_inside(whole: bytes) -> None:
     pdf = opened(whole)
     fonts = [font for page in pdf.pages for font in page.Resources.Font.values()]
     names = {str(font.BaseFont).partition("+")[2].rstrip(",") for font in fonts}
-    assert names == {"Public-Sans", "Public-Sans-Bold", "Source-Serif-4", "Source-Serif-4-Bold", "Source-Serif-4-Italic"}
+    assert names == {
+        "Public-Sans",
+        "Public-Sans-Bold",
+        "Source-Serif-4",
+        "Source-Serif-4-Bold",
+        "Source-Serif-4-Italic",
+    }
     assert all("/FontFile2" in font.DescendantFonts[0].FontDescriptor for font in fonts)
     assert all("/ToUnicode" in font for font in fonts)
 
@@ -150,7 +156,14 @@ def test_nothing_of_the_machine_is_in_the_file(whole: bytes) -> None:
     pdf.save(unpacked, compress_streams=False, object_stream_mode=pikepdf.ObjectStreamMode.disable,
              stream_decode_level=pikepdf.StreamDecodeLevel.all)  # fmt: skip
     text = unpacked.getvalue()
-    traces = [str(TESTS.parent), os.path.expanduser("~"), socket.gethostname(), "WeasyPrint", "/tmp", "workspace.invalid"]
+    traces = [
+        str(TESTS.parent),
+        os.path.expanduser("~"),
+        socket.gethostname(),
+        "WeasyPrint",
+        "/tmp",
+        "workspace.invalid",
+    ]
     if getpass.getuser() not in ("root", "user", "runner"):
         traces.append(getpass.getuser())
     assert [trace for trace in traces if len(trace) > 3 and trace.encode() in text] == []

@@ -8,18 +8,18 @@ import sys
 from pathlib import Path
 
 import pytest
-
-from briefgen.document import BulletList, Document, Flow, ListItem, Note, Paragraph, Quote, Role, Text
-from briefgen.writers.pdf.job import job
 from specimen import document, style
+
+from briefgen.document.nodes import BulletList, Document, Flow, ListItem, Note, Paragraph, Quote, Role, Text
+from briefgen.writers.pdf.job import job
 
 SCRIPT = """
 import pickle, sys
-from briefgen.writers.pdf.native import import_engine
+from briefgen.writers.pdf.engine.patches.native import import_engine
 import_engine()
 from weasyprint.layout import LayoutContext
 theirs = LayoutContext._update_footnote_area
-from briefgen.writers.pdf import engine
+from briefgen.writers.pdf.engine.layout import layout as engine
 engine.install()
 assert LayoutContext._update_footnote_area is not theirs
 made = []

@@ -7,8 +7,10 @@ import random
 
 import pikepdf
 import pytest
+from reading_pdf import page_texts, tags
+from specimen import document, style, words
 
-from briefgen.document import (
+from briefgen.document.nodes import (
     BulletList,
     Callout,
     Document,
@@ -22,9 +24,7 @@ from briefgen.document import (
     Text,
 )
 from briefgen.writers.pdf import Press
-from briefgen.writers.pdf.footnotes import strays
-from reading_pdf import page_texts, tags
-from specimen import document, style, words
+from briefgen.writers.pdf.engine.footnotes import strays
 
 WORDS = "people drug health services syringe county arrests treatment infections programs evidence cities".split()
 

@@ -12,14 +12,14 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from specimen import document, note, specimen, style, words
 
 from briefgen.diagnostics import BriefError, Diagnostic, Severity
-from briefgen.document import Code, Flow, Heading, Link, Paragraph, Quote, Role, Text
-from briefgen.style import Tokens
+from briefgen.document.nodes import Code, Flow, Heading, Link, Paragraph, Quote, Role, Text
+from briefgen.models.style import Tokens
 from briefgen.writers.pdf import Press
+from briefgen.writers.pdf.engine.worker import MOST_LOOKS
 from briefgen.writers.pdf.findings import findings
-from briefgen.writers.pdf.worker import MOST_LOOKS
-from specimen import document, note, specimen, style, words
 
 KILL = getattr(signal, "SIGKILL", signal.SIGTERM)
 
@@ -143,9 +143,9 @@ def test_far_too_much_text_is_refused_before_layout(press: Press) -> None:
 def test_nothing_outside_the_document_can_be_reached(hostile: str, tmp_path: Path) -> None:
     """Asked of the part that would fetch: no markup of ours holds such an address, and style sheets cannot be given."""
     code = f"""
-        from briefgen.writers.pdf.native import import_engine
+        from briefgen.writers.pdf.engine.patches.native import import_engine
         import_engine()
-        from briefgen.writers.pdf import engine
+        from briefgen.writers.pdf.engine.layout import layout as engine
         look = engine.Look("p {{ background: url({hostile}) }}", {{}})
         image = '<html><body><p>a</p><img src="{hostile}" alt="x"/></body></html>'
         job = dict(markup=image, css='@import "{hostile}";', pictures={{}}, notes=[],
@@ -158,13 +158,25 @@ def test_nothing_outside_the_document_can_be_reached(hostile: str, tmp_path: Pat
 
 
 def test_what_was_refused_is_an_error() -> None:
-    answer = {"data": b"%PDF", "extent": (1, 700.0, 90.0, 14.0), "strays": [], "refused": ["file:///etc/passwd"], "messages": []}
+    answer = {
+        "data": b"%PDF",
+        "extent": (1, 700.0, 90.0, 14.0),
+        "strays": [],
+        "refused": ["file:///etc/passwd"],
+        "messages": [],
+    }
     output = findings(specimen(), answer)
     assert [d.code for d in output.diagnostics] == ["outside-reference"]
 
 
 def test_footnotes_astray_are_errors() -> None:
-    answer = {"data": b"%PDF", "extent": (2, 700.0, 90.0, 14.0), "strays": [(3, 1, 2), (4, 1, 0)], "refused": [], "messages": []}
+    answer = {
+        "data": b"%PDF",
+        "extent": (2, 700.0, 90.0, 14.0),
+        "strays": [(3, 1, 2), (4, 1, 0)],
+        "refused": [],
+        "messages": [],
+    }
     found = [(d.code, d.message, d.severity) for d in findings(specimen(), answer).diagnostics]
     assert found == [
         ("strayed-footnote", "footnote 3 is called on page 1 but stands on page 2", Severity.ERROR),
@@ -173,7 +185,13 @@ def test_footnotes_astray_are_errors() -> None:
 
 
 def test_other_warnings_are_warnings() -> None:
-    answer = {"data": b"%PDF", "extent": (1, 700.0, 90.0, 14.0), "strays": [], "refused": [], "messages": ["Ignored `x: y`."]}
+    answer = {
+        "data": b"%PDF",
+        "extent": (1, 700.0, 90.0, 14.0),
+        "strays": [],
+        "refused": [],
+        "messages": ["Ignored `x: y`."],
+    }
     (found,) = findings(specimen(), answer).diagnostics
     assert (found.code, found.severity) == ("pdf-warning", Severity.WARNING)
 

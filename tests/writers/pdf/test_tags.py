@@ -6,8 +6,10 @@ from pathlib import Path
 
 import page
 import pytest
+from reading_pdf import Tag, bare, tags
+from specimen import document, items, note, picture, row, specimen, style, words
 
-from briefgen.document import (
+from briefgen.document.nodes import (
     Alignment,
     BulletList,
     Callout,
@@ -36,8 +38,6 @@ from briefgen.document import (
     Text,
 )
 from briefgen.writers.pdf import Press
-from reading_pdf import Tag, bare, tags
-from specimen import document, items, note, picture, row, specimen, style, words
 
 LINK = Link("https://example.org/", (Text("a "), Emphasis((Text("good"),)), Text(" site")))
 TABLE = Table(row("County", "2015"), (row("Example", "184"), row("Sample", "")), (Alignment.DEFAULT, Alignment.RIGHT))

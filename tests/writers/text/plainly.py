@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from briefgen.document import Cell, Document, Figure, Group, GroupRole, Link, Note, Paragraph, Table, Text
-from briefgen.tree import rebuild_all, walk
+from briefgen.document.nodes import Cell, Document, Figure, Group, GroupRole, Link, Note, Paragraph, Table, Text
+from briefgen.document.walking import rebuild_all, walk
 
 
 def plainly(document: Document) -> Document:

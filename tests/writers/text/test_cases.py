@@ -5,16 +5,16 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from cases import Case, agree, cases
+from specimen import document
 
 from briefgen.compose.numbering import numbered
 from briefgen.diagnostics import Report, Span
-from briefgen.document import Image
-from briefgen.manuscript import Manuscript
+from briefgen.diagnostics.manuscript import Manuscript
+from briefgen.document.nodes import Image
 from briefgen.readers.markdown import parse
 from briefgen.writers.text.flows import flows
 from briefgen.writers.text.notes import notes
-from cases import Case, agree, cases
-from specimen import document
 
 CASES = cases(Path(__file__).parent / "cases")
 

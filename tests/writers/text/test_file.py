@@ -6,13 +6,25 @@ from dataclasses import replace
 
 import pytest
 from hypothesis import given
+from specimen import document, note, specimen, words
+from strategies import documents
 from writers.docx.expected import words_in_order
 from writers.text.plainly import letters, plainly
 
-from briefgen.document import BulletList, Document, Group, GroupRole, LineBreak, Link, ListItem, Paragraph, Role, Strong, Text
+from briefgen.document.nodes import (
+    BulletList,
+    Document,
+    Group,
+    GroupRole,
+    LineBreak,
+    Link,
+    ListItem,
+    Paragraph,
+    Role,
+    Strong,
+    Text,
+)
 from briefgen.writers import text
-from specimen import document, note, specimen, words
-from strategies import documents
 
 
 def written(made: Document) -> str:
@@ -31,7 +43,16 @@ def note_of(said: str) -> Paragraph:
 
 def test_the_parts_of_a_brief_in_their_order() -> None:
     lines = written(specimen()).splitlines()
-    wanted = ["Example Health Coalition", "=" * 33, "=" * 40, "Our ask", "The evidence", "Signed by", "Sources", "_" * 24]
+    wanted = [
+        "Example Health Coalition",
+        "=" * 33,
+        "=" * 40,
+        "Our ask",
+        "The evidence",
+        "Signed by",
+        "Sources",
+        "_" * 24,
+    ]
     assert [lines.index(line) for line in wanted] == sorted(lines.index(line) for line in wanted)
     assert "Logo of the coalition" not in "".join(lines)
 
@@ -46,7 +67,9 @@ def test_no_line_is_wrapped_or_ends_in_a_space() -> None:
 def test_signers_stand_one_a_line_and_those_of_two_lines_apart() -> None:
     plain = BulletList((ListItem((words("One", Role.SIGNER),)), ListItem((words("Two", Role.SIGNER),))))
     double = BulletList((signer("Ana Sample", "Nurses"), signer("Ben Sample", "Clergy")))
-    assert "Signed by\nOne\nTwo\n" in written(document(Group(GroupRole.SIGNERS, (words("Signed by", Role.LABEL), plain), 2)))
+    assert "Signed by\nOne\nTwo\n" in written(
+        document(Group(GroupRole.SIGNERS, (words("Signed by", Role.LABEL), plain), 2))
+    )
     assert "Ana Sample\nNurses\n\nBen Sample\nClergy\n" in written(document(Group(GroupRole.SIGNERS, (double,), 2)))
 
 

@@ -14,11 +14,11 @@ from briefgen.checks.evidence.quoting import quotation_differs
 from briefgen.checks.evidence.registers import conflicting_facts, fact_review_due, unused_source
 from briefgen.checks.evidence.texts import Written, all_texts, texts_of
 from briefgen.diagnostics import Diagnostic
-from briefgen.library import Library
-from briefgen.manuscript import Manuscript
-from briefgen.plan import Plan
-from briefgen.rules import Checks
-from briefgen.spec import Spec
+from briefgen.diagnostics.manuscript import Manuscript
+from briefgen.document.plan import Plan
+from briefgen.models.library import Library
+from briefgen.models.rules import Checks
+from briefgen.models.spec import Spec
 
 __all__ = ["evidence", "of_library", "unused"]
 

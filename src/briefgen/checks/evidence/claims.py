@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from briefgen.checks.evidence.examined import Examined, Finding, Sentence
 from briefgen.checks.evidence.masking import FILLED
 from briefgen.checks.evidence.passages import Kind
-from briefgen.library import Stance
+from briefgen.models.library import Stance
 
 OBSERVATIONAL = frozenset({"observational", "systematic-review", "survey", "modeling", "qualitative"})
 """Values of a source's `design` of which none can show that one thing brings about another."""
@@ -93,7 +93,9 @@ _OVERCLAIM = re.compile(
 def overclaim(text: Examined) -> Iterator[Finding]:
     """“Causes”, “proven”, “never” … beside a source that can only show that things go together."""
     for sentence in text.sentences if text.written.english else ():
-        designs = {source.id: str(source.custom.get("design", "")) for source in text.register.cited(sentence.references)}
+        designs = {
+            source.id: str(source.custom.get("design", "")) for source in text.register.cited(sentence.references)
+        }
         weak = [(key, design) for key, design in designs.items() if design in OBSERVATIONAL]
         for words in text.found(_OVERCLAIM, sentence) if weak else ():
             key, design = weak[0]

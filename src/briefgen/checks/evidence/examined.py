@@ -12,7 +12,7 @@ from briefgen.checks.evidence.figures import figure_keys
 from briefgen.checks.evidence.masking import CITED, Masked, Reference, cover, mask
 from briefgen.checks.evidence.passages import Extent, Kind, Passage, by_start, holds, passages, quotations, sentences
 from briefgen.checks.evidence.texts import Written
-from briefgen.library import Fact, Library, Source, Statement
+from briefgen.models.library import Fact, Library, Source, Statement
 from briefgen.noun import noun
 
 
@@ -63,7 +63,9 @@ class Register:
     def cited(self, references: Iterable[Reference]) -> tuple[Source, ...]:
         """The sources that references lead to, those of facts included."""
         facts = self.used(references)
-        keys = dict.fromkeys([each.source for each in references if each.source] + [fact.entry.source for fact in facts])
+        keys = dict.fromkeys(
+            [each.source for each in references if each.source] + [fact.entry.source for fact in facts]
+        )
         return tuple(self.library.sources[key] for key in keys if key in self.library.sources)
 
     def used(self, references: Iterable[Reference]) -> tuple[Fact, ...]:

@@ -12,7 +12,9 @@ NUMBER = re.compile(rf"(?<![\w.,/])(?<!\w[-–])(?:[$€£]\s?)?{DIGITS}(?:\s?[-
 
 def figure_key(words: str) -> str:
     """A figure as it is compared: `17.4 percent` and `17.4%` are one, and so are the dashes of ranges."""
-    plain = words.casefold().replace("–", "-").replace(" per cent", "%").replace(" percent", "%").replace("-percent", "%")
+    plain = (
+        words.casefold().replace("–", "-").replace(" per cent", "%").replace(" percent", "%").replace("-percent", "%")
+    )
     return "".join(plain.replace(",", "").split())
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from briefgen.checks.evidence.examined import Examined, Finding, Register, Sentence
 from briefgen.checks.evidence.masking import COVERS
 from briefgen.checks.evidence.passages import Extent
-from briefgen.library import Source
+from briefgen.models.library import Source
 
 FEWEST = 4
 """Fewer words in quotation marks are a name or a distance that the author takes, and not a quotation."""

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Collection, Iterable, Iterator
 
 from briefgen.diagnostics import Diagnostic
-from briefgen.library import Fact, Source
+from briefgen.models.library import Fact, Source
 
 
 def fact_review_due(facts: Iterable[Fact], day: dt.date) -> Iterator[Diagnostic]:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefgen.diagnostics import Span
-from briefgen.library import Library, Stance
-from briefgen.manuscript import Manuscript
+from briefgen.diagnostics.manuscript import Manuscript
+from briefgen.document.plan import Choice, Plan, Wording
+from briefgen.models.library import Library, Stance
+from briefgen.models.spec import Length
 from briefgen.noun import noun
-from briefgen.plan import Choice, Plan, Wording
-from briefgen.spec import Length
 
 
 @noun

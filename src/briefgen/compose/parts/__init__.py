@@ -12,9 +12,9 @@ from briefgen.compose.parts.letter import address, closing, salutation
 from briefgen.compose.parts.people import contact, signers, sources, team
 from briefgen.compose.places import Places
 from briefgen.compose.prose import Prose
-from briefgen.document import Flow, Image, Section
+from briefgen.document.nodes import Flow, Image, Section
+from briefgen.models.spec import Part, Spec
 from briefgen.noun import noun
-from briefgen.spec import Part, Spec
 
 
 @noun

@@ -5,8 +5,8 @@ from __future__ import annotations
 from briefgen.compose.parts.lines import bill_in_words, joined
 from briefgen.compose.places import Places
 from briefgen.compose.prose import Prose
-from briefgen.document import Flow, Group, GroupRole, Paragraph, Role
-from briefgen.spec import Spec
+from briefgen.document.nodes import Flow, Group, GroupRole, Paragraph, Role
+from briefgen.models.spec import Spec
 
 
 def ask(spec: Spec, places: Places, prose: Prose, named: bool) -> tuple[Flow, ...]:

@@ -6,9 +6,9 @@ from briefgen.compose.filters import date
 from briefgen.compose.parts.lines import Line, stacked, table
 from briefgen.compose.places import Places
 from briefgen.compose.prose import Prose
-from briefgen.document import Flow, Link
-from briefgen.meeting import ListedBill
-from briefgen.spec import Spec
+from briefgen.document.nodes import Flow, Link
+from briefgen.models.meeting import ListedBill
+from briefgen.models.spec import Spec
 
 
 def bills(spec: Spec, places: Places, prose: Prose, named: bool) -> tuple[Flow, ...]:

@@ -8,9 +8,9 @@ from briefgen.compose.filters import date
 from briefgen.compose.parts.lines import joined
 from briefgen.compose.places import Places
 from briefgen.compose.prose import Prose
-from briefgen.document import Figure, Flow, Group, GroupRole, Image, Paragraph, Role
-from briefgen.meeting import Meeting
-from briefgen.spec import Spec
+from briefgen.document.nodes import Figure, Flow, Group, GroupRole, Image, Paragraph, Role
+from briefgen.models.meeting import Meeting
+from briefgen.models.spec import Spec
 
 LOGO_WIDTH = 0.085
 """The widest a logo stands, as a share of the text width."""

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from briefgen.compose.filters import date
 from briefgen.compose.parts.lines import Line, bill_in_words, joined, labeled
 from briefgen.compose.prose import Prose
-from briefgen.document import Flow, Group, GroupRole, Paragraph, Role, Section
-from briefgen.meeting import Hearing
-from briefgen.spec import Spec
-from briefgen.tree import running_text
+from briefgen.document.nodes import Flow, Group, GroupRole, Paragraph, Role, Section
+from briefgen.document.walking import running_text
+from briefgen.models.meeting import Hearing
+from briefgen.models.spec import Spec
 
 WORDS_A_MINUTE = 135
 """How many words a witness reads aloud in a minute."""

@@ -6,8 +6,8 @@ from briefgen.compose.filters import date
 from briefgen.compose.parts.lines import stacked
 from briefgen.compose.places import Places
 from briefgen.compose.prose import Prose
-from briefgen.document import Flow, Paragraph, Role
-from briefgen.spec import Spec
+from briefgen.document.nodes import Flow, Paragraph, Role
+from briefgen.models.spec import Spec
 
 
 def address(spec: Spec, places: Places, prose: Prose) -> tuple[Flow, ...]:

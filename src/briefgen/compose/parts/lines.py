@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from briefgen.compose.filters import date
-from briefgen.document import Alignment, Cell, Inline, LineBreak, Row, Strong, Table, Text
-from briefgen.meeting import Bill
-from briefgen.spec import Spec
+from briefgen.document.nodes import Alignment, Cell, Inline, LineBreak, Row, Strong, Table, Text
+from briefgen.models.meeting import Bill
+from briefgen.models.spec import Spec
 
 Line = tuple[Inline, ...]
 

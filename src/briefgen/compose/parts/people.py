@@ -8,9 +8,9 @@ import unicodedata
 from briefgen.compose.parts.lines import Line, joined, labeled, stacked, table
 from briefgen.compose.places import Places
 from briefgen.compose.prose import Prose
-from briefgen.document import BulletList, Flow, Group, GroupRole, Link, ListItem, Paragraph, Role, Strong, Text
-from briefgen.meeting import Member, Signer
-from briefgen.spec import Spec
+from briefgen.document.nodes import BulletList, Flow, Group, GroupRole, Link, ListItem, Paragraph, Role, Strong, Text
+from briefgen.models.meeting import Member, Signer
+from briefgen.models.spec import Spec
 
 
 def team(spec: Spec, places: Places, prose: Prose, named: bool) -> tuple[Flow, ...]:

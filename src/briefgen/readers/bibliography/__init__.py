@@ -7,10 +7,10 @@ from pathlib import PurePosixPath
 from typing import Any, Final
 
 from briefgen.diagnostics import BriefError, Report, Span
-from briefgen.library import SOURCES, Source
+from briefgen.models.library import SOURCES, Source
 from briefgen.readers.bibliography.identity import duplicate
-from briefgen.readers.decoding import decode
-from briefgen.readers.positions import Positioned
+from briefgen.readers.files.decoding import decode
+from briefgen.readers.files.positions import Positioned
 from briefgen.workspace import File, Workspace
 
 FOLDER: Final = "briefs"
@@ -74,7 +74,7 @@ def _kept(source: Source) -> tuple[Any, ...]:
 def _read(file: File, report: Report) -> tuple[Source, ...]:
     """The sources of a file, read and checked."""
     # Whatever was kept needs neither the readers nor the model.
-    from briefgen.bibliography import Bibliography
+    from briefgen.models.bibliography import Bibliography
     from briefgen.readers.bibliography.markup import check_markup
     from briefgen.readers.validation import settle
 
@@ -100,7 +100,7 @@ def _items(file: File, report: Report) -> Positioned | None:
             from briefgen.readers.bibliography.bibtex import read_bibtex
 
             return read_bibtex(file, report, classic=suffix == ".bibtex")
-    from briefgen.readers.yaml import load
+    from briefgen.readers.files.yaml import load
 
     return load(file, report)
 
@@ -123,7 +123,9 @@ def _faulty(positioned: Positioned) -> dict[str, Source]:
     data: Any = positioned.data
     items = data.get("references") if isinstance(data, dict) else None
     return {
-        item["id"]: Source(item["id"], {"id": item["id"], "title": item["id"]}, {}, positioned.spans[("references", number)])
+        item["id"]: Source(
+            item["id"], {"id": item["id"], "title": item["id"]}, {}, positioned.spans[("references", number)]
+        )
         for number, item in enumerate(items if isinstance(items, list) else [])
         if isinstance(item, dict) and isinstance(item.get("id"), str)
     }

@@ -18,8 +18,8 @@ from briefgen.readers.bibliography.entries import Entry, Field, inherited
 from briefgen.readers.bibliography.identity import duplicate
 from briefgen.readers.bibliography.terms import TYPES
 from briefgen.readers.bibliography.works import Trouble, Work
-from briefgen.readers.decoding import NamedBytes, SourceText, decode, report_direction_marks
-from briefgen.readers.positions import KeyPath, Positioned
+from briefgen.readers.files.decoding import NamedBytes, SourceText, decode, report_direction_marks
+from briefgen.readers.files.positions import KeyPath, Positioned
 
 VALUE: Final = re.compile(r'\s*(?:\{(?P<braces>.*)\}|"(?P<quotes>.*)"|(?P<word>[^\s{}",#]+))\s*\Z', re.DOTALL)
 
@@ -101,7 +101,9 @@ class _Items:
         for part in Splitter(self.source.text).split().blocks:
             match part:
                 case Macro():
-                    self.macros[part.key.lower()] = self.written_out(part.value, self.source.span((part.start_line or 0) + 1))
+                    self.macros[part.key.lower()] = self.written_out(
+                        part.value, self.source.span((part.start_line or 0) + 1)
+                    )
                 case Parsed():
                     yield self.entry(part)
                 case DuplicateBlockKeyBlock(ignore_error_block=Parsed() as again):
@@ -156,7 +158,9 @@ class _Items:
         again = [found for found in fields if found.key.lower() == name.lower()][-1]
         span = self.place(again.start_line, again.key)
         self.note_unread(part)
-        return Diagnostic("duplicate-key", f"`{name}` is written twice in this entry", span, hint="Keep one of the two.")
+        return Diagnostic(
+            "duplicate-key", f"`{name}` is written twice in this entry", span, hint="Keep one of the two."
+        )
 
     def unreadable(self, part: ParsingFailedBlock) -> Diagnostic:
         reason = str(getattr(part.error, "abort_reason", ""))
@@ -209,7 +213,9 @@ def _told(trouble: Trouble, entry: Entry) -> Diagnostic:
 
 def _untitled(entry: Entry) -> Diagnostic:
     message = f"the source `{entry.key}` has no `title`"
-    return Diagnostic("missing-key", message, entry.span, expected="the title as published", hint="Add a line title = {…}.")
+    return Diagnostic(
+        "missing-key", message, entry.span, expected="the title as published", hint="Add a line title = {…}."
+    )
 
 
 def _unknown_kind(entry: Entry) -> Diagnostic:

@@ -6,9 +6,9 @@ from dataclasses import replace
 from typing import Any, Final
 
 from briefgen.diagnostics import Diagnostic, Report
-from briefgen.readers.decoding import NamedBytes
-from briefgen.readers.json import load
-from briefgen.readers.positions import Positioned
+from briefgen.readers.files.decoding import NamedBytes
+from briefgen.readers.files.json import load
+from briefgen.readers.files.positions import Positioned
 
 OLD_NAMES: Final = {"shortTitle": "title-short", "journalAbbreviation": "container-title-short", "event": "event-title"}
 """Variables by the names of earlier versions of CSL, which programs still write."""
@@ -35,7 +35,9 @@ def _item(item: dict[str, Any]) -> dict[str, Any]:
     replaced = {old for old, name in OLD_NAMES.items() if name in item}
     said = {key: value for key, value in item.items() if value not in ("", [], {}, None)}
     return {
-        OLD_NAMES.get(key, key): _value(value) for key, value in said.items() if key not in UNUSED and key not in replaced
+        OLD_NAMES.get(key, key): _value(value)
+        for key, value in said.items()
+        if key not in UNUSED and key not in replaced
     }
 
 

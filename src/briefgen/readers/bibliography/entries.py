@@ -36,7 +36,8 @@ OWN: Final = frozenset(
 """Fields that no entry inherits."""
 
 AUTHORS_OF_WHOLES: Final = frozenset(
-    {(parent, child) for parent in ("mvbook", "book") for child in ("inbook", "bookinbook", "suppbook")} | {("mvbook", "book")}
+    {(parent, child) for parent in ("mvbook", "book") for child in ("inbook", "bookinbook", "suppbook")}
+    | {("mvbook", "book")}
 )
 """Where the author of an entry is that of the whole book for the entry below it."""
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any, Final
 
 from briefgen.diagnostics import Diagnostic, Span
-from briefgen.readers.positions import KeyPath, Positioned
+from briefgen.readers.files.positions import KeyPath, Positioned
 
 TAG: Final = re.compile(r"<(?P<close>/?)(?P<name>[A-Za-z][A-Za-z0-9:-]*)(?P<rest>(?:\s[^<>]*|/)?)>")
 NAMES: Final = ("i", "b", "sc", "sup", "sub")
@@ -41,7 +41,9 @@ def _of_text(text: str, span: Span | None) -> Iterator[Diagnostic]:
     opened: list[str] = []
     for tag in TAG.finditer(text):
         name = tag["name"]
-        known = (name in NAMES and not tag["rest"]) or (name == "span" and (tag["close"] or SPAN.fullmatch(tag["rest"])))
+        known = (name in NAMES and not tag["rest"]) or (
+            name == "span" and (tag["close"] or SPAN.fullmatch(tag["rest"]))
+        )
         if not known:
             yield _refused(f"“{tag[0][:60]}” is no markup for sources", span)
             return

@@ -184,7 +184,9 @@ class Work:
             self.put("volume-title", f"{volume}title", self.whole_title(volume))
         container = self.container()
         if container is not None:
-            self.put("container-title", f"{container}title", self.whole_title(container, periodical=kind not in CHAPTERS))
+            self.put(
+                "container-title", f"{container}title", self.whole_title(container, periodical=kind not in CHAPTERS)
+            )
         short = "shorttitle" if kind == "periodical" and not main else "shortjournal"
         self.put("container-title-short", short, self.text(short))
         self.short_title(main and kind not in CHAPTERS)
@@ -253,7 +255,9 @@ class Work:
             self.put("URL", "eprint", archive + self.raw("eprint"))
 
     def staff_notes(self) -> None:
-        notes = {name.removeprefix(STAFF): flat(self.pieces(name)) for name in self.entry.fields if name.startswith(STAFF)}
+        notes = {
+            name.removeprefix(STAFF): flat(self.pieces(name)) for name in self.entry.fields if name.startswith(STAFF)
+        }
         self.put("custom", next((name for name in self.entry.fields if name.startswith(STAFF)), ""), notes)
 
 

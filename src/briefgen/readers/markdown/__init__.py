@@ -8,8 +8,8 @@ from typing import Any
 from markdown_it.tree import SyntaxTreeNode
 
 from briefgen.diagnostics import Diagnostic, Report, Span
-from briefgen.document import Flow, Inline
-from briefgen.manuscript import Manuscript
+from briefgen.diagnostics.manuscript import Manuscript
+from briefgen.document.nodes import Flow, Inline
 from briefgen.readers.markdown.flows import FlowReader, ReadImage, Where
 from briefgen.readers.markdown.guards import guard
 from briefgen.readers.markdown.inlines import TITLE, LineReader

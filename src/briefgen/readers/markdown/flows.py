@@ -11,7 +11,8 @@ from markdown_it import MarkdownIt
 from markdown_it.tree import SyntaxTreeNode
 
 from briefgen.diagnostics import Diagnostic, Report, Span
-from briefgen.document import (
+from briefgen.diagnostics.manuscript import Manuscript
+from briefgen.document.nodes import (
     BulletList,
     Callout,
     CodeListing,
@@ -29,7 +30,6 @@ from briefgen.document import (
     Table,
     plain_text,
 )
-from briefgen.manuscript import Manuscript
 from briefgen.noun import noun
 from briefgen.readers.markdown import tables
 from briefgen.readers.markdown.containers import Box

@@ -10,7 +10,7 @@ from itertools import accumulate
 from markdown_it.rules_core import StateCore
 
 from briefgen.diagnostics import Diagnostic, Report, Severity, Span
-from briefgen.manuscript import Manuscript
+from briefgen.diagnostics.manuscript import Manuscript
 
 LONGEST_TEXT = 100_000
 """Characters of one text: some thirty pages."""

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from markdown_it.tree import SyntaxTreeNode
 
 from briefgen.diagnostics import Diagnostic, Report, Span
-from briefgen.document import (
+from briefgen.document.nodes import (
     Citation,
     CitedItem,
     Code,
@@ -26,8 +26,8 @@ from briefgen.document import (
     plain_text,
 )
 from briefgen.noun import noun
-from briefgen.readers.citation import Call
-from briefgen.readers.locator import split_locator
+from briefgen.readers.citations.calls import Call
+from briefgen.readers.citations.locator import split_locator
 from briefgen.readers.markdown.guards import CONTROL, HIDDEN
 from briefgen.readers.markdown.leftovers import leftovers
 from briefgen.readers.markdown.links import address_problems, is_defined_elsewhere

@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 from markdown_it.tree import SyntaxTreeNode
 
 from briefgen.diagnostics import Diagnostic, Span
-from briefgen.manuscript import Manuscript
+from briefgen.diagnostics.manuscript import Manuscript
 
 SCHEMES = ("http", "https", "mailto", "tel")
 

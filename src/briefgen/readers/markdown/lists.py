@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from markdown_it.tree import SyntaxTreeNode
 
 from briefgen.diagnostics import Diagnostic
-from briefgen.manuscript import Manuscript
+from briefgen.diagnostics.manuscript import Manuscript
 
 HIGHEST_START = 999
 """A list that begins higher is a sentence that begins with a number, such as a year."""

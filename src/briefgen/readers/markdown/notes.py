@@ -10,7 +10,7 @@ from markdown_it.rules_inline import StateInline
 from markdown_it.tree import SyntaxTreeNode
 
 from briefgen.diagnostics import Diagnostic, Report, Span, nearest
-from briefgen.manuscript import Manuscript
+from briefgen.diagnostics.manuscript import Manuscript
 
 CALL = re.compile(r"\[\^([^\s\[\]^]+)\]")
 

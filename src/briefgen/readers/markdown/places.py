@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from briefgen.diagnostics import Span
-from briefgen.manuscript import Manuscript
+from briefgen.diagnostics.manuscript import Manuscript
 
 
 @dataclass

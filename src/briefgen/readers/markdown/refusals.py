@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from markdown_it.tree import SyntaxTreeNode
 
 from briefgen.diagnostics import Diagnostic, Span, nearest
-from briefgen.document import Inline
+from briefgen.document.nodes import Inline
 from briefgen.readers.markdown.containers import BOXES, Box
 from briefgen.readers.markdown.inlines import COMMENTS
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from briefgen.document import Inline, LineBreak, Text
+from briefgen.document.nodes import Inline, LineBreak, Text
 
 SPACES = re.compile(r"[ \t\r\n]+")
 

@@ -9,7 +9,7 @@ from markdown_it import MarkdownIt
 from markdown_it.common.utils import normalizeReference
 from mdit_py_plugins.footnote.index import footnote_def
 
-from briefgen.readers.citation import find_calls
+from briefgen.readers.citations.calls import find_calls
 from briefgen.readers.markdown.containers import box
 from briefgen.readers.markdown.guards import limit_paragraphs
 from briefgen.readers.markdown.notes import note_call, note_in_place

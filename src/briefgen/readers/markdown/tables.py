@@ -12,8 +12,8 @@ from markdown_it.rules_block.table import escapedSplit, getLine
 from markdown_it.tree import SyntaxTreeNode
 
 from briefgen.diagnostics import Diagnostic
-from briefgen.document import Alignment, Cell, Inline, Row, Table, Text
-from briefgen.manuscript import Manuscript
+from briefgen.diagnostics.manuscript import Manuscript
+from briefgen.document.nodes import Alignment, Cell, Inline, Row, Table, Text
 
 CAPTION = re.compile(r"Table:\s+")
 """How the caption of a table begins, as in Pandoc."""

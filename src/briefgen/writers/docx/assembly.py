@@ -10,9 +10,9 @@ from docx.document import Document as WordDocument
 from docx.parts.document import DocumentPart
 
 from briefgen.diagnostics import BriefError
-from briefgen.document import Document, Metadata
-from briefgen.geometry import geometry
-from briefgen.style import Style
+from briefgen.document.geometry import geometry
+from briefgen.document.nodes import Document, Metadata
+from briefgen.models.style import Style
 from briefgen.writers import Output
 from briefgen.writers.docx.boxes import keep_apart
 from briefgen.writers.docx.characters import unwritable

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
+from briefgen.models.style import Colors, Frame
 from briefgen.noun import noun
-from briefgen.style import Colors, Frame
 from briefgen.writers.docx.names import ROLE_STYLES
 from briefgen.writers.docx.ooxml import Element, w
 from briefgen.writers.docx.palette import ground, line

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
 
 from briefgen.diagnostics import Diagnostic
-from briefgen.document import Document
+from briefgen.document.nodes import Document
 
 UNWRITABLE = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """Everything but the characters of XML 1.0 (section 2.2)."""

@@ -5,12 +5,11 @@ from __future__ import annotations
 import io
 from html import escape
 
-from briefgen.document import Figure, Image
+from briefgen.document.nodes import Figure, Image
 from briefgen.writers import LARGEST_PIXEL
 from briefgen.writers.docx.ooxml import NAMESPACES, Element, fragment, w
 from briefgen.writers.docx.story import Story
 from briefgen.writers.docx.units import emu
-
 
 
 def size(figure: Figure, story: Story) -> tuple[float, float]:

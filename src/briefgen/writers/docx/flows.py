@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import assert_never
 
-from briefgen.document import (
+from briefgen.document.nodes import (
     BulletList,
     Callout,
     CodeListing,

@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from briefgen.document import Footer, Role
+from briefgen.document.nodes import Footer, Role
 from briefgen.writers.docx.fields import field
-from briefgen.writers.metrics import text_width
 from briefgen.writers.docx.names import ROLE_STYLES
 from briefgen.writers.docx.ooxml import Element, root, text, w
 from briefgen.writers.docx.paragraphs import paragraph
 from briefgen.writers.docx.runs import run
 from briefgen.writers.docx.sheet import Sheet
+from briefgen.writers.metrics import text_width
 
 FIELDS = {"{page}": "PAGE", "{pages}": "NUMPAGES"}
 """What the footer's words stand for, and the field that fills it in."""

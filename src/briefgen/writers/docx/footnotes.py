@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefgen.document import Note, Role
+from briefgen.document.nodes import Note, Role
 from briefgen.writers.docx.boxes import keep_apart
 from briefgen.writers.docx.flows import flows
 from briefgen.writers.docx.names import NOTE_REFERENCE, ROLE_STYLES

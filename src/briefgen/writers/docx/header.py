@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefgen.document import Role
+from briefgen.document.nodes import Role
 from briefgen.writers.docx.names import ROLE_STYLES
 from briefgen.writers.docx.ooxml import Element, root, text
 from briefgen.writers.docx.paragraphs import paragraph

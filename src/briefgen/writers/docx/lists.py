@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from briefgen.document import BulletList, OrderedList, Role
+from briefgen.document.nodes import BulletList, OrderedList, Role
 from briefgen.writers.docx.names import list_style
 from briefgen.writers.docx.numbering import BOXED_BULLETS, BOXED_NUMBERS, BULLETS, NUMBERS, UNMARKED
 from briefgen.writers.docx.ooxml import Element, w

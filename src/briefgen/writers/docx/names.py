@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-
-from briefgen.document import Role
+from briefgen.document.nodes import Role
 from briefgen.noun import noun
 
 

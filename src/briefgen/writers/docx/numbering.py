@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TypeAlias
 
-from briefgen.style import Tokens
+from briefgen.models.style import Tokens
 from briefgen.writers.docx import names
 from briefgen.writers.docx.ooxml import Element, w
 from briefgen.writers.docx.units import twips

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefgen.style import ColorName, Colors
+from briefgen.models.style import ColorName, Colors
 from briefgen.writers.docx.ooxml import Element, w
 
 THEME_COLORS: dict[ColorName, str] = {

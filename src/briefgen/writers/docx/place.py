@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from briefgen.document import Role
+from briefgen.document.nodes import Role
 from briefgen.noun import noun
 from briefgen.writers.docx.names import HEADING_STYLES, ROLE_STYLES, StyleName, list_style
 

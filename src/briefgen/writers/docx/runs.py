@@ -9,7 +9,7 @@ from hashlib import sha256
 from typing import assert_never
 from urllib.parse import quote
 
-from briefgen.document import Citation, Code, Emphasis, Inline, LineBreak, Link, Note, Strong, Text
+from briefgen.document.nodes import Citation, Code, Emphasis, Inline, LineBreak, Link, Note, Strong, Text
 from briefgen.noun import noun
 from briefgen.writers.docx import names
 from briefgen.writers.docx.names import StyleName

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 
-from briefgen.document import Role
-from briefgen.geometry import Geometry
-from briefgen.style import Face, Frame, Look, Style, Tokens
-from briefgen.writers.metrics import line_height
+from briefgen.document.geometry import Geometry
+from briefgen.document.nodes import Role
+from briefgen.models.style import Face, Frame, Look, Style, Tokens
 from briefgen.writers.docx.names import HEADING_STYLES, ROLE_STYLES
+from briefgen.writers.metrics import line_height
 
 
 @dataclass(frozen=True)

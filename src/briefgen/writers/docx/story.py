@@ -12,7 +12,7 @@ from docx.parts.document import DocumentPart
 from docx.parts.story import StoryPart
 
 from briefgen.diagnostics import BriefError, Diagnostic
-from briefgen.document import Note
+from briefgen.document.nodes import Note
 from briefgen.writers.docx.boxes import Enclosure
 from briefgen.writers.docx.numbering import Counter
 from briefgen.writers.docx.ooxml import Element

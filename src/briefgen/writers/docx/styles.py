@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from briefgen.document import Role
-from briefgen.style import Look
+from briefgen.document.nodes import Role
+from briefgen.models.style import Look
 from briefgen.writers.docx import names
 from briefgen.writers.docx.boxes import Box
 from briefgen.writers.docx.names import StyleName

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefgen.document import Alignment, Role, Table, plain_text
+from briefgen.document.nodes import Alignment, Role, Table, plain_text
 from briefgen.writers.docx import names
 from briefgen.writers.docx.names import ROLE_STYLES
 from briefgen.writers.docx.ooxml import Element, w

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from html import escape
 
-from briefgen.style import ColorName, Colors, Face, Tokens
+from briefgen.models.style import ColorName, Colors, Face, Tokens
 from briefgen.writers.docx.ooxml import Element, fragment, w
 from briefgen.writers.docx.palette import bare_hex
 

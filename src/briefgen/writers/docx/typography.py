@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from briefgen.style import Look
+from briefgen.models.style import Look
 from briefgen.writers.docx.ooxml import Element, w
 from briefgen.writers.docx.palette import type_color
 from briefgen.writers.docx.sheet import Sheet
 from briefgen.writers.docx.units import half_points, twips
-
 
 KERNED_FROM = 2
 """The size from which letters are kerned, in half-points: all of them, as in the PDF; Word by itself kerns none."""

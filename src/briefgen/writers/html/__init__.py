@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from briefgen.document import Document
-from briefgen.style import Style
+from briefgen.document.nodes import Document
+from briefgen.models.style import Style
 from briefgen.writers import Output
 from briefgen.writers.html.page import page
 from briefgen.writers.html.screen import landscape

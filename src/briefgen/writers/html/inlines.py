@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import assert_never
 
-from briefgen.document import Citation, Code, Emphasis, Inline, LineBreak, Link, Note, Strong, Text
+from briefgen.document.nodes import Citation, Code, Emphasis, Inline, LineBreak, Link, Note, Strong, Text
 from briefgen.writers.html.element import element, empty, text
 from briefgen.writers.html.setting import Setting
 

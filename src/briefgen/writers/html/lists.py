@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefgen.style import Tokens
+from briefgen.models.style import Tokens
 from briefgen.writers.html.rules import Measure, quoted, rule
 
 
@@ -22,8 +22,10 @@ def lists(tokens: Tokens, measure: Measure, drawn_markers: bool) -> str:
         rule("li > p:last-child", {"margin-bottom": "0"}),
         rule("ul.tight > li + li, ol.tight > li + li", {"margin-top": between}),
         rule("ul.loose > li + li, ol.loose > li + li", {"margin-top": after}),
-        rule("section.signers > ul > li, section.signers > ul > li + li",
-             {"padding": "0", "margin": f"0 0 {measure(tokens.looks.signer.after)}", "break-inside": "avoid"}),
+        rule(
+            "section.signers > ul > li, section.signers > ul > li + li",
+            {"padding": "0", "margin": f"0 0 {measure(tokens.looks.signer.after)}", "break-inside": "avoid"},
+        ),
     ]
     markers = _drawn(tokens, indent) if drawn_markers else _native(tokens, indent)
     return "".join((*parts, markers))
@@ -35,7 +37,12 @@ def _levels(tokens: Tokens) -> tuple[tuple[str, str], ...]:
 
 
 def _drawn(tokens: Tokens, indent: str) -> str:
-    place = {"display": "inline-block", "min-width": indent, "margin-inline-start": f"-{indent}", "font-style": "normal"}
+    place = {
+        "display": "inline-block",
+        "min-width": indent,
+        "margin-inline-start": f"-{indent}",
+        "font-style": "normal",
+    }
     return "".join(
         (
             rule("ul, ol", {"list-style": "none"}),

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from briefgen.document import Document, Note, Role
-from briefgen.tree import walk
+from briefgen.document.nodes import Document, Note, Role
+from briefgen.document.walking import walk
 from briefgen.writers.html.element import element
 from briefgen.writers.html.flows import flows_after
 from briefgen.writers.html.setting import Setting

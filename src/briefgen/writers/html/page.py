@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import base64
 
-from briefgen.document import Document, Image, Role
+from briefgen.document.nodes import Document, Image, Role
 from briefgen.writers.html.element import element, empty, text
 from briefgen.writers.html.flows import flows
 from briefgen.writers.html.notes import bodies, call

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import assert_never
 
-from briefgen.document import Group, GroupRole
+from briefgen.document.nodes import Group, GroupRole
 from briefgen.writers.html.element import element
 
 
@@ -17,7 +17,9 @@ def group_element(node: Group, content: str) -> str:
         case GroupRole.ASK | GroupRole.SOURCES:
             return element("section", content, class_=role)
         case GroupRole.SIGNERS:
-            return element("section", content, class_=f"{role} columns-{node.columns}{' new-page' if node.new_page else ''}")
+            return element(
+                "section", content, class_=f"{role} columns-{node.columns}{' new-page' if node.new_page else ''}"
+            )
         case GroupRole.CONTACT:
             return element("address", content, class_=role)
         case GroupRole.MEETING | GroupRole.SUMMARY:

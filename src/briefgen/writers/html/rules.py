@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from briefgen.style import Align, Face, Fonts, Frame, Look, Tokens
+from briefgen.models.style import Align, Face, Fonts, Frame, Look, Tokens
 
 Measure = Callable[[float], str]
 """A measure in points as CSS, in the unit of the medium."""

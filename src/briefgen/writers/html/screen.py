@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefgen.style import Tokens
+from briefgen.models.style import Tokens
 from briefgen.writers.html.rules import Measure, rule
 
 COLUMN = "43rem"

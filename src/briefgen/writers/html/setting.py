@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from briefgen.document import Image, Note, Table
+from briefgen.document.nodes import Image, Note, Table
 from briefgen.noun import noun
 from briefgen.writers.tabulation import Tabulation
 

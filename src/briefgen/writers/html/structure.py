@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefgen.style import Tokens
+from briefgen.models.style import Tokens
 from briefgen.writers.html.rules import Measure, look, rule
 
 LARGEST_PICTURE = 504.0

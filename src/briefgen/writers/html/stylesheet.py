@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-
-from briefgen.document import Role
+from briefgen.document.nodes import Role
+from briefgen.models.style import Tokens
 from briefgen.noun import noun
-from briefgen.style import Tokens
 from briefgen.writers.html.lists import lists
 from briefgen.writers.html.rules import Measure, around, frame, look, rule
 from briefgen.writers.html.screen import screen

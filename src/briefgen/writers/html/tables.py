@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefgen.document import Alignment, Cell, Row, Table
+from briefgen.document.nodes import Alignment, Cell, Row, Table
 from briefgen.writers.html.element import element, empty
 from briefgen.writers.html.inlines import inlines
 from briefgen.writers.html.setting import Setting

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefgen.document import Image
+from briefgen.document.nodes import Image
 
 
 def picture_address(image: Image) -> str:

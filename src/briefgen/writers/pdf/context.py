@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from briefgen.document import Document
-from briefgen.tree import printed
+from briefgen.document.nodes import Document
+from briefgen.document.walking import printed
 
 WIDTH = 24
 """How many characters are shown on each side."""

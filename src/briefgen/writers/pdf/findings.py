@@ -8,8 +8,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from briefgen.diagnostics import Diagnostic, Severity
-from briefgen.document import Document
-from briefgen.extent import Extent, Heights
+from briefgen.document.extent import Extent, Heights
+from briefgen.document.nodes import Document
 from briefgen.writers import Output
 from briefgen.writers.pdf.context import around
 
@@ -20,7 +20,7 @@ INSTALL = {
 }
 """What to do where Pango is missing, by the name that Python has for the system."""
 
-GLYPH = re.compile(r'\.notdef glyph rendered .*\(U\+([0-9A-F]{4,6})\)$', re.DOTALL)
+GLYPH = re.compile(r"\.notdef glyph rendered .*\(U\+([0-9A-F]{4,6})\)$", re.DOTALL)
 SLOWER = "Using fontTools instead of HarfBuzz-Subset"
 """How a message begins that says how fonts are cut down, which changes nothing on the page."""
 

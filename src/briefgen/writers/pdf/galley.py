@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from functools import partial
 
-from briefgen.document import Document, Note, Table
-from briefgen.geometry import geometry
-from briefgen.style import Style
-from briefgen.tree import walk
+from briefgen.document.geometry import geometry
+from briefgen.document.nodes import Document, Note, Table
+from briefgen.document.walking import walk
+from briefgen.models.style import Style
 from briefgen.writers.html.element import element
 from briefgen.writers.html.flows import flow
 from briefgen.writers.html.notes import bodies, call, note_id
@@ -54,10 +54,7 @@ def galley_ids(document: Document) -> list[tuple[list[str], list[list[str]]]]:
     """For every flow the ids of the lines around it, and those between which each of its notes stands."""
     numbers = [[node.number for node in walk((child,)) if isinstance(node, Note)] for child in document.children]
     last = max((number for own in numbers for number in own), default=0)
-    return [
-        ([line_id(at + 1), line_id(at + 2)], list(_around(own, last)))
-        for at, own in enumerate(numbers)
-    ]
+    return [([line_id(at + 1), line_id(at + 2)], list(_around(own, last))) for at, own in enumerate(numbers)]
 
 
 def _around(numbers: list[int], last: int) -> Iterator[list[str]]:

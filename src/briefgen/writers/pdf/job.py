@@ -6,10 +6,23 @@ import datetime as dt
 import hashlib
 from typing import Any
 
-from briefgen.document import BulletList, Document, Figure, Footer, Heading, ListItem, Metadata, Note, Paragraph, Role, Strong, Text
-from briefgen.geometry import geometry
-from briefgen.style import Style
-from briefgen.tree import walk
+from briefgen.document.geometry import geometry
+from briefgen.document.nodes import (
+    BulletList,
+    Document,
+    Figure,
+    Footer,
+    Heading,
+    ListItem,
+    Metadata,
+    Note,
+    Paragraph,
+    Role,
+    Strong,
+    Text,
+)
+from briefgen.document.walking import walk
+from briefgen.models.style import Style
 from briefgen.writers.html.element import element
 from briefgen.writers.html.flows import flows
 from briefgen.writers.html.notes import call_and_body, call_id, note_id
@@ -46,7 +59,10 @@ def sample(style: Style) -> dict[str, Any]:
     words = (Text("Words"), Note((Paragraph((Text("Note"),), Role.FOOTNOTE),), 1))
     listed = BulletList((ListItem((Paragraph((Strong((Text("Words"),)),)),)),))
     children = (Paragraph((Text("Title"),), Role.TITLE), Heading(1, (Text("Heading"),)), Paragraph(words), listed)
-    return job(Document(Metadata("Sample", "en", dt.date(2000, 1, 1), ""), children, Footer("Words", "{page} of {pages}")), style)
+    return job(
+        Document(Metadata("Sample", "en", dt.date(2000, 1, 1), ""), children, Footer("Words", "{page} of {pages}")),
+        style,
+    )
 
 
 def measuring(document: Document, style: Style) -> dict[str, Any]:

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-from briefgen.document import Document, Footer
-from briefgen.geometry import Geometry, geometry
-from briefgen.style import Face, Tokens
+from briefgen.document.geometry import Geometry, geometry
+from briefgen.document.nodes import Document, Footer
+from briefgen.models.style import Face, Tokens
 from briefgen.writers.html.rules import frame, look, quoted, rule
 
-FACES = (("regular", "400", "normal"), ("italic", "400", "italic"), ("bold", "700", "normal"), ("bold_italic", "700", "italic"))
+FACES = (
+    ("regular", "400", "normal"),
+    ("italic", "400", "italic"),
+    ("bold", "700", "normal"),
+    ("bold_italic", "700", "italic"),
+)
 """The files of a family, with the weight and style that each is."""
 
 NOTES_APART = 12.0
@@ -54,12 +59,16 @@ def _marked(document: Document, page: Geometry, tokens: Tokens) -> str:
     if not document.mark:
         return ""
     box = tokens.frames.mark
-    head = look(tokens.looks.mark, tokens, _points) | frame(box, tokens, _points) | {
-        "content": quoted(document.mark),
-        "height": _points(page.mark_text),
-        "width": _points(page.text_width - box.left - 2 * box.padding_x),
-        "margin": f"{page.mark:g}pt 0",
-    }
+    head = (
+        look(tokens.looks.mark, tokens, _points)
+        | frame(box, tokens, _points)
+        | {
+            "content": quoted(document.mark),
+            "height": _points(page.mark_text),
+            "width": _points(page.text_width - box.left - 2 * box.padding_x),
+            "margin": f"{page.mark:g}pt 0",
+        }
+    )
     first = {"position": "absolute", "top": _points(page.mark - page.top), "left": "0", "right": "0", "margin": "0"}
     return "".join(
         (
@@ -84,9 +93,13 @@ def page_number(footer: Footer) -> str:
 def _note_area(tokens: Tokens) -> str:
     """The foot of the page. Measures are whole pixels: the layout compares sums of them exactly,
     and a remainder would push notes to the next page."""
-    return rule("@footnote", {"border-top": f"1px solid {tokens.colors.rule}", "padding-top": "4px", "margin-top": "11px"})
+    return rule(
+        "@footnote", {"border-top": f"1px solid {tokens.colors.rule}", "padding-top": "4px", "margin-top": "11px"}
+    )
 
 
 def _face(face: Face, weight: str, style: str, name: str) -> str:
     source = f'url("fonts/{getattr(face, name)}")'
-    return rule("@font-face", {"font-family": quoted(face.family), "src": source, "font-weight": weight, "font-style": style})
+    return rule(
+        "@font-face", {"font-family": quoted(face.family), "src": source, "font-weight": weight, "font-style": style}
+    )

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from briefgen.diagnostics import Diagnostic
-from briefgen.document import Document
-from briefgen.tree import printed, walk
+from briefgen.document.nodes import Document
+from briefgen.document.walking import printed, walk
 
 MOST_CHARACTERS = 1_000_000
 """About 300 pages."""

@@ -15,13 +15,13 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from briefgen.diagnostics import BriefError, Diagnostic
-from briefgen.extent import Heights
+from briefgen.document.extent import Heights
 from briefgen.writers import Output
 from briefgen.writers.pdf.process import Ended, Process
 
 if TYPE_CHECKING:
-    from briefgen.document import Document
-    from briefgen.style import Style
+    from briefgen.document.nodes import Document
+    from briefgen.models.style import Style
 
 _Task = Callable[[], None]
 
@@ -99,7 +99,9 @@ class Press:
         self._thread.start()
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
         self._leaving = True
         self._queue.put(None)
         if process := self._process:

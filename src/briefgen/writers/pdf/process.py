@@ -22,7 +22,7 @@ NO_SYSTEM_FONTS = """<?xml version="1.0"?>
 """A configuration in which no font is installed: only those of the style are found, on every machine."""
 
 
-COMMAND = (sys.executable, "-P", "-W", "ignore", "-m", "briefgen.writers.pdf.worker")
+COMMAND = (sys.executable, "-P", "-W", "ignore", "-m", "briefgen.writers.pdf.engine.worker")
 """How the process is started; `-P` keeps it from importing what lies in the folder it is in."""
 
 

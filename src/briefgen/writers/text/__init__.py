@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefgen.document import Document
+from briefgen.document.nodes import Document
 from briefgen.writers import Output
 from briefgen.writers.text.flows import flows
 from briefgen.writers.text.notes import notes

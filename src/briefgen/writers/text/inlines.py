@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from typing import assert_never
 
-from briefgen.document import Citation, Code, Emphasis, Inline, LineBreak, Link, Note, Strong, Text
+from briefgen.document.nodes import Citation, Code, Emphasis, Inline, LineBreak, Link, Note, Strong, Text
 
 SCHEME = re.compile(r"^(?:https?://(?:www\.)?|mailto:|tel:)")
 """What people leave out when they write an address."""

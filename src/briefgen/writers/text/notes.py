@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from briefgen.document import Document, Note
-from briefgen.tree import walk
+from briefgen.document.nodes import Document, Note
+from briefgen.document.walking import walk
 from briefgen.writers.text.flows import flows
 from briefgen.writers.text.inlines import call
 

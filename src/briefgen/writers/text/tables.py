@@ -6,7 +6,7 @@ wide, and long cells would break them everywhere.
 
 from __future__ import annotations
 
-from briefgen.document import Cell, Row, Table
+from briefgen.document.nodes import Cell, Row, Table
 from briefgen.writers.text.inlines import inlines
 
 

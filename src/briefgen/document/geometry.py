@@ -1,0 +1,68 @@
+"""The page that a document stands on: its size, its margins, and what they leave for text."""
+
+from __future__ import annotations
+
+import math
+
+from briefgen.document.nodes import Document
+from briefgen.models.style import Tokens
+from briefgen.noun import noun
+
+PAPERS = {"letter": (612.0, 792.0), "a4": (595.28, 841.89)}
+"""Width and height of each paper that stands upright, in points."""
+
+CLEAR = 9.0
+"""The least space above and below the mark of a page, in points."""
+
+WIDE_LETTER = 0.65
+"""The width of a letter, in ems, in words with many capitals."""
+
+TALLEST_PICTURE, TALLEST_SHARE = 504.0, 0.9
+"""The tallest a picture may stand, in points (7 inches) and as a share of the height of the text."""
+
+
+@noun
+class Geometry:
+    """Measures of a page, in points; `mark` is the space above the mark, `mark_text` the height of its lines."""
+
+    width: float
+    height: float
+    top: float
+    right: float
+    bottom: float
+    left: float
+    mark: float
+    mark_text: float
+
+    @property
+    def text_width(self) -> float:
+        """The width of the column of text."""
+        return self.width - self.left - self.right
+
+    @property
+    def text_height(self) -> float:
+        """The height of the column of text."""
+        return self.height - self.top - self.bottom
+
+    @property
+    def tallest_picture(self) -> float:
+        """The greatest height of a picture, so that it fits on a page with its caption."""
+        return min(TALLEST_PICTURE, TALLEST_SHARE * self.text_height)
+
+
+def geometry(document: Document, tokens: Tokens) -> Geometry:
+    """The page of a document in a style. The upper margin grows where it has no room for the mark."""
+    width, height = PAPERS[document.paper or tokens.page.paper]
+    width, height = (height, width) if document.landscape else (width, height)
+    margins, frame = tokens.page.margins, tokens.frames.mark
+    lines = _mark_lines(document.mark, tokens, width - margins.left - margins.right)
+    tall = lines + 2 * frame.padding_y + frame.top + frame.bottom
+    top = max(margins.top, tall + 2 * CLEAR) if document.mark else margins.top
+    return Geometry(width, height, top, margins.right, margins.bottom, margins.left, (top - tall) / 2, lines)
+
+
+def _mark_lines(mark: str, tokens: Tokens, width: float) -> float:
+    """The height that the words of a mark may take across so much of the page, in points."""
+    look, frame = tokens.looks.mark, tokens.frames.mark
+    across = len(mark) * (WIDE_LETTER * look.size + look.tracking)
+    return max(1, math.ceil(across / (width - frame.left - 2 * frame.padding_x))) * look.size * look.line

@@ -1,0 +1,107 @@
+"""Which variant of which block goes where: what was chosen before anything is composed."""
+
+from __future__ import annotations
+
+from briefgen.diagnostics import Span
+from briefgen.diagnostics.manuscript import Manuscript
+from briefgen.noun import noun
+
+LEFT_OUT = "left out"
+"""What stands in place of a length where a use of a block is not printed."""
+
+Lengths = tuple[str, ...]
+"""The length of every use of a block in a brief, in the brief's order; LEFT_OUT for none."""
+
+
+@noun
+class Option:
+    """One way to print a use of a block: a length, or LEFT_OUT; `words` is how many words of it are kept."""
+
+    length: str
+    words: int
+
+
+@noun
+class Use:
+    """One use of a block, with the lengths it may have, the richest first.
+
+    `section` counts the sections of the brief from 0; `weight` is what one of its words counts
+    when not all can be kept.
+    """
+
+    block: str
+    section: int
+    options: tuple[Option, ...]
+    weight: int
+    span: Span
+
+    @property
+    def flexible(self) -> bool:
+        """Whether there is a choice."""
+        return len(self.options) > 1
+
+    @property
+    def optional(self) -> bool:
+        """Whether it may be left out."""
+        return self.options[-1].length == LEFT_OUT
+
+    def shorter(self, length: str) -> str | None:
+        """The next shorter way to print it, if there is one."""
+        names = [option.length for option in self.options]
+        rest = names[names.index(length) + 1 :]
+        return rest[0] if rest else None
+
+
+@noun
+class Choice:
+    """One use of a block, with the length chosen for it and why.
+
+    `titling` says how `title`, Markdown with variables, is printed: `heading`, `run-in` or `none`. `reason` says in plain
+    words how the length came about ("asked for", "the brief's usual length").
+    """
+
+    block: str
+    length: str
+    language: str
+    title: Manuscript
+    titling: str
+    reason: str
+    span: Span
+
+
+@noun
+class Wording:
+    """Text written in the spec itself, between blocks."""
+
+    text: Manuscript
+
+
+@noun
+class PlannedSection:
+    """A section with everything in it chosen. `layout` is `prose`, `bullets` or `numbers`.
+
+    `part` is the built-in part that stands in it after its items, if any.
+    """
+
+    id: str
+    heading: Manuscript | None
+    items: tuple[Choice | Wording, ...]
+    layout: str
+    part: str | None = None
+
+
+@noun
+class Plan:
+    """The brief as decided: its built-in parts in order, its sections with every length chosen.
+
+    `uses` are all uses of blocks in the brief's order, also those left out.
+    """
+
+    parts: tuple[str, ...]
+    sections: tuple[PlannedSection, ...]
+    uses: tuple[Use, ...] = ()
+
+    @property
+    def richest(self) -> Lengths:
+        """Every use as long as it may be."""
+        return tuple(use.options[0].length for use in self.uses)

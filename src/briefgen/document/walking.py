@@ -1,0 +1,91 @@
+"""Walking the tree in reading order, and making a changed copy of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import fields, replace
+from typing import Any, TypeVar, get_args
+
+from briefgen.document.nodes import (
+    Cell,
+    Code,
+    CodeListing,
+    Document,
+    Flow,
+    Heading,
+    Inline,
+    ListItem,
+    Row,
+    Text,
+    plain_text,
+)
+
+Node = TypeVar("Node", bound=Any)
+Change = Callable[[Any], "tuple[Any, ...]"]
+"""What becomes of one node, its children already changed: any number of nodes in its place."""
+
+STRUCTURE = (ListItem, Row, Cell)
+"""Parts of lists and tables, which are neither flows nor inlines."""
+
+NODES = (*get_args(Flow), *get_args(Inline), *STRUCTURE)
+
+READ_FIRST = ("title", "caption")
+"""What is read before the children of its node, though it is declared after them."""
+
+
+def _parts(node: Any) -> Iterator[tuple[str, Any]]:
+    """The fields of a node that hold nodes, in reading order."""
+    for entry in sorted(fields(node), key=lambda entry: entry.name not in READ_FIRST):
+        value = getattr(node, entry.name)
+        if isinstance(value, NODES) or (isinstance(value, tuple) and value and isinstance(value[0], NODES)):
+            yield entry.name, value
+
+
+def rebuild(node: Node, change: Change) -> Node:
+    """A copy of `node` in which every node below it has gone through `change`, deepest first, in reading order.
+
+    A node held alone in a field (the heading of a section, the header of a table) is replaced
+    by the first of what `change` gives.
+    """
+    changed = {
+        name: rebuild_all(value, change) if isinstance(value, tuple) else change(rebuild(value, change))[0]
+        for name, value in _parts(node)
+    }
+    return replace(node, **changed) if changed else node
+
+
+def rebuild_all(nodes: tuple[Any, ...], change: Change) -> tuple[Any, ...]:
+    """`rebuild` for nodes beside one another, each going through `change` itself."""
+    return tuple(new for node in nodes for new in change(rebuild(node, change)))
+
+
+def walk(nodes: tuple[Any, ...]) -> Iterator[Any]:
+    """Every node, parents before children, in reading order."""
+    for node in nodes:
+        yield node
+        for _, value in _parts(node):
+            yield from walk(value if isinstance(value, tuple) else (value,))
+
+
+def running_text(nodes: tuple[Any, ...]) -> str:
+    """The words that are read aloud: all but headings and notes."""
+    pieces = []
+    for node in nodes:
+        if isinstance(node, Heading):
+            continue
+        if isinstance(node, CodeListing):
+            pieces.append(node.text)
+        for _, value in _parts(node):
+            inside = value if isinstance(value, tuple) else (value,)
+            pieces.append(plain_text(inside) if isinstance(inside[0], Inline) else running_text(inside))
+    return " ".join(filter(None, pieces))
+
+
+def printed(document: Document) -> Iterator[str]:
+    """Every run of characters that is printed, also in the mark and the footer."""
+    yield document.mark
+    for node in walk(document.children):
+        if isinstance(node, Text | Code | CodeListing):
+            yield node.text
+    yield document.footer.left
+    yield document.footer.page_of

@@ -1,0 +1,58 @@
+"""The fixed words of a brief, in the languages that come with them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+from briefgen.models.spec import Labels
+
+ENGLISH: Final = "en"
+"""The language of the words that `Labels` itself holds."""
+
+LABELS: Final[Mapping[str, Mapping[str, str]]] = {
+    "es": {
+        "ask": "Nuestra petición",
+        "sources": "Fuentes",
+        "signers": "Organizaciones firmantes",
+        "contact": "Contacto",
+        "prepared_for": "Preparado para",
+        "as_of": "al",
+        "position": "Posición",
+        "internal": "INTERNO – no distribuir",
+        "team": "Quién dice qué",
+        "member": "Quién",
+        "role": "Función",
+        "says": "Dice",
+        "bills": "Comparación de los proyectos de ley",
+        "bill": "Proyecto de ley",
+        "version": "Versión",
+        "section": "Sección",
+        "bill_summary": "Qué dice",
+        "effect": "Qué haría",
+        "as_of_head": "Al",
+        "committee": "Ante",
+        "witness": "Testigo",
+        "speaking_time": "Unos {time} en voz alta ({words} palabras)",
+        "page_of": "Página {page} de {pages}",
+    }
+}
+"""The words of every label by language, wherever the language is spoken."""
+
+
+def primary(language: str) -> str:
+    """The language of a tag without script and region: `es` of `es-MX`."""
+    return language.partition("-")[0]
+
+
+def in_language(labels: Labels, language: str) -> Labels:
+    """The labels with what nobody gave said in this language, as far as it is known; else it stays in English."""
+    known = LABELS.get(primary(language), {})
+    return labels.model_copy(update={key: words for key, words in known.items() if key not in labels.model_fields_set})
+
+
+def english_in(labels: Labels, language: str) -> frozenset[str]:
+    """The keys of labels that would be printed in English in a brief of this language."""
+    if primary(language) in (ENGLISH, *LABELS):
+        return frozenset()
+    return frozenset(type(labels).model_fields) - labels.model_fields_set

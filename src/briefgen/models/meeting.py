@@ -1,0 +1,180 @@
+"""The meeting: the member, the bills, our team; the letter and the hearing; who signs, who can be called."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any
+
+from pydantic import ConfigDict, Field, model_validator
+from pydantic_core import PydanticCustomError
+
+from briefgen.models.values import Date, Email, Flag, InWords, Line, Model, Phone, WebAddress, allow_text, from_text
+
+
+class Legislator(Model):
+    """The member the brief is for."""
+
+    name: Line = Field(description="First and last name, as printed: Jordan Example.", examples=["Jordan Example"])
+    title: Line | None = Field(
+        None, description="The form of address before the name: Rep., Sen., Assemblymember.", examples=["Rep."]
+    )
+    surname: Line | None = Field(None, description="The last name, when it is not simply the last word of `name`.")
+    district: Line | None = Field(None, description="District or state, as printed: NY-12.", examples=["NY-12"])
+
+    @model_validator(mode="before")
+    @classmethod
+    def _surname_from_name(cls, data: Any) -> Any:
+        if isinstance(data, dict) and isinstance(data.get("name"), str) and data["name"].split():
+            return {"surname": data["name"].split()[-1], **data}
+        return data
+
+
+class Meeting(Model):
+    """Who, when, where."""
+
+    legislator: Legislator | None = Field(None, description="The member, when the meeting is with a member's office.")
+    office: Line | None = Field(None, description="The office or committee, when it is not simply the member's own.")
+    staff: Line | None = Field(None, description="Whom we meet, when it is staff: Alex Sample, health aide.")
+    date: Date | None = Field(None, description="The day of the meeting: 2026-12-03.", examples=["2026-12-03"])
+    time: Line | None = Field(None, description='The time as printed, in quotation marks: "10:30 a.m.".')
+    place: Line | None = Field(None, description="Room or address.", examples=["100 Example House Office Building"])
+
+
+class Bill(Model):
+    """The bill the ask is about, with the version that was read."""
+
+    number: Line = Field(description="Number as printed: H.R. 0000, S. 1312, A 4567.", examples=["H.R. 0000"])
+    title: Line | None = Field(None, description="Short title of the bill.")
+    version: Line = Field(
+        description="The version read: introduced, reported, engrossed, enacted …", examples=["introduced"]
+    )
+    as_of: Date = Field(
+        description="The day on which that version was the latest: 2026-11-20.", examples=["2026-11-20"]
+    )
+    position: Line | None = Field(None, description="Our position in a few words: Oppose section 5.")
+
+
+class ListedBill(Model):
+    """One row of a table of bills."""
+
+    number: Line = Field(description="Number as printed: H.R. 0000, S. 1312, A 4567.", examples=["H.R. 0000"])
+    title: Line | None = Field(None, description="Short title of the bill.")
+    version: Line = Field(
+        description="The version read: introduced, reported, engrossed, enacted …", examples=["introduced"]
+    )
+    as_of: Date = Field(
+        description="The day on which that version was the latest: 2026-11-20.", examples=["2026-11-20"]
+    )
+    section: Line | None = Field(None, description="The section the row is about: sec. 5.")
+    summary: Line = Field(
+        description="What the section says, in plain words, in Markdown.",
+        examples=["Would pay for stings against people who buy sex."],
+    )
+    effect: Line | None = Field(None, description="What it would do to the people it concerns, in Markdown.")
+    position: Line | None = Field(None, description="Our position in a few words: Oppose.")
+    link: WebAddress | None = Field(None, description="Web address of the text, with https://.")
+
+
+class Member(Model):
+    """One of our team in the meeting."""
+
+    name: Line = Field(description="Name as it is said in the room.", examples=["Sam Sample"])
+    role: Line | None = Field(None, description="Role in the meeting: leads, asks, takes notes …")
+    says: Line | None = Field(None, description="What this person says, in Markdown.")
+
+
+class Letter(Model):
+    """What stands around the text of a letter."""
+
+    addressee: tuple[Line, ...] = Field(
+        (),
+        description="To whom it goes, line by line as on an envelope.",
+        examples=[["The Honorable Jordan Example", "100 Example House Office Building"]],
+    )
+    salutation: Line | None = Field(
+        None,
+        description='How it begins, in quotation marks: "Dear Representative Example:".',
+        examples=["Dear Representative Example:"],
+    )
+    closing: Line | None = Field(
+        None, description='How it ends, in quotation marks: "Sincerely,".', examples=["Sincerely,"]
+    )
+    signature: tuple[Line, ...] = Field(
+        (),
+        description="Who signs it, line by line: name, role, organization.",
+        examples=[["Sam Sample", "Policy Director"]],
+    )
+
+
+class Hearing(Model):
+    """Where testimony is given, and by whom."""
+
+    committee: Line = Field(
+        description="The committee, as it calls itself.", examples=["Example House Committee on Public Health"]
+    )
+    date: Date | None = Field(None, description="The day of the hearing: 2026-12-03.")
+    witness: Line = Field(
+        description="Name of the witness, as it may stand in the public record.", examples=["Sam Sample"]
+    )
+    role: Line | None = Field(None, description="Role, printed after the name.")
+
+
+class Contact(Model):
+    """Whom the office calls afterwards."""
+
+    name: Line = Field(description="Name of the person.", examples=["Sam Sample"])
+    role: Line | None = Field(None, description="Role, printed after the name.")
+    email: Email | None = Field(None, description="E-mail address.", examples=["sam@example.org"])
+    phone: Phone | None = Field(None, description="Telephone number as printed.")
+    web: WebAddress | None = Field(None, description="Web address, with https://.")
+
+
+class Signer(Model):
+    """One that signs on: an organization, a person, or a person for an organization."""
+
+    model_config = ConfigDict(
+        json_schema_extra=lambda schema: allow_text(schema, "Name of an organization, as printed."),
+    )
+
+    organization: Line | None = Field(None, description="Name of the organization, as printed.")
+    name: Line | None = Field(None, description="Name of the person, printed under the organization.")
+    role: Line | None = Field(None, description="Role or title, printed after the name.")
+
+    @model_validator(mode="after")
+    def _somebody(self) -> Signer:
+        if self.organization is None and self.name is None:
+            raise PydanticCustomError("signer_unnamed", "`organization`, `name` or both")
+        return self
+
+    @property
+    def first(self) -> str:
+        """What stands first, and by which a list is sorted."""
+        return self.organization or self.name or ""
+
+
+class Signers(Model):
+    """The organizations that sign on."""
+
+    heading: Line | None = Field(
+        None, description="What stands over the list, in place of the usual words; variables may stand in it."
+    )
+    names: tuple[Annotated[Signer, from_text("organization"), InWords("the name of an organization")], ...] = Field(
+        (),
+        description="Who signs: names of organizations, or groups of organization, name and role.",
+        min_length=1,
+        examples=[["Example Housing Alliance", "Example Outreach Collective"]],
+    )
+    sorted: Flag = Field(
+        False, description="true prints the list by the alphabet, “The” left aside; false in the order given."
+    )
+    new_page: Flag = Field(False, description="true begins the list on a page of its own.")
+    columns: int = Field(2, ge=1, le=4, strict=True, description="Columns of the list.")
+
+
+class Organization(Model):
+    """Whose brief it is."""
+
+    name: Line = Field(
+        description="Name as printed in the masthead and the footer.", examples=["Example Harm Reduction Coalition"]
+    )
+    logo: Line | None = Field(None, description="Picture (PNG or JPEG), a path inside the workspace.")
+    logo_alt: Line | None = Field(None, description="What the logo shows, for readers who cannot see it.")

@@ -1,0 +1,54 @@
+"""The rules whose weight a workspace sets for itself: their names, what each finds, how much it weighs."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from briefgen.diagnostics import Severity
+
+
+class Strictness(StrEnum):
+    """How much a finding of a rule weighs; `off` switches the rule off."""
+
+    OFF = "off"
+    NOTE = "note"
+    WARNING = "warning"
+    ERROR = "error"
+
+
+def _rule(name: str, meaning: str) -> Strictness:
+    return Field(Strictness.WARNING, alias=name, description=meaning)  # type: ignore[no-any-return]
+
+
+class Checks(BaseModel):
+    """The weight of each rule, by its name: `off`, `note`, `warning` or `error`."""
+
+    model_config = ConfigDict(defer_build=True, frozen=True, extra="forbid")
+
+    bare_number: Strictness = _rule("bare-number", "A number stands in a sentence without a fact or a citation.")
+    uncited_paragraph: Strictness = _rule(
+        "uncited-paragraph", "A paragraph, list or table of a block with `stance: evidence` cites nothing."
+    )
+    unused_source: Strictness = _rule("unused-source", "No block and no brief cites a source.")
+    fact_review_due: Strictness = _rule(
+        "fact-review-due", "The day by which a fact was to be looked up again has passed."
+    )
+    conflicting_facts: Strictness = _rule("conflicting-facts", "Two facts state different values of one quantity.")
+    quotation_differs: Strictness = _rule(
+        "quotation-differs",
+        "Words in quotation marks are not among the words stored of the source they are ascribed to.",
+    )
+    odds_as_likelihood: Strictness = _rule("odds-as-likelihood", "Odds are worded as a likelihood.")
+    overclaim: Strictness = _rule("overclaim", "A word claims more than a study of the kind cited can show.")
+    superseded_figure: Strictness = _rule(
+        "superseded-figure", "A number is the one of a version of a fact that is not in use."
+    )
+
+    placeholder: Strictness = _rule("placeholder", "Words in [[double brackets]], TODO or XXX are still to be written.")
+
+    def severity(self, rule: str) -> Severity | None:
+        """The severity of what the rule of that name finds; None, when it is switched off."""
+        strictness: Strictness = getattr(self, rule.replace("-", "_"))
+        return None if strictness is Strictness.OFF else Severity(strictness.value)

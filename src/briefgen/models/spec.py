@@ -1,0 +1,369 @@
+"""What an author asks for: the brief spec, which is also a template; the workspace's settings.
+
+One schema serves briefs and templates. The JSON Schemas under `schemas/` are derived
+from these models, so a field is described once, here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import field
+from enum import StrEnum
+from pathlib import PurePosixPath
+from typing import Annotated, Literal
+
+from pydantic import ConfigDict, Field, JsonValue, StringConstraints, model_validator
+from pydantic_core import PydanticCustomError
+
+from briefgen.diagnostics import Span
+from briefgen.models.meeting import Bill, Contact, Hearing, Letter, ListedBill, Meeting, Member, Organization, Signers
+from briefgen.models.priority import Priority
+from briefgen.models.rules import Checks
+from briefgen.models.values import Date, Flag, InWords, Language, Line, Model, Name, Words, allow_text, from_text
+from briefgen.noun import noun
+
+
+class Audience(StrEnum):
+    """Who may see a text. `coalition` is the most private."""
+
+    PUBLIC = "public"
+    OFFICE = "office"
+    COALITION = "coalition"
+
+    def may_see(self, text: Audience) -> bool:
+        """Whether readers of this kind may be shown a text marked for `text`."""
+        order = list(Audience)
+        return order.index(text) <= order.index(self)
+
+
+class Length(StrEnum):
+    """The sizes in which a block is written, shortest first."""
+
+    HEADLINE = "headline"
+    SHORT = "short"
+    FULL = "full"
+
+    def within(self, other: Length) -> bool:
+        """Whether this is `other` or shorter."""
+        order = list(Length)
+        return order.index(self) <= order.index(other)
+
+
+class Format(StrEnum):
+    """The files a brief can become."""
+
+    PDF = "pdf"
+    DOCX = "docx"
+    HTML = "html"
+    TXT = "txt"
+
+
+class Part(StrEnum):
+    """The built-in parts of a brief, in their usual order."""
+
+    MASTHEAD = "masthead"
+    ADDRESS = "address"
+    TITLE = "title"
+    MEETING = "meeting"
+    HEARING = "hearing"
+    ASK = "ask"
+    SUMMARY = "summary"
+    SALUTATION = "salutation"
+    SECTIONS = "sections"
+    TEAM = "team"
+    BILLS = "bills"
+    CLOSING = "closing"
+    SIGNERS = "signers"
+    CONTACT = "contact"
+    SOURCES = "sources"
+
+
+PlacedPart = Literal[Part.ASK, Part.SUMMARY, Part.TEAM, Part.BILLS, Part.SIGNERS, Part.CONTACT]
+"""The parts that may stand within a section."""
+
+
+class Layout(StrEnum):
+    """How the blocks of a section stand under one another."""
+
+    PROSE = "prose"
+    BULLETS = "bullets"
+    NUMBERS = "numbers"
+
+
+class Titles(StrEnum):
+    """How a block's title is printed: as a heading of its own, in bold before its first words, or not."""
+
+    AUTO = "auto"
+    HEADING = "heading"
+    RUN_IN = "run-in"
+    NONE = "none"
+
+
+class Item(Model):
+    """One thing in a section: a use of a block, or text written here."""
+
+    model_config = ConfigDict(
+        json_schema_extra=lambda schema: allow_text(schema, "Name of a block."),
+    )
+
+    use: Name | None = Field(None, description="Name of a block.")
+    length: Length | None = Field(None, description="The length to use, in place of the section's or the brief's.")
+    at_least: Length | None = Field(
+        None, description="The shortest length it may step down to, from `length` or the usual one."
+    )
+    priority: Priority = Field(
+        Priority.NORMAL, description="low, normal or high: what is kept when not everything fits."
+    )
+    optional: Flag = Field(False, description="true, when it may be left out where there is no room.")
+    title: Line | None = Field(None, description="A title to print in place of the block's own.")
+    text: Words | None = Field(None, description="Markdown written here, in place of a block.")
+
+    @model_validator(mode="after")
+    def _one_of_use_and_text(self) -> Item:
+        if (self.use is None) == (self.text is None):
+            raise PydanticCustomError("use_or_text", "either `use` or `text`")
+        if self.text is not None and self.model_fields_set - {"use", "text"}:
+            raise PydanticCustomError("text_alone", "`length`, `title` and the like belong to a block")
+        if self.length and self.at_least and not self.at_least.within(self.length):
+            raise PydanticCustomError("at_least_longer", "`at_least` no longer than `length`")
+        return self
+
+
+class Section(Model):
+    """A section of the brief."""
+
+    id: Name | None = Field(None, description="Name by which a brief fills a section of its template.")
+    heading: Line | None = Field(None, description="Heading; without one the first block's title stands there.")
+    blocks: tuple[Annotated[Item, from_text("use"), InWords("the name of a block")], ...] = Field(
+        (), description="Names of blocks, uses with options, or text, in the order printed."
+    )
+    length: Length | None = Field(None, description="Length of the blocks here, in place of the brief's.")
+    layout: Layout = Field(Layout.PROSE, description="prose, bullets or numbers.")
+    titles: Titles = Field(
+        Titles.AUTO,
+        description="How block titles are printed; auto: heading for full, run-in for short, none for headline.",
+    )
+    part: PlacedPart | None = Field(
+        None, description="A built-in part to print here, after the blocks, and not in its usual place."
+    )
+    required: Flag = Field(False, description="true in a template: a brief must put something in this section.")
+    omit: Flag = Field(False, description="Leaves out a section of the template.")
+
+
+PageOf = Annotated[
+    str,
+    StringConstraints(pattern=r"^[^{}]*\{page\}[^{}]*\{pages\}[^{}]*$", max_length=80),
+    InWords("words with {page} and then {pages} in them, such as Page {page} of {pages}"),
+]
+"""How a page number is worded."""
+
+
+SpeakingTime = Annotated[
+    str,
+    StringConstraints(pattern=r"^[^{}]*\{time\}[^{}]*(?:\{words\}[^{}]*)?$", max_length=120),
+    InWords("words with {time} and, after it, perhaps {words} in them, such as About {time} when read aloud"),
+]
+"""How the time is worded that a testimony takes."""
+
+
+class Labels(Model):
+    """The fixed words of a brief, each of which may be said another way."""
+
+    ask: Line = Field("Our ask", description="Label of the ask box.")
+    sources: Line = Field("Sources", description="Heading of the source list.")
+    signers: Line = Field("Signed by", description="Heading of the sign-on list.")
+    contact: Line = Field("Contact", description="Label of the contact line.")
+    prepared_for: Line = Field("Prepared for", description="What stands before the member's name.")
+    as_of: Line = Field("as of", description="What stands before the date of a bill's version.")
+    position: Line = Field("Position", description="What stands before our position.")
+    internal: Line = Field(
+        "INTERNAL – not for distribution", description="Mark on every page of a brief whose audience is the coalition."
+    )
+    team: Line = Field("Who says what", description="Caption of the table of our team.")
+    member: Line = Field("Who", description="Heads the column of names.")
+    role: Line = Field("Role", description="Heads the column of roles.")
+    says: Line = Field("Says", description="Heads the column of what each one says.")
+    bills: Line = Field("The bills compared", description="Caption of the table of bills.")
+    bill: Line = Field("Bill", description="Heads the column of bills; stands before the bill of a testimony.")
+    version: Line = Field("Version", description="Heads the column of versions.")
+    section: Line = Field("Section", description="Heads the column of sections.")
+    bill_summary: Line = Field("What it says", description="Heads the column of summaries.")
+    effect: Line = Field("What it would do", description="Heads the column of effects.")
+    as_of_head: Line = Field("As of", description="Heads the column of the days on which versions were the latest.")
+    committee: Line = Field("Before", description="What stands before the committee of a testimony.")
+    witness: Line = Field("Witness", description="What stands before the witness.")
+    speaking_time: SpeakingTime = Field(
+        "About {time} when read aloud ({words} words)",
+        description="How long a testimony takes; {time} and {words} are filled in.",
+    )
+    page_of: PageOf = Field(
+        "Page {page} of {pages}", description="Page number in the footer; {page} and {pages} are filled in."
+    )
+
+
+PARTS = tuple(Part)
+"""All parts, in the order in which they stand when a brief does not say."""
+
+PRINTED_IN: Mapping[str, tuple[Part, ...]] = {
+    "organization": (Part.MASTHEAD,),
+    "title": (Part.TITLE,),
+    "subtitle": (Part.TITLE,),
+    "kicker": (Part.TITLE,),
+    "meeting": (Part.MEETING,),
+    "ask": (Part.ASK,),
+    "bill": (Part.ASK, Part.HEARING),
+    "summary": (Part.SUMMARY,),
+    "sections": (Part.SECTIONS,),
+    "bills": (Part.BILLS,),
+    "team": (Part.TEAM,),
+    "hearing": (Part.HEARING,),
+    "letter": (Part.ADDRESS, Part.SALUTATION, Part.CLOSING),
+    "signers": (Part.SIGNERS,),
+    "contact": (Part.CONTACT,),
+}
+"""The parts that print a key of the spec. A key that is not here is printed by none of them, or by all."""
+
+
+VariableName = Annotated[
+    str,
+    StringConstraints(pattern=r"^[a-z][a-z0-9_]*$", max_length=80),
+    InWords("lower-case letters, digits and underscores, beginning with a letter, such as number_of_members"),
+]
+"""A name that can stand in `{{ variables.name }}`."""
+
+KEY = r"^[a-z][a-z0-9_]*(?:\.[a-z][a-z0-9_]*)*$"
+"""The pattern of a key with those around it."""
+
+Key = Annotated[
+    str,
+    StringConstraints(pattern=KEY, max_length=200),
+    InWords("the name of a key, those of groups with dots, such as ask or meeting.legislator"),
+]
+"""A key of a brief; what lies in a group is named with the group: `meeting.legislator`."""
+
+
+MOST_DOCUMENTS = 40
+
+NOT_SHARED = ("id", "template", "sections")
+"""Keys that belong to one document, and cannot stand beside `documents`."""
+
+
+class PacketEntry(Model):
+    """One document of a packet: what tells it from the others, and any key of a brief, said for this document alone."""
+
+    model_config = ConfigDict(extra="ignore")
+
+    id: Name | None = Field(
+        None, description="Name of the document in its packet; its template's, when it is not given."
+    )
+    template: Name | None = Field(None, description="Template that this document fills.")
+
+
+class Spec(Model):
+    """A brief, a packet of documents, or a template: what to print, for whom, and how it looks."""
+
+    template: Name | None = Field(None, description="Template that this brief fills.")
+    requires: tuple[Key, ...] = Field(
+        (), description="In a template: keys that a brief must give, such as ask or meeting.legislator.", max_length=100
+    )
+    title: Line | None = Field(
+        None, description="Title of the document.", examples=["Fund health services, not stings"]
+    )
+    subtitle: Line | None = Field(
+        None, description="A line under the title.", examples=["What policing buyers means for people who sell"]
+    )
+    kicker: Line | None = Field(None, description="Small line over the title: the kind of document.")
+    summary: Words | None = Field(
+        None,
+        description="Opening paragraph, in Markdown.",
+        examples=["Policing the people who buy sex endangers those who sell it."],
+    )
+    language: Language = Field("en-US", description="Language of the document.")
+    date: Date | None = Field(None, description="Date of the text; today, when it is not given.")
+    audience: Audience = Field(Audience.OFFICE, description="Who will read it; nothing more private is printed.")
+    jurisdiction: Line | None = Field(None, description="federal, or the state: for text that differs between them.")
+    organization: Organization | None = Field(None, description="Whose brief it is, in place of the workspace's.")
+    meeting: Meeting | None = Field(None, description="Who, when, where.")
+    ask: Words | None = Field(
+        None, description="What we ask for, in one or two sentences.", examples=["Oppose section 5 of H.R. 0000."]
+    )
+    bill: Bill | None = Field(None, description="The bill the ask is about.")
+    sections: tuple[Section, ...] = Field((), description="Sections, in the order printed.")
+    bills: tuple[ListedBill, ...] = Field((), description="Bills to compare, one row of a table each.")
+    team: tuple[Member, ...] = Field((), description="Who of us is in the meeting, and who says what.")
+    hearing: Hearing | None = Field(None, description="Where testimony is given, and by whom.")
+    letter: Letter | None = Field(None, description="What a letter says around its text.")
+    signers: Signers | None = Field(None, description="Organizations that sign on.")
+    contact: Contact | None = Field(None, description="Whom the office calls afterwards.")
+    parts: tuple[Part, ...] = Field(PARTS, description="Built-in parts to print, in this order.", min_length=1)
+    length: Length = Field(Length.SHORT, description="Length of blocks where nothing else is said.")
+    pages: int | None = Field(None, ge=1, le=100, strict=True, description="The most pages the PDF may have.")
+    words: int | None = Field(
+        None, ge=1, le=100_000, strict=True, description="The most words the sections should have."
+    )
+    citations: Name | None = Field(
+        None, description="Citation style, in place of the style's: legislative-notes, apa …"
+    )
+    sources: Literal["notes", "list", "both", "none"] | None = Field(
+        None, description="Where sources are shown: where they are cited, in a list at the end, both, or nowhere."
+    )
+    style: Name = Field("civic", description="Style: a folder in styles/, or one that comes with briefgen.")
+    paper: Literal["letter", "a4"] | None = Field(None, description="Paper, in place of the style's.")
+    orientation: Literal["portrait", "landscape"] = Field(
+        "portrait", description="How the paper lies: portrait or landscape."
+    )
+    formats: tuple[Format, ...] = Field((Format.PDF, Format.DOCX), description="Files to make.", min_length=1)
+    name: Line | None = Field(
+        None,
+        description="What the files are called, in place of the spec's own name: {{ meeting.date }}-{{ document }}.",
+    )
+    footer: Line | None = Field(None, description="Words at the left of the footer, in place of organization and date.")
+    labels: Labels = Field(Labels(), description="The fixed words, said another way.")
+    variables: dict[VariableName, JsonValue] = Field(
+        {}, description="Values of your own, used in text as {{ variables.name }}."
+    )
+    documents: tuple[Annotated[PacketEntry, from_text("template"), InWords("the name of a template")], ...] = Field(
+        (),
+        description="The documents of a packet, which share all the rest: templates, each with keys of its own.",
+        min_length=1,
+        max_length=MOST_DOCUMENTS,
+    )
+
+
+class Settings(Model):
+    """The workspace's settings, `briefgen.yaml`."""
+
+    organization: Organization = Field(description="Whose workspace it is.")
+    contact: Contact | None = Field(None, description="Contact of briefs that do not name one.")
+    style: Name | None = Field(None, description="Style of briefs that do not name one.")
+    paper: Literal["letter", "a4"] | None = Field(None, description="Paper of briefs that do not name one.")
+    language: Language | None = Field(None, description="Language of briefs that do not name one.")
+    checks: Checks = Field(
+        default_factory=Checks, description="How much the findings of each rule weigh: off, note, warning or error."
+    )
+
+
+@noun
+class Brief:
+    """A brief as it was read: its spec, filled from template, settings and command line, and where each value stands.
+
+    `lines` are the lines of every file that a span of it points into. `document` is its id, when it
+    is one of the documents of a packet.
+    """
+
+    spec: Spec
+    file: str
+    spans: Mapping[tuple[str | int, ...], Span] = field(repr=False)
+    lines: Mapping[str, tuple[str, ...]] = field(repr=False)
+    document: str = ""
+
+    @property
+    def name(self) -> str:
+        """What it is called: `leave-behind`; `lobby-day.leave-behind`, as one of a packet."""
+        stem = PurePosixPath(self.file).stem
+        return f"{stem}.{self.document}" if self.document else stem
+
+    def find(self, *path: str | int) -> Span:
+        """The place of the value at `path`, or of the nearest thing around it."""
+        ends = range(len(path), -1, -1)
+        return next((self.spans[path[:end]] for end in ends if path[:end] in self.spans), Span(self.file))

@@ -1,0 +1,247 @@
+"""How it looks: one set of design tokens, from which both the CSS and the Word styles are made.
+
+A style is data alone: no CSS and no template from outside runs. Every role of a
+paragraph has one look, every box one frame, so PDF and DOCX cannot drift apart.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Mapping
+from dataclasses import field
+from enum import StrEnum
+from functools import lru_cache
+from typing import Annotated, Any, Literal
+
+from pydantic import BeforeValidator, Field, StringConstraints
+from pydantic_core import PydanticCustomError
+
+from briefgen.models.values import Flag, InWords, Line, Model, Name
+from briefgen.noun import noun
+
+POINTS = {"pt": 1.0, "mm": 72 / 25.4, "cm": 72 / 2.54, "in": 72.0}
+"""Points in one unit of each kind."""
+
+
+def _points(value: Any) -> Any:
+    if isinstance(value, int | float) and not isinstance(value, bool):
+        if value == 0:
+            return 0.0
+    elif match := re.fullmatch(r"(-?[0-9]{1,4}(?:\.[0-9]{1,3})?)(pt|mm|cm|in)", str(value)):
+        return round(float(match[1]) * POINTS[match[2]], 3)
+    raise PydanticCustomError("measure", "a measure with its unit, such as 10.5pt, 8mm or 0.75in")
+
+
+Points = Annotated[
+    float,
+    BeforeValidator(_points, json_schema_input_type=Literal[0] | str),
+    Field(ge=0, le=2000),
+]
+"""A measure in points (1/72 inch), written with its unit."""
+
+Hex = Annotated[
+    str,
+    StringConstraints(pattern=r"^#[0-9A-Fa-f]{6}$", to_upper=True),
+    InWords('a color of six digits or letters A to F in quotation marks, such as "#1A4480"'),
+]
+"""A color: `#1A4480`."""
+
+FontFile = Annotated[
+    str,
+    StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9._-]*\.ttf$", max_length=100),
+    InWords("the name of a TrueType file in the style's fonts folder, such as PublicSans-Regular.ttf"),
+]
+"""The name of a TrueType file in the style's `fonts` folder."""
+
+Family = Annotated[
+    str,
+    StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9 -]{0,60}$"),
+    InWords("the name of a font family in plain letters, such as Source Serif 4"),
+]
+"""The name of a font family."""
+
+
+class Colors(Model):
+    """The palette. Word's theme carries the same colors, so that people can restyle there."""
+
+    text: Hex = Field(description="Running text.")
+    muted: Hex = Field(description="Secondary text: dates, captions, footer.")
+    accent: Hex = Field(description="The one accent color: headings, rules, links.")
+    tint: Hex = Field(description="Light ground of boxes and table heads.")
+    rule: Hex = Field(description="Thin lines.")
+    paper: Hex = Field("#FFFFFF", description="The page.")
+
+
+ColorName = Literal["text", "muted", "accent", "tint", "rule", "paper"]
+
+
+class Face(Model):
+    """A font family: the files that draw it and what Word uses where it is not installed."""
+
+    family: Family = Field(description="Name of the family, as the font files state it.")
+    regular: FontFile
+    italic: FontFile
+    bold: FontFile
+    bold_italic: FontFile
+    fallback: Family = Field(description="A family that every office computer has: Georgia, Calibri.")
+    generic: Literal["serif", "sans-serif", "monospace"] = Field(description="The kind of face.")
+
+
+class Fonts(Model):
+    """The two families of a style."""
+
+    body: Face
+    heading: Face
+
+
+class Margins(Model):
+    """White space around the text."""
+
+    top: Points
+    right: Points
+    bottom: Points
+    left: Points
+
+
+class Page(Model):
+    """Paper and margins. `footer` is the distance of the footer's base from the lower edge."""
+
+    paper: Literal["letter", "a4"] = "letter"
+    margins: Margins
+    footer: Points
+
+
+class Align(StrEnum):
+    """How lines stand."""
+
+    LEFT = "left"
+    CENTER = "center"
+    RIGHT = "right"
+
+
+class Look(Model):
+    """How paragraphs of one role look. Sizes and spaces in points, `line` a multiple of the size."""
+
+    font: Literal["body", "heading"] = "body"
+    size: Points
+    line: float = Field(ge=0.9, le=2.5)
+    bold: Flag = False
+    italic: Flag = False
+    uppercase: Flag = False
+    tracking: Points = Field(0.0, description="Extra space between letters.")
+    color: ColorName = "text"
+    align: Align = Align.LEFT
+    before: Points = Field(0.0, description="Space above.")
+    after: Points = Field(0.0, description="Space below.")
+    keep_with_next: Flag = False
+
+
+class Frame(Model):
+    """How a box looks: ground, rules at its sides, padding inside, space around."""
+
+    ground: ColorName | None = None
+    left: Points = Field(0.0, description="Width of the rule at the left side.")
+    top: Points = Field(0.0, description="Width of the rule along the top.")
+    bottom: Points = Field(0.0, description="Width of the rule along the bottom.")
+    color: ColorName = "accent"
+    padding_x: Points = 0.0
+    padding_y: Points = 0.0
+    before: Points = 0.0
+    after: Points = 0.0
+    together: Flag = Field(True, description="false, when it may begin on one page and end on the next.")
+
+
+class Looks(Model):
+    """The look of every role of a paragraph (`document.Role`) and of headings."""
+
+    body: Look
+    organization: Look
+    kicker: Look
+    title: Look
+    subtitle: Look
+    summary: Look
+    meeting: Look
+    address: Look
+    closing: Look
+    heading_1: Look
+    heading_2: Look
+    heading_3: Look
+    ask_label: Look
+    ask: Look
+    ask_bill: Look
+    callout_title: Look
+    callout: Look
+    quote: Look
+    attribution: Look
+    caption: Look
+    table: Look
+    footnote: Look
+    label: Look
+    contact: Look
+    signer: Look
+    source: Look
+    footer: Look
+    mark: Look
+
+
+class Frames(Model):
+    """The boxes of a brief."""
+
+    masthead: Frame
+    meeting: Frame
+    ask: Frame
+    callout: Frame
+    quote: Frame
+    mark: Frame
+
+
+class Lists(Model):
+    """Bullets and numbers. `indent` is the step of one level, in points."""
+
+    indent: Points
+    between: Points = Field(description="Space between items.")
+    bullets: tuple[Annotated[str, StringConstraints(min_length=1, max_length=1)], ...] = Field(
+        ("•", "–", "▪"), min_length=1, max_length=3, description="Bullet of each level."
+    )
+
+
+class Tables(Model):
+    """Data tables: padding of cells, in points; rules and the head's ground come from the palette."""
+
+    padding_x: Points
+    padding_y: Points
+
+
+class Tokens(Model):
+    """`style.yaml`: everything that can be said about a look. One style may build on another."""
+
+    name: Name = Field(description="Name of the style; the name of its folder.")
+    extends: Name | None = Field(None, description="Style that this one builds on: only what differs is said.")
+    title: Line = Field(description="For people choosing.")
+    citations: Name = Field("legislative-notes", description="Citation style: a file in styles/csl, without .csl.")
+    colors: Colors
+    fonts: Fonts
+    page: Page
+    looks: Looks
+    frames: Frames
+    lists: Lists
+    tables: Tables
+
+
+@noun
+class Style:
+    """A style ready to use: its tokens and the bytes of its font files by file name."""
+
+    tokens: Tokens
+    fonts: Mapping[str, bytes] = field(repr=False)
+
+    @property
+    def sums(self) -> dict[str, str]:
+        """The SHA-256 sums of the font files, in hexadecimal digits, by file name."""
+        return {name: _sum(data) for name, data in sorted(self.fonts.items())}
+
+
+@lru_cache(maxsize=64)
+def _sum(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()

@@ -1,0 +1,143 @@
+"""Everything in a workspace read and checked, also what no brief uses yet."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from briefgen.checks.evidence import of_library, unused
+from briefgen.checks.governance import review
+from briefgen.checks.staleness import stale
+from briefgen.checks.unwritten import all_of, unwritten
+from briefgen.cite import known_only
+from briefgen.compose import Places, compose
+from briefgen.diagnostics import BriefError, Report, Span
+from briefgen.diagnostics.manuscript import Manuscript
+from briefgen.document.plan import Choice, Plan, PlannedSection
+from briefgen.models.library import Block, Library
+from briefgen.models.rules import Checks
+from briefgen.models.spec import Layout, Part, Spec
+from briefgen.pipeline.material import reading
+from briefgen.pipeline.packet import prepare_all
+from briefgen.readers.blocks.facts import read_facts
+from briefgen.readers.blocks.library import read_library
+from briefgen.readers.brief.reading import is_template, read_briefs, read_settings, read_spec
+from briefgen.readers.styles.reading import read_style
+from briefgen.usage import Usage
+from briefgen.workspace import Workspace
+from briefgen.workspace.catalog import brief_files, style_names, template_files, translated
+
+USUAL = "en-US"
+"""The language of a block whose file name states none."""
+
+FULL_SPEC = Spec.model_validate(
+    {
+        "title": "Title",
+        "jurisdiction": "federal",
+        "organization": {"name": "Name"},
+        "meeting": {
+            "legislator": {"name": "First Last", "title": "Rep.", "district": "NY-12"},
+            "office": "Office",
+            "staff": "Staff",
+            "date": "2000-01-01",
+            "time": "noon",
+            "place": "Place",
+        },
+        "ask": "Ask",
+        "bill": {
+            "number": "H.R. 0000",
+            "title": "Title",
+            "version": "introduced",
+            "as_of": "2000-01-01",
+            "position": "Oppose",
+        },
+        "contact": {
+            "name": "Name",
+            "role": "Role",
+            "email": "name@example.org",
+            "phone": "555 0100",
+            "web": "https://example.org",
+        },
+        "signers": {"names": ["Name"]},
+    }
+)
+"""A brief that gives every value that text may name, so that none is missing when all blocks are read."""
+
+
+def check_brief(workspace: Workspace, name: str, report: Report) -> None:
+    """Everything that can be said of a brief, or each document of a packet, before layout; of a template, whether it can be read."""
+    if is_template(name):
+        read_spec(workspace, name, (), report)
+        return
+    try:
+        for prepared in prepare_all(workspace, name).values():
+            report.add(*prepared.diagnostics)
+    except BriefError as error:
+        report.add(*error.diagnostics)
+
+
+def check_workspace(workspace: Workspace, report: Report) -> None:
+    """Settings, blocks in every length and language, sources, styles, templates and briefs; each problem once."""
+    settings = read_settings(workspace, report)
+    for name, origin in style_names(workspace).items():
+        if origin == "workspace":
+            read_style(workspace, name, report)
+    for file in filter(None, template_files(workspace).values()):
+        read_spec(workspace, file, (), report)
+    for name in brief_files(workspace):
+        check_brief(workspace, name, report)
+    languages = dict.fromkeys((USUAL, *translated(workspace)))
+    libraries = [_check_library(workspace, language, report) for language in languages]
+    _check_evidence(workspace, libraries, settings.checks if settings else Checks(), report)
+
+
+def stale_sources(workspace: Workspace, report: Report) -> tuple[Library, dict[str, tuple[str, ...]]]:
+    """The library, and the reasons to look sources up again, by the ids of those that have any."""
+    usage = Usage(workspace, report)
+    cited = usage.cited()
+    found = {
+        source.id: tuple(stale(source, source.id in cited, workspace.today))
+        for source in usage.library.sources.values()
+    }
+    return usage.library, {name: reasons for name, reasons in found.items() if reasons}
+
+
+def _check_evidence(workspace: Workspace, libraries: list[Library], checks: Checks, report: Report) -> None:
+    """What is said in all languages; sources that nothing cites, when all that could cite them was read."""
+    complete = not report.failed
+    for library in libraries:
+        report.add(*of_library(library, checks, workspace.today))
+        report.add(*unwritten(all_of(library), checks))
+    if complete:
+        texts = (*_spec_texts(workspace), *(text for library in libraries for text in _block_texts(library)))
+        report.add(*unused(libraries[0], texts, checks))
+
+
+def _spec_texts(workspace: Workspace) -> Iterator[str]:
+    """The files of all briefs and templates, whole."""
+    for file in (*brief_files(workspace), *filter(None, template_files(workspace).values())):
+        for brief in read_briefs(workspace, file, (), Report()):
+            yield from ("\n".join(lines) for lines in brief.lines.values())
+
+
+def _block_texts(library: Library) -> Iterator[str]:
+    return (length.text for block in library.blocks.values() for length in block.lengths.values())
+
+
+def _check_library(workspace: Workspace, language: str, report: Report) -> Library:
+    """Every block in every length, composed as if one brief held them all and gave every value there is."""
+    library = read_library(workspace, report, language=language)
+    library = replace(library, facts=read_facts(workspace, library.sources, report))
+    spec = FULL_SPEC.model_copy(update={"language": language, "date": workspace.today})
+    plan = Plan((Part.SECTIONS,), tuple(map(_section_of, library.blocks.values())))
+    document = compose(spec, Places({}, {}), plan, library, reading(workspace, language, report), report)
+    known_only(document.children, library.sources, report)
+    report.add(*(due for block in library.blocks.values() for due in review(block, workspace.today)))
+    return library
+
+
+def _section_of(block: Block) -> PlannedSection:
+    span = block.spans.get(("title",), Span(block.file, 1))
+    title = Manuscript(block.matter.title, block.file, (span.line,), ("",) * (span.line - 1) + (span.text,))
+    choices = (Choice(block.id, length, block.language, title, "none", "", span) for length in block.lengths)
+    return PlannedSection(block.id, title, tuple(choices), Layout.PROSE)

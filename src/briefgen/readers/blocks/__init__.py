@@ -1,0 +1,1 @@
+"""Argument blocks and facts: a library, as people wrote it."""

@@ -1,0 +1,62 @@
+"""`briefs/blocks/**/*.md` → cards, kept between runs: a list need neither read nor check again what has not changed."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+from briefgen.diagnostics import BriefError, Report
+from briefgen.models.card import Card
+from briefgen.readers.blocks.block_files import Variant, files_by_name, variant_of
+from briefgen.workspace import File, Workspace
+
+KEPT = "card"
+"""The kind under which cards are kept."""
+
+
+def read_cards(workspace: Workspace, report: Report, language: str = "en-US") -> tuple[Card, ...]:
+    """The cards of all blocks, sorted by name; one that cannot be read is reported and left out."""
+    cards = []
+    for name, files in sorted(files_by_name(workspace, report, None).items()):
+        variant = variant_of(files, language, language)
+        try:
+            card = _card(workspace, workspace.read(variant.file), name, variant, report)
+        except BriefError as error:
+            report.add(*error.diagnostics)
+            continue
+        if card:
+            cards.append(card)
+    return tuple(cards)
+
+
+def _card(workspace: Workspace, file: File, name: str, variant: Variant, report: Report) -> Card | None:
+    kept = workspace.kept(KEPT, file)
+    if kept is not None:
+        return _from_kept(kept)
+    # What reads blocks takes long to load.
+    from briefgen.readers.blocks.library import read_block
+
+    own = Report()
+    block = read_block(file, name, variant, own)
+    report.add(*own.diagnostics)
+    if block is None:
+        return None
+    matter, texts = block.matter, block.lengths.values()
+    card = Card(
+        name, matter.title, matter.summary, tuple(matter.tags), str(matter.audience), matter.review_due,
+        {str(length): text.words for length, text in block.lengths.items()},
+        "\n".join(text.text for text in texts),
+    )  # fmt: skip
+    if not own.diagnostics:
+        workspace.keep(KEPT, file, _to_keep(card))
+    return card
+
+
+def _to_keep(card: Card) -> list[Any]:
+    due = card.review_due.isoformat() if card.review_due else None
+    return [card.name, card.title, card.summary, card.tags, card.audience, due, dict(card.words), card.text]
+
+
+def _from_kept(kept: list[Any]) -> Card:
+    name, title, summary, tags, audience, due, words, text = kept
+    return Card(name, title, summary, tuple(tags), audience, dt.date.fromisoformat(due) if due else None, words, text)

@@ -1,0 +1,59 @@
+"""`briefs/facts.yaml` → facts by id."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from briefgen.diagnostics import BriefError, Diagnostic, Report, Span, nearest
+from briefgen.models.library import Fact, FactFile, Source, where_sources_are
+from briefgen.readers.files.yaml import KeyPath, Positioned, load
+from briefgen.readers.validation import settle
+from briefgen.workspace import Workspace
+
+FACTS = "briefs/facts.yaml"
+
+
+def read_facts(workspace: Workspace, sources: Mapping[str, Source], report: Report) -> Mapping[str, Fact]:
+    """The facts of the workspace by id, in the order of the file; none, when there is no file.
+
+    Each must name one of `sources`.
+    """
+    try:
+        file = workspace.read_if_there(FACTS)
+    except BriefError as error:
+        report.add(*error.diagnostics)
+        return {}
+    positioned = load(file, report) if file else None
+    if positioned is None or positioned.data is None:
+        return {}
+    settled = settle(FactFile, _below(positioned), report)
+    entries = settled[0].facts if settled else {}
+    for name, entry in entries.items():
+        if entry.source not in sources:
+            report.add(_unknown_source(entry.source, positioned.span((name, "source")), sources))
+    return {
+        name: Fact(name, entry, entry.use or "", positioned.key_spans.get((name,)) or Span(FACTS))
+        for name, entry in entries.items()
+    }
+
+
+def _below(positioned: Positioned) -> Positioned:
+    """The data of the file as the value of `facts`, which is how the model names it."""
+
+    def moved(spans: Mapping[KeyPath, Span]) -> dict[KeyPath, Span]:
+        return {("facts", *path): span for path, span in spans.items()}
+
+    refused = frozenset(("facts", *path) for path in positioned.refused)
+    whole = {(): positioned.spans.get((), Span(FACTS))}
+    return Positioned({"facts": positioned.data}, whole | moved(positioned.spans), moved(positioned.key_spans), refused)
+
+
+def _unknown_source(name: str, span: Span | None, sources: Mapping[str, Source]) -> Diagnostic:
+    return Diagnostic(
+        "unknown-source",
+        f"there is no source `{name}`",
+        span,
+        expected=f"the id of an entry in {where_sources_are(sources)}",
+        nearest=nearest(name, sources),
+        hint="`briefgen list sources` shows all of them.",
+    )

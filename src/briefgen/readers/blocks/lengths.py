@@ -1,0 +1,139 @@
+"""The body of a block, taken apart into the lengths in which it is written."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from briefgen.diagnostics import Diagnostic, Report, nearest
+from briefgen.models.library import BlockText
+from briefgen.models.spec import Length
+from briefgen.noun import noun
+from briefgen.readers.files.decoding import SourceText
+
+_HEADING = re.compile(r" {0,3}#(?:[ \t]+(?P<words>.*?))?(?:[ \t]+#+)?[ \t]*\Z")
+_FENCE = re.compile(r"\s*(?P<fence>`{3,}|~{3,})(?P<rest>.*)\Z")
+_EXPECTED = "# Headline, # Short or # Full"
+
+
+@noun
+class _Part:
+    """A run of lines under one heading of level 1; `heading` is its line (0 for what stands before any), `first` the line below."""
+
+    words: str
+    heading: int
+    first: int
+    last: int
+
+
+def read_lengths(source: SourceText, first: int, report: Report) -> dict[Length, BlockText]:
+    """The texts of a block by length, from line `first` (counted from 1) to the end.
+
+    A body without the headings `# Headline`, `# Short`, `# Full` is the full length.
+    """
+    parts = tuple(_parts(source, first))
+    if len(parts) == 1:
+        text = _text(source, parts[0])
+        if text is None:
+            report.add(
+                _problem("empty-block", "the block has no text", source, first, "Write it below the front matter.")
+            )
+        return {Length.FULL: text} if text else {}
+    texts: dict[Length, BlockText] = {}
+    if before := _text(source, parts[0]):
+        report.add(_before(source, before))
+    for part in parts[1:]:
+        _take(part, source, texts, report)
+    return {length: texts[length] for length in Length if length in texts}
+
+
+def _take(part: _Part, source: SourceText, texts: dict[Length, BlockText], report: Report) -> None:
+    length = next((each for each in Length if each == part.words.casefold()), None)
+    if length is None:
+        report.add(_unknown(part, source))
+        return
+    text = _text(source, part)
+    if length in texts:
+        report.add(
+            _problem(
+                "duplicate-length",
+                f"“# {part.words}” stands here a second time",
+                source,
+                part.heading,
+                "Put both texts under one heading.",
+            )
+        )
+    elif text is None:
+        report.add(
+            _problem(
+                "empty-length",
+                f"there is no text under “# {part.words}”",
+                source,
+                part.heading,
+                "Write the text, or remove the heading.",
+            )
+        )
+    else:
+        texts[length] = text
+
+
+def _parts(source: SourceText, first: int) -> Iterator[_Part]:
+    words, heading, start = "", 0, first
+    for number in _headings(source, first):
+        yield _Part(words, heading, start, number - 1)
+        match = _HEADING.match(source.lines[number - 1])
+        words, heading, start = (match["words"] or "" if match else ""), number, number + 1
+    yield _Part(words, heading, start, len(source.lines))
+
+
+def _headings(source: SourceText, first: int) -> Iterator[int]:
+    """The lines with a heading of level 1, outside of code and comments."""
+    fence, comment = "", False
+    for number in range(first, len(source.lines) + 1):
+        line = source.lines[number - 1]
+        if comment:
+            comment = "-->" not in line
+        elif fence:
+            match = _FENCE.match(line)
+            fence = "" if match and match["fence"].startswith(fence) and not match["rest"].strip() else fence
+        elif match := _FENCE.match(line):
+            fence = match["fence"]
+        elif line.lstrip().startswith("<!--"):
+            comment = "-->" not in line
+        elif _HEADING.match(line):
+            yield number
+
+
+def _text(source: SourceText, part: _Part) -> BlockText | None:
+    first, last = part.first, part.last
+    while first <= last and not source.lines[first - 1].strip():
+        first += 1
+    while last >= first and not source.lines[last - 1].strip():
+        last -= 1
+    if first > last:
+        return None
+    return BlockText("\n".join(source.lines[first - 1 : last]), source.file, first, source.lines)
+
+
+def _unknown(part: _Part, source: SourceText) -> Diagnostic:
+    close = nearest(part.words, [each.value for each in Length])
+    return Diagnostic(
+        "unknown-length",
+        f"“# {part.words[:60]}” is not the heading of a length",
+        source.span(part.heading, 1, len(source.lines[part.heading - 1])),
+        expected=_EXPECTED,
+        nearest=f"# {close.capitalize()}" if close else "",
+        hint="A heading inside the text begins with two signs: `## Heading`.",
+    )
+
+
+def _before(source: SourceText, text: BlockText) -> Diagnostic:
+    hint = f"Put it below {_EXPECTED}, or remove it: it belongs to no length."
+    return _problem(
+        "text-before-lengths", "this text stands before the first heading of a length", source, text.line, hint
+    )
+
+
+def _problem(code: str, message: str, source: SourceText, line: int, hint: str) -> Diagnostic:
+    at = min(line, len(source.lines))
+    return Diagnostic(code, message, source.span(at, 1, len(source.lines[at - 1])), hint=hint)

@@ -1,0 +1,1 @@
+"""Brief specs, templates, packets and settings, as people wrote them."""

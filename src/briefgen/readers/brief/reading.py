@@ -1,0 +1,299 @@
+"""A brief spec → a `Brief` for each document it asks for: the file, filled from template, settings and command line."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import replace
+from pathlib import PurePosixPath
+from types import MappingProxyType
+
+from briefgen.diagnostics import BriefError, Diagnostic, Report, Span, nearest
+from briefgen.models.spec import Brief, Settings, Spec
+from briefgen.readers.brief.holes import check_forbidden, check_holes, check_required
+from briefgen.readers.brief.merge import Node, flatten, grow, merge
+from briefgen.readers.brief.overrides import Override, apply, read_overrides
+from briefgen.readers.brief.packet import Share, misplaced, shares, unknown_documents
+from briefgen.readers.brief.sections import check_sections, without_omitted
+from briefgen.readers.files.decoding import decode
+from briefgen.readers.files.positions import Positioned
+from briefgen.readers.files.yaml import load, load_text
+from briefgen.readers.validation import settle, validate
+from briefgen.workspace import SETTINGS, File, Workspace
+
+TEMPLATES = "briefs/templates"
+_DATA = {"briefs/sources.yaml": "the list of sources", "briefs/facts.yaml": "the list of facts"}
+_FROM_SETTINGS = ("organization", "contact", "style", "paper", "language")
+"""What the settings say for briefs that do not: each as a whole, so that no two contacts are mixed."""
+
+
+def read_settings(workspace: Workspace, report: Report) -> Settings | None:
+    """The workspace's settings; None, with the reasons in the report, when they cannot be used."""
+    positioned = _settings_data(workspace, report)
+    return validate(Settings, positioned, report) if positioned else None
+
+
+def read_briefs(
+    workspace: Workspace, file: str, overrides: Sequence[str], report: Report, documents: Collection[str] = ()
+) -> tuple[Brief, ...]:
+    """What the spec `file` asks for: one brief, or the documents of a packet; without those of which nothing can be used.
+
+    Weakest first: the settings, the template (and what it builds on), what all documents of a packet
+    share, the brief or document itself, the `overrides` (`KEY=VALUE`). Values that do not fit are
+    reported and left out. Where `documents` are named, nothing is reported of the others.
+    """
+    reading = _Reading(workspace, report)
+    read = (reading.brief(file, share) for share in reading.asked(file, overrides, documents))
+    return tuple(brief for brief in read if brief)
+
+
+def read_spec(workspace: Workspace, name: str, overrides: Sequence[str], report: Report) -> Brief | None:
+    """The brief or template in the file `name`, of a packet the first; None when nothing of it can be used."""
+    return next(iter(read_briefs(workspace, name, overrides, report)), None)
+
+
+def read_merged(
+    workspace: Workspace, file: str, overrides: Sequence[str], report: Report, documents: Collection[str] = ()
+) -> Mapping[str, Node]:
+    """Like `read_briefs`, by their ids, but every value as it was written, with its place; sections left out are there."""
+    reading = _Reading(workspace, report)
+    read = ((share.id, reading.whole(file, share)) for share in reading.asked(file, overrides, documents))
+    merged = {name: node for name, node in read if node and (name in documents or not documents)}
+    for node in merged.values():
+        settle(Spec, flatten(without_omitted(node)), report)
+    return merged
+
+
+def read_template(workspace: Workspace, name: str, report: Report) -> Brief | None:
+    """The template of that name over what it builds on and the settings, also one that comes with briefgen."""
+    reading = _Reading(workspace, report)
+    try:
+        node = reading.template(name)
+    except BriefError as error:
+        report.add(*error.diagnostics)
+        return None
+    settled = settle(Spec, flatten(without_omitted(node)), report) if node else None
+    return Brief(settled[0], template_file(name), settled[1].spans, reading.lines) if settled else None
+
+
+def template_file(name: str) -> str:
+    """The file of the template of that name."""
+    return f"{TEMPLATES}/{name}.yaml"
+
+
+def is_template(file: str) -> bool:
+    """Whether the file is a template, so that its holes are not faults."""
+    return file.startswith(f"{TEMPLATES}/")
+
+
+def refuse_template(file: str) -> None:
+    """Raise BriefError, `template-alone`, where the file is a template: only a brief that fills it can be made."""
+    if is_template(file):
+        name = PurePosixPath(file).stem
+        hint = f"`briefgen new brief NAME --template {name}` writes a brief that fills it."
+        raise BriefError(
+            [Diagnostic("template-alone", "this is a template, which only a brief can fill", Span(file), hint=hint)]
+        )
+
+
+def _with_template_of(own: Node, changes: Sequence[Override]) -> Node:
+    chosen = [change.node for change in changes if change.path == ("template",)]
+    return own.with_key("template", chosen[-1]) if chosen else own
+
+
+def _settings_data(workspace: Workspace, report: Report) -> Positioned | None:
+    try:
+        return load(workspace.read(SETTINGS), report)
+    except BriefError as error:
+        report.add(*error.diagnostics)
+        return None
+
+
+class _Reading:
+    """Reads a brief and the templates it builds on; `lines` remembers the lines of each file."""
+
+    def __init__(self, workspace: Workspace, report: Report) -> None:
+        self.workspace = workspace
+        self.report = report
+        self.lines: dict[str, tuple[str, ...]] = {}
+
+    def asked(self, file: str, overrides: Sequence[str], documents: Collection[str]) -> Iterator[Share]:
+        """What the file asks for. Where `documents` are named, what is wrong with the others is not reported."""
+        report = self.report
+        changes = read_overrides(overrides, report)
+        try:
+            own = self._own(file)
+        except BriefError as error:
+            report.add(*error.diagnostics)
+            return
+        shared = shares(own, changes, report) if own else ()
+        report.add(*unknown_documents(file, shared, documents))
+        for share in shared:
+            self.report = report if share.id in documents or not documents else Report()
+            yield share
+
+    def _own(self, name: str) -> Node | None:
+        """What the file itself says."""
+        own = self.workspace.read(name)
+        if kind := _other_kind(name):
+            self.report.add(_of_other_kind(kind, name))
+            return None
+        node = self._tree(own)
+        return misplaced(node, "a template", self.report) if node and is_template(name) else node
+
+    def brief(self, file: str, share: Share) -> Brief | None:
+        """One document, with everything below and above it."""
+        node = self.whole(file, share)
+        settled = settle(Spec, flatten(without_omitted(node)), self.report) if node else None
+        return Brief(settled[0], file, settled[1].spans, self.lines, share.id) if settled else None
+
+    def whole(self, file: str, share: Share) -> Node | None:
+        """One document with everything below and above it, sections that are left out, too."""
+        try:
+            return self._merged(share.node, file, share.changes)
+        except BriefError as error:
+            self.report.add(*error.diagnostics)
+            return None
+
+    def _merged(self, own: Node, name: str, changes: Sequence[Override]) -> Node:
+        under = self._with_settings(self.filled(_with_template_of(own, changes)))
+        node = apply(under, changes, self.report)
+        check_required(node, self.report)
+        check_forbidden(node, under, self.report)
+        if not is_template(name):
+            check_holes(node, name, self.report)
+        return node
+
+    def template(self, name: str) -> Node | None:
+        """A template alone, with everything below it."""
+        own = self._template(Node(name), name, ())
+        if own is None:
+            return None
+        node = self._with_settings(self.filled(own, {name: own}))
+        check_required(node, self.report)
+        return node
+
+    def _with_settings(self, node: Node) -> Node:
+        positioned = _settings_data(self.workspace, self.report)
+        settings = validate(Settings, positioned, self.report) if positioned else None
+        if positioned is None or settings is None:
+            return node
+        self.lines[SETTINGS] = _lines(self.workspace.read(SETTINGS))
+        said = grow(positioned)
+        for key in _FROM_SETTINGS:
+            if key not in node.keys and getattr(settings, key) is not None:
+                node = node.with_key(key, said.keys[key])
+        return node
+
+    def _tree(self, file: File) -> Node | None:
+        source = decode(file, self.report)
+        positioned = load_text(source, self.report) if source else None
+        if source is None or positioned is None:
+            return None
+        self.lines[file.name] = source.lines
+        node = grow(positioned)
+        if node.refused:
+            return None
+        if isinstance(node.value, list):
+            return _from_list(node, file.name)
+        if not isinstance(node.value, dict):
+            self.report.add(_not_a_spec(node, file.name))
+            return None
+        return node
+
+    def filled(self, node: Node, above: Mapping[str, Node] = MappingProxyType({})) -> Node:
+        """The brief over its template; `above` are the templates that led here, each with the place that names it."""
+        name = node.word("template")
+        template = self._template(node.keys["template"], name, above) if name else None
+        if name and template is None:
+            # Already reported: nothing more is to be said about the name.
+            node = node.with_key("template", replace(node.keys["template"], refused=True))
+        if template is not None:
+            template = self.filled(template, {**above, name: node.keys["template"]})
+        check_sections(node, template, self.report)
+        if template is not None:
+            check_forbidden(node, template, self.report)
+        return merge(template, node) if template is not None else node
+
+    def _template(self, named: Node, name: str, above: Mapping[str, Node]) -> Node | None:
+        if name in above:
+            before = list(above).index(name)
+            self.report.add(_cycle({**dict(list(above.items())[before:]), name: named}))
+            return None
+        file = template_file(name)
+        if self.workspace.exists(file):
+            found = self._tree(self.workspace.read(file))
+        elif self.workspace.starter_exists(file):
+            found = self._tree(self.workspace.starter_read(file))
+        else:
+            self.report.add(self._unknown_template(name, named.span))
+            return None
+        return misplaced(found, "a template", self.report) if found else None
+
+    def _unknown_template(self, name: str, span: Span | None) -> Diagnostic:
+        files = self.workspace.files(TEMPLATES, ".yaml") + self.workspace.starter_files(TEMPLATES, ".yaml")
+        names = sorted({PurePosixPath(file).stem for file in files})
+        return Diagnostic(
+            "unknown-template",
+            f"there is no template `{name}`",
+            span,
+            expected=", ".join(names) or f"a file in {TEMPLATES}, named without .yaml",
+            nearest=nearest(name, names),
+        )
+
+
+def _lines(file: File) -> tuple[str, ...]:
+    source = decode(file, Report())
+    return source.lines if source else ()
+
+
+def _from_list(node: Node, file: str) -> Node:
+    """A list of blocks alone is a brief of one section, with the title of its file."""
+    title = PurePosixPath(file).stem.replace("-", " ").replace("_", " ").strip()
+    section = Node({"blocks": node}, node.span)
+    keys = {"sections": Node([section], node.span)}
+    return Node(keys | {"title": Node(title[:1].upper() + title[1:], node.span)} if title else keys, node.span)
+
+
+def _other_kind(file: str) -> str:
+    """What a file that is no brief spec is by its name; empty, when it may be one."""
+    if file.endswith(".md"):
+        return "an argument block"
+    return "a lock" if file.endswith(".lock.yaml") else _DATA.get(file, "")
+
+
+def _of_other_kind(kind: str, file: str) -> Diagnostic:
+    use = (
+        f"A brief prints it with a line such as `blocks: [{PurePosixPath(file).stem}]`. "
+        if file.endswith(".md")
+        else ""
+    )
+    hint = f"{use}`briefgen list briefs` shows the briefs there are."
+    return Diagnostic("not-a-spec", f"this is {kind}, and not a brief spec", Span(file), hint=hint)
+
+
+def _not_a_spec(node: Node, file: str) -> Diagnostic:
+    code, found = (
+        ("empty-file", "there is nothing in this file")
+        if node.value is None
+        else ("not-a-spec", "this is not a brief spec")
+    )
+    return Diagnostic(
+        code,
+        found,
+        Span(file) if node.value is None else node.span,
+        expected="lines such as `title: …` and `sections: …`, or a list of blocks",
+        hint="`briefgen new brief NAME` writes one to begin with.",
+    )
+
+
+def _cycle(circle: Mapping[str, Node]) -> Diagnostic:
+    """Templates in a circle, each with the place that names it: said alike, wherever one comes into it."""
+    names = list(circle)
+    first = min(names)
+    start = names.index(first)
+    return Diagnostic(
+        "template-cycle",
+        f"the templates build on one another in a circle: {' → '.join([*names[start:], *names[:start], first])}",
+        circle[first].span,
+        hint="Remove `template:` from one of them.",
+    )

@@ -1,0 +1,78 @@
+"""Whether the text of a style can be read against what is behind it.
+
+Source: WCAG 2.2, 1.4.3 Contrast (Minimum): 4.5 to 1.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from briefgen.diagnostics import Diagnostic, Report, Severity, Span
+from briefgen.models.style import Colors, Tokens
+from briefgen.readers.files.positions import KeyPath, Positioned
+
+LEAST = 4.5
+
+_IN_FRAME = {
+    "masthead": ("organization",),
+    "meeting": ("meeting",),
+    "ask": ("ask_label", "ask", "ask_bill"),
+    "callout": ("callout_title", "callout"),
+    "quote": ("quote", "attribution"),
+    "mark": ("mark",),
+}
+"""Which roles of paragraphs stand in which box."""
+
+
+def check_contrast(tokens: Tokens, positioned: Positioned, report: Report) -> None:
+    """Warn of every role whose text has less than 4.5 to 1 against its ground (`low-contrast`)."""
+    for role, color, ground in sorted(set(_pairs(tokens))):
+        ratio = contrast(_hex(tokens.colors, color), _hex(tokens.colors, ground))
+        if ratio < LEAST:
+            report.add(_low(role, color, ground, ratio, positioned))
+
+
+def contrast(one: str, other: str) -> float:
+    """The contrast ratio of two colors written `#RRGGBB`, from 1 to 21."""
+    light, dark = sorted((_luminance(one), _luminance(other)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+def _luminance(color: str) -> float:
+    parts = (int(color[at : at + 2], 16) / 255 for at in (1, 3, 5))
+    red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def _pairs(tokens: Tokens) -> Iterator[tuple[str, str, str]]:
+    """Role, color of its text and color behind it."""
+    grounds = {role: getattr(tokens.frames, frame).ground for frame, roles in _IN_FRAME.items() for role in roles}
+    for role in type(tokens.looks).model_fields:
+        look = getattr(tokens.looks, role)
+        yield role, look.color, grounds.get(role) or "paper"
+    yield "table", tokens.looks.table.color, "tint"
+    yield "body", "accent", "paper"
+
+
+def _hex(colors: Colors, name: str) -> str:
+    value: str = getattr(colors, name)
+    return value
+
+
+def _low(role: str, color: str, ground: str, ratio: float, positioned: Positioned) -> Diagnostic:
+    return Diagnostic(
+        "low-contrast",
+        f"the {role.replace('_', ' ')} text (`{color}` on `{ground}`) has a contrast of {ratio:.1f} to 1",
+        _culprit(role, color, ground, positioned),
+        Severity.WARNING,
+        expected=f"{LEAST} to 1 or more",
+        hint="Choose a darker color for the text or a lighter one behind it.",
+    )
+
+
+def _culprit(role: str, color: str, ground: str, positioned: Positioned) -> Span | None:
+    """The first of the three values that the style says itself, not one that it builds on."""
+    paths: list[KeyPath] = [("looks", role, "color"), ("colors", color), ("colors", ground)]
+    spans = [positioned.spans[path] for path in paths if path in positioned.spans]
+    own = positioned.span(())
+    return next((span for span in spans if own and span.file == own.file), spans[0] if spans else own)

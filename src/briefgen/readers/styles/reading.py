@@ -1,0 +1,171 @@
+"""`styles/NAME/style.yaml` and its fonts → a style ready to use."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import PurePosixPath
+
+from briefgen.diagnostics import BriefError, Diagnostic, Report, Span, nearest
+from briefgen.models.style import Face, Style, Tokens
+from briefgen.readers.brief.merge import Node, flatten, grow, merge
+from briefgen.readers.files.positions import Positioned
+from briefgen.readers.files.yaml import load
+from briefgen.readers.styles.contrast import check_contrast
+from briefgen.readers.styles.fonts import font_fault
+from briefgen.readers.validation import settle
+from briefgen.workspace import File, Workspace
+
+STYLES = "styles"
+FILE = "style.yaml"
+FONT_LIMIT_BYTES = 8_000_000
+_FILES_OF_FACE = ("regular", "italic", "bold", "bold_italic")
+
+
+def read_style(workspace: Workspace, name: str, report: Report, span: Span | None = None) -> Style | None:
+    """The style `name`, asked for at `span`; None, with the reasons in the report, when it cannot be used.
+
+    A style of the workspace comes before one of the same name that comes with briefgen.
+    What it does not say is taken from the style it `extends`; so are font files.
+    """
+    try:
+        return _Reading(workspace, report).style(name, span)
+    except BriefError as error:
+        report.add(*error.diagnostics)
+        return None
+
+
+def style_names(workspace: Workspace) -> tuple[str, ...]:
+    """The names of all styles: the workspace's and those that come with briefgen."""
+    files = workspace.files(STYLES, f"/{FILE}") + workspace.starter_files(STYLES, f"/{FILE}")
+    return tuple(sorted({PurePosixPath(file).parent.name for file in files if file.count("/") == 2}))
+
+
+class _Reading:
+    """Reads a style and those it builds on; `folders` are theirs, the style's own first."""
+
+    def __init__(self, workspace: Workspace, report: Report) -> None:
+        self.workspace = workspace
+        self.report = report
+        self.folders: list[str] = []
+
+    def style(self, name: str, span: Span | None) -> Style | None:
+        node = self.tree(name, span)
+        settled = settle(Tokens, flatten(node), self.report) if node else None
+        if settled is None:
+            return None
+        tokens, positioned = settled
+        if tokens.name != name:
+            self.report.add(_misnamed(tokens.name, name, positioned.span(("name",))))
+        check_contrast(tokens, positioned, self.report)
+        fonts = self.fonts(tokens, positioned)
+        return Style(tokens, fonts) if fonts is not None else None
+
+    def tree(self, name: str, span: Span | None, above: tuple[str, ...] = ()) -> Node | None:
+        """The tokens of a style over those of the style it extends."""
+        if name in above:
+            self.report.add(_cycle((*above, name), span))
+            return None
+        file = self._file(f"{STYLES}/{name}/{FILE}")
+        if file is None:
+            self.report.add(self._unknown(name, span))
+            return None
+        self.folders.append(f"{STYLES}/{name}/fonts")
+        positioned = load(file, self.report)
+        if positioned is None:
+            return None
+        node = grow(positioned)
+        base = node.word("extends")
+        if not base:
+            return node
+        under = self.tree(base, node.keys["extends"].span, (*above, name))
+        return merge(_nameless(under), node) if under else None
+
+    def _file(self, name: str, limit_bytes: int = 1_000_000) -> File | None:
+        """A file of the workspace, or else one that comes with briefgen."""
+        if self.workspace.exists(name):
+            return self.workspace.read(name, limit_bytes=limit_bytes)
+        if self.workspace.starter_exists(name):
+            return self.workspace.starter_read(name, limit_bytes=limit_bytes)
+        return None
+
+    def _unknown(self, name: str, span: Span | None) -> Diagnostic:
+        names = style_names(self.workspace)
+        return Diagnostic(
+            "unknown-style",
+            f"there is no style `{name}`",
+            span,
+            expected=", ".join(names),
+            nearest=nearest(name, names),
+            hint="`briefgen new style NAME` makes one of your own.",
+        )
+
+    def fonts(self, tokens: Tokens, positioned: Positioned) -> dict[str, bytes] | None:
+        """The bytes of every font file named; None when one is missing or faulty."""
+        found: dict[str, bytes] = {}
+        failed = False
+        for family in ("body", "heading"):
+            face: Face = getattr(tokens.fonts, family)
+            for key in _FILES_OF_FACE:
+                name = getattr(face, key)
+                if name not in found:
+                    data = self._font(name, positioned.span(("fonts", family, key)))
+                    failed = failed or data is None
+                    found[name] = data or b""
+        return None if failed else found
+
+    def _font(self, name: str, span: Span | None) -> bytes | None:
+        for folder in self.folders:
+            file = self._file(f"{folder}/{name}", FONT_LIMIT_BYTES)
+            if file:
+                fault = font_fault(file.data)
+                if fault:
+                    self.report.add(_unusable(name, fault, span))
+                return None if fault else file.data
+        self.report.add(_missing_font(name, self.folders, span))
+        return None
+
+
+def _nameless(base: Node) -> Node:
+    """A style's looks without what it says about itself."""
+    return replace(
+        base, value={key: node for key, node in base.keys.items() if key not in ("name", "title", "extends")}
+    )
+
+
+def _misnamed(said: str, folder: str, span: Span | None) -> Diagnostic:
+    return Diagnostic(
+        "misnamed-style",
+        f"the style calls itself `{said}`, but its folder is `{folder}`",
+        span,
+        nearest=folder,
+        hint="Write the folder's name.",
+    )
+
+
+def _cycle(names: tuple[str, ...], span: Span | None) -> Diagnostic:
+    return Diagnostic(
+        "style-cycle",
+        f"the styles build on one another in a circle: {' → '.join(names)}",
+        span,
+        hint="Remove `extends:` from one of them.",
+    )
+
+
+def _missing_font(name: str, folders: list[str], span: Span | None) -> Diagnostic:
+    return Diagnostic(
+        "missing-font",
+        f"there is no font file “{name}”",
+        span,
+        expected=f"the file in {' or '.join(folders)}",
+        hint="Copy the font file there; upper and lower case count.",
+    )
+
+
+def _unusable(name: str, fault: str, span: Span | None) -> Diagnostic:
+    return Diagnostic(
+        "unusable-font",
+        f"the font file “{name}” {fault}",
+        span,
+        expected="a complete TrueType font (.ttf)",
+        hint="Download the static TrueType version of the font, not its web or variable version.",
+    )
