@@ -42,7 +42,7 @@ def test_a_render_that_only_needs_words_loads_no_layout(workspace: Path) -> None
 def test_the_process_that_lays_out_loads_nothing_of_the_program(workspace: Path) -> None:
     script = (
         "import sys\nfrom briefgen.writers.pdf.engine.patches.native import import_engine\nimport_engine()\n"
-        "from briefgen.writers.pdf import engine\n"
+        "from briefgen.writers.pdf.engine import layout\n"
         "print('LOADED', *sorted({'pydantic', 'briefgen.document.nodes', 'briefgen.models.style', 'tinyhtml5', 'fontTools.subset'} & set(sys.modules)))"
     )
     done = subprocess.run([sys.executable, "-c", script], cwd=workspace, capture_output=True, text=True, check=True)

@@ -1,1 +1,1 @@
-"""What people write, as data: briefs, blocks, sources, styles, settings; checked when they are made."""
+"""What people write, as data: briefs, blocks, sources, styles, settings; checked as they are made."""

@@ -10,11 +10,6 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstr
 from pydantic_core import PydanticCustomError
 
 from briefgen.noun import noun
-from briefgen.writers.pdf.engine.patches.later import loaded_when_called
-
-with loaded_when_called("importlib.metadata"):
-    # Pydantic would look for packages that add to it; it is told not to (`PYDANTIC_DISABLE_PLUGINS`), so the search need not load.
-    import pydantic.plugin._loader  # noqa: F401
 
 
 @noun

@@ -27,6 +27,8 @@ CACHE: Final = "cache"
 LIMIT_BYTES: Final = 100_000_000
 SEAL: Final = 64
 """The length of a seal: SHA-256 in hexadecimal digits."""
+MAKERS: Final = ("diagnostics", "libreoffice", "models", "readers", "workspace")
+"""The rooms whose code works out what is kept; a change in any of them makes what was kept before worthless."""
 
 
 def kept(root: Path, kind: str, name: str, data: bytes) -> Any | None:
@@ -101,7 +103,6 @@ def _program() -> bytes:
 
 def _modules() -> Iterator[tuple[str, os.stat_result]]:
     package = Path(__file__).resolve().parents[1]
-    for folder in (package, package / "readers", package / "readers" / "bibliography"):
-        with os.scandir(folder) as entries:
-            modules = {entry.name: entry.stat() for entry in entries if entry.name.endswith(".py")}
-        yield from sorted(modules.items())
+    for folder in MAKERS:
+        for module in sorted(package.joinpath(folder).rglob("*.py")):
+            yield module.relative_to(package).as_posix(), module.stat()

@@ -19,7 +19,7 @@ from briefgen.writers.pdf.engine.patches.native import import_engine
 import_engine()
 from weasyprint.layout import LayoutContext
 theirs = LayoutContext._update_footnote_area
-from briefgen.writers.pdf.engine.layout import layout as engine
+from briefgen.writers.pdf.engine import layout as engine
 engine.install()
 assert LayoutContext._update_footnote_area is not theirs
 made = []

@@ -145,7 +145,7 @@ def test_nothing_outside_the_document_can_be_reached(hostile: str, tmp_path: Pat
     code = f"""
         from briefgen.writers.pdf.engine.patches.native import import_engine
         import_engine()
-        from briefgen.writers.pdf.engine.layout import layout as engine
+        from briefgen.writers.pdf.engine import layout as engine
         look = engine.Look("p {{ background: url({hostile}) }}", {{}})
         image = '<html><body><p>a</p><img src="{hostile}" alt="x"/></body></html>'
         job = dict(markup=image, css='@import "{hostile}";', pictures={{}}, notes=[],

@@ -37,7 +37,7 @@ def main(memory: int, folder: str) -> None:
         from briefgen.writers.pdf.engine.patches.native import import_engine
 
         import_engine()
-        from briefgen.writers.pdf.engine.layout import layout as engine
+        from briefgen.writers.pdf.engine import layout as engine
     except (ImportError, OSError) as error:
         missing = f"{type(error).__name__}: {error}"
         while jobs.get():
@@ -52,7 +52,7 @@ def main(memory: int, folder: str) -> None:
 
 def _answer(job: dict[str, Any], looks: dict[str, Any]) -> dict[str, Any]:
     """The answer to one job; whatever goes wrong is an answer too."""
-    from briefgen.writers.pdf.engine.layout import layout as engine
+    from briefgen.writers.pdf.engine import layout as engine
 
     try:
         if job["style"] not in looks:
