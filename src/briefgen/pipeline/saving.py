@@ -1,0 +1,48 @@
+"""Puts finished documents in their place, and keeps record of what went out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+from briefgen.diagnostics import BriefError, Diagnostic, Severity
+from briefgen.noun import noun
+from briefgen.pipeline.writing import Rendered, RenderedDocument
+from briefgen.usage.recording import keep_record
+from briefgen.workspace import Workspace
+
+
+@noun
+class Saved:
+    """The files that were written, and warnings about what could not be kept beside them."""
+
+    files: tuple[Path, ...]
+    diagnostics: tuple[Diagnostic, ...]
+
+
+def save(workspace: Workspace, rendered: Rendered, folder: Path) -> Saved:
+    """Write the files of all documents into `folder`, together or not at all; their locks and records beside.
+
+    Raises BriefError (`cannot-write`).
+    """
+    files = {name: data for document in rendered.documents for name, data in document.named.items()}
+    workspace.write(folder, files)
+    kept = [diagnostic for document in rendered.documents for diagnostic in _kept(workspace, document, folder)]
+    return Saved(tuple(folder / file for file in files), tuple(kept))
+
+
+def folder_of(workspace: Workspace, rendered: Rendered) -> Path:
+    """Where files go when nobody says where: into `build/`, there into the folder of the packet."""
+    return workspace.root / "build" / rendered.folder
+
+
+def _kept(workspace: Workspace, document: RenderedDocument, folder: Path) -> Iterator[Diagnostic]:
+    """Keep record of a document and its lock; warnings where that cannot be done."""
+    yield from keep_record(workspace, document.brief, document.rendering, folder, document.named)
+    if document.lock is not None:
+        path = workspace.root / document.lock_file
+        try:
+            workspace.write(path.parent, {path.name: document.lock})
+        except BriefError as error:
+            yield from (replace(diagnostic, severity=Severity.WARNING) for diagnostic in error.diagnostics)
