@@ -53,9 +53,9 @@ def inspect(
     With --merged, the spec is shown as it is when settings, templates, the brief and
     --set have been put together: as YAML, with the file and line of each value.
     """
-    from briefgen.cli.specs import spec_name
     from briefgen.pipeline import Asked, prepare
     from briefgen.readers.brief.reading import read_merged
+    from briefgen.workspace.catalog import spec_name
 
     if (plan or tree) and merged or json and not merged:
         raise typer.BadParameter(

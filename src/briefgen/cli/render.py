@@ -133,15 +133,13 @@ class Run:
         self, typed: str, press: Press, word: WordCheck | None = None
     ) -> tuple[Sequence[Diagnostic], Sequence[Path]]:
         """Make one brief or packet: what was found, and the files, none when it failed."""
-        from briefgen.pipeline.saving import save
-
         try:
             rendered = self._rendered(typed, press, word.counter if word else None)
             self.pages += rendered.pages
-            folder = self._folder(rendered)
+            folder = self.output or rendered.folder
             self._claim(folder, rendered)
             stop_if_asked()
-            saved = save(self.workspace, rendered, folder)
+            saved = rendered.save(folder)
             self._explain(rendered)
             counted = word.check(rendered.documents) if word else ()
             return (*rendered.diagnostics, *saved.diagnostics, *counted), saved.files
@@ -150,18 +148,12 @@ class Run:
             return error.diagnostics, ()
 
     def _rendered(self, typed: str, press: Press, counter: PageCounter | None) -> Rendered:
-        from briefgen.cli.specs import spec_name
         from briefgen.pipeline import Asked, render
+        from briefgen.workspace.catalog import spec_name
 
         file = spec_name(self.workspace, typed)
         asked = Asked(file, self.documents, self.formats or (), self.overrides, self.refit, self.explain)
         return render(self.workspace, asked, press, counter)
-
-    def _folder(self, rendered: Rendered) -> Path:
-        """Where the files go: where the person said, else where they always go."""
-        from briefgen.pipeline.saving import folder_of
-
-        return self.output or folder_of(self.workspace, rendered)
 
     def _claim(self, folder: Path, rendered: Rendered) -> None:
         """Take the names of the files for this spec. Raises BriefError where another spec of this run has one of them."""
@@ -178,7 +170,7 @@ class Run:
         """Show why each length was chosen, document by document."""
         for document in rendered.documents:
             if document.explained:
-                self.door.tell(*([f"{document.brief}:"] if rendered.folder else ()))
+                self.door.tell(*([f"{document.brief}:"] if rendered.packet else ()))
                 explain_lengths(self.door, document.explained)
 
     def _tell(self, found: Sequence[Diagnostic], written: Sequence[Path]) -> None:

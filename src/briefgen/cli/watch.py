@@ -52,7 +52,7 @@ def watch(
 
     Ctrl-C ends the watch.
     """
-    from briefgen.cli.specs import spec_names
+    from briefgen.workspace.catalog import spec_names
 
     workspace = door.open()
     names = spec_names(workspace, specs)

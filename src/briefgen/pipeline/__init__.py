@@ -34,7 +34,7 @@ def render(workspace: Workspace, asked: Asked, press: Press, counter: PageCounte
     materials = [plan(shared, brief, asked) for brief in read(shared, asked, press)]
     drafts = each(lambda material: cite(compose(material)), materials)
     sound = each(lambda draft: checked(start(draft, press, counter)), drafts)
-    return Rendered(each(lambda one: write(fit(one)), sound))
+    return Rendered(workspace, each(lambda one: write(fit(one)), sound))
 
 
 def prepare(workspace: Workspace, asked: Asked) -> dict[str, Prepared]:

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from briefgen.diagnostics import BriefError, Diagnostic, Severity
 from briefgen.noun import noun
-from briefgen.pipeline.writing import Rendered, RenderedDocument
 from briefgen.usage.recording import keep_record
 from briefgen.workspace import Workspace
+
+if TYPE_CHECKING:
+    from briefgen.pipeline.writing import RenderedDocument
 
 
 @noun
@@ -21,20 +24,15 @@ class Saved:
     diagnostics: tuple[Diagnostic, ...]
 
 
-def save(workspace: Workspace, rendered: Rendered, folder: Path) -> Saved:
+def save(workspace: Workspace, documents: Sequence[RenderedDocument], folder: Path) -> Saved:
     """Write the files of all documents into `folder`, together or not at all; their locks and records beside.
 
     Raises BriefError (`cannot-write`).
     """
-    files = {name: data for document in rendered.documents for name, data in document.named.items()}
+    files = {name: data for document in documents for name, data in document.named.items()}
     workspace.write(folder, files)
-    kept = [diagnostic for document in rendered.documents for diagnostic in _kept(workspace, document, folder)]
+    kept = [diagnostic for document in documents for diagnostic in _kept(workspace, document, folder)]
     return Saved(tuple(folder / file for file in files), tuple(kept))
-
-
-def folder_of(workspace: Workspace, rendered: Rendered) -> Path:
-    """Where files go when nobody says where: into `build/`, there into the folder of the packet."""
-    return workspace.root / "build" / rendered.folder
 
 
 def _kept(workspace: Workspace, document: RenderedDocument, folder: Path) -> Iterator[Diagnostic]:

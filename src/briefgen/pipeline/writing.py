@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import field
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 
 from briefgen.checks.budget import budget, word_pages
 from briefgen.diagnostics import Diagnostic, Report, Span
@@ -16,7 +16,9 @@ from briefgen.noun import noun
 from briefgen.pipeline.checking import Checked
 from briefgen.pipeline.fitting import Settled, explain
 from briefgen.pipeline.locks import lock_of
+from briefgen.pipeline.saving import Saved, save
 from briefgen.usage.record import Rendering
+from briefgen.workspace import Workspace
 
 
 @noun
@@ -33,7 +35,7 @@ class RenderedDocument:
     name: str
     brief: str
     lock_file: str
-    files: Mapping[Format, bytes] = field(repr=False)
+    files: Mapping[str, bytes] = field(repr=False)
     pages: int | None
     lock: bytes | None = field(repr=False)
     explained: tuple[Explained, ...]
@@ -56,15 +58,25 @@ class RenderedDocument:
 
 @noun
 class Rendered:
-    """The finished documents of a spec."""
+    """The finished documents of a spec: a brief has one, a packet several."""
 
-    documents: Sequence[RenderedDocument] = field(repr=False)
+    workspace: Workspace = field(repr=False)
+    documents: Sequence[RenderedDocument]
 
     @property
-    def folder(self) -> str:
-        """The folder that the documents of a packet share; empty for a brief."""
+    def packet(self) -> str:
+        """The name of the packet that they are; empty for a brief."""
         first = self.documents[0].rendering
         return PurePosixPath(first.spec).stem if first.document else ""
+
+    @property
+    def folder(self) -> Path:
+        """Where the files go when nobody says where: into `build/` of the workspace, there into the folder of the packet."""
+        return self.workspace.root / "build" / self.packet
+
+    def save(self, folder: Path | str | None = None) -> Saved:
+        """Write all files into `folder`, together or not at all, as the command does. Raises BriefError (`cannot-write`)."""
+        return save(self.workspace, self.documents, Path(folder) if folder is not None else self.folder)
 
     @property
     def pages(self) -> int:
