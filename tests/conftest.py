@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections import Counter
+from pathlib import Path
 
 import pytest
 import tools
@@ -27,6 +28,19 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def update(pytestconfig: pytest.Config) -> bool:
     """Whether cases are to be written anew; read the difference before you keep it."""
     return bool(pytestconfig.getoption("--update"))
+
+
+@pytest.fixture
+def installed_libreoffice(monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The LibreOffice of the tests as the program finds one that is installed: by itself, on the search path.
+
+    The one in .venv is on nobody's search path. For tests that are marked `@requires("soffice")`.
+    """
+    found = tools.find("soffice")
+    assert found, 'mark the test with @requires("soffice")'
+    monkeypatch.delenv("BRIEFGEN_LIBREOFFICE")
+    monkeypatch.setenv("PATH", os.environ.get("PATH", os.defpath) + os.pathsep + str(found.parent))
+    return found
 
 
 def pytest_runtest_setup(item: pytest.Item) -> None:
