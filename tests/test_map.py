@@ -36,7 +36,10 @@ ROOMS: dict[str, set[str]] = {
     "writers.pdf": {"diagnostics", "document", "models", "writers", "writers.html"},
     "writers.pdf.engine": {"writers.pdf"},
     "usage": {"checks", "compose", "diagnostics", "document", "models", "readers", "workspace"},
-    "pipeline": {"checks", "cite", "compose", "diagnostics", "document", "fit", "libreoffice", "models", "readers", "usage", "workspace", "writers", "writers.docx", "writers.html", "writers.pdf", "writers.text"},
+    "pipeline": {
+        "checks", "cite", "compose", "diagnostics", "document", "fit", "libreoffice", "models", "readers", "usage", "workspace",
+        "writers", "writers.docx", "writers.html", "writers.pdf", "writers.text",
+    },
     "cli": {"diagnostics", "fit", "libreoffice", "models", "pipeline", "readers", "usage", "workspace", "writers.pdf"},
     "": set(),
     "__main__": {"cli"},

@@ -38,11 +38,11 @@ def laid_out(case: Case, folder: Path) -> Workspace:
     """The files of a case as a workspace: `brief.yaml`, `template.yaml`, `sources.yaml`, and blocks as `name.md`."""
     folders = {"brief.yaml": "briefs", "sources.yaml": "briefs", "facts.yaml": "briefs", TEMPLATES: "briefs/templates"}
     (folder / "briefgen.yaml").write_text(case.parts.get("briefgen.yaml", SETTINGS), "utf-8")
-    for name, text in case.parts.items():
+    for name, written in case.parts.items():
         if name.endswith((".yaml", ".md")) and name != "briefgen.yaml":
             place = folder / folders.get(name, "briefs/blocks")
             place.mkdir(parents=True, exist_ok=True)
-            (place / name).write_text(text, "utf-8")
+            (place / name).write_text(written, "utf-8")
     return Workspace(folder)
 
 

@@ -40,9 +40,9 @@ ANY = st.recursive(
 
 NAME = st.fixed_dictionaries(
     {},
-    optional={
-        part: TEXT for part in ("family", "given", "literal", "suffix", "non-dropping-particle", "dropping-particle")
-    },
+    optional=dict.fromkeys(
+        ("family", "given", "literal", "suffix", "non-dropping-particle", "dropping-particle"), TEXT
+    ),
 )
 
 DATE = st.fixed_dictionaries(

@@ -82,9 +82,9 @@ def _words(tree: ast.AST, *, only_reported: bool) -> Iterator[str]:
     calls = [node for node in ast.walk(tree) if isinstance(node, ast.Call) and REPORTING.search(ast.unparse(node.func))]
     firsts = [argument for call in calls for argument in call.args[:2]]
     for node in firsts if only_reported else ast.walk(tree):
-        if isinstance(node, ast.Constant) and isinstance(node.value, str):
-            if re.fullmatch(r"[a-z]+(?:-[a-z0-9]+)+", node.value):
-                yield node.value
+        text = node.value if isinstance(node, ast.Constant) else None
+        if isinstance(text, str) and re.fullmatch(r"[a-z]+(?:-[a-z0-9]+)+", text):
+            yield text
 
 
 @pytest.mark.parametrize("path", CASES, ids=lambda path: path.stem)
