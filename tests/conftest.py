@@ -1,4 +1,4 @@
-"""Rules for all tests: what a missing program means, and how Hypothesis behaves."""
+"""Rules for all tests: what a missing program means, and which tests a run does without."""
 
 from __future__ import annotations
 
@@ -6,16 +6,27 @@ import os
 from collections import Counter
 from pathlib import Path
 
+import profiles
 import pytest
 import tools
-from hypothesis import settings
 
 # Only the tests of the page count start LibreOffice from the program: it takes seconds.
 os.environ["BRIEFGEN_LIBREOFFICE"] = ""
 
-# Time says nothing here: the machines that run the tests are shared.
-settings.register_profile("briefgen", deadline=None, print_blob=True)
-settings.load_profile("briefgen")
+HERE = Path(__file__).parent
+
+
+def pytest_configure() -> None:
+    profiles.register()
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Does without the tests that this run leaves out; pytest counts them at the end."""
+    left_out = [item for item in items if profiles.is_left_out(item, HERE)]
+    config.hook.pytest_deselected(items=left_out)
+    gone = set(left_out)
+    items[:] = [item for item in items if item not in gone]
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

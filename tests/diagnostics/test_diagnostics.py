@@ -8,13 +8,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from diagnostics.cases import Case
+from diagnostics.cases import Case, all_cases
 
 HERE = Path(__file__).parent
 CHECKOUT = HERE.parents[1]
 PACKAGE = CHECKOUT / "src" / "briefgen"
 
-CASES = sorted(path for path in HERE.glob("*.md"))
+CASES = all_cases()
 
 SILENT_ROOMS = (
     "models/bibliography.py",
