@@ -5,6 +5,8 @@
   python3 run.py test               the gate: check the code, then run the tests
   python3 run.py test fast          the loop for a change: the quick tests, in less than a minute
   python3 run.py test all           every test, as thoroughly as there is time for
+  python3 run.py lint               check the code alone
+  python3 run.py docs               make the guide as a site, in build/site
   python3 run.py bench              measure speed and memory
 
 Any other word goes to the briefgen command:
@@ -22,6 +24,7 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Sequence
 
 if sys.version_info < (3, 11):
     sys.exit("run.py: briefgen needs Python 3.11 or newer; this is Python " + sys.version.split()[0] + ".")
@@ -30,7 +33,7 @@ from bootstrap import pango
 from bootstrap.commands import SetupError, only_one_at_a_time, run_python, say
 from bootstrap.environment import set_up
 from bootstrap.places import CHECKOUT, OUTPUT, RUNTIME_LOCK, TEST_LOCK
-from bootstrap.programs import fetch_programs, fetch_validator
+from bootstrap.programs import fetch_npm_tools, fetch_programs
 
 SAMPLES = ("leave-behind", "full-brief")
 PACKET = "lobby-day"
@@ -66,6 +69,12 @@ def run(word: str, rest: list[str]) -> int:
         return make_samples()
     if word == "test":
         return run_tests(rest)
+    if word == "lint":
+        set_up(TEST_LOCK)
+        return int(not passes(GATE))
+    if word == "docs":
+        set_up(TEST_LOCK)
+        return run_python("-m", "zensical", "build", "--strict", env=dict(os.environ), cwd=CHECKOUT)
     env = pango.variables(set_up(RUNTIME_LOCK)["pango"])
     if word == "bench":
         return run_python("benchmarks/run.py", *rest, env=env, cwd=CHECKOUT)
@@ -94,17 +103,22 @@ def run_tests(arguments: list[str]) -> int:
     """
     state = set_up(TEST_LOCK)
     profile = arguments.pop(0) if arguments and arguments[0] in CHECKS else "gate"
-    checked = arguments or [not run_python(*check, env=dict(os.environ), cwd=CHECKOUT) for check in CHECKS[profile]]
+    checked = bool(arguments) or passes(CHECKS[profile])
     with only_one_at_a_time():
         fetch_programs()
-        fetch_validator()
+        fetch_npm_tools()
     workers = min(MAX_WORKERS, os.cpu_count() or 1)
     options = ["-n", workers, "--dist", "loadgroup", *arguments]
     env = pango.variables(state["pango"]) | {"BRIEFGEN_TESTS": profile}
     code = run_python("-m", "pytest", *options, env=env, cwd=CHECKOUT)
-    if not all(checked):
+    if not checked:
         say("The tests are done; the checks of the code found what is listed above them.")
-    return code or int(not all(checked))
+    return code or int(not checked)
+
+
+def passes(checks: Sequence[Sequence[str]]) -> bool:
+    """Runs all checks of the code, whatever each finds; whether none found anything."""
+    return sum([run_python(*check, env=dict(os.environ), cwd=CHECKOUT) for check in checks]) == 0
 
 
 if __name__ == "__main__":

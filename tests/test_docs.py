@@ -16,8 +16,10 @@ import guide
 import pytest
 import yaml
 
+from briefgen import __version__
+
 CHECKOUT = Path(__file__).resolve().parents[1]
-PAGES = [CHECKOUT / "README.md", CHECKOUT / "CONTRIBUTING.md", *sorted((CHECKOUT / "docs").glob("*.md"))]
+PAGES = [CHECKOUT / "README.md", CHECKOUT / "CONTRIBUTING.md", *sorted((CHECKOUT / "docs").rglob("*.md"))]
 
 FENCE = re.compile(
     r"(?:<!-- file: (?P<file>\S+) -->\n)?^```(?P<kind>\w*)\n(?P<body>.*?)^```$", re.MULTILINE | re.DOTALL
@@ -27,11 +29,17 @@ LINK = re.compile(r"\]\((?!https?:|mailto:)([^)#]*)(?:#([^)]*))?\)")
 ELSEWHERE = {
     "python3 run.py brief": "tests/test_run.py",
     "python3 run.py test": "tests/test_run.py",
+    "python3 run.py test fast": "tests/test_tools.py",
+    "python3 run.py test all": "tests/test_tools.py",
+    "python3 run.py test tests/test_map.py --update": "tests/test_map.py",
+    "python3 run.py lint": "tests/test_run.py",
+    "python3 run.py docs": "tests/test_site.py",
+    "python3 run.py bench": "tests/test_benchmarks.py",
     "python3 run.py test tests/diagnostics --update": "tests/diagnostics/test_diagnostics.py",
     "python3 run.py test tests/documents --update": "tests/documents/test_appearance.py",
     "python3 run.py test tests/cli -k show": "tests/test_run.py",
     "python3 -m venv briefgen-env": "tests/test_wheel.py",
-    "briefgen-env/bin/pip install briefgen-0.1.0-py3-none-any.whl": "tests/test_wheel.py",
+    f"briefgen-env/bin/pip install briefgen-{__version__}-py3-none-any.whl": "tests/test_wheel.py",
     "briefgen-env/bin/briefgen init my-coalition": "tests/test_wheel.py",
     "briefgen watch leave-behind --open": "tests/watch/test_watch.py",
 }
