@@ -12,6 +12,7 @@ import sys
 import time
 from collections.abc import Callable, Iterable
 from copy import deepcopy
+from functools import partial
 from itertools import cycle, islice
 from pathlib import Path
 from typing import Any
@@ -43,7 +44,7 @@ def main(folder: Path, times: int) -> None:
     with Press() as press:
         for turn in range(times + 1):
             seconds = [
-                timed(lambda: render(Workspace(folder), Asked(spec), press))
+                timed(partial(render, Workspace(folder), Asked(spec), press))
                 for spec in ("briefs/none.yaml", "briefs/hand.yaml", "briefs/cited.yaml")
             ]
             if turn:

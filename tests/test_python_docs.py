@@ -12,9 +12,7 @@ import pytest
 
 CHECKOUT = Path(__file__).resolve().parents[1]
 PAGE = CHECKOUT / "docs/python.md"
-EXAMPLE = re.compile(
-    r"<!-- python: in the checkout -->\n```python\n(.+?)```\n\nprints\n\n```text\n(.+?)```", re.DOTALL
-)
+EXAMPLE = re.compile(r"<!-- python: in the checkout -->\n```python\n(.+?)```\n\nprints\n\n```text\n(.+?)```", re.DOTALL)
 EXAMPLES = EXAMPLE.findall(PAGE.read_text("utf-8"))
 
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 __all__ = ["BriefError", "Diagnostic", "Rendered", "Workspace", "__version__", "check", "render"]
 
-__version__ = "0.1.0"
+__version__ = "0.2.0"
 
 _HOMES = {
     "BriefError": "diagnostics",

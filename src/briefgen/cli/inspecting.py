@@ -70,8 +70,7 @@ def inspect(
         report.add(*made.diagnostics)
     door.report(report.diagnostics)
     views = {name: _view(made, plan, tree) for name, made in prepared.items()}
-    alone = document or ""
-    door.put_json(views[alone] if alone in views else {"documents": views})
+    door.put_json(views.get(document or "", {"documents": views}))
     return ExitCode.DONE
 
 

@@ -33,8 +33,9 @@ from briefgen.workspace import Workspace
 
 @noun
 class Material:
-    """A brief and all that it uses. `spec` is that of the `brief` with a date and the fixed words of its language; `plan` has the richest lengths.
+    """A brief and all that it uses.
 
+    `spec` is that of the `brief` with a date and the fixed words of its language; `plan` has the richest lengths.
     `called` is what its files are called, without their ending. What was wrong is in `report`; where that is
     an error, `style` may be missing.
     """

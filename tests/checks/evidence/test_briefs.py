@@ -92,7 +92,8 @@ def test_text_of_the_brief_itself(text: str, place: str, files: dict[str, str], 
 @pytest.mark.parametrize("mark", [">-", "|"])
 def test_text_of_several_lines(mark: str, files: dict[str, str], tmp_path: Path) -> None:
     files["briefs/one.yaml"] = (
-        f"title: A brief\ndate: 2026-05-20\nsummary: {mark}\n  Some words.\n  It is 39% there,\n  and 40%.\nsections: [{{heading: H, blocks: [local]}}]\n"
+        f"title: A brief\ndate: 2026-05-20\nsummary: {mark}\n  Some words.\n  It is 39% there,\n  and 40%.\n"
+        "sections: [{heading: H, blocks: [local]}]\n"
     )
     assert of_brief(files, tmp_path) == [
         "briefs/one.yaml:5:9 warning bare-number",

@@ -148,8 +148,9 @@ def test_nothing_outside_the_document_can_be_reached(hostile: str, tmp_path: Pat
         from briefgen.writers.pdf.engine import layout as engine
         look = engine.Look("p {{ background: url({hostile}) }}", {{}})
         image = '<html><body><p>a</p><img src="{hostile}" alt="x"/></body></html>'
+        facts = dict(title="t", organization="", subject="", keywords="", language="en", date="2026-11-20")
         job = dict(markup=image, css='@import "{hostile}";', pictures={{}}, notes=[],
-                   line=14.0, most_pages=None, facts=dict(title="t", organization="", subject="", keywords="", language="en", date="2026-11-20"))
+                   line=14.0, most_pages=None, facts=facts)
         answer = engine.lay_out(job, look)
         print(len(answer["refused"]))
     """

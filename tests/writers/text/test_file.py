@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
+from profiles import examples
 from specimen import document, note, specimen, style, words
 from strategies import documents
 from writers.docx.expected import words_in_order
@@ -93,6 +94,7 @@ def test_a_link_says_its_address_unless_its_words_do(target: str, said: str, sho
     assert f"\nSee {shown}.\n" in written(document(Paragraph((Text("See "), Link(target, (Text(said),)), Text(".")))))
 
 
+@settings(max_examples=examples(20))
 @given(documents())
 def test_every_word_of_any_document_is_there_in_order(made: Document) -> None:
     made = plainly(replace(made, footer=replace(made.footer, left="")))

@@ -73,7 +73,9 @@ def _failure(kind: str, reason: str) -> Diagnostic:
             return Diagnostic("no-pdf-engine", "the PDF cannot be made: the library Pango is not installed", hint=hint)
         case "unloadable":
             message = f"the PDF cannot be made: the program that lays it out cannot be loaded ({reason[:300]})"
-            hint = "Install briefgen anew, with the versions of its libraries that it asks for; no other needs this one."
+            hint = (
+                "Install briefgen anew, with the versions of its libraries that it asks for; no other needs this one."
+            )
             return Diagnostic("no-pdf-engine", message, hint=hint)
         case "memory":
             message = "laying out the PDF needs more memory than it may have"
