@@ -2,8 +2,8 @@
 
 A frozen dataclass has six functions, each put together as text and compiled when its module is
 imported. With some two hundred classes that was a tenth of a command's time. Here one function is
-compiled, `__init__`, and those that compare when they are first called; the others are the same for all nouns. `fields` and `replace` of `dataclasses`,
-`match`, `copy` and `pickle` take a noun for what it is.
+compiled, `__init__`, and those that compare when they are first called; the others are the same for
+all nouns. `fields` and `replace` of `dataclasses`, `match`, `copy` and `pickle` take a noun for what it is.
 """
 
 from __future__ import annotations

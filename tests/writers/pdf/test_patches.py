@@ -40,7 +40,8 @@ def test_what_is_changed_is_as_it_was(patch: Patch) -> None:
 
 def digest(name: str) -> str:
     """The first digits of the sum of a function's source, read in a process in which nothing is patched."""
-    script = f"import sys; sys.path.insert(0, {str(Path(__file__).parent)!r}); import test_patches; print(test_patches.source_sum({name!r}))"
+    here = str(Path(__file__).parent)
+    script = f"import sys; sys.path.insert(0, {here!r}); import test_patches; print(test_patches.source_sum({name!r}))"
     return subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True).stdout.strip()
 
 
