@@ -53,7 +53,7 @@ def _fill(word: WordDocument, document: Document, sheet: Sheet) -> None:
     story = Story(word.part, sheet, lists, notes=[])
     body = word.element.body
     body.extend(flows(document.children, story, Place()))
-    space_around(body, sheet)
+    space_around(body, sheet, story.enclosures)
     keep_apart(story.enclosures)
     notes, _ = new_part(word.part, FOOTNOTES, separators(sheet))
     add_notes(story.notes or [], Story(notes, sheet, lists, drawings=story.drawings, bookmarks=story.bookmarks))

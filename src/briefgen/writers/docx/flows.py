@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import assert_never
 
 from briefgen.document.nodes import (
@@ -12,7 +12,6 @@ from briefgen.document.nodes import (
     Figure,
     Flow,
     Group,
-    GroupRole,
     Heading,
     Inline,
     OrderedList,
@@ -25,8 +24,11 @@ from briefgen.document.nodes import (
     Table,
     Text,
 )
+from briefgen.document.roles import BOX_OF_PART, BOXES, TEXT_OF_PART, BoxName
+from briefgen.document.roles import Box as Kind
 from briefgen.writers.docx import names
-from briefgen.writers.docx.boxes import Box, enclose
+from briefgen.writers.docx.boxes import Box, Enclosure, enclose
+from briefgen.writers.docx.cells import in_cells
 from briefgen.writers.docx.drawing import drawing, size
 from briefgen.writers.docx.lists import instance, item
 from briefgen.writers.docx.names import ROLE_STYLES, StyleName
@@ -42,22 +44,8 @@ from briefgen.writers.docx.units import twips
 
 Elements = list[Element]
 
-GROUP_ROLES = {
-    GroupRole.MASTHEAD: Role.ORGANIZATION,
-    GroupRole.MEETING: Role.MEETING,
-    GroupRole.ASK: Role.ASK,
-    GroupRole.SUMMARY: Role.SUMMARY,
-    GroupRole.CONTACT: Role.CONTACT,
-    GroupRole.SIGNERS: Role.SIGNER,
-    GroupRole.SOURCES: Role.SOURCE,
-}
-"""The role that plain paragraphs of a built-in part play."""
-
 LOGO_SPACE = 10.0
 """Space between the logo and the name of the organization, in points."""
-
-FRAMED = (GroupRole.MASTHEAD, GroupRole.MEETING, GroupRole.ASK)
-"""The built-in parts that stand in a box."""
 
 
 def flows(nodes: Iterable[Flow], story: Story, place: Place) -> Elements:
@@ -78,9 +66,11 @@ def flow(node: Flow, story: Story, place: Place) -> Elements:
         case Table():
             return _table(node, story, place)
         case Quote(children, attribution):
-            return _box("quote", Role.QUOTE, (*children, *_optional(attribution, Role.ATTRIBUTION)), story, place)
-        case Callout(children, title):
-            return _box("callout", Role.CALLOUT, (*_optional(title, Role.CALLOUT_TITLE), *children), story, place)
+            kind = BOXES[BoxName.QUOTE]
+            return _box(kind, (*children, *_optional(attribution, kind.end)), story, place)
+        case Callout(children, title, name):
+            kind = BOXES[name]
+            return _box(kind, (*_optional(title, kind.title), *children), story, place)
         case Figure():
             return _figure(node, story, place)
         case Rule():
@@ -159,39 +149,48 @@ def _figure(node: Figure, story: Story, place: Place) -> Elements:
     return [picture, caption]
 
 
-def _optional(words: tuple[Inline, ...], role: Role) -> tuple[Paragraph, ...]:
-    return (Paragraph(words, role),) if words else ()
+def _optional(words: tuple[Inline, ...], role: Role | None) -> tuple[Paragraph, ...]:
+    return (Paragraph(words, role),) if words and role else ()
 
 
-def _box(name: str, role: Role, children: tuple[Flow, ...], story: Story, place: Place) -> Elements:
+def _box(kind: Kind, children: tuple[Flow, ...], story: Story, place: Place) -> Elements:
     """A box. Within another box there is none of its own, only the type that belongs to it."""
     if place.boxed:
-        return flows(children, story, place.playing(role))
-    made = _beside_logo(children, story, place.in_box(role))
+        return flows(children, story, place.playing(kind.text))
     tokens = story.sheet.tokens
-    box = Box(name, frame_named(tokens, name), tokens.colors, tokens.lists.indent * place.depth)
-    if made:
-        story.enclosures.append(enclose(made, box))
-    return made
-
-
-def _beside_logo(children: tuple[Flow, ...], story: Story, place: Place) -> Elements:
-    """What stands in a box; in the masthead the first line stands beside the logo, and is centered on it."""
+    box = Box(kind.name, frame_named(tokens, kind.name), tokens.colors, tokens.lists.indent * place.depth)
     match children:
-        case (Figure() as logo, Paragraph(words, Role.ORGANIZATION as role), *rest):
-            stop = w("tab", val="left", pos=twips(size(logo, story)[0] + LOGO_SPACE))
-            content = [drawing(logo, story), w("r", w("tab")), *_runs(words, story, place)]
-            line = paragraph(place.style(role), content, w("tabs", stop), w("textAlignment", val="center"))
-            return [line, *flows(rest, story, place)]
+        case (Figure() as logo, Paragraph(words, role)) if kind.name is BoxName.MASTHEAD:
+            enclosure = enclose([_beside_logo(logo, words, role, story, place.in_box(kind.text))], box)
+        case (Figure() as logo, *rest) if kind.name is BoxName.MASTHEAD:
+            enclosure = _rows_beside_logo(logo, rest, story, place.playing(kind.text), box)
         case _:
-            return flows(children, story, place)
+            enclosure = enclose(flows(children, story, place.in_box(kind.text)), box)
+    if enclosure.elements:
+        story.enclosures.append(enclosure)
+    return list(enclosure.elements)
+
+
+def _beside_logo(logo: Figure, words: tuple[Inline, ...], role: Role, story: Story, place: Place) -> Element:
+    """One line beside the logo, centered on it."""
+    stop = w("tab", val="left", pos=twips(size(logo, story)[0] + LOGO_SPACE))
+    content = [drawing(logo, story), w("r", w("tab")), *_runs(words, story, place)]
+    return paragraph(place.style(role), content, w("tabs", stop), w("textAlignment", val="center"))
+
+
+def _rows_beside_logo(logo: Figure, rest: Sequence[Flow], story: Story, place: Place, box: Box) -> Enclosure:
+    """Several lines beside the logo, together centered on it."""
+    picture = _styled(names.FIGURE, [drawing(logo, story)], story, place)
+    width = size(logo, story)[0] + LOGO_SPACE
+    left = story.sheet.text_width - width - box.frame.left - 2 * box.frame.padding_x
+    return in_cells([(width, [picture]), (left, flows(rest, story, place))], box)
 
 
 def _group(node: Group, story: Story, place: Place) -> Elements:
     """A built-in part: in its box, where it has one; a list of signers in its columns."""
-    role = GROUP_ROLES[node.role]
-    if node.role in FRAMED:
-        return _box(node.role, role, node.children, story, place)
+    role = TEXT_OF_PART[node.role]
+    if kind := BOX_OF_PART.get(node.role):
+        return _box(kind, node.children, story, place)
     made: Elements = []
     for child in node.children:
         elements = flow(child, story, place.playing(role))

@@ -27,7 +27,7 @@ class Sheet:
 
     def look(self, role: Role) -> Look:
         """How paragraphs of a role look."""
-        look: Look = getattr(self.tokens.looks, role.name.lower())
+        look: Look = getattr(self.tokens.looks, role.token)
         return look
 
     def heading(self, level: int) -> Look:
@@ -53,8 +53,17 @@ class Sheet:
     @cached_property
     def spaces_before(self) -> dict[str, float]:
         """Space above the paragraphs of each style that has any, in points, by the style's id."""
-        roles = {name.id: self.look(role).before for role, name in ROLE_STYLES.items()}
-        return roles | {name.id: self.heading(level).before for level, name in HEADING_STYLES.items()}
+        return {id: look.before for id, look in self._looks.items()}
+
+    @cached_property
+    def spaces_after(self) -> dict[str, float]:
+        """Space below the paragraphs of each style that has any, in points, by the style's id."""
+        return {id: look.after for id, look in self._looks.items()}
+
+    @property
+    def _looks(self) -> dict[str, Look]:
+        roles = {name.id: self.look(role) for role, name in ROLE_STYLES.items()}
+        return roles | {name.id: self.heading(level) for level, name in HEADING_STYLES.items()}
 
     def font(self, look: Look, bold: bool = False) -> bytes:
         """The font of a look, upright."""
@@ -64,21 +73,6 @@ class Sheet:
     def fits(self, look: Look) -> bool:
         """Whether the lines of a look are at least as tall as its font asks for."""
         return look.line >= line_height(self.font(look))
-
-
-FRAME_OF_ROLE: dict[Role, str] = {
-    Role.ORGANIZATION: "masthead",
-    Role.MEETING: "meeting",
-    Role.ASK_LABEL: "ask",
-    Role.ASK: "ask",
-    Role.ASK_BILL: "ask",
-    Role.CALLOUT_TITLE: "callout",
-    Role.CALLOUT: "callout",
-    Role.QUOTE: "quote",
-    Role.ATTRIBUTION: "quote",
-    Role.MARK: "mark",
-}
-"""The roles that stand only in one box, by the name of its frame."""
 
 
 def frame_named(tokens: Tokens, name: str) -> Frame:

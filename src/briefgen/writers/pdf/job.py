@@ -21,6 +21,7 @@ from briefgen.document.nodes import (
     Strong,
     Text,
 )
+from briefgen.document.roles import LEADS
 from briefgen.document.walking import walk
 from briefgen.models.style import Style
 from briefgen.writers.html.element import element
@@ -46,6 +47,7 @@ def job(document: Document, style: Style, most_pages: int | None = None) -> dict
         "css": page_of(document, style.tokens),
         "pictures": _pictures(document),
         "notes": [(call_id(number), note_id(number)) for number in numbers],
+        "leads": [role.value for role in LEADS],
         "facts": _facts(document),
         "line": body.size * body.line,
         "most_pages": most_pages,

@@ -7,14 +7,11 @@ to the next page, with what must stay above it.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Any, NamedTuple
 from xml.etree.ElementTree import Element
 
 HEADINGS = ("h1", "h2", "h3", "h4")
-LEADS = ("kicker", "label", "ask-label", "callout-title")
-"""Classes of paragraphs that, like headings, stay with what follows."""
-
 PASSAGES = ("p", *HEADINGS, "td", "th", "caption", "figcaption")
 """What holds calls of notes."""
 
@@ -50,13 +47,16 @@ def to_move(astray: Sequence[Stray]) -> list[int]:
     return sorted((stray.number for stray in astray if stray.call_page == astray[0].call_page), reverse=True)
 
 
-def move_on(html: Element, call: str) -> bool:
-    """Send the passage that holds the call with this id to the next page; false where it has been sent already."""
+def move_on(html: Element, call: str, leads: Collection[str]) -> bool:
+    """Send the passage that holds the call with this id to the next page; false where it has been sent already.
+
+    `leads` are the classes of paragraphs that, like headings, stay with what follows.
+    """
     parents = {child: parent for parent in html.iter() for child in parent}
     element = next(element for element in html.iter() if element.get("id") == call)
     while element.tag not in PASSAGES:
         element = parents[element]
-    while (first := _leading(element, parents[element])) is not None:
+    while (first := _leading(element, parents[element], leads)) is not None:
         element = first
     if element.get("style") == MOVED:
         return False
@@ -64,14 +64,14 @@ def move_on(html: Element, call: str) -> bool:
     return True
 
 
-def _leading(element: Element, parent: Element) -> Element | None:
+def _leading(element: Element, parent: Element, leads: Collection[str]) -> Element | None:
     """What has to begin the new page in place of an element: what it is a part of, or the heading before it."""
     siblings = list(parent)
     at = siblings.index(element)
     if parent.tag in WHOLES or (at == 0 and parent.tag != "main"):
         return parent
-    return siblings[at - 1] if at and _leads(siblings[at - 1]) else None
+    return siblings[at - 1] if at and _leads(siblings[at - 1], leads) else None
 
 
-def _leads(element: Element) -> bool:
-    return element.tag in HEADINGS or element.get("class") in LEADS
+def _leads(element: Element, leads: Collection[str]) -> bool:
+    return element.tag in HEADINGS or element.get("class") in leads

@@ -12,10 +12,10 @@ import cssselect2
 import weasyprint.pdf
 from weasyprint.text.fonts import FontConfiguration
 
-from briefgen.writers.pdf.engine.footnotes import Stray, move_on, strays, to_move
 from briefgen.writers.pdf.engine import measures, tagging
-from briefgen.writers.pdf.engine.patches import cutting, foreign, notearea, streams
+from briefgen.writers.pdf.engine.footnotes import Stray, move_on, strays, to_move
 from briefgen.writers.pdf.engine.metadata import describe
+from briefgen.writers.pdf.engine.patches import cutting, foreign, notearea, streams
 from briefgen.writers.pdf.engine.resources import BASE, Resources
 
 Facts = Mapping[str, Any]
@@ -110,7 +110,7 @@ def _with_notes(
             return document, []
         astray = strays(document.pages, job["notes"])
         calls = [job["notes"][number - 1][0] for number in to_move(astray)]
-        if not any(move_on(page.etree_element, call) for call in calls):
+        if not any(move_on(page.etree_element, call, job["leads"]) for call in calls):
             break
     return document, astray
 
