@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 import os
 import signal
-import stat
 import subprocess
 import sys
 import tempfile

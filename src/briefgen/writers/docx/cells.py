@@ -6,24 +6,34 @@ whose logo stands beside several lines is a row of two. Such tables hold no data
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from briefgen.writers.docx.boxes import NATIVE, Box, Enclosure
 from briefgen.writers.docx.ooxml import Element, w
 from briefgen.writers.docx.palette import ground, line
-from briefgen.writers.docx.paragraphs import TABLE, is_paragraph, put, space, spacer, style_id
+from briefgen.writers.docx.paragraphs import (
+    TABLE,
+    direct_indent,
+    is_numbered,
+    is_paragraph,
+    put,
+    space,
+    spacer,
+    style_id,
+)
 from briefgen.writers.docx.units import eighths, twips
 
 SIDES = ("top", "left", "bottom", "right")
 
 
-def in_cells(contents: Sequence[tuple[float, list[Element]]], box: Box) -> Enclosure:
+def in_cells(contents: Sequence[tuple[float, list[Element]]], box: Box, within: Sequence[Enclosure] = ()) -> Enclosure:
     """A box around contents that stand side by side, each in so much room in points.
 
-    It stays on one page where its style wants that: its row is not split, and its lines keep to one another.
+    `within` are the boxes among them, which keep their frames. It stays on one page where its style wants that: its row is not split, and its lines keep to one another.
     """
     outer = [room + _beside(box, at, len(contents)) for at, (room, _) in enumerate(contents)]
-    cells = [_cell(width, box, at, contents) for at, width in enumerate(outer)]
+    inner = {id(element) for enclosure in within for element in enclosure.elements}
+    cells = [_cell(width, box, at, contents, inner) for at, width in enumerate(outer)]
     begin = box.indent + box.frame.left / 2
     made = w(
         "tbl",
@@ -46,13 +56,15 @@ def _beside(box: Box, at: int, count: int) -> float:
     return (box.frame.left / 2 + box.frame.padding_x) * (at == 0) + box.frame.padding_x * (at == count - 1)
 
 
-def _cell(width: float, box: Box, at: int, contents: Sequence[tuple[float, list[Element]]]) -> Element:
+def _cell(
+    width: float, box: Box, at: int, contents: Sequence[tuple[float, list[Element]]], inner: Collection[int]
+) -> Element:
     content = contents[at][1]
     frame, first, last = box.frame, at == 0, at == len(contents) - 1
     if not content or content[-1].tag == TABLE:
         content = [*content, spacer()]
     for element in filter(is_paragraph, content):
-        _undress(element, box)
+        _undress(element, box, inner)
     if is_paragraph(content[0]):
         space(content[0], before=0)
     space(content[-1], after=0)
@@ -74,10 +86,12 @@ def _cell(width: float, box: Box, at: int, contents: Sequence[tuple[float, list[
     )
 
 
-def _undress(element: Element, box: Box) -> None:
+def _undress(element: Element, box: Box, inner: Collection[int]) -> None:
     """Takes from a paragraph the frame that its style carries: here the cell has it."""
-    if NATIVE.get(style_id(element)) == box.name:
+    if NATIVE.get(style_id(element)) == box.name and id(element) not in inner:
         bare = [w(side, val="nil") for side in SIDES]
-        put(element, w("pBdr", *bare), w("shd", val="clear", color="auto", fill="auto"), w("ind", left=0, right=0))
+        put(element, w("pBdr", *bare), w("shd", val="clear", color="auto", fill="auto"))
+        left = {} if is_numbered(element) else {"left": direct_indent(element)}
+        put(element, w("ind", **left, right=0))
     if box.frame.together:
         put(element, w("keepLines"))

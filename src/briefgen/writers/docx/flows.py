@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import assert_never
 
 from briefgen.document.nodes import (
@@ -26,6 +27,7 @@ from briefgen.document.nodes import (
 )
 from briefgen.document.roles import BOX_OF_PART, BOXES, TEXT_OF_PART, BoxName
 from briefgen.document.roles import Box as Kind
+from briefgen.writers.column import Column
 from briefgen.writers.docx import names
 from briefgen.writers.docx.boxes import Box, Enclosure, enclose
 from briefgen.writers.docx.cells import in_cells
@@ -98,9 +100,29 @@ def _line(words: tuple[Inline, ...], role: Role, story: Story, place: Place) -> 
 
 def _styled(style: StyleName, content: Elements, story: Story, place: Place) -> Element:
     """A paragraph, moved in by the lists around it where its style does not do so."""
-    step = twips(story.sheet.tokens.lists.indent * place.depth)
+    step = twips(_indent(story, place))
     by_style = style.name.startswith("List ") or style is ROLE_STYLES[Role.SIGNER]
     return paragraph(style, content, w("ind", left=step) if step and not by_style else None)
+
+
+def _indent(story: Story, place: Place) -> float:
+    """How far in the lists around a place move it, in points."""
+    return story.sheet.tokens.lists.indent * place.depth
+
+
+def _column(story: Story, place: Place) -> Column:
+    """The room at a place."""
+    return Column(story.sheet.style, story.sheet.page, place.taken + _indent(story, place))
+
+
+def _holds_boxes(nodes: Iterable[Flow]) -> bool:
+    """Whether a table or another box stands somewhere in flows, which paragraphs with borders cannot enclose."""
+    for node in nodes:
+        if isinstance(node, Table | Quote | Callout):
+            return True
+        if isinstance(node, BulletList | OrderedList) and any(_holds_boxes(item.children) for item in node.items):
+            return True
+    return False
 
 
 def _list(node: BulletList | OrderedList, story: Story, place: Place) -> Elements:
@@ -126,7 +148,7 @@ def _list_spaces(node: BulletList | OrderedList, sheet: Sheet, place: Place) -> 
 
 def _table(node: Table, story: Story, place: Place) -> Elements:
     """The table, its caption above it."""
-    made = table(node, story, Face(language=place.language), story.sheet.tokens.lists.indent * place.depth)
+    made = table(node, story, Face(language=place.language), _column(story, place), _indent(story, place))
     if not node.caption:
         return [made]
     caption = _line(node.caption, Role.CAPTION, story, place)
@@ -136,14 +158,14 @@ def _table(node: Table, story: Story, place: Place) -> Elements:
 
 def _figure(node: Figure, story: Story, place: Place) -> Elements:
     """The picture, its caption under it, no wider."""
-    picture = _styled(names.FIGURE, [drawing(node, story)], story, place)
+    room = _column(story, place).width
+    picture = _styled(names.FIGURE, [drawing(node, room, story)], story, place)
     if not node.caption:
         return [picture]
     put(picture, w("keepNext"))
     space(picture, after=0)
     caption = _line(node.caption, Role.CAPTION, story, place)
-    left = story.sheet.tokens.lists.indent * place.depth
-    beside = story.sheet.text_width - left - size(node, story)[0]
+    left, beside = _indent(story, place), room - size(node, room, story)[0]
     put(caption, w("ind", left=twips(left), right=max(0, twips(beside))))
     space(caption, after=story.sheet.figure_space)
     return [picture, caption]
@@ -158,14 +180,20 @@ def _box(kind: Kind, children: tuple[Flow, ...], story: Story, place: Place) -> 
     if place.boxed:
         return flows(children, story, place.playing(kind.text))
     tokens = story.sheet.tokens
-    box = Box(kind.name, frame_named(tokens, kind.name), tokens.colors, tokens.lists.indent * place.depth)
+    box = Box(kind.name, frame_named(tokens, kind.name), tokens.colors, _indent(story, place))
+    column = _column(story, place).in_box(kind.name)
+    boxed = place.in_box(kind.text, column.taken)
     match children:
         case (Figure() as logo, Paragraph(words, role)) if kind.name is BoxName.MASTHEAD:
-            enclosure = enclose([_beside_logo(logo, words, role, story, place.in_box(kind.text))], box)
+            enclosure = enclose([_beside_logo(logo, words, role, story, boxed)], box)
         case (Figure() as logo, *rest) if kind.name is BoxName.MASTHEAD:
-            enclosure = _rows_beside_logo(logo, rest, story, place.playing(kind.text), box)
+            enclosure = _rows_beside_logo(logo, rest, story, place.in_cell(kind.text, column.taken), box)
+        case _ if _holds_boxes(children):
+            known = len(story.enclosures)
+            within = flows(children, story, place.in_cell(kind.text, column.taken))
+            enclosure = in_cells([(column.width, within)], box, story.enclosures[known:])
         case _:
-            enclosure = enclose(flows(children, story, place.in_box(kind.text)), box)
+            enclosure = enclose(flows(children, story, boxed), box)
     if enclosure.elements:
         story.enclosures.append(enclosure)
     return list(enclosure.elements)
@@ -173,17 +201,19 @@ def _box(kind: Kind, children: tuple[Flow, ...], story: Story, place: Place) -> 
 
 def _beside_logo(logo: Figure, words: tuple[Inline, ...], role: Role, story: Story, place: Place) -> Element:
     """One line beside the logo, centered on it."""
-    stop = w("tab", val="left", pos=twips(size(logo, story)[0] + LOGO_SPACE))
-    content = [drawing(logo, story), w("r", w("tab")), *_runs(words, story, place)]
+    room = story.sheet.text_width
+    stop = w("tab", val="left", pos=twips(size(logo, room, story)[0] + LOGO_SPACE))
+    content = [drawing(logo, room, story), w("r", w("tab")), *_runs(words, story, place)]
     return paragraph(place.style(role), content, w("tabs", stop), w("textAlignment", val="center"))
 
 
 def _rows_beside_logo(logo: Figure, rest: Sequence[Flow], story: Story, place: Place, box: Box) -> Enclosure:
     """Several lines beside the logo, together centered on it."""
-    picture = _styled(names.FIGURE, [drawing(logo, story)], story, place)
-    width = size(logo, story)[0] + LOGO_SPACE
-    left = story.sheet.text_width - width - box.frame.left - 2 * box.frame.padding_x
-    return in_cells([(width, [picture]), (left, flows(rest, story, place))], box)
+    room = story.sheet.text_width
+    picture = _styled(names.FIGURE, [drawing(logo, room, story)], story, place)
+    width = size(logo, room, story)[0] + LOGO_SPACE
+    lines = flows(rest, story, replace(place, taken=place.taken + width))
+    return in_cells([(width, [picture]), (room - place.taken - width, lines)], box)
 
 
 def _group(node: Group, story: Story, place: Place) -> Elements:

@@ -86,3 +86,8 @@ def is_numbered(element: Element) -> bool:
 def spacer() -> Element:
     """An empty paragraph next to nothing in height, where Word must have one: between tables or boxes."""
     return paragraph(NORMAL, (), w("spacing", before=0, after=0, line=20, lineRule="exact"))
+
+
+def is_spacer(element: Element) -> bool:
+    """Whether a paragraph is there only because Word must have one."""
+    return style_id(element) == NORMAL.id and len(element) == 1

@@ -7,7 +7,8 @@ from functools import cached_property
 
 from briefgen.document.geometry import Geometry
 from briefgen.document.nodes import Role
-from briefgen.models.style import Face, Frame, Look, Style, Tokens
+from briefgen.models.coverage import Coverage
+from briefgen.models.style import Face, Filler, Frame, Look, Style, Tokens
 from briefgen.writers.docx.names import HEADING_STYLES, ROLE_STYLES
 from briefgen.writers.metrics import line_height
 
@@ -69,6 +70,21 @@ class Sheet:
         """The font of a look, upright."""
         face: Face = getattr(self.tokens.fonts, look.font)
         return self.style.fonts[face.bold if bold or look.bold else face.regular]
+
+    def filler(self, character: str) -> Filler | None:
+        """The font for a character that both families lack, where there is one; Word chooses for what none has."""
+        if not self._usual.lacks(character):
+            return None
+        return next((filler for filler, drawn in self._further.items() if not drawn.lacks(character)), None)
+
+    @cached_property
+    def _usual(self) -> Coverage:
+        faces = (self.tokens.fonts.body, self.tokens.fonts.heading)
+        return Coverage.of(self.style.fonts[face.regular] for face in faces)
+
+    @cached_property
+    def _further(self) -> dict[Filler, Coverage]:
+        return {filler: Coverage.of([self.style.fonts[filler.regular]]) for filler in self.style.fillers}
 
     def fits(self, look: Look) -> bool:
         """Whether the lines of a look are at least as tall as its font asks for."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from briefgen.document.nodes import Alignment, Role, Table, plain_text
+from briefgen.writers.column import Column
 from briefgen.writers.docx import names
 from briefgen.writers.docx.boxes import Enclosure
 from briefgen.writers.docx.names import ROLE_STYLES
@@ -15,6 +16,7 @@ from briefgen.writers.docx.paragraphs import (
     direct_space_after,
     direct_space_before,
     is_paragraph,
+    is_spacer,
     paragraph,
     space,
     spacer,
@@ -24,13 +26,12 @@ from briefgen.writers.docx.runs import Face, runs
 from briefgen.writers.docx.sheet import Sheet
 from briefgen.writers.docx.story import Story
 from briefgen.writers.docx.units import twips
-from briefgen.writers.tabulation import tabulate
 
 
-def table(node: Table, story: Story, face: Face, indent: float = 0.0) -> Element:
-    """The table, `indent` points in from the left, across the rest of the text width."""
+def table(node: Table, story: Story, face: Face, column: Column, indent: float = 0.0) -> Element:
+    """The table, as wide as the column, `indent` points in from the left."""
     caption = plain_text(node.caption)
-    laid = tabulate(node, story.sheet.style, story.sheet.page, indent)
+    laid = column.tabulate(node)
     widths = [twips(width) for width in laid.widths]
     properties = w(
         "tblPr",
@@ -80,7 +81,7 @@ def space_around(story: Element, sheet: Sheet, boxes: Iterable[Enclosure] = ()) 
         if following is None or not is_paragraph(following):
             following = spacer()
             made.addnext(following)
-        ends = following.getnext() is None and following.getparent().tag == CELL
+        ends = is_spacer(following) and following.getparent().tag == CELL and following.getnext() is None
         after = frame.after if frame else sheet.table_space
         usual = sheet.spaces_before.get(style_id(following), 0.0)
         space(following, before=0 if ends else max(after, usual, direct_space_before(following)))

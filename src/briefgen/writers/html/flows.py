@@ -23,7 +23,7 @@ from briefgen.document.nodes import (
     Section,
     Table,
 )
-from briefgen.document.roles import BOXES, TEXT_OF_PART, BoxName
+from briefgen.document.roles import BOX_OF_PART, BOXES, TEXT_OF_PART, BoxName
 from briefgen.writers import LARGEST_PIXEL
 from briefgen.writers.html.element import element, empty, text
 from briefgen.writers.html.inlines import inlines
@@ -50,10 +50,12 @@ def flow(node: Flow, setting: Setting, role: Role = Role.BODY) -> str:
             return table(node, setting)
         case Quote(children, attribution):
             box = BOXES[BoxName.QUOTE]
-            return boxed(box, flows(children, setting, box.text) + _line(attribution, box.end, setting))
+            inside = setting.in_box(box.name)
+            return boxed(box, flows(children, inside, box.text) + _line(attribution, box.end, inside))
         case Callout(children, title, name):
             box = BOXES[name]
-            return boxed(box, _line(title, box.title, setting) + flows(children, setting, box.text))
+            inside = setting.in_box(name)
+            return boxed(box, _line(title, box.title, inside) + flows(children, inside, box.text))
         case Figure():
             return figure(node, setting)
         case Rule():
@@ -102,7 +104,8 @@ def _line(words: tuple[Inline, ...], role: Role | None, setting: Setting) -> str
 
 def _list(node: BulletList | OrderedList, setting: Setting, role: Role) -> str:
     """A list. Every item begins with a paragraph, so that the marker always has a line to stand in."""
-    items = "".join(element("li", flows_after("", item.children, setting, role)) for item in node.items)
+    inside = setting.in_list()
+    items = "".join(element("li", flows_after("", item.children, inside, role)) for item in node.items)
     spacing = "tight" if node.tight else "loose"
     if isinstance(node, BulletList):
         return element("ul", items, class_=spacing)
@@ -115,6 +118,7 @@ def _list(node: BulletList | OrderedList, setting: Setting, role: Role) -> str:
 def _group(node: Group, setting: Setting) -> str:
     """A built-in part; a logo at its beginning stands beside the rest."""
     role = TEXT_OF_PART[node.role]
+    setting = setting.in_box(BOX_OF_PART[node.role].name) if node.role in BOX_OF_PART else setting
     match node.children:
         case (Figure() as logo, *rest):
             beside = element("div", flows(rest, setting, role), class_="beside")

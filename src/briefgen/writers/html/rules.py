@@ -28,7 +28,8 @@ def quoted(words: str) -> str:
 def family(face: Face, fonts: Fonts) -> str:
     """The family, what stands in for it, and the style's other family for characters it lacks."""
     other = fonts.heading if face is fonts.body else fonts.body
-    return f'"{face.family}", "{other.family}", "{face.fallback}", {face.generic}'
+    further = "".join(f'"{filler.family}", ' for filler in fonts.also)
+    return f'"{face.family}", "{other.family}", {further}"{face.fallback}", {face.generic}'
 
 
 def look(look: Look, tokens: Tokens, measure: Measure) -> dict[str, str]:

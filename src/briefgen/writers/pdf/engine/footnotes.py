@@ -15,8 +15,11 @@ HEADINGS = ("h1", "h2", "h3", "h4")
 PASSAGES = ("p", *HEADINGS, "td", "th", "caption", "figcaption")
 """What holds calls of notes."""
 
-WHOLES = ("li", "aside", "blockquote", "figure", "tr", "thead", "tbody", "table")
-"""What goes to the next page as a whole."""
+WHOLES = ("li", "aside", "blockquote", "figure", "tr", "thead", "table")
+"""What goes to the next page as a whole. Of a table that may break, only the row goes, and what follows it."""
+
+TOGETHER = "together"
+"""The class of tables that must not break."""
 
 MOVED = "break-before: page"
 
@@ -31,12 +34,31 @@ class Stray(NamedTuple):
 
 def strays(pages: Sequence[Any], notes: Sequence[tuple[str, str]]) -> list[Stray]:
     """The notes that are lost, or on another page than their call; `notes` holds the ids of call and note of each."""
+    places = _places(pages)
+    found = (Stray(n, places.get(call, 0), places.get(note, 0)) for n, (call, note) in enumerate(notes, start=1))
+    return [stray for stray in found if stray.call_page != stray.note_page or not stray.note_page]
+
+
+def _places(pages: Sequence[Any]) -> dict[str, int]:
+    """The page of each anchor, from 1."""
     places: dict[str, int] = {}
     for number, page in enumerate(pages, start=1):
         for anchor in page.anchors:
             places.setdefault(anchor, number)
-    found = (Stray(n, places.get(call, 0), places.get(note, 0)) for n, (call, note) in enumerate(notes, start=1))
-    return [stray for stray in found if stray.call_page != stray.note_page or not stray.note_page]
+    return places
+
+
+def pushing(pages: Sequence[Any], notes: Sequence[tuple[str, str]], astray: Sequence[Stray]) -> list[str]:
+    """The first call on the page to which a note was pushed from the page before, for each such note.
+
+    What calls it was tried on the page before and taken off again, and its notes had pushed others on. It has to
+    begin its page without being tried.
+    """
+    places = _places(pages)
+    later = [
+        (stray, [call for call, _ in notes[stray.number :] if places.get(call) == stray.note_page]) for stray in astray
+    ]
+    return [calls[0] for stray, calls in later if calls and stray.note_page > stray.call_page]
 
 
 def to_move(astray: Sequence[Stray]) -> list[int]:
@@ -56,6 +78,11 @@ def move_on(html: Element, call: str, leads: Collection[str]) -> bool:
     element = next(element for element in html.iter() if element.get("id") == call)
     while element.tag not in PASSAGES:
         element = parents[element]
+    around = element
+    while around.tag not in ("table", "main", "body"):
+        around = parents[around]
+    if TOGETHER in (around.get("class") or "").split():
+        element = around
     while (first := _leading(element, parents[element], leads)) is not None:
         element = first
     if element.get("style") == MOVED:
