@@ -6,19 +6,25 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from hashlib import sha256
+from itertools import groupby
 from typing import assert_never
 from urllib.parse import quote
 
 from briefgen.document.nodes import Citation, Code, Emphasis, Inline, LineBreak, Link, Note, Strong, Text
+from briefgen.models.style import Filler
 from briefgen.noun import noun
 from briefgen.writers.docx import names
 from briefgen.writers.docx.names import StyleName
 from briefgen.writers.docx.ooxml import Element, qualified, text, w
+from briefgen.writers.docx.sheet import Sheet
 from briefgen.writers.docx.story import Story
 from briefgen.writers.docx.typography import language, toggles
 
 ADDRESS_CHARACTERS = "!#$%&'()*+,/:;=?@~"
 """What may stand in an address beside letters, digits and `_.-` (RFC 3986); all else is percent-encoded."""
+
+UNUSUAL = re.compile("[\u0180-\u1dff\u1f00-\u200a\u2010-\u2012\u2030-\uffef]")
+"""Characters that a font of Latin letters may lack; only for these are the fonts looked into."""
 
 BREAKS = {"\n": "br", "\t": "tab"}
 """Elements that stand for characters."""
@@ -31,7 +37,8 @@ LONGEST_BOOKMARK, LONGEST_READABLE = 40, 28
 class Face:
     """How characters stand out from the paragraph around them.
 
-    `language` is given where it is not that of the document; `plain_links` leaves links without a line under them.
+    `language` is given where it is not that of the document; `plain_links` leaves links without a line under them;
+    `family` is a font other than that of the paragraph.
     """
 
     bold: bool = False
@@ -40,6 +47,7 @@ class Face:
     link: bool = False
     language: str = ""
     plain_links: bool = False
+    family: str = ""
 
     @property
     def style(self) -> StyleName | None:
@@ -59,7 +67,8 @@ class Face:
         style = w("rStyle", val=self.style.id) if self.style else None
         spoken = language(self.language) if self.language else None
         bare = w("u", val="none") if self.link and self.plain_links else None
-        made = w("rPr", style, *toggles(*said), bare, spoken)
+        font = w("rFonts", **dict.fromkeys(("ascii", "hAnsi", "eastAsia", "cs"), self.family)) if self.family else None
+        made = w("rPr", style, font, *toggles(*said), bare, spoken)
         return made if len(made) else None
 
 
@@ -80,9 +89,9 @@ def run(content: Element, face: Face = PLAIN) -> Element:
 def _inline(node: Inline, story: Story, face: Face) -> Iterator[Element]:
     match node:
         case Text(words):
-            yield from _words(words, face)
+            yield from _words(words, face, story.sheet)
         case Code(words):
-            yield from _words(words, replace(face, code=True))
+            yield from _words(words, replace(face, code=True), story.sheet)
         case LineBreak():
             yield run(w("br"), face)
         case Emphasis(children):
@@ -100,13 +109,33 @@ def _inline(node: Inline, story: Story, face: Face) -> Iterator[Element]:
             assert_never(node)
 
 
-def _words(words: str, face: Face) -> Iterator[Element]:
+def _words(words: str, face: Face, sheet: Sheet) -> Iterator[Element]:
     """Runs for characters; line feeds and tabs within them, as in literal text, are what they are in Word."""
     for piece in re.split("([\n\t])", words):
         if piece in BREAKS:
             yield run(w(BREAKS[piece]), face)
+        elif UNUSUAL.search(piece):
+            for family, characters in _by_family(piece, sheet):
+                yield run(text(characters), replace(face, family=family))
         elif piece:
             yield run(text(piece), face)
+
+
+def fillers(texts: Iterable[str], sheet: Sheet) -> list[Filler]:
+    """The fonts beside the two of the style in which characters of texts stand."""
+    characters = dict.fromkeys(one for words in texts for one in UNUSUAL.findall(words))
+    found = [filler for one in characters if (filler := sheet.filler(one))]
+    return list({filler.family: filler for filler in found}.values())
+
+
+def _by_family(words: str, sheet: Sheet) -> Iterator[tuple[str, str]]:
+    """Stretches of words with the font of each: of what the families of the style lack; nothing for all others.
+
+    Marks stay with their letter.
+    """
+    letters = re.findall(r".[\u0300-\u036f\ufe0e\ufe0f]*", words)
+    for filler, group in groupby(letters, lambda one: sheet.filler(one[0]) if UNUSUAL.match(one) else None):
+        yield filler.family if filler else "", "".join(group)
 
 
 def _link(target: str, content: Iterator[Element], story: Story) -> Element:
