@@ -11,8 +11,8 @@ from briefgen.noun import noun
 
 Node = TypeVar("Node", bound=Any)
 
-PUNCTUATION = re.compile(r"[.,;:!?…]+[”’]?")
-"""What a footnote's mark follows: marks that end a phrase, and a quotation mark that closes after them."""
+PUNCTUATION = re.compile(r"[.,;:!?…]+[”’]*")
+"""What a footnote's mark follows: marks that end a phrase, and the quotation marks that close after them."""
 
 
 @noun

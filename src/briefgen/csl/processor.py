@@ -11,6 +11,7 @@ from briefgen.csl.clarifying import clarify
 from briefgen.csl.collapsing import collapsed
 from briefgen.csl.inlines import as_note, finished
 from briefgen.csl.item import Item, read_item
+from briefgen.csl.labels import labels
 from briefgen.csl.locale import Locale
 from briefgen.csl.markup import clean
 from briefgen.csl.output import AllNames, Literal, Output, Part, Tagged, formatted, grouped, tagged, transform
@@ -46,6 +47,7 @@ class Processor:
         printer = Printer(self.style, self.locale, {id: self._item(id) for id in ids}, memory=self._memory)
         printer.numbers = {id: number for number, id in enumerate(ids, 1)}
         listed = self._listed(printer)
+        printer.labels = labels(printer.items, listed or ids)
         placed = [
             self._placed(cite, found, printer) for cite, found in zip(cites, places(cites, self.style), strict=True)
         ]

@@ -104,4 +104,4 @@ def _placed(text: Rich, display: str) -> Rich:
     """The text set apart as `display` wants it, as far as a line of text can do that."""
     if display == "left-margin":
         return join((text, rich(" ")))
-    return (Run("\n"), *text) if display in ("block", "indent") else text
+    return (Run("\n"), *text, Run("\n")) if display in ("block", "indent") else text

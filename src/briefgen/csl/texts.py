@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Final
 
+from briefgen.csl.labels import letters
 from briefgen.csl.markup import clean, parse, without_markup
 from briefgen.csl.numbers import numbered, pieces
 from briefgen.csl.output import CitationNumber, Linked, Literal, Output, Part, Tagged, YearSuffix, formatted, grouped
@@ -20,8 +21,6 @@ ADDRESSES: Final = {
     "URL": "https://",
 }
 """Variables that lead to a source on the web, best first, and what stands before them in an address."""
-
-LETTERS: Final = 26
 
 
 def literal(text: str) -> Literal | None:
@@ -52,6 +51,8 @@ def _variable(element: TextVariable, scene: Scene) -> Output | None:
         case "citation-number":
             number = scene.text("citation-number")
             return Tagged(CitationNumber(int(number)), Literal(rich(str(number)))) if number else None
+        case "citation-label":
+            return Tagged(Part.LABEL, Literal(rich(str(scene.text("citation-label")))))
         case "page" | "page-first":
             return _pages(element.variable, scene)
         case name if name in ADDRESSES:
@@ -78,9 +79,9 @@ def _page_words(pages: str, scene: Scene) -> str:
 
 
 def _pages(variable: str, scene: Scene) -> Output | None:
-    pages = clean(str(scene.text("page")))
+    pages = clean(str(scene.text(variable)))
     if variable == "page-first":
-        return literal(pieces(pages)[0]) if pages else None
+        return literal(pages)
     scene.spend("page")
     return literal(_page_words(pages, scene))
 
@@ -110,7 +111,8 @@ def address(variable: str, words: str) -> str:
 
 def _words(name: str, is_short: bool, scene: Scene) -> Output | None:
     value = _short(name, scene) if is_short else scene.text(name)
-    scene.spend(name)
+    # A title that stands in for missing names is not printed again, in neither of its lengths.
+    scene.spend(name, f"{name}-short", name.removesuffix("-short"))
     if value == "":
         return None
     words = Literal(parse(value) if isinstance(value, str) else rich(str(value)))
@@ -129,15 +131,6 @@ def year_suffix(scene: Scene) -> Output | None:
     """The letter that tells works of one author and year apart."""
     number = scene.clarity.year_suffix
     return Tagged(YearSuffix(number), Literal(rich(letters(number)))) if number else None
-
-
-def letters(number: int) -> str:
-    """1 → a, 26 → z, 27 → aa."""
-    words = ""
-    while number > 0:
-        number, last = divmod(number - 1, LETTERS)
-        words = chr(ord("a") + last) + words
-    return words
 
 
 def unprinted_year_suffix(scene: Scene) -> Output | None:
@@ -183,7 +176,7 @@ def label(element: Label, scene: Scene) -> Output | None:
         return _worded(element, term, _is_plural(name, place.locator), scene)
     if not scene.has(name):
         return None
-    return _worded(element, name, _is_plural(name, str(scene.item.texts.get(name, ""))), scene)
+    return _worded(element, name, _is_plural(name, str(scene.value(name))), scene)
 
 
 def names_label(element: Label, variable: str, count: int, scene: Scene) -> Output | None:
