@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Final, TypeVar
 
+from briefgen.csl.addresses import ADDRESSES, address
 from briefgen.csl.evaluation import evaluate
 from briefgen.csl.item import Item
 from briefgen.csl.labels import label
@@ -14,7 +15,6 @@ from briefgen.csl.output import Formatted, Linked, Output, Part, Tagged, formatt
 from briefgen.csl.scene import CLEAR, NOWHERE, Clarity, Place, Scene
 from briefgen.csl.sorting import Words, in_order, sort_value
 from briefgen.csl.style import PLAIN, CslStyle, Formatting, Layout, NameOptions, SortKey
-from briefgen.csl.texts import ADDRESSES, address
 
 Remembered = TypeVar("Remembered")
 

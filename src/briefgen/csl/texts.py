@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Final
 
+from briefgen.csl.addresses import ADDRESSES, address
 from briefgen.csl.labels import letters
 from briefgen.csl.markup import clean, parse, without_markup
 from briefgen.csl.numbers import numbered, pieces
@@ -13,14 +14,6 @@ from briefgen.csl.pages import page_range, page_ranges
 from briefgen.csl.rich import rich
 from briefgen.csl.scene import Scene
 from briefgen.csl.style import PLAIN, Formatting, Label, Number, TextTerm, TextValue, TextVariable
-
-ADDRESSES: Final = {
-    "DOI": "https://doi.org/",
-    "PMCID": "https://www.ncbi.nlm.nih.gov/pmc/articles/",
-    "PMID": "https://www.ncbi.nlm.nih.gov/pubmed/",
-    "URL": "https://",
-}
-"""Variables that lead to a source on the web, best first, and what stands before them in an address."""
 
 
 def literal(text: str) -> Literal | None:
@@ -99,14 +92,6 @@ def linked_words(words: str, link: str) -> Output:
     """Words that lead to an address, or the words alone when there is none."""
     text = Literal(rich(words))
     return Linked(link, (text,)) if link else text
-
-
-def address(variable: str, words: str) -> str:
-    """The web address that a DOI, PMID, PMCID or URL stands for; empty when it is none that may be followed."""
-    words = words.strip()
-    full = words if "://" in words else ADDRESSES[variable] + words
-    is_web = full.lower().startswith(("https://", "http://"))
-    return full if is_web and not any(letter.isspace() or letter in '<>"' for letter in full) else ""
 
 
 def _words(name: str, is_short: bool, scene: Scene) -> Output | None:
