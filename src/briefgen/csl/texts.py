@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import Final
 
@@ -14,6 +15,10 @@ from briefgen.csl.pages import page_range, page_ranges
 from briefgen.csl.rich import rich
 from briefgen.csl.scene import Scene
 from briefgen.csl.style import PLAIN, Formatting, Label, Number, TextTerm, TextValue, TextVariable
+
+
+OWN_WORD: Final = re.compile(r"§|[^\W\d_]{2,}\.?\s")
+"""A section that brings its own word or sign: amend. XIV, art. I."""
 
 
 def literal(text: str) -> Literal | None:
@@ -159,7 +164,7 @@ def label(element: Label, scene: Scene) -> Output | None:
     if place.locator and name in ("locator", "page"):
         term = place.label if name == "locator" and place.label else "page"
         return _worded(element, term, _is_plural(name, place.locator), scene)
-    if not scene.has(name):
+    if not scene.has(name) or name == "section" and OWN_WORD.match(str(scene.value(name))):
         return None
     return _worded(element, name, _is_plural(name, str(scene.value(name))), scene)
 
@@ -172,8 +177,8 @@ def names_label(element: Label, variable: str, count: int, scene: Scene) -> Outp
 def _is_plural(variable: str, value: str) -> bool:
     if variable == "number-of-volumes" and value not in ("0", "1"):
         return True
-    if variable == "number":
-        # The hyphen of Pub. L. No. 115-393 or GAO-21-385 makes no range.
+    if variable in ("number", "section"):
+        # The hyphen of Pub. L. No. 115-393, GAO-21-385 or § 300x-21 makes no range.
         value = value.replace("-", "")
     return "\\-" not in value and len(pieces(value)) > 1
 
