@@ -70,6 +70,11 @@ def _of_file(workspace: Workspace, name: str, report: Report) -> tuple[Source, .
     return sources
 
 
+def sources_of(file: File, report: Report) -> tuple[Source, ...]:
+    """The sources of one file, of the workspace or not; every problem goes into the report as it is."""
+    return _read(file, report)[0]
+
+
 def _kept(source: Source) -> tuple[Any, ...]:
     """What is kept of a source. The line itself is not: where a whole file is one line, it would be kept with each."""
     return source.csl, source.custom, (source.span.line, source.span.column, source.span.length)
