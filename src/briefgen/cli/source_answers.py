@@ -23,7 +23,7 @@ Csl = dict[str, Any]
 
 def understood(variable: str, line: str) -> Any:
     """The value of a variable. Raises Unusable when no source could hold it."""
-    value = people(line) if variable in PEOPLE else line
+    value: Any = people(line) if variable in PEOPLE else line
     if variable in DAYS and re.fullmatch(r"[0-9]{4}(-[0-9]{2}){0,2}", line):
         value = {"date-parts": [[int(part) for part in line.split("-")]]}
     trial = {"id": "trial", "type": "document", "title": "T", variable: value}

@@ -16,6 +16,7 @@ from briefgen.document.walking import walk
 from briefgen.readers.bibliography import read_sources
 from briefgen.readers.bibliography.addresses import read_address
 from briefgen.workspace import Workspace
+from briefgen.writers.text.inlines import inlines
 
 SICI = "10.1577/1548-8675(2002)022<0208:TGCTRT>2.0.CO;2"
 
@@ -94,6 +95,7 @@ def test_the_link_of_a_doi_is_escaped_and_its_print_is_not(name: str) -> None:
     link = next(node for node in walk(shortened(entry.inlines)) if isinstance(node, Link))
     assert link.target == "https://doi.org/10.1577/1548-8675(2002)022%3C0208:TGCTRT%3E2.0.CO;2"
     assert words(link.children) == f"doi.org/{SICI}"
+    assert inlines((link,)) == link.target
 
 
 @pytest.mark.parametrize(
