@@ -41,7 +41,7 @@ NOT_CODES = {
 }  # fmt: skip
 """Words with hyphens in the other rooms that are no codes either."""
 
-OTHERS = {"alias", "anchor", "overclaim", "placeholder", "strikethrough", "tag", "unknown-filter", "unknown-test"}
+OTHERS = {"alias", "anchor", "overclaim", "placeholder", "tag", "unknown-filter", "unknown-test"}
 """Codes of one word, and codes that are put together where they are reported."""
 
 SHOWN_ELSEWHERE = {

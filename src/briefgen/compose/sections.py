@@ -12,7 +12,6 @@ from briefgen.document.nodes import (
     Inline,
     ListItem,
     OrderedList,
-    Origin,
     Paragraph,
     Passage,
     Section,
@@ -20,6 +19,7 @@ from briefgen.document.nodes import (
     Text,
     plain_text,
 )
+from briefgen.document.origin import Origin
 from briefgen.document.plan import Choice, PlannedSection, Wording
 from briefgen.document.walking import rebuild_all
 from briefgen.models.library import Library

@@ -12,20 +12,9 @@ from dataclasses import field
 from enum import StrEnum
 from typing import TypeAlias
 
+from briefgen.document.marked import Inserted, Marked, Struck, Subscript, Superscript
+from briefgen.document.origin import Origin
 from briefgen.noun import noun
-
-
-@noun
-class Origin:
-    """Where a passage came from: the block, its length and language, the file, and the facts it prints."""
-
-    block: str
-    length: str
-    language: str
-    file: str
-    line: int
-    facts: tuple[str, ...] = ()
-
 
 # Inlines
 
@@ -112,7 +101,7 @@ class Citation:
     items: tuple[CitedItem, ...]
 
 
-Inline: TypeAlias = Text | LineBreak | Emphasis | Strong | Code | Link | Note | Citation
+Inline: TypeAlias = Text | LineBreak | Emphasis | Strong | Marked | Code | Link | Note | Citation
 
 
 # Flows
@@ -393,8 +382,8 @@ def plain_text(nodes: Iterable[Inline]) -> str:
                 parts.append(text)
             case LineBreak():
                 parts.append(" ")
-            case Emphasis(children) | Strong(children) | Link(children=children):
-                parts.append(plain_text(children))
+            case Emphasis() | Strong() | Struck() | Inserted() | Subscript() | Superscript() | Link():
+                parts.append(plain_text(node.children))
             case Note() | Citation():
                 pass
     return "".join(parts)

@@ -9,6 +9,7 @@ from hashlib import sha256
 from typing import assert_never
 from urllib.parse import quote
 
+from briefgen.document.marked import Inserted, Struck, Subscript, Superscript
 from briefgen.document.nodes import Citation, Code, Emphasis, Inline, LineBreak, Link, Note, Strong, Text
 from briefgen.noun import noun
 from briefgen.writers.docx import names
@@ -20,7 +21,7 @@ from briefgen.writers.docx.typography import language, toggles
 ADDRESS_CHARACTERS = "!#$%&'()*+,/:;=?@~"
 """What may stand in an address beside letters, digits and `_.-` (RFC 3986); all else is percent-encoded."""
 
-BREAKS = {"\n": "br", "\t": "tab"}
+BREAKS = {"\n": "br", "\t": "tab", "\u00ad": "softHyphen", "\u2011": "noBreakHyphen"}
 """Elements that stand for characters."""
 
 LONGEST_BOOKMARK, LONGEST_READABLE = 40, 28
@@ -31,13 +32,16 @@ LONGEST_BOOKMARK, LONGEST_READABLE = 40, 28
 class Face:
     """How characters stand out from the paragraph around them.
 
-    `language` is given where it is not that of the document; `plain_links` leaves links without a line under them.
+    `side` is `subscript` or `superscript`, where they stand beside the line. `language` is given where it is not that of the document; `plain_links` leaves links without a line under them.
     """
 
     bold: bool = False
     italic: bool = False
     code: bool = False
     link: bool = False
+    struck: bool = False
+    inserted: bool = False
+    side: str = ""
     language: str = ""
     plain_links: bool = False
 
@@ -58,9 +62,16 @@ class Face:
         said = [letter for letter, applies in (("b", self.bold), ("i", self.italic)) if applies]
         style = w("rStyle", val=self.style.id) if self.style else None
         spoken = language(self.language) if self.language else None
-        bare = w("u", val="none") if self.link and self.plain_links else None
-        made = w("rPr", style, *toggles(*said), bare, spoken)
+        strike = w("strike") if self.struck else None
+        side = w("vertAlign", val=self.side) if self.side else None
+        made = w("rPr", style, *toggles(*said), strike, self._underline(), side, spoken)
         return made if len(made) else None
+
+    def _underline(self) -> Element | None:
+        """The line under inserted words, or under none of a link."""
+        if self.inserted:
+            return w("u", val="single")
+        return w("u", val="none") if self.link and self.plain_links else None
 
 
 PLAIN = Face()
@@ -89,6 +100,14 @@ def _inline(node: Inline, story: Story, face: Face) -> Iterator[Element]:
             yield from runs(children, story, replace(face, italic=True))
         case Strong(children):
             yield from runs(children, story, replace(face, bold=True))
+        case Struck(children):
+            yield from runs(children, story, replace(face, struck=True))
+        case Inserted(children):
+            yield from runs(children, story, replace(face, inserted=True))
+        case Subscript(children):
+            yield from runs(children, story, replace(face, side="subscript"))
+        case Superscript(children):
+            yield from runs(children, story, replace(face, side="superscript"))
         case Link(target, children):
             yield _link(target, runs(children, story, replace(face, link=True)), story)
         case Note():
@@ -101,8 +120,8 @@ def _inline(node: Inline, story: Story, face: Face) -> Iterator[Element]:
 
 
 def _words(words: str, face: Face) -> Iterator[Element]:
-    """Runs for characters; line feeds and tabs within them, as in literal text, are what they are in Word."""
-    for piece in re.split("([\n\t])", words):
+    """Runs for characters; those for which Word has elements, such as line feeds and soft hyphens, are these."""
+    for piece in re.split(f"([{''.join(BREAKS)}])", words):
         if piece in BREAKS:
             yield run(w(BREAKS[piece]), face)
         elif piece:

@@ -8,7 +8,7 @@ from briefgen.noun import noun
 from briefgen.writers.html.lists import lists
 from briefgen.writers.html.rules import Measure, around, frame, look, rule
 from briefgen.writers.html.screen import screen
-from briefgen.writers.html.structure import structure
+from briefgen.writers.html.structure import marked, structure
 from briefgen.writers.html.tablerules import tables
 
 BOXES = {
@@ -50,7 +50,7 @@ def stylesheet(tokens: Tokens, medium: Medium) -> str:
         *(rule(selector, frame(getattr(tokens.frames, name), tokens, measure)) for selector, name in BOXES.items()),
         lists(tokens, measure, drawn_markers=medium.paper),
         tables(tokens, measure),
-        "" if medium.paper else screen(tokens, measure),
+        marked() if medium.paper else screen(tokens, measure),
     )
     return "".join(parts)
 
