@@ -8,7 +8,10 @@ from typing import Any
 import pytest
 from csl.oracle import cite, locale, words
 
+from briefgen.cite.settling import Mark, settled
 from briefgen.csl import Processor, Result, read_csl
+from briefgen.document.marked import Subscript, Superscript
+from briefgen.document.nodes import Paragraph, Text, plain_text
 
 STYLE = """
 <style xmlns="http://purl.org/net/xbiblio/csl" class="{kind}" version="1.0">
@@ -164,3 +167,40 @@ def test_years_before_christ_come_first_however_a_style_sorts() -> None:
         macro = f'<macro name="date">{months}</macro>'
         order = listed(sources, locale=macro, sort=f"<sort>{sort}</sort>")
         assert order == ["500 BC.", "430 BC.", "2018.", "2018 May."]
+
+
+RAISED = """
+<style xmlns="http://purl.org/net/xbiblio/csl" class="in-text" version="1.0">
+  <info><title>T</title><id>t</id></info>
+  <citation collapse="citation-number">
+    <layout delimiter="," vertical-align="sup"><text variable="citation-number"/></layout>
+  </citation>
+  <bibliography><layout><text variable="title"/></layout></bibliography>
+</style>
+"""
+
+
+def test_numbers_that_a_style_raises_are_raised() -> None:
+    style = read_csl(RAISED.encode(), "t")
+    sources = {one: source(f"On H<sub>2</sub>O and x<sup>2</sup>, {one}") for one in "abc"}
+    result = Processor(style, locale(), sources).process([cite("[@a]"), cite("[@a; @b; @c]")])
+    assert [one.text for one in result.cited] == [(Superscript((Text("1"),)),), (Superscript((Text("1–3"),)),)]
+    assert result.entries[0].inlines == (
+        Text("On H"), Subscript((Text("2"),)), Text("O and x"), Superscript((Text("2"),)), Text(", a"),
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "line"),
+    [
+        ("It falls ", ".", ["It falls", ".", "1"]),
+        ("It falls ", ", and more", ["It falls", ",", "1", " and more"]),
+        ("“It falls ", ".” Others", ["“It falls", ".”", "1", " Others"]),
+        ("It falls ", "; more", ["It falls", "1", "; more"]),
+        ("It falls ", " here", ["It falls", "1", " here"]),
+    ],
+)
+def test_a_raised_number_stands_where_a_note_would(before: str, after: str, line: list[str]) -> None:
+    mark = Mark((Superscript((Text("1"),)),), None)
+    settled_line = settled(Paragraph((Text(before), mark, Text(after)))).children
+    assert [plain_text((one,)) for one in settled_line] == line

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from briefgen.workspace import Workspace
 
 EXAMPLES = """
-$ briefgen new fact share-who-came-back --say "nearly two in three" --source park-2019 --locator abstract
+$ briefgen new fact share-who-came-back
+$ briefgen new fact share-who-came-back --say "39%" --source park-2019
 """
 
 QUESTIONS = {

@@ -9,7 +9,19 @@ from itertools import groupby
 
 from briefgen.csl.casing import sentence_start
 from briefgen.csl.locale import Locale
-from briefgen.csl.rich import BOLD, CLOSE_QUOTE, ITALIC, OPEN_QUOTE, Rich, Run, trim_end, trim_start
+from briefgen.csl.rich import (
+    BOLD,
+    CLOSE_QUOTE,
+    ITALIC,
+    OPEN_QUOTE,
+    SUBSCRIPT,
+    SUPERSCRIPT,
+    Rich,
+    Run,
+    trim_end,
+    trim_start,
+)
+from briefgen.document.marked import Subscript, Superscript
 from briefgen.document.nodes import Emphasis, Inline, LineBreak, Link, Strong, Text
 
 MOVABLE = ".,"
@@ -20,6 +32,9 @@ ENDING = ".,;:!?"
 APART = re.compile(f"([{OPEN_QUOTE}{CLOSE_QUOTE}\n])")
 
 LINE_END = Run("\n")
+
+PRINTED = ITALIC | BOLD | SUPERSCRIPT | SUBSCRIPT
+"""The faces that a document shows; small capitals and lines under words are printed as plain letters."""
 
 
 def finished(text: Rich, locale: Locale) -> tuple[Inline, ...]:
@@ -102,7 +117,7 @@ def _quoted(runs: Iterable[Run], locale: Locale) -> list[Run]:
         elif words == CLOSE_QUOTE:
             depth = max(depth - 1, 0)
             words = inner_close if depth % 2 else outer_close
-        written.append(Run(words, run.face & (ITALIC | BOLD), run.link))
+        written.append(Run(words, run.face & PRINTED, run.link))
     return written
 
 
@@ -127,7 +142,11 @@ def _dressed(face: int, words: str) -> Inline:
     inline: Inline = Text(words)
     if face & ITALIC:
         inline = Emphasis((inline,))
-    return Strong((inline,)) if face & BOLD else inline
+    if face & BOLD:
+        inline = Strong((inline,))
+    if face & SUPERSCRIPT:
+        return Superscript((inline,))
+    return Subscript((inline,)) if face & SUBSCRIPT else inline
 
 
 def aside(note: tuple[Inline, ...]) -> tuple[Inline, ...]:

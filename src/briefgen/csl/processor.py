@@ -19,7 +19,7 @@ from briefgen.csl.positions import places
 from briefgen.csl.printer import Memory, Printer
 from briefgen.csl.rendering import render
 from briefgen.csl.repeated import without_repeats
-from briefgen.csl.rich import Rich, join, rich
+from briefgen.csl.rich import Rich, is_raised, join, rich
 from briefgen.csl.scene import Place
 from briefgen.csl.style import CslStyle
 from briefgen.document.nodes import CitationMode
@@ -100,7 +100,9 @@ class Processor:
         names = finished(author, self.locale)
         if self.style.options.is_note:
             return Cited(names, finished(as_note(rest), self.locale), names)
-        text = join((author, rich(" "), rest)) if author and rest else author or rest
+        # A raised number follows the names at once.
+        gap = () if is_raised(rest) else rich(" ")
+        text = join((author, gap, rest)) if author and rest else author or rest
         return Cited(finished(text, self.locale), names=names)
 
     def _entries(self, listed: Sequence[str], printer: Printer) -> tuple[Entry, ...]:

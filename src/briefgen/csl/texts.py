@@ -16,7 +16,6 @@ from briefgen.csl.rich import rich
 from briefgen.csl.scene import Scene
 from briefgen.csl.style import PLAIN, Formatting, Label, Number, TextTerm, TextValue, TextVariable
 
-
 OWN_WORD: Final = re.compile(r"§|[^\W\d_]{2,}\.?\s")
 """A section that brings its own word or sign: amend. XIV, art. I."""
 
