@@ -29,7 +29,7 @@ SILENT_ROOMS = (
 
 REPORTING_WRITERS = ("writers/pdf/findings.py", "writers/pdf/preflight.py")
 
-BIBLIOGRAPHIC_ROOMS = ("cite/", "csl/", "readers/bibliography/")
+BIBLIOGRAPHIC_ROOMS = ("cite/", "csl/", "readers/bibliography/", "cli/source_", "cli/new_source.py")
 """Where words with hyphens are mostly those of bibliographies."""
 
 REPORTING = re.compile(r"diagnostic|problem|refus|report|fault|complain|trouble|say", re.IGNORECASE)
@@ -41,7 +41,7 @@ NOT_CODES = {
 }  # fmt: skip
 """Words with hyphens in the other rooms that are no codes either."""
 
-OTHERS = {"alias", "anchor", "overclaim", "placeholder", "strikethrough", "tag", "unknown-filter", "unknown-test"}
+OTHERS = {"alias", "anchor", "overclaim", "placeholder", "tag", "unknown-filter", "unknown-test"}
 """Codes of one word, and codes that are put together where they are reported."""
 
 SHOWN_ELSEWHERE = {

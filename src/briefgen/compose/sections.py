@@ -13,7 +13,6 @@ from briefgen.document.nodes import (
     Inline,
     ListItem,
     OrderedList,
-    Origin,
     Paragraph,
     Passage,
     Section,
@@ -21,6 +20,7 @@ from briefgen.document.nodes import (
     Text,
     plain_text,
 )
+from briefgen.document.origin import Origin
 from briefgen.document.plan import Choice, PlannedSection, Wording
 from briefgen.document.walking import rebuild_all
 from briefgen.models.library import Library

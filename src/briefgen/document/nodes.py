@@ -12,23 +12,12 @@ from dataclasses import field
 from enum import StrEnum
 from typing import TypeAlias
 
+from briefgen.document.marked import Inserted, Marked, Struck, Subscript, Superscript
+from briefgen.document.origin import Origin
 from briefgen.document.roles import BoxName as BoxName
 from briefgen.document.roles import GroupRole as GroupRole
 from briefgen.document.roles import Role as Role
 from briefgen.noun import noun
-
-
-@noun
-class Origin:
-    """Where a passage came from: the block, its length and language, the file, and the facts it prints."""
-
-    block: str
-    length: str
-    language: str
-    file: str
-    line: int
-    facts: tuple[str, ...] = ()
-
 
 # Inlines
 
@@ -115,7 +104,7 @@ class Citation:
     items: tuple[CitedItem, ...]
 
 
-Inline: TypeAlias = Text | LineBreak | Emphasis | Strong | Code | Link | Note | Citation
+Inline: TypeAlias = Text | LineBreak | Emphasis | Strong | Marked | Code | Link | Note | Citation
 
 
 # Flows
@@ -355,8 +344,8 @@ def plain_text(nodes: Iterable[Inline]) -> str:
                 parts.append(text)
             case LineBreak():
                 parts.append(" ")
-            case Emphasis(children) | Strong(children) | Link(children=children):
-                parts.append(plain_text(children))
+            case Emphasis() | Strong() | Struck() | Inserted() | Subscript() | Superscript() | Link():
+                parts.append(plain_text(node.children))
             case Note() | Citation():
                 pass
     return "".join(parts)

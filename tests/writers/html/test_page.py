@@ -14,7 +14,8 @@ from profiles import examples
 from specimen import METADATA, document, specimen, style, words
 from strategies import documents
 
-from briefgen.document.nodes import Code, CodeListing, Document, Link, Metadata, Origin, Paragraph, Passage, Text
+from briefgen.document.nodes import Code, CodeListing, Document, Link, Metadata, Paragraph, Passage, Text
+from briefgen.document.origin import Origin
 from briefgen.document.walking import walk
 from briefgen.writers.html import write
 from briefgen.writers.pdf.job import markup

@@ -10,6 +10,7 @@ from itertools import groupby
 from typing import assert_never
 from urllib.parse import quote
 
+from briefgen.document.marked import Inserted, Struck, Subscript, Superscript
 from briefgen.document.nodes import Citation, Code, Emphasis, Inline, LineBreak, Link, Note, Strong, Text
 from briefgen.models.style import Filler
 from briefgen.noun import noun
@@ -26,7 +27,7 @@ ADDRESS_CHARACTERS = "!#$%&'()*+,/:;=?@~"
 UNUSUAL = re.compile("[\u0180-\u1dff\u1f00-\u200a\u2010-\u2012\u2030-\uffef]")
 """Characters that a font of Latin letters may lack; only for these are the fonts looked into."""
 
-BREAKS = {"\n": "br", "\t": "tab"}
+BREAKS = {"\n": "br", "\t": "tab", "\u00ad": "softHyphen", "\u2011": "noBreakHyphen"}
 """Elements that stand for characters."""
 
 LONGEST_BOOKMARK, LONGEST_READABLE = 40, 28
@@ -37,14 +38,18 @@ LONGEST_BOOKMARK, LONGEST_READABLE = 40, 28
 class Face:
     """How characters stand out from the paragraph around them.
 
-    `language` is given where it is not that of the document; `plain_links` leaves links without a line under them;
-    `family` is a font other than that of the paragraph.
+    `side` is `subscript` or `superscript`, where they stand beside the line. `language` is given where it is not
+    that of the document; `plain_links` leaves links without a line under them; `family` is a font other than that
+    of the paragraph.
     """
 
     bold: bool = False
     italic: bool = False
     code: bool = False
     link: bool = False
+    struck: bool = False
+    inserted: bool = False
+    side: str = ""
     language: str = ""
     plain_links: bool = False
     family: str = ""
@@ -66,10 +71,17 @@ class Face:
         said = [letter for letter, applies in (("b", self.bold), ("i", self.italic)) if applies]
         style = w("rStyle", val=self.style.id) if self.style else None
         spoken = language(self.language) if self.language else None
-        bare = w("u", val="none") if self.link and self.plain_links else None
+        strike = w("strike") if self.struck else None
+        side = w("vertAlign", val=self.side) if self.side else None
         font = w("rFonts", **dict.fromkeys(("ascii", "hAnsi", "eastAsia", "cs"), self.family)) if self.family else None
-        made = w("rPr", style, font, *toggles(*said), bare, spoken)
+        made = w("rPr", style, font, *toggles(*said), strike, self._underline(), side, spoken)
         return made if len(made) else None
+
+    def _underline(self) -> Element | None:
+        """The line under inserted words, or under none of a link."""
+        if self.inserted:
+            return w("u", val="single")
+        return w("u", val="none") if self.link and self.plain_links else None
 
 
 PLAIN = Face()
@@ -98,6 +110,14 @@ def _inline(node: Inline, story: Story, face: Face) -> Iterator[Element]:
             yield from runs(children, story, replace(face, italic=True))
         case Strong(children):
             yield from runs(children, story, replace(face, bold=True))
+        case Struck(children):
+            yield from runs(children, story, replace(face, struck=True))
+        case Inserted(children):
+            yield from runs(children, story, replace(face, inserted=True))
+        case Subscript(children):
+            yield from runs(children, story, replace(face, side="subscript"))
+        case Superscript(children):
+            yield from runs(children, story, replace(face, side="superscript"))
         case Link(target, children):
             yield _link(target, runs(children, story, replace(face, link=True)), story)
         case Note():
@@ -110,8 +130,8 @@ def _inline(node: Inline, story: Story, face: Face) -> Iterator[Element]:
 
 
 def _words(words: str, face: Face, sheet: Sheet) -> Iterator[Element]:
-    """Runs for characters; line feeds and tabs within them, as in literal text, are what they are in Word."""
-    for piece in re.split("([\n\t])", words):
+    """Runs for characters; those for which Word has elements, such as line feeds and soft hyphens, are these."""
+    for piece in re.split(f"([{''.join(BREAKS)}])", words):
         if piece in BREAKS:
             yield run(w(BREAKS[piece]), face)
         elif UNUSUAL.search(piece):

@@ -80,5 +80,18 @@ def _notes() -> str:
     )
 
 
+def marked() -> str:
+    """Amendments, and characters beside the line, which leave the lines as far apart as they are; on paper. Screens do it by themselves."""
+    beside = {"font-size": "0.68em", "line-height": "0"}
+    return "".join(
+        (
+            rule("del", {"text-decoration": "line-through"}),
+            rule("ins", {"text-decoration": "underline", "text-decoration-thickness": "0.05em"}),
+            rule("sub", beside | {"vertical-align": "-0.15em"}),
+            rule("sup.raised", beside | {"vertical-align": "0.45em"}),
+        )
+    )
+
+
 def _columns(count: int, measure: Measure) -> str:
     return rule(f"section.columns-{count} > ul", {"columns": str(count), "column-gap": measure(18)})

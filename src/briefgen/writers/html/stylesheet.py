@@ -9,7 +9,7 @@ from briefgen.writers.html.lists import lists
 from briefgen.writers.html.parts import selector
 from briefgen.writers.html.rules import Measure, around, frame, kept, look, rule
 from briefgen.writers.html.screen import screen
-from briefgen.writers.html.structure import structure
+from briefgen.writers.html.structure import marked, structure
 from briefgen.writers.html.tablerules import tables
 
 
@@ -41,7 +41,7 @@ def stylesheet(tokens: Tokens, medium: Medium) -> str:
         *(rule(selector(box), frame(getattr(tokens.frames, name), tokens, measure)) for name, box in BOXES.items()),
         lists(tokens, measure, drawn_markers=medium.paper),
         tables(tokens, measure),
-        "" if medium.paper else screen(tokens, measure),
+        marked() if medium.paper else screen(tokens, measure),
     )
     return "".join(parts)
 
