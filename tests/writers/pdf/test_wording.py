@@ -73,14 +73,15 @@ def test_words_of_two_lines_are_two_words() -> None:
 def test_words_on_both_sides_of_a_break_are_two_words() -> None:
     note = Note((Paragraph((Text("One"), LineBreak(), Text("two")), Role.FOOTNOTE),), 1)
     told = Paragraph((Text("Community Clinic"), LineBreak(), Text("Inés Sample"), note))
-    texts = [tag.text.strip() for tag in tags(made(told)).all()]
-    assert {"Community Clinic Inés Sample", "One two"} <= {" ".join(text.split()) for text in texts}
+    texts = [" ".join(tag.text.split()) for tag in tags(made(told)).all("P")]
+    assert texts == ["Community Clinic Inés Sample1", "One two"]
 
 
 def test_words_go_on_over_the_pages() -> None:
     data = made(*(words("Some words.") for _ in range(32)), words(LONG * 3), Heading(1, (Text("End"),), "end"))
     (text,) = [tag.text for tag in tags(data).all("P") if "Nordic" in tag.text]
-    assert text.split() == (LONG * 3).split()
+    # PDFium has a sign of its own for a hyphen at the end of a line.
+    assert text.replace("\x02", "-").split() == (LONG * 3).split()
 
 
 def test_a_word_broken_at_a_soft_hyphen_is_one_word() -> None:

@@ -66,7 +66,7 @@ def complete(document: Any, streams: Sequence[Any]) -> None:
             words = [box for box in _words(line) if box in drawn and drawn[box].last >= 0]
             text = texts.setdefault(line.element, _text(line.element))
             for box in words:
-                _say(drawn[box], box.text, text)
+                _say(drawn[box], box.text)
             if words and line.element in ends:
                 last, run = ends[line.element]
                 if _apart(last.text, words[0].text, text):
@@ -108,18 +108,19 @@ def _pieces(element: Element) -> Iterator[str]:
         yield child.tail or ""
 
 
-def _say(run: Run, drawn: str, text: str) -> None:
-    """Give a run its words where its glyphs say others."""
-    written = drawn.replace(SOFT_HYPHEN, "")
-    if drawn.endswith(HYPHEN) and drawn[-NEAR:-1].translate(SPACES) + SOFT_HYPHEN in text.translate(SPACES):
-        written = written[:-1] + SOFT_HYPHEN
+def _say(run: Run, drawn: str) -> None:
+    """Give a run its words where its glyphs say others; a word that is broken is said with its soft hyphen."""
+    broken = drawn.endswith(SOFT_HYPHEN + HYPHEN)
+    written = (
+        drawn.removesuffix(HYPHEN).replace(SOFT_HYPHEN, "") + SOFT_HYPHEN if broken else drawn.replace(SOFT_HYPHEN, "")
+    )
     if any(unicodedata.bidirectional(character) in ("R", "AL") for character in written):
         return
-    composed = unicodedata.normalize("NFC", written)
-    if f"{_bare(run.words)} " == _bare(composed):
+    composed, shown = _bare(written), _bare(run.words)
+    if shown.rstrip() != composed.rstrip() or any(map(unicodedata.combining, composed)):
+        run.say(unicodedata.normalize("NFC", written).translate(SPACES))
+    elif composed.endswith(" ") and not shown.endswith(" "):
         run.end_with_space(drawn)
-    elif _bare(run.words) != _bare(composed) or any(map(unicodedata.combining, composed)):
-        run.say(composed.translate(SPACES))
 
 
 def _bare(words: str) -> str:
