@@ -50,7 +50,10 @@ def test_what_is_cited_is_an_error_and_said_once(tmp_path: Path, file: str, text
 
 def test_a_source_in_two_files_is_an_error_where_it_is_cited(tmp_path: Path) -> None:
     (tmp_path / "cited").mkdir()
-    for folder, cited, severity in ((tmp_path, "sound", Severity.WARNING), (tmp_path / "cited", "twice", Severity.ERROR)):
+    for folder, cited, severity in (
+        (tmp_path, "sound", Severity.WARNING),
+        (tmp_path / "cited", "twice", Severity.ERROR),
+    ):
         (folder / "briefs").mkdir()
         (folder / "briefs" / "a.bib").write_text("@book{twice, title={T}}\n@book{sound, title={T}}", "utf-8")
         (folder / "briefs" / "b.bib").write_text("@book{twice, title={T}}", "utf-8")
