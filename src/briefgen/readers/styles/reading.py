@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import PurePosixPath
 
-from briefgen.diagnostics import BriefError, Diagnostic, Report, Span, nearest
+from briefgen.diagnostics import BriefError, Diagnostic, KeyPath, Report, Span, nearest
 from briefgen.models.coverage import Coverage
 from briefgen.models.style import ADD_A_FONT, SYMBOLS, Face, Style, Tokens
 from briefgen.readers.brief.merge import Node, flatten, grow, merge
@@ -112,25 +112,16 @@ class _Reading:
 
     def fonts(self, tokens: Tokens, positioned: Positioned) -> dict[str, bytes] | None:
         """The bytes of every font file named; None when one is missing or faulty."""
-        found: dict[str, bytes] = {}
-        failed = False
-        for family in ("body", "heading"):
-            face: Face = getattr(tokens.fonts, family)
-            for key in _FILES_OF_FACE:
-                name = getattr(face, key)
-                if name not in found:
-                    data = self._font(name, positioned.span(("fonts", family, key)))
-                    failed = failed or data is None
-                    found[name] = data or b""
-        for at, filler in enumerate(tokens.fonts.also):
-            for key in ("regular", "bold"):
-                name = getattr(filler, key)
-                if name and name not in found:
-                    data = self._font(name, positioned.span(("fonts", "also", at, key)))
-                    failed = failed or data is None
-                    found[name] = data or b""
-        found[SYMBOLS.regular] = self.workspace.starter_read(f"{SYMBOLS_FOLDER}/{SYMBOLS.regular}").data
-        return None if failed else found
+        found: dict[str, bytes | None] = {}
+        for name, path in _files_named(tokens):
+            if name not in found:
+                found[name] = self._font(name, positioned.span(path))
+        symbols = f"{SYMBOLS_FOLDER}/{SYMBOLS.regular}"
+        found[SYMBOLS.regular] = self.workspace.once(
+            symbols, lambda _: self.workspace.starter_read(symbols).data, self.report
+        )
+        sound = {name: data for name, data in found.items() if data is not None}
+        return sound if len(sound) == len(found) else None
 
     def bullets(self, tokens: Tokens, positioned: Positioned, fonts: Mapping[str, bytes]) -> None:
         """Reports bullets that no font of the style has: no text would show where they come from."""
@@ -150,6 +141,17 @@ class _Reading:
                 return None if fault else file.data
         self.report.add(_missing_font(name, self.folders, span))
         return None
+
+
+def _files_named(tokens: Tokens) -> Iterator[tuple[str, KeyPath]]:
+    """The font files that a style names, and where."""
+    for family in ("body", "heading"):
+        face: Face = getattr(tokens.fonts, family)
+        yield from ((getattr(face, key), ("fonts", family, key)) for key in _FILES_OF_FACE)
+    for at, filler in enumerate(tokens.fonts.also):
+        for key in ("regular", "bold"):
+            if name := getattr(filler, key):
+                yield name, ("fonts", "also", at, key)
 
 
 def _unknown(workspace: Workspace, name: str, span: Span | None) -> Diagnostic:
