@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from briefgen.diagnostics import BriefError, Diagnostic, Report, Span, nearest
+from briefgen.diagnostics import BriefError, Diagnostic, KeyPath, Report, Span, nearest
 from briefgen.models.library import Fact, FactEntry, FactFile, Source, where_sources_are
 from briefgen.readers.files.decoding import NamedBytes
-from briefgen.readers.files.yaml import KeyPath, Positioned, load
+from briefgen.readers.files.yaml import Positioned, load
 from briefgen.readers.validation import settle
 from briefgen.workspace import Workspace
 
@@ -19,6 +19,10 @@ def read_facts(workspace: Workspace, sources: Mapping[str, Source], report: Repo
 
     Each must name one of `sources`.
     """
+    return workspace.once("facts", lambda own: _read(workspace, sources, own), report)
+
+
+def _read(workspace: Workspace, sources: Mapping[str, Source], report: Report) -> Mapping[str, Fact]:
     try:
         file = workspace.read_if_there(FACTS)
     except BriefError as error:
