@@ -72,10 +72,9 @@ def _line(inlines: list[Any]) -> tuple[Inline, ...]:
 
 def _close_up(line: list[Inline]) -> None:
     """Take away the space at the end of a line so far."""
-    if line and isinstance(line[-1], Text):
-        text = line.pop().text.rstrip(" ")
-        if text:
-            line.append(Text(text))
+    match line:
+        case [*_, Text(words)]:
+            line[-1:] = [Text(kept)] if (kept := words.rstrip(" ")) else []
 
 
 def _punctuation(waiting: list[Any], marks: re.Pattern[str]) -> list[Inline]:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 EXAMPLES = """
 $ briefgen new source
 $ briefgen new source --from entry.bib
-$ briefgen new source kff --title "Programs" --author KFF --url https://kff.org/p
+$ briefgen new source kff --title Programs --author KFF --url https://kff.org
 """
 
 GIVEN = {
