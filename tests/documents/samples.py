@@ -16,7 +16,7 @@ DOCUMENTS = {
     "testimony": (1, Audience.PUBLIC),
     "thank-you": (1, Audience.OFFICE),
     "talking-points": (1, Audience.COALITION),
-    "q-and-a": (3, Audience.COALITION),
+    "q-and-a": (4, Audience.COALITION),
 }
 """By the name of template and document, in the order of the packet: pages, and the widest circle that may see it."""
 

@@ -29,8 +29,9 @@ IN_WORDS = {
 
 
 def recorded(source: Source) -> str:
-    """What is noted of a source: the claim read in it, and the caveat."""
-    return " ".join(f"{source.csl['title']} {source.custom.get('claim', '')} {source.custom.get('caveat', '')}".split())
+    """What is noted of a source: its title, the claim read in it, words of it, and the caveat."""
+    notes = (str(source.custom.get(key, "")) for key in ("claim", "words", "caveat"))
+    return " ".join(f"{source.csl['title']} {' '.join(notes)}".split())
 
 
 def numbers(text: str) -> set[float]:
