@@ -45,7 +45,9 @@ def compose(spec: Spec, places: Places, plan: Plan, library: Library, reading: R
     )
     prose = _with_title_and_ask(spec, places, prose)
     parts = Parts(spec, places, prose, _logo(spec, places, reading))
-    sections = tuple(_section(planned, Sections(library, prose), parts) for planned in plan.sections)
+    sections = tuple(
+        _section(planned, Sections(library, prose, spec.labels.composite), parts) for planned in plan.sections
+    )
     flows = tuple(flow for part in plan.parts for flow in parts.flows(Part(part), sections))
     return Document(
         _metadata(spec, prose),

@@ -192,6 +192,10 @@ class Labels(Model):
     as_of_head: Line = Field("As of", description="Heads the column of the days on which versions were the latest.")
     committee: Line = Field("Before", description="What stands before the committee of a testimony.")
     witness: Line = Field("Witness", description="What stands before the witness.")
+    composite: Line = Field(
+        "Illustrative composite, not a real person",
+        description="Stands above every text whose voice is a composite; it may be worded another way, never left out.",
+    )
     speaking_time: SpeakingTime = Field(
         "About {time} when read aloud ({words} words)",
         description="How long a testimony takes; {time} and {words} are filled in.",

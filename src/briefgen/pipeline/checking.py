@@ -9,7 +9,7 @@ from briefgen.checks.accessibility import accessibility
 from briefgen.checks.budget import word_budget
 from briefgen.checks.consistency import consistency
 from briefgen.checks.evidence import evidence
-from briefgen.checks.governance import governance, private_sources
+from briefgen.checks.governance import composite_label, governance, private_sources
 from briefgen.checks.language import untranslated
 from briefgen.checks.showing import Origins, lost_characters, lost_links
 from briefgen.checks.unwritten import printed, unwritten, words_of
@@ -47,6 +47,7 @@ def check(material: Material, made: Composed, formats: Collection[Format]) -> Pr
     rendering = rendering_of(brief.file, spec, library, made.bare, facts, brief.document)
     report.add(*private_sources(spec, made.bare, library))
     report.add(*governance(spec, material.plan, library))
+    report.add(*composite_label(spec, material.plan, library, places.span))
     report.add(*consistency(spec, places.span))
     if not report.failed:
         report.add(*accessibility(spec, places.span() if brief.document else Span(brief.file)))

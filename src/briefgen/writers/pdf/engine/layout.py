@@ -12,10 +12,10 @@ import cssselect2
 import weasyprint.pdf
 from weasyprint.text.fonts import FontConfiguration
 
-from briefgen.writers.pdf.engine.footnotes import Stray, move_on, strays, to_move
 from briefgen.writers.pdf.engine import measures, tagging
-from briefgen.writers.pdf.engine.patches import cutting, foreign, notearea, streams
+from briefgen.writers.pdf.engine.footnotes import Stray, move_on, strays, to_move
 from briefgen.writers.pdf.engine.metadata import describe
+from briefgen.writers.pdf.engine.patches import cutting, foreign, notearea, streams
 from briefgen.writers.pdf.engine.resources import BASE, Resources
 
 Facts = Mapping[str, Any]
