@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 
 from briefgen.diagnostics import Span
 from briefgen.diagnostics.manuscript import Manuscript
-from briefgen.models.spec import Spec
 from briefgen.noun import noun
 
 Path = tuple[str | int, ...]
@@ -34,14 +33,3 @@ class Places:
         step = 1 if literal else 0
         lines = tuple(max(first + step * number, 1) for number in range(words.count("\n") + 1))
         return Manuscript(words, span.file, lines, source)
-
-
-def claims(spec: Spec, places: Places) -> Iterator[Manuscript]:
-    """The texts in which a brief itself says what has to be backed, those of its sections left out."""
-    if spec.summary:
-        yield places.manuscript(spec.summary, "summary")
-    for key, rows, names in (("bills", spec.bills, ("summary", "effect")), ("team", spec.team, ("says",))):
-        for number, row in enumerate(rows):
-            for name in names:
-                if words := getattr(row, name):
-                    yield places.manuscript(words, key, number, name)

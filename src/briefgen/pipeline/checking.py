@@ -13,7 +13,8 @@ from briefgen.checks.governance import composite_label, governance, private_sour
 from briefgen.checks.language import untranslated
 from briefgen.checks.showing import Origins, lost_characters, lost_links
 from briefgen.checks.unwritten import printed, unwritten, words_of
-from briefgen.compose import Places, claims
+from briefgen.checks.values import citations_in_values
+from briefgen.compose import Places
 from briefgen.diagnostics import Diagnostic, Report, Span
 from briefgen.document.nodes import Document
 from briefgen.document.plan import Plan
@@ -49,13 +50,14 @@ def check(material: Material, made: Composed, formats: Collection[Format]) -> Pr
     report.add(*governance(spec, material.plan, library))
     report.add(*composite_label(spec, material.plan, library, places.span))
     report.add(*consistency(spec, places.span))
+    report.add(*citations_in_values(brief.spec, library.sources, places.manuscript))
     if not report.failed:
         report.add(*accessibility(spec, places.span() if brief.document else Span(brief.file)))
         report.add(*_lost(material, made, formats))
         report.add(*untranslated(brief.spec, made.document, places.span("language")))
     own = (places.manuscript(words, *path) for path, words in words_of(brief.spec))
     report.add(*unwritten((*own, *printed(made.plan, library)), material.checks))
-    report.add(*evidence(spec, made.plan, library, material.checks, claims(spec, places)))
+    report.add(*evidence(spec, made.plan, library, material.checks, places.manuscript))
     report.add(*word_budget(spec, made.bare, places.span("words")))
     report.raise_if_failed()
     return Prepared(brief.file, spec, places, made.plan, made.document, material.style, rendering, report.diagnostics)

@@ -12,9 +12,8 @@ from briefgen.checks.evidence.masking import mask
 from briefgen.checks.evidence.numbers import bare_number, superseded_figure
 from briefgen.checks.evidence.quoting import quotation_differs
 from briefgen.checks.evidence.registers import conflicting_facts, fact_review_due, unused_source
-from briefgen.checks.evidence.texts import Written, all_texts, texts_of
+from briefgen.checks.evidence.texts import Place, all_texts, sayings, texts_of
 from briefgen.diagnostics import Diagnostic
-from briefgen.diagnostics.manuscript import Manuscript
 from briefgen.document.plan import Plan
 from briefgen.models.library import Library
 from briefgen.models.rules import Checks
@@ -25,16 +24,14 @@ __all__ = ["evidence", "of_library", "unused"]
 RULES = (bare_number, superseded_figure, uncited_paragraph, quotation_differs, odds_as_likelihood, overclaim)
 
 
-def evidence(
-    spec: Spec, plan: Plan, library: Library, checks: Checks, claims: Iterable[Manuscript]
-) -> Iterator[Diagnostic]:
-    """What is wrong with the texts that a brief uses, and on the day of the brief with the facts in them.
+def evidence(spec: Spec, plan: Plan, library: Library, checks: Checks, place: Place) -> Iterator[Diagnostic]:
+    """What is wrong with the texts that a brief prints, and on the day of the brief with the facts in them.
 
-    `claims` are the texts of the brief itself that stand in none of its sections.
+    `place` makes a manuscript of the brief's own words and the path at which they stand.
     """
     register = Register(library)
-    own = (Written(claim, spec.language) for claim in claims)
-    texts = (*own, *texts_of(plan, library, spec.language))
+    own = sayings(spec, plan, library, place)
+    texts = (*own, *texts_of(plan, library, spec.language, spec.variables))
     examined = [examine(text, register) for text in texts]
     used = register.used(reference for text in examined for reference in text.references)
     yield from _weighed(_of_texts(examined), checks)
