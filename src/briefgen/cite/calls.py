@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from briefgen.diagnostics import Diagnostic, Report, Span, nearest
-from briefgen.document.nodes import Citation, CitedItem, Flow, Note, Paragraph, Text
+from briefgen.document.nodes import Citation, CitationMode, CitedItem, Flow, Note, Paragraph, Text
 from briefgen.document.walking import rebuild_all, walk
 from briefgen.models.library import Source, where_sources_are
 from briefgen.noun import noun
@@ -70,11 +70,15 @@ def _known_of_a_fact(item: CitedItem, report: Report) -> bool:
 
 
 def _unknown(item: CitedItem, sources: Mapping[str, Source]) -> Diagnostic:
+    close = nearest(item.source, sources)
+    hint = "`briefgen list sources` shows all of them; an @ that cites nothing is written `\\@`."
+    if item.mode is CitationMode.IN_TEXT and not close:
+        hint = f"Is it a name on a platform and no source? Then write `\\@{item.source}`. {hint}"
     return Diagnostic(
         "unknown-source",
         f"there is no source `{item.source}`",
         Span(item.file, item.line, item.column, len(item.source) + 1, item.text),
         expected=f"the id of an entry in {where_sources_are(sources)}",
-        nearest=nearest(item.source, sources),
-        hint="`briefgen list sources` shows all of them; an @ that cites nothing is written `\\@`.",
+        nearest=close,
+        hint=hint,
     )

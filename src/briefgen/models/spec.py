@@ -148,6 +148,8 @@ class Section(Model):
     )
     required: Flag = Field(False, description="true in a template: a brief must put something in this section.")
     omit: Flag = Field(False, description="Leaves out a section of the template.")
+    before: Name | None = Field(None, description="Id of the section before which this one stands, otherwise last.")
+    after: Name | None = Field(None, description="Id of the section after which this one stands, otherwise last.")
 
 
 PageOf = Annotated[
@@ -279,7 +281,7 @@ class Spec(Model):
     kicker: Line | None = Field(None, description="Small line over the title: the kind of document.")
     summary: Words | None = Field(
         None,
-        description="Opening paragraph, in Markdown.",
+        description="Opening paragraphs or list, in Markdown.",
         examples=["Policing the people who buy sex endangers those who sell it."],
     )
     language: Language = Field("en-US", description="Language of the document.")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from briefgen.checks.evidence import of_library, unused
@@ -64,13 +64,16 @@ FULL_SPEC = Spec.model_validate(
 """A brief that gives every value that text may name, so that none is missing when all blocks are read."""
 
 
-def check_brief(workspace: Workspace, name: str, report: Report) -> None:
-    """Everything that can be said of a brief, or each document of a packet, before layout; of a template, whether it can be read."""
+def check_brief(workspace: Workspace, name: str, report: Report, overrides: Sequence[str] = ()) -> None:
+    """Everything that can be said of a brief, or each document of a packet, before layout; of a template, whether it can be read.
+
+    `overrides` (`KEY=VALUE`) stand in place of the brief's own values.
+    """
     if is_template(name):
-        read_spec(workspace, name, (), report)
+        read_spec(workspace, name, overrides, report)
         return
     try:
-        for prepared in prepare_all(workspace, name).values():
+        for prepared in prepare_all(workspace, name, overrides).values():
             report.add(*prepared.diagnostics)
     except BriefError as error:
         report.add(*error.diagnostics)

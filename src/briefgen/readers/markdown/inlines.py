@@ -53,7 +53,7 @@ class Kind:
 TEXT = Kind("text")
 IN_NOTE = Kind("a footnote", notes=False)
 HEADING = Kind("a heading", notes=False, citations=False)
-TITLE = Kind("a title", notes=False, citations=False)
+TITLE = Kind("a title, a footer or another line by itself", notes=False, citations=False)
 CAPTION = Kind("a caption", notes=False)
 DESCRIPTION = Kind("the description of a picture", notes=False, citations=False)
 

@@ -12,6 +12,7 @@ from briefgen.document.nodes import (
     Figure,
     Flow,
     Group,
+    GroupRole,
     Heading,
     Inline,
     OrderedList,
@@ -118,7 +119,7 @@ def _group(node: Group, setting: Setting) -> str:
             beside = element("div", flows(rest, setting), class_="beside")
             content = element("div", figure(logo, setting) + beside, class_="logo")
         case _:
-            content = flows(node.children, setting)
+            content = flows(node.children, setting, Role.SUMMARY if node.role is GroupRole.SUMMARY else Role.BODY)
     return group_element(node, content)
 
 
