@@ -23,14 +23,17 @@ class Call:
     alone: bool
 
 
-def calls(flows: tuple[Flow, ...], is_note: bool) -> list[Call]:
-    """Every citation, with notes counted as they will be: the author's own, and in a note style one for each citation."""
+def calls(flows: tuple[Flow, ...], is_note: bool, at_end: bool = False) -> list[Call]:
+    """Every citation, with notes counted as they will be: the author's own, and in a note style one for each citation.
+
+    Where the notes of citations stand `at_end`, they are counted by themselves.
+    """
     found: list[Call] = []
     within: dict[int, tuple[int, bool]] = {}
     count = 0
     for node in walk(flows):
         if isinstance(node, Note):
-            count += 1
+            count += not at_end
             within |= {id(inner): (count, _alone(node)) for inner in walk(node.children) if isinstance(inner, Citation)}
         elif isinstance(node, Citation) and id(node) in within:
             number, alone = within[id(node)]

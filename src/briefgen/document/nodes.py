@@ -170,9 +170,10 @@ class Heading:
 
 @noun
 class ListItem:
-    """One item of a list."""
+    """One item of a list. `anchor`, where there is one, is unique in the document, and links lead to it."""
 
     children: tuple[Flow, ...]
+    anchor: str = ""
 
 
 @noun

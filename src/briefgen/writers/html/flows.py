@@ -102,7 +102,9 @@ def _line(words: tuple[Inline, ...], role: Role, setting: Setting) -> str:
 
 def _list(node: BulletList | OrderedList, setting: Setting, role: Role) -> str:
     """A list. Every item begins with a paragraph, so that the marker always has a line to stand in."""
-    items = "".join(element("li", flows_after("", item.children, setting, role)) for item in node.items)
+    items = "".join(
+        element("li", flows_after("", item.children, setting, role), id=item.anchor or None) for item in node.items
+    )
     spacing = "tight" if node.tight else "loose"
     if isinstance(node, BulletList):
         return element("ul", items, class_=spacing)
