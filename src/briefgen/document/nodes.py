@@ -170,7 +170,7 @@ class Heading:
 
 @noun
 class ListItem:
-    """One item of a list. `anchor`, where there is one, is unique in the document, and links lead to it."""
+    """One item of a list; links lead to its `anchor`, where it has one."""
 
     children: tuple[Flow, ...]
     anchor: str = ""

@@ -106,9 +106,9 @@ def sayings(spec: Spec, plan: Plan, library: Library, place: Place) -> Iterator[
     """Every text that a brief itself says outside of its sections."""
     own = partial(Written, language=spec.language, variables=spec.variables)
     under = tuple(_words(item, library) for section in plan.sections for item in section.items)
-    for path in HEADS:
-        if words := _at(spec, path):
-            yield own(place(words, *path), saying=Saying.LINE, under=under)
+    for head in HEADS:
+        if words := _at(spec, head):
+            yield own(place(words, *head), saying=Saying.LINE, under=under)
     for path in LINES:
         if words := _at(spec, path):
             yield own(place(words, *path), saying=Saying.LINE)
