@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
@@ -75,7 +76,7 @@ def _known_of_a_fact(item: CitedItem, report: Report) -> bool:
 def _unknown(item: CitedItem, sources: Mapping[str, Source]) -> Diagnostic:
     close = nearest(item.source, sources)
     hint = "`briefgen list sources` shows all of them; an @ that cites nothing is written `\\@`."
-    if item.mode is CitationMode.IN_TEXT and not close:
+    if item.mode is CitationMode.IN_TEXT and not close and re.fullmatch(r"[A-Za-z]\w*", item.source):
         hint = f"Is it a name on a platform and no source? Then write `\\@{item.source}`. {hint}"
     return Diagnostic(
         "unknown-source",

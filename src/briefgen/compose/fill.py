@@ -100,8 +100,7 @@ def _missing(missing: Missing, manuscript: Manuscript) -> Diagnostic:
 
 def _place(missing: Missing, manuscript: Manuscript) -> Span:
     """Where the name stands: on the line where it was used, else above, where that value was made."""
-    name = re.escape(missing.name)
-    written = re.compile(rf"(?<![\w.])(?:\w+\.)*{name}(?![\w'\"])|(?<=[\"']){name}(?=[\"']\s*\])")
+    written = re.compile(rf"(?<![\w.])(?:\w+\.)*{re.escape(missing.name)}(?!\w)")
     lines = manuscript.text.split("\n")[: missing.line]
     at = next((n for n in range(len(lines) - 1, -1, -1) if written.search(lines[n])), None)
     if at is None:
