@@ -7,10 +7,11 @@ import re
 import zipfile
 from pathlib import Path
 
+from rendering import prepared_brief as prepare
+
 from briefgen.document.nodes import Link, ListItem, Note, plain_text
 from briefgen.document.walking import walk
-from briefgen.pipeline.checking import Prepared
-from briefgen.pipeline.one import prepare
+from briefgen.pipeline import Prepared
 from briefgen.workspace import Workspace
 from briefgen.writers import docx, html, text
 
@@ -34,7 +35,7 @@ def made(folder: Path, words: str, shown: str = "list", style: str = "legislativ
 
 def test_every_claim_keeps_its_source(tmp_path: Path) -> None:
     one = made(tmp_path, "First [@b]. Second [@a; @b, p. 3].")
-    said = text.write(one.document).data.decode()
+    said = text.write(one.document, one.style).data.decode()
     assert "First [1]. Second [2]." in said
     listed = said.split("Sources\n")[1]
     assert re.match(r"1\. Doe, Beta \(2002\)\.\n2\. Roe, Alpha \(2001\); Doe, Beta, p\. 3\.", listed)
@@ -62,15 +63,16 @@ def test_notes_of_the_author_stay_where_they_are(tmp_path: Path) -> None:
     one = made(tmp_path, "First^[See also @a.]. Second [@b].")
     notes = [node for node in walk(one.document.children) if isinstance(node, Note)]
     assert len(notes) == 1
-    assert "Second [1]." in text.write(one.document).data.decode()
+    assert "Second [1]." in text.write(one.document, one.style).data.decode()
 
 
 def test_notes_and_list_and_none_are_as_they_were(tmp_path: Path) -> None:
     for number, (shown, notes, listed) in enumerate((("notes", 1, False), ("both", 1, True), ("none", 0, False))):
         (folder := tmp_path / str(number)).mkdir()
-        document = made(folder, "First [@b].", shown).document
+        one = made(folder, "First [@b].", shown)
+        document, style = one.document, one.style
         assert len([node for node in walk(document.children) if isinstance(node, Note)]) == notes
-        assert ("Sources" in text.write(document).data.decode()) == listed
+        assert ("Sources" in text.write(document, style).data.decode()) == listed
 
 
 def test_a_style_with_numbers_in_the_text_keeps_its_own(tmp_path: Path) -> None:

@@ -7,13 +7,13 @@ import zipfile
 from pathlib import Path
 
 import pytest
+from rendering import prepared_brief as prepare
 
 from briefgen.diagnostics import BriefError
 from briefgen.document.nodes import Group, GroupRole, Heading, Paragraph, Passage, Role, plain_text
 from briefgen.document.walking import walk
 from briefgen.models.spec import Labels
-from briefgen.pipeline.checking import Prepared
-from briefgen.pipeline.one import prepare
+from briefgen.pipeline import Prepared
 from briefgen.workspace import Workspace
 from briefgen.writers import docx, html, text
 
@@ -91,7 +91,11 @@ def test_it_is_said_in_the_language_of_the_brief(tmp_path: Path) -> None:
 def test_it_is_the_same_in_every_format(tmp_path: Path) -> None:
     made = prepared(tmp_path, "heading: H, blocks: [v]")
     word = zipfile.ZipFile(io.BytesIO(docx.write(made.document, made.style).data)).read("word/document.xml").decode()
-    for printed in (word, html.write(made.document, made.style).data.decode(), text.write(made.document).data.decode()):
+    for printed in (
+        word,
+        html.write(made.document, made.style).data.decode(),
+        text.write(made.document, made.style).data.decode(),
+    ):
         assert printed.count(LABEL) == 1
 
 

@@ -7,10 +7,10 @@ import zipfile
 from pathlib import Path
 
 import pytest
+from rendering import prepared_brief as prepare
 
 from briefgen.diagnostics import BriefError
-from briefgen.pipeline.checking import Prepared
-from briefgen.pipeline.one import prepare
+from briefgen.pipeline import Prepared
 from briefgen.workspace import Workspace
 from briefgen.writers import docx, html, text
 
@@ -25,7 +25,7 @@ def made(folder: Path, summary: str) -> Prepared:
 
 def test_key_points_stand_in_the_summary(tmp_path: Path) -> None:
     document, style = (one := made(tmp_path, "Three points:\n\n- One.\n- Two.")).document, one.style
-    assert "Three points:\n\n- One.\n- Two." in text.write(document).data.decode()
+    assert "Three points:\n\n- One.\n- Two." in text.write(document, style).data.decode()
     page = html.write(document, style).data.decode()
     assert page.count('class="summary"') == 4  # the part and its three paragraphs
     word = zipfile.ZipFile(io.BytesIO(docx.write(document, style).data)).read("word/document.xml").decode()

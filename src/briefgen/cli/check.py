@@ -37,8 +37,8 @@ def check(
     """
     if set and not specs:
         raise typer.BadParameter("name the brief whose values these are", param_hint="--set")
-    from briefgen.cli.specs import spec_names
     from briefgen.pipeline.survey import check_brief, check_workspace
+    from briefgen.workspace.catalog import spec_names
 
     workspace = door.open()
     named = spec_names(workspace, specs or ())

@@ -7,7 +7,6 @@ from dataclasses import replace
 from typing import Any
 
 from briefgen.compose.fill import fill
-from briefgen.compose.places import Places
 from briefgen.compose.prose import Prose
 from briefgen.compose.sandbox import Written
 from briefgen.compose.values import markdown_in
@@ -15,6 +14,7 @@ from briefgen.diagnostics import Report
 from briefgen.diagnostics.manuscript import Manuscript
 from briefgen.document.nodes import Citation, CitedItem, Flow
 from briefgen.document.walking import rebuild_all, walk
+from briefgen.models.places import Places
 from briefgen.models.spec import Spec
 
 Cited = Mapping[str, CitedItem]

@@ -7,7 +7,8 @@ import os
 import stat
 from pathlib import Path
 
-from briefgen.diagnostics import BriefError, Diagnostic, Span, nearest
+from briefgen.diagnostics import BriefError, Diagnostic, Span
+from briefgen.workspace.spelling import as_stored, close_name
 
 _WALKS = hasattr(os, "O_NOFOLLOW") and os.open in os.supports_dir_fd
 """Whether the system can open a file step by step, each step relative to the one before."""
@@ -21,7 +22,7 @@ def read_inside(root: Path, segments: tuple[str, ...], limit_bytes: int) -> byte
     """
     name = "/".join(segments)
     try:
-        handle = _open_by_steps(root, segments) if _WALKS else _open_resolved(root, segments)
+        handle = _open(root, segments)
     except OSError as error:
         raise BriefError([_why_not_opened(root, segments, error)]) from None
     try:
@@ -30,6 +31,16 @@ def read_inside(root: Path, segments: tuple[str, ...], limit_bytes: int) -> byte
         raise BriefError([_unreadable(name, error)]) from None
     finally:
         os.close(handle)
+
+
+def _open(root: Path, segments: tuple[str, ...]) -> int:
+    opened = _open_by_steps if _WALKS else _open_resolved
+    try:
+        return opened(root, segments)
+    except FileNotFoundError:
+        if (stored := as_stored(root, segments)) is None:
+            raise
+        return opened(root, stored)
 
 
 def _open_by_steps(root: Path, segments: tuple[str, ...]) -> int:
@@ -84,17 +95,10 @@ def _why_not_opened(root: Path, segments: tuple[str, ...], error: OSError) -> Di
             "missing-file",
             f"there is no file “{name}” in the workspace",
             Span(name),
-            nearest=_neighbor(path),
+            nearest=close_name(root, segments),
             hint="Check the spelling; upper and lower case count.",
         )
     return _not_a_file(name) if os.path.isdir(path) else _unreadable(name, error)
-
-
-def _neighbor(path: Path) -> str:
-    try:
-        return nearest(path.name, (entry.name for entry in os.scandir(path.parent) if not entry.name.startswith(".")))
-    except OSError:
-        return ""
 
 
 def _not_a_file(name: str) -> Diagnostic:

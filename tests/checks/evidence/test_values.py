@@ -5,13 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from rendering import prepared_brief as prepare
 
 from briefgen.checks.evidence.masking import mask
 from briefgen.diagnostics import BriefError, Report
 from briefgen.document.nodes import Emphasis
 from briefgen.document.walking import walk
-from briefgen.pipeline.checking import Prepared
-from briefgen.pipeline.one import prepare
+from briefgen.pipeline import Prepared
 from briefgen.usage import Kind, Thing, Usage
 from briefgen.workspace import Workspace
 from briefgen.writers import text
@@ -46,7 +46,8 @@ def said(folder: Path, words: str, variables: str = "{}", more: str = "") -> lis
 
 
 def printed(folder: Path, words: str, variables: str = "{}") -> str:
-    data = text.write(made(folder, words, variables).document).data.decode()
+    one = made(folder, words, variables)
+    data = text.write(one.document, one.style).data.decode()
     return data.split("H\n-\n\n")[1].split("\n\n")[0]
 
 
@@ -128,8 +129,8 @@ def test_a_value_that_is_markdown_is_printed_as_such(tmp_path: Path) -> None:
 
 def test_it_may_have_paragraphs_and_lists(tmp_path: Path) -> None:
     variables = '{n: {text: "One.\\n\\n- two\\n- three\\n"}}'
-    document = made(tmp_path, "{{ variables.n }}", variables).document
-    assert text.write(document).data.decode().split("H\n-\n\n")[1].startswith("One.\n\n- two\n- three\n")
+    one = made(tmp_path, "{{ variables.n }}", variables)
+    assert text.write(one.document, one.style).data.decode().split("H\n-\n\n")[1].startswith("One.\n\n- two\n- three\n")
 
 
 def test_it_may_name_other_values(tmp_path: Path) -> None:

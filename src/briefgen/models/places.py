@@ -4,25 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from briefgen.diagnostics import Span
+from briefgen.diagnostics import KeyPath, Span
 from briefgen.diagnostics.manuscript import Manuscript
 from briefgen.noun import noun
-
-Path = tuple[str | int, ...]
 
 
 @noun
 class Places:
-    """Spans of values by their path in the brief; `lines` are the lines of each file that was read."""
+    """Spans of values by their path in the brief `file`; `lines` are the lines of each file that was read."""
 
-    spans: Mapping[Path, Span]
+    file: str
+    spans: Mapping[KeyPath, Span]
     lines: Mapping[str, tuple[str, ...]]
 
     def span(self, *path: str | int) -> Span:
         """The place of a value, or of the nearest thing around it that has one."""
-        while path and path not in self.spans:
-            path = path[:-1]
-        return self.spans.get(path, Span(""))
+        ends = range(len(path), -1, -1)
+        return next((self.spans[path[:end]] for end in ends if path[:end] in self.spans), Span(self.file))
 
     def manuscript(self, words: str, *path: str | int) -> Manuscript:
         """A text of the brief as a manuscript. A literal text (after `|`) begins on the line below its mark."""
