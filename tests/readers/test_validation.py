@@ -76,7 +76,10 @@ def test_what_has_no_words_of_its_own_is_reported_all_the_same() -> None:
     ("path", "shape"),
     [
         (("meeting", "legislator"), ("name", "title", "surname", "district")),
-        (("sections", 3), ("id", "heading", "blocks", "length", "layout", "titles", "part", "required", "omit")),
+        (
+            ("sections", 3),
+            ("id", "heading", "blocks", "length", "layout", "titles", "part", "required", "omit", "before", "after"),
+        ),
         (("sections", 0, "blocks", 7), ("use", "length", "at_least", "priority", "optional", "title", "text")),
         (("nowhere",), ()),
         (("title", 2, "x"), ()),

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+import re
+from collections.abc import Callable, Iterator
 
 from briefgen.diagnostics import Diagnostic, Severity, Span
 from briefgen.document.nodes import Citation, CitedItem, Document
 from briefgen.document.plan import Choice, Plan
 from briefgen.document.walking import walk
+from briefgen.models.labels import ENGLISH, LABELS, primary
 from briefgen.models.library import Block, Library, VoiceKind
-from briefgen.models.spec import Audience, Spec
+from briefgen.models.spec import Audience, Labels, Spec
 
 
 def governance(spec: Spec, plan: Plan, library: Library) -> Iterator[Diagnostic]:
@@ -19,6 +21,33 @@ def governance(spec: Spec, plan: Plan, library: Library) -> Iterator[Diagnostic]
         for item in section.items:
             if isinstance(item, Choice):
                 yield from _of_block(library.blocks[item.block], item, spec)
+
+
+_SAID = re.compile(
+    r"composit|compuest|illustrat|ilustra|invent|fictional|fictici|not a real|not one person|no (?:es )?una persona real",
+    re.I,
+)
+"""Words of which one tells a reader, in a language whose fixed words come with briefgen, that nobody speaks here."""
+
+
+def composite_label(spec: Spec, plan: Plan, library: Library, find: Callable[..., Span]) -> Iterator[Diagnostic]:
+    """A label that no longer says of the composites under it that they are some."""
+    voices = (
+        library.blocks[item.block].matter.voice
+        for section in plan.sections
+        for item in section.items
+        if isinstance(item, Choice)
+    )
+    if primary(spec.language) not in (ENGLISH, *LABELS) or _SAID.search(spec.labels.composite):
+        return
+    if any(voice and voice.kind is VoiceKind.COMPOSITE for voice in voices):
+        yield Diagnostic(
+            "composite-label",
+            f"“{spec.labels.composite}” does not tell a reader that a composite is no real person",
+            find("labels", "composite"),
+            expected=f"words such as “{Labels.model_fields['composite'].default}”",
+            hint="Every composite is printed under this label. Remove `composite` from `labels` to print the usual one.",
+        )
 
 
 def private_sources(spec: Spec, document: Document, library: Library) -> Iterator[Diagnostic]:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 from briefgen.diagnostics import Diagnostic, Severity, Span
-from briefgen.document.nodes import Document, Group, GroupRole
+from briefgen.document.nodes import Document, Group, GroupRole, Paragraph, Passage, Role
 from briefgen.document.walking import walk
 from briefgen.models.labels import english_in
 from briefgen.models.spec import Spec
@@ -37,9 +38,18 @@ def _printed(spec: Spec, document: Document) -> Iterator[str]:
         if spec.bill:
             yield "as_of"
             yield from ("position",) if spec.bill.position else ()
+    if any(_labelled(node) for node in walk(document.children)):
+        yield "composite"
     if GroupRole.SIGNERS in roles and spec.signers and not spec.signers.heading:
         yield "signers"
     for role, key in ((GroupRole.CONTACT, "contact"), (GroupRole.SOURCES, "sources")):
         if role in roles:
             yield key
     yield "page_of"
+
+
+def _labelled(node: Any) -> bool:
+    """Whether it is a passage under a label; only a composite has one."""
+    return isinstance(node, Passage) and any(
+        isinstance(flow, Paragraph) and flow.role is Role.LABEL for flow in node.children
+    )

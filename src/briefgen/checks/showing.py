@@ -12,7 +12,7 @@ from urllib.parse import unquote
 from briefgen.checks.evidence.texts import texts_of
 from briefgen.diagnostics import Diagnostic, Span
 from briefgen.diagnostics.manuscript import Manuscript
-from briefgen.document.nodes import Citation, Document, Heading, Link
+from briefgen.document.nodes import Citation, Document, Heading, Link, ListItem
 from briefgen.document.plan import Plan
 from briefgen.document.walking import printed, walk
 from briefgen.models.library import Library
@@ -61,7 +61,7 @@ class Origins:
 def lost_links(document: Document, origins: Origins) -> Iterator[Diagnostic]:
     """Links to places that are not in the document."""
     nodes = list(walk(document.children))
-    known = {node.anchor for node in nodes if isinstance(node, Heading)}
+    known = {node.anchor for node in nodes if isinstance(node, Heading | ListItem)}
     targets = dict.fromkeys(node.target[1:] for node in nodes if isinstance(node, Link) and node.target.startswith("#"))
     for target in targets:
         if target not in known:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any, Literal
 
@@ -12,7 +12,21 @@ from briefgen.cite.law import as_cited
 from briefgen.cite.settling import Mark, settled
 from briefgen.csl import Cite, Cited, CitedSource, CslStyle, Locale, Processor, aside, place_in_source
 from briefgen.diagnostics import Report
-from briefgen.document.nodes import Citation, CitedItem, Document, Group, GroupRole, Note, Paragraph, Role
+from briefgen.document.nodes import (
+    Citation,
+    CitedItem,
+    Document,
+    Flow,
+    Group,
+    GroupRole,
+    Link,
+    ListItem,
+    Note,
+    OrderedList,
+    Paragraph,
+    Role,
+    Text,
+)
 from briefgen.document.walking import rebuild_all
 from briefgen.models.library import Source
 from briefgen.noun import noun
@@ -21,6 +35,10 @@ __all__ = ["Citing", "Shown", "cite", "known_only"]
 
 Shown = Literal["notes", "list", "both", "none"]
 """Where sources are shown: where they are cited, in a list at the end, both, or nowhere."""
+
+
+ENDNOTE = "endnote."
+"""Begins the anchor of an endnote; its number follows. No heading has a point in its own."""
 
 
 @noun
@@ -41,6 +59,11 @@ class Citing:
         return self.shown in ("notes", "both") or (self.shown == "list" and not self.style.options.is_note)
 
     @property
+    def endnotes(self) -> bool:
+        """Whether the notes of a style that cites in notes stand in the list, numbered, and their numbers in the text."""
+        return self.shown == "list" and self.style.options.is_note
+
+    @property
     def lists(self) -> bool:
         """Whether a list of sources stands at its place."""
         return self.shown in ("list", "both")
@@ -52,12 +75,12 @@ def cite(document: Document, sources: Mapping[str, Source], citing: Citing, repo
     A citation of a source that is not there is reported and left out.
     """
     flows = known_only(document.children, sources, report)
-    found = calls(flows, citing.style.options.is_note)
+    found = calls(flows, citing.style.options.is_note, citing.endnotes)
     items = {item.source: as_cited(sources[item.source].csl) for call in found for item in call.citation.items}
     result = Processor(citing.style, citing.locale, items).process([_asked(call, citing.locale) for call in found])
     marks = iter([_mark(call, cited, citing) for call, cited in zip(found, result.cited, strict=True)])
-    entries = (
-        tuple(Paragraph(shortened(entry.inlines), Role.SOURCE) for entry in result.entries) if citing.lists else ()
+    entries = _entries(found, result.cited, citing) or tuple(
+        Paragraph(shortened(entry.inlines), Role.SOURCE) for entry in result.entries if citing.lists
     )
 
     def write(node: Any) -> tuple[Any, ...]:
@@ -69,6 +92,18 @@ def cite(document: Document, sources: Mapping[str, Source], citing: Citing, repo
         return (settled(node),)
 
     return replace(document, children=rebuild_all(flows, write))
+
+
+def _entries(found: Sequence[Call], cited: Sequence[Cited], citing: Citing) -> tuple[Flow, ...]:
+    """The endnotes as one list, which begins at 1; none in other styles."""
+    if not citing.endnotes:
+        return ()
+    items = tuple(
+        ListItem((Paragraph(shortened(one.note), Role.SOURCE),), f"{ENDNOTE}{call.note}")
+        for call, one in zip(found, cited, strict=True)
+        if not call.within_note
+    )
+    return (OrderedList(items),) if items else ()
 
 
 def _asked(call: Call, locale: Locale) -> Cite:
@@ -84,7 +119,9 @@ def _source(item: CitedItem, locale: Locale) -> CitedSource:
 def _mark(call: Call, cited: Cited, citing: Citing) -> Mark:
     """What stands for one citation, not yet in its final place."""
     cited = Cited(shortened(cited.text), shortened(cited.note), shortened(cited.names))
-    if not citing.marks:
+    if citing.endnotes and not call.within_note:
+        return Mark((*cited.text, Link(f"#{ENDNOTE}{call.note}", (Text(f"[{call.note}]"),))), None)
+    if not citing.marks and not citing.endnotes:
         return Mark(cited.names, None)
     if not citing.style.options.is_note:
         return Mark(cited.text, None)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
 from briefgen.diagnostics import Diagnostic, Report, Span, nearest
-from briefgen.document.nodes import Citation, CitedItem, Flow, Note, Paragraph, Text
+from briefgen.document.nodes import Citation, CitationMode, CitedItem, Flow, Note, Paragraph, Text
 from briefgen.document.walking import rebuild_all, walk
 from briefgen.models.library import Source, where_sources_are
 from briefgen.noun import noun
@@ -23,14 +24,17 @@ class Call:
     alone: bool
 
 
-def calls(flows: tuple[Flow, ...], is_note: bool) -> list[Call]:
-    """Every citation, with notes counted as they will be: the author's own, and in a note style one for each citation."""
+def calls(flows: tuple[Flow, ...], is_note: bool, at_end: bool = False) -> list[Call]:
+    """Every citation, with notes counted as they will be: the author's own, and in a note style one for each citation.
+
+    Where the notes of citations stand `at_end`, they are counted by themselves.
+    """
     found: list[Call] = []
     within: dict[int, tuple[int, bool]] = {}
     count = 0
     for node in walk(flows):
         if isinstance(node, Note):
-            count += 1
+            count += not at_end
             within |= {id(inner): (count, _alone(node)) for inner in walk(node.children) if isinstance(inner, Citation)}
         elif isinstance(node, Citation) and id(node) in within:
             number, alone = within[id(node)]
@@ -72,11 +76,15 @@ def _known_of_a_fact(item: CitedItem, report: Report) -> bool:
 
 
 def _unknown(item: CitedItem, sources: Mapping[str, Source]) -> Diagnostic:
+    close = nearest(item.source, sources)
+    hint = "`briefgen list sources` shows all of them; an @ that cites nothing is written `\\@`."
+    if item.mode is CitationMode.IN_TEXT and not close and re.fullmatch(r"[A-Za-z]\w*", item.source):
+        hint = f"Is it a name on a platform and no source? Then write `\\@{item.source}`. {hint}"
     return Diagnostic(
         "unknown-source",
         f"there is no source `{item.source}`",
         Span(item.file, item.line, item.column, len(item.source) + 1, item.text),
         expected=f"the id of an entry in {where_sources_are(sources)}",
-        nearest=nearest(item.source, sources),
-        hint="`briefgen list sources` shows all of them; an @ that cites nothing is written `\\@`.",
+        nearest=close,
+        hint=hint,
     )

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from briefgen.compose.claims import claims
 from briefgen.compose.filters import date
 from briefgen.compose.naming import name_of
 from briefgen.compose.numbering import numbered
@@ -14,6 +13,7 @@ from briefgen.compose.planning import make_plan
 from briefgen.compose.prose import ParseFlows, ParseInlines, Prose
 from briefgen.compose.sandbox import Environment
 from briefgen.compose.sections import Sections
+from briefgen.compose.texts import placed, with_texts
 from briefgen.compose.values import NAMES, values_of
 from briefgen.diagnostics import Report, Span
 from briefgen.document.nodes import Document, Footer, Image, Inline, Metadata, Section, plain_text
@@ -23,7 +23,7 @@ from briefgen.models.places import Places
 from briefgen.models.spec import Audience, Part, Spec
 from briefgen.noun import noun
 
-__all__ = ["Reading", "claims", "compose", "make_plan", "name_of", "numbered"]
+__all__ = ["Reading", "compose", "make_plan", "name_of", "numbered"]
 
 
 @noun
@@ -44,10 +44,14 @@ def compose(spec: Spec, places: Places, plan: Plan, library: Library, reading: R
     prose = Prose(
         environment, values_of(spec, library.facts), reading.flows, reading.inlines, report, places.span().file
     )
+    prose, cited = with_texts(spec, places, prose)
     prose = _with_title_and_ask(spec, places, prose)
     parts = Parts(spec, places, prose, _logo(spec, places, reading))
-    sections = tuple(_section(planned, Sections(library, prose), parts) for planned in plan.sections)
+    sections = tuple(
+        _section(planned, Sections(library, prose, spec.labels.composite), parts) for planned in plan.sections
+    )
     flows = tuple(flow for part in plan.parts for flow in parts.flows(Part(part), sections))
+    flows = placed(flows, cited)
     return Document(
         _metadata(spec, prose),
         flows,

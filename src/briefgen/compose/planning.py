@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import field, replace
 
 from briefgen.compose.options import options_of, start_of
-from briefgen.diagnostics import Diagnostic, KeyPath, Report, Severity, Span, nearest
+from briefgen.diagnostics import Diagnostic, KeyPath, Report, Severity, nearest
 from briefgen.diagnostics.manuscript import Manuscript
 from briefgen.document.plan import LEFT_OUT, Choice, Lengths, Plan, PlannedSection, Use, Wording
 from briefgen.models.library import Block, Library
@@ -121,8 +121,7 @@ class _Planner:
         """The title given in the brief, else the block's own."""
         if item.title:
             return self.places.manuscript(item.title, *path, "title")
-        span = block.spans.get(("title",), Span(block.file, 1))
-        return Manuscript.verbatim(block.matter.title, block.file, span.line, block.lengths[block.shortest()].source)
+        return block.title
 
 
 def gives(spec: Spec, part: Part) -> bool:

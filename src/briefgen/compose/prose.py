@@ -11,7 +11,7 @@ from briefgen.compose.fill import fill
 from briefgen.compose.sandbox import Environment, escape
 from briefgen.diagnostics import Diagnostic, Report, Span
 from briefgen.diagnostics.manuscript import Manuscript
-from briefgen.document.nodes import Flow, Heading, Inline, Paragraph, Role
+from briefgen.document.nodes import BulletList, Flow, Heading, Inline, OrderedList, Paragraph, Role
 from briefgen.noun import noun
 
 NBSP = "\u00a0"
@@ -60,6 +60,20 @@ class Prose:
             message = f"`{name}` holds something other than paragraphs"
             self.report.add(Diagnostic("only-paragraphs", message, manuscript.span(0), expected="paragraphs"))
         return tuple(replace(flow, role=role) for flow in flows if isinstance(flow, Paragraph))
+
+    def lists_too(self, manuscript: Manuscript, name: str, role: Role) -> tuple[Flow, ...]:
+        """Markdown that may hold paragraphs, in the role given, and lists, which take it on from what they stand in."""
+        flows = self.text(manuscript)
+        kinds = (Paragraph, BulletList, OrderedList)
+        if not all(isinstance(flow, kinds) for flow in flows):
+            message = f"`{name}` holds something other than paragraphs and lists"
+            place = manuscript.span(0)
+            self.report.add(Diagnostic("only-paragraphs", message, place, expected="paragraphs and lists"))
+        return tuple(
+            replace(flow, role=role) if isinstance(flow, Paragraph) else flow
+            for flow in flows
+            if isinstance(flow, kinds)
+        )
 
     def boxed(self, manuscript: Manuscript, name: str, role: Role) -> tuple[Flow, ...]:
         """Markdown that may hold all that a box may hold, its plain paragraphs in the role given."""

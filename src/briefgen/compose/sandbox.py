@@ -53,6 +53,13 @@ class FactShelf:
 
 
 @noun
+class Written:
+    """A value that is Markdown, `variables: {x: {text: …}}`: printed as it stands, with its emphasis, citations and notes."""
+
+    text: str
+
+
+@noun
 class Missing:
     """A name that was used and is not there. `line` counts from 1; `known` are the names beside it."""
 
@@ -95,6 +102,8 @@ class Environment(ImmutableSandboxedEnvironment):
 
     def _finalize(self, value: Any) -> str:
         """Data, made safe to stand in Markdown: never markup, never a template. A fact brings its citation."""
+        if isinstance(value, Written):
+            return value.text
         words = escape(printed(value, self.language))
         if any(mark in words for mark in MARKS):
             raise FilterArgumentError("it holds a character that no text may hold, one of U+FDD0 to U+FDD3")
@@ -105,8 +114,6 @@ class Environment(ImmutableSandboxedEnvironment):
 
     def getattr(self, obj: Any, attribute: str) -> Any:
         """The value of that name within a group of values; a date has year, month and day, a loop its counters."""
-        if isinstance(obj, FactShelf):
-            return self._fact(obj, attribute)
         for kind, names in READABLE.items():
             if isinstance(obj, kind) and attribute in names:
                 return getattr(obj, attribute)
@@ -116,8 +123,13 @@ class Environment(ImmutableSandboxedEnvironment):
         """The value of that name or number; nothing of Python itself can be reached."""
         if isinstance(obj, Undefined):
             return obj[argument]
+        if isinstance(obj, FactShelf):
+            # A name that is not there itself says so: nothing is to be said of the fact.
+            return argument if isinstance(argument, Undefined) else self._fact(obj, str(argument))
         if isinstance(obj, Fact):
             return self._of_fact(obj, str(argument))
+        if isinstance(obj, Written) and argument == "text":
+            return obj.text
         try:
             if isinstance(obj, Mapping) or (isinstance(obj, list | tuple) and isinstance(argument, int)):
                 return obj[argument]
@@ -126,10 +138,12 @@ class Environment(ImmutableSandboxedEnvironment):
         return self.undefined(obj=obj, name=str(argument))
 
     def _fact(self, shelf: FactShelf, name: str) -> Any:
-        """The fact of that name, remembered as used here."""
-        if name in shelf.facts:
-            self.facts.append(shelf.facts[name].id)
-        return self.getitem(shelf.facts, name)
+        """The fact of that name, as text or briefs/facts.yaml spells it, remembered as used here."""
+        fact = shelf.facts.get(name.replace("-", "_"))
+        if fact is None:
+            return self.undefined(obj=shelf, name=name)
+        self.facts.append(fact.id)
+        return fact
 
     def _of_fact(self, fact: Fact, name: str) -> Any:
         """One thing a fact says of itself: `say` and `value` without the citation, `as_of`, `version` …"""

@@ -15,6 +15,7 @@ from briefgen.document.nodes import (
     OrderedList,
     Paragraph,
     Passage,
+    Role,
     Section,
     Strong,
     Text,
@@ -23,7 +24,7 @@ from briefgen.document.nodes import (
 from briefgen.document.origin import Origin
 from briefgen.document.plan import Choice, PlannedSection, Wording
 from briefgen.document.walking import rebuild_all
-from briefgen.models.library import Library
+from briefgen.models.library import Block, Library, VoiceKind
 from briefgen.models.spec import Layout, Length, Titles
 from briefgen.noun import noun
 
@@ -37,6 +38,8 @@ class Sections:
 
     library: Library
     prose: Prose
+    composite: str
+    """The words that stand above a text whose voice is a composite."""
 
     def section(self, planned: PlannedSection) -> Section:
         """One section with everything in it."""
@@ -60,14 +63,22 @@ class Sections:
         used = self.prose.environment.facts
         used.clear()
         flows = _deepened(self.prose.text(text.manuscript), depth + headed)
+        label = self._label(block)
         facts = tuple(dict.fromkeys(used))
         origin = Origin(block.id, choice.length, block.language, text.file, text.line, facts)
         if headed:
             title = Heading(min(depth + 1, DEEPEST), self.prose.line(choice.title))
-            return Passage(origin, (title, *flows))
+            return Passage(origin, (title, *label, *flows))
         if choice.titling == Titles.RUN_IN:
-            return Passage(origin, _run_in(self.prose.line(choice.title), flows))
-        return Passage(origin, flows)
+            return Passage(origin, (*label, *_run_in(self.prose.line(choice.title), flows)))
+        return Passage(origin, (*label, *flows))
+
+    def _label(self, block: Block) -> tuple[Flow, ...]:
+        """What says of a composite that it is one: always, whatever its title and its prose say."""
+        voice = block.matter.voice
+        if voice is None or voice.kind is not VoiceKind.COMPOSITE:
+            return ()
+        return (Paragraph(self.prose.plain(self.composite), Role.LABEL),)
 
 
 def _deepened(flows: tuple[Flow, ...], depth: int) -> tuple[Flow, ...]:

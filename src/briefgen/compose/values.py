@@ -17,6 +17,15 @@ NAMES = (*PLAIN, "title", "subtitle", "ask", "variables", "fact")
 """Every name that text may begin a variable with."""
 
 
+def markdown_in(variables: Mapping[str, Any]) -> dict[str, str]:
+    """The variables that are Markdown, `{text: …}` and nothing beside it, by name."""
+    return {
+        name: value["text"]
+        for name, value in variables.items()
+        if isinstance(value, Mapping) and set(value) == {"text"} and isinstance(value["text"], str)
+    }
+
+
 def values_of(spec: Spec, facts: Mapping[str, Fact]) -> dict[str, Any]:
     """Groups, lists, texts, numbers, dates and facts; a key that was not given is not there at all."""
     given = spec.model_dump(mode="python", exclude_none=True, include=set(PLAIN))

@@ -132,9 +132,10 @@ class Heading:
 
 @noun
 class ListItem:
-    """One item of a list."""
+    """One item of a list; links lead to its `anchor`, where it has one."""
 
     children: tuple[Flow, ...]
+    anchor: str = ""
 
 
 @noun

@@ -142,6 +142,12 @@ class Notes(Model):
     )
     review: Date | None = Field(None, description="Day by which it must be looked up again.")
     review_every: Interval | None = Field(None, description="How long its figures hold after as_of: 24 months.")
+    do_not_print: Wording | None = Field(
+        None, description="Why it must not be cited in print yet; a warning wherever it is."
+    )
+    reported_in: Wording | None = Field(
+        None, description="Where it was read of, if not in itself; a warning where a sentence does not say so."
+    )
     as_of: Wording | None = Field(
         None, description='When its figures were true, in quotation marks: "2019"; "2019-02".'
     )

@@ -33,6 +33,7 @@ LABELS: Final[Mapping[str, Mapping[str, str]]] = {
         "as_of_head": "Al",
         "committee": "Ante",
         "witness": "Testigo",
+        "composite": "Retrato compuesto a modo de ilustración, no una persona real",
         "speaking_time": "Unos {time} en voz alta ({words} palabras)",
         "page_of": "Página {page} de {pages}",
     }

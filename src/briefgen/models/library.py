@@ -154,6 +154,12 @@ class Block:
     file: str
     spans: Mapping[tuple[str | int, ...], Span] = field(repr=False, compare=False, default_factory=dict)
 
+    @property
+    def title(self) -> Manuscript:
+        """The title, at its place in the front matter."""
+        line = self.spans[("title",)].line if ("title",) in self.spans else 1
+        return Manuscript.verbatim(self.matter.title, self.file, line, self.lengths[self.shortest()].source)
+
     def shortest(self) -> Length:
         """The shortest length there is."""
         return next(length for length in Length if length in self.lengths)

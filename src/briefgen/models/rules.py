@@ -35,6 +35,15 @@ class Checks(BaseModel):
     fact_review_due: Strictness = _rule(
         "fact-review-due", "The day by which a fact was to be looked up again has passed."
     )
+    source_review_due: Strictness = _rule(
+        "source-review-due", "The day by which a source was to be looked up again has passed."
+    )
+    not_for_print: Strictness = _rule(
+        "not-for-print", "A source is cited of which its entry says that it is not to be."
+    )
+    reported_only: Strictness = _rule(
+        "reported-only", "A source that nobody has read itself is cited, and the sentence does not say so."
+    )
     conflicting_facts: Strictness = _rule("conflicting-facts", "Two facts state different values of one quantity.")
     quotation_differs: Strictness = _rule(
         "quotation-differs",

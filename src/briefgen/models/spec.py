@@ -140,6 +140,8 @@ class Section(Model):
     )
     required: Flag = Field(False, description="true in a template: a brief must put something in this section.")
     omit: Flag = Field(False, description="Leaves out a section of the template.")
+    before: Name | None = Field(None, description="Id of the section before which this one stands, otherwise last.")
+    after: Name | None = Field(None, description="Id of the section after which this one stands, otherwise last.")
 
 
 PageOf = Annotated[
@@ -184,6 +186,10 @@ class Labels(Model):
     as_of_head: Line = Field("As of", description="Heads the column of the days on which versions were the latest.")
     committee: Line = Field("Before", description="What stands before the committee of a testimony.")
     witness: Line = Field("Witness", description="What stands before the witness.")
+    composite: Line = Field(
+        "Illustrative composite, not a real person",
+        description="Stands above every text whose voice is a composite; it may be worded another way, never left out.",
+    )
     speaking_time: SpeakingTime = Field(
         "About {time} when read aloud ({words} words)",
         description="How long a testimony takes; {time} and {words} are filled in.",
@@ -267,7 +273,7 @@ class Spec(Model):
     kicker: Line | None = Field(None, description="Small line over the title: the kind of document.")
     summary: Words | None = Field(
         None,
-        description="Opening paragraph, in Markdown.",
+        description="Opening paragraphs or list, in Markdown.",
         examples=["Policing the people who buy sex endangers those who sell it."],
     )
     language: Language = Field("en-US", description="Language of the document.")

@@ -9,11 +9,11 @@ from briefgen.checks.accessibility import accessibility
 from briefgen.checks.budget import word_budget
 from briefgen.checks.consistency import consistency
 from briefgen.checks.evidence import evidence
-from briefgen.checks.governance import governance, private_sources
+from briefgen.checks.governance import composite_label, governance, private_sources
 from briefgen.checks.language import untranslated
 from briefgen.checks.showing import Origins, lost_characters, lost_links
 from briefgen.checks.unwritten import printed, unwritten, words_of
-from briefgen.compose import claims
+from briefgen.checks.values import citations_in_values
 from briefgen.diagnostics import Diagnostic, Report, Span
 from briefgen.document.nodes import Document
 from briefgen.document.plan import Plan
@@ -64,7 +64,9 @@ def check(draft: Draft) -> Prepared:
     rendering = rendering_of(brief.file, spec, library, draft.bare, facts, brief.document)
     report.add(*private_sources(spec, draft.bare, library))
     report.add(*governance(spec, material.plan, library))
+    report.add(*composite_label(spec, material.plan, library, places.span))
     report.add(*consistency(spec, places.span))
+    report.add(*citations_in_values(brief.spec, library.sources, places.manuscript))
     if not report.failed:
         report.add(*accessibility(spec, places.span() if brief.document else Span(brief.file)))
         report.add(*_lost(draft))
@@ -80,7 +82,7 @@ def _of_words(draft: Draft) -> Iterator[Diagnostic]:
     spec, places = material.spec, material.places
     own = (places.manuscript(words, *path) for path, words in words_of(material.brief.spec))
     yield from unwritten((*own, *printed(plan, library)), material.checks)
-    yield from evidence(spec, plan, library, material.checks, claims(spec, places))
+    yield from evidence(spec, plan, library, material.checks, places.manuscript)
     yield from word_budget(spec, draft.bare, places.span("words"))
 
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from briefgen.checks.evidence import of_library, unused
+from briefgen.checks.evidence import figures_of, of_library, unused
+from briefgen.checks.evidence import stale_sources as stale_among
 from briefgen.checks.governance import review
 from briefgen.checks.staleness import stale
 from briefgen.checks.unwritten import all_of, unwritten
@@ -14,7 +15,7 @@ from briefgen.compose import compose
 from briefgen.diagnostics import BriefError, Report, Span
 from briefgen.diagnostics.manuscript import Manuscript
 from briefgen.document.plan import Choice, Plan, PlannedSection
-from briefgen.models.library import Block, Library
+from briefgen.models.library import Block, Fact, Library
 from briefgen.models.places import Places
 from briefgen.models.rules import Checks
 from briefgen.models.spec import Layout, Part, Spec
@@ -65,13 +66,16 @@ FULL_SPEC = Spec.model_validate(
 """A brief that gives every value that text may name, so that none is missing when all blocks are read."""
 
 
-def check_brief(workspace: Workspace, name: str, report: Report) -> None:
-    """Everything that can be said of a brief, or each document of a packet, before layout; of a template, whether it can be read."""
+def check_brief(workspace: Workspace, name: str, report: Report, overrides: Sequence[str] = ()) -> None:
+    """Everything that can be said of a brief, or each document of a packet, before layout; of a template, whether it can be read.
+
+    `overrides` (`KEY=VALUE`) stand in place of the brief's own values.
+    """
     if is_template(name):
-        read_spec(workspace, name, (), report)
+        read_spec(workspace, name, overrides, report)
         return
     try:
-        for prepared in prepare(workspace, Asked(name)).values():
+        for prepared in prepare(workspace, Asked(name, overrides=tuple(overrides))).values():
             report.add(*prepared.diagnostics)
     except BriefError as error:
         report.add(*error.diagnostics)
@@ -95,9 +99,9 @@ def check_workspace(workspace: Workspace, report: Report) -> None:
 def stale_sources(workspace: Workspace, report: Report) -> tuple[Library, dict[str, tuple[str, ...]]]:
     """The library, and the reasons to look sources up again, by the ids of those that have any."""
     usage = Usage(workspace, report)
-    cited = usage.cited()
+    cited, figures = usage.cited(), _figures(usage.facts.values(), usage.libraries.values())
     found = {
-        source.id: tuple(stale(source, source.id in cited, workspace.today))
+        source.id: tuple(stale(source, source.id in cited, figures, workspace.today))
         for source in usage.library.sources.values()
     }
     return usage.library, {name: reasons for name, reasons in found.items() if reasons}
@@ -109,9 +113,16 @@ def _check_evidence(workspace: Workspace, libraries: list[Library], checks: Chec
     for library in libraries:
         report.add(*of_library(library, checks, workspace.today))
         report.add(*unwritten(all_of(library), checks))
+    figures = _figures(libraries[0].facts.values(), libraries)
+    report.add(*stale_among(libraries[0], figures, checks, workspace.today))
     if complete:
         texts = (*_spec_texts(workspace), *(text for library in libraries for text in _block_texts(library)))
         report.add(*unused(libraries[0], texts, checks))
+
+
+def _figures(facts: Iterable[Fact], libraries: Iterable[Library]) -> dict[str, str | None]:
+    """The sources that carry figures in the blocks of all languages and in facts."""
+    return figures_of(facts, (text for library in libraries for text in _block_texts(library)))
 
 
 def _spec_texts(workspace: Workspace) -> Iterator[str]:

@@ -33,11 +33,13 @@ def of_spec(brief: Brief, carrier: Carrier, variables: Mapping[str, str]) -> Ite
     places = brief.places
     use = Use(carrier, brief.name, brief.file)
     for path, text in _texts(brief.spec.model_dump(mode="python", exclude_none=True), ()):
-        yield from _of_text(Written(places.manuscript(text, *path), brief.spec.language), use, variables)
+        yield from _of_text(
+            Written(places.manuscript(text, *path), brief.spec.language, variables=brief.spec.variables), use, variables
+        )
 
 
 def _of_text(text: Written, use: Use, variables: Mapping[str, str]) -> Iterator[Mention]:
-    for reference in mask(text.manuscript.text).references:
+    for reference in mask(text.manuscript.text, text.variables).references:
         place = text.place(reference.start, reference.end)
         fact = variables.get(reference.fact, reference.fact)
         thing = Thing(Kind.FACT, fact) if fact else Thing(Kind.SOURCE, reference.source)

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from pydantic import Field
 
+from briefgen.checks.evidence.naming import facts_named
 from briefgen.document.nodes import Citation, Document, Passage
 from briefgen.document.walking import walk
 from briefgen.models.library import Library
@@ -14,7 +15,6 @@ from briefgen.models.spec import Audience, Spec
 from briefgen.models.values import Date, Line, Model
 
 _TAG = re.compile(r"\{[{%].*?[}%]\}")
-_FACT = re.compile(r"\bfact(?:\.(\w+)|\[\s*\\?[\"'](\w+))")
 
 MOST_RENDERINGS = 500
 """How many different renderings of one document are remembered; then the oldest is forgotten."""
@@ -94,7 +94,7 @@ def facts_in(spec: Spec, library: Library) -> tuple[str, ...]:
     """The facts that the spec prints itself, in its ask or in text between blocks."""
     facts = {fact.variable: fact.id for fact in library.facts.values()}
     said = spec.model_dump_json(exclude_none=True) if facts else ""
-    named = (found[1] or found[2] for tag in _TAG.findall(said) for found in _FACT.finditer(tag))
+    named = (name for tag in _TAG.findall(said) for name in facts_named(tag, spec.variables))
     return tuple(dict.fromkeys(facts[name] for name in named if name in facts))
 
 

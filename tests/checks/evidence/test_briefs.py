@@ -8,7 +8,7 @@ import pytest
 from rendering import prepared_brief
 
 from briefgen.diagnostics import BriefError, Diagnostic, Report
-from briefgen.pipeline.survey import check_workspace
+from briefgen.pipeline.survey import check_workspace, stale_sources
 from briefgen.workspace import Workspace
 
 BLOCK = "---\ntitle: T\nsummary: S\naudience: public\n{}---\n"
@@ -150,6 +150,53 @@ def test_two_facts_of_one_quantity_agree(second: str, conflict: bool, files: dic
     )
     files["briefs/blocks/local.md"] = BLOCK.format("") + "It is {{ fact.share }}.\n"
     assert of_brief(files, tmp_path) == (["briefs/facts.yaml:2:1 warning conflicting-facts"] if conflict else [])
+
+
+@pytest.mark.parametrize(
+    ("custom", "text", "found"),
+    [
+        ("do_not_print: Ask first", "It was so [@a].", ["not-for-print"]),
+        ("do_not_print: Ask first", "It was so [@a], and so [@a].", ["not-for-print"]),
+        ("caveat: Open first.", "It was so [@a].", ["not-for-print"]),
+        ("caveat: 'One city. Find it before printing a figure.'", "It was so [@a].", ["not-for-print"]),
+        ("caveat: Confirm both before giving credit in print.", "It was so [@a].", ["not-for-print"]),
+        ("caveat: Do not cite it as US evidence.", "It was so [@a].", []),
+        ("caveat: Ask before you quote it.", "It was so [@a].", []),
+        ("caveat: One city.", "It was so [@a].", []),
+        ("reported_in: The Herald", "It was so [@a].", ["reported-only"]),
+        ("reported_in: The Herald", "As reported in the Herald, it was so [@a].", []),
+        ("reported_in: The Herald", "It was so [as quoted in the Herald; @a].", []),
+        ("reported_in: The Herald", "It was so, a press summary says [@a].", []),
+        ("reported_in: The Herald", "It was so [@b].", []),
+    ],
+)
+def test_what_a_source_says_of_itself_is_known(
+    custom: str, text: str, found: list[str], files: dict[str, str], tmp_path: Path
+) -> None:
+    files["briefs/sources.yaml"] = SOURCES.replace("design: survey", custom)
+    files["briefs/blocks/local.md"] = BLOCK.format("") + f"{text}\n"
+    assert [line.split()[-1] for line in of_brief(files, tmp_path)] == found
+
+
+def test_check_lists_the_stale_sources_that_list_sources_names(
+    files: dict[str, str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    files["briefs/sources.yaml"] = (
+        "references:\n"
+        "  - {id: a, type: book, title: Alpha, custom: {as_of: '2009'}}\n"
+        "  - {id: b, type: book, title: Beta, issued: 2012}\n"
+        "  - {id: c, type: book, title: Gamma, issued: 2012}\n"
+        "  - {id: d, type: book, title: Delta, issued: 2012, custom: {review: 2027-01-01}}\n"
+    )
+    files["briefs/blocks/local.md"] = BLOCK.format("") + "It was so [@a]. It was 39% [@b; @d]. So it was [@c].\n"
+    assert of_workspace(files, tmp_path, monkeypatch) == [
+        "briefs/sources.yaml:2:10 warning source-review-due",
+        "briefs/sources.yaml:3:10 warning source-review-due",
+    ]
+    _, stale = stale_sources(Workspace(tmp_path), Report())
+    assert list(stale) == ["a", "b"]
+    files["briefgen.yaml"] += "checks: {source-review-due: off}\n"
+    assert of_workspace(files, tmp_path, monkeypatch) == []
 
 
 def test_facts_that_contradict_each_other_concern_a_brief_that_uses_one(

@@ -3,38 +3,46 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
+from briefgen.checks.evidence.carrying import figures_of
 from briefgen.checks.evidence.claims import odds_as_likelihood, overclaim, uncited_paragraph
 from briefgen.checks.evidence.examined import Examined, Finding, Register, examine
 from briefgen.checks.evidence.masking import mask
 from briefgen.checks.evidence.numbers import bare_number, superseded_figure
 from briefgen.checks.evidence.quoting import quotation_differs
-from briefgen.checks.evidence.registers import conflicting_facts, fact_review_due, unused_source
-from briefgen.checks.evidence.texts import Written, all_texts, texts_of
+from briefgen.checks.evidence.registers import conflicting_facts, fact_review_due, source_review_due, unused_source
+from briefgen.checks.evidence.standing import not_for_print, reported_only
+from briefgen.checks.evidence.texts import Place, all_texts, sayings, texts_of
 from briefgen.diagnostics import Diagnostic
-from briefgen.diagnostics.manuscript import Manuscript
 from briefgen.document.plan import Plan
 from briefgen.models.library import Library
 from briefgen.models.rules import Checks
 from briefgen.models.spec import Spec
 
-__all__ = ["evidence", "of_library", "unused"]
+__all__ = ["evidence", "figures_of", "of_library", "stale_sources", "unused"]
 
-RULES = (bare_number, superseded_figure, uncited_paragraph, quotation_differs, odds_as_likelihood, overclaim)
+RULES = (
+    bare_number,
+    superseded_figure,
+    uncited_paragraph,
+    quotation_differs,
+    odds_as_likelihood,
+    overclaim,
+    not_for_print,
+    reported_only,
+)
 
 
-def evidence(
-    spec: Spec, plan: Plan, library: Library, checks: Checks, claims: Iterable[Manuscript]
-) -> Iterator[Diagnostic]:
-    """What is wrong with the texts that a brief uses, and on the day of the brief with the facts in them.
+def evidence(spec: Spec, plan: Plan, library: Library, checks: Checks, place: Place) -> Iterator[Diagnostic]:
+    """What is wrong with the texts that a brief prints, and on the day of the brief with the facts in them.
 
-    `claims` are the texts of the brief itself that stand in none of its sections.
+    `place` makes a manuscript of the brief's own words and the path at which they stand.
     """
     register = Register(library)
-    own = (Written(claim, spec.language) for claim in claims)
-    texts = (*own, *texts_of(plan, library, spec.language))
+    own = sayings(spec, plan, library, place)
+    texts = (*own, *texts_of(plan, library, spec.language, spec.variables))
     examined = [examine(text, register) for text in texts]
     used = register.used(reference for text in examined for reference in text.references)
     yield from _weighed(_of_texts(examined), checks)
@@ -56,6 +64,13 @@ def unused(library: Library, texts: Iterable[str], checks: Checks) -> Iterator[D
     register = Register(library)
     cited = frozenset(source.id for text in texts for source in register.cited(mask(text).references))
     yield from _weighed(unused_source(library.sources.values(), cited), checks)
+
+
+def stale_sources(
+    library: Library, figures: Mapping[str, str | None], checks: Checks, day: dt.date
+) -> Iterator[Diagnostic]:
+    """The sources that were to be looked up again before that day; `figures` as `figures_of` gives them."""
+    yield from _weighed(source_review_due(library.sources.values(), figures, day), checks)
 
 
 def _of_texts(texts: Iterable[Examined]) -> Iterator[Diagnostic]:

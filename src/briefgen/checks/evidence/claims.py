@@ -64,9 +64,9 @@ def _tells_odds(text: Examined, sentence: Sentence) -> bool:
     """Whether the sentence tells of odds: in words, by a fact, or by a source of which only odds are known."""
     if any(text.found(ODDS, sentence)):
         return True
-    register = text.register
-    facts = register.used(sentence.references) or tuple(
-        fact for source in register.cited(sentence.references) for fact in register.by_source.get(source.id, ())
+    register, named = text.register, text.backing(sentence)
+    facts = register.used(named) or tuple(
+        fact for source in register.cited(named) for fact in register.by_source.get(source.id, ())
     )
     return any(ODDS.search(register.stated[fact.id].unit or "") for fact in facts)
 
@@ -94,7 +94,7 @@ def overclaim(text: Examined) -> Iterator[Finding]:
     """“Causes”, “proven”, “never” … beside a source that can only show that things go together."""
     for sentence in text.sentences if text.written.english else ():
         designs = {
-            source.id: str(source.custom.get("design", "")) for source in text.register.cited(sentence.references)
+            source.id: str(source.custom.get("design", "")) for source in text.register.cited(text.backing(sentence))
         }
         weak = [(key, design) for key, design in designs.items() if design in OBSERVATIONAL]
         for words in text.found(_OVERCLAIM, sentence) if weak else ():

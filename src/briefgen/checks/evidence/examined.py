@@ -9,8 +9,18 @@ from functools import cached_property
 from itertools import chain
 
 from briefgen.checks.evidence.figures import figure_keys
-from briefgen.checks.evidence.masking import CITED, Masked, Reference, cover, mask
-from briefgen.checks.evidence.passages import Extent, Kind, Passage, by_start, holds, passages, quotations, sentences
+from briefgen.checks.evidence.masking import CITED, Filling, Masked, Reference, cover, mask
+from briefgen.checks.evidence.passages import (
+    CAPTION,
+    Extent,
+    Kind,
+    Passage,
+    by_start,
+    holds,
+    passages,
+    quotations,
+    sentences,
+)
 from briefgen.checks.evidence.texts import Written
 from briefgen.models.library import Fact, Library, Source, Statement
 from briefgen.noun import noun
@@ -104,7 +114,10 @@ class Finding:
 
 @noun
 class Examined:
-    """A text with its sentences. `prose` is as long, on one line, and has only the words left that a rule may judge."""
+    """A text with its sentences. `prose` is as long, on one line, and has only the words left that a rule may judge.
+
+    `under` is what the texts under a title name, which it stands for.
+    """
 
     written: Written
     covered: str
@@ -112,32 +125,64 @@ class Examined:
     sentences: tuple[Sentence, ...]
     references: tuple[Reference, ...]
     register: Register = field(repr=False)
+    fillings: tuple[Filling, ...] = ()
+    under: tuple[Reference, ...] = ()
 
     def found(self, pattern: re.Pattern[str], sentence: Sentence) -> Iterator[re.Match[str]]:
         """Where a pattern is met in a sentence, quotations and titles left out."""
         return pattern.finditer(self.prose, sentence.extent.start, sentence.extent.end)
 
+    def backing(self, sentence: Sentence) -> tuple[Reference, ...]:
+        """What a sentence rests on: what it names itself, or what is named in the texts that it is the title of."""
+        return sentence.references or self.under
+
 
 def examine(written: Written, register: Register) -> Examined:
     """Take a text apart."""
     text = written.manuscript.text
-    masked = mask(text)
+    masked = mask(text, written.variables)
     parts = passages(text, masked.text)
     notes = {part.label: part.extent.of(masked.references) for part in parts if part.label}
-    found = tuple(sentence for part in parts for sentence in _sentences(part, masked, notes))
+    tables = _of_tables(text, parts, masked.references)
+    found = tuple(sentence for part in parts for sentence in _sentences(part, masked, notes, tables))
     exempt = [quote for sentence in found for quote in sentence.quotations]
     exempt += [part.extent for part in parts if part.kind is Kind.QUOTE]
     exempt += _titles(text, register.cited(masked.references))
     prose = _without(masked.text, exempt).replace("\n", " ")
-    return Examined(written, masked.text, prose, found, masked.references, register)
+    under = tuple(each for below in written.under for each in mask(below.text, written.variables).references)
+    return Examined(written, masked.text, prose, found, masked.references, register, masked.fillings, under)
 
 
-def _sentences(part: Passage, masked: Masked, notes: Mapping[str, Sequence[Reference]]) -> Iterator[Sentence]:
+def _of_tables(
+    text: str, parts: Sequence[Passage], references: Sequence[Reference]
+) -> Mapping[int, Sequence[Reference]]:
+    """What tables name in their heads and captions, and so for each of their rows: by the group of the rows."""
+    named: dict[int, list[Reference]] = {}
+    for before, part, after in zip((None, *parts), parts, (*parts[1:], None), strict=False):
+        own = part.extent.of(references)
+        if part.kind is Kind.TABLE and part.group not in named:
+            named[part.group] = list(own)
+        elif CAPTION.match(text, part.extent.start):
+            tables = (beside for beside in (before, after) if beside and beside.kind is Kind.TABLE)
+            if table := next(tables, None):
+                named.setdefault(table.group, []).extend(own)
+    return named
+
+
+def _sentences(
+    part: Passage,
+    masked: Masked,
+    notes: Mapping[str, Sequence[Reference]],
+    tables: Mapping[int, Sequence[Reference]],
+) -> Iterator[Sentence]:
     quoted = quotations(masked.text, part.extent)
     extents = (part.extent,) if part.kind is Kind.TABLE else sentences(masked.text, part.extent, quoted)
     for extent in extents:
         called = {call.label: notes.get(call.label, ()) for call in extent.of(masked.calls)}
-        references = sorted((*extent.of(masked.references), *chain.from_iterable(called.values())), key=by_start)
+        shared = tables.get(part.group, ()) if part.kind is Kind.TABLE else ()
+        own = extent.of(masked.references)
+        others = (each for each in shared if each not in own)
+        references = sorted((*own, *chain.from_iterable(called.values()), *others), key=by_start)
         yield Sentence(extent, part, tuple(references), tuple(extent.of(quoted)))
 
 

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
+from typing import Any
 
+from briefgen.checks.evidence.naming import facts_named, leaves, markdown, values_named
 from briefgen.noun import noun
 
 MARKUP, CITED, FILLED = "\ufdd2", "\ufdd3", "\ufdd4"
@@ -15,7 +18,6 @@ TAG = re.compile(
     r"\{\{(?:(?!\{\{).)*?\}\}|\{%(?:(?!\{%).)*?%\}|\{#(?:(?!\{#).)*?#\}",
     re.DOTALL,
 )
-FACT = re.compile(r"\bfact\.([A-Za-z_]\w*)")
 KEY = r"\w(?:\w|[:.#$%&+?<>~/-](?=\w))*"
 CITATION = re.compile(rf"(?<!\\)\[[^\[\]\n]*(?:\n[^\[\]\n]+){{0,3}}\](?!\()|(?<![\w.\\])(?<!\\\[)-?@{KEY}")
 CALLED = re.compile(rf"(?<![\w.\\])-?@({KEY})")
@@ -23,11 +25,17 @@ NOTE = re.compile(r"\[\^([^\]\s]+)\]:?")
 CODE = re.compile(r"(?<!`)(`+)(?!`).+?(?<!`)\1(?!`)", re.DOTALL)
 COMMENT = re.compile(r"<!--(?:(?!<!--).)*?-->", re.DOTALL)
 FENCED = re.compile(r"^ {0,3}(?P<mark>`{3,}|~{3,}).*?(?:^ {0,3}(?P=mark)[`~]*[ \t]*$|\Z)", re.MULTILINE | re.DOTALL)
-PICTURE = re.compile(r'^ {0,3}!\[[^\[\]\n]*\]\([^()\s]*(?:\s+"(?P<caption>[^"\n]*)")?\)', re.MULTILINE)
+_TARGET = r"(?:<[^<>\n]*>|(?:[^()\s]|\((?:[^()\s]|\([^()\s]*\))*\))*)"
+"""Where a link or picture leads: between angle brackets, or without blanks and with its parentheses in pairs."""
+
+PICTURE = re.compile(rf'^ {{0,3}}!\[[^\[\]\n]*\]\({_TARGET}(?:\s+"(?P<caption>[^"\n]*)")?\)', re.MULTILINE)
 ADDRESS = re.compile(
-    r"(?<=\])\([^()\s]*(?:\s+\"[^\"\n]*\")?\)|<?\b(?:https?://|mailto:|tel:)[^\s>)]+>?"
+    rf"(?<=\])\({_TARGET}(?:\s+\"[^\"\n]*\")?\)"
+    r"|<?\b(?:https?://|mailto:|tel:)(?:[^\s<>()]|\([^\s<>()]*\))+>?"
     r"|(?<![\w.+-])\w[\w.+-]{0,63}@[\w-]{1,63}(?:\.[\w-]{1,63})+"
 )
+RAISED = re.compile(r"(?<=\w)(?:~[^~\s]{1,20}~|\^[^^\s]{1,20}\^)")
+"""What stands lower or higher, as in H~2~O and x^2^."""
 MARKS = re.compile(r"[*\\#|>~]|(?<!\w)_+|(?<!_)_+(?!\w)|!?\[|\]")
 
 
@@ -50,28 +58,45 @@ class NoteCall:
 
 
 @noun
+class Filling:
+    """A tag of a text that prints a value of the brief, and the words that it prints."""
+
+    start: int
+    end: int
+    words: str
+
+
+@noun
 class Masked:
     """A covered text of the same length, and what was found beneath the covers."""
 
     text: str
     references: tuple[Reference, ...]
     calls: tuple[NoteCall, ...]
+    fillings: tuple[Filling, ...] = ()
 
 
-def mask(text: str) -> Masked:
-    """Cover templates, code, comments, citations, addresses and markup; remember sources, facts and notes named."""
-    covered, references = _templates(text)
+NOTHING: Mapping[str, Any] = MappingProxyType({})
+
+
+def mask(text: str, variables: Mapping[str, Any] = NOTHING) -> Masked:
+    """Cover templates, code, comments, citations, addresses and markup; remember sources, facts, values and notes named.
+
+    `variables` are the values of the brief in which the text is printed, where that is known.
+    """
+    covered, references, fillings = _templates(text, variables)
     covered = FENCED.sub(lambda found: cover(found[0], MARKUP), covered)
     covered = COMMENT.sub(lambda found: cover(found[0], MARKUP), covered)
     covered = CODE.sub(lambda found: cover(found[0], FILLED), covered)
     covered = PICTURE.sub(_covered_picture, covered)
     covered = ADDRESS.sub(lambda found: cover(found[0], MARKUP), covered)
+    covered = RAISED.sub(lambda found: cover(found[0], MARKUP), covered)
     calls = tuple(NoteCall(found.start(), found[1]) for found in NOTE.finditer(covered) if found[0][-1] != ":")
     covered = NOTE.sub(lambda found: cover(found[0], MARKUP), covered)
     references += tuple(_citations(covered))
     covered = CITATION.sub(_covered_citation, covered)
     covered = MARKS.sub(lambda found: cover(found[0], MARKUP), covered)
-    return Masked(covered, tuple(sorted(references, key=lambda each: each.start)), calls)
+    return Masked(covered, tuple(sorted(references, key=lambda each: each.start)), calls, fillings)
 
 
 def cover(words: str, mark: str) -> str:
@@ -85,19 +110,30 @@ def _covered_picture(found: re.Match[str]) -> str:
     return cover(found[0][:start], MARKUP) + found[0][start:end] + cover(found[0][end:], MARKUP)
 
 
-def _templates(text: str) -> tuple[str, tuple[Reference, ...]]:
-    """The text without variables and statements of templates, and the facts that they name."""
-    facts = tuple(
-        Reference(tag.start(), tag.end(), fact=found[1])
-        for tag in TAG.finditer(text)
-        if not tag[0].startswith("{#")
-        for found in FACT.finditer(tag[0])
-    )
+def _templates(text: str, variables: Mapping[str, Any]) -> tuple[str, tuple[Reference, ...], tuple[Filling, ...]]:
+    """The text without variables and statements of templates, the facts that they name, the values that they print."""
+    references: list[Reference] = []
+    fillings: list[Filling] = []
+    for tag in TAG.finditer(text):
+        if not tag[0].startswith("{#"):
+            references += (Reference(*tag.span(), fact=name) for name in facts_named(tag[0], variables))
+        if tag[0].startswith("{{") and variables:
+            named = list(values_named(tag[0], text, variables))
+            references += _brought(tag, (written for value in named if (written := markdown(value))))
+            words = [leaf for value in named if markdown(value) is None for leaf in leaves(value)]
+            fillings += [Filling(*tag.span(), "; ".join(words))] if words else []
 
     def covered(tag: re.Match[str]) -> str:
         return cover(tag[0], FILLED if tag[0].startswith("{{") else MARKUP)
 
-    return TAG.sub(covered, text), facts
+    return TAG.sub(covered, text), tuple(references), tuple(fillings)
+
+
+def _brought(tag: re.Match[str], texts: Iterator[str]) -> Iterator[Reference]:
+    """What the values that are Markdown cite themselves."""
+    for text in texts:
+        for reference in mask(text).references:
+            yield Reference(*tag.span(), reference.source, reference.fact)
 
 
 def _citations(text: str) -> Iterator[Reference]:

@@ -80,6 +80,8 @@ _ROW = re.compile(r"\s*\|")
 _RULER = re.compile(r"[\s|:-]+$")
 _QUOTE = re.compile(r"\s*>")
 _CAPTION = re.compile(r"\s*(?:Table: |!\[)")
+CAPTION = re.compile(r"\s*Table: ")
+"""What a caption of a table begins with."""
 _NOTE = re.compile(r" {0,3}\[\^(?P<label>[^\]\s]+)\]:")
 
 
@@ -173,7 +175,8 @@ def quotations(covered: str, extent: Extent) -> tuple[Extent, ...]:
 _STOP = re.compile(rf"(?<![.!?…])[.!?…]+[{MARKUP}{CITED}”\"’')»]*(?:\s+{CITED}+[{MARKUP}]*)*(?=\s)")
 _ABBREVIATION = re.compile(
     r"(?:\b(?:[A-Za-z]|[A-Z][a-z]?\.[A-Z]|Nos?|nos?|[Ss]ecs?|subsec|[Pp]ub|[Ss]tat|[Rr]es|Rep|Sen|Gov|Dr|Mrs?|Ms|St|vs?|al|approx|ca|cf|ed|eds|"
-    r"e\.g|i\.e|etc|pp?|[Cc]h(?:ap)?s?|[Aa]rts?|[Ff]igs?|[Vv]ols?|Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec|Inc|Ltd|Co|Corp|Jr|Sr))\Z"
+    r"e\.g|i\.e|etc|pp?|[Cc]h(?:ap)?s?|[Aa]rts?|[Ff]igs?|[Vv]ols?|Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec|Inc|Ltd|Co|Corp|Jr|Sr|"
+    r"Reg|Fed|Cal|Rev|Ann|Gen|Exec|Cong|Sess|Tit|Const|Supp|Ave|Blvd|Rd|Ste|Rm|Dept|App))\Z"
 )
 _OPENING = f"“\"‘'(«{MARKUP}"
 

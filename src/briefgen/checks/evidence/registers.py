@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
+from briefgen.checks.staleness import overdue
 from briefgen.diagnostics import Diagnostic
 from briefgen.models.library import Fact, Source
 
@@ -18,6 +19,20 @@ def fact_review_due(facts: Iterable[Fact], day: dt.date) -> Iterator[Diagnostic]
                 f"the fact `{fact.id}` was to be looked up again by {fact.entry.review}",
                 fact.span,
                 hint=f"Look it up in `{fact.entry.source}`, and set a new day at `review:`.",
+            )
+
+
+def source_review_due(
+    sources: Iterable[Source], figures: Mapping[str, str | None], day: dt.date
+) -> Iterator[Diagnostic]:
+    """Sources that were to be looked up again before `day`; `figures` are those that carry some, with their day."""
+    for source in sources:
+        if reason := overdue(source, figures, day):
+            yield Diagnostic(
+                "source-review-due",
+                f"the source `{source.id}` was to be looked up again: {reason}",
+                source.span,
+                hint="Look whether it still holds, and set a new day: `custom: {review: …}`.",
             )
 
 

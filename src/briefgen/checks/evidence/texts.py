@@ -2,23 +2,44 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import field
+from enum import StrEnum
+from functools import partial
+from typing import Any
 
+from briefgen.checks.evidence.masking import NOTHING
+from briefgen.checks.evidence.naming import markdown
 from briefgen.diagnostics import Span
 from briefgen.diagnostics.manuscript import Manuscript
 from briefgen.document.plan import Choice, Plan, Wording
 from briefgen.models.library import Library, Stance
-from briefgen.models.spec import Length
+from briefgen.models.spec import Length, Spec, Titles
 from briefgen.noun import noun
+
+
+class Saying(StrEnum):
+    """What a text is for those who check it: prose that can cite; an ask, whose sums are no claims; a line that cannot cite."""
+
+    PROSE = "prose"
+    ASK = "ask"
+    LINE = "line"
 
 
 @noun
 class Written:
-    """A text before variables are filled in. `stance` is that of its block; text of a brief has none."""
+    """A text before variables are filled in. `stance` is that of its block; text of a brief has none.
+
+    `variables` are the values that text may name, where they are known. `under` are the texts that stand under a title
+    or heading, which cites nothing itself.
+    """
 
     manuscript: Manuscript
     language: str
     stance: Stance | None = None
+    saying: Saying = Saying.PROSE
+    variables: Mapping[str, Any] = field(default_factory=dict, repr=False)
+    under: tuple[Manuscript, ...] = field(default=(), repr=False)
 
     @property
     def english(self) -> bool:
@@ -39,20 +60,88 @@ class Written:
         return self.manuscript.span(line, indent + start - begin + 1, max(len(words), 1))
 
 
-def texts_of(plan: Plan, library: Library, language: str) -> Iterator[Written]:
-    """The texts that a brief uses: its blocks in the lengths chosen, and what its sections say themselves."""
+def texts_of(plan: Plan, library: Library, language: str, variables: Mapping[str, Any] = NOTHING) -> Iterator[Written]:
+    """The texts that a brief uses: its blocks in the lengths chosen with their titles, and what its sections say themselves."""
     for section in plan.sections:
-        for item in section.items:
+        under = tuple(_words(item, library) for item in section.items)
+        if section.heading:
+            yield Written(section.heading, language, None, Saying.LINE, variables, under)
+        for item, words in zip(section.items, under, strict=True):
             match item:
                 case Choice():
                     block = library.blocks[item.block]
-                    yield Written(block.lengths[Length(item.length)].manuscript, block.language, block.matter.stance)
-                case Wording(text):
-                    yield Written(text, language)
+                    if item.titling != Titles.NONE:
+                        yield Written(item.title, language, None, Saying.LINE, variables, (words,))
+                    yield Written(words, block.language, block.matter.stance, Saying.PROSE, variables)
+                case Wording():
+                    yield Written(words, language, variables=variables)
+
+
+def _words(item: Choice | Wording, library: Library) -> Manuscript:
+    if isinstance(item, Wording):
+        return item.text
+    return library.blocks[item.block].lengths[Length(item.length)].manuscript
 
 
 def all_texts(library: Library) -> Iterator[Written]:
-    """Every length of every block."""
+    """Every length of every block, and its title over all of them."""
     for block in library.blocks.values():
-        for length in block.lengths.values():
-            yield Written(length.manuscript, block.language, block.matter.stance)
+        texts = tuple(length.manuscript for length in block.lengths.values())
+        yield Written(block.title, block.language, None, Saying.LINE, under=texts)
+        yield from (Written(text, block.language, block.matter.stance) for text in texts)
+
+
+Place = Callable[..., Manuscript]
+"""Makes a manuscript of words of a brief and the path at which they stand."""
+
+HEADS = (("title",), ("subtitle",), ("kicker",))
+"""What stands over the whole of a brief."""
+
+LINES = (("footer",), ("letter", "salutation"), ("letter", "closing"), ("signers", "heading"), ("bill", "position"))
+ROWS = (("bills", ("summary", "effect"), ("position",)), ("team", ("says",), ()))
+"""Tables of a brief, with the keys that are prose and those that are lines."""
+
+
+def sayings(spec: Spec, plan: Plan, library: Library, place: Place) -> Iterator[Written]:
+    """Every text that a brief itself says outside of its sections."""
+    own = partial(Written, language=spec.language, variables=spec.variables)
+    under = tuple(_words(item, library) for section in plan.sections for item in section.items)
+    for head in HEADS:
+        if words := _at(spec, head):
+            yield own(place(words, *head), saying=Saying.LINE, under=under)
+    for path in LINES:
+        if words := _at(spec, path):
+            yield own(place(words, *path), saying=Saying.LINE)
+    for name in type(spec.labels).model_fields:
+        words = getattr(spec.labels, name)
+        yield own(place(words, "labels", name), saying=Saying.LINE)
+    if spec.ask:
+        yield own(place(spec.ask, "ask"), saying=Saying.ASK)
+    if spec.summary:
+        yield own(place(spec.summary, "summary"))
+    yield from _rows(spec, place, own)
+    yield from _values(spec, place)
+
+
+def _at(spec: Spec, path: tuple[str, ...]) -> str | None:
+    value: Any = spec
+    for step in path:
+        value = getattr(value, step, None)
+    return value if isinstance(value, str) else None
+
+
+def _rows(spec: Spec, place: Place, own: Callable[..., Written]) -> Iterator[Written]:
+    for key, prose, lines in ROWS:
+        for number, row in enumerate(getattr(spec, key)):
+            for name in (*prose, *lines):
+                if words := getattr(row, name):
+                    saying = Saying.PROSE if name in prose else Saying.LINE
+                    yield own(place(words, key, number, name), saying=saying)
+
+
+def _values(spec: Spec, place: Place) -> Iterator[Written]:
+    """The values that are Markdown, each a text of its own."""
+    plain = {name: value for name, value in spec.variables.items() if markdown(value) is None}
+    for name, value in spec.variables.items():
+        if words := markdown(value):
+            yield Written(place(words, "variables", name, "text"), spec.language, variables=plain)

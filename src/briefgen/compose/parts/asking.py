@@ -25,8 +25,8 @@ def _bill(spec: Spec, prose: Prose) -> tuple[Flow, ...]:
 
 
 def summary(spec: Spec, places: Places, prose: Prose) -> tuple[Flow, ...]:
-    """The opening paragraph."""
+    """The opening paragraphs, and lists among them."""
     if spec.summary is None:
         return ()
-    words = prose.paragraphs(places.manuscript(spec.summary, "summary"), "summary", Role.SUMMARY)
+    words = prose.lists_too(places.manuscript(spec.summary, "summary"), "summary", Role.SUMMARY)
     return (Group(GroupRole.SUMMARY, words),)

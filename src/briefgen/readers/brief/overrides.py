@@ -68,8 +68,11 @@ def _read(argument: str, report: Report) -> Override | None:
 
 
 def _value(text: str, span: Span, report: Report) -> Node | None:
-    """The value by the rules of the files: in quotation marks or brackets as YAML, else as an unquoted word."""
-    if text[:1] not in ("[", "{", '"', "'"):
+    """The value by the rules of the files: in quotation marks or brackets as YAML, else as an unquoted word.
+
+    A text that begins with a variable, `{{ … }}`, needs no quotation marks: YAML has no use for such a beginning.
+    """
+    if text.startswith(("{{", "{%")) or text[:1] not in ("[", "{", '"', "'"):
         return Node(plain(text), span, span)
     own = Report()
     positioned = load_text(SourceText(FILE, text, tuple(text.split("\n"))), own)

@@ -15,7 +15,7 @@ from briefgen.readers.brief.holes import check_forbidden, check_holes, check_req
 from briefgen.readers.brief.merge import Node, flatten, grow, merge
 from briefgen.readers.brief.overrides import Override, apply, read_overrides
 from briefgen.readers.brief.packet import Share, misplaced, shares, unknown_documents
-from briefgen.readers.brief.sections import check_sections, without_omitted
+from briefgen.readers.brief.sections import arranged, check_sections, without_omitted
 from briefgen.readers.files.decoding import decode
 from briefgen.readers.files.positions import Positioned
 from briefgen.readers.files.yaml import load_text
@@ -170,7 +170,7 @@ class _Reading:
 
     def _merged(self, own: Node, name: str, changes: Sequence[Override]) -> Node:
         under = self._with_settings(self.filled(_with_template_of(own, changes)))
-        node = apply(under, changes, self.report)
+        node = arranged(apply(under, changes, self.report), self.report)
         check_required(node, self.report)
         check_forbidden(node, under, self.report)
         if not is_template(name):
@@ -223,7 +223,7 @@ class _Reading:
         check_sections(node, template, self.report)
         if template is not None:
             check_forbidden(node, template, self.report)
-        return merge(template, node) if template is not None else node
+        return arranged(merge(template, node) if template is not None else node, self.report)
 
     def _template(self, named: Node, name: str, above: Mapping[str, Node]) -> Node | None:
         if name in above:

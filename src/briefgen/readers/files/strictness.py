@@ -37,15 +37,24 @@ COMMENT = re.compile(r"\s+#(?=[^\s#!])")
 """A comment that may have been meant as text: no space after its sign."""
 
 
-def comment_in_text(source: SourceText, line: int, column: int) -> Iterator[Diagnostic]:
-    """Warn when an unquoted text that ends at `line`, `column` (from 0) is cut off by a `#` that looks like text."""
+PRINTED = frozenset(
+    "addressee ask closing effect footer heading kicker position salutation say says signature subtitle summary text title".split()
+)
+"""Keys whose texts are printed, so that words cut off from one would be missing in the paper."""
+
+
+def comment_in_text(source: SourceText, line: int, column: int, key: str) -> Iterator[Diagnostic]:
+    """Where an unquoted text that ends at `line`, `column` (from 0) is cut off by a `#` that looks like text.
+
+    An error where the text is one of those PRINTED, by the `key` that it belongs to; else a warning.
+    """
     if match := COMMENT.match(source.lines[line], column):
         rest = source.lines[line][column:].strip()
         yield Diagnostic(
             "comment-in-text",
             f"“{rest}” is read as a comment and will not be printed",
             source.span(line + 1, match.end(), len(rest)),
-            Severity.WARNING,
+            Severity.ERROR if key in PRINTED else Severity.WARNING,
             hint="Put the whole text into quotation marks; or write a space after #, if a comment is meant.",
         )
 

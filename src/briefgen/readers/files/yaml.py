@@ -157,9 +157,17 @@ class _Builder:
     def _suspicions(self, event: events.ScalarEvent) -> Iterator[Diagnostic]:
         if not event.value:
             return
-        yield from comment_in_text(self.source, event.end_mark.line, event.end_mark.column)
+        yield from comment_in_text(self.source, event.end_mark.line, event.end_mark.column, self._belongs_to())
         if event.value[:1] in OPENING_QUOTES:
             yield from curly_quotes(event.value, self._span(event))
+
+    def _belongs_to(self) -> str:
+        """The key that the value read now belongs to, that of its list where it is an item; empty for none."""
+        names = (
+            frame.key or next((step for step in reversed(frame.path) if isinstance(step, str)), "")
+            for frame in self.stack[-1:]
+        )
+        return next(names, "")
 
     def _open(self, event: events.CollectionStartEvent) -> None:
         if len(self.stack) >= DEEPEST:

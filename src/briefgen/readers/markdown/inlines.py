@@ -66,7 +66,7 @@ class Kind:
 TEXT = Kind("text")
 IN_NOTE = Kind("a footnote", notes=False)
 HEADING = Kind("a heading", notes=False, citations=False, breaks=False)
-TITLE = Kind("a title", notes=False, citations=False, breaks=False)
+TITLE = Kind("a title, a footer or another line by itself", notes=False, citations=False, breaks=False)
 CAPTION = Kind("a caption", notes=False)
 DESCRIPTION = Kind("the description of a picture", notes=False, citations=False, breaks=False)
 

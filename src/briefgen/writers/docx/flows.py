@@ -37,7 +37,7 @@ from briefgen.writers.docx.names import ROLE_STYLES, StyleName
 from briefgen.writers.docx.ooxml import Element, w
 from briefgen.writers.docx.paragraphs import is_paragraph, paragraph, put, space
 from briefgen.writers.docx.place import Place, heading_style
-from briefgen.writers.docx.runs import Face, bookmarked, runs
+from briefgen.writers.docx.runs import Face, bookmark, bookmarked, runs
 from briefgen.writers.docx.sections import Columns
 from briefgen.writers.docx.sheet import Sheet, frame_named
 from briefgen.writers.docx.story import Story
@@ -132,6 +132,8 @@ def _list(node: BulletList | OrderedList, story: Story, place: Place) -> Element
     made: Elements = []
     for entry in node.items:
         inside = flows(entry.children, story, place.in_list())
+        if entry.anchor and inside and is_paragraph(inside[0]):
+            bookmark(inside[0], entry.anchor, story)
         made += item(inside, ordered, number, place, gap)
     if made and place.depth == 0 and is_paragraph(made[-1]):
         space(made[-1], after=after)

@@ -176,6 +176,12 @@ def bookmarked(content: list[Element], anchor: str, story: Story) -> list[Elemen
     return [start, *content, w("bookmarkEnd", id=number)]
 
 
+def bookmark(paragraph: Element, anchor: str, story: Story) -> None:
+    """Have links lead to a paragraph that is made already, its properties staying first."""
+    properties, *content = paragraph
+    paragraph[:] = [properties, *bookmarked(content, anchor, story)]
+
+
 def bookmark_name(anchor: str) -> str:
     """An anchor as Word allows it: letters, digits and underscores, a letter first, at most 40 characters."""
     if re.fullmatch("[a-z][a-z0-9-]*", anchor) and len(anchor) <= LONGEST_BOOKMARK:

@@ -105,7 +105,9 @@ def _line(words: tuple[Inline, ...], role: Role | None, setting: Setting) -> str
 def _list(node: BulletList | OrderedList, setting: Setting, role: Role) -> str:
     """A list. Every item begins with a paragraph, so that the marker always has a line to stand in."""
     inside = setting.in_list()
-    items = "".join(element("li", flows_after("", item.children, inside, role)) for item in node.items)
+    items = "".join(
+        element("li", flows_after("", item.children, inside, role), id=item.anchor or None) for item in node.items
+    )
     spacing = "tight" if node.tight else "loose"
     if isinstance(node, BulletList):
         return element("ul", items, class_=spacing)

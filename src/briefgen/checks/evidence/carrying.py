@@ -1,0 +1,33 @@
+"""Which sources carry figures, and as of when: those of facts, and those cited beside a figure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from briefgen.checks.evidence.exempt import exempt
+from briefgen.checks.evidence.figures import NUMBER
+from briefgen.checks.evidence.masking import mask
+from briefgen.models.library import Fact
+
+_PARTS = re.compile(r"\n\s*\n|(?<=[.!?])\s+(?=[A-Z])|\n(?=\s*[-*|])")
+"""Between paragraphs, sentences, items and rows, as far as that is seen without reading the text."""
+
+
+def figures_of(facts: Iterable[Fact], texts: Iterable[str]) -> dict[str, str | None]:
+    """The sources behind figures, each with the earliest day that its facts give for them, where they give one."""
+    carried: dict[str, str | None] = dict.fromkeys(_beside_figures(texts))
+    for fact in facts:
+        if NUMBER.search(fact.stated.say) or isinstance(fact.stated.value, int | float):
+            known, stated = carried.get(fact.entry.source), fact.stated.as_of
+            carried[fact.entry.source] = min(filter(None, (known, stated)), default=None)
+    return carried
+
+
+def _beside_figures(texts: Iterable[str]) -> Iterator[str]:
+    for text in texts:
+        for part in _PARTS.split(text):
+            if "@" in part and any(character.isdigit() for character in part):
+                masked = mask(part)
+                if NUMBER.search(exempt(True).sub(lambda found: " " * len(found[0]), masked.text)):
+                    yield from (each.source for each in masked.references if each.source)
