@@ -29,7 +29,7 @@ SILENT_ROOMS = (
 
 REPORTING_WRITERS = ("writers/pdf/findings.py", "writers/pdf/preflight.py")
 
-BIBLIOGRAPHIC_ROOMS = ("cite/", "csl/", "readers/bibliography/")
+BIBLIOGRAPHIC_ROOMS = ("cite/", "csl/", "readers/bibliography/", "cli/source_", "cli/new_source.py")
 """Where words with hyphens are mostly those of bibliographies."""
 
 REPORTING = re.compile(r"diagnostic|problem|refus|report|fault|complain|trouble|say", re.IGNORECASE)

@@ -14,6 +14,9 @@ from typing import TypeAlias
 
 from briefgen.document.marked import Inserted, Marked, Struck, Subscript, Superscript
 from briefgen.document.origin import Origin
+from briefgen.document.roles import BoxName as BoxName
+from briefgen.document.roles import GroupRole as GroupRole
+from briefgen.document.roles import Role as Role
 from briefgen.noun import noun
 
 # Inlines
@@ -107,36 +110,6 @@ Inline: TypeAlias = Text | LineBreak | Emphasis | Strong | Marked | Code | Link 
 # Flows
 
 
-class Role(StrEnum):
-    """What a paragraph is, and so how it looks: one CSS class, one Word paragraph style."""
-
-    BODY = "body"
-    ORGANIZATION = "organization"
-    KICKER = "kicker"
-    TITLE = "title"
-    SUBTITLE = "subtitle"
-    SUMMARY = "summary"
-    MEETING = "meeting"
-    ADDRESS = "address"
-    CLOSING = "closing"
-    ASK_LABEL = "ask-label"
-    ASK = "ask"
-    ASK_BILL = "ask-bill"
-    CALLOUT_TITLE = "callout-title"
-    CALLOUT = "callout"
-    QUOTE = "quote"
-    ATTRIBUTION = "attribution"
-    CAPTION = "caption"
-    TABLE = "table"
-    FOOTNOTE = "footnote"
-    LABEL = "label"
-    CONTACT = "contact"
-    SIGNER = "signer"
-    SOURCE = "source"
-    FOOTER = "footer"
-    MARK = "mark"
-
-
 @noun
 class Paragraph:
     """A paragraph, in the role it plays."""
@@ -227,10 +200,11 @@ class Quote:
 
 @noun
 class Callout:
-    """A boxed aside with an optional title."""
+    """A boxed aside with an optional title; `box` is its kind."""
 
     children: tuple[Flow, ...]
     title: tuple[Inline, ...] = ()
+    box: BoxName = BoxName.CALLOUT
 
 
 @noun
@@ -268,18 +242,6 @@ class CodeListing:
     """Literal lines."""
 
     text: str
-
-
-class GroupRole(StrEnum):
-    """The built-in parts of a brief that hold several flows."""
-
-    MASTHEAD = "masthead"
-    MEETING = "meeting"
-    ASK = "ask"
-    SUMMARY = "summary"
-    CONTACT = "contact"
-    SIGNERS = "signers"
-    SOURCES = "sources"
 
 
 @noun

@@ -170,18 +170,19 @@ def test_what_was_refused_is_an_error() -> None:
     assert [d.code for d in output.diagnostics] == ["outside-reference"]
 
 
-def test_footnotes_astray_are_errors() -> None:
+def test_a_lost_footnote_is_an_error_and_one_astray_a_warning() -> None:
     answer = {
         "data": b"%PDF",
         "extent": (2, 700.0, 90.0, 14.0),
-        "strays": [(3, 1, 2), (4, 1, 0)],
+        "strays": [(3, 1, 2, True), (4, 1, 0, False), (5, 1, 2, False)],
         "refused": [],
         "messages": [],
     }
     found = [(d.code, d.message, d.severity) for d in findings(specimen(), answer).diagnostics]
     assert found == [
-        ("strayed-footnote", "footnote 3 is called on page 1 but stands on page 2", Severity.ERROR),
+        ("strayed-footnote", "footnote 3 is called on page 1 but stands on page 2", Severity.WARNING),
         ("lost-footnote", "footnote 4 did not find room on any page", Severity.ERROR),
+        ("strayed-footnote", "footnote 5 is called on page 1 but stands on page 2", Severity.ERROR),
     ]
 
 

@@ -14,7 +14,7 @@ def ask(spec: Spec, places: Places, prose: Prose, named: bool) -> tuple[Flow, ..
     if spec.ask is None:
         return ()
     label = (Paragraph(prose.plain(spec.labels.ask), Role.ASK_LABEL),) if named else ()
-    words = prose.paragraphs(places.manuscript(spec.ask, "ask"), "ask", Role.ASK)
+    words = prose.boxed(places.manuscript(spec.ask, "ask"), "ask", Role.ASK)
     return (Group(GroupRole.ASK, (*label, *words, *_bill(spec, prose))),)
 
 

@@ -30,6 +30,7 @@ from briefgen.document.nodes import (
     Table,
     plain_text,
 )
+from briefgen.document.roles import BOXES, WRITTEN, BoxName
 from briefgen.noun import noun
 from briefgen.readers.markdown import tables
 from briefgen.readers.markdown.containers import Box
@@ -247,17 +248,16 @@ class FlowReader:
     def _box(self, node: SyntaxTreeNode, where: Where) -> Iterator[Flow]:
         assert node.nester_tokens is not None
         box: Box = node.nester_tokens.opening.meta["box"]
-        inner = where.within(box.name, Role.CALLOUT if box.name == "callout" else Role.QUOTE)
+        kind = BOXES[BoxName(box.name)] if box.name in WRITTEN else BOXES[BoxName.QUOTE]
+        inner = where.within(box.name, kind.text)
         self.report.add(*box_problems(box, not node.children, where.inside, self._span(node)))
         if not self._not_too_deep(node, inner):
             return
         line = node.map[0] if node.map else 0
-        title = self._words(box.title, line, TITLE if box.name == "callout" else where.kind) if box.title else ()
+        words = self._words(box.title, line, TITLE if kind.title else where.kind) if box.title else ()
         children = self.flows(node.children, inner)
-        if box.name == "callout":
-            yield Callout(children, title)
-        elif box.name == "quote":
-            yield Quote(children, title)
+        if box.name in WRITTEN:
+            yield Callout(children, words, kind.name) if kind.title else Quote(children, words)
 
     def _table(self, node: SyntaxTreeNode, where: Where) -> Flow:
         self.report.add(*tables.table_problems(node, self.manuscript))

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import PurePosixPath
 
 from briefgen.diagnostics import BriefError, Diagnostic, Report, Span, nearest
-from briefgen.models.style import Face, Style, Tokens
+from briefgen.models.coverage import Coverage
+from briefgen.models.style import ADD_A_FONT, SYMBOLS, Face, Style, Tokens
 from briefgen.readers.brief.merge import Node, flatten, grow, merge
 from briefgen.readers.files.positions import Positioned
 from briefgen.readers.files.yaml import load
@@ -17,6 +19,10 @@ from briefgen.workspace import File, Workspace
 
 STYLES = "styles"
 FILE = "style.yaml"
+SYMBOLS_FOLDER = f"{STYLES}/symbols/fonts"
+COMMON = frozenset("•–-·")
+"""Bullets that any font of Latin letters has."""
+
 FONT_LIMIT_BYTES = 8_000_000
 _FILES_OF_FACE = ("regular", "italic", "bold", "bold_italic")
 
@@ -70,6 +76,7 @@ class _Reading:
             self.report.add(_misnamed(tokens.name, name, positioned.span(("name",))))
         check_contrast(tokens, positioned, self.report)
         fonts = self.fonts(tokens, positioned)
+        self.bullets(tokens, positioned, fonts or {})
         return Style(tokens, fonts) if fonts is not None else None
 
     def tree(self, name: str, span: Span | None, above: tuple[str, ...] = ()) -> Node | None:
@@ -115,7 +122,23 @@ class _Reading:
                     data = self._font(name, positioned.span(("fonts", family, key)))
                     failed = failed or data is None
                     found[name] = data or b""
+        for at, filler in enumerate(tokens.fonts.also):
+            for key in ("regular", "bold"):
+                name = getattr(filler, key)
+                if name and name not in found:
+                    data = self._font(name, positioned.span(("fonts", "also", at, key)))
+                    failed = failed or data is None
+                    found[name] = data or b""
+        found[SYMBOLS.regular] = self.workspace.starter_read(f"{SYMBOLS_FOLDER}/{SYMBOLS.regular}").data
         return None if failed else found
+
+    def bullets(self, tokens: Tokens, positioned: Positioned, fonts: Mapping[str, bytes]) -> None:
+        """Reports bullets that no font of the style has: no text would show where they come from."""
+        if fonts and not set(tokens.lists.bullets) <= COMMON:
+            drawn = Coverage.of(fonts.values())
+            for at, bullet in enumerate(tokens.lists.bullets):
+                if drawn.lacks(bullet):
+                    self.report.add(_undrawn(bullet, positioned.span(("lists", "bullets", at))))
 
     def _font(self, name: str, span: Span | None) -> bytes | None:
         for folder in self.folders:
@@ -174,6 +197,16 @@ def _missing_font(name: str, folders: list[str], span: Span | None) -> Diagnosti
         span,
         expected=f"the file in {' or '.join(folders)}",
         hint="Copy the font file there; upper and lower case count.",
+    )
+
+
+def _undrawn(bullet: str, span: Span | None) -> Diagnostic:
+    return Diagnostic(
+        "missing-glyph",
+        f"no font of the style has its bullet {bullet} (U+{ord(bullet):04X})",
+        span,
+        expected="a bullet that its fonts have, such as • or –",
+        hint=ADD_A_FONT,
     )
 
 

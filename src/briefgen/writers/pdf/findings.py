@@ -10,6 +10,7 @@ from typing import Any
 from briefgen.diagnostics import Diagnostic, Severity
 from briefgen.document.extent import Extent, Heights
 from briefgen.document.nodes import Document
+from briefgen.models.style import ADD_A_FONT
 from briefgen.writers import Output
 from briefgen.writers.pdf.context import around
 
@@ -93,12 +94,14 @@ def too_deep() -> Diagnostic:
     return Diagnostic("too-deep", message, hint="Bring the text to fewer levels.")
 
 
-def _stray(number: int, call_page: int, note_page: int) -> Diagnostic:
+def _stray(number: int, call_page: int, note_page: int, whole: bool) -> Diagnostic:
+    """A note that is not on the page of its call: a warning where it can be read, an error where words of it are lost."""
     if not note_page:
         message = f"footnote {number} did not find room on any page"
         return Diagnostic("lost-footnote", message, hint="Shorten the footnote.")
     message = f"footnote {number} is called on page {call_page} but stands on page {note_page}"
-    return Diagnostic("strayed-footnote", message, hint="Shorten the footnote, or the paragraph that calls it.")
+    hint = "Shorten the footnote, or the paragraph or row that calls it."
+    return Diagnostic("strayed-footnote", message, severity=Severity.WARNING if whole else Severity.ERROR, hint=hint)
 
 
 def _refused(address: str) -> Diagnostic:
@@ -123,4 +126,4 @@ def _missing_glyph(character: str, document: Document) -> Diagnostic:
     place = around(character, document)
     words = f", in “{place}”" if place else ""
     message = f"no font of the style has the character {character} (U+{ord(character):04X}){words}"
-    return Diagnostic("missing-glyph", message, hint="Write it another way, or use a style whose fonts have it.")
+    return Diagnostic("missing-glyph", message, hint=ADD_A_FONT)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from typing import assert_never
+from urllib.parse import unquote
 
 from briefgen.document.marked import Inserted, Struck, Subscript, Superscript
 from briefgen.document.nodes import Citation, Code, Emphasis, Inline, LineBreak, Link, Note, Strong, Text
@@ -87,4 +88,5 @@ def _says(words: str, target: str) -> bool:
         digits = re.sub(r"\D", "", words)
         return bool(digits) and target.endswith(digits)
     bare, address = (SCHEME.sub("", one.strip()).rstrip("/").casefold() for one in (words, target))
-    return bare == address
+    # Older DOIs hold < and >, which their addresses write as %3C and %3E.
+    return bare in (address, unquote(address))

@@ -47,6 +47,14 @@ PATCHES = (
         "WeasyPrint's own tags know no footnotes and no row headers.",
     ),
     Patch(
+        "glyphs",
+        "weasyprint",
+        "==70.0",
+        {"weasyprint.pdf.fonts:build_fonts_dictionary": "fc551bef35d0"},
+        "Words are found and copied as they were written: letters with two marks, and characters that share a glyph.",
+        "WeasyPrint gives each glyph the text of its first use in a document (Kozea/WeasyPrint, issue 2841).",
+    ),
+    Patch(
         "streams",
         "pydyf",
         ">=0.12,<0.14",
