@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -15,7 +15,7 @@ from briefgen.cli.explaining import explain as explain_lengths
 from briefgen.cli.interrupts import stop_if_asked
 from briefgen.cli.messages import tally
 from briefgen.cli.opening import open_with_system
-from briefgen.cli.options import Formats, Output, Overrides, Specs
+from briefgen.cli.options import Force, Formats, Output, Overrides, Specs
 from briefgen.cli.progress import Progress
 from briefgen.diagnostics import BriefError, Diagnostic, Severity, Span
 
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 EXAMPLES = """
 $ briefgen render briefs/leave-behind.yaml
 $ briefgen render leave-behind full-brief -o ~/Desktop
-$ briefgen render leave-behind --set meeting.date=2026-12-04 --open
+$ briefgen render leave-behind --set meeting.date=2026-12-04 -o friday --open
 $ briefgen render lobby-day --document full-brief
 """
 
@@ -55,6 +55,7 @@ def render(
     no_word_check: Annotated[
         bool, typer.Option("--no-word-check", help="Do not have LibreOffice count the pages of the Word file.")
     ] = False,
+    force: Force = False,
     open: Annotated[bool, typer.Option("--open", help="Open the PDF when it is there.")] = False,
     strict: Annotated[bool, typer.Option("--strict", help="End with exit code 3 when there are warnings.")] = False,
 ) -> ExitCode:
@@ -66,13 +67,17 @@ def render(
     every problem is listed and the files from before stay as they are. A brief that
     fails does not keep the others from being made.
 
+    A file that somebody changed since, that briefgen did not write, or that was made for
+    another brief or meeting is never replaced, but for --force.
+
     The paths of the files written are printed, one a line.
     """
     workspace = door.open()
     documents, overrides = tuple(document or ()), tuple(set or ())
     run = Run(
-        door, workspace, output, chosen_formats(format or ()), overrides, documents, refit, explain, not no_word_check
-    )
+        door, workspace, output, chosen_formats(format or ()), overrides, documents, refit, explain, not no_word_check,
+        force,
+    )  # fmt: skip
     run.make_all(dict.fromkeys(specs))
     if open:
         run.open_written()
@@ -107,6 +112,8 @@ class Run:
     refit: bool
     explain: bool
     word_check: bool = False
+    force: bool = False
+    own: Collection[Path] = ()
     found: list[Diagnostic] = field(default_factory=list)
     made: dict[tuple[Path, str], str] = field(default_factory=dict)
     written: list[Path] = field(default_factory=list)
@@ -139,13 +146,12 @@ class Run:
             self.pages += sum(rendered.pages or 0 for rendered in collated.documents)
             folder = self._folder(collated)
             self._claim(folder, collated)
-            files = {name: data for rendered in collated.documents for name, data in _named(rendered).items()}
             stop_if_asked()
-            self.workspace.write(folder, files)
-            found = [diagnostic for rendered in collated.documents for diagnostic in self._kept(rendered, folder)]
+            found = self._save(folder, collated)
             self._explain(collated)
             found += word.check(collated.documents) if word else ()
-            return (*collated.diagnostics, *found), [folder / file for file in files]
+            files = [folder / file for rendered in collated.documents for file in _named(rendered)]
+            return (*collated.diagnostics, *found), files
         except BriefError as error:
             self.failed += 1
             return error.diagnostics, ()
@@ -174,12 +180,13 @@ class Run:
                 raise BriefError([_same_output(spec, self.made[key], name)])
         self.made |= dict.fromkeys(names, spec)
 
-    def _kept(self, rendered: Rendered, folder: Path) -> tuple[Diagnostic, ...]:
-        """Keep record of a document and its lock; warnings where that cannot be done."""
-        from briefgen.usage.recording import keep_record
+    def _save(self, folder: Path, collated: Collated) -> list[Diagnostic]:
+        """Write the files and the locks; warnings where what they carry, or a lock, could not be kept. Raises BriefError."""
+        from briefgen.usage.recording import Finished, save_documents
 
-        found = keep_record(self.workspace, rendered.brief, rendered.rendering, folder, _named(rendered))
-        return found + self._keep_lock(rendered)
+        made = [Finished(one.brief, one.rendering, _named(one)) for one in collated.documents]
+        found = save_documents(self.workspace, folder, made, force=self.force, own=self.own)
+        return [*found, *(diagnostic for one in collated.documents for diagnostic in self._keep_lock(one))]
 
     def _keep_lock(self, rendered: Rendered) -> tuple[Diagnostic, ...]:
         """Write the lock beside the brief."""

@@ -14,8 +14,8 @@ from briefgen.noun import noun
 from briefgen.workspace.keeping import keep, kept, own_files, read_own, write_own
 from briefgen.workspace.listing import names_below
 from briefgen.workspace.names import split_name
-from briefgen.workspace.opening import read_inside
-from briefgen.workspace.saving import write_together
+from briefgen.workspace.opening import link_out, read_inside
+from briefgen.workspace.saving import Guard, write_together
 
 __all__ = ["SETTINGS", "File", "Workspace"]
 
@@ -160,12 +160,26 @@ class Workspace:
         """Like `files`, in the content that comes with briefgen."""
         return names_below(self.starter, "/".join(split_name(folder)), (suffix,))
 
-    def write(self, folder: Path, files: Mapping[str, bytes]) -> None:
+    def write(self, folder: Path, files: Mapping[str, bytes], guard: Guard | None = None) -> None:
         """Write `files` (plain names) into `folder`, all together or not at all.
 
-        `folder` is where the person asked for, inside the workspace or not. Raises BriefError (`cannot-write`).
+        `folder` is where the person asked for, inside the workspace or not. A `guard` is asked about every file that would
+        be replaced; what it finds is raised, and nothing is changed. Raises BriefError (`cannot-write`), also for a folder
+        of the workspace that is a link out of it.
         """
-        write_together(folder, files)
+        if (link := link_out(self.root, folder)) is not None:
+            raise BriefError([_leads_out(self.root, link)])
+        write_together(folder, files, guard)
+
+
+def _leads_out(root: Path, link: Path) -> Diagnostic:
+    name = link.relative_to(root).as_posix()
+    return Diagnostic(
+        "cannot-write",
+        f"nothing was written to “{name}”: it is a link to another place, outside the workspace",
+        Span(name),
+        hint="Remove the link, or name the other place with -o.",
+    )
 
 
 def _is_file(root: Path, name: str) -> bool:

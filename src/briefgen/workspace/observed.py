@@ -15,6 +15,7 @@ from typing import Final
 from briefgen.diagnostics import BriefError
 from briefgen.workspace import TEXT_LIMIT, File, Workspace
 from briefgen.workspace.names import split_name
+from briefgen.workspace.saving import Guard
 
 Stamp = tuple[int, ...]
 
@@ -88,11 +89,11 @@ class Observed(Workspace):
         self._listed[folder, suffixes, any_case] = frozenset(names)
         return names
 
-    def write(self, folder: Path, files: Mapping[str, bytes]) -> None:
+    def write(self, folder: Path, files: Mapping[str, bytes], guard: Guard | None = None) -> None:
         """As `Workspace.write`. Raises Outdated, and nothing is written, where what was read has changed meanwhile."""
         if not self._steadfast and self.changes():
             raise Outdated
-        super().write(folder, files)
+        super().write(folder, files, guard)
         for name, data in self._inside(folder, files):
             self._own.add(name)
             if name in self._there:

@@ -32,6 +32,15 @@ def read_inside(root: Path, segments: tuple[str, ...], limit_bytes: int) -> byte
         os.close(handle)
 
 
+def link_out(root: Path, folder: Path) -> Path | None:
+    """The first link on the way to a folder that lies below `root` and leads out of it; None where there is none."""
+    below = Path(os.path.abspath(folder))
+    if not below.is_relative_to(root) or below.resolve().is_relative_to(root):
+        return None
+    steps = (path for path in reversed((below, *below.parents)) if path != root and path.is_relative_to(root))
+    return next((path for path in steps if os.path.islink(path)), None)
+
+
 def _open_by_steps(root: Path, segments: tuple[str, ...]) -> int:
     folder = os.open(root, os.O_RDONLY | os.O_DIRECTORY)
     try:
