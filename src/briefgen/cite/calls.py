@@ -56,7 +56,7 @@ def known_only(flows: tuple[Flow, ...], sources: Mapping[str, Source], report: R
             return (node,)
         for item in node.items:
             if item.source not in sources and not _known_of_a_fact(item, report):
-                report.add(_unknown(item, sources))
+                report.add(_unknown(item, sources, report.patient))
         known = tuple(item for item in node.items if item.source in sources)
         return (replace(node, items=known),) if known else ()
 
@@ -69,12 +69,12 @@ def _known_of_a_fact(item: CitedItem, report: Report) -> bool:
     return not written and any(d.message == f"there is no source `{item.source}`" for d in report.diagnostics)
 
 
-def _unknown(item: CitedItem, sources: Mapping[str, Source]) -> Diagnostic:
+def _unknown(item: CitedItem, sources: Mapping[str, Source], helpful: bool) -> Diagnostic:
     return Diagnostic(
         "unknown-source",
         f"there is no source `{item.source}`",
         Span(item.file, item.line, item.column, len(item.source) + 1, item.text),
         expected=f"the id of an entry in {where_sources_are(sources)}",
-        nearest=nearest(item.source, sources),
+        nearest=nearest(item.source, sources) if helpful else "",
         hint="`briefgen list sources` shows all of them; an @ that cites nothing is written `\\@`.",
     )

@@ -123,7 +123,9 @@ class Run:
     def make_all(self, typed: Iterable[str]) -> None:
         """Make every brief; one that fails does not stop the next."""
         from briefgen.cli.word_pages import WordCheck
+        from briefgen.workspace.temporary import sweep_temporary
 
+        sweep_temporary()
         wanted = list(typed)
         with (
             press_for(self.formats) as press,

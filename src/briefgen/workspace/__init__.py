@@ -11,7 +11,7 @@ from typing import Any
 
 from briefgen.diagnostics import BriefError, Diagnostic, Span
 from briefgen.noun import noun
-from briefgen.workspace.keeping import keep, kept, own_files, read_own, write_own
+from briefgen.workspace.keeping import Pack, keep, kept, own_files, read_own, write_own
 from briefgen.workspace.listing import names_below
 from briefgen.workspace.names import split_name
 from briefgen.workspace.opening import link_out, read_inside
@@ -55,8 +55,8 @@ class Workspace:
         Raises BriefError (`no-workspace`) when there is none.
         """
         place = start.resolve()
-        for folder in (place, *place.parents):
-            if (folder / SETTINGS).is_file():
+        for folder in (place, *place.parents) if os.path.exists(place) else ():
+            if os.path.isfile(folder / SETTINGS):
                 return cls(folder)
         raise BriefError(
             [
@@ -99,18 +99,22 @@ class Workspace:
 
         Raises BriefError: `missing-file`, `not-a-file`, `outside-workspace`, `too-large`, `unreadable-file`.
         """
-        segments = split_name(name)
-        self._reads["/".join(segments)] = None
-        return File(name, read_inside(self.root, segments, limit_bytes))
+        return self._read(name, limit_bytes)
 
     def read_if_there(self, name: str, *, limit_bytes: int = TEXT_LIMIT) -> File | None:
         """Like `read`, but None where there is nothing by that name."""
         try:
-            return self.read(name, limit_bytes=limit_bytes)
+            return self._read(name, limit_bytes, helpful=False)
         except BriefError as error:
             if error.diagnostics[0].code == "missing-file":
                 return None
             raise
+
+    def _read(self, name: str, limit_bytes: int, *, helpful: bool = True) -> File:
+        """What every reading of a file goes through."""
+        segments = split_name(name)
+        self._reads["/".join(segments)] = None
+        return File(name, read_inside(self.root, segments, limit_bytes, helpful=helpful))
 
     def kept(self, kind: str, file: File) -> Any | None:
         """What `keep` kept of this kind for a file with the same bytes; None when there is nothing sound."""
@@ -119,6 +123,10 @@ class Workspace:
     def keep(self, kind: str, file: File, value: Any) -> None:
         """Keep what was worked out from a file for the next time, as JSON, in the folder `.briefgen`."""
         keep(self.root, kind, file.name, file.data, value)
+
+    def pack(self, kind: str) -> Pack:
+        """What is kept of this kind for many small files together; see `Pack`."""
+        return Pack(self.root, kind)
 
     def write_own(self, folder: str, files: Mapping[str, bytes]) -> None:
         """Write `files` (plain names) into a folder of `.briefgen`, all together or not at all.

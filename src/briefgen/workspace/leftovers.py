@@ -97,11 +97,12 @@ def _digest(path: Path) -> str:
 def _left_behind(folder: Path) -> Iterator[Path]:
     for entry in os.scandir(folder):
         match = _PART.fullmatch(entry.name) or _BATCH.fullmatch(entry.name)
-        if match and int(match[1]) != os.getpid() and not _alive(int(match[1]), folder / entry.name):
+        if match and int(match[1]) != os.getpid() and not is_alive(int(match[1]), folder / entry.name):
             yield folder / entry.name
 
 
-def _alive(process: int, part: Path) -> bool:
+def is_alive(process: int, part: Path) -> bool:
+    """Whether a process that left `part` behind may still be at work."""
     if sys.platform == "win32":  # there, asking whether a process lives would end it
         return time.time() - part.stat().st_mtime < _STALE_SECONDS
     try:

@@ -62,13 +62,13 @@ class Observed(Workspace):
         self._listed: dict[tuple[str, tuple[str, ...], bool], frozenset[str] | None] = {}
         self._own: set[str] = set()
 
-    def read(self, name: str, *, limit_bytes: int = TEXT_LIMIT) -> File:
-        """As `Workspace.read`."""
+    def _read(self, name: str, limit_bytes: int, *, helpful: bool = True) -> File:
+        """As `Workspace._read`."""
         known = "/".join(split_name(name))
         # Looked at before it is read: a change in between makes the look an old one, never a new one.
         stamp = _settled(self._stamp(known))
         try:
-            file = super().read(name, limit_bytes=limit_bytes)
+            file = super()._read(name, limit_bytes, helpful=helpful)
         except BriefError as error:
             self._texts.setdefault(known, _Text(limit_bytes, error.diagnostics[0].code, stamp))
             raise
@@ -132,7 +132,7 @@ class Observed(Workspace):
 
     def _found(self, name: str, limit_bytes: int) -> str:
         try:
-            return _digest(Workspace.read(self, name, limit_bytes=limit_bytes).data)
+            return _digest(Workspace._read(self, name, limit_bytes, helpful=False).data)
         except BriefError as error:
             return error.diagnostics[0].code
 

@@ -13,17 +13,19 @@ _WALKS = hasattr(os, "O_NOFOLLOW") and os.open in os.supports_dir_fd
 """Whether the system can open a file step by step, each step relative to the one before."""
 
 
-def read_inside(root: Path, segments: tuple[str, ...], limit_bytes: int) -> bytes:
+def read_inside(root: Path, segments: tuple[str, ...], limit_bytes: int, *, helpful: bool = True) -> bytes:
     """The bytes of the regular file `segments` below `root`, at most `limit_bytes`.
 
-    Raises BriefError: `missing-file`, `not-a-file`, `outside-workspace` (a link),
+    Only what is `helpful` says which name was probably meant: that takes a look at every other file of the folder. Raises BriefError: `missing-file`, `not-a-file`, `outside-workspace` (a link),
     `too-large`, `unreadable-file`.
     """
     name = "/".join(segments)
     try:
         handle = _open_by_steps(root, segments) if _WALKS else _open_resolved(root, segments)
     except OSError as error:
-        raise BriefError([_why_not_opened(root, segments, error)]) from None
+        raise BriefError([_why_not_opened(root, segments, error, helpful)]) from None
+    except UnicodeEncodeError:
+        raise BriefError([_unspellable(name)]) from None
     try:
         return _read_regular(handle, name, limit_bytes)
     except OSError as error:
@@ -76,7 +78,7 @@ def _read_regular(handle: int, name: str, limit_bytes: int) -> bytes:
     return data
 
 
-def _why_not_opened(root: Path, segments: tuple[str, ...], error: OSError) -> Diagnostic:
+def _why_not_opened(root: Path, segments: tuple[str, ...], error: OSError, helpful: bool) -> Diagnostic:
     name = "/".join(segments)
     path = root
     for segment in segments:
@@ -93,7 +95,7 @@ def _why_not_opened(root: Path, segments: tuple[str, ...], error: OSError) -> Di
             "missing-file",
             f"there is no file “{name}” in the workspace",
             Span(name),
-            nearest=_neighbor(path),
+            nearest=_neighbor(path) if helpful else "",
             hint="Check the spelling; upper and lower case count.",
         )
     return _not_a_file(name) if os.path.isdir(path) else _unreadable(name, error)
@@ -119,6 +121,15 @@ def _unreadable(name: str, error: OSError) -> Diagnostic:
         f"“{name}” cannot be read: {reason}",
         Span(name),
         hint="Ask the person who owns the file to share it with you, or copy it again.",
+    )
+
+
+def _unspellable(name: str) -> Diagnostic:
+    return Diagnostic(
+        "unreadable-file",
+        f"“{name}” cannot be read: in the language settings of this computer, no file name can hold such letters",
+        Span(name),
+        hint="Set LC_ALL=C.UTF-8 and PYTHONUTF8=1, and run the command again.",
     )
 
 

@@ -9,6 +9,7 @@ import os
 import shutil
 import stat
 from collections.abc import Callable, Iterable, Mapping
+from functools import cache
 from pathlib import Path
 
 from briefgen.diagnostics import BriefError, Diagnostic, Span
@@ -107,6 +108,30 @@ def write_together(folder: Path, files: Mapping[str, bytes], guard: Guard | None
             raise BriefError([_cannot_write(folder, error)]) from None
         raise
     batch.clear()
+
+
+def put(folder: Path, name: str, data: bytes) -> None:
+    """Write one file that can be made again, in place of what was there: whole, but not forced to the disk.
+
+    Where a file is lost with the computer's power, it is as good as none. Raises BriefError (`cannot-write`).
+    """
+    part = folder / part_name()
+    try:
+        _ready(folder)
+        part.write_bytes(data)
+        os.replace(part, folder / name)
+    except BaseException as error:
+        _discard(part)
+        if isinstance(error, OSError | UnicodeEncodeError):
+            raise BriefError([_cannot_write(folder, error)]) from None
+        raise
+
+
+@cache
+def _ready(folder: Path) -> None:
+    """Make a folder and sweep it, once in a run: to look through it for every file would take ever longer."""
+    folder.mkdir(parents=True, exist_ok=True)
+    sweep(folder)
 
 
 def _step(folder: Path, name: str, data: bytes) -> _Step:
