@@ -191,3 +191,25 @@ def test_a_closed_terminal_leaves_no_copy_of_the_word_file(place: Place, kind: s
         assert child.returncode == 128 + kind
     left = [path for path in place.temporary.rglob("*.docx")]
     assert left == []
+
+
+@pytest.mark.parametrize("seed", [1, 2, 3, 4])
+def test_a_font_that_is_damaged_inside_is_named(place: Place, seed: int) -> None:
+    """Its outlines are overwritten here and there; its tables stand where they did."""
+    import io
+    import random
+
+    from fontTools.ttLib import TTFont
+
+    fonts = Path(__file__).resolve().parents[2] / "styles/civic/fonts"
+    data = bytearray((fonts / "PublicSans-Regular.ttf").read_bytes())
+    glyphs = TTFont(io.BytesIO(bytes(data))).reader.tables["glyf"]
+    chance = random.Random(seed)
+    for _ in range(3_000):
+        data[glyphs.offset + chance.randrange(glyphs.length)] = 0xFF
+    place.write("styles/mine/style.yaml", "name: mine\nextends: civic\ntitle: T\n")
+    place.write("styles/mine/fonts/PublicSans-Regular.ttf", bytes(data))
+    place.write(SPEC, SPEC_TEXT + "style: mine\n")
+    outcome = place.run("render", SPEC, "--format", "pdf")
+    assert outcome.code == 1 and outcome.codes == ["unusable-font"], outcome.stderr
+    assert "PublicSans-Regular.ttf" in outcome.stderr

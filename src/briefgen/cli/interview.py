@@ -29,7 +29,7 @@ ASKED: Mapping[Path, str] = {
     ("meeting", "date"): "Date of the meeting, as YYYY-MM-DD",
     ("meeting", "place"): "Room or address",
     ("ask",): "What do you ask for, in one or two sentences?",
-    BILL: "Which bill is it about? Its number, such as H.R. 0000",
+    BILL: "Number of the bill that it is about, such as H.R. 0000",
     ("bill", "title"): "The bill's short title",
     ("bill", "version"): "The version that you read, such as introduced",
     ("bill", "as_of"): "The day on which that was the latest version, as YYYY-MM-DD",
