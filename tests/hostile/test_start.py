@@ -13,7 +13,7 @@ from hostile.attempt import CHECKOUT, Place
 from bootstrap import environment, pango
 from bootstrap.places import VENV
 
-TRAPS = ("yaml", "typer", "pydantic", "json", "difflib", "contextlib", "docx", "pip", "ensurepip")
+TRAPS = ("yaml", "typer", "pydantic", "json", "difflib", "signal", "docx", "pip", "ensurepip")
 """Names of modules: of packages, of the standard library, of what set-up asks for."""
 
 

@@ -7,7 +7,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import field
 from typing import Any
 
-from briefgen.models.meeting import Bill
 from briefgen.models.spec import Brief, Spec
 from briefgen.noun import noun
 from briefgen.readers.files.scalars import spelled
@@ -155,7 +154,7 @@ def with_required(values: Mapping[Path, str], template: Brief, today: dt.date) -
     if "legislator" in whole.get("meeting", {}):
         required.append(("meeting", "legislator", "name"))
     if "bill" in whole:
-        required += [("bill", key) for key, field in Bill.model_fields.items() if field.is_required()]
+        whole["bill"] = (placeholder(("bill",), today) or {}) | whole["bill"]
     for path in required:
         if not _holds(whole, path) and not _holds(said, path) and (words := placeholder(path, today)) is not None:
             _put(whole, path, words)

@@ -5,6 +5,11 @@ from __future__ import annotations
 import io
 import zipfile
 
+from docx.opc.package import OpcPackage
+from docx.opc.packuri import PackURI
+from docx.opc.phys_pkg import PhysPkgWriter
+from docx.opc.pkgwriter import PackageWriter
+
 EPOCH = (1980, 1, 1, 0, 0, 0)
 """The earliest date that ZIP knows: every file of the package bears it."""
 
@@ -13,6 +18,35 @@ FIRST = ("[Content_Types].xml", "_rels/.rels")
 
 LEVEL = 6
 """How hard to compress: more takes longer and saves nothing that one would notice."""
+
+
+class _Undated(PhysPkgWriter):
+    """Writes the parts of a package without asking the clock, which ZIP cannot tell before 1980."""
+
+    def __new__(cls, stream: io.BytesIO) -> _Undated:
+        return object.__new__(cls)
+
+    def __init__(self, stream: io.BytesIO) -> None:
+        self._archive = zipfile.ZipFile(stream, "w")
+
+    def write(self, name: PackURI, data: bytes) -> None:
+        self._archive.writestr(zipfile.ZipInfo(name.membername, EPOCH), data)
+
+    def close(self) -> None:
+        self._archive.close()
+
+
+def save(package: OpcPackage) -> bytes:
+    """A package of python-docx as a file, as its own `save` makes it on a computer with any clock."""
+    stream = io.BytesIO()
+    for part in package.parts:
+        part.before_marshal()
+    writer = _Undated(stream)
+    PackageWriter._write_content_types_stream(writer, package.parts)
+    PackageWriter._write_pkg_rels(writer, package.rels)
+    PackageWriter._write_parts(writer, package.parts)
+    writer.close()
+    return stream.getvalue()
 
 
 def pack(package: bytes) -> bytes:
