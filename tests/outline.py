@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterable
 from typing import assert_never
 
+from briefgen.document.marked import Inserted, Struck, Subscript, Superscript
 from briefgen.document.nodes import (
     Alignment,
     BulletList,
@@ -63,6 +64,14 @@ def _inline(inline: Inline) -> str:
             return f"(emphasis {words(children)})"
         case Strong(children):
             return f"(strong {words(children)})"
+        case Struck(children):
+            return f"(struck {words(children)})"
+        case Inserted(children):
+            return f"(inserted {words(children)})"
+        case Subscript(children):
+            return f"(below {words(children)})"
+        case Superscript(children):
+            return f"(above {words(children)})"
         case Code(text):
             return f"(code {_said(text)})"
         case Link(target, children):

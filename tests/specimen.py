@@ -34,7 +34,6 @@ from briefgen.document.nodes import (
     Metadata,
     Note,
     OrderedList,
-    Origin,
     Paragraph,
     Passage,
     Quote,
@@ -46,6 +45,7 @@ from briefgen.document.nodes import (
     Table,
     Text,
 )
+from briefgen.document.origin import Origin
 from briefgen.models.style import Style, Tokens
 
 ROOT = Path(__file__).resolve().parents[1]

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from specimen import picture
 
 from briefgen.compose.numbering import numbered
+from briefgen.document.marked import Inserted, Struck, Subscript, Superscript
 from briefgen.document.nodes import (
     Alignment,
     BulletList,
@@ -33,7 +34,6 @@ from briefgen.document.nodes import (
     Metadata,
     Note,
     OrderedList,
-    Origin,
     Paragraph,
     Passage,
     Quote,
@@ -45,6 +45,7 @@ from briefgen.document.nodes import (
     Table,
     Text,
 )
+from briefgen.document.origin import Origin
 from briefgen.document.walking import rebuild_all
 
 LETTERS = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789"
@@ -74,6 +75,7 @@ def inlines(notes: bool = True) -> st.SearchStrategy[tuple[Inline, ...]]:
         plain,
         marked.map(Emphasis),
         marked.map(Strong),
+        *(marked.map(kind) for kind in (Struck, Inserted, Subscript, Superscript)),
         st.builds(Link, targets, texts().map(lambda text: (text,))),
     ]
     if notes:

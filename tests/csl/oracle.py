@@ -13,6 +13,7 @@ import tools
 import yaml
 
 from briefgen.csl import Cite, CitedSource, CslStyle, Locale, Processor, place_in_source, read_csl, read_locale
+from briefgen.document.marked import Subscript, Superscript
 from briefgen.document.nodes import Emphasis, Inline, LineBreak, Link, Strong, Text
 from briefgen.readers.citations.calls import find_calls
 from briefgen.readers.citations.locator import split_locator
@@ -101,7 +102,7 @@ def words(inlines: Iterable[Inline]) -> str:
                 written += f"*{words(children)}*"
             case Strong(children):
                 written += f"**{words(children)}**"
-            case Link(children=children):
+            case Link(children=children) | Superscript(children) | Subscript(children):
                 written += words(children)
             case _:
                 raise AssertionError(f"unexpected in a citation: {inline}")

@@ -7,10 +7,12 @@ from csl.oracle import STYLES, cite, locale, ours, shipped, style, words
 from hypothesis import given
 from hypothesis import strategies as st
 
+from briefgen.cite.settling import Mark, settled
 from briefgen.csl import Cite, CitedSource, Processor, aside, place_in_source, read_csl
 from briefgen.csl.casing import recase
 from briefgen.csl.initials import initials
 from briefgen.csl.item import PersonName, read_date, read_names
+from briefgen.csl.labels import letters
 from briefgen.csl.markup import parse, without_markup
 from briefgen.csl.numbers import in_form, is_numeric
 from briefgen.csl.pages import page_ranges
@@ -18,8 +20,7 @@ from briefgen.csl.positions import places
 from briefgen.csl.rich import BOLD, ITALIC, PRESERVED, SUBSCRIPT, SUPERSCRIPT, join, plain, rich
 from briefgen.csl.sorting import in_order
 from briefgen.csl.style import Layout, SortKey
-from briefgen.csl.texts import letters
-from briefgen.document.nodes import Emphasis, Link, Text
+from briefgen.document.nodes import Emphasis, Link, Note, Paragraph, Text
 from briefgen.document.walking import walk
 
 
@@ -124,6 +125,13 @@ def test_marked_words_keep_their_case() -> None:
         ("chicago", "12, 20-25 & 30", "12, 20–25 & 30"),
         ("chicago", r"A\-1", "A-1"),
         ("chicago", "x-S5", "x–S5"),
+        ("minimal", "1-12", "1–12"),
+        ("minimal", "1-16", "1–16"),
+        ("minimal-two", "9-97", "9–97"),
+        ("minimal-two", "12-123", "12–123"),
+        ("chicago", "101-1012", "101–1012"),
+        ("chicago-16", "107-1078", "107–1078"),
+        ("chicago", "S99-S991", "S99–991"),
     ],
 )
 def test_ranges_of_pages(style_: str, pages: str, printed: str) -> None:
@@ -360,3 +368,9 @@ def test_what_has_no_date_comes_last(descending: bool, order: list[str]) -> None
     layout = Layout((), sort=(SortKey(variable="issued", descending=descending),))
     values = {"never": None, "new": (("2018", ""),), "old": (("1999", ""),)}
     assert in_order(["never", "new", "old"], layout, lambda id, key: values[id]) == order
+
+
+def test_a_note_follows_all_quotation_marks_that_close_before_it() -> None:
+    note = Note((Paragraph((Text("Platt."),)),))
+    line = Paragraph((Text("“What we call ‘harm"), Mark((), note), Text(".’” Others")))
+    assert settled(line).children == (Text("“What we call ‘harm"), Text(".’”"), note, Text(" Others"))

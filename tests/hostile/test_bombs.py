@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hostile.attempt import BLOCK, BLOCK_TEXT, SPEC, SPEC_TEXT, Place, refuses
+from hostile.attempt import BLOCK, BLOCK_TEXT, SPEC, Place, refuses
 
 LAUGHS = "a0: &a0 [x, x]\n" + "".join(f"a{n}: &a{n} [*a{n - 1}, *a{n - 1}]\n" for n in range(1, 40))
 YAML_BOMBS: dict[str, tuple[str, str]] = {

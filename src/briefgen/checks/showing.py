@@ -16,9 +16,10 @@ from briefgen.document.nodes import Citation, Document, Heading, Link
 from briefgen.document.plan import Plan
 from briefgen.document.walking import printed, walk
 from briefgen.models.library import Library
+from briefgen.models.style import ADD_A_FONT
 from briefgen.noun import noun
 
-UNUSUAL = re.compile("[^\t\n\r\x20-\x7e\xa0-\xff–—‘’‚“”„†‡•…‹›€™−▪]")
+UNUSUAL = re.compile("[^\t\n\r\x20-\x7e\xa0-\xff–—‘’‚“”„†‡•…‹›€™−]")
 """Characters that a font of Latin letters may lack; only where there are some are the fonts looked into."""
 
 MOST_NAMED = 5
@@ -77,7 +78,7 @@ def lost_characters(document: Document, origins: Origins, fonts: Mapping[str, by
     words = unicodedata.normalize("NFC", "\n".join(printed(document)))
     if not UNUSUAL.search(words):
         return
-    from briefgen.checks.coverage import Coverage  # most briefs have no such character
+    from briefgen.models.coverage import Coverage  # most briefs have no such character
 
     coverage = Coverage.of(fonts.values())
     lost = {one: origins.find(one, *_entities(one)) for one in dict.fromkeys(words) if coverage.lacks(one)}
@@ -100,4 +101,4 @@ def _lost(characters: list[str], span: Span) -> Diagnostic:
     *first, last = named
     listed = f"characters {', '.join(first)} and {last}" if first else f"character {last}"
     message = f"no font of the style has the {listed}"
-    return Diagnostic("missing-glyph", message, span, hint="Write it another way, or use a style whose fonts have it.")
+    return Diagnostic("missing-glyph", message, span, hint=ADD_A_FONT)

@@ -8,6 +8,7 @@ from typing import Any, Literal
 
 from briefgen.cite.addresses import shortened
 from briefgen.cite.calls import Call, calls, known_only
+from briefgen.cite.law import as_cited
 from briefgen.cite.settling import Mark, settled
 from briefgen.csl import Cite, Cited, CitedSource, CslStyle, Locale, Processor, aside, place_in_source
 from briefgen.diagnostics import Report
@@ -52,7 +53,7 @@ def cite(document: Document, sources: Mapping[str, Source], citing: Citing, repo
     """
     flows = known_only(document.children, sources, report)
     found = calls(flows, citing.style.options.is_note)
-    items = {item.source: sources[item.source].csl for call in found for item in call.citation.items}
+    items = {item.source: as_cited(sources[item.source].csl) for call in found for item in call.citation.items}
     result = Processor(citing.style, citing.locale, items).process([_asked(call, citing.locale) for call in found])
     marks = iter([_mark(call, cited, citing) for call, cited in zip(found, result.cited, strict=True)])
     entries = (

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from briefgen.csl import shows
 from briefgen.document.nodes import Inline, Link, Text
 from briefgen.document.walking import rebuild_all
 
@@ -16,6 +17,6 @@ def shortened(inlines: tuple[Inline, ...]) -> tuple[Inline, ...]:
 
 def _shorten(node: Any) -> tuple[Any, ...]:
     match node:
-        case Link(target, (Text(shown),)) if shown == target:
+        case Link(target, (Text(shown),)) if shows(shown, target):
             return (Link(target, (Text(re.sub(r"^https?://(?:www\.)?|/$", "", shown)),)),)
     return (node,)

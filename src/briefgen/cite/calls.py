@@ -49,7 +49,7 @@ def _alone(note: Note) -> bool:
 
 
 def known_only(flows: tuple[Flow, ...], sources: Mapping[str, Source], report: Report) -> tuple[Flow, ...]:
-    """The flows without citations of sources that are not there, which are reported."""
+    """The flows without citations of sources that are not there, which are reported; so is what is wrong with those that are."""
 
     def keep(node: Any) -> tuple[Any, ...]:
         if not isinstance(node, Citation):
@@ -57,6 +57,8 @@ def known_only(flows: tuple[Flow, ...], sources: Mapping[str, Source], report: R
         for item in node.items:
             if item.source not in sources and not _known_of_a_fact(item, report):
                 report.add(_unknown(item, sources, report.patient))
+            elif item.source in sources:
+                report.add(*sources[item.source].faults)
         known = tuple(item for item in node.items if item.source in sources)
         return (replace(node, items=known),) if known else ()
 

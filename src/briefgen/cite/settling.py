@@ -6,21 +6,33 @@ import re
 from dataclasses import fields, replace
 from typing import Any, TypeVar
 
+from briefgen.document.marked import Superscript
 from briefgen.document.nodes import Inline, Note, Text
 from briefgen.noun import noun
 
 Node = TypeVar("Node", bound=Any)
 
-PUNCTUATION = re.compile(r"[.,;:!?…]+[”’]?")
-"""What a footnote's mark follows: marks that end a phrase, and a quotation mark that closes after them."""
+PUNCTUATION = re.compile(r"[.,;:!?…]+[”’]*")
+"""What a footnote's mark follows: marks that end a phrase, and the quotation marks that close after them."""
+
+BEFORE_NUMBER = re.compile(r"[.,…]+[”’]*")
+"""What a raised number follows: it stands before colons and semicolons (AMA Manual of Style, 3.6)."""
 
 
 @noun
 class Mark:
-    """What stands for a citation until it is settled in its line: words, and a footnote where there is one."""
+    """What stands for a citation until it is settled in its line: words, and a footnote where there is one.
+
+    Words that are raised, as numbers are in some styles, are set as the mark of a footnote is.
+    """
 
     words: tuple[Inline, ...]
     note: Note | None
+
+    @property
+    def is_raised(self) -> bool:
+        """Whether the words are a number above the line."""
+        return self.note is None and bool(self.words) and all(isinstance(one, Superscript) for one in self.words)
 
 
 def settled(node: Node) -> Node:
@@ -45,11 +57,15 @@ def _line(inlines: list[Any]) -> tuple[Inline, ...]:
         if not isinstance(node, Mark):
             line.append(node)
             continue
+        if node.is_raised:
+            _close_up(line)
+            line += (*_punctuation(waiting, BEFORE_NUMBER), *node.words)
+            continue
         line += node.words
         if not node.words:
             _close_up(line)
         if node.note is not None:
-            line += _punctuation(waiting)
+            line += _punctuation(waiting, PUNCTUATION)
             line.append(node.note)
     return tuple(line)
 
@@ -62,12 +78,12 @@ def _close_up(line: list[Inline]) -> None:
             line.append(Text(text))
 
 
-def _punctuation(waiting: list[Any]) -> list[Inline]:
+def _punctuation(waiting: list[Any], marks: re.Pattern[str]) -> list[Inline]:
     """Punctuation that follows at once, taken out of what is still to come."""
     if not waiting or not isinstance(waiting[-1], Text):
         return []
     following = waiting[-1].text
-    if not (found := PUNCTUATION.match(following)):
+    if not (found := marks.match(following)):
         return []
     waiting.pop()
     if rest := following[found.end() :]:

@@ -11,7 +11,7 @@ from briefgen.compose.fill import fill
 from briefgen.compose.sandbox import Environment, escape
 from briefgen.diagnostics import Diagnostic, Report, Span
 from briefgen.diagnostics.manuscript import Manuscript
-from briefgen.document.nodes import Flow, Inline, Paragraph, Role
+from briefgen.document.nodes import Flow, Heading, Inline, Paragraph, Role
 from briefgen.noun import noun
 
 NBSP = "\u00a0"
@@ -60,6 +60,15 @@ class Prose:
             message = f"`{name}` holds something other than paragraphs"
             self.report.add(Diagnostic("only-paragraphs", message, manuscript.span(0), expected="paragraphs"))
         return tuple(replace(flow, role=role) for flow in flows if isinstance(flow, Paragraph))
+
+    def boxed(self, manuscript: Manuscript, name: str, role: Role) -> tuple[Flow, ...]:
+        """Markdown that may hold all that a box may hold, its plain paragraphs in the role given."""
+        flows = self.text(manuscript)
+        if any(isinstance(flow, Heading) for flow in flows):
+            message = f"`{name}` holds a heading"
+            expected = "paragraphs, lists, tables, quotations, pictures"
+            self.report.add(Diagnostic("only-paragraphs", message, manuscript.span(0), expected=expected))
+        return tuple(replace(flow, role=role) if isinstance(flow, Paragraph) else flow for flow in flows)
 
     def words(self, manuscript: Manuscript, name: str) -> tuple[Inline, ...]:
         """Markdown that may hold one paragraph: unlike in a line, sources may be cited in it."""

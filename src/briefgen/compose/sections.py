@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from briefgen.compose.prose import Prose
@@ -12,7 +13,6 @@ from briefgen.document.nodes import (
     Inline,
     ListItem,
     OrderedList,
-    Origin,
     Paragraph,
     Passage,
     Section,
@@ -20,6 +20,7 @@ from briefgen.document.nodes import (
     Text,
     plain_text,
 )
+from briefgen.document.origin import Origin
 from briefgen.document.plan import Choice, PlannedSection, Wording
 from briefgen.document.walking import rebuild_all
 from briefgen.models.library import Library
@@ -92,8 +93,48 @@ def _run_in(title: tuple[Inline, ...], flows: tuple[Flow, ...]) -> tuple[Flow, .
 
 
 def _laid_out(children: list[tuple[Flow, ...]], layout: str) -> tuple[Flow, ...]:
-    """Prose as it comes; bullets and numbers with one item for each use."""
+    """Prose as it comes; bullets and numbers with one item for each use.
+
+    A use that is a list gives its items. What begins with something that no mark could stand before, such as a table,
+    a picture or a heading, stands between the items, and numbers go on after it.
+    """
     if layout == Layout.PROSE or not children:
         return tuple(flow for flows in children for flow in flows)
-    items = tuple(ListItem(flows) for flows in children)
-    return (BulletList(items, tight=False),) if layout == Layout.BULLETS else (OrderedList(items, tight=False),)
+    made: list[Flow] = []
+    items: list[ListItem] = []
+    start = 1
+    for piece in (piece for flows in children for piece in _pieces(flows)):
+        if isinstance(piece, ListItem):
+            items.append(piece)
+        else:
+            made += [*_listed(items, layout, start), *piece]
+            start, items = start + len(items), []
+    return (*made, *_listed(items, layout, start))
+
+
+def _listed(items: list[ListItem], layout: str, start: int) -> tuple[Flow, ...]:
+    if not items:
+        return ()
+    if layout == Layout.BULLETS:
+        return (BulletList(tuple(items), tight=False),)
+    return (OrderedList(tuple(items), start, tight=False),)
+
+
+def _pieces(flows: tuple[Flow, ...]) -> Iterator[ListItem | tuple[Flow, ...]]:
+    """One use as items of a section's list, and what of it stands between them."""
+    match flows:
+        case (Passage(children=(BulletList() | OrderedList(), *_) as children) as passage,):
+            for piece in _pieces(children):
+                within = piece.children if isinstance(piece, ListItem) else piece
+                kept = (replace(passage, children=within),)
+                yield ListItem(kept) if isinstance(piece, ListItem) else kept
+        case (Passage(children=(Paragraph(), *_)),) | (Paragraph(), *_):
+            yield ListItem(flows)
+        case (BulletList(items) | OrderedList(items), *rest):
+            yield from items
+            if rest:
+                yield tuple(rest)
+        case ():
+            return
+        case _:
+            yield flows

@@ -9,6 +9,7 @@ why.
 
 from __future__ import annotations
 
+from briefgen.csl.addresses import shows
 from briefgen.csl.cites import Cite, Cited, CitedSource, Entry, Result
 from briefgen.csl.inlines import aside
 from briefgen.csl.locale import Locale
@@ -34,4 +35,5 @@ __all__ = [
     "place_in_source",
     "read_csl",
     "read_locale",
+    "shows",
 ]

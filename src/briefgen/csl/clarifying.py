@@ -20,6 +20,8 @@ from briefgen.noun import noun
 
 PRIMARY_RULES: Final = ("primary-name", "primary-name-with-initials")
 
+SHORT: Final = Place(positions=frozenset({"subsequent"}))
+
 INITIALS_RULES: Final = ("all-names-with-initials", "primary-name-with-initials")
 
 
@@ -46,6 +48,10 @@ class _Clarifier:
 
     def run(self) -> None:
         """Each means in turn, for those that the ones before could not tell apart."""
+        self._tell_apart()
+        self._tell_short_forms_apart()
+
+    def _tell_apart(self) -> None:
         if self.rule and self.rule != "by-cite":
             self._name_hints()
         for is_wanted, means in (
@@ -54,20 +60,28 @@ class _Clarifier:
             (self.how.add_year_suffix, self._add_year_suffixes),
             (True, self._set_condition),
         ):
-            if not (alike := self._alike()):
+            if not (alike := self._alike(self.places)):
                 return
             if is_wanted:
                 means(alike)
 
-    def _outputs(self) -> Iterable[tuple[str, Output]]:
-        for id, place in self.places:
+    def _tell_short_forms_apart(self) -> None:
+        """Whoever meets a short form in a note thinks of all that was cited, also of what is never cited again."""
+        again = {id for id, place in self.places if "subsequent" in place.positions}
+        if not again or not self.printer.style.options.is_note:
+            return
+        shorts = [(id, SHORT) for id in dict.fromkeys(id for id, _ in self.places)]
+        self._set_condition([group for group in self._alike(shorts) if again & {reading.id for reading in group}])
+
+    def _outputs(self, places: Sequence[tuple[str, Place]]) -> Iterable[tuple[str, Output]]:
+        for id, place in places:
             if (output := self.printer.cited(id, place)) is not None:
                 yield id, output
 
-    def _alike(self) -> list[list[_Reading]]:
+    def _alike(self, places: Sequence[tuple[str, Place]]) -> list[list[_Reading]]:
         """The items that read the same, in groups of at least two."""
         groups: dict[str, dict[str, _Reading]] = {}
-        for id, output in self._outputs():
+        for id, output in self._outputs(places):
             if any(term.tag is Part.TERM and term.detail == "ibid" for term in tagged(output, Part)):
                 continue
             people = tuple(name for found in tagged(output, AllNames) for name in found.tag.names)  # type: ignore[union-attr]
@@ -80,7 +94,7 @@ class _Clarifier:
 
     def _name_hints(self) -> None:
         """More of a given name wherever two people share a family name, in all citations alike."""
-        lists = [found.tag.names for _, output in self._outputs() for found in tagged(output, AllNames)]  # type: ignore[union-attr]
+        lists = [found.tag.names for _, output in self._outputs(self.places) for found in tagged(output, AllNames)]  # type: ignore[union-attr]
         people = [name for names in lists for name in (names[:1] if self.rule in PRIMARY_RULES else names)]
         families: dict[str, dict[PersonName, None]] = {}
         for name in people:

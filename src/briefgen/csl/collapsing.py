@@ -103,7 +103,7 @@ def _same_names(left: Output, right: Output) -> bool:
         return False
     match mine.tag, other.tag:
         case AllNames(variable, names), AllNames(other_variable, other_names):
-            same = names == other_names and bool(names)
+            same = bool(names) and [name.whoever for name in names] == [name.whoever for name in other_names]
             return variable == other_variable and (same or mine.child == other.child)
         case Date(), Date():
             return True
@@ -156,8 +156,9 @@ class _Group:
     def _suffixes(self, group: list[Output]) -> Output:
         if len(group) == 1:
             return group[0]
+        # CSL 1.0.2 says “the cite delimiter”; its test suite, citeproc-js and Pandoc take that of a group of cites.
         delimiter = self.how.year_suffix_delimiter
-        delimiter = self.around.delimiter if delimiter is None else delimiter
+        delimiter = self.how.cite_group_delimiter if delimiter is None else delimiter
         if self.how.kind == "year-suffix":
             return Formatted(Formatting(delimiter=delimiter), tuple(group))
         runs = [_suffix_range(run, delimiter) for run in _runs(group, _follows)]

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from itertools import takewhile
+from typing import Final
 
 from briefgen.csl.item import Date
 from briefgen.csl.markup import parse
@@ -13,9 +14,11 @@ from briefgen.csl.output import Formatted, Literal, Output, Tagged, formatted, w
 from briefgen.csl.rich import rich
 from briefgen.csl.scene import Scene
 from briefgen.csl.style import PLAIN, DateElement, DatePart, Formatting
-from briefgen.csl.texts import unprinted_year_suffix
+from briefgen.csl.texts import literal, unprinted_year_suffix
 
-ORDER = ("year", "month", "day")
+ORDER: Final = ("year", "month", "day")
+
+BIG: Final = 999_999_999
 
 Parts = tuple[int, ...]
 
@@ -27,6 +30,8 @@ def date(element: DateElement, scene: Scene) -> Output | None:
     if value is None:
         return None
     parts, formatting = _localized(element, scene)
+    if scene.in_sort_key and value.parts:
+        return literal(sortable(value, {part.name for part in parts}))
     if value.literal:
         return formatted(formatting, [Literal(parse(value.literal))])
     words = _parts(value, parts, scene)
@@ -34,6 +39,17 @@ def date(element: DateElement, scene: Scene) -> Output | None:
         scene.filled -= 1
     shown = formatted(formatting, [*words, unprinted_year_suffix(scene)])
     return None if shown is None else Tagged(value, shown)
+
+
+def sortable(value: Date, names: Collection[str] = ORDER) -> str:
+    """A date in figures that sort by time, years before Christ first: only the parts that are named count."""
+    return "".join(_figures(part, names) for part in value.parts)
+
+
+def _figures(known: Parts, names: Collection[str]) -> str:
+    year, month, day = (_at(known, name) or 0 if name in names else 0 for name in ORDER)
+    era = f"n{BIG + year:09d}" if year < 0 else f"p{year:09d}"
+    return f"{era}{month:02d}{day:02d}"
 
 
 def _localized(element: DateElement, scene: Scene) -> tuple[tuple[DatePart, ...], Formatting]:
@@ -97,7 +113,7 @@ def _range(first: Parts, last: Parts, parts: Sequence[DatePart], scene: Scene) -
     start, left = _printed(first, before, scene), _printed(first, different, scene)
     if last == (0,):
         ended = [*start, *left]
-        return [Formatted(Formatting(suffix=dash), tuple([*ended[:-1], without_affix(ended[-1], suffix=True)]))]
+        return [Formatted(Formatting(suffix=dash), (*ended[:-1], without_affix(ended[-1], suffix=True)))]
     right = _printed(last, different, scene)
     middle = _bridged(left, right, dash)
     whole = [*start, *middle, *_printed(first, after, scene)]
@@ -117,7 +133,13 @@ def _part(known: Parts, part: DatePart, scene: Scene) -> Output | None:
     number = _at(known, part.name)
     if number is None or part.name == "year" and number == 0:
         return None
-    words = {"year": _year, "month": _month, "day": _day}[part.name](number, part, scene)
+    match part.name:
+        case "year":
+            words = _year(number, part, scene)
+        case "month":
+            words = _month(number, part, scene)
+        case _:
+            words = _day(number, part, scene, _gender(known, scene))
     return formatted(part.formatting, [Literal(rich(words)) if words else None])
 
 
@@ -128,9 +150,9 @@ def _year(number: int, part: DatePart, scene: Scene) -> str:
 
 
 def _month(number: int, part: DatePart, scene: Scene) -> str:
-    if part.form == "numeric":
+    if number <= 12 and part.form == "numeric":
         return str(number)
-    if part.form == "numeric-leading-zeros":
+    if number <= 12 and part.form == "numeric-leading-zeros":
         return f"{number:02d}"
     form = "short" if part.form == "short" else "long"
     if number <= 12:
@@ -139,9 +161,15 @@ def _month(number: int, part: DatePart, scene: Scene) -> str:
     return scene.locale.term(f"season-{season:02d}", form)
 
 
-def _day(number: int, part: DatePart, scene: Scene) -> str:
+def _gender(known: Parts, scene: Scene) -> str:
+    """The gender of a date's month, which ordinal days take; empty where the language has none."""
+    month = _at(known, "month")
+    return next((term.gender for term in scene.locale.all(f"month-{month:02d}")), "") if month else ""
+
+
+def _day(number: int, part: DatePart, scene: Scene, gender: str) -> str:
     if part.form == "numeric-leading-zeros":
         return f"{number:02d}"
     if part.form == "ordinal" and (number == 1 or not scene.locale.ordinals_on_day_1_only):
-        return in_form(number, "ordinal", scene.locale)
+        return in_form(number, "ordinal", scene.locale, gender)
     return str(number)

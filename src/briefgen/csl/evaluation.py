@@ -85,13 +85,15 @@ def _holds(branch: Branch, scene: Scene) -> bool:
 
 
 def _has(variable: str, scene: Scene) -> bool:
-    return bool(scene.place.locator) if variable == "locator" else scene.item.has(variable)
+    if variable == "locator":
+        return bool(scene.place.locator)
+    return scene.value(variable) != "" or scene.item.has(variable)
 
 
 def _is_number(variable: str, scene: Scene) -> bool:
     if variable == "locator":
         return bool(scene.place.locator) and is_numeric(scene.place.locator)
-    value = scene.item.texts.get(variable, "") if variable not in scene.spent else ""
+    value = scene.value(variable) if variable not in scene.spent else ""
     return isinstance(value, int) or value != "" and is_numeric(without_markup(value))
 
 

@@ -9,7 +9,19 @@ from itertools import groupby
 
 from briefgen.csl.casing import sentence_start
 from briefgen.csl.locale import Locale
-from briefgen.csl.rich import BOLD, CLOSE_QUOTE, ITALIC, OPEN_QUOTE, Rich, Run, trim_end, trim_start
+from briefgen.csl.rich import (
+    BOLD,
+    CLOSE_QUOTE,
+    ITALIC,
+    OPEN_QUOTE,
+    SUBSCRIPT,
+    SUPERSCRIPT,
+    Rich,
+    Run,
+    trim_end,
+    trim_start,
+)
+from briefgen.document.marked import Subscript, Superscript
 from briefgen.document.nodes import Emphasis, Inline, LineBreak, Link, Strong, Text
 
 MOVABLE = ".,"
@@ -17,10 +29,17 @@ MOVABLE = ".,"
 
 ENDING = ".,;:!?"
 
+APART = re.compile(f"([{OPEN_QUOTE}{CLOSE_QUOTE}\n])")
+
+LINE_END = Run("\n")
+
+PRINTED = ITALIC | BOLD | SUPERSCRIPT | SUBSCRIPT
+"""The faces that a document shows; small capitals and lines under words are printed as plain letters."""
+
 
 def finished(text: Rich, locale: Locale) -> tuple[Inline, ...]:
     """The text as inlines, without spaces at its end."""
-    runs = list(_split(text))
+    runs = _in_lines(_split(text))
     if locale.punctuation_in_quote:
         runs = _punctuation_inside(runs)
     return _inlines(_quoted(trim_end(tuple(runs), " "), locale))
@@ -32,30 +51,58 @@ def as_note(text: Rich) -> Rich:
 
 
 def _split(text: Rich) -> Iterator[Run]:
-    """The runs with each quotation mark a run of its own."""
+    """The runs with each quotation mark and each end of a line a run of its own."""
     for run in text:
-        rest = run.text
-        while rest:
-            at = min((n for n in (rest.find(OPEN_QUOTE), rest.find(CLOSE_QUOTE)) if n >= 0), default=-1)
-            cut = len(rest) if at < 0 else at or 1
-            yield Run(rest[:cut], run.face, run.link)
-            rest = rest[cut:]
+        for words in APART.split(run.text):
+            if words:
+                yield Run(words, run.face, run.link)
+
+
+def _in_lines(runs: Iterable[Run]) -> list[Run]:
+    """The runs with one end of a line between two lines, none around them; punctuation closes the line before."""
+    lines: list[list[Run]] = [[]]
+    for run in runs:
+        if run.text == "\n":
+            lines += [[]] if lines[-1] else []
+        elif lines[-1] or len(lines) == 1:
+            lines[-1].append(run)
+        else:
+            _begin(lines, run)
+    there = [line for line in lines if line]
+    return [run for number, line in enumerate(there) for run in ([LINE_END, *line] if number else line)]
+
+
+def _begin(lines: list[list[Run]], run: Run) -> None:
+    """Begin the last line with a run; punctuation at its start goes to the line before, spaces go."""
+    rest = run.text.lstrip(ENDING)
+    marks = run.text[: len(run.text) - len(rest)]
+    if marks and lines[-2][-1].text[-1] not in ENDING:
+        lines[-2].append(Run(marks, run.face, run.link))
+    if rest := rest.lstrip(" "):
+        lines[-1].append(Run(rest, run.face, run.link))
 
 
 def _punctuation_inside(runs: list[Run]) -> list[Run]:
-    """Commas and full stops moved before the quotation mark that they follow."""
+    """Commas and full stops moved before all the quotation marks that they follow."""
     moved: list[Run] = []
     for run in runs:
-        before = moved[-1] if moved else None
-        follows = before is not None and before.text == CLOSE_QUOTE and before[1:] == run[1:]
-        if before is None or not follows or run.text[0] not in MOVABLE:
+        at = _before_closing(moved, run)
+        if at == len(moved) or run.text[0] not in MOVABLE:
             moved.append(run)
             continue
-        if len(moved) < 2 or moved[-2].text[-1] not in ENDING:
-            moved.insert(-1, Run(run.text[0], run.face, run.link))
+        if not at or moved[at - 1].text[-1] not in ENDING:
+            moved.insert(at, Run(run.text[0], run.face, run.link))
         if rest := run.text[1:]:
             moved.append(Run(rest, run.face, run.link))
     return moved
+
+
+def _before_closing(runs: list[Run], following: Run) -> int:
+    """Where the closing quotation marks at the end of the runs begin, as far as they look like what follows."""
+    at = len(runs)
+    while at and runs[at - 1].text == CLOSE_QUOTE and runs[at - 1][1:] == following[1:]:
+        at -= 1
+    return at
 
 
 def _quoted(runs: Iterable[Run], locale: Locale) -> list[Run]:
@@ -70,7 +117,7 @@ def _quoted(runs: Iterable[Run], locale: Locale) -> list[Run]:
         elif words == CLOSE_QUOTE:
             depth = max(depth - 1, 0)
             words = inner_close if depth % 2 else outer_close
-        written.append(Run(words, run.face & (ITALIC | BOLD), run.link))
+        written.append(Run(words, run.face & PRINTED, run.link))
     return written
 
 
@@ -95,7 +142,11 @@ def _dressed(face: int, words: str) -> Inline:
     inline: Inline = Text(words)
     if face & ITALIC:
         inline = Emphasis((inline,))
-    return Strong((inline,)) if face & BOLD else inline
+    if face & BOLD:
+        inline = Strong((inline,))
+    if face & SUPERSCRIPT:
+        return Superscript((inline,))
+    return Subscript((inline,)) if face & SUBSCRIPT else inline
 
 
 def aside(note: tuple[Inline, ...]) -> tuple[Inline, ...]:

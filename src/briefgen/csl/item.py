@@ -47,6 +47,12 @@ class PersonName:
     literal: str = ""
 
     @property
+    def whoever(self) -> PersonName:
+        """The name for comparing: a body is the same, whether it is given as `literal` or as a family name alone."""
+        alone = PersonName(family=self.family, particle=self.particle)
+        return PersonName(literal=f"{self.particle} {self.family}".strip()) if self == alone else self
+
+    @property
     def is_byzantine(self) -> bool:
         """Whether the name is of a script that puts the given name first."""
         return bool(BYZANTINE.search(self.family))

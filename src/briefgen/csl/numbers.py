@@ -59,6 +59,8 @@ def roman(number: int) -> str:
 def _ordinal_suffix(number: int, locale: Locale, gender: str) -> str:
     def found(last: int, keep: tuple[str, ...] | None) -> list[Term]:
         terms = locale.all(f"ordinal-{last:02d}", gender_form=gender)
+        # Where the gender is not known, a wording for all of them goes before one for men or women.
+        terms = terms if gender else sorted(terms, key=lambda term: bool(term.gender_form))
         return [term for term in terms if keep is None or term.match in keep]
 
     suffixes = found(number % 100, ("", "last-digit", "last-two-digits") if number > 99 else None)

@@ -22,6 +22,7 @@ class Part(StrEnum):
     PREFIX = "prefix"
     SUFFIX = "suffix"
     AUTHORLESS = "authorless"
+    LABEL = "label"
 
 
 @noun

@@ -44,7 +44,9 @@ def _prefix(page: str) -> str:
 
 
 def _shortened(first: str, last: str, style: str) -> str:
-    """The last page as far as it differs from the first."""
+    """The last page as far as it differs from the first; one with more figures is never cut."""
+    if len(first) != len(last):
+        return last
     match style:
         case "minimal":
             return _differing(first, last, 1)

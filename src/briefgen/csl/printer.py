@@ -6,14 +6,15 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Final, TypeVar
 
+from briefgen.csl.addresses import ADDRESSES, address
 from briefgen.csl.evaluation import evaluate
 from briefgen.csl.item import Item
+from briefgen.csl.labels import label
 from briefgen.csl.locale import Locale
 from briefgen.csl.output import Formatted, Linked, Output, Part, Tagged, formatted, transform
 from briefgen.csl.scene import CLEAR, NOWHERE, Clarity, Place, Scene
 from briefgen.csl.sorting import Words, in_order, sort_value
 from briefgen.csl.style import PLAIN, CslStyle, Formatting, Layout, NameOptions, SortKey
-from briefgen.csl.texts import ADDRESSES, address
 
 Remembered = TypeVar("Remembered")
 
@@ -39,12 +40,13 @@ class Memory:
 
 @dataclass(slots=True)
 class Printer:
-    """A style in a language and the items it is to print; `numbers` are the citation numbers of items."""
+    """A style in a language and the items it is to print; `numbers` and `labels` are what items are cited by."""
 
     style: CslStyle
     locale: Locale
     items: Mapping[str, Item]
     numbers: dict[str, int] = field(default_factory=dict)
+    labels: dict[str, str] = field(default_factory=dict)
     memory: Memory = field(default_factory=Memory)
     clarity: dict[str, Clarity] = field(default_factory=dict)
     _options: dict[int, NameOptions] = field(default_factory=dict)
@@ -65,7 +67,8 @@ class Printer:
         """All that printing an item depends on, beside the item and its place."""
         clarity = self.clarity.get(id, CLEAR)
         hints = tuple(clarity.hints.items()), clarity.hints_first_only
-        return self.numbers.get(id, 0), clarity.year_suffix, clarity.names_shown, clarity.condition, hints
+        marks = self.numbers.get(id, 0), self.labels.get(id, "")
+        return *marks, clarity.year_suffix, clarity.names_shown, clarity.condition, hints
 
     def listed(self, id: str, layout: Layout) -> Output | None:
         """What the list of sources prints for one item."""
@@ -121,6 +124,7 @@ class Printer:
             place,
             self.clarity.get(id, CLEAR),
             self.numbers.get(id, 0),
+            self.labels.get(id) or label(self.items[id]),
         )
 
 

@@ -11,6 +11,7 @@ from briefgen.csl.clarifying import clarify
 from briefgen.csl.collapsing import collapsed
 from briefgen.csl.inlines import as_note, finished
 from briefgen.csl.item import Item, read_item
+from briefgen.csl.labels import labels
 from briefgen.csl.locale import Locale
 from briefgen.csl.markup import clean
 from briefgen.csl.output import AllNames, Literal, Output, Part, Tagged, formatted, grouped, tagged, transform
@@ -18,7 +19,7 @@ from briefgen.csl.positions import places
 from briefgen.csl.printer import Memory, Printer
 from briefgen.csl.rendering import render
 from briefgen.csl.repeated import without_repeats
-from briefgen.csl.rich import Rich, join, rich
+from briefgen.csl.rich import Rich, is_raised, join, rich
 from briefgen.csl.scene import Place
 from briefgen.csl.style import CslStyle
 from briefgen.document.nodes import CitationMode
@@ -46,6 +47,7 @@ class Processor:
         printer = Printer(self.style, self.locale, {id: self._item(id) for id in ids}, memory=self._memory)
         printer.numbers = {id: number for number, id in enumerate(ids, 1)}
         listed = self._listed(printer)
+        printer.labels = labels(printer.items, listed or ids)
         placed = [
             self._placed(cite, found, printer) for cite, found in zip(cites, places(cites, self.style), strict=True)
         ]
@@ -98,7 +100,9 @@ class Processor:
         names = finished(author, self.locale)
         if self.style.options.is_note:
             return Cited(names, finished(as_note(rest), self.locale), names)
-        text = join((author, rich(" "), rest)) if author and rest else author or rest
+        # A raised number follows the names at once.
+        gap = () if is_raised(rest) else rich(" ")
+        text = join((author, gap, rest)) if author and rest else author or rest
         return Cited(finished(text, self.locale), names=names)
 
     def _entries(self, listed: Sequence[str], printer: Printer) -> tuple[Entry, ...]:

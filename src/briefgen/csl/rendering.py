@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from briefgen.csl.addresses import shows
 from briefgen.csl.casing import recase, starts_small
 from briefgen.csl.item import PersonName
 from briefgen.csl.markup import parse
@@ -40,7 +41,7 @@ def render(output: Output | None) -> Rich:
             return marked(text, PRESERVED) if any(map(_has_small_start, names)) else text
         case Tagged(child=child):
             return render(child)
-        case Formatted(formatting, (Linked(link, children),)) if link == formatting.prefix + _words(children):
+        case Formatted(formatting, (Linked(link, children),)) if shows(formatting.prefix + _words(children), link):
             return linked(_formatted(formatting, children), link)
         case Formatted(formatting, children):
             return _formatted(formatting, children)
@@ -104,4 +105,4 @@ def _placed(text: Rich, display: str) -> Rich:
     """The text set apart as `display` wants it, as far as a line of text can do that."""
     if display == "left-margin":
         return join((text, rich(" ")))
-    return (Run("\n"), *text) if display in ("block", "indent") else text
+    return (Run("\n"), *text, Run("\n")) if display in ("block", "indent") else text

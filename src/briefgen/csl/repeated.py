@@ -67,7 +67,7 @@ def _changed(head: Tagged, before: Tagged, dash: Literal, rule: str) -> Tagged |
 
 
 def _people(names: Tagged) -> tuple[PersonName, ...]:
-    return names.tag.names if isinstance(names.tag, AllNames) else ()
+    return tuple(name.whoever for name in names.tag.names) if isinstance(names.tag, AllNames) else ()
 
 
 def _all_replaced(head: Tagged, dash: Literal, has_names: bool) -> Tagged:
@@ -86,7 +86,7 @@ def _nameless(output: Output) -> Output | None:
 
 def _each_replaced(head: Tagged, people: Sequence[PersonName], dash: Literal) -> Tagged:
     def change(output: Output) -> Output:
-        if isinstance(output, Tagged) and isinstance(output.tag, PersonName) and output.tag in people:
+        if isinstance(output, Tagged) and isinstance(output.tag, PersonName) and output.tag.whoever in people:
             return Tagged(output.tag, dash)
         return output
 

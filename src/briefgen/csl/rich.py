@@ -72,6 +72,11 @@ def quoted(text: Rich) -> Rich:
     return (Run(OPEN_QUOTE), *text, Run(CLOSE_QUOTE))
 
 
+def is_raised(text: Rich) -> bool:
+    """Whether all that is printed stands above the line."""
+    return bool(text) and all(run.face & SUPERSCRIPT or not run.text.strip() for run in text)
+
+
 def trim_start(text: Rich, characters: str) -> Rich:
     """The text without leading `characters`."""
     for index, run in enumerate(text):

@@ -8,6 +8,8 @@ from enum import StrEnum
 
 from briefgen.csl.item import Date, Item, PersonName
 from briefgen.csl.locale import Locale
+from briefgen.csl.markup import clean
+from briefgen.csl.numbers import pieces
 from briefgen.csl.style import CslStyle, NameOptions, Names
 from briefgen.noun import noun
 
@@ -62,6 +64,7 @@ class Scene:
     place: Place = NOWHERE
     clarity: Clarity = CLEAR
     citation_number: int = 0
+    citation_label: str = ""
     in_bibliography: bool = False
     in_sort_key: bool = False
     substituting: Names | None = None
@@ -79,20 +82,30 @@ class Scene:
 
     def has(self, variable: str) -> bool:
         """Whether a variable has a value that is not used up by a substitution."""
-        return variable not in self.spent and self.item.has(variable)
+        return variable not in self.spent and (self.value(variable) != "" or self.item.has(variable))
 
     def text(self, variable: str) -> str | int:
         """A text or number, and the call noted; empty when there is none."""
-        found = "" if variable in self.spent else self._text(variable)
+        found = "" if variable in self.spent else self.value(variable)
         self.count(found != "")
         return found
 
-    def _text(self, variable: str) -> str | int:
-        if variable == "citation-number":
-            return self.citation_number or ""
-        if variable == "first-reference-note-number":
-            return self.place.first_note or ""
+    def value(self, variable: str) -> str | int:
+        """A text or number, whether it is the item's own or known only here; empty when there is none."""
+        match variable:
+            case "citation-number":
+                return self.citation_number or ""
+            case "citation-label":
+                return self.citation_label
+            case "first-reference-note-number":
+                return self.place.first_note or ""
+            case "page-first":
+                return self._first_page()
         return self.item.texts.get(variable, "")
+
+    def _first_page(self) -> str:
+        pages = clean(str(self.item.texts.get("page", "")))
+        return pieces(pages)[0] if pages else str(self.item.texts.get("page-first", ""))
 
     def names(self, variable: str) -> tuple[PersonName, ...]:
         """The names of a variable, and the call noted."""

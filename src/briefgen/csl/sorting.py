@@ -8,8 +8,9 @@ from collections.abc import Callable, Iterable
 from functools import cmp_to_key, lru_cache
 from typing import Final, TypeAlias
 
+from briefgen.csl.dates import sortable
 from briefgen.csl.evaluation import evaluate
-from briefgen.csl.item import Date, PersonName
+from briefgen.csl.item import PersonName
 from briefgen.csl.markup import without_markup
 from briefgen.csl.output import grouped
 from briefgen.csl.rendering import render
@@ -25,8 +26,6 @@ ALIKE: Final = str.maketrans(
     {"æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ß": "ss", "ı": "i", "ħ": "h"}
 )
 """Letters that sort as others do and that Unicode does not take apart."""
-
-BIG: Final = 999_999_999
 
 
 def in_order(ids: Iterable[str], layout: Layout, value: Callable[[str, SortKey], Words | None]) -> list[str]:
@@ -62,7 +61,7 @@ def sort_value(key: SortKey, scene: Scene) -> Words | None:
     if people := scene.names(key.variable):
         return words(",".join(" ".join(_sorted_parts(one, scene)) for one in people))
     if date := scene.date(key.variable):
-        return ((_figures(date), ""),)
+        return ((sortable(date), ""),)
     value = scene.text(key.variable)
     if value == "":
         return None
@@ -75,16 +74,6 @@ def _sorted_parts(name: PersonName, scene: Scene) -> list[str]:
     if scene.style.options.demotion is Demotion.NEVER:
         return [name.particle + name.family, name.dropping_particle, name.given, name.suffix]
     return [name.family, name.dropping_particle + name.particle, name.given, name.suffix]
-
-
-def _figures(date: Date) -> str:
-    """A date so written that years before Christ come first and in order."""
-    written = []
-    for part in date.parts:
-        year, month, day = (*part, 0, 0)[:3]
-        era = f"n{BIG + year:09d}" if year < 0 else f"p{year:09d}"
-        written.append(f"{era}{month:02d}{day:02d}")
-    return "".join(written)
 
 
 @lru_cache(maxsize=8192)

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import Final
 
+from briefgen.csl.addresses import ADDRESSES, address
+from briefgen.csl.labels import letters
 from briefgen.csl.markup import clean, parse, without_markup
 from briefgen.csl.numbers import numbered, pieces
 from briefgen.csl.output import CitationNumber, Linked, Literal, Output, Part, Tagged, YearSuffix, formatted, grouped
@@ -13,15 +16,8 @@ from briefgen.csl.rich import rich
 from briefgen.csl.scene import Scene
 from briefgen.csl.style import PLAIN, Formatting, Label, Number, TextTerm, TextValue, TextVariable
 
-ADDRESSES: Final = {
-    "DOI": "https://doi.org/",
-    "PMCID": "https://www.ncbi.nlm.nih.gov/pmc/articles/",
-    "PMID": "https://www.ncbi.nlm.nih.gov/pubmed/",
-    "URL": "https://",
-}
-"""Variables that lead to a source on the web, best first, and what stands before them in an address."""
-
-LETTERS: Final = 26
+OWN_WORD: Final = re.compile(r"§|[^\W\d_]{2,}\.?\s")
+"""A section that brings its own word or sign: amend. XIV, art. I."""
 
 
 def literal(text: str) -> Literal | None:
@@ -52,6 +48,8 @@ def _variable(element: TextVariable, scene: Scene) -> Output | None:
         case "citation-number":
             number = scene.text("citation-number")
             return Tagged(CitationNumber(int(number)), Literal(rich(str(number)))) if number else None
+        case "citation-label":
+            return Tagged(Part.LABEL, Literal(rich(str(scene.text("citation-label")))))
         case "page" | "page-first":
             return _pages(element.variable, scene)
         case name if name in ADDRESSES:
@@ -78,9 +76,9 @@ def _page_words(pages: str, scene: Scene) -> str:
 
 
 def _pages(variable: str, scene: Scene) -> Output | None:
-    pages = clean(str(scene.text("page")))
+    pages = clean(str(scene.text(variable)))
     if variable == "page-first":
-        return literal(pieces(pages)[0]) if pages else None
+        return literal(pages)
     scene.spend("page")
     return literal(_page_words(pages, scene))
 
@@ -100,17 +98,10 @@ def linked_words(words: str, link: str) -> Output:
     return Linked(link, (text,)) if link else text
 
 
-def address(variable: str, words: str) -> str:
-    """The web address that a DOI, PMID, PMCID or URL stands for; empty when it is none that may be followed."""
-    words = words.strip()
-    full = words if "://" in words else ADDRESSES[variable] + words
-    is_web = full.lower().startswith(("https://", "http://"))
-    return full if is_web and not any(letter.isspace() or letter in '<>"' for letter in full) else ""
-
-
 def _words(name: str, is_short: bool, scene: Scene) -> Output | None:
     value = _short(name, scene) if is_short else scene.text(name)
-    scene.spend(name)
+    # A title that stands in for missing names is not printed again, in neither of its lengths.
+    scene.spend(name, f"{name}-short", name.removesuffix("-short"))
     if value == "":
         return None
     words = Literal(parse(value) if isinstance(value, str) else rich(str(value)))
@@ -129,15 +120,6 @@ def year_suffix(scene: Scene) -> Output | None:
     """The letter that tells works of one author and year apart."""
     number = scene.clarity.year_suffix
     return Tagged(YearSuffix(number), Literal(rich(letters(number)))) if number else None
-
-
-def letters(number: int) -> str:
-    """1 → a, 26 → z, 27 → aa."""
-    words = ""
-    while number > 0:
-        number, last = divmod(number - 1, LETTERS)
-        words = chr(ord("a") + last) + words
-    return words
 
 
 def unprinted_year_suffix(scene: Scene) -> Output | None:
@@ -181,9 +163,9 @@ def label(element: Label, scene: Scene) -> Output | None:
     if place.locator and name in ("locator", "page"):
         term = place.label if name == "locator" and place.label else "page"
         return _worded(element, term, _is_plural(name, place.locator), scene)
-    if not scene.has(name):
+    if not scene.has(name) or name == "section" and OWN_WORD.match(str(scene.value(name))):
         return None
-    return _worded(element, name, _is_plural(name, str(scene.item.texts.get(name, ""))), scene)
+    return _worded(element, name, _is_plural(name, str(scene.value(name))), scene)
 
 
 def names_label(element: Label, variable: str, count: int, scene: Scene) -> Output | None:
@@ -194,8 +176,8 @@ def names_label(element: Label, variable: str, count: int, scene: Scene) -> Outp
 def _is_plural(variable: str, value: str) -> bool:
     if variable == "number-of-volumes" and value not in ("0", "1"):
         return True
-    if variable == "number":
-        # The hyphen of Pub. L. No. 115-393 or GAO-21-385 makes no range.
+    if variable in ("number", "section"):
+        # The hyphen of Pub. L. No. 115-393, GAO-21-385 or § 300x-21 makes no range.
         value = value.replace("-", "")
     return "\\-" not in value and len(pieces(value)) > 1
 

@@ -7,8 +7,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from os.path import commonprefix
+from typing import TypeAlias
 
 from briefgen.noun import noun
+
+KeyPath: TypeAlias = tuple[str | int, ...]
+"""The way to a value in a file: keys, and numbers of list items counted from 0."""
 
 
 class Severity(StrEnum):
@@ -82,8 +86,13 @@ class Report:
         self._seen: dict[Diagnostic, None] = {}
 
     def add(self, *diagnostics: Diagnostic) -> None:
-        """Take diagnostics in; the same one twice counts once."""
-        self._seen.update(dict.fromkeys(diagnostics))
+        """Take diagnostics in; the same one twice counts once, and as an error where it was a warning before."""
+        for diagnostic in diagnostics:
+            if diagnostic.severity is Severity.ERROR:
+                self._seen.pop(replace(diagnostic, severity=Severity.WARNING), None)
+            elif replace(diagnostic, severity=Severity.ERROR) in self._seen:
+                continue
+            self._seen.setdefault(diagnostic)
 
     @property
     def diagnostics(self) -> tuple[Diagnostic, ...]:

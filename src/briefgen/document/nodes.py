@@ -12,20 +12,12 @@ from dataclasses import field
 from enum import StrEnum
 from typing import TypeAlias
 
+from briefgen.document.marked import Inserted, Marked, Struck, Subscript, Superscript
+from briefgen.document.origin import Origin
+from briefgen.document.roles import BoxName as BoxName
+from briefgen.document.roles import GroupRole as GroupRole
+from briefgen.document.roles import Role as Role
 from briefgen.noun import noun
-
-
-@noun
-class Origin:
-    """Where a passage came from: the block, its length and language, the file, and the facts it prints."""
-
-    block: str
-    length: str
-    language: str
-    file: str
-    line: int
-    facts: tuple[str, ...] = ()
-
 
 # Inlines
 
@@ -112,40 +104,10 @@ class Citation:
     items: tuple[CitedItem, ...]
 
 
-Inline: TypeAlias = Text | LineBreak | Emphasis | Strong | Code | Link | Note | Citation
+Inline: TypeAlias = Text | LineBreak | Emphasis | Strong | Marked | Code | Link | Note | Citation
 
 
 # Flows
-
-
-class Role(StrEnum):
-    """What a paragraph is, and so how it looks: one CSS class, one Word paragraph style."""
-
-    BODY = "body"
-    ORGANIZATION = "organization"
-    KICKER = "kicker"
-    TITLE = "title"
-    SUBTITLE = "subtitle"
-    SUMMARY = "summary"
-    MEETING = "meeting"
-    ADDRESS = "address"
-    CLOSING = "closing"
-    ASK_LABEL = "ask-label"
-    ASK = "ask"
-    ASK_BILL = "ask-bill"
-    CALLOUT_TITLE = "callout-title"
-    CALLOUT = "callout"
-    QUOTE = "quote"
-    ATTRIBUTION = "attribution"
-    CAPTION = "caption"
-    TABLE = "table"
-    FOOTNOTE = "footnote"
-    LABEL = "label"
-    CONTACT = "contact"
-    SIGNER = "signer"
-    SOURCE = "source"
-    FOOTER = "footer"
-    MARK = "mark"
 
 
 @noun
@@ -238,10 +200,11 @@ class Quote:
 
 @noun
 class Callout:
-    """A boxed aside with an optional title."""
+    """A boxed aside with an optional title; `box` is its kind."""
 
     children: tuple[Flow, ...]
     title: tuple[Inline, ...] = ()
+    box: BoxName = BoxName.CALLOUT
 
 
 @noun
@@ -279,18 +242,6 @@ class CodeListing:
     """Literal lines."""
 
     text: str
-
-
-class GroupRole(StrEnum):
-    """The built-in parts of a brief that hold several flows."""
-
-    MASTHEAD = "masthead"
-    MEETING = "meeting"
-    ASK = "ask"
-    SUMMARY = "summary"
-    CONTACT = "contact"
-    SIGNERS = "signers"
-    SOURCES = "sources"
 
 
 @noun
@@ -393,8 +344,8 @@ def plain_text(nodes: Iterable[Inline]) -> str:
                 parts.append(text)
             case LineBreak():
                 parts.append(" ")
-            case Emphasis(children) | Strong(children) | Link(children=children):
-                parts.append(plain_text(children))
+            case Emphasis() | Strong() | Struck() | Inserted() | Subscript() | Superscript() | Link():
+                parts.append(plain_text(node.children))
             case Note() | Citation():
                 pass
     return "".join(parts)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from typing import Annotated, Any, Literal
+from urllib.parse import unquote
 
 from pydantic import BeforeValidator, ConfigDict, Field, StringConstraints, create_model, model_validator
 from pydantic_core import PydanticCustomError
@@ -45,12 +46,32 @@ _NAMES = (
 Wording = Annotated[str, StringConstraints(min_length=1, max_length=5000)]
 """The text of a variable; long, because abstracts are."""
 
+_BEFORE_DOI = re.compile(
+    r"(?:(?:https?://)?(?:dx\.|www\.)?doi\.org/|info:doi/|(?:urn:)?doi:?\s*)(?=10\.)", re.IGNORECASE
+)
+
+
+def bare_doi(value: Any) -> Any:
+    """A DOI without the address or the word before it, and with the signs that an address had to write as %3C."""
+    if not isinstance(value, str):
+        return value
+    bare = unquote(_BEFORE_DOI.sub("", value.strip(), count=1))
+    return bare if re.match(r"10\.[0-9]{4}", bare) else value
+
+
 Doi = Annotated[
     str,
-    StringConstraints(pattern=r"^10\.[0-9]{4,9}(?:\.[0-9]+)*/[^\s<>]+$", max_length=300),
-    InWords("a DOI without the address before it, such as 10.1371/journal.pmed.1002680"),
+    StringConstraints(
+        pattern=r"^(?:(?:[Hh][Tt][Tt][Pp][Ss]?://)?(?:dx\.|www\.)?doi\.org/|[Dd][Oo][Ii]:? ?)?10\.[0-9]{4,9}(?:\.[0-9]+)*/\S+$",
+        max_length=300,
+    ),
+    BeforeValidator(bare_doi),
+    InWords("a DOI, such as 10.1371/journal.pmed.1002680, alone or as an address: https://doi.org/10.1371/…"),
 ]
-"""A digital object identifier."""
+"""A digital object identifier, in any of the ways in which it is written; kept without the address.
+
+Source: ISO 26324; the DOI Handbook, 2.2 and 3.8. Older ones (SICI) hold < and >.
+"""
 
 
 class PersonName(Model):
@@ -67,6 +88,8 @@ class PersonName(Model):
     def _somebody(self) -> PersonName:
         if (self.family is None) == (self.literal is None):
             raise PydanticCustomError("family_or_literal", "either family or literal")
+        if (self.given or "").count(",") > 1 or ";" in f"{self.family}{self.given}":
+            raise PydanticCustomError("one_name", "more than one name")
         return self
 
 
@@ -130,7 +153,7 @@ class _Required(Model):
     id: SourceId = Field(description="By which it is cited: [@id].")
     type: Literal[tuple(TYPES)] = Field(description="The kind of work, a type of CSL.")  # type: ignore[valid-type]
     title: Wording = Field(description="The title as published.")
-    DOI: Doi | None = Field(None, description="The DOI, without the address before it.")
+    DOI: Doi | None = Field(None, description="The DOI: 10.1371/journal.pmed.1002680.")
     URL: WebAddress | None = Field(None, description="Where it can be read.")
     custom: Notes = Field(Notes(), description="Notes of the staff: claim, locator, caveat, stance, design …")
 

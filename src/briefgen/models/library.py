@@ -13,7 +13,7 @@ from typing import Annotated, Any
 from pydantic import BeforeValidator, Field, StringConstraints, model_validator
 from pydantic_core import PydanticCustomError
 
-from briefgen.diagnostics import Span
+from briefgen.diagnostics import Diagnostic, Span
 from briefgen.diagnostics.manuscript import Manuscript
 from briefgen.models.spec import Audience, Length
 from briefgen.models.values import Date, Flag, InWords, Line, Model, Name, Words
@@ -161,12 +161,16 @@ class Block:
 
 @noun
 class Source:
-    """One bibliographic item: `csl` holds CSL-JSON variables, `custom` what the staff notes about it."""
+    """One bibliographic item: `csl` holds CSL-JSON variables, `custom` what the staff notes about it.
+
+    `faults` are what is wrong with it: errors where it is cited.
+    """
 
     id: str
     csl: Mapping[str, Any]
     custom: Mapping[str, Any]
     span: Span
+    faults: tuple[Diagnostic, ...] = ()
 
 
 SOURCES = "briefs/sources.yaml"

@@ -108,11 +108,36 @@ class Face(Model):
     generic: Literal["serif", "sans-serif", "monospace"] = Field(description="The kind of face.")
 
 
+class Filler(Model):
+    """A font for characters that the two families of a style lack: symbols, another script."""
+
+    family: Family = Field(description="Name of the family, as the font file states it.")
+    regular: FontFile
+    bold: FontFile | None = Field(None, description="Where there is none, bold words stand in the regular face.")
+    fallback: Family = Field(description="A family that every office computer has: Segoe UI Symbol, Microsoft YaHei.")
+
+    @property
+    def files(self) -> tuple[str, ...]:
+        """Its font files."""
+        return (self.regular, self.bold) if self.bold else (self.regular,)
+
+
+SYMBOLS = Filler(family="Noto Sans Symbols2", regular="NotoSansSymbols2-Cut.ttf", fallback="Segoe UI Symbol")
+"""The last font of every style, which comes with briefgen: the symbols of check lists and scorecards."""
+
+
+ADD_A_FONT = (
+    "Write it another way, or put a font that has it into the style's folder `fonts` and name it under `fonts: also:`."
+)
+"""What to do about a character that no font of a style has."""
+
+
 class Fonts(Model):
-    """The two families of a style."""
+    """The two families of a style, and further ones for characters that both lack."""
 
     body: Face
     heading: Face
+    also: tuple[Filler, ...] = Field((), max_length=8, description="Fonts for what both lack, the first that has it.")
 
 
 class Margins(Model):
@@ -222,7 +247,7 @@ class Lists(Model):
     indent: Indent
     between: Space = Field(description="Space between items.")
     bullets: tuple[Annotated[str, StringConstraints(min_length=1, max_length=1)], ...] = Field(
-        ("•", "–", "▪"), min_length=1, max_length=3, description="Bullet of each level."
+        ("•", "–", "·"), min_length=1, max_length=3, description="Bullet of each level."
     )
 
 
@@ -258,8 +283,13 @@ class Style:
 
     @property
     def sums(self) -> dict[str, str]:
-        """The SHA-256 sums of the font files, in hexadecimal digits, by file name."""
-        return {name: _sum(data) for name, data in sorted(self.fonts.items())}
+        """The SHA-256 sums of the font files that the style names, in hexadecimal digits, by file name."""
+        return {name: _sum(data) for name, data in sorted(self.fonts.items()) if name != SYMBOLS.regular}
+
+    @property
+    def fillers(self) -> tuple[Filler, ...]:
+        """The fonts for what both families lack, in the order in which they are asked."""
+        return (*self.tokens.fonts.also, *([SYMBOLS] if SYMBOLS.regular in self.fonts else []))
 
 
 @lru_cache(maxsize=64)

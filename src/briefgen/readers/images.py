@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import io
+import posixpath
 import re
 import warnings
 from base64 import b64decode, b64encode
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from briefgen.diagnostics import BriefError, Diagnostic, Report, Span, relocate
@@ -58,11 +60,20 @@ def read_image(workspace: Workspace, name: str, alt: str, span: Span, report: Re
         report.add(relocate(problem, span))
     try:
         _check_is_file(name)
-        encoded = _known(workspace, workspace.read(name, limit_bytes=LIMIT_BYTES))
+        encoded = workspace.once(("picture", name), lambda _: _read(workspace, name), report)
     except BriefError as error:
-        report.add(*(relocate(diagnostic, span) for diagnostic in error.diagnostics))
+        report.add(*(relocate(_with_place(each, workspace, name, span), span) for each in error.diagnostics))
         return None
     return None if problem else Image(*encoded, alt.strip())
+
+
+def _with_place(problem: Diagnostic, workspace: Workspace, name: str, span: Span) -> Diagnostic:
+    """A diagnostic of a picture that is not where its name says, with where it is: names begin at the workspace."""
+    if problem.code not in ("missing-file", "outside-workspace") or problem.nearest:
+        return problem
+    folder = posixpath.dirname(span.file)
+    places = (posixpath.normpath(posixpath.join(folder, name)), f"briefs/{name}", f"briefs/pictures/{name}")
+    return replace(problem, nearest=next((place for place in places if workspace.exists(place)), ""))
 
 
 def _description_problem(alt: str, name: str) -> Diagnostic | None:
@@ -85,6 +96,10 @@ def _check_is_file(name: str) -> None:
     if re.match(r"//|[A-Za-z][A-Za-z0-9+.-]+:", name):
         hint = "Save it in the workspace, and write where: ![Arrests fell by half](briefs/pictures/chart.png)"
         raise _refuse("picture-elsewhere", "pictures are not fetched from the web", "a file of the workspace", hint)
+
+
+def _read(workspace: Workspace, name: str) -> Encoded:
+    return _known(workspace, workspace.read(name, limit_bytes=LIMIT_BYTES))
 
 
 def _known(workspace: Workspace, file: File) -> Encoded:

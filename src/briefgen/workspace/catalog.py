@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator, Mapping
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 
+from briefgen.diagnostics import BriefError, Diagnostic
 from briefgen.workspace import Workspace
 
 BRIEFS, BLOCKS, TEMPLATES, STYLES = "briefs", "briefs/blocks", "briefs/templates", "styles"
@@ -19,6 +21,27 @@ def brief_files(workspace: Workspace) -> tuple[str, ...]:
     """The brief specs: the YAML files directly in briefs/, sources, facts and locks left out."""
     files = (name for name in workspace.files(BRIEFS, SPEC) if name.count("/") == 1 and not name.endswith(LOCK))
     return tuple(name for name in files if name not in (SOURCES, FACTS))
+
+
+def spec_name(workspace: Workspace, typed: str) -> str:
+    """The workspace-relative name of the spec meant by `typed`; BriefError when it lies outside.
+
+    A path from the current folder comes first, then one from the workspace's top folder,
+    then the name of a file in briefs/. What does not exist is named all the same, for its reader to report.
+    """
+    if not typed.strip():
+        raise BriefError([_nameless()])
+    if os.path.exists(typed):
+        return workspace.name_of(Path(typed))
+    if workspace.exists(typed):
+        return typed
+    bare = "/" not in typed and "\\" not in typed and not Path(typed).suffix
+    return f"{BRIEFS}/{typed}{SPEC}" if bare else workspace.name_of(Path(typed))
+
+
+def spec_names(workspace: Workspace, typed: Iterable[str]) -> tuple[str, ...]:
+    """The specs meant, in the order typed, each once."""
+    return tuple(dict.fromkeys(spec_name(workspace, one) for one in typed))
 
 
 def template_files(workspace: Workspace) -> Mapping[str, str]:
@@ -54,3 +77,8 @@ def stems(names: Iterable[str]) -> tuple[str, ...]:
 
 def _folders(names: Iterable[str]) -> Iterator[str]:
     return (PurePosixPath(name).parts[1] for name in names if name.count("/") == 2)
+
+
+def _nameless() -> Diagnostic:
+    expected, hint = "the name of a brief, such as leave-behind", "`briefgen list briefs` shows all of them."
+    return Diagnostic("missing-file", "no brief is named", expected=expected, hint=hint)

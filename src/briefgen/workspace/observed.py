@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Final
 
 from briefgen.diagnostics import BriefError
-from briefgen.workspace import TEXT_LIMIT, File, Workspace
+from briefgen.workspace import File, Workspace
 from briefgen.workspace.names import split_name
 from briefgen.workspace.saving import Guard
 

@@ -7,7 +7,8 @@ import os
 import stat
 from pathlib import Path
 
-from briefgen.diagnostics import BriefError, Diagnostic, Span, nearest
+from briefgen.diagnostics import BriefError, Diagnostic, Span
+from briefgen.workspace.spelling import as_stored, close_name
 
 _WALKS = hasattr(os, "O_NOFOLLOW") and os.open in os.supports_dir_fd
 """Whether the system can open a file step by step, each step relative to the one before."""
@@ -16,12 +17,14 @@ _WALKS = hasattr(os, "O_NOFOLLOW") and os.open in os.supports_dir_fd
 def read_inside(root: Path, segments: tuple[str, ...], limit_bytes: int, *, helpful: bool = True) -> bytes:
     """The bytes of the regular file `segments` below `root`, at most `limit_bytes`.
 
-    Only what is `helpful` says which name was probably meant: that takes a look at every other file of the folder. Raises BriefError: `missing-file`, `not-a-file`, `outside-workspace` (a link),
+    Only what is `helpful` says which name was probably meant: that takes a look at every other file of the folder.
+
+    Raises BriefError: `missing-file`, `not-a-file`, `outside-workspace` (a link),
     `too-large`, `unreadable-file`.
     """
     name = "/".join(segments)
     try:
-        handle = _open_by_steps(root, segments) if _WALKS else _open_resolved(root, segments)
+        handle = _open(root, segments)
     except OSError as error:
         raise BriefError([_why_not_opened(root, segments, error, helpful)]) from None
     except UnicodeEncodeError:
@@ -41,6 +44,16 @@ def link_out(root: Path, folder: Path) -> Path | None:
         return None
     steps = (path for path in reversed((below, *below.parents)) if path != root and path.is_relative_to(root))
     return next((path for path in steps if os.path.islink(path)), None)
+
+
+def _open(root: Path, segments: tuple[str, ...]) -> int:
+    opened = _open_by_steps if _WALKS else _open_resolved
+    try:
+        return opened(root, segments)
+    except FileNotFoundError:
+        if (stored := as_stored(root, segments)) is None:
+            raise
+        return opened(root, stored)
 
 
 def _open_by_steps(root: Path, segments: tuple[str, ...]) -> int:
@@ -95,17 +108,10 @@ def _why_not_opened(root: Path, segments: tuple[str, ...], error: OSError, helpf
             "missing-file",
             f"there is no file “{name}” in the workspace",
             Span(name),
-            nearest=_neighbor(path) if helpful else "",
+            nearest=close_name(root, segments) if helpful else "",
             hint="Check the spelling; upper and lower case count.",
         )
     return _not_a_file(name) if os.path.isdir(path) else _unreadable(name, error)
-
-
-def _neighbor(path: Path) -> str:
-    try:
-        return nearest(path.name, (entry.name for entry in os.scandir(path.parent) if not entry.name.startswith(".")))
-    except OSError:
-        return ""
 
 
 def _not_a_file(name: str) -> Diagnostic:

@@ -34,6 +34,11 @@ DIFFERENT: dict[tuple[str, str], tuple[Any, str]] = {
     ("versus", "title"): ("Doe v. Roe", "a name after a full stop stays; Pandoc writes the last word small"),
     ("month", "issued"): ({"date-parts": [[2018, 3]]}, "whole names of months are read; Pandoc drops them"),
     ("address", "URL"): ("http://x.example/a_b", "the address that was meant, without LaTeX's backslash"),
+    ("colon", "title"): (
+        "Preprint: a test of the U.S. view",
+        "a small letter that somebody wrote stays small; Pandoc raises it after every colon and full stop",
+    ),
+    ("braces", "URL"): ("http://x.example/a_b", "the address that was meant, without LaTeX's braces"),
 }
 
 

@@ -7,6 +7,7 @@ from typing import assert_never
 
 from writers.docx.reading import normal
 
+from briefgen.document.marked import Inserted, Struck, Subscript, Superscript
 from briefgen.document.nodes import (
     BulletList,
     Callout,
@@ -52,8 +53,8 @@ def _line(inlines: Iterable[Inline]) -> Iterator[str]:
                 yield text
             case LineBreak():
                 yield "\n"
-            case Emphasis(children) | Strong(children) | Link(children=children):
-                yield from _line(children)
+            case Emphasis() | Strong() | Struck() | Inserted() | Subscript() | Superscript() | Link():
+                yield from _line(inline.children)
             case Note(children):
                 yield " "
                 yield from _all(children)

@@ -48,7 +48,7 @@ def _tables(root: Any) -> Iterator[Fault]:
         for row in table.findall(q("w:tr")):
             if len(row.findall(q("w:tc"))) != columns:
                 yield f"a row of {len(row.findall(q('w:tc')))} cells in a table of {columns} columns"
-        if table.find(f".//{q('w:tblHeader')}") is None:
+        if table.find(f"{q('w:tblPr')}/{q('w:tblStyle')}") is not None and table.find(f".//{q('w:tblHeader')}") is None:
             yield "a table without a head"
         following = table.getnext()
         if following is None or following.tag != q("w:p"):

@@ -126,6 +126,10 @@ def _pieces(paragraph: Any, notes: dict[int, str] | None) -> Iterator[str]:
                 yield "\n"
             case "tab" if element.getparent().tag == q("w:r"):
                 yield "\t"
+            case "softHyphen":
+                yield "\u00ad"
+            case "noBreakHyphen":
+                yield "\u2011"
             case "docPr":
                 yield f"[{element.get('descr')}]"
             case "footnoteReference":

@@ -22,6 +22,7 @@ from briefgen.document.nodes import (
     Table,
     Text,
 )
+from briefgen.models.style import Frame
 from briefgen.writers.docx import write
 
 
@@ -64,11 +65,11 @@ def test_everything_in_a_callout_joins_into_one_box() -> None:
     deep = BulletList((ListItem((words("one"), words("goes on"), BulletList(items("deeper")))),))
     word = written(
         Callout(
-            (words("First."), Heading(3, (Text("A heading"),), "h"), deep, Quote((words("Said."),)), Figure(picture())),
+            (words("First."), Heading(3, (Text("A heading"),), "h"), deep, Figure(picture())),
             (Text("Title"),),
         )
     )
-    assert len(body(word)) == 8
+    assert len(body(word)) == 7
     assert joined(word, body(word))
     assert effective(word, body(word)[0], "w:shd")["themeFill"] == "background2"
 
@@ -97,11 +98,33 @@ def test_boxes_of_one_kind_that_follow_one_another_stay_two() -> None:
     assert effective(word, gap, "w:spacing")["line"] == "20"
 
 
-def test_a_table_stands_between_two_halves_of_its_box() -> None:
+def test_a_box_with_a_table_is_one_cell_that_has_its_frame() -> None:
     table = Table(row("A"), (row("1"),), (Alignment.DEFAULT,))
-    word = written(Callout((words("before"), table, words("after"))))
-    assert [child.tag for child in word.body][1:4] == [q("w:p"), q("w:tbl"), q("w:p")]
-    assert joined(word, body(word))
+    word = written(Callout((words("before"), table, words("after")), (Text("Title"),)))
+    (cell,) = word.find("w:body/w:tbl/w:tr/w:tc")
+    assert [child.tag.rpartition("}")[2] for child in cell] == ["tcPr", "p", "p", "tbl", "p"]
+    assert value(cell, "w:tcPr/w:shd/@w:themeFill") == "background2"
+    padding = twips(style().tokens.frames.callout.padding_x)
+    assert value(cell, "w:tcPr/w:tcMar/w:left/@w:w") == value(cell, "w:tcPr/w:tcMar/w:right/@w:w") == padding
+    for paragraph in select(cell, "w:p"):
+        assert not select(paragraph, "w:pPr/w:pBdr/*[@w:val!='nil']")
+        assert value(paragraph, "w:pPr/w:shd/@w:fill") == "auto"
+        assert edges(word, paragraph) == (0, 0)
+    assert select(word.body, "w:tbl/w:tr/w:trPr/w:cantSplit")
+
+
+def test_a_quotation_in_a_callout_has_its_own_rule_within_it() -> None:
+    word = written(Callout((words("before"), Quote((words("said"),)), words("after"))))
+    (cell,) = word.find("w:body/w:tbl/w:tr/w:tc")
+    frames = ["left" in str(effective(word, paragraph, "w:pBdr")) for paragraph in select(cell, "w:p")]
+    borders = [select(paragraph, "w:pPr/w:pBdr/*[@w:val!='nil']") for paragraph in select(cell, "w:p")]
+    assert frames[1] and not any(borders)
+    assert edges(word, word.paragraph("said"))[0] == twips_of(style().tokens.frames.quote)
+
+
+def twips_of(frame: Frame) -> int:
+    """How far in the text of a frame stands, in twips."""
+    return round(20 * (frame.left + frame.padding_x))
 
 
 def test_a_box_in_a_list_is_moved_in_with_it() -> None:

@@ -66,8 +66,8 @@ def test_a_screen_measures_by_the_readers_own_size() -> None:
 
 def test_every_level_has_its_bullet() -> None:
     paper = rules(PAPER)
-    bullets = [paper[f"{'ul ' * level}> li > p:first-child::before"]["content"] for level in (1, 2, 3)]
-    assert [tinycss2.parse_one_component_value(bullet).value for bullet in bullets] == ["•", "–", "▪"]
+    bullets = [paper[f"{'li ' * level}ul > li > p:first-child::before"]["content"] for level in (0, 1, 2)]
+    assert [tinycss2.parse_one_component_value(bullet).value for bullet in bullets] == ["•", "–", "·"]
 
 
 @pytest.mark.parametrize("text", ['a"b', "a\\", "a\nb", "</style>", "url(x)", "é 漢 — ok", "12af", "\\00000022"])

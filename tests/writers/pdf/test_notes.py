@@ -8,11 +8,14 @@ import random
 import pikepdf
 import pytest
 from reading_pdf import page_texts, tags
-from specimen import document, style, words
+from specimen import ROOT, document, style, words
 
+from briefgen.diagnostics import Report, Severity
 from briefgen.document.nodes import (
+    Alignment,
     BulletList,
     Callout,
+    Cell,
     Document,
     Flow,
     Heading,
@@ -21,8 +24,12 @@ from briefgen.document.nodes import (
     Note,
     Paragraph,
     Quote,
+    Row,
+    Table,
     Text,
 )
+from briefgen.readers.styles.reading import read_style
+from briefgen.workspace import Workspace
 from briefgen.writers.pdf import Press
 from briefgen.writers.pdf.engine.footnotes import strays
 
@@ -108,3 +115,39 @@ def test_a_note_longer_than_a_page_is_an_error_not_a_loss(press: Press) -> None:
     shown = sum(text.count("word") for text in page_texts(output.data))
     codes = {diagnostic.code for diagnostic in output.diagnostics}
     assert shown == 3000 or codes & {"lost-footnote", "strayed-footnote"}
+
+
+def table_of_notes(seed: int, rows: int) -> Document:
+    """A long table whose rows call notes, short ones and long ones."""
+    chance, made = random.Random(seed), 0
+
+    def cell(calls: bool) -> Cell:
+        nonlocal made
+        words_of = Text(" ".join(chance.choices(WORDS, k=chance.randint(1, 12))))
+        if not calls:
+            return Cell((words_of,))
+        made += 1
+        return Cell((words_of, Note((words(" ".join(chance.choices(WORDS, k=chance.randint(3, 40)))),), made)))
+
+    lines = tuple(Row((cell(False), cell(chance.random() < 0.3), cell(False))) for _ in range(rows))
+    heads = Row(tuple(Cell((Text(name),)) for name in ("One", "Two", "Three")))
+    return document(words("Before."), Table(heads, lines, (Alignment.DEFAULT,) * 3), words("After."))
+
+
+@pytest.mark.parametrize("name", ["civic", "large-print"])
+@pytest.mark.parametrize("seed", range(4))
+def test_notes_in_the_rows_of_a_table_never_stop_a_document(seed: int, name: str, press: Press) -> None:
+    looks = read_style(Workspace(ROOT), name, Report())
+    assert looks
+    output = press.submit(table_of_notes(seed, 40), looks).result()
+    assert output.data
+    assert {found.severity for found in output.diagnostics} <= {Severity.WARNING}
+    assert {found.code for found in output.diagnostics} <= {"strayed-footnote"}
+
+
+def test_a_row_goes_to_the_next_page_with_its_note_and_not_the_table(press: Press) -> None:
+    looks = read_style(Workspace(ROOT), "large-print", Report())
+    assert looks
+    output = press.submit(table_of_notes(3, 24), looks).result()
+    assert not output.diagnostics
+    assert "Before." in page_texts(output.data)[0] and "One" in page_texts(output.data)[0]

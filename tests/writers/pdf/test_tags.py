@@ -25,7 +25,6 @@ from briefgen.document.nodes import (
     Link,
     ListItem,
     OrderedList,
-    Origin,
     Paragraph,
     Passage,
     Quote,
@@ -37,6 +36,7 @@ from briefgen.document.nodes import (
     Table,
     Text,
 )
+from briefgen.document.origin import Origin
 from briefgen.writers.pdf import Press
 
 LINK = Link("https://example.org/", (Text("a "), Emphasis((Text("good"),)), Text(" site")))

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from briefgen.compose.parts.lines import bill_in_words, joined
-from briefgen.compose.places import Places
 from briefgen.compose.prose import Prose
 from briefgen.document.nodes import Flow, Group, GroupRole, Paragraph, Role
+from briefgen.models.places import Places
 from briefgen.models.spec import Spec
 
 
@@ -14,7 +14,7 @@ def ask(spec: Spec, places: Places, prose: Prose, named: bool) -> tuple[Flow, ..
     if spec.ask is None:
         return ()
     label = (Paragraph(prose.plain(spec.labels.ask), Role.ASK_LABEL),) if named else ()
-    words = prose.paragraphs(places.manuscript(spec.ask, "ask"), "ask", Role.ASK)
+    words = prose.boxed(places.manuscript(spec.ask, "ask"), "ask", Role.ASK)
     return (Group(GroupRole.ASK, (*label, *words, *_bill(spec, prose))),)
 
 

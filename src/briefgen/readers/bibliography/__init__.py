@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import PurePosixPath
 from typing import Any, Final
 
 from briefgen.diagnostics import BriefError, Report, Span
 from briefgen.models.library import SOURCES, Source
+from briefgen.readers.bibliography.faults import Start, as_warning, charged, starts
 from briefgen.readers.bibliography.identity import duplicate
 from briefgen.readers.files.decoding import decode
 from briefgen.readers.files.positions import Positioned
@@ -23,15 +25,21 @@ KEPT: Final = "sources"
 def read_sources(workspace: Workspace, report: Report) -> Mapping[str, Source]:
     """The sources of the workspace by id, file by file, in the order of each; none, when there is no file.
 
-    An item that is reported as faulty is there all the same, under its id, so that what
-    cites it is not called unknown.
+    An item that is faulty is there all the same, under its id, so that what cites it is not called unknown. Its
+    faults are warnings in the report; whoever cites it makes them errors.
     """
+    return workspace.once("sources", lambda own: _of_workspace(workspace, own), report)
+
+
+def _of_workspace(workspace: Workspace, report: Report) -> Mapping[str, Source]:
     sources: dict[str, Source] = {}
     for name in source_files(workspace, report):
         for source in _of_file(workspace, name, report):
             first = sources.setdefault(source.id, source)
             if first is not source:
-                report.add(duplicate(source.id, first.span, source.span))
+                fault = duplicate(source.id, first.span, source.span)
+                report.add(as_warning(fault))
+                sources[source.id] = replace(first, faults=(*first.faults, *source.faults, fault))
     return sources
 
 
@@ -59,11 +67,16 @@ def _of_file(workspace: Workspace, name: str, report: Report) -> tuple[Source, .
     if kept is not None and (source := decode(file, Report())):
         return tuple(Source(csl["id"], csl, custom, source.span(*mark)) for csl, custom, mark in kept)
     own = Report()
-    sources = _read(file, own)
-    report.add(*own.diagnostics)
-    if not own.diagnostics:
-        workspace.keep(KEPT, file, [_kept(source) for source in sources])
+    sources, begin = _read(file, own)
+    if own.diagnostics:
+        return tuple(charged(sources, begin, own.diagnostics, report))
+    workspace.keep(KEPT, file, [_kept(source) for source in sources])
     return sources
+
+
+def sources_of(file: File, report: Report) -> tuple[Source, ...]:
+    """The sources of one file, of the workspace or not; every problem goes into the report as it is."""
+    return _read(file, report)[0]
 
 
 def _kept(source: Source) -> tuple[Any, ...]:
@@ -71,8 +84,8 @@ def _kept(source: Source) -> tuple[Any, ...]:
     return source.csl, source.custom, (source.span.line, source.span.column, source.span.length)
 
 
-def _read(file: File, report: Report) -> tuple[Source, ...]:
-    """The sources of a file, read and checked."""
+def _read(file: File, report: Report) -> tuple[tuple[Source, ...], list[Start]]:
+    """The sources of a file, read and checked, and where they begin."""
     # Whatever was kept needs neither the readers nor the model.
     from briefgen.models.bibliography import Bibliography
     from briefgen.readers.bibliography.markup import check_markup
@@ -80,13 +93,14 @@ def _read(file: File, report: Report) -> tuple[Source, ...]:
 
     positioned = _items(file, report)
     if positioned is None:
-        return ()
+        return (), []
+    begin = starts(positioned)
     settled = settle(Bibliography, positioned, report)
     if settled is None:
-        return tuple(_faulty(positioned).values())
+        return tuple(_faulty(positioned).values()), begin
     report.add(*check_markup(settled[1]))
     sound = _sound(settled[0], settled[1], report)
-    return tuple({**_faulty(positioned), **sound}.values())
+    return tuple({**_faulty(positioned), **sound}.values()), begin
 
 
 def _items(file: File, report: Report) -> Positioned | None:

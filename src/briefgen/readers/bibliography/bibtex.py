@@ -12,14 +12,14 @@ from bibtexparser.model import Entry as Parsed
 from bibtexparser.model import String as Macro
 from bibtexparser.splitter import Splitter
 
-from briefgen.diagnostics import Diagnostic, Report, Span, nearest
+from briefgen.diagnostics import Diagnostic, KeyPath, Report, Span, nearest
 from briefgen.readers.bibliography.dates import MONTHS
 from briefgen.readers.bibliography.entries import Entry, Field, inherited
 from briefgen.readers.bibliography.identity import duplicate
 from briefgen.readers.bibliography.terms import TYPES
 from briefgen.readers.bibliography.works import Trouble, Work
 from briefgen.readers.files.decoding import NamedBytes, SourceText, decode, report_direction_marks
-from briefgen.readers.files.positions import KeyPath, Positioned
+from briefgen.readers.files.positions import Positioned
 
 VALUE: Final = re.compile(r'\s*(?:\{(?P<braces>.*)\}|"(?P<quotes>.*)"|(?P<word>[^\s{}",#]+))\s*\Z', re.DOTALL)
 
@@ -27,6 +27,8 @@ ID: Final = re.compile(r"\s*@\w+\s*[{(]\s*([^\s,{}()\"=]+)")
 """What an entry begins with: its kind and its id."""
 
 MARK: Final = re.compile(r'[{}"#]')
+
+NO_COMMA: Final = "Is a comma missing between two fields?"
 
 LONGEST_LINE: Final = 2_000
 """The most characters of a line in which places are looked for: whole libraries on one line would take hours."""
@@ -139,6 +141,9 @@ class _Items:
         return "".join(self.part(part, span) for part in parts)
 
     def part(self, part: str, span: Span) -> str:
+        if rest := _behind_value(part.strip()):
+            self.report.add(_unreadable(span, f"behind the text of this field stands “{rest[:60]}”", NO_COMMA))
+            part = part.strip().removesuffix(rest)
         match = VALUE.match(part)
         if match is None:
             self.report.add(_unreadable(span, f"“{part.strip()[:60]}” is not a value"))
@@ -205,6 +210,18 @@ def _parts(value: str) -> list[str]:
     return [value[start:end] for start, end in zip(starts, ends, strict=True)]
 
 
+def _behind_value(value: str) -> str:
+    """What stands behind the brace or quotation mark that closes a value: nothing, where a comma follows it."""
+    if value[:1] not in ("{", '"'):
+        return ""
+    depth = 0
+    for mark in MARK.finditer(value, 1):
+        if not depth and mark[0] == ("}" if value[0] == "{" else '"'):
+            return value[mark.end() :].strip()
+        depth += {"{": 1, "}": -1}.get(mark[0], 0)
+    return ""
+
+
 def _told(trouble: Trouble, entry: Entry) -> Diagnostic:
     span = entry.fields[trouble.field].span if trouble.field in entry.fields else entry.span
     hint = "Write the characters themselves, in UTF-8." if trouble.code == "unknown-latex" else ""
@@ -239,6 +256,9 @@ def _unknown_macro(name: str, span: Span, macros: dict[str, str]) -> Diagnostic:
     )
 
 
-def _unreadable(span: Span, what: str) -> Diagnostic:
-    hint = "Look for a missing brace, comma or quotation mark in it and in the entry before."
+def _unreadable(
+    span: Span,
+    what: str,
+    hint: str = "Look for a missing brace, comma or quotation mark in it and in the entry before.",
+) -> Diagnostic:
     return Diagnostic("bibtex-syntax", what, span, expected="@type{id, field = {text}, …}", hint=hint)

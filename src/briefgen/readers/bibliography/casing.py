@@ -47,6 +47,8 @@ class _Walker:
             case Marked("", children):
                 protected = self.place is not _Place.WITHIN and _begins_small(children)
                 self.step(flat(children))
+                # The full stop of {U.S.} is part of what the braces protect, and ends no sentence.
+                self.place = _Place.WITHIN if self.place is _Place.STOP and flat(children).endswith(".") else self.place
                 return replace(piece, face="nocase" if protected else "")
             case Marked(face) if face in FIXED:
                 self.step(flat(piece.children))
@@ -59,8 +61,10 @@ class _Walker:
         if not chunk.isalnum():
             return chunk
         capitalized = chunk[0].isupper() and (len(chunk) == 1 or chunk[1:].islower())
-        if place in (_Place.START, _Place.SENTENCE):
-            return chunk[0].upper() + chunk[1:].lower() if capitalized or chunk.islower() else chunk
+        if place is _Place.SENTENCE:
+            return chunk
+        if place is _Place.START:
+            return chunk[0].upper() + chunk[1:] if chunk.islower() else chunk
         return chunk.lower() if capitalized else chunk
 
     def step(self, text: str) -> None:

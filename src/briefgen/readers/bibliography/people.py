@@ -15,6 +15,11 @@ Word: TypeAlias = tuple[Piece, ...]
 """What stands between two spaces."""
 
 INITIALS: Final = re.compile(r"(?<![^\s.])([^\W\d_])\.(?=[^\W\d_](?:\.|\s|$))")
+SUFFIX: Final = re.compile(r"(?:jr|sr|junior|senior|esq|[ivx]+|2nd|3rd|4th)\.?\Z", re.IGNORECASE)
+INITIAL: Final = re.compile(r"[^\W\d_]\.(?:[ -]?[^\W\d_]\.)*\Z")
+LABELED: Final = re.compile(r"(?:family|given|prefix|suffix)\s*=")
+"""What the parts of a name look like: Jr., A. B., and those of BibLaTeX's longer form."""
+
 PARTS: Final = {"given": "given", "family": "family", "prefix": "dropping-particle", "suffix": "suffix"}
 """Parts of BibLaTeX's longer form, `family=Berg, given=Jan`, with the names that CSL has for them."""
 
@@ -28,6 +33,22 @@ def read_names(pieces: tuple[Piece, ...], *, use_prefix: bool = False) -> list[d
     return [name for name in names if name]
 
 
+def crowded(pieces: tuple[Piece, ...]) -> list[str]:
+    """The items of a field of names that are no single name: too many commas, a semicolon, an ampersand."""
+    return [flat(item) for item in split_at_and(pieces) if _is_crowded(item)]
+
+
+def _is_crowded(item: tuple[Piece, ...]) -> bool:
+    if len(item) == 1 and isinstance(item[0], Marked) or LABELED.match(flat(item)):
+        return False
+    bare = "".join(piece if isinstance(piece, str) else "{}" for piece in item)
+    if ";" in bare or " & " in bare:
+        return True
+    parts = [part.strip() for part in bare.split(",")]
+    swapped = len(parts) == 3 and not SUFFIX.match(parts[1]) and (INITIAL.match(parts[1]) or SUFFIX.match(parts[2]))
+    return len(parts) > 3 or bool(swapped)
+
+
 def _name(item: tuple[Piece, ...], use_prefix: bool) -> dict[str, str]:
     if not item:
         return {}
@@ -36,7 +57,7 @@ def _name(item: tuple[Piece, ...], use_prefix: bool) -> dict[str, str]:
     if len(item) == 1 and isinstance(item[0], Marked) and not item[0].special:
         return {"literal": flat(item).strip()}
     parts = [_words(part) for part in _split_at_commas(item)]
-    if isinstance(item[0], str) and re.match(r"(?:family|given|prefix|suffix)\s*=", item[0]):
+    if isinstance(item[0], str) and LABELED.match(item[0]):
         return _labeled(parts, use_prefix)
     given, last, suffix = _arranged(parts)
     particle, family = _last(last)

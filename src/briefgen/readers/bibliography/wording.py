@@ -51,4 +51,14 @@ def split_at_and(pieces: tuple[Piece, ...]) -> list[tuple[Piece, ...]]:
         first, *others = piece.split(" and ") if isinstance(piece, str) else (piece,)
         items[-1].append(first)
         items += [[other] for other in others]
-    return [tuple(piece for piece in item if not isinstance(piece, str) or piece.strip()) for item in items]
+    return [trimmed(tuple(piece for piece in item if piece != "")) for item in items]
+
+
+def trimmed(pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
+    """The pieces without spaces at either end; those between two pieces stay."""
+    match pieces:
+        case (str(first), *rest) if first != first.lstrip():
+            return trimmed((*filter(None, [first.lstrip()]), *rest))
+        case (*rest, str(last)) if last != last.rstrip():
+            return trimmed((*rest, *filter(None, [last.rstrip()])))
+    return pieces

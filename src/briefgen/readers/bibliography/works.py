@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any, Final
 
 from briefgen.noun import noun
+from briefgen.readers.bibliography.addresses import read_address
 from briefgen.readers.bibliography.casing import sentence_case
 from briefgen.readers.bibliography.dates import from_year, read_date, read_month
 from briefgen.readers.bibliography.entries import Entry
 from briefgen.readers.bibliography.latex import Latex, Piece, flat, read_latex
-from briefgen.readers.bibliography.people import read_names
+from briefgen.readers.bibliography.people import crowded, read_names
 from briefgen.readers.bibliography.terms import ARCHIVES, GENRES, LANGUAGES, SUBTYPES, TYPES, VARIANTS, word
 from briefgen.readers.bibliography.wording import joined, split_at_and, up_to_colon, worded
 
@@ -44,6 +44,7 @@ DATES: Final = {"": "issued", "event": "event-date", "orig": "original-date", "u
 """Variables by what stands before `date`, `year`, `month` and `day`."""
 
 A_DATE: Final = "YYYY, YYYY-MM, YYYY-MM-DD, or two of them with / between"
+ONE_NAME: Final = "Last, First or Last, Jr., First; between names the word and; a body in braces: {Health & Housing}"
 A_MONTH: Final = "a name such as mar or March, or a number from 1 to 12"
 
 STAFF: Final = "custom-"
@@ -136,6 +137,8 @@ class Work:
     def names(self, name: str) -> list[dict[str, str]]:
         options = dict(_options(self.raw("options")))
         use_prefix = options.get("useprefix") in ("true", "")
+        for found in crowded(self.pieces(name)):
+            self.trouble(name, "wrong-name", f"“{found[:60]}” is no single name", ONE_NAME)
         return read_names(self.pieces(name), use_prefix=use_prefix)
 
     def kind(self) -> None:
@@ -249,10 +252,17 @@ class Work:
         options = dict(_options(self.raw("options")))
         for name, variable in RAW.items():
             if options.get(name) != "false" or (name == "url" and self.entry.kind == "online"):
-                self.put(variable, name, re.sub(r"\\([%#&_~])", r"\1", self.raw(name)))
+                self.put(variable, name, self.address(name))
         archive = ARCHIVES.get((self.raw("eprinttype") or self.raw("archiveprefix")).lower(), "")
         if "URL" not in self.variables and archive and self.raw("eprint"):
             self.put("URL", "eprint", archive + self.raw("eprint"))
+
+    def address(self, name: str) -> str:
+        """An address or identifier, to the letter."""
+        address, unknown = read_address(self.raw(name))
+        for command in unknown:
+            self.trouble(name, "unknown-latex", f"there is no rule for the LaTeX command `\\{command}` in an address")
+        return address
 
     def staff_notes(self) -> None:
         notes = {

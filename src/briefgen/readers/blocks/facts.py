@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from briefgen.diagnostics import BriefError, Diagnostic, Report, Span, nearest
-from briefgen.models.library import Fact, FactFile, Source, where_sources_are
-from briefgen.readers.files.yaml import KeyPath, Positioned, load
+from briefgen.diagnostics import BriefError, Diagnostic, KeyPath, Report, Span, nearest
+from briefgen.models.library import Fact, FactEntry, FactFile, Source, where_sources_are
+from briefgen.readers.files.decoding import NamedBytes
+from briefgen.readers.files.yaml import Positioned, load
 from briefgen.readers.validation import settle
 from briefgen.workspace import Workspace
 
@@ -18,6 +19,10 @@ def read_facts(workspace: Workspace, sources: Mapping[str, Source], report: Repo
 
     Each must name one of `sources`.
     """
+    return workspace.once("facts", lambda own: _read(workspace, sources, own), report)
+
+
+def _read(workspace: Workspace, sources: Mapping[str, Source], report: Report) -> Mapping[str, Fact]:
     try:
         file = workspace.read_if_there(FACTS)
     except BriefError as error:
@@ -26,8 +31,7 @@ def read_facts(workspace: Workspace, sources: Mapping[str, Source], report: Repo
     positioned = load(file, report) if file else None
     if positioned is None or positioned.data is None:
         return {}
-    settled = settle(FactFile, _below(positioned), report)
-    entries = settled[0].facts if settled else {}
+    entries = _entries(positioned, report)
     for name, entry in entries.items():
         if entry.source not in sources:
             report.add(_unknown_source(entry.source, positioned.span((name, "source")), sources))
@@ -35,6 +39,17 @@ def read_facts(workspace: Workspace, sources: Mapping[str, Source], report: Repo
         name: Fact(name, entry, entry.use or "", positioned.key_spans.get((name,)) or Span(FACTS))
         for name, entry in entries.items()
     }
+
+
+def facts_of(file: NamedBytes, report: Report) -> Mapping[str, FactEntry]:
+    """The facts of a file as they are written, their sources not looked for."""
+    positioned = load(file, report) if file.data.strip() else None
+    return _entries(positioned, report) if positioned is not None and positioned.data is not None else {}
+
+
+def _entries(positioned: Positioned, report: Report) -> Mapping[str, FactEntry]:
+    settled = settle(FactFile, _below(positioned), report)
+    return settled[0].facts if settled else {}
 
 
 def _below(positioned: Positioned) -> Positioned:

@@ -15,6 +15,7 @@ from briefgen.readers.markdown.guards import guard
 from briefgen.readers.markdown.inlines import TITLE, LineReader
 from briefgen.readers.markdown.links import definition_problems
 from briefgen.readers.markdown.notes import Notes
+from briefgen.readers.markdown.pasted import with_bullets_read
 from briefgen.readers.markdown.places import Cursor
 from briefgen.readers.markdown.syntax import parser
 
@@ -32,7 +33,7 @@ def parse(manuscript: Manuscript, image: ReadImage, report: Report, language: st
         env: dict[str, Any] = {"manuscript": manuscript, "report": found}
         md = parser(language)
         # Whether code is closed shows only where the last line has an end.
-        root = SyntaxTreeNode(md.parse(manuscript.text + "\n", env))
+        root = SyntaxTreeNode(md.parse(with_bullets_read(manuscript.text) + "\n", env))
         found.add(*definition_problems(root, env, manuscript))
         reader = FlowReader(md, manuscript, found, image, Notes(root, manuscript, found), env)
         flows = reader.flows(root.children, Where())

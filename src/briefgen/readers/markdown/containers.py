@@ -12,9 +12,6 @@ from markdown_it.rules_block import StateBlock
 
 from briefgen.noun import noun
 
-BOXES = ("callout", "quote")
-"""The names that may stand behind `:::`."""
-
 FENCE = re.compile(r":{3,}[ \t]*(?P<words>.*?)[ \t:]*$")
 
 CODE_FENCE = re.compile(r"(`{3,}|~{3,})")

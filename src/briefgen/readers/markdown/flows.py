@@ -30,9 +30,18 @@ from briefgen.document.nodes import (
     Table,
     plain_text,
 )
+from briefgen.document.roles import BOXES, WRITTEN, BoxName
 from briefgen.noun import noun
 from briefgen.readers.markdown import tables
 from briefgen.readers.markdown.containers import Box
+from briefgen.readers.markdown.doubts import (
+    heading_marks,
+    item_problems,
+    line_problems,
+    nesting_problems,
+    quotation_problems,
+    sign_problems,
+)
 from briefgen.readers.markdown.figures import caption_source, picture_of
 from briefgen.readers.markdown.inlines import (
     CAPTION,
@@ -44,7 +53,7 @@ from briefgen.readers.markdown.inlines import (
     Kind,
     LineReader,
 )
-from briefgen.readers.markdown.lists import number_problems
+from briefgen.readers.markdown.lists import number_problems, with_box
 from briefgen.readers.markdown.notes import Notes
 from briefgen.readers.markdown.places import Cursor
 from briefgen.readers.markdown.refusals import (
@@ -98,6 +107,7 @@ class FlowReader:
             if node.type == "paragraph" and tables.CAPTION.match(_content(node)):
                 self._caption(node, before, flows)
             else:
+                self.report.add(*nesting_problems(before, node, self.manuscript))
                 flows.extend(self._flow(node, where))
             before = node
         return tuple(flows)
@@ -162,8 +172,10 @@ class FlowReader:
             self._problem("broken-table", message, self._span(node), hint)
         elif picture := picture_of(node):
             yield from self._figure(node, picture, where)
-        elif words := self._line(node.children[0], where.kind):
-            yield Paragraph(words, where.role)
+        else:
+            self.report.add(*line_problems(_content(node), node.map[0] if node.map else 0, self.manuscript))
+            if words := self._line(node.children[0], where.kind):
+                yield Paragraph(words, where.role)
 
     def _figure(self, node: SyntaxTreeNode, picture: SyntaxTreeNode, where: Where) -> Iterator[Flow]:
         span = Cursor(self.manuscript, _content(node), node.map[0] if node.map else 0).find("![")
@@ -190,6 +202,7 @@ class FlowReader:
     def _heading(self, node: SyntaxTreeNode, where: Where) -> Flow:
         level = int(node.tag[1])
         words = self._line(node.children[0], HEADING) if node.children else ()
+        self.report.add(*heading_marks(node, _content(node), self.manuscript))
         self.report.add(*heading_problems(level, self.level, words, where.inside, self._span(node)))
         self.level = max(level, 2)
         return Heading(level, words)
@@ -203,14 +216,16 @@ class FlowReader:
             items = tuple(self._item(item, inner) for item in node.children)
             paragraphs = (child for item in node.children for child in item.children if child.type == "paragraph")
             tight = all(paragraph.hidden for paragraph in paragraphs)
+            self.report.add(*item_problems(node, self.manuscript))
             if node.type == "bullet_list":
+                self.report.add(*sign_problems(node, self.manuscript))
                 yield BulletList(items, tight)
             else:
                 self.report.add(*number_problems(node, self.manuscript))
                 yield OrderedList(items, int(node.attrs.get("start", 1)), tight)
 
     def _item(self, node: SyntaxTreeNode, where: Where) -> ListItem:
-        children = self.flows(node.children, where)
+        children = with_box(self.flows(node.children, where), _content(node.children[0]) if node.children else "")
         if not node.children:
             self._problem("empty-item", "this item of a list has no text", self._span(node), "Fill it or delete it.")
         return ListItem(children)
@@ -227,22 +242,22 @@ class FlowReader:
         if self._not_too_deep(node, inner):
             if not node.children:
                 self._problem("empty-box", "this quotation has no text", self._span(node), "Fill it or delete it.")
+            self.report.add(*quotation_problems(node, self.manuscript))
             yield Quote(self.flows(node.children, inner))
 
     def _box(self, node: SyntaxTreeNode, where: Where) -> Iterator[Flow]:
         assert node.nester_tokens is not None
         box: Box = node.nester_tokens.opening.meta["box"]
-        inner = where.within(box.name, Role.CALLOUT if box.name == "callout" else Role.QUOTE)
+        kind = BOXES[BoxName(box.name)] if box.name in WRITTEN else BOXES[BoxName.QUOTE]
+        inner = where.within(box.name, kind.text)
         self.report.add(*box_problems(box, not node.children, where.inside, self._span(node)))
         if not self._not_too_deep(node, inner):
             return
         line = node.map[0] if node.map else 0
-        title = self._words(box.title, line, TITLE if box.name == "callout" else where.kind) if box.title else ()
+        words = self._words(box.title, line, TITLE if kind.title else where.kind) if box.title else ()
         children = self.flows(node.children, inner)
-        if box.name == "callout":
-            yield Callout(children, title)
-        elif box.name == "quote":
-            yield Quote(children, title)
+        if box.name in WRITTEN:
+            yield Callout(children, words, kind.name) if kind.title else Quote(children, words)
 
     def _table(self, node: SyntaxTreeNode, where: Where) -> Flow:
         self.report.add(*tables.table_problems(node, self.manuscript))

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from markdown_it.tree import SyntaxTreeNode
 
 from briefgen.diagnostics import Diagnostic, Report, Span
+from briefgen.document.marked import Inserted, Marked, Struck, Subscript, Superscript
 from briefgen.document.nodes import (
     Citation,
     CitedItem,
@@ -28,6 +29,7 @@ from briefgen.document.nodes import (
 from briefgen.noun import noun
 from briefgen.readers.citations.calls import Call
 from briefgen.readers.citations.locator import split_locator
+from briefgen.readers.markdown.addresses import LINK
 from briefgen.readers.markdown.guards import CONTROL, HIDDEN
 from briefgen.readers.markdown.leftovers import leftovers
 from briefgen.readers.markdown.links import address_problems, is_defined_elsewhere
@@ -36,6 +38,16 @@ from briefgen.readers.markdown.spacing import joined, trimmed
 
 COMMENTS = re.compile(r"(?:\s*<!--(?:-?>|.*?-->))*\s*", re.DOTALL)
 """HTML comments and nothing else."""
+
+BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
+"""The one element of HTML that is read: a line break, for which a cell of a table has nothing else."""
+
+MARKED: dict[str, Callable[[tuple[Inline, ...]], Marked]] = {
+    "s": Struck,
+    "ins": Inserted,
+    "sub": Subscript,
+    "sup": Superscript,
+}
 
 DEEPEST = 8
 """How deep emphasis and links may stand within one another."""
@@ -48,14 +60,15 @@ class Kind:
     name: str
     notes: bool = True
     citations: bool = True
+    breaks: bool = True
 
 
 TEXT = Kind("text")
 IN_NOTE = Kind("a footnote", notes=False)
-HEADING = Kind("a heading", notes=False, citations=False)
-TITLE = Kind("a title", notes=False, citations=False)
+HEADING = Kind("a heading", notes=False, citations=False, breaks=False)
+TITLE = Kind("a title", notes=False, citations=False, breaks=False)
 CAPTION = Kind("a caption", notes=False)
-DESCRIPTION = Kind("the description of a picture", notes=False, citations=False)
+DESCRIPTION = Kind("the description of a picture", notes=False, citations=False, breaks=False)
 
 
 @dataclass
@@ -99,6 +112,8 @@ class LineReader:
                 yield Emphasis(self._inlines(node.children, depth + 1))
             case "strong":
                 yield Strong(self._inlines(node.children, depth + 1))
+            case "s" | "ins" | "sub" | "sup":
+                yield MARKED[node.type](self._inlines(node.children, depth + 1))
             case "link":
                 yield from self._link(node, depth)
             case "citation":
@@ -106,7 +121,7 @@ class LineReader:
             case "note_call" | "note_in_place":
                 yield from self._note(node)
             case "html_inline":
-                self._html(node)
+                yield from self._html(node)
             case "image":
                 yield self._image(node)
             case other:
@@ -133,7 +148,8 @@ class LineReader:
         yield Text(node.content)
 
     def _link(self, node: SyntaxTreeNode, depth: int) -> Iterator[Inline]:
-        span = self.cursor.find("<" if node.markup == "autolink" else "[")
+        bare = node.markup == LINK
+        span = self.cursor.find(node.info if bare else "<" if node.markup == "autolink" else "[")
         children = self._inlines(node.children, depth + 1)
         if not is_defined_elsewhere(node):
             self.report.add(*address_problems(str(node.attrs["href"]), str(node.attrs.get("title", "")), span))
@@ -196,7 +212,10 @@ class LineReader:
             )
         return plain_text(words)
 
-    def _html(self, node: SyntaxTreeNode) -> None:
+    def _html(self, node: SyntaxTreeNode) -> Iterator[Inline]:
+        if BREAK.fullmatch(node.content) and self.kind.breaks:
+            yield LineBreak()
+            return
         if COMMENTS.fullmatch(node.content):
             return
         self._problem(

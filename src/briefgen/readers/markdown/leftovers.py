@@ -36,13 +36,39 @@ LEFTOVERS = (
         "Write [^name], the name without spaces, and its text below as [^name]: text.",
     ),
     Leftover(
-        re.compile("~~"),
-        "strikethrough",
-        "struck-out words are not printed as such",
-        "Delete them, or write \\~\\~ for signs that are printed.",
+        re.compile("~~|(?<![~\\w])~(?=[^\\s~])[^~\\n]*[^\\s~]~(?![~\\w])|\\^(?=[^\\s^])[^\\s^]*\\^"),
+        "literal-signs",
+        "these signs mark nothing and are printed as they stand",
+        "Write ~~struck out~~, ++put in++, H~2~O or x^2^; or \\~ and \\^ for signs that are printed.",
+        Severity.WARNING,
     ),
     Leftover(
-        re.compile(r"\*\*"),
+        re.compile(r"\{(?:[.#][\w-]+|=\w+|[\w-]+=[^\s{}]+)(?:\s[^{}]*)?\}"),
+        "literal-attributes",
+        "what stands in these braces is not read",
+        "Delete it and the brackets before it; write ++words++ for a line under them, or \\{ for a brace that is printed.",
+    ),
+    Leftover(
+        re.compile(r"(?<![=\w])==(?=[^\s=])"),
+        "colored-words",
+        "words between == are not printed in color",
+        "Write **words** for what matters, or \\=\\= for signs that are printed.",
+    ),
+    Leftover(
+        re.compile(r"\[!(?:NOTE|TIP|IMPORTANT|WARNING|CAUTION)\]"),
+        "alert-box",
+        "this sign makes no box and is printed as it stands",
+        "Put a line with ::: callout above and a line with ::: below.",
+    ),
+    Leftover(
+        re.compile("[‘’]{2,}"),
+        "doubled-quotes",
+        "single quotation marks stand together, which is neither a quotation mark nor bold",
+        'Type one " for a quotation mark, or write **words** for bold ones.',
+        Severity.WARNING,
+    ),
+    Leftover(
+        re.compile(r"\*\*|(?<![\w*])\*\w+\*(?=\w)|(?<=\w)\*\w+\*(?![\w*])"),
         "literal-stars",
         "these stars make nothing bold and are printed as they stand",
         "Put ** right before the first and right behind the last bold letter, or write \\*\\* for stars that are printed.",
@@ -51,10 +77,14 @@ LEFTOVERS = (
 )
 
 
+STRAIGHT = str.maketrans("“”‘’", "\"\"''")
+"""Quotation marks as most people type them."""
+
+
 def leftovers(text: str, cursor: Cursor) -> Iterator[Diagnostic]:
     """A diagnostic for each piece of left-over markup in a text."""
     for leftover in LEFTOVERS:
         inside = replace(cursor)
         for found in leftover.pattern.finditer(text):
-            place = inside.find(found[0])
+            place = inside.find(found[0] if found[0] in cursor.content else found[0].translate(STRAIGHT))
             yield Diagnostic(leftover.code, leftover.message, place, leftover.severity, hint=leftover.hint)

@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from markdown_it.tree import SyntaxTreeNode
 
 from briefgen.diagnostics import Diagnostic
 from briefgen.diagnostics.manuscript import Manuscript
+from briefgen.document.nodes import Flow, Paragraph, Text
+
+BOX = re.compile(r"\[(?P<tick>[ xX])\][ \t](?=\S)")
+"""How an item begins that is a task, open or done."""
+
+OPEN, DONE = "☐ ", "☑ "
 
 HIGHEST_START = 999
 """A list that begins higher is a sentence that begins with a number, such as a year."""
@@ -37,3 +45,14 @@ def number_problems(node: SyntaxTreeNode, manuscript: Manuscript) -> Iterator[Di
                 hint="For a number that must stay, divide the list with a paragraph.",
             )
             return
+
+
+def with_box(children: tuple[Flow, ...], content: str) -> tuple[Flow, ...]:
+    """The children of an item whose Markdown is `content`, with a box in place of `[ ]` or `[x]` at its beginning."""
+    match BOX.match(content), children:
+        case re.Match() as found, (Paragraph((Text(words), *others)) as first, *rest):
+            box = OPEN if found["tick"] == " " else DONE
+            marked = Text(box + words[found.end() :])
+            return (replace(first, children=(marked, *others)), *rest)
+        case _:
+            return children

@@ -8,8 +8,12 @@ from markdown_it.tree import SyntaxTreeNode
 
 from briefgen.diagnostics import Diagnostic, Span, nearest
 from briefgen.document.nodes import Inline
-from briefgen.readers.markdown.containers import BOXES, Box
+from briefgen.document.roles import WRITTEN
+from briefgen.readers.markdown.containers import Box
 from briefgen.readers.markdown.inlines import COMMENTS
+
+KNOWN = " or ".join(f"::: {name}" for name in WRITTEN)
+"""How boxes are opened, in words."""
 
 LOWEST_HEADING = 4
 """The lowest heading that an author may write: ####."""
@@ -28,7 +32,7 @@ def unprinted_problems(node: SyntaxTreeNode, span: Span) -> Iterator[Diagnostic]
             hint = "Delete the spaces; for real code put a line with ``` before and after it."
             yield Diagnostic("indented-code", message, span, hint=hint)
         case "box_end":
-            hint = "Delete it, or open a box above with ::: callout or ::: quote."
+            hint = f"Delete it, or open a box above with {KNOWN}."
             yield Diagnostic("stray-box-end", "here a box is closed and none is open", span, hint=hint)
         case other:
             raise AssertionError(f"no reader for {other}")
@@ -70,9 +74,9 @@ def heading_problems(
 
 def box_problems(box: Box, empty: bool, inside: tuple[str, ...], span: Span) -> Iterator[Diagnostic]:
     """What is wrong with a box: its name, its end, its place."""
-    if box.name not in BOXES:
-        close, known = nearest(box.name, BOXES), " or ".join(f"::: {name}" for name in BOXES)
-        yield Diagnostic("unknown-box", f"there is no box “{box.name}”", span, expected=known, nearest=close)
+    if box.name not in WRITTEN:
+        close = nearest(box.name, WRITTEN)
+        yield Diagnostic("unknown-box", f"there is no box “{box.name}”", span, expected=KNOWN, nearest=close)
     if not box.closed:
         hint = "Put a line with ::: where it ends."
         yield Diagnostic("unclosed-box", f"this box, ::: {box.name}, is never closed", span, hint=hint)

@@ -10,6 +10,7 @@ from markdown_it.common.utils import normalizeReference
 from mdit_py_plugins.footnote.index import footnote_def
 
 from briefgen.readers.citations.calls import find_calls
+from briefgen.readers.markdown import addresses, marks
 from briefgen.readers.markdown.containers import box
 from briefgen.readers.markdown.guards import limit_paragraphs
 from briefgen.readers.markdown.notes import note_call, note_in_place
@@ -57,13 +58,22 @@ def parser(language: str) -> MarkdownIt:
     options = {"html": True, "quotes": quotes(language), "maxNesting": DEEPEST, "store_labels": True}
     md = MarkdownIt("commonmark", options).enable("table").disable("text_join")
     md.validateLink = lambda url: True  # type: ignore[method-assign]  # links are judged where they can be reported
+    md.normalizeLinkText = lambda link: link  # type: ignore[method-assign]  # addresses are printed to the letter
     interrupts = ["paragraph", "reference", "blockquote", "list"]
     md.block.ruler.at("table", counted_table, {"alt": ["paragraph", "reference"]})
     md.block.ruler.before("fence", "box", box, {"alt": interrupts})
     md.block.ruler.before("reference", "footnote_def", footnote_def, {"alt": ["paragraph", "reference"]})
+    md.enable("strikethrough")
+    md.inline.ruler.at("text", addresses.text)
+    md.inline.ruler.before("text", "address", addresses.address)
+    md.inline.ruler.at("emphasis", marks.stars)
+    md.inline.ruler.before("strikethrough", "beside", marks.beside)
+    md.inline.ruler.before("strikethrough", "inserted", marks.inserted)
+    md.inline.ruler2.after("balance_pairs", "insertions", marks.insertions)
     md.inline.ruler.before("link", "note_call", note_call)
     md.inline.ruler.after("image", "note_in_place", note_in_place)
     md.inline.ruler.after("note_in_place", "citation", citation)
     md.core.ruler.after("block", "limit_paragraphs", limit_paragraphs)
     md.core.ruler.after("inline", "set_type", set_type)
+    md.core.ruler.after("inline", "between_angles", addresses.between_angles)
     return md

@@ -21,6 +21,9 @@ CAPTION = re.compile(r"Table:\s+")
 DELIMITER = re.compile(r"(?=.*\|)(?=.*-)[\s>|:-]+")
 """The line under the head of a table; in a paragraph it shows that there should have been a table."""
 
+BREAK = re.compile(r"(?<!\\)\\\\(?=\s|$)")
+"""Two backslashes with a blank behind them: the line of a cell is broken there, as in LaTeX."""
+
 ReadLine = Callable[[SyntaxTreeNode], tuple[Inline, ...]]
 """Reads the inlines of a node that holds a line of text."""
 
@@ -38,6 +41,8 @@ def counted_table(state: StateBlock, start: int, end: int, silent: bool) -> bool
     for token in state.tokens[first:]:
         if token.type == "tr_open" and token.map:
             token.meta["cells"] = _cells(state, token.map[0])
+        elif token.type == "inline" and "`" not in token.content:
+            token.content = BREAK.sub("<br>", token.content)
     return True
 
 

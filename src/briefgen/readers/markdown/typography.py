@@ -7,7 +7,7 @@ and code stay as they are.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from markdown_it.rules_core import StateCore
 from markdown_it.rules_core.smartquotes import process_inlines
@@ -63,6 +63,12 @@ UNBREAKABLE = re.compile(
 """What stays on one line with what follows: a sign, a bill, a room, a month, a time, a title: `§ 3`, `S. 1312`, `Dec. 3`, `Sen. Doe`."""
 
 
+ELISION = re.compile(
+    r"(?<![^\W_])'(?=(?:[Tt](?:is|was|were|will)|em|[Nn]['’])(?![^\W_]|['’]))|(?<=(?<![^\W_])['’][Nn])'(?![^\W_])"
+)
+"""Apostrophes before and behind what is left of a word, which are no quotation marks: 'tis, 'em, rock 'n' roll."""
+
+
 def quotes(language: str) -> str | tuple[str, ...]:
     """The quotation marks of a language tag such as `es-MX`: of exactly that tag, or of its language."""
     return QUOTES.get(language) or QUOTES.get(language.partition("-")[0]) or QUOTES["en"]
@@ -83,6 +89,13 @@ def _bind(tokens: list[Token]) -> None:
         token.content, bound = bound[: len(token.content)], bound[len(token.content) :]
 
 
+def _open_quotation(tokens: list[Token], marks: Sequence[str]) -> None:
+    """Make a mark that begins a line of text and is closed in a later paragraph what it is: one that opens a quotation."""
+    first = next((token for token in tokens if token.content), None)
+    if first is not None and first.type == "text" and re.match(r'"[^\s"]', first.content + "-" * (len(tokens) > 1)):
+        first.content = marks[0] + first.content[1:]
+
+
 def lines_of_text(tokens: list[Token]) -> Iterator[list[Token]]:
     """The inline tokens of each line of text, and of the lines within it: notes, parts of citations."""
     yield tokens
@@ -93,7 +106,11 @@ def lines_of_text(tokens: list[Token]) -> Iterator[list[Token]]:
 
 
 def _set_line(tokens: list[Token], state: StateCore) -> None:
+    for token in tokens:
+        if token.type == "text":
+            token.content = ELISION.sub(APOSTROPHE, token.content)
     process_inlines(tokens, state)
+    _open_quotation(tokens, state.md.options["quotes"])
     verbatim = False
     beside: list[Token] = []
     for token in tokens:

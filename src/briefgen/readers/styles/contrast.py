@@ -7,21 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefgen.diagnostics import Diagnostic, Report, Severity, Span
+from briefgen.diagnostics import Diagnostic, KeyPath, Report, Severity, Span
+from briefgen.document.roles import ANYWHERE, BOXES
 from briefgen.models.style import Colors, Tokens
-from briefgen.readers.files.positions import KeyPath, Positioned
+from briefgen.readers.files.positions import Positioned
 
 LEAST = 4.5
-
-_IN_FRAME = {
-    "masthead": ("organization",),
-    "meeting": ("meeting",),
-    "ask": ("ask_label", "ask", "ask_bill"),
-    "callout": ("callout_title", "callout"),
-    "quote": ("quote", "attribution"),
-    "mark": ("mark",),
-}
-"""Which roles of paragraphs stand in which box."""
 
 
 def check_contrast(tokens: Tokens, positioned: Positioned, report: Report) -> None:
@@ -46,12 +37,23 @@ def _luminance(color: str) -> float:
 
 def _pairs(tokens: Tokens) -> Iterator[tuple[str, str, str]]:
     """Role, color of its text and color behind it."""
-    grounds = {role: getattr(tokens.frames, frame).ground for frame, roles in _IN_FRAME.items() for role in roles}
+    behind = _grounds(tokens)
     for role in type(tokens.looks).model_fields:
-        look = getattr(tokens.looks, role)
-        yield role, look.color, grounds.get(role) or "paper"
+        for ground in behind.get(role, ["paper"]):
+            yield role, getattr(tokens.looks, role).color, ground
     yield "table", tokens.looks.table.color, "tint"
-    yield "body", "accent", "paper"
+    for ground in behind["table"]:
+        yield "body", "accent", ground
+
+
+def _grounds(tokens: Tokens) -> dict[str, list[str]]:
+    """What may be behind each role that stands in boxes."""
+    grounds: dict[str, list[str]] = {role.token: ["paper"] for role in ANYWHERE}
+    for name, box in BOXES.items():
+        ground = getattr(tokens.frames, name).ground or "paper"
+        for role in (*box.roles, *(ANYWHERE if box.written else ())):
+            grounds.setdefault(role.token, []).append(ground)
+    return grounds
 
 
 def _hex(colors: Colors, name: str) -> str:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import PurePosixPath
 
 from briefgen.diagnostics import BriefError, Diagnostic, Report, Span, nearest
-from briefgen.models.style import Face, Style, Tokens
+from briefgen.models.coverage import Coverage
+from briefgen.models.style import ADD_A_FONT, SYMBOLS, Face, Style, Tokens
 from briefgen.readers.brief.merge import Node, flatten, grow, merge
 from briefgen.readers.files.positions import Positioned
 from briefgen.readers.files.yaml import load
@@ -18,6 +20,10 @@ from briefgen.workspace import File, Workspace
 
 STYLES = "styles"
 FILE = "style.yaml"
+SYMBOLS_FOLDER = f"{STYLES}/symbols/fonts"
+COMMON = frozenset("•–-·")
+"""Bullets that any font of Latin letters has."""
+
 FONT_LIMIT_BYTES = 8_000_000
 _FILES_OF_FACE = ("regular", "italic", "bold", "bold_italic")
 
@@ -28,11 +34,23 @@ def read_style(workspace: Workspace, name: str, report: Report, span: Span | Non
     A style of the workspace comes before one of the same name that comes with briefgen.
     What it does not say is taken from the style it `extends`; so are font files.
     """
+    if not _exists(workspace, name):
+        report.add(_unknown(workspace, name, span))
+        return None
+    return workspace.once(("style", name), lambda own: _read(workspace, name, own), report)
+
+
+def _read(workspace: Workspace, name: str, report: Report) -> Style | None:
     try:
-        return _Reading(workspace, report).style(name, span)
+        return _Reading(workspace, report).style(name)
     except BriefError as error:
         report.add(*error.diagnostics)
         return None
+
+
+def _exists(workspace: Workspace, name: str) -> bool:
+    file = f"{STYLES}/{name}/{FILE}"
+    return workspace.exists(file) or workspace.starter_exists(file)
 
 
 def style_names(workspace: Workspace) -> tuple[str, ...]:
@@ -49,8 +67,8 @@ class _Reading:
         self.report = report
         self.folders: list[str] = []
 
-    def style(self, name: str, span: Span | None) -> Style | None:
-        node = self.tree(name, span)
+    def style(self, name: str) -> Style | None:
+        node = self.tree(name, None)
         settled = settle(Tokens, flatten(node), self.report) if node else None
         if settled is None:
             return None
@@ -60,6 +78,7 @@ class _Reading:
         check_contrast(tokens, positioned, self.report)
         check_room(tokens, positioned, self.report)
         fonts = self.fonts(tokens, positioned)
+        self.bullets(tokens, positioned, fonts or {})
         return Style(tokens, fonts) if fonts is not None else None
 
     def tree(self, name: str, span: Span | None, above: tuple[str, ...] = ()) -> Node | None:
@@ -69,7 +88,7 @@ class _Reading:
             return None
         file = self._file(f"{STYLES}/{name}/{FILE}")
         if file is None:
-            self.report.add(self._unknown(name, span))
+            self.report.add(_unknown(self.workspace, name, span))
             return None
         self.folders.append(f"{STYLES}/{name}/fonts")
         positioned = load(file, self.report)
@@ -84,22 +103,14 @@ class _Reading:
 
     def _file(self, name: str, limit_bytes: int = 1_000_000) -> File | None:
         """A file of the workspace, or else one that comes with briefgen."""
+        return self.workspace.once(("style file", name), lambda _: self._read(name, limit_bytes), self.report)
+
+    def _read(self, name: str, limit_bytes: int) -> File | None:
         if self.workspace.exists(name):
             return self.workspace.read(name, limit_bytes=limit_bytes)
         if self.workspace.starter_exists(name):
             return self.workspace.starter_read(name, limit_bytes=limit_bytes)
         return None
-
-    def _unknown(self, name: str, span: Span | None) -> Diagnostic:
-        names = style_names(self.workspace)
-        return Diagnostic(
-            "unknown-style",
-            f"there is no style `{name}`",
-            span,
-            expected=", ".join(names),
-            nearest=nearest(name, names),
-            hint="`briefgen new style NAME` makes one of your own.",
-        )
 
     def fonts(self, tokens: Tokens, positioned: Positioned) -> dict[str, bytes] | None:
         """The bytes of every font file named; None when one is missing or faulty."""
@@ -113,7 +124,23 @@ class _Reading:
                     data = self._font(name, positioned.span(("fonts", family, key)))
                     failed = failed or data is None
                     found[name] = data or b""
+        for at, filler in enumerate(tokens.fonts.also):
+            for key in ("regular", "bold"):
+                name = getattr(filler, key)
+                if name and name not in found:
+                    data = self._font(name, positioned.span(("fonts", "also", at, key)))
+                    failed = failed or data is None
+                    found[name] = data or b""
+        found[SYMBOLS.regular] = self.workspace.starter_read(f"{SYMBOLS_FOLDER}/{SYMBOLS.regular}").data
         return None if failed else found
+
+    def bullets(self, tokens: Tokens, positioned: Positioned, fonts: Mapping[str, bytes]) -> None:
+        """Reports bullets that no font of the style has: no text would show where they come from."""
+        if fonts and not set(tokens.lists.bullets) <= COMMON:
+            drawn = Coverage.of(fonts.values())
+            for at, bullet in enumerate(tokens.lists.bullets):
+                if drawn.lacks(bullet):
+                    self.report.add(_undrawn(bullet, positioned.span(("lists", "bullets", at))))
 
     def _font(self, name: str, span: Span | None) -> bytes | None:
         for folder in self.folders:
@@ -125,6 +152,18 @@ class _Reading:
                 return None if fault else file.data
         self.report.add(_missing_font(name, self.folders, span))
         return None
+
+
+def _unknown(workspace: Workspace, name: str, span: Span | None) -> Diagnostic:
+    names = style_names(workspace)
+    return Diagnostic(
+        "unknown-style",
+        f"there is no style `{name}`",
+        span,
+        expected=", ".join(names),
+        nearest=nearest(name, names),
+        hint="`briefgen new style NAME` makes one of your own.",
+    )
 
 
 def _nameless(base: Node) -> Node:
@@ -160,6 +199,16 @@ def _missing_font(name: str, folders: list[str], span: Span | None) -> Diagnosti
         span,
         expected=f"the file in {' or '.join(folders)}",
         hint="Copy the font file there; upper and lower case count.",
+    )
+
+
+def _undrawn(bullet: str, span: Span | None) -> Diagnostic:
+    return Diagnostic(
+        "missing-glyph",
+        f"no font of the style has its bullet {bullet} (U+{ord(bullet):04X})",
+        span,
+        expected="a bullet that its fonts have, such as • or –",
+        hint=ADD_A_FONT,
     )
 
 

@@ -280,6 +280,14 @@ def _family_or_literal(it: Complaint) -> Diagnostic:
     )
 
 
+def _one_name(it: Complaint) -> Diagnostic:
+    return it.say(
+        "wrong-name",
+        f"{it.name} holds more than one name",
+        expected="one group for each person: [{family: Smith, given: J.}, {family: Doe, given: J.}]",
+    )
+
+
 def _fact_say(it: Complaint) -> Diagnostic:
     return it.say("missing-key", f"{it.called} needs `say`", expected="the words to print", hint="Add a line `say: …`.")
 
@@ -333,4 +341,5 @@ _WORDS: Mapping[str, Callable[[Complaint], Diagnostic]] = {
     "fact_say": _fact_say,
     "fact_version": _fact_version,
     "family_or_literal": _family_or_literal,
+    "one_name": _one_name,
 }

@@ -11,6 +11,7 @@ from docx.parts.document import DocumentPart
 from briefgen.diagnostics import BriefError
 from briefgen.document.geometry import geometry
 from briefgen.document.nodes import Document, Metadata
+from briefgen.document.walking import printed
 from briefgen.models.style import Style
 from briefgen.writers import Output
 from briefgen.writers.docx.boxes import keep_apart
@@ -22,6 +23,7 @@ from briefgen.writers.docx.header import header
 from briefgen.writers.docx.numbering import Counter
 from briefgen.writers.docx.pack import pack, save
 from briefgen.writers.docx.place import Place
+from briefgen.writers.docx.runs import fillers
 from briefgen.writers.docx.sections import Running, divide
 from briefgen.writers.docx.sheet import Sheet
 from briefgen.writers.docx.story import FOOTER, FOOTNOTES, HEADERS, Story, new_part
@@ -38,7 +40,7 @@ def write(document: Document, style: Style) -> Output:
     if problems := unwritable(document):
         raise BriefError(problems)
     sheet = Sheet(style, geometry(document, style.tokens), document.metadata.language)
-    word = docx.Document(template(sheet))
+    word = docx.Document(template(sheet, fillers(printed(document), sheet)))
     _fill(word, document, sheet)
     _describe(word, document.metadata)
     return Output(pack(save(word.part.package)))
@@ -50,7 +52,7 @@ def _fill(word: WordDocument, document: Document, sheet: Sheet) -> None:
     story = Story(word.part, sheet, lists, notes=[])
     body = word.element.body
     body.extend(flows(document.children, story, Place()))
-    space_around(body, sheet)
+    space_around(body, sheet, story.enclosures)
     keep_apart(story.enclosures)
     notes, _ = new_part(word.part, FOOTNOTES, separators(sheet))
     add_notes(story.notes or [], Story(notes, sheet, lists, drawings=story.drawings, bookmarks=story.bookmarks))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
+from briefgen.document.roles import BOX_OF_ROLE
 from briefgen.models.style import Colors, Frame
 from briefgen.noun import noun
 from briefgen.writers.docx.names import ROLE_STYLES
@@ -20,14 +21,13 @@ from briefgen.writers.docx.paragraphs import (
     spacer,
     style_id,
 )
-from briefgen.writers.docx.sheet import FRAME_OF_ROLE
 from briefgen.writers.docx.units import border_space, eighths, twips
 
 THINNEST = 2
 """The thinnest border, in eighths of a point: in the color of the ground it is only padding."""
 
-NATIVE = {ROLE_STYLES[role].id: frame for role, frame in FRAME_OF_ROLE.items()}
-"""The styles that carry a frame by themselves, by the name of the frame."""
+NATIVE = {ROLE_STYLES[role].id: box.name for role, box in BOX_OF_ROLE.items()}
+"""The styles that carry a frame by themselves, with the name of the box."""
 
 
 @noun

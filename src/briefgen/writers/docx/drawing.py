@@ -12,18 +12,18 @@ from briefgen.writers.docx.story import Story
 from briefgen.writers.docx.units import emu
 
 
-def size(figure: Figure, story: Story) -> tuple[float, float]:
-    """Width and height of the picture on paper, in points."""
+def size(figure: Figure, room: float, story: Story) -> tuple[float, float]:
+    """Width and height of a picture that has so much room, in points."""
     image = figure.image
     ratio = image.height / image.width
     page = story.sheet.page
-    width = min(figure.width * page.text_width, image.width * LARGEST_PIXEL, page.tallest_picture / ratio)
+    width = min(figure.width * room, image.width * LARGEST_PIXEL, page.tallest_picture / ratio)
     return width, width * ratio
 
 
-def drawing(figure: Figure, story: Story) -> Element:
-    """The run that holds a picture."""
-    width, height = size(figure, story)
+def drawing(figure: Figure, room: float, story: Story) -> Element:
+    """The run that holds a picture, which has so much room in points."""
+    width, height = size(figure, room, story)
     relationship, _ = story.part.get_or_add_image(io.BytesIO(figure.image.data))
     return w("r", w("drawing", _inline(figure.image, relationship, next(story.drawings), emu(width), emu(height))))
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import assert_never
 
 from briefgen.document.nodes import (
@@ -12,7 +13,6 @@ from briefgen.document.nodes import (
     Figure,
     Flow,
     Group,
-    GroupRole,
     Heading,
     Inline,
     OrderedList,
@@ -25,8 +25,12 @@ from briefgen.document.nodes import (
     Table,
     Text,
 )
+from briefgen.document.roles import BOX_OF_PART, BOXES, TEXT_OF_PART, BoxName
+from briefgen.document.roles import Box as Kind
+from briefgen.writers.column import Column
 from briefgen.writers.docx import names
-from briefgen.writers.docx.boxes import Box, enclose
+from briefgen.writers.docx.boxes import Box, Enclosure, enclose
+from briefgen.writers.docx.cells import in_cells
 from briefgen.writers.docx.drawing import drawing, size
 from briefgen.writers.docx.lists import instance, item
 from briefgen.writers.docx.names import ROLE_STYLES, StyleName
@@ -42,22 +46,8 @@ from briefgen.writers.docx.units import twips
 
 Elements = list[Element]
 
-GROUP_ROLES = {
-    GroupRole.MASTHEAD: Role.ORGANIZATION,
-    GroupRole.MEETING: Role.MEETING,
-    GroupRole.ASK: Role.ASK,
-    GroupRole.SUMMARY: Role.SUMMARY,
-    GroupRole.CONTACT: Role.CONTACT,
-    GroupRole.SIGNERS: Role.SIGNER,
-    GroupRole.SOURCES: Role.SOURCE,
-}
-"""The role that plain paragraphs of a built-in part play."""
-
 LOGO_SPACE = 10.0
 """Space between the logo and the name of the organization, in points."""
-
-FRAMED = (GroupRole.MASTHEAD, GroupRole.MEETING, GroupRole.ASK)
-"""The built-in parts that stand in a box."""
 
 
 def flows(nodes: Iterable[Flow], story: Story, place: Place) -> Elements:
@@ -78,9 +68,11 @@ def flow(node: Flow, story: Story, place: Place) -> Elements:
         case Table():
             return _table(node, story, place)
         case Quote(children, attribution):
-            return _box("quote", Role.QUOTE, (*children, *_optional(attribution, Role.ATTRIBUTION)), story, place)
-        case Callout(children, title):
-            return _box("callout", Role.CALLOUT, (*_optional(title, Role.CALLOUT_TITLE), *children), story, place)
+            kind = BOXES[BoxName.QUOTE]
+            return _box(kind, (*children, *_optional(attribution, kind.end)), story, place)
+        case Callout(children, title, name):
+            kind = BOXES[name]
+            return _box(kind, (*_optional(title, kind.title), *children), story, place)
         case Figure():
             return _figure(node, story, place)
         case Rule():
@@ -108,9 +100,29 @@ def _line(words: tuple[Inline, ...], role: Role, story: Story, place: Place) -> 
 
 def _styled(style: StyleName, content: Elements, story: Story, place: Place) -> Element:
     """A paragraph, moved in by the lists around it where its style does not do so."""
-    step = twips(story.sheet.tokens.lists.indent * place.depth)
+    step = twips(_indent(story, place))
     by_style = style.name.startswith("List ") or style is ROLE_STYLES[Role.SIGNER]
     return paragraph(style, content, w("ind", left=step) if step and not by_style else None)
+
+
+def _indent(story: Story, place: Place) -> float:
+    """How far in the lists around a place move it, in points."""
+    return story.sheet.tokens.lists.indent * place.depth
+
+
+def _column(story: Story, place: Place) -> Column:
+    """The room at a place."""
+    return Column(story.sheet.style, story.sheet.page, place.taken + _indent(story, place))
+
+
+def _holds_boxes(nodes: Iterable[Flow]) -> bool:
+    """Whether a table or another box stands somewhere in flows, which paragraphs with borders cannot enclose."""
+    for node in nodes:
+        if isinstance(node, Table | Quote | Callout):
+            return True
+        if isinstance(node, BulletList | OrderedList) and any(_holds_boxes(item.children) for item in node.items):
+            return True
+    return False
 
 
 def _list(node: BulletList | OrderedList, story: Story, place: Place) -> Elements:
@@ -136,7 +148,7 @@ def _list_spaces(node: BulletList | OrderedList, sheet: Sheet, place: Place) -> 
 
 def _table(node: Table, story: Story, place: Place) -> Elements:
     """The table, its caption above it."""
-    made = table(node, story, Face(language=place.language), story.sheet.tokens.lists.indent * place.depth)
+    made = table(node, story, Face(language=place.language), _column(story, place), _indent(story, place))
     if not node.caption:
         return [made]
     caption = _line(node.caption, Role.CAPTION, story, place)
@@ -146,52 +158,69 @@ def _table(node: Table, story: Story, place: Place) -> Elements:
 
 def _figure(node: Figure, story: Story, place: Place) -> Elements:
     """The picture, its caption under it, no wider."""
-    picture = _styled(names.FIGURE, [drawing(node, story)], story, place)
+    room = _column(story, place).width
+    picture = _styled(names.FIGURE, [drawing(node, room, story)], story, place)
     if not node.caption:
         return [picture]
     put(picture, w("keepNext"))
     space(picture, after=0)
     caption = _line(node.caption, Role.CAPTION, story, place)
-    left = story.sheet.tokens.lists.indent * place.depth
-    beside = story.sheet.text_width - left - size(node, story)[0]
+    left, beside = _indent(story, place), room - size(node, room, story)[0]
     put(caption, w("ind", left=twips(left), right=max(0, twips(beside))))
     space(caption, after=story.sheet.figure_space)
     return [picture, caption]
 
 
-def _optional(words: tuple[Inline, ...], role: Role) -> tuple[Paragraph, ...]:
-    return (Paragraph(words, role),) if words else ()
+def _optional(words: tuple[Inline, ...], role: Role | None) -> tuple[Paragraph, ...]:
+    return (Paragraph(words, role),) if words and role else ()
 
 
-def _box(name: str, role: Role, children: tuple[Flow, ...], story: Story, place: Place) -> Elements:
+def _box(kind: Kind, children: tuple[Flow, ...], story: Story, place: Place) -> Elements:
     """A box. Within another box there is none of its own, only the type that belongs to it."""
     if place.boxed:
-        return flows(children, story, place.playing(role))
-    made = _beside_logo(children, story, place.in_box(role))
+        return flows(children, story, place.playing(kind.text))
     tokens = story.sheet.tokens
-    box = Box(name, frame_named(tokens, name), tokens.colors, tokens.lists.indent * place.depth)
-    if made:
-        story.enclosures.append(enclose(made, box))
-    return made
-
-
-def _beside_logo(children: tuple[Flow, ...], story: Story, place: Place) -> Elements:
-    """What stands in a box; in the masthead the first line stands beside the logo, and is centered on it."""
+    box = Box(kind.name, frame_named(tokens, kind.name), tokens.colors, _indent(story, place))
+    column = _column(story, place).in_box(kind.name)
+    boxed = place.in_box(kind.text, column.taken)
     match children:
-        case (Figure() as logo, Paragraph(words, Role.ORGANIZATION as role), *rest):
-            stop = w("tab", val="left", pos=twips(size(logo, story)[0] + LOGO_SPACE))
-            content = [drawing(logo, story), w("r", w("tab")), *_runs(words, story, place)]
-            line = paragraph(place.style(role), content, w("tabs", stop), w("textAlignment", val="center"))
-            return [line, *flows(rest, story, place)]
+        case (Figure() as logo, Paragraph(words, role)) if kind.name is BoxName.MASTHEAD:
+            enclosure = enclose([_beside_logo(logo, words, role, story, boxed)], box)
+        case (Figure() as logo, *rest) if kind.name is BoxName.MASTHEAD:
+            enclosure = _rows_beside_logo(logo, rest, story, place.in_cell(kind.text, column.taken), box)
+        case _ if _holds_boxes(children):
+            known = len(story.enclosures)
+            within = flows(children, story, place.in_cell(kind.text, column.taken))
+            enclosure = in_cells([(column.width, within)], box, story.enclosures[known:])
         case _:
-            return flows(children, story, place)
+            enclosure = enclose(flows(children, story, boxed), box)
+    if enclosure.elements:
+        story.enclosures.append(enclosure)
+    return list(enclosure.elements)
+
+
+def _beside_logo(logo: Figure, words: tuple[Inline, ...], role: Role, story: Story, place: Place) -> Element:
+    """One line beside the logo, centered on it."""
+    room = story.sheet.text_width
+    stop = w("tab", val="left", pos=twips(size(logo, room, story)[0] + LOGO_SPACE))
+    content = [drawing(logo, room, story), w("r", w("tab")), *_runs(words, story, place)]
+    return paragraph(place.style(role), content, w("tabs", stop), w("textAlignment", val="center"))
+
+
+def _rows_beside_logo(logo: Figure, rest: Sequence[Flow], story: Story, place: Place, box: Box) -> Enclosure:
+    """Several lines beside the logo, together centered on it."""
+    room = story.sheet.text_width
+    picture = _styled(names.FIGURE, [drawing(logo, room, story)], story, place)
+    width = size(logo, room, story)[0] + LOGO_SPACE
+    lines = flows(rest, story, replace(place, taken=place.taken + width))
+    return in_cells([(width, [picture]), (room - place.taken - width, lines)], box)
 
 
 def _group(node: Group, story: Story, place: Place) -> Elements:
     """A built-in part: in its box, where it has one; a list of signers in its columns."""
-    role = GROUP_ROLES[node.role]
-    if node.role in FRAMED:
-        return _box(node.role, role, node.children, story, place)
+    role = TEXT_OF_PART[node.role]
+    if kind := BOX_OF_PART.get(node.role):
+        return _box(kind, node.children, story, place)
     made: Elements = []
     for child in node.children:
         elements = flow(child, story, place.playing(role))

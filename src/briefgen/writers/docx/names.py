@@ -25,32 +25,23 @@ def _ours(name: str) -> StyleName:
     return StyleName(name.replace(" ", ""), name, own=True, priority=20)
 
 
-ROLE_STYLES: dict[Role, StyleName] = {
+WORDS_OWN: dict[Role, StyleName] = {
     Role.BODY: _words("Body Text", 1),
-    Role.ORGANIZATION: _ours("Organization"),
-    Role.KICKER: _ours("Kicker"),
     Role.TITLE: _words("Title", 10),
     Role.SUBTITLE: _words("Subtitle", 11),
-    Role.SUMMARY: _ours("Summary"),
-    Role.MEETING: _ours("Meeting"),
-    Role.ADDRESS: _ours("Address"),
     Role.CLOSING: _words("Closing"),
-    Role.ASK_LABEL: _ours("Ask Label"),
-    Role.ASK: _ours("Ask"),
-    Role.ASK_BILL: _ours("Ask Bill"),
-    Role.CALLOUT_TITLE: _ours("Callout Title"),
-    Role.CALLOUT: _ours("Callout"),
     Role.QUOTE: _words("Quote", 29),
-    Role.ATTRIBUTION: _ours("Attribution"),
     Role.CAPTION: _words("caption", 35),
-    Role.TABLE: _ours("Table Text"),
     Role.FOOTNOTE: _words("footnote text"),
-    Role.LABEL: _ours("Label"),
-    Role.CONTACT: _ours("Contact"),
-    Role.SIGNER: _ours("Signer"),
     Role.SOURCE: _words("Bibliography", 37),
     Role.FOOTER: _words("footer"),
     Role.MARK: _words("header"),
+}
+"""The roles for which Word has a name."""
+
+ROLE_STYLES: dict[Role, StyleName] = {
+    role: WORDS_OWN.get(role) or _ours("Table Text" if role is Role.TABLE else role.replace("-", " ").title())
+    for role in Role
 }
 
 HEADING_STYLES = {level: _words(f"heading {level}", 9) for level in (1, 2, 3)}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+from typing import Any
 
 from docx.opc.package import OpcPackage
 from docx.opc.packuri import PackURI
@@ -39,12 +40,13 @@ class _Undated(PhysPkgWriter):
 def save(package: OpcPackage) -> bytes:
     """A package of python-docx as a file, as its own `save` makes it on a computer with any clock."""
     stream = io.BytesIO()
-    for part in package.parts:
+    writer, parts = _Undated(stream), list[Any](package.parts)
+    for part in parts:
         part.before_marshal()
-    writer = _Undated(stream)
-    PackageWriter._write_content_types_stream(writer, package.parts)
-    PackageWriter._write_pkg_rels(writer, package.rels)
-    PackageWriter._write_parts(writer, package.parts)
+    steps: Any = PackageWriter  # has no types
+    steps._write_content_types_stream(writer, parts)
+    steps._write_pkg_rels(writer, package.rels)
+    steps._write_parts(writer, parts)
     writer.close()
     return stream.getvalue()
 

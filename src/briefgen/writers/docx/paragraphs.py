@@ -10,6 +10,7 @@ from briefgen.writers.docx.units import twips
 
 PARAGRAPH = qualified("w:p")
 TABLE = qualified("w:tbl")
+CELL = qualified("w:tc")
 PROPERTIES = qualified("w:pPr")
 STYLE = qualified("w:pStyle")
 VALUE = qualified("w:val")
@@ -64,8 +65,17 @@ def direct_indent(element: Element) -> int:
 
 def direct_space_before(element: Element) -> float:
     """The space above that a paragraph has of its own, in points."""
+    return _direct_space(element, "before")
+
+
+def direct_space_after(element: Element) -> float:
+    """The space below that a paragraph has of its own, in points."""
+    return _direct_space(element, "after")
+
+
+def _direct_space(element: Element, side: str) -> float:
     own = element.find(PROPERTIES).find(SPACING)
-    return 0.0 if own is None else int(own.get(qualified("w:before"), "0")) / 20
+    return 0.0 if own is None else int(own.get(qualified(f"w:{side}"), "0")) / 20
 
 
 def is_numbered(element: Element) -> bool:
@@ -76,3 +86,8 @@ def is_numbered(element: Element) -> bool:
 def spacer() -> Element:
     """An empty paragraph next to nothing in height, where Word must have one: between tables or boxes."""
     return paragraph(NORMAL, (), w("spacing", before=0, after=0, line=20, lineRule="exact"))
+
+
+def is_spacer(element: Element) -> bool:
+    """Whether a paragraph is there only because Word must have one."""
+    return style_id(element) == NORMAL.id and len(element) == 1

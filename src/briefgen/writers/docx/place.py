@@ -13,13 +13,14 @@ from briefgen.writers.docx.names import HEADING_STYLES, ROLE_STYLES, StyleName, 
 class Place:
     """One place in the document.
 
-    `depth` is the number of lists around, `boxed` whether a box is; `language` is given where
-    it is not that of the document.
+    `depth` is the number of lists around, `boxed` whether a box of paragraphs is; `taken` is what boxes take of the
+    width, with the lists around them, in points; `language` is given where it is not that of the document.
     """
 
     role: Role = Role.BODY
     depth: int = 0
     boxed: bool = False
+    taken: float = 0.0
     language: str = ""
 
     def playing(self, role: Role) -> Place:
@@ -30,9 +31,13 @@ class Place:
         """The inside of a list."""
         return replace(self, depth=self.depth + 1)
 
-    def in_box(self, role: Role) -> Place:
-        """The inside of a box, where indents begin anew at its edge."""
-        return Place(role, boxed=True, language=self.language)
+    def in_box(self, role: Role, taken: float) -> Place:
+        """The inside of a box of paragraphs, where indents begin anew at its edge."""
+        return Place(role, boxed=True, taken=taken, language=self.language)
+
+    def in_cell(self, role: Role, taken: float) -> Place:
+        """The inside of a box that is a cell, where everything is as in the column of text."""
+        return Place(role, taken=taken, language=self.language)
 
     def speaking(self, language: str, usual: str) -> Place:
         """The same place for text in a language; `usual` is that of the document."""

@@ -6,21 +6,28 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from hashlib import sha256
+from itertools import groupby
 from typing import assert_never
 from urllib.parse import quote
 
+from briefgen.document.marked import Inserted, Struck, Subscript, Superscript
 from briefgen.document.nodes import Citation, Code, Emphasis, Inline, LineBreak, Link, Note, Strong, Text
+from briefgen.models.style import Filler
 from briefgen.noun import noun
 from briefgen.writers.docx import names
 from briefgen.writers.docx.names import StyleName
 from briefgen.writers.docx.ooxml import Element, qualified, text, w
+from briefgen.writers.docx.sheet import Sheet
 from briefgen.writers.docx.story import Story
 from briefgen.writers.docx.typography import language, toggles
 
 ADDRESS_CHARACTERS = "!#$%&'()*+,/:;=?@~"
 """What may stand in an address beside letters, digits and `_.-` (RFC 3986); all else is percent-encoded."""
 
-BREAKS = {"\n": "br", "\t": "tab"}
+UNUSUAL = re.compile("[\u0180-\u1dff\u1f00-\u200a\u2010-\u2012\u2030-\uffef]")
+"""Characters that a font of Latin letters may lack; only for these are the fonts looked into."""
+
+BREAKS = {"\n": "br", "\t": "tab", "\u00ad": "softHyphen", "\u2011": "noBreakHyphen"}
 """Elements that stand for characters."""
 
 LONGEST_BOOKMARK, LONGEST_READABLE = 40, 28
@@ -31,15 +38,21 @@ LONGEST_BOOKMARK, LONGEST_READABLE = 40, 28
 class Face:
     """How characters stand out from the paragraph around them.
 
-    `language` is given where it is not that of the document; `plain_links` leaves links without a line under them.
+    `side` is `subscript` or `superscript`, where they stand beside the line. `language` is given where it is not
+    that of the document; `plain_links` leaves links without a line under them; `family` is a font other than that
+    of the paragraph.
     """
 
     bold: bool = False
     italic: bool = False
     code: bool = False
     link: bool = False
+    struck: bool = False
+    inserted: bool = False
+    side: str = ""
     language: str = ""
     plain_links: bool = False
+    family: str = ""
 
     @property
     def style(self) -> StyleName | None:
@@ -58,9 +71,17 @@ class Face:
         said = [letter for letter, applies in (("b", self.bold), ("i", self.italic)) if applies]
         style = w("rStyle", val=self.style.id) if self.style else None
         spoken = language(self.language) if self.language else None
-        bare = w("u", val="none") if self.link and self.plain_links else None
-        made = w("rPr", style, *toggles(*said), bare, spoken)
+        strike = w("strike") if self.struck else None
+        side = w("vertAlign", val=self.side) if self.side else None
+        font = w("rFonts", **dict.fromkeys(("ascii", "hAnsi", "eastAsia", "cs"), self.family)) if self.family else None
+        made = w("rPr", style, font, *toggles(*said), strike, self._underline(), side, spoken)
         return made if len(made) else None
+
+    def _underline(self) -> Element | None:
+        """The line under inserted words, or under none of a link."""
+        if self.inserted:
+            return w("u", val="single")
+        return w("u", val="none") if self.link and self.plain_links else None
 
 
 PLAIN = Face()
@@ -80,15 +101,23 @@ def run(content: Element, face: Face = PLAIN) -> Element:
 def _inline(node: Inline, story: Story, face: Face) -> Iterator[Element]:
     match node:
         case Text(words):
-            yield from _words(words, face)
+            yield from _words(words, face, story.sheet)
         case Code(words):
-            yield from _words(words, replace(face, code=True))
+            yield from _words(words, replace(face, code=True), story.sheet)
         case LineBreak():
             yield run(w("br"), face)
         case Emphasis(children):
             yield from runs(children, story, replace(face, italic=True))
         case Strong(children):
             yield from runs(children, story, replace(face, bold=True))
+        case Struck(children):
+            yield from runs(children, story, replace(face, struck=True))
+        case Inserted(children):
+            yield from runs(children, story, replace(face, inserted=True))
+        case Subscript(children):
+            yield from runs(children, story, replace(face, side="subscript"))
+        case Superscript(children):
+            yield from runs(children, story, replace(face, side="superscript"))
         case Link(target, children):
             yield _link(target, runs(children, story, replace(face, link=True)), story)
         case Note():
@@ -100,13 +129,33 @@ def _inline(node: Inline, story: Story, face: Face) -> Iterator[Element]:
             assert_never(node)
 
 
-def _words(words: str, face: Face) -> Iterator[Element]:
-    """Runs for characters; line feeds and tabs within them, as in literal text, are what they are in Word."""
-    for piece in re.split("([\n\t])", words):
+def _words(words: str, face: Face, sheet: Sheet) -> Iterator[Element]:
+    """Runs for characters; those for which Word has elements, such as line feeds and soft hyphens, are these."""
+    for piece in re.split(f"([{''.join(BREAKS)}])", words):
         if piece in BREAKS:
             yield run(w(BREAKS[piece]), face)
+        elif UNUSUAL.search(piece):
+            for family, characters in _by_family(piece, sheet):
+                yield run(text(characters), replace(face, family=family))
         elif piece:
             yield run(text(piece), face)
+
+
+def fillers(texts: Iterable[str], sheet: Sheet) -> list[Filler]:
+    """The fonts beside the two of the style in which characters of texts stand."""
+    characters = dict.fromkeys(one for words in texts for one in UNUSUAL.findall(words))
+    found = [filler for one in characters if (filler := sheet.filler(one))]
+    return list({filler.family: filler for filler in found}.values())
+
+
+def _by_family(words: str, sheet: Sheet) -> Iterator[tuple[str, str]]:
+    """Stretches of words with the font of each: of what the families of the style lack; nothing for all others.
+
+    Marks stay with their letter.
+    """
+    letters = re.findall(r".[\u0300-\u036f\ufe0e\ufe0f]*", words)
+    for filler, group in groupby(letters, lambda one: sheet.filler(one[0]) if UNUSUAL.match(one) else None):
+        yield filler.family if filler else "", "".join(group)
 
 
 def _link(target: str, content: Iterator[Element], story: Story) -> Element:

@@ -7,7 +7,8 @@ from functools import cached_property
 
 from briefgen.document.geometry import Geometry
 from briefgen.document.nodes import Role
-from briefgen.models.style import Face, Frame, Look, Style, Tokens
+from briefgen.models.coverage import Coverage
+from briefgen.models.style import Face, Filler, Frame, Look, Style, Tokens
 from briefgen.writers.docx.names import HEADING_STYLES, ROLE_STYLES
 from briefgen.writers.metrics import line_height
 
@@ -27,7 +28,7 @@ class Sheet:
 
     def look(self, role: Role) -> Look:
         """How paragraphs of a role look."""
-        look: Look = getattr(self.tokens.looks, role.name.lower())
+        look: Look = getattr(self.tokens.looks, role.token)
         return look
 
     def heading(self, level: int) -> Look:
@@ -53,32 +54,41 @@ class Sheet:
     @cached_property
     def spaces_before(self) -> dict[str, float]:
         """Space above the paragraphs of each style that has any, in points, by the style's id."""
-        roles = {name.id: self.look(role).before for role, name in ROLE_STYLES.items()}
-        return roles | {name.id: self.heading(level).before for level, name in HEADING_STYLES.items()}
+        return {id: look.before for id, look in self._looks.items()}
+
+    @cached_property
+    def spaces_after(self) -> dict[str, float]:
+        """Space below the paragraphs of each style that has any, in points, by the style's id."""
+        return {id: look.after for id, look in self._looks.items()}
+
+    @property
+    def _looks(self) -> dict[str, Look]:
+        roles = {name.id: self.look(role) for role, name in ROLE_STYLES.items()}
+        return roles | {name.id: self.heading(level) for level, name in HEADING_STYLES.items()}
 
     def font(self, look: Look, bold: bool = False) -> bytes:
         """The font of a look, upright."""
         face: Face = getattr(self.tokens.fonts, look.font)
         return self.style.fonts[face.bold if bold or look.bold else face.regular]
 
+    def filler(self, character: str) -> Filler | None:
+        """The font for a character that both families lack, where there is one; Word chooses for what none has."""
+        if not self._usual.lacks(character):
+            return None
+        return next((filler for filler, drawn in self._further.items() if not drawn.lacks(character)), None)
+
+    @cached_property
+    def _usual(self) -> Coverage:
+        faces = (self.tokens.fonts.body, self.tokens.fonts.heading)
+        return Coverage.of(self.style.fonts[face.regular] for face in faces)
+
+    @cached_property
+    def _further(self) -> dict[Filler, Coverage]:
+        return {filler: Coverage.of([self.style.fonts[filler.regular]]) for filler in self.style.fillers}
+
     def fits(self, look: Look) -> bool:
         """Whether the lines of a look are at least as tall as its font asks for."""
         return look.line >= line_height(self.font(look))
-
-
-FRAME_OF_ROLE: dict[Role, str] = {
-    Role.ORGANIZATION: "masthead",
-    Role.MEETING: "meeting",
-    Role.ASK_LABEL: "ask",
-    Role.ASK: "ask",
-    Role.ASK_BILL: "ask",
-    Role.CALLOUT_TITLE: "callout",
-    Role.CALLOUT: "callout",
-    Role.QUOTE: "quote",
-    Role.ATTRIBUTION: "quote",
-    Role.MARK: "mark",
-}
-"""The roles that stand only in one box, by the name of its frame."""
 
 
 def frame_named(tokens: Tokens, name: str) -> Frame:

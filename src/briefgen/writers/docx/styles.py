@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from briefgen.document.nodes import Role
+from briefgen.document.roles import BOX_OF_ROLE, BOXES, LEADS, Role
 from briefgen.models.style import Look
 from briefgen.writers.docx import names
 from briefgen.writers.docx.boxes import Box
 from briefgen.writers.docx.names import StyleName
 from briefgen.writers.docx.ooxml import Element, in_order, w
 from briefgen.writers.docx.palette import line, type_color
-from briefgen.writers.docx.sheet import FRAME_OF_ROLE, Sheet, frame_named
+from briefgen.writers.docx.sheet import Sheet, frame_named
 from briefgen.writers.docx.table_style import table_styles
 from briefgen.writers.docx.typography import language, line_spacing, paragraph_look, run_look, toggles
 from briefgen.writers.docx.units import eighths, twips
@@ -80,9 +80,11 @@ def _foundations() -> Iterator[Element]:
 
 def _paragraphs(sheet: Sheet) -> Iterator[Element]:
     for role, name in names.ROLE_STYLES.items():
-        frame = FRAME_OF_ROLE.get(role)
-        box = Box(frame, frame_named(sheet.tokens, frame), sheet.tokens.colors) if frame else None
+        kind = BOX_OF_ROLE.get(role)
+        box = Box(kind.name, frame_named(sheet.tokens, kind.name), sheet.tokens.colors) if kind else None
         extra: list[Element | None] = [*box.surface(), box.edges()] if box else []
+        if role in LEADS and not sheet.look(role).keep_with_next:
+            extra.append(w("keepNext"))
         if role is Role.FOOTER:
             extra = [w("tabs", w("tab", val="right", pos=twips(sheet.text_width)))]
         if role is Role.SIGNER:
@@ -98,11 +100,9 @@ FOLLOWING = {
     Role.TITLE: Role.SUBTITLE,
     Role.SUBTITLE: Role.BODY,
     Role.KICKER: Role.TITLE,
-    Role.ASK_LABEL: Role.ASK,
-    Role.CALLOUT_TITLE: Role.CALLOUT,
     Role.ATTRIBUTION: Role.BODY,
     Role.LABEL: Role.BODY,
-}
+} | {box.title: box.text for box in BOXES.values() if box.title}
 """The style of the paragraph that follows when somebody types on in Word."""
 
 

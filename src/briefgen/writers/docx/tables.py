@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from briefgen.document.nodes import Alignment, Role, Table, plain_text
+from briefgen.writers.column import Column
 from briefgen.writers.docx import names
+from briefgen.writers.docx.boxes import Enclosure
 from briefgen.writers.docx.names import ROLE_STYLES
 from briefgen.writers.docx.ooxml import Element, w
 from briefgen.writers.docx.paragraphs import (
+    CELL,
     TABLE,
+    direct_space_after,
     direct_space_before,
     is_paragraph,
+    is_spacer,
     paragraph,
     space,
     spacer,
@@ -21,13 +26,12 @@ from briefgen.writers.docx.runs import Face, runs
 from briefgen.writers.docx.sheet import Sheet
 from briefgen.writers.docx.story import Story
 from briefgen.writers.docx.units import twips
-from briefgen.writers.tabulation import tabulate
 
 
-def table(node: Table, story: Story, face: Face, indent: float = 0.0) -> Element:
-    """The table, `indent` points in from the left, across the rest of the text width."""
+def table(node: Table, story: Story, face: Face, column: Column, indent: float = 0.0) -> Element:
+    """The table, as wide as the column, `indent` points in from the left."""
     caption = plain_text(node.caption)
-    laid = tabulate(node, story.sheet.style, story.sheet.page, indent)
+    laid = column.tabulate(node)
     widths = [twips(width) for width in laid.widths]
     properties = w(
         "tblPr",
@@ -48,7 +52,7 @@ def look() -> Element:
 
 
 def _rows(node: Table, whole: bool, widths: list[int], story: Story, face: Face) -> Iterator[Element]:
-    """The head, which is repeated on every page, then the body; of a table that is not `whole`, the first two and the last two stay together."""
+    """The head, which is repeated on every page, then the body; unless `whole`, its first two and last two stay together."""
     for number, row in enumerate((node.header, *node.rows)):
         last = number == len(node.rows)
         hold = not last and (whole or number in (0, len(node.rows) - 1))
@@ -65,12 +69,22 @@ def _cell(alignment: Alignment, width: int, content: Iterator[Element], hold: bo
     return w("tc", w("tcPr", w("tcW", w=width, type="dxa")), words)
 
 
-def space_around(story: Element, sheet: Sheet) -> None:
-    """Space below tables, which have none of their own; a paragraph where Word must have one after them."""
-    for made in story.findall(TABLE):
-        following = made.getnext()
+def space_around(story: Element, sheet: Sheet, boxes: Iterable[Enclosure] = ()) -> None:
+    """Space around tables, which have none of their own; a paragraph where Word must have one after them.
+
+    `boxes` are those of the story: some are tables, with the space that their frame asks for.
+    """
+    frames = {id(element): box.box.frame for box in boxes for element in box.elements}
+    for made in list(story.iter(TABLE)):
+        frame = frames.get(id(made))
+        following, previous = made.getnext(), made.getprevious()
         if following is None or not is_paragraph(following):
             following = spacer()
             made.addnext(following)
+        ends = is_spacer(following) and following.getparent().tag == CELL and following.getnext() is None
+        after = frame.after if frame else sheet.table_space
         usual = sheet.spaces_before.get(style_id(following), 0.0)
-        space(following, before=max(sheet.table_space, usual, direct_space_before(following)))
+        space(following, before=0 if ends else max(after, usual, direct_space_before(following)))
+        if frame and previous is not None and is_paragraph(previous):
+            above = sheet.spaces_after.get(style_id(previous), 0.0)
+            space(previous, after=max(frame.before, above, direct_space_after(previous)))

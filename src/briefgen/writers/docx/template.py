@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from zipfile import ZipInfo
 
+from briefgen.models.style import Filler
 from briefgen.writers.docx.numbering import numbering
 from briefgen.writers.docx.ooxml import Element, part_bytes, root, w
 from briefgen.writers.docx.settings import settings
@@ -50,9 +51,9 @@ DOCUMENT_LINKS = {
 """What leads to which part, from the package and from the document."""
 
 
-def template(sheet: Sheet) -> io.BytesIO:
-    """A complete DOCX without words, in the look and on the paper of `sheet`."""
-    parts = {name: part_bytes(made) for name, made in _roots(sheet).items()}
+def template(sheet: Sheet, fillers: Collection[Filler] = ()) -> io.BytesIO:
+    """A complete DOCX without words, in the look and on the paper of `sheet`; `fillers` are further fonts that it names."""
+    parts = {name: part_bytes(made) for name, made in _roots(sheet, fillers).items()}
     texts = {
         "[Content_Types].xml": _content_types(),
         "_rels/.rels": _relationships(PACKAGE_LINKS),
@@ -71,13 +72,13 @@ def template(sheet: Sheet) -> io.BytesIO:
     return stream
 
 
-def _roots(sheet: Sheet) -> Mapping[str, Element]:
+def _roots(sheet: Sheet, fillers: Collection[Filler]) -> Mapping[str, Element]:
     return {
         "word/document.xml": root("document", w("body")),
         "word/styles.xml": styles(sheet),
         "word/numbering.xml": numbering(sheet.tokens),
         "word/settings.xml": settings(sheet.language),
-        "word/fontTable.xml": font_table(sheet.tokens),
+        "word/fontTable.xml": font_table(sheet.tokens, fillers),
         "word/theme/theme1.xml": theme(sheet.tokens),
     }
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from html import escape
 
-from briefgen.models.style import ColorName, Colors, Face, Tokens
+from briefgen.models.style import ColorName, Colors, Face, Filler, Tokens
 from briefgen.writers.docx.ooxml import Element, fragment, w
 from briefgen.writers.docx.palette import bare_hex
 
@@ -51,10 +52,10 @@ def theme(tokens: Tokens) -> Element:
     )
 
 
-def font_table(tokens: Tokens) -> Element:
+def font_table(tokens: Tokens, fillers: Iterable[Filler] = ()) -> Element:
     """The fonts by name, each with the family to use where it is not installed."""
     faces = {face.family: face for face in (tokens.fonts.body, tokens.fonts.heading)}
-    return w("fonts", *(_face(face) for face in faces.values()))
+    return w("fonts", *(_face(face) for face in faces.values()), *map(_filler, fillers))
 
 
 def _colors(colors: Colors) -> str:
@@ -74,4 +75,14 @@ def _face(face: Face) -> Element:
         w("family", val=FAMILIES[face.generic]),
         w("pitch", val=pitch),
         name=face.family,
+    )
+
+
+def _filler(filler: Filler) -> Element:
+    return w(
+        "font",
+        w("altName", val=filler.fallback),
+        w("family", val="auto"),
+        w("pitch", val="variable"),
+        name=filler.family,
     )

@@ -23,10 +23,11 @@ from briefgen.document.nodes import (
     Section,
     Table,
 )
+from briefgen.document.roles import BOX_OF_PART, BOXES, TEXT_OF_PART, BoxName
 from briefgen.writers import LARGEST_PIXEL
 from briefgen.writers.html.element import element, empty, text
 from briefgen.writers.html.inlines import inlines
-from briefgen.writers.html.parts import group_element
+from briefgen.writers.html.parts import boxed, group_element
 from briefgen.writers.html.setting import Setting, direction
 from briefgen.writers.html.tables import table
 
@@ -48,11 +49,13 @@ def flow(node: Flow, setting: Setting, role: Role = Role.BODY) -> str:
         case Table():
             return table(node, setting)
         case Quote(children, attribution):
-            words = flows(children, setting, Role.QUOTE) + _line(attribution, Role.ATTRIBUTION, setting)
-            return element("blockquote", words, class_="quote")
-        case Callout(children, title):
-            words = _line(title, Role.CALLOUT_TITLE, setting) + flows(children, setting, Role.CALLOUT)
-            return element("aside", words, class_="callout")
+            box = BOXES[BoxName.QUOTE]
+            inside = setting.in_box(box.name)
+            return boxed(box, flows(children, inside, box.text) + _line(attribution, box.end, inside))
+        case Callout(children, title, name):
+            box = BOXES[name]
+            inside = setting.in_box(name)
+            return boxed(box, _line(title, box.title, inside) + flows(children, inside, box.text))
         case Figure():
             return figure(node, setting)
         case Rule():
@@ -95,13 +98,14 @@ def figure(node: Figure, setting: Setting) -> str:
     return element("figure", picture + caption, style=f"width: {node.width * 100:.4g}%; max-width: {widest}")
 
 
-def _line(words: tuple[Inline, ...], role: Role, setting: Setting) -> str:
-    return paragraph(Paragraph(words, role), setting, role) if words else ""
+def _line(words: tuple[Inline, ...], role: Role | None, setting: Setting) -> str:
+    return paragraph(Paragraph(words, role), setting, role) if words and role else ""
 
 
 def _list(node: BulletList | OrderedList, setting: Setting, role: Role) -> str:
     """A list. Every item begins with a paragraph, so that the marker always has a line to stand in."""
-    items = "".join(element("li", flows_after("", item.children, setting, role)) for item in node.items)
+    inside = setting.in_list()
+    items = "".join(element("li", flows_after("", item.children, inside, role)) for item in node.items)
     spacing = "tight" if node.tight else "loose"
     if isinstance(node, BulletList):
         return element("ul", items, class_=spacing)
@@ -113,12 +117,14 @@ def _list(node: BulletList | OrderedList, setting: Setting, role: Role) -> str:
 
 def _group(node: Group, setting: Setting) -> str:
     """A built-in part; a logo at its beginning stands beside the rest."""
+    role = TEXT_OF_PART[node.role]
+    setting = setting.in_box(BOX_OF_PART[node.role].name) if node.role in BOX_OF_PART else setting
     match node.children:
         case (Figure() as logo, *rest):
-            beside = element("div", flows(rest, setting), class_="beside")
+            beside = element("div", flows(rest, setting, role), class_="beside")
             content = element("div", figure(logo, setting) + beside, class_="logo")
         case _:
-            content = flows(node.children, setting)
+            content = flows(node.children, setting, role)
     return group_element(node, content)
 
 

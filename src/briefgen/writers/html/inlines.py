@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import assert_never
 
+from briefgen.document.marked import Inserted, Struck, Subscript, Superscript
 from briefgen.document.nodes import Citation, Code, Emphasis, Inline, LineBreak, Link, Note, Strong, Text
 from briefgen.writers.html.element import element, empty, text
 from briefgen.writers.html.setting import Setting
@@ -26,6 +27,14 @@ def inline(node: Inline, setting: Setting) -> str:
             return element("em", inlines(children, setting))
         case Strong(children):
             return element("strong", inlines(children, setting))
+        case Struck(children):
+            return element("del", inlines(children, setting))
+        case Inserted(children):
+            return element("ins", inlines(children, setting))
+        case Subscript(children):
+            return element("sub", inlines(children, setting))
+        case Superscript(children):
+            return element("sup", inlines(children, setting), class_="raised")
         case Code(words):
             return element("code", text(words))
         case Link(target, children):

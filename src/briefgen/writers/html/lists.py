@@ -32,8 +32,8 @@ def lists(tokens: Tokens, measure: Measure, drawn_markers: bool) -> str:
 
 
 def _levels(tokens: Tokens) -> tuple[tuple[str, str], ...]:
-    """The selector of each level of bullets with its bullet."""
-    return tuple(("ul " * (level + 1) + "> li", bullet) for level, bullet in enumerate(tokens.lists.bullets))
+    """The selector of each level with its bullet; a level counts whether the lists around have bullets or numbers."""
+    return tuple(("li " * level + "ul > li", bullet) for level, bullet in enumerate(tokens.lists.bullets))
 
 
 def _drawn(tokens: Tokens, indent: str) -> str:

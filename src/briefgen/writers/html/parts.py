@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import assert_never
 
 from briefgen.document.nodes import Group, GroupRole
+from briefgen.document.roles import BOX_OF_PART, Box
 from briefgen.writers.html.element import element
 
 
@@ -12,9 +13,9 @@ def group_element(node: Group, content: str) -> str:
     """The element of a built-in part around its content; the class is the name of the part."""
     role = node.role
     match role:
-        case GroupRole.MASTHEAD:
-            return element("header", content, class_=role)
-        case GroupRole.ASK | GroupRole.SOURCES:
+        case GroupRole.MASTHEAD | GroupRole.MEETING | GroupRole.ASK:
+            return boxed(BOX_OF_PART[role], content)
+        case GroupRole.SOURCES:
             return element("section", content, class_=role)
         case GroupRole.SIGNERS:
             return element(
@@ -22,7 +23,17 @@ def group_element(node: Group, content: str) -> str:
             )
         case GroupRole.CONTACT:
             return element("address", content, class_=role)
-        case GroupRole.MEETING | GroupRole.SUMMARY:
+        case GroupRole.SUMMARY:
             return element("div", content, class_=role)
         case _:
             assert_never(role)
+
+
+def boxed(box: Box, content: str) -> str:
+    """The element of a box around its content."""
+    return element(box.tag, content, class_=box.name)
+
+
+def selector(box: Box) -> str:
+    """How the rules of CSS call a box: by its element too, for some paragraphs in a box have its name."""
+    return f"{box.tag}.{box.name}"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
+from briefgen.document.roles import ENDS, LEADS, Role
 from briefgen.models.style import Align, Face, Fonts, Frame, Look, Tokens
 
 Measure = Callable[[float], str]
@@ -27,7 +28,8 @@ def quoted(words: str) -> str:
 def family(face: Face, fonts: Fonts) -> str:
     """The family, what stands in for it, and the style's other family for characters it lacks."""
     other = fonts.heading if face is fonts.body else fonts.body
-    return f'"{face.family}", "{other.family}", "{face.fallback}", {face.generic}'
+    further = "".join(f'"{filler.family}", ' for filler in fonts.also)
+    return f'"{face.family}", "{other.family}", {further}"{face.fallback}", {face.generic}'
 
 
 def look(look: Look, tokens: Tokens, measure: Measure) -> dict[str, str]:
@@ -50,6 +52,12 @@ def around(look: Look, measure: Measure) -> dict[str, str]:
     """The space around a paragraph, and what it must not be parted from."""
     margin = {"margin": f"{measure(look.before)} 0 {measure(look.after)}"}
     return margin | ({"break-after": "avoid"} if look.keep_with_next else {})
+
+
+def kept(role: Role) -> dict[str, str]:
+    """What paragraphs of a role are never parted from, whatever a style says."""
+    after = {"break-after": "avoid"} if role in LEADS else {}
+    return after | ({"break-before": "avoid"} if role in ENDS else {})
 
 
 def frame(frame: Frame, tokens: Tokens, measure: Measure) -> dict[str, str]:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from briefgen.document.roles import BOXES
 from briefgen.models.style import Tokens
+from briefgen.writers.html.parts import selector
 from briefgen.writers.html.rules import Measure, rule
 
 COLUMN = "43rem"
@@ -13,12 +15,16 @@ WIDE = "62rem"
 """Width of the page for a document in landscape: its tables have the room that they have on paper."""
 
 
+RUNNING = tuple(box for box in BOXES.values() if box.written or box.title)
+"""The boxes that hold running text."""
+
+
 def landscape() -> str:
     """What a document in landscape adds: a wider page on which lines of text stay as long as they were."""
     return "".join(
         (
             rule("body", {"max-width": WIDE}),
-            rule("p:not(.mark), ul, ol, blockquote, aside.callout, section.ask", {"max-width": COLUMN}),
+            rule(", ".join(("p:not(.mark)", "ul", "ol", *map(selector, RUNNING))), {"max-width": COLUMN}),
             "@page { size: landscape }\n",
         )
     )

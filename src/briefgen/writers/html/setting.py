@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from briefgen.document.nodes import Image, Note, Table
+from briefgen.document.nodes import Image, Note
+from briefgen.document.roles import BoxName
 from briefgen.noun import noun
-from briefgen.writers.tabulation import Tabulation
+from briefgen.writers.column import Column
 
 RIGHT_TO_LEFT = frozenset({"ar", "arc", "ckb", "dv", "fa", "he", "ks", "nqo", "ps", "sd", "syr", "ug", "ur", "yi"})
 """Languages that are written from right to left, by their first subtag."""
@@ -18,18 +19,26 @@ class Setting:
     """One medium.
 
     `picture` gives the address of a picture, `note` the markup that stands where a note is
-    called, `language` is that of the text around. `tabulation` gives the layout of a table; where
-    there is none, the reader's browser finds one.
+    called, `language` is that of the text around. `column` is the room for tables; where it
+    is not known, the reader's browser finds their layout.
     """
 
     language: str
     picture: Callable[[Image], str]
     note: Callable[[Note, Setting], str]
-    tabulation: Callable[[Table], Tabulation] | None = None
+    column: Column | None = None
 
     def speaking(self, language: str) -> Setting:
         """The same medium within text of another language."""
         return replace(self, language=language)
+
+    def in_list(self) -> Setting:
+        """The same medium within a list."""
+        return replace(self, column=self.column.in_list()) if self.column else self
+
+    def in_box(self, name: BoxName) -> Setting:
+        """The same medium within a box."""
+        return replace(self, column=self.column.in_box(name)) if self.column else self
 
 
 def direction(language: str) -> str:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from briefgen.document.roles import BOXES
 from briefgen.models.style import Tokens
+from briefgen.writers.html.parts import selector
 from briefgen.writers.html.rules import Measure, look, rule
 
 LARGEST_PICTURE = 504.0
@@ -36,12 +38,11 @@ def structure(tokens: Tokens, measure: Measure) -> str:
 
 def _boxes() -> str:
     """Within a box, its padding is the only space above the first and below the last paragraph."""
-    boxes = "section.ask, aside.callout, blockquote.quote, div.meeting, header.masthead, div.beside, aside.note"
+    boxes = [*(selector(box) for box in BOXES.values() if box.tag != "p"), "div.beside", "aside.note"]
     return "".join(
         (
-            rule(", ".join(f"{box} > :first-child" for box in boxes.split(", ")), {"margin-top": "0"}),
-            rule(", ".join(f"{box} > :last-child" for box in boxes.split(", ")), {"margin-bottom": "0"}),
-            rule("p.attribution", {"break-before": "avoid"}),
+            rule(", ".join(f"{box} > :first-child" for box in boxes), {"margin-top": "0"}),
+            rule(", ".join(f"{box} > :last-child" for box in boxes), {"margin-bottom": "0"}),
         )
     )
 
@@ -75,6 +76,19 @@ def _notes() -> str:
         (
             rule("sup.call, span.number", number),
             rule("sup.call a, span.number a", {"text-decoration": "none"}),
+        )
+    )
+
+
+def marked() -> str:
+    """Amendments, and characters beside the line, which leave the lines as far apart as they are; on paper. Screens do it by themselves."""
+    beside = {"font-size": "0.68em", "line-height": "0"}
+    return "".join(
+        (
+            rule("del", {"text-decoration": "line-through"}),
+            rule("ins", {"text-decoration": "underline", "text-decoration-thickness": "0.05em"}),
+            rule("sub", beside | {"vertical-align": "-0.15em"}),
+            rule("sup.raised", beside | {"vertical-align": "0.45em"}),
         )
     )
 

@@ -2,24 +2,15 @@
 
 from __future__ import annotations
 
-from briefgen.document.nodes import Role
+from briefgen.document.roles import BOXES, Role
 from briefgen.models.style import Tokens
 from briefgen.noun import noun
 from briefgen.writers.html.lists import lists
-from briefgen.writers.html.rules import Measure, around, frame, look, rule
+from briefgen.writers.html.parts import selector
+from briefgen.writers.html.rules import Measure, around, frame, kept, look, rule
 from briefgen.writers.html.screen import screen
-from briefgen.writers.html.structure import structure
+from briefgen.writers.html.structure import marked, structure
 from briefgen.writers.html.tablerules import tables
-
-BOXES = {
-    "header.masthead": "masthead",
-    "div.meeting": "meeting",
-    "section.ask": "ask",
-    "aside.callout": "callout",
-    "blockquote.quote": "quote",
-    "p.mark": "mark",
-}
-"""Which element each box of a style is."""
 
 
 @noun
@@ -47,19 +38,19 @@ def stylesheet(tokens: Tokens, medium: Medium) -> str:
         structure(tokens, measure),
         *(_role(role, tokens, measure) for role in Role if role is not Role.TABLE),
         *(_heading(level, tokens, measure) for level in (1, 2, 3)),
-        *(rule(selector, frame(getattr(tokens.frames, name), tokens, measure)) for selector, name in BOXES.items()),
+        *(rule(selector(box), frame(getattr(tokens.frames, name), tokens, measure)) for name, box in BOXES.items()),
         lists(tokens, measure, drawn_markers=medium.paper),
         tables(tokens, measure),
-        "" if medium.paper else screen(tokens, measure),
+        marked() if medium.paper else screen(tokens, measure),
     )
     return "".join(parts)
 
 
 def _role(role: Role, tokens: Tokens, measure: Measure) -> str:
     """The rule of one role of a paragraph."""
-    style = getattr(tokens.looks, role.replace("-", "_"))
-    selector = "h1.title" if role is Role.TITLE else "figcaption, caption" if role is Role.CAPTION else f"p.{role}"
-    return rule(selector, look(style, tokens, measure) | around(style, measure))
+    style = getattr(tokens.looks, role.token)
+    chosen = "h1.title" if role is Role.TITLE else "figcaption, caption" if role is Role.CAPTION else f"p.{role}"
+    return rule(chosen, look(style, tokens, measure) | around(style, measure) | kept(role))
 
 
 def _heading(level: int, tokens: Tokens, measure: Measure) -> str:

@@ -13,9 +13,9 @@ def table(node: Table, setting: Setting) -> str:
     caption = element("caption", inlines(node.caption, setting)) if node.caption else ""
     head = element("thead", _row(node.header, node, setting, heads_all=True))
     body = element("tbody", "".join(_row(row, node, setting) for row in node.rows)) if node.rows else ""
-    if setting.tabulation is None:
+    if setting.column is None:
         return element("table", caption + head + body)
-    laid = setting.tabulation(node)
+    laid = setting.column.tabulate(node)
     columns = element("colgroup", "".join(empty("col", style=f"width: {width:.2f}pt") for width in laid.widths))
     return element("table", caption + columns + head + body, class_="fixed together" if laid.whole else "fixed")
 

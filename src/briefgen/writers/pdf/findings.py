@@ -11,6 +11,7 @@ from typing import Any
 from briefgen.diagnostics import Diagnostic, Severity
 from briefgen.document.extent import Extent, Heights
 from briefgen.document.nodes import Document
+from briefgen.models.style import ADD_A_FONT
 from briefgen.writers import Output
 from briefgen.writers.pdf.context import around
 
@@ -51,12 +52,14 @@ def heights(_: Document, answer: Mapping[str, Any]) -> Heights | tuple[Diagnosti
     return Heights(tuple(answer["heights"]), answer["page"], answer["foot"], answer["line"])
 
 
-def after_end(timed_out: bool, seconds: float) -> tuple[Diagnostic, ...]:
-    """Why there is no answer at all."""
+def after_end(timed_out: bool, seconds: float, last_words: str = "") -> tuple[Diagnostic, ...]:
+    """Why there is no answer at all; `last_words` are what the process said before it ended."""
     if timed_out:
         message = f"laying out the PDF took longer than {seconds:g} seconds and was stopped"
         return (Diagnostic("pdf-timeout", message, hint="Shorten the text, or split it into several briefs."),)
     message = "the program that lays out the PDF stopped without an answer"
+    if last_words:
+        message = f"{message}; its last words: {last_words}"
     hint = "Try again; if it happens with this brief every time, leave its parts out one by one to find the cause."
     return (Diagnostic("pdf-crashed", message, hint=hint),)
 
@@ -75,6 +78,12 @@ def _failure(kind: str, reason: str) -> Diagnostic:
         case "engine":
             hint = f"{INSTALL.get(sys.platform, 'Install Pango')}; the Word file and the HTML page do not need it."
             return Diagnostic("no-pdf-engine", "the PDF cannot be made: the library Pango is not installed", hint=hint)
+        case "unloadable":
+            message = f"the PDF cannot be made: the program that lays it out cannot be loaded ({reason[:300]})"
+            hint = (
+                "Install briefgen anew, with the versions of its libraries that it asks for; no other needs this one."
+            )
+            return Diagnostic("no-pdf-engine", message, hint=hint)
         case "memory":
             message = "laying out the PDF needs more memory than it may have"
             return Diagnostic("pdf-memory", message, hint="Shorten the text, or use fewer pictures.")
@@ -95,12 +104,14 @@ def too_deep() -> Diagnostic:
     return Diagnostic("too-deep", message, hint="Bring the text to fewer levels.")
 
 
-def _stray(number: int, call_page: int, note_page: int) -> Diagnostic:
+def _stray(number: int, call_page: int, note_page: int, whole: bool) -> Diagnostic:
+    """A note that is not on the page of its call: a warning where it can be read, an error where words of it are lost."""
     if not note_page:
         message = f"footnote {number} did not find room on any page"
         return Diagnostic("lost-footnote", message, hint="Shorten the footnote.")
     message = f"footnote {number} is called on page {call_page} but stands on page {note_page}"
-    return Diagnostic("strayed-footnote", message, hint="Shorten the footnote, or the paragraph that calls it.")
+    hint = "Shorten the footnote, or the paragraph or row that calls it."
+    return Diagnostic("strayed-footnote", message, severity=Severity.WARNING if whole else Severity.ERROR, hint=hint)
 
 
 def _refused(address: str) -> Diagnostic:
@@ -129,4 +140,4 @@ def _missing_glyph(character: str, document: Document) -> Diagnostic:
     place = around(character, document)
     words = f", in “{place}”" if place else ""
     message = f"no font of the style has the character {character} (U+{ord(character):04X}){words}"
-    return Diagnostic("missing-glyph", message, hint="Write it another way, or use a style whose fonts have it.")
+    return Diagnostic("missing-glyph", message, hint=ADD_A_FONT)

@@ -6,13 +6,13 @@ in a brief; notes stand after everything, one under the other, as at the foot of
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from functools import partial
+from collections.abc import Iterator
 
 from briefgen.document.geometry import geometry
-from briefgen.document.nodes import Document, Note, Table
+from briefgen.document.nodes import Document, Note
 from briefgen.document.walking import walk
 from briefgen.models.style import Style
+from briefgen.writers.column import Column
 from briefgen.writers.html.element import element
 from briefgen.writers.html.flows import flow
 from briefgen.writers.html.notes import bodies, call, note_id
@@ -21,7 +21,6 @@ from briefgen.writers.html.rules import rule
 from briefgen.writers.html.setting import Setting
 from briefgen.writers.pdf.addresses import picture_address
 from briefgen.writers.pdf.protocol import line_id
-from briefgen.writers.tabulation import Tabulation, tabulate
 
 ENDLESS = "100000in"
 
@@ -29,14 +28,14 @@ END = "galley.end"
 """The id of the line after the last note."""
 
 
-def tabulation(document: Document, style: Style) -> Callable[[Table], Tabulation]:
-    """How tables of a document are laid out in a style."""
-    return partial(tabulate, style=style, page=geometry(document, style.tokens))
+def column(document: Document, style: Style) -> Column:
+    """The column of text of a document in a style."""
+    return Column(style, geometry(document, style.tokens))
 
 
 def galley_markup(document: Document, style: Style) -> str:
     """The document as XHTML, a line of text before, between and after its flows."""
-    setting = Setting(document.metadata.language, picture_address, call, tabulation(document, style))
+    setting = Setting(document.metadata.language, picture_address, call, column(document, style))
     parts = [_line(0), _line(1)]
     for number, node in enumerate(document.children):
         parts += [flow(node, setting), _line(number + 2)]

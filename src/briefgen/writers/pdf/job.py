@@ -21,6 +21,7 @@ from briefgen.document.nodes import (
     Strong,
     Text,
 )
+from briefgen.document.roles import LEADS
 from briefgen.document.walking import walk
 from briefgen.models.style import Style
 from briefgen.writers.html.element import element
@@ -30,8 +31,8 @@ from briefgen.writers.html.page import html, mark
 from briefgen.writers.html.setting import Setting
 from briefgen.writers.html.stylesheet import PAPER, stylesheet
 from briefgen.writers.pdf.addresses import picture_address
-from briefgen.writers.pdf.galley import galley, galley_ids, galley_markup, tabulation
-from briefgen.writers.pdf.paged import NOTES_APART, page_of, paged
+from briefgen.writers.pdf.galley import column, galley, galley_ids, galley_markup
+from briefgen.writers.pdf.paged import NOTES_APART, faces_of, page_of, paged
 
 
 def job(document: Document, style: Style, most_pages: int | None = None) -> dict[str, Any]:
@@ -46,6 +47,7 @@ def job(document: Document, style: Style, most_pages: int | None = None) -> dict
         "css": page_of(document, style.tokens),
         "pictures": _pictures(document),
         "notes": [(call_id(number), note_id(number)) for number in numbers],
+        "leads": [role.value for role in LEADS],
         "facts": _facts(document),
         "line": body.size * body.line,
         "most_pages": most_pages,
@@ -79,7 +81,7 @@ def measuring(document: Document, style: Style) -> dict[str, Any]:
 
 def markup(document: Document, style: Style) -> str:
     """The document as XHTML, every note right after its call."""
-    setting = Setting(document.metadata.language, picture_address, call_and_body, tabulation(document, style))
+    setting = Setting(document.metadata.language, picture_address, call_and_body, column(document, style))
     return html(document, "", element("main", mark(document) + flows(document.children, setting)))
 
 
@@ -90,7 +92,7 @@ def _pictures(document: Document) -> dict[str, tuple[str, bytes]]:
 
 def _look(style: Style) -> dict[str, Any]:
     return {
-        "css": stylesheet(style.tokens, PAPER) + paged(style.tokens),
+        "css": stylesheet(style.tokens, PAPER) + paged(style.tokens) + faces_of(style.fillers),
         "fonts": {f"fonts/{name}": data for name, data in sorted(style.fonts.items())},
     }
 

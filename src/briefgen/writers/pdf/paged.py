@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from briefgen.document.geometry import Geometry, geometry
 from briefgen.document.nodes import Document, Footer
-from briefgen.models.style import Face, Tokens
+from briefgen.models.style import Face, Filler, Tokens
 from briefgen.writers.html.rules import frame, look, quoted, rule
 
 FACES = (
@@ -41,6 +43,17 @@ def paged(tokens: Tokens) -> str:
             *(rule(f"h{level + 1}", {"bookmark-level": str(level)}) for level in (1, 2, 3)),
         )
     )  # fmt: skip
+
+
+def faces_of(fillers: Iterable[Filler]) -> str:
+    """The faces of fonts for what the two families lack; they have no italics."""
+    weights = (("regular", "400"), ("bold", "700"))
+    return "".join(
+        rule("@font-face", {"font-family": quoted(filler.family), "src": f'url("fonts/{file}")', "font-weight": weight})
+        for filler in fillers
+        for name, weight in weights
+        if (file := getattr(filler, name))
+    )
 
 
 def page_of(document: Document, tokens: Tokens) -> str:

@@ -25,13 +25,11 @@ from briefgen.document.nodes import (
     Section,
     Table,
 )
+from briefgen.document.roles import BOXES, LABELS
 from briefgen.writers.text.inlines import inlines
 from briefgen.writers.text.tables import table
 
 NEXT_LINE, APART = "\n", "\n\n"
-
-LEADS = (Role.ASK_LABEL, Role.CALLOUT_TITLE, Role.LABEL)
-"""Paragraphs on whose next line stands what they lead to."""
 
 WIDEST_LINE = 72
 """The most characters of a line under a heading or around a box."""
@@ -50,7 +48,7 @@ def flows(nodes: Iterable[Flow], apart: str = APART) -> str:
     for node in nodes:
         if words := flow(node):
             made += between + words
-            between = NEXT_LINE if isinstance(node, Paragraph) and node.role in LEADS else apart
+            between = NEXT_LINE if isinstance(node, Paragraph) and node.role in LABELS else apart
     return made
 
 
@@ -69,8 +67,8 @@ def flow(node: Flow) -> str:
             return table(node)
         case Quote(children, attribution):
             return _indented(_with(flows(children), attribution), QUOTED, QUOTED)
-        case Callout(children, title):
-            return _boxed(flows((*_titled(title), *children)), CALLOUT_LINE)
+        case Callout(children, title, name):
+            return _boxed(flows((*_titled(title, BOXES[name].title), *children)), CALLOUT_LINE)
         case Figure(image, caption):
             return _with(f"[{image.alt}]", caption)
         case Rule():
@@ -92,8 +90,8 @@ def _underlined(words: str, character: str) -> str:
     return f"{words}\n{character * min(WIDEST_LINE, max(map(len, words.split(NEXT_LINE))))}"
 
 
-def _titled(title: tuple[Inline, ...]) -> tuple[Flow, ...]:
-    return (Paragraph(title, Role.CALLOUT_TITLE),) if title else ()
+def _titled(title: tuple[Inline, ...], role: Role | None) -> tuple[Flow, ...]:
+    return (Paragraph(title, role),) if title and role else ()
 
 
 def _with(words: str, line: tuple[Inline, ...]) -> str:

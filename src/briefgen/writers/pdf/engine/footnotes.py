@@ -7,19 +7,19 @@ to the next page, with what must stay above it.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Any, NamedTuple
 from xml.etree.ElementTree import Element
 
 HEADINGS = ("h1", "h2", "h3", "h4")
-LEADS = ("kicker", "label", "ask-label", "callout-title")
-"""Classes of paragraphs that, like headings, stay with what follows."""
-
 PASSAGES = ("p", *HEADINGS, "td", "th", "caption", "figcaption")
 """What holds calls of notes."""
 
-WHOLES = ("li", "aside", "blockquote", "figure", "tr", "thead", "tbody", "table")
-"""What goes to the next page as a whole."""
+WHOLES = ("li", "aside", "blockquote", "figure", "tr", "thead", "table")
+"""What goes to the next page as a whole. Of a table that may break, only the row goes, and what follows it."""
+
+TOGETHER = "together"
+"""The class of tables that must not break."""
 
 MOVED = "break-before: page"
 
@@ -34,12 +34,31 @@ class Stray(NamedTuple):
 
 def strays(pages: Sequence[Any], notes: Sequence[tuple[str, str]]) -> list[Stray]:
     """The notes that are lost, or on another page than their call; `notes` holds the ids of call and note of each."""
+    places = _places(pages)
+    found = (Stray(n, places.get(call, 0), places.get(note, 0)) for n, (call, note) in enumerate(notes, start=1))
+    return [stray for stray in found if stray.call_page != stray.note_page or not stray.note_page]
+
+
+def _places(pages: Sequence[Any]) -> dict[str, int]:
+    """The page of each anchor, from 1."""
     places: dict[str, int] = {}
     for number, page in enumerate(pages, start=1):
         for anchor in page.anchors:
             places.setdefault(anchor, number)
-    found = (Stray(n, places.get(call, 0), places.get(note, 0)) for n, (call, note) in enumerate(notes, start=1))
-    return [stray for stray in found if stray.call_page != stray.note_page or not stray.note_page]
+    return places
+
+
+def pushing(pages: Sequence[Any], notes: Sequence[tuple[str, str]], astray: Sequence[Stray]) -> list[str]:
+    """The first call on the page to which a note was pushed from the page before, for each such note.
+
+    What calls it was tried on the page before and taken off again, and its notes had pushed others on. It has to
+    begin its page without being tried.
+    """
+    places = _places(pages)
+    later = [
+        (stray, [call for call, _ in notes[stray.number :] if places.get(call) == stray.note_page]) for stray in astray
+    ]
+    return [calls[0] for stray, calls in later if calls and stray.note_page > stray.call_page]
 
 
 def to_move(astray: Sequence[Stray]) -> list[int]:
@@ -50,13 +69,21 @@ def to_move(astray: Sequence[Stray]) -> list[int]:
     return sorted((stray.number for stray in astray if stray.call_page == astray[0].call_page), reverse=True)
 
 
-def move_on(html: Element, call: str) -> bool:
-    """Send the passage that holds the call with this id to the next page; false where it has been sent already."""
+def move_on(html: Element, call: str, leads: Collection[str]) -> bool:
+    """Send the passage that holds the call with this id to the next page; false where it has been sent already.
+
+    `leads` are the classes of paragraphs that, like headings, stay with what follows.
+    """
     parents = {child: parent for parent in html.iter() for child in parent}
     element = next(element for element in html.iter() if element.get("id") == call)
     while element.tag not in PASSAGES:
         element = parents[element]
-    while (first := _leading(element, parents[element])) is not None:
+    around = element
+    while around.tag not in ("table", "main", "body"):
+        around = parents[around]
+    if TOGETHER in (around.get("class") or "").split():
+        element = around
+    while (first := _leading(element, parents[element], leads)) is not None:
         element = first
     if element.get("style") == MOVED:
         return False
@@ -64,14 +91,14 @@ def move_on(html: Element, call: str) -> bool:
     return True
 
 
-def _leading(element: Element, parent: Element) -> Element | None:
+def _leading(element: Element, parent: Element, leads: Collection[str]) -> Element | None:
     """What has to begin the new page in place of an element: what it is a part of, or the heading before it."""
     siblings = list(parent)
     at = siblings.index(element)
     if parent.tag in WHOLES or (at == 0 and parent.tag != "main"):
         return parent
-    return siblings[at - 1] if at and _leads(siblings[at - 1]) else None
+    return siblings[at - 1] if at and _leads(siblings[at - 1], leads) else None
 
 
-def _leads(element: Element) -> bool:
-    return element.tag in HEADINGS or element.get("class") in LEADS
+def _leads(element: Element, leads: Collection[str]) -> bool:
+    return element.tag in HEADINGS or element.get("class") in leads

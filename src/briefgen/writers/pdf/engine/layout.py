@@ -12,10 +12,10 @@ import cssselect2
 import weasyprint.pdf
 from weasyprint.text.fonts import FontConfiguration
 
-from briefgen.writers.pdf.engine.footnotes import Stray, move_on, strays, to_move
 from briefgen.writers.pdf.engine import measures, tagging
-from briefgen.writers.pdf.engine.patches import cutting, foreign, notearea, streams
+from briefgen.writers.pdf.engine.footnotes import Stray, move_on, pushing, strays, to_move
 from briefgen.writers.pdf.engine.metadata import describe
+from briefgen.writers.pdf.engine.patches import cutting, glyphs, notearea, streams
 from briefgen.writers.pdf.engine.resources import BASE, Resources
 
 Facts = Mapping[str, Any]
@@ -52,10 +52,10 @@ class Look:
 
 def install() -> None:
     """Prepare this process: every PDF it makes gets tags, streams and fonts as this project wants them."""
-    foreign.install()
     notearea.install()
     weasyprint.pdf.add_tags = tagging.add_tags
     streams.install()
+    glyphs.install()
     cutting.install()
 
 
@@ -69,7 +69,7 @@ def lay_out(job: Facts, look: Look) -> dict[str, Any]:
         "data": data,
         "extent": (*measures.extent(document.pages), job["line"]),
         "messages": [*look.messages, *messages],
-        "strays": [tuple(stray) for stray in astray],
+        "strays": [(*stray, _whole(document, stray)) for stray in astray],
         "refused": [*resources.refused, *look.resources.refused],
     }
 
@@ -81,6 +81,11 @@ def measure(job: Facts, look: Look) -> dict[str, Any]:
         document = page.render(font_config=look.fonts, stylesheets=[look.rules, look.read(job["css"])])
     known = {name: job[name] for name in ("page", "foot", "line")}
     return {"heights": measures.heights(document.pages, job["galley"]), **known}
+
+
+def _whole(document: weasyprint.Document, stray: Stray) -> bool:
+    """Whether all of a note that is astray can be read where it stands."""
+    return bool(stray.note_page) and measures.notes_are_clear(document.pages[stray.note_page - 1])
 
 
 def _too_many(document: weasyprint.Document, job: Facts) -> bool:
@@ -110,7 +115,8 @@ def _with_notes(
             return document, []
         astray = strays(document.pages, job["notes"])
         calls = [job["notes"][number - 1][0] for number in to_move(astray)]
-        if not any(move_on(page.etree_element, call) for call in calls):
+        calls += pushing(document.pages, job["notes"], astray)
+        if not any(move_on(page.etree_element, call, job["leads"]) for call in calls):
             break
     return document, astray
 

@@ -17,16 +17,25 @@ def extent(pages: Sequence[Any]) -> tuple[int, float, float]:
     """The number of pages, the height that each has for text, and how much of it the last one uses, with its notes."""
     page = pages[-1]._page_box
     root = page.children[0]
-    text = max(_feet(root), default=page.content_box_y()) - page.content_box_y()
+    text = max(feet(root), default=page.content_box_y()) - page.content_box_y()
     notes = sum(box.margin_height() for box in page.children if isinstance(box, boxes.FootnoteAreaBox) and box.children)
     return len(pages), page.height * POINTS, (text + notes) * POINTS
 
 
-def _feet(root: Any) -> Iterator[float]:
+def feet(root: Any) -> Iterator[float]:
     """Where lines, pictures and boxes with a ground or rule of their own end; space below them may hang out of the page."""
     for box in root.descendants():
         if isinstance(box, boxes.LineBox | boxes.ReplacedBox) or getattr(box, "padding_bottom", 0):
             yield box.border_box_y() + box.border_height()
+
+
+def notes_are_clear(page: Any) -> bool:
+    """Whether the notes of a page stand whole at its foot: below all text, and not over its edge."""
+    box = page._page_box
+    end = box.content_box_y() + box.height
+    areas = [child for child in box.children if isinstance(child, boxes.FootnoteAreaBox) and child.children]
+    text = max(feet(box.children[0]), default=box.content_box_y())
+    return all(area.position_y + 1 >= text and area.position_y + area.margin_height() <= end + 1 for area in areas)
 
 
 def heights(pages: Sequence[Any], ids: Sequence[tuple[Sequence[str], Sequence[Sequence[str]]]]) -> list[float]:

@@ -17,10 +17,12 @@ from briefgen.writers.pdf.engine.tagging.boxes import artifacts_of, contents
 from briefgen.writers.pdf.engine.tagging.building import Builder
 from briefgen.writers.pdf.engine.tagging.emitting import emit
 from briefgen.writers.pdf.engine.tagging.tables import link_headers
+from briefgen.writers.pdf.engine.tagging.wording import complete
 
 
 def add_tags(pdf: pydyf.PDF, document: Any, pdf_version: object, page_streams: Sequence[Any]) -> None:
     """Tag a finished PDF: one structure element for each element of the page that holds something."""
+    complete(document, page_streams)
     builder = Builder(document._html.etree_element)
     for number, (page, stream) in enumerate(zip(document.pages, page_streams, strict=True)):
         found = contents(page, number, stream._tags, builder)

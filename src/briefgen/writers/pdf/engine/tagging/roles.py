@@ -33,13 +33,16 @@ ROLES = {
     "img": "Figure",
     "a": "Link",
     "sup": "Reference",
+    "sub": "Span",
+    "del": "Span",
+    "ins": "Span",
 }
 """The type of each element; one that is not here is transparent: what it holds belongs to the element around it."""
 
 GROUPING = frozenset({"Document", "Sect", "Div", "BlockQuote", "LI", "L", "Table", "THead", "TBody", "TR"})
 """Types that hold other elements only, never words."""
 
-INLINE = frozenset({"Link", "Code", "Reference", "Lbl"})
+INLINE = frozenset({"Link", "Code", "Reference", "Lbl", "Span"})
 """Types that stand in a line."""
 
 
@@ -50,6 +53,8 @@ def role_of(element: Element) -> str | None:
         return "Note"
     if element.tag == "span" and "number" in classes:
         return "Lbl"
+    if element.tag == "sup" and "raised" in classes:
+        return "Span"
     if element.tag == "div":
         return "Div" if element.get("lang") else None
     return ROLES.get(element.tag)
@@ -64,6 +69,10 @@ def attributes_of(element: Element) -> dict[str, object]:
             return {"O": "/List", "ListNumbering": "/Decimal"}
         case "th":
             return {"O": "/Table", "Scope": "/Row" if element.get("scope") == "row" else "/Column"}
+        case "del":
+            return {"O": "/Layout", "TextDecorationType": "/LineThrough"}
+        case "ins":
+            return {"O": "/Layout", "TextDecorationType": "/Underline"}
         case "td":
             return {"O": "/Table"}
         case _:

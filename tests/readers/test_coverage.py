@@ -10,8 +10,8 @@ import pytest
 from fontTools.ttLib import TTFont
 from specimen import document, style
 
-from briefgen.checks.coverage import Coverage
 from briefgen.document.nodes import Paragraph, Text
+from briefgen.models.coverage import Coverage
 from briefgen.writers.pdf import Press
 
 CHECKOUT = Path(__file__).resolve().parents[2]

@@ -1,0 +1,41 @@
+"""Inlines that are marked: words struck out or put in by an amendment, characters below or above the line."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeAlias
+
+from briefgen.noun import noun
+
+if TYPE_CHECKING:
+    from briefgen.document.nodes import Inline
+
+
+@noun
+class Struck:
+    """Words that an amendment takes out, with a line through them."""
+
+    children: tuple[Inline, ...]
+
+
+@noun
+class Inserted:
+    """Words that an amendment puts in, with a line under them."""
+
+    children: tuple[Inline, ...]
+
+
+@noun
+class Subscript:
+    """Small characters below the line: the 2 of H₂O."""
+
+    children: tuple[Inline, ...]
+
+
+@noun
+class Superscript:
+    """Small characters above the line: the 2 of x²."""
+
+    children: tuple[Inline, ...]
+
+
+Marked: TypeAlias = Struck | Inserted | Subscript | Superscript

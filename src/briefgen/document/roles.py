@@ -1,0 +1,136 @@
+"""Roles of paragraphs, parts of a brief and its boxes: the one table of what stands in which.
+
+The contrast check and every writer read it, so that a box which is in this table is drawn, labelled, kept together
+and checked in each of them. How a box looks is said by the style, under its name in `frames`; how a role looks,
+under its name in `looks`.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from briefgen.noun import noun
+
+
+class Role(StrEnum):
+    """What a paragraph is, and so how it looks: one CSS class, one Word paragraph style."""
+
+    BODY = "body"
+    ORGANIZATION = "organization"
+    KICKER = "kicker"
+    TITLE = "title"
+    SUBTITLE = "subtitle"
+    SUMMARY = "summary"
+    MEETING = "meeting"
+    ADDRESS = "address"
+    CLOSING = "closing"
+    ASK_LABEL = "ask-label"
+    ASK = "ask"
+    ASK_BILL = "ask-bill"
+    CALLOUT_TITLE = "callout-title"
+    CALLOUT = "callout"
+    QUOTE = "quote"
+    ATTRIBUTION = "attribution"
+    CAPTION = "caption"
+    TABLE = "table"
+    FOOTNOTE = "footnote"
+    LABEL = "label"
+    CONTACT = "contact"
+    SIGNER = "signer"
+    SOURCE = "source"
+    FOOTER = "footer"
+    MARK = "mark"
+
+    @property
+    def token(self) -> str:
+        """The name of its look in a style."""
+        return self.value.replace("-", "_")
+
+
+class GroupRole(StrEnum):
+    """The built-in parts of a brief that hold several flows."""
+
+    MASTHEAD = "masthead"
+    MEETING = "meeting"
+    ASK = "ask"
+    SUMMARY = "summary"
+    CONTACT = "contact"
+    SIGNERS = "signers"
+    SOURCES = "sources"
+
+
+class BoxName(StrEnum):
+    """The boxes of a brief: the name of each in `frames` of a style, and its CSS class."""
+
+    MASTHEAD = "masthead"
+    MEETING = "meeting"
+    ASK = "ask"
+    CALLOUT = "callout"
+    QUOTE = "quote"
+    MARK = "mark"
+
+
+@noun
+class Box:
+    """One kind of box.
+
+    `text` is the role of the plain paragraphs in it. `title` stands at its head and is never parted from what it
+    leads to; `end` stands at its foot and is never parted from what comes before. `tag` is what it is in the words
+    of HTML, from which the tags of a PDF are made. Boxes that are `written` are opened by authors with `:::` and
+    their name, and may hold anything that a column of text may hold.
+    """
+
+    name: BoxName
+    tag: str
+    text: Role
+    title: Role | None = None
+    end: Role | None = None
+    written: bool = False
+
+    @property
+    def roles(self) -> tuple[Role, ...]:
+        """The roles that stand in this box and nowhere else."""
+        return tuple(role for role in (self.title, self.text, self.end) if role)
+
+
+BOXES = {
+    box.name: box
+    for box in (
+        Box(BoxName.MASTHEAD, "header", Role.ORGANIZATION),
+        Box(BoxName.MEETING, "div", Role.MEETING),
+        Box(BoxName.ASK, "section", Role.ASK, title=Role.ASK_LABEL, end=Role.ASK_BILL),
+        Box(BoxName.CALLOUT, "aside", Role.CALLOUT, title=Role.CALLOUT_TITLE, written=True),
+        Box(BoxName.QUOTE, "blockquote", Role.QUOTE, end=Role.ATTRIBUTION, written=True),
+        Box(BoxName.MARK, "p", Role.MARK),
+    )
+}
+"""The boxes by their names."""
+
+BOX_OF_PART = {part: BOXES[BoxName(part.value)] for part in GroupRole if part.value in BOXES}
+"""The built-in parts that stand in a box."""
+
+TEXT_OF_PART = {
+    GroupRole.SUMMARY: Role.SUMMARY,
+    GroupRole.CONTACT: Role.CONTACT,
+    GroupRole.SIGNERS: Role.SIGNER,
+    GroupRole.SOURCES: Role.SOURCE,
+} | {part: box.text for part, box in BOX_OF_PART.items()}
+"""The role that plain paragraphs of a built-in part play."""
+
+BOX_OF_ROLE = {role: box for box in BOXES.values() for role in box.roles}
+"""The roles that stand only in one box."""
+
+WRITTEN = tuple(name for name, box in BOXES.items() if box.written)
+"""The boxes that authors open."""
+
+ANYWHERE = (Role.CAPTION, Role.TABLE)
+"""Roles of paragraphs that stand in the column of text and in any box that is written."""
+
+LABELS = (Role.LABEL, *(box.title for box in BOXES.values() if box.title))
+"""Paragraphs that name what stands below them."""
+
+LEADS = (Role.KICKER, *LABELS)
+"""Paragraphs that, like headings, are never parted from what follows."""
+
+ENDS = tuple(box.end for box in BOXES.values() if box.end)
+"""Paragraphs that are never parted from what comes before."""

@@ -1,0 +1,39 @@
+"""The room that flows have: the column of text, less what the lists and boxes around them take of its width."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from briefgen.document.geometry import Geometry
+from briefgen.document.nodes import Table
+from briefgen.document.roles import BoxName
+from briefgen.models.style import Frame, Style
+from briefgen.noun import noun
+from briefgen.writers.tabulation import Tabulation, tabulate
+
+
+@noun
+class Column:
+    """One place's room on a page of a style; `taken` is what is not left of the width, in points."""
+
+    style: Style
+    page: Geometry
+    taken: float = 0.0
+
+    @property
+    def width(self) -> float:
+        """What is left, in points."""
+        return self.page.text_width - self.taken
+
+    def in_list(self) -> Column:
+        """The room within a list, one level further in."""
+        return replace(self, taken=self.taken + self.style.tokens.lists.indent)
+
+    def in_box(self, name: BoxName) -> Column:
+        """The room within a box: less its rule at the left and its padding."""
+        frame: Frame = getattr(self.style.tokens.frames, name)
+        return replace(self, taken=self.taken + frame.left + 2 * frame.padding_x)
+
+    def tabulate(self, table: Table) -> Tabulation:
+        """The layout of a table that takes all of this room."""
+        return tabulate(table, self.style, self.page, self.taken)
