@@ -32,7 +32,7 @@ if sys.version_info < (3, 11):
 from bootstrap import pango
 from bootstrap.commands import SetupError, only_one_at_a_time, run_python, say
 from bootstrap.environment import set_up
-from bootstrap.places import CHECKOUT, OUTPUT, RUNTIME_LOCK, TEST_LOCK
+from bootstrap.places import BRIEFGEN, CHECKOUT, OUTPUT, RUNTIME_LOCK, TEST_LOCK
 from bootstrap.programs import fetch_npm_tools, fetch_programs
 
 SAMPLES = ("leave-behind", "full-brief")
@@ -78,7 +78,7 @@ def run(word: str, rest: list[str]) -> int:
     env = pango.variables(set_up(RUNTIME_LOCK)["pango"])
     if word == "bench":
         return run_python("benchmarks/run.py", *rest, env=env, cwd=CHECKOUT)
-    return run_python("-m", "briefgen", *(rest if word == "briefgen" else [word, *rest]), env=env)
+    return run_python(*BRIEFGEN, *(rest if word == "briefgen" else [word, *rest]), env=env)
 
 
 def make_samples() -> int:
@@ -86,7 +86,7 @@ def make_samples() -> int:
     where = set_up(RUNTIME_LOCK)["pango"]
     specs = [f"briefs/{name}.yaml" for name in (*SAMPLES, PACKET)]
     formats = ["--format", "docx"] if where == "none" else []
-    code = run_python("-m", "briefgen", "render", *specs, *formats, env=pango.variables(where), cwd=CHECKOUT)
+    code = run_python(*BRIEFGEN, "render", *specs, *formats, env=pango.variables(where), cwd=CHECKOUT)
     if code == 0:
         say("The sample briefs are here:")
         for path in sorted(path for name in SAMPLES for path in OUTPUT.glob(f"{name}.*")):

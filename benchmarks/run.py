@@ -40,6 +40,10 @@ WATCHED_RATIO = 1.2
 CITED_RATIO = 1.15
 LIBRARY_SECONDS = 0.5
 MEMORY_MIB = 250.0
+MANY_BLOCKS = 5_000
+MANY = {"list blocks": 3.0, "check": 30.0, "render leave-behind": 2.0}
+"""Commands in a large library, begun without a cache, and what each may cost in seconds."""
+MANY_MIB = 300.0
 
 
 @dataclass(frozen=True)
@@ -92,6 +96,7 @@ def measured(folder: Path, rounds: int) -> Iterable[Row]:
         yield from budget(name, limit, folder, rounds)
     yield edited(folder, rounds)
     yield from citing(folder, rounds)
+    yield from many(folder)
     yield memory(folder)
 
 
@@ -172,6 +177,19 @@ def citing(folder: Path, rounds: int) -> Iterable[Row]:
     yield Row(
         "library of 5,000 sources, loaded again", "s", spread([seconds]), target=target, met=seconds < LIBRARY_SECONDS
     )
+
+
+def many(folder: Path) -> Iterable[Row]:
+    """A library of thousands of blocks, in processor time: no work may grow with the square of it."""
+    place = folder / "many"
+    run([sys.executable, HERE / "many.py", place, MANY_BLOCKS])
+    found = [(words, run([*program(), *words.split(), "--workspace", place], together=True)) for words in MANY]
+    for (words, measured), most in zip(found, MANY.values(), strict=True):
+        name, target = f"{MANY_BLOCKS:,} blocks: {words}, in processor time", f"< {most:g} s"
+        yield Row(name, "s", spread([measured.processor]), target=target, met=measured.processor < most)
+    peak = max(measured.together or measured.largest for _, measured in found)
+    target = f"< {MANY_MIB:.0f} MiB"
+    yield Row(f"{MANY_BLOCKS:,} blocks: most memory", "MiB", spread([peak]), target=target, met=peak < MANY_MIB)
 
 
 def against(name: str, ours: Sequence[float], theirs: Sequence[float], what: str, most: float | None = None) -> Row:

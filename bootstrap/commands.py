@@ -57,11 +57,14 @@ def run_python(*arguments: object, env: Mapping[str, str], cwd: Path | None = No
 
 
 def write_script(path: Path, command: Sequence[object], env: Mapping[str, str]) -> None:
-    """Writes a shell script that sets `env` and becomes `command`."""
+    """Writes a shell script that sets `env` and becomes `command`, unless it is there already."""
     exports = [f"export {name}={shlex.quote(value)}" for name, value in sorted(env.items())]
     start = "exec " + " ".join(shlex.quote(str(part)) for part in command) + ' "$@"'
+    text = "\n".join(["#!/bin/sh", "# Made by run.py.", *exports, start, ""])
+    if path.exists() and path.read_text(encoding="utf-8", errors="replace") == text:
+        return
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text("\n".join(["#!/bin/sh", "# Made by run.py.", *exports, start, ""]), encoding="utf-8")
+    path.write_text(text, encoding="utf-8")
     path.chmod(0o755)
 
 

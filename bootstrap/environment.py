@@ -13,7 +13,7 @@ from typing import TypedDict
 
 from bootstrap import debian, pango
 from bootstrap.commands import SetupError, last_lines, only_one_at_a_time, remove, say, works, write_script
-from bootstrap.places import CACHE, CHECKOUT, NATIVE, PYTHON, RUNTIME_LOCK, STATE, TEST_LOCK, VENV
+from bootstrap.places import BRIEFGEN, CACHE, CHECKOUT, MODULE, NATIVE, PYTHON, RUNTIME_LOCK, STATE, TEST_LOCK, VENV
 
 
 class State(TypedDict):
@@ -36,6 +36,7 @@ def set_up(lock: Path) -> State:
     if state["pango"] == "none":
         state["pango"] = pango.find()
         write_state(state)
+    write_launcher(pango.variables(state["pango"]))
     return state
 
 
@@ -82,7 +83,6 @@ def install(state: State, lock: Path) -> State:
     state["locks"] = sorted({*state["locks"], *map(fingerprint, covered)})
     write_source_path()
     state["pango"] = pango.find()
-    write_launcher(pango.variables(state["pango"]))
     write_state(state)
     return state
 
@@ -117,10 +117,10 @@ def pip_install(lock: Path, *options: str) -> None:
 
 def pip() -> list[str]:
     """A pip that can fill .venv. Debian's Python may have neither pip nor the module that brings it."""
-    if works(sys.executable, "-m", "pip", "--python", PYTHON, "--version"):
-        return [sys.executable, "-m", "pip", "--python", str(PYTHON)]
-    if works(PYTHON, "-m", "pip", "--version") or works(PYTHON, "-m", "ensurepip"):
-        return [str(PYTHON), "-m", "pip"]
+    if works(sys.executable, *MODULE, "pip", "--python", PYTHON, "--version"):
+        return [sys.executable, *MODULE, "pip", "--python", str(PYTHON)]
+    if works(PYTHON, *MODULE, "pip", "--version") or works(PYTHON, *MODULE, "ensurepip"):
+        return [str(PYTHON), *MODULE, "pip"]
     if debian.is_here():
         wheels = debian.unpack("pip", "python3-pip-whl") / "usr/share/python-wheels"
         for wheel in wheels.glob("pip-*.whl"):
@@ -138,4 +138,4 @@ def write_launcher(env: dict[str, str]) -> None:
     """Makes .venv/bin/briefgen, for those who activate the environment."""
     if os.name != "nt":
         changed = {name: value for name, value in env.items() if os.environ.get(name) != value}
-        write_script(VENV / "bin" / "briefgen", [PYTHON, "-m", "briefgen"], changed)
+        write_script(VENV / "bin" / "briefgen", [PYTHON, *BRIEFGEN], changed)

@@ -7,7 +7,7 @@ import sys
 
 from bootstrap import debian
 from bootstrap.commands import SetupError, say, works
-from bootstrap.places import NATIVE, PYTHON
+from bootstrap.places import CODE, NATIVE, PYTHON
 
 TREE = "pango"
 PACKAGES = ("libpango-1.0-0", "libpangoft2-1.0-0", "libharfbuzz-subset0")
@@ -24,8 +24,8 @@ SUBSETS = "import ctypes; ctypes.CDLL('libharfbuzz-subset.so.0')"
 
 def find() -> str:
     """Where Pango is: "system", "private" (in .venv, fetched now if need be) or "none"."""
-    system = works(PYTHON, "-c", DRAWS, env=variables("system"))
-    if system and (works(PYTHON, "-c", SUBSETS) or not debian.is_here()):
+    system = works(PYTHON, *CODE, DRAWS, env=variables("system"))
+    if system and (works(PYTHON, *CODE, SUBSETS) or not debian.is_here()):
         return "system"
     if debian.is_here() and fetch():
         return "private"
@@ -41,7 +41,7 @@ def fetch() -> bool:
     except SetupError as problem:
         say(problem)
         return False
-    return works(PYTHON, "-c", f"{SUBSETS}; {DRAWS}", env=variables("private"))
+    return works(PYTHON, *CODE, f"{SUBSETS}; {DRAWS}", env=variables("private"))
 
 
 def variables(where: str) -> dict[str, str]:

@@ -10,6 +10,10 @@ OUTPUT = CHECKOUT / "build"
 
 VENV = CHECKOUT / ".venv"
 PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
+# -P keeps Python from importing what lies in the current folder, which is often somebody else's workspace.
+MODULE = ("-P", "-m")
+CODE = ("-P", "-c")
+BRIEFGEN = (*MODULE, "briefgen")
 STATE = VENV / "setup.json"
 NATIVE = VENV / "native"
 CACHE = VENV / "cache"

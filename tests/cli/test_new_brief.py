@@ -57,6 +57,10 @@ def test_it_asks_for_everything(terminal: Callable[..., Terminal], workspace: Pa
         ("Date of the meeting, as YYYY-MM-DD: ", "2026-12-03\n"),
         ("Room or address: ", "Room 100\n"),
         ("What do you ask for, in one or two sentences? ", "Oppose section 5.\n"),
+        ("Number of the bill that it is about, such as H.R. 0000: ", "H.R. 0000\n"),
+        ("The bill's short title: ", ENTER),
+        ("The version that you read, such as introduced: ", "introduced\n"),
+        ("The day on which that was the latest version, as YYYY-MM-DD: ", "2026-11-20\n"),
         ("Next: briefgen render visit\n", ""),
     ):
         screen.wait_for(question)
@@ -65,6 +69,11 @@ def test_it_asks_for_everything(terminal: Callable[..., Terminal], workspace: Pa
     spec = spec_of(workspace)
     assert (spec.template, spec.title, spec.ask) == ("leave-behind", "Fund services: not stings", "Oppose section 5.")
     assert uses(spec) == {"evidence": ["safety-and-health", "syringe-analogy"], "objection": ["end-demand-evidence"]}
+    assert spec.bill and (spec.bill.number, spec.bill.version, str(spec.bill.as_of)) == (
+        "H.R. 0000",
+        "introduced",
+        "2026-11-20",
+    )
     assert spec.meeting and spec.meeting.legislator
     assert spec.meeting.model_dump(mode="json", exclude_unset=True) == {
         "legislator": {"name": "Jordan Example", "title": "Rep.", "district": "NY-12", "surname": "Example"},
@@ -76,7 +85,7 @@ def test_it_asks_for_everything(terminal: Callable[..., Terminal], workspace: Pa
 
 def test_enter_skips_every_question(terminal: Callable[..., Terminal], workspace: Path, briefgen: Briefgen) -> None:
     screen = terminal("new", "brief", "visit")
-    screen.type(ENTER * 12)
+    screen.type(ENTER * 13)
     assert screen.end() == 0
     assert "The member's title" not in screen.shown
     spec = spec_of(workspace)
@@ -90,7 +99,7 @@ def test_what_is_given_is_not_asked_for(terminal: Callable[..., Terminal], works
         "new", "brief", "visit", "--template", "full-brief", "--title", "T", "--block", "syringe-analogy",
         "--member", "Jordan Example", "--date", "2026-12-03", "--ask", "Vote no.",
     )  # fmt: skip
-    for question in ("The member's title", "District or state", "Room or address"):
+    for question in ("The member's title", "District or state", "Room or address", "Number of the bill"):
         screen.wait_for(question)
         screen.type(ENTER)
     assert screen.end() == 0
@@ -117,6 +126,7 @@ def test_an_answer_that_does_not_fit_is_asked_for_again_in_the_words_of_the_read
         ("there is no day 2026-02-30 (`meeting.date`)", ""),
         ("Date of the meeting", "2026-12-03\n"),
         ("Room or address", ENTER),
+        ("Number of the bill", ENTER),
     ):
         screen.wait_for(question)
         screen.type(answer)
@@ -130,7 +140,7 @@ def test_what_the_template_itself_puts_in_a_section_is_not_asked_for(
     terminal: Callable[..., Terminal], workspace: Path
 ) -> None:
     screen = terminal("new", "brief", "visit", "--template", "talking-points", "--title", "T", "--ask", "A.")
-    screen.type(ENTER * 12)
+    screen.type(ENTER * 13)
     assert screen.end() == 0
     assert "“The first 60 seconds”" in screen.shown and "“Before you go home”" in screen.shown
     assert "“ask”" not in screen.shown and "“Who says what”" not in screen.shown
@@ -145,12 +155,40 @@ def test_a_misspelt_name_is_answered_with_the_right_one(terminal: Callable[..., 
     assert screen.end() == 130
 
 
-def test_it_does_not_ask_for_ever(terminal: Callable[..., Terminal], workspace: Path) -> None:
-    screen = terminal("new", "brief", "visit")
-    screen.type("nonsense\n" * 5)
-    assert screen.end() == 2
-    assert "no usable answer to “Which template? Enter for leave-behind” after 5 tries" in screen.shown
-    assert not Path("briefs/visit.yaml").exists()
+def test_it_does_not_ask_for_ever_and_what_was_answered_is_kept(
+    terminal: Callable[..., Terminal], workspace: Path, briefgen: Briefgen
+) -> None:
+    screen = terminal("new", "brief", "visit", "--block", "syringe-analogy")
+    for question, answer in (
+        ("Which template?", "nonsense\n" * 5),
+        ("No usable answer after 5 tries: this is left open.", ""),
+        ("Title. ", "Fund services\n"),
+        ("Whom do you meet?", "Jordan Example\n"),
+        ("The member's title", ENTER),
+        ("District or state", ENTER),
+        ("Date of the meeting", "tomorrow\n" * 5),
+        ("No usable answer after 5 tries: this is left open.", ""),
+        ("Room or address", ENTER),
+        ("What do you ask for", "Vote no.\n"),
+        ("Number of the bill", "H.R. 0000\n"),
+        ("The bill's short title", ENTER),
+        ("The version that you read", ENTER),
+        ("The day on which", "soon\n" * 5),
+        ("No usable answer after 5 tries: this is left open.", ""),
+    ):
+        screen.wait_for(question)
+        screen.type(answer)
+    assert screen.end() == 0
+    text = Path("briefs/visit.yaml").read_text("utf-8")
+    assert "title: Fund services" in text and "name: Jordan Example" in text and "ask: Vote no." in text
+    assert "number: H.R. 0000" in text and "[[" in text
+    assert "error" not in briefgen("check", "visit").err
+
+
+def test_the_bill_can_be_said_on_the_command_line(briefgen: Briefgen, workspace: Path) -> None:
+    assert briefgen("new", "brief", "visit", "--bill", "H.R. 0000").code == 0
+    assert "number: H.R. 0000" in Path("briefs/visit.yaml").read_text("utf-8")
+    assert "error" not in briefgen("check", "visit").err
 
 
 @pytest.mark.parametrize("key", ["\x04", "\x03"], ids=["end of input", "Ctrl-C"])

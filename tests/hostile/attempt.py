@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import os
 import re
 import resource
@@ -38,6 +39,17 @@ audience: public
 Words.
 """
 LAST_GOOD = {"town.pdf": b"the last good PDF", "town.docx": b"the last good Word file"}
+RECORD = {
+    "renderings": [
+        {
+            "spec": SPEC,
+            "date": "2026-11-20",
+            "audience": "office",
+            "files": {f"build/{name}": hashlib.sha256(data).hexdigest() for name, data in LAST_GOOD.items()},
+        }
+    ]
+}
+"""What says that briefgen made the last good files."""
 
 
 @dataclass(frozen=True)
@@ -69,6 +81,7 @@ class Place:
         self.write(BLOCK, BLOCK_TEXT)
         for name, data in LAST_GOOD.items():
             self.write(f"build/{name}", data)
+        self.write(".briefgen/rendered/town.json", json.dumps(RECORD))
         (folder / "secret.txt").write_text("a secret outside", encoding="utf-8")
 
     def write(self, name: str, content: str | bytes) -> Path:

@@ -131,7 +131,7 @@ def workers(place: Place) -> list[int]:
             try:
                 if (
                     str(place.temporary).encode() in (entry / "environ").read_bytes()
-                    and b"pdf.worker" in (entry / "cmdline").read_bytes()
+                    and b"pdf.engine.worker" in (entry / "cmdline").read_bytes()
                 ):
                     found.append(int(entry.name))
             except OSError:

@@ -153,3 +153,16 @@ def test_a_brief_with_a_name_is_written_under_it(place: Path, briefgen: Briefgen
     text = 'title: Town\nname: "{{ meeting.date }}: {{ document }}"\nmeeting: {date: 2026-12-03}\nsections: [{blocks: [outreach]}]\n'
     save(Path("briefs/town.yaml"), text)
     assert briefgen("render", "town", "--format", "html").out == "build/2026-12-03-town.html\n"
+
+
+def test_a_packet_with_one_edited_file_is_kept_as_a_whole(place: Path, briefgen: Briefgen) -> None:
+    briefgen("render", "day", "--format", "docx,html")
+    Path("build/day/2026-12-03-card.docx").write_bytes(b"edited")
+    before = files()
+    change(Path("briefs/blocks/outreach.md"), "It works", "It works well")
+    ran = briefgen("render", "day", "--format", "docx,html")
+    assert ran.code == 1 and ran.err.count("error[edited-output]") == 1
+    assert "build/day/2026-12-03-card.docx: error[edited-output]" in ran.err
+    assert files() == before
+    assert briefgen("render", "day", "--format", "docx,html", "--document", "answers").code == 0
+    assert briefgen("render", "day", "--format", "docx,html", "--force").code == 0

@@ -299,3 +299,36 @@ def test_ctrl_c_amid_a_round_leaves_whole_files(watch: Watch, place: Place) -> N
     assert "Traceback" not in "\n".join(watching.err)
     assert sorted(path.name for path in (place.root / "build").iterdir()) == ["one.docx", "one.pdf"]
     assert (place.root / "build/one.pdf").read_bytes().rstrip().endswith(b"%%EOF")
+
+
+def test_a_file_that_somebody_edited_is_kept_and_the_watch_goes_on(watch: Watch, place: Place) -> None:
+    watching = watch("one", *HTML)
+    watching.begun()
+    place.write("build/one.html", "What a colleague wrote.")
+    place.block("own-one", "Quite other words.")
+    assert watching.round().went == "1 error; the files from before stay"
+    watching.hear("error[edited-output]: “one.html” was changed after briefgen wrote it")
+    assert words(place) == "What a colleague wrote."
+    (place.root / "build/one.html").rename(place.root / "build/mine.html")
+    found = watching.round()
+    assert (found.went, found.changed) == ("written", "build/one.html")
+    assert "Quite other words." in words(place)
+    assert place.read("build/mine.html") == "What a colleague wrote."
+
+
+def test_a_watched_meeting_may_get_another_day_or_member(watch: Watch, place: Place) -> None:
+    spec = place.read("briefs/one.yaml")
+    place.write("briefs/one.yaml", spec + "meeting: {date: 2026-12-03, legislator: {name: Cai Sample}}\n")
+    watching = watch("one", *HTML)
+    watching.begun()
+    place.write("briefs/one.yaml", spec + "meeting: {date: 2026-12-10, legislator: {name: Dee Sample}}\n")
+    assert watching.round().went == "written"
+
+
+def test_force_replaces_what_somebody_edited(watch: Watch, place: Place) -> None:
+    (place.root / "build").mkdir()
+    place.write("build/one.html", "What a colleague wrote.")
+    watching = watch("one", *HTML, "--force")
+    watching.begun()
+    assert watching.rounds[0].went == "written"
+    assert "Of one alone." in words(place)

@@ -60,7 +60,7 @@ def known_only(flows: tuple[Flow, ...], sources: Mapping[str, Source], report: R
             return (node,)
         for item in node.items:
             if item.source not in sources and not _known_of_a_fact(item, report):
-                report.add(_unknown(item, sources))
+                report.add(_unknown(item, sources, report.patient))
             elif item.source in sources:
                 report.add(*sources[item.source].faults)
         known = tuple(item for item in node.items if item.source in sources)
@@ -75,8 +75,8 @@ def _known_of_a_fact(item: CitedItem, report: Report) -> bool:
     return not written and any(d.message == f"there is no source `{item.source}`" for d in report.diagnostics)
 
 
-def _unknown(item: CitedItem, sources: Mapping[str, Source]) -> Diagnostic:
-    close = nearest(item.source, sources)
+def _unknown(item: CitedItem, sources: Mapping[str, Source], helpful: bool) -> Diagnostic:
+    close = nearest(item.source, sources) if helpful else ""
     hint = "`briefgen list sources` shows all of them; an @ that cites nothing is written `\\@`."
     if item.mode is CitationMode.IN_TEXT and not close and re.fullmatch(r"[A-Za-z]\w*", item.source):
         hint = f"Is it a name on a platform and no source? Then write `\\@{item.source}`. {hint}"

@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
-import gc
 import os
 import sys
-from contextlib import suppress
-from typing import NoReturn
 
-from briefgen.cli.exits import ExitCode
-from briefgen.cli.interrupts import listen
+# A search path with an empty part or a relative one leads into the current folder, which may be anybody's workspace. Both
+# modules above are there before any other; nothing else is imported before this.
+if given := os.environ.get("PYTHONPATH"):
+    parts = [part for part in given.split(os.pathsep) if not os.path.isabs(part)]
+    here = {os.path.abspath(part) for part in parts} if os.path.exists(os.curdir) else set()
+    sys.path[:] = [folder for folder in sys.path if folder not in {*parts, *here}]
+
+import gc  # noqa: E402
+from contextlib import suppress  # noqa: E402
+from typing import NoReturn  # noqa: E402
+
+from briefgen.cli.exits import ExitCode  # noqa: E402
+from briefgen.cli.interrupts import exit_code, listen  # noqa: E402
 
 MOST_YOUNG = 1_000_000
 """How many new objects wait for Python's collector: the usual 700 would cost a tenth of the time of a command, 100,000 a twentieth."""
@@ -30,7 +38,7 @@ def main() -> NoReturn:
         code = run()
     except KeyboardInterrupt:
         code = ExitCode.INTERRUPTED
-    _leave(code)
+    _leave(exit_code(code))
 
 
 def _leave(code: int) -> NoReturn:

@@ -153,6 +153,8 @@ def with_required(values: Mapping[Path, str], template: Brief, today: dt.date) -
     required = [tuple(key.split(".")) for key in template.spec.requires]
     if "legislator" in whole.get("meeting", {}):
         required.append(("meeting", "legislator", "name"))
+    if "bill" in whole:
+        whole["bill"] = (placeholder(("bill",), today) or {}) | whole["bill"]
     for path in required:
         if not _holds(whole, path) and not _holds(said, path) and (words := placeholder(path, today)) is not None:
             _put(whole, path, words)

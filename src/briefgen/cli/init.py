@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
 from pathlib import Path, PurePosixPath
 from typing import Annotated
@@ -62,7 +63,7 @@ def init(
     differing = [name for name, data in files.items() if _differs(folder / name, data)]
     if differing:
         raise BriefError(_already_there(folder, name) for name in differing)
-    _write(folder, {name: data for name, data in files.items() if not (folder / name).exists()})
+    _write(folder, {name: data for name, data in files.items() if not os.path.exists(folder / name)})
     door.tell(*_next_steps(folder))
     return ExitCode.DONE
 
@@ -87,7 +88,7 @@ def _starter(folder: Path) -> Mapping[str, bytes]:
 
 
 def _differs(path: Path, data: bytes) -> bool:
-    return path.exists() and not (path.is_file() and path.read_bytes() == data)
+    return os.path.exists(path) and not (path.is_file() and path.read_bytes() == data)
 
 
 def _already_there(folder: Path, name: str) -> Diagnostic:

@@ -1,4 +1,4 @@
-"""Ctrl-C, heard also where a library swallows it."""
+"""Ctrl-C, heard also where a library swallows it; and the wish of the system, or of a terminal that closes, that the program ends."""
 
 from __future__ import annotations
 
@@ -9,13 +9,31 @@ from types import FrameType
 from typing import Any
 
 _asked = threading.Event()
+_by: list[int] = []
+"""The signals that were heard, the first of them first."""
 
 
 def listen() -> None:
-    """Remember Ctrl-C from now on. Pydantic, for one, loses it while it builds a model."""
+    """Remember Ctrl-C from now on. Pydantic, for one, loses it while it builds a model.
+
+    SIGTERM and SIGHUP are taken like it, so that what was begun is cleared away; where they are ignored, as `nohup`
+    has it, they stay so.
+    """
     if signal.getsignal(signal.SIGINT) is signal.default_int_handler:
         signal.signal(signal.SIGINT, _hear)
         sys.unraisablehook = _say_nothing_of_it
+    for name in ("SIGTERM", "SIGHUP"):
+        number = getattr(signal, name, None)
+        if number is not None and signal.getsignal(number) is signal.SIG_DFL:
+            signal.signal(number, _hear)
+
+
+def exit_code(usual: int) -> int:
+    """The exit code of a program that was asked to end: that of the signal, where it was not Ctrl-C.
+
+    Source: POSIX, Shell Command Language, 2.8.2: 128 and the number of the signal.
+    """
+    return 128 + _by[0] if _by and _by[0] != signal.SIGINT else usual
 
 
 def stop_if_asked() -> None:
@@ -26,6 +44,7 @@ def stop_if_asked() -> None:
 
 def _hear(number: int, frame: FrameType | None) -> None:
     _asked.set()
+    _by.append(number)
     raise KeyboardInterrupt
 
 

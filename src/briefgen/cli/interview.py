@@ -21,6 +21,7 @@ from briefgen.workspace.catalog import template_files
 Values = dict[Path, str]
 
 MEMBER = ("meeting", "legislator", "name")
+BILL = ("bill", "number")
 ASKED: Mapping[Path, str] = {
     MEMBER: "Whom do you meet? The member's first and last name",
     ("meeting", "legislator", "title"): "The member's title, such as Rep. or Sen.",
@@ -28,8 +29,15 @@ ASKED: Mapping[Path, str] = {
     ("meeting", "date"): "Date of the meeting, as YYYY-MM-DD",
     ("meeting", "place"): "Room or address",
     ("ask",): "What do you ask for, in one or two sentences?",
+    BILL: "Number of the bill that it is about, such as H.R. 0000",
+    ("bill", "title"): "The bill's short title",
+    ("bill", "version"): "The version that you read, such as introduced",
+    ("bill", "as_of"): "The day on which that was the latest version, as YYYY-MM-DD",
 }
-"""The questions about the meeting and the ask, in order, by the key that holds the answer."""
+"""The questions about the meeting, the ask and the bill, in order, by the key that holds the answer."""
+
+FIRST: Mapping[Path, Path] = {path: first for first in (MEMBER, BILL) for path in ASKED if path[:-1] == first[:-1]}
+"""The question that must have been answered before another one of its group makes sense."""
 
 
 class Interview:
@@ -65,9 +73,10 @@ class Interview:
         values.setdefault(("title",), usual)
 
     def meeting_and_ask(self, values: Values) -> None:
-        """Who, when, where; and the ask."""
+        """Who, when, where; the ask, and the bill that it is about."""
         for path, question in ASKED.items():
-            if self.asking and path not in values and (path[:2] != MEMBER[:2] or path == MEMBER or MEMBER in values):
+            first = FIRST.get(path, path)
+            if self.asking and path not in values and (first == path or first in values):
                 self._value(values, path, question)
 
     def blocks(self, template: Brief, given: Sequence[str]) -> dict[str, list[str]]:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from enum import StrEnum
 from typing import assert_never
 
@@ -22,6 +23,9 @@ class MessageFormat(StrEnum):
 COLORS = {Severity.ERROR: "\x1b[1;31m", Severity.WARNING: "\x1b[1;33m", Severity.NOTE: "\x1b[1;36m"}
 STRONG, FAINT, PLAIN = "\x1b[1m", "\x1b[2m", "\x1b[0m"
 
+MOST_ALIKE = 200
+"""How many messages of one kind are shown to a person; programs get all of them."""
+
 WIDTH = 100
 """Columns of a shown line where the terminal's width is not known."""
 
@@ -30,12 +34,24 @@ def write(diagnostics: Iterable[Diagnostic], how: MessageFormat, *, color: bool 
     """All diagnostics in one of the formats, ending in a line break when there are any."""
     match how:
         case MessageFormat.TEXT:
-            return "".join(as_text(d, color=color, width=width) + "\n" for d in diagnostics)
+            return "".join(line + "\n" for line in _as_texts(diagnostics, color=color, width=width))
         case MessageFormat.JSON:
             return "".join(as_json(d) + "\n" for d in diagnostics)
         case MessageFormat.GITHUB:
             return "".join(as_github(d) + "\n" for d in diagnostics)
     assert_never(how)
+
+
+def _as_texts(diagnostics: Iterable[Diagnostic], *, color: bool, width: int) -> Iterator[str]:
+    """Each diagnostic; of one kind only so many, and then how many more there are."""
+    met: Counter[str] = Counter()
+    for diagnostic in diagnostics:
+        met[diagnostic.code] += 1
+        if met[diagnostic.code] <= MOST_ALIKE:
+            yield as_text(diagnostic, color=color, width=width)
+    for code, count in met.items():
+        if count > MOST_ALIKE:
+            yield f"{count - MOST_ALIKE:,} more of the kind {code} are not shown: mend those above, and the others are."
 
 
 def as_text(diagnostic: Diagnostic, *, color: bool = False, width: int = WIDTH) -> str:

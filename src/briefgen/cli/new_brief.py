@@ -28,6 +28,7 @@ $ briefgen new brief visit --member "Jordan Example" --date 2026-12-03
 OPTIONS = {
     "--title": ("title",),
     "--ask": ("ask",),
+    "--bill": ("bill", "number"),
     "--member": ("meeting", "legislator", "name"),
     "--member-title": ("meeting", "legislator", "title"),
     "--district": ("meeting", "legislator", "district"),
@@ -54,6 +55,7 @@ def brief(
     date: Annotated[str | None, typer.Option(metavar="YYYY-MM-DD", help="The day of the meeting.")] = None,
     place: Annotated[str | None, typer.Option(metavar="TEXT", help="Room or address.")] = None,
     ask: Annotated[str | None, typer.Option(metavar="TEXT", help="What you ask for, in one or two sentences.")] = None,
+    bill: Annotated[str | None, typer.Option(metavar="NUMBER", help="The bill that it is about: H.R. 0000.")] = None,
     no_input: Annotated[bool, typer.Option("--no-input", help="Ask nothing.")] = False,
 ) -> ExitCode:
     """Write a brief spec, with notes that say what each key is for.
@@ -67,7 +69,7 @@ def brief(
     from briefgen.cli.given import usable
     from briefgen.cli.interview import Interview
 
-    given = (title, ask, member, member_title, district, date, place)
+    given = (title, ask, bill, member, member_title, district, date, place)
     values = {
         path: usable(path, value, option)
         for (option, path), value in zip(OPTIONS.items(), given, strict=True)

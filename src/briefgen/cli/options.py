@@ -29,3 +29,8 @@ Overrides = Annotated[
         help="A value in place of the spec's, such as meeting.date=2026-12-04; may be given several times.",
     ),
 ]
+
+Force = Annotated[
+    bool,
+    typer.Option("--force", help="Replace files that somebody edited, or that are not known to be briefgen's."),
+]

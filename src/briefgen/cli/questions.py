@@ -6,8 +6,6 @@ import sys
 from collections.abc import Callable, Sequence
 from typing import TypeVar
 
-import typer
-
 from briefgen.cli.show import show
 from briefgen.diagnostics import nearest
 
@@ -33,7 +31,8 @@ def can_ask() -> bool:
 def ask(question: str, understand: Callable[[str], Answer]) -> Answer:
     """The answer as `understand` makes it, which raises `Unusable` to have the question asked again.
 
-    Raises KeyboardInterrupt when there will be no answer, BadParameter after too many unusable ones.
+    After too many unusable answers the question is left open, as if it had been skipped: what was answered before is not
+    lost for it. Raises KeyboardInterrupt when there will be no answer.
     """
     for _ in range(TRIES):
         say(question + (" " if question.endswith("?") else ": "), end="")
@@ -46,7 +45,8 @@ def ask(question: str, understand: Callable[[str], Answer]) -> Answer:
         except Unusable as unusable:
             for number, reason in enumerate(unusable.lines):
                 say(f"{'  ' if number else ''}{reason}")
-    raise typer.BadParameter(f"no usable answer to “{question}” after {TRIES} tries")
+    say(f"No usable answer after {TRIES} tries: this is left open. You can write it into the file afterwards.")
+    return understand("")
 
 
 def choose(names: Sequence[str]) -> Callable[[str], list[str]]:

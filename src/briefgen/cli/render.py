@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -15,7 +15,7 @@ from briefgen.cli.explaining import explain as explain_lengths
 from briefgen.cli.interrupts import stop_if_asked
 from briefgen.cli.messages import tally
 from briefgen.cli.opening import open_with_system
-from briefgen.cli.options import Formats, Output, Overrides, Specs
+from briefgen.cli.options import Force, Formats, Output, Overrides, Specs
 from briefgen.cli.progress import Progress
 from briefgen.diagnostics import BriefError, Diagnostic, Severity, Span
 
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 EXAMPLES = """
 $ briefgen render briefs/leave-behind.yaml
 $ briefgen render leave-behind full-brief -o ~/Desktop
-$ briefgen render leave-behind --set meeting.date=2026-12-04 --open
+$ briefgen render leave-behind --set meeting.date=2026-12-04 -o friday --open
 $ briefgen render lobby-day --document full-brief
 """
 
@@ -54,6 +54,7 @@ def render(
     no_word_check: Annotated[
         bool, typer.Option("--no-word-check", help="Do not have LibreOffice count the pages of the Word file.")
     ] = False,
+    force: Force = False,
     open: Annotated[bool, typer.Option("--open", help="Open the PDF when it is there.")] = False,
     strict: Annotated[bool, typer.Option("--strict", help="End with exit code 3 when there are warnings.")] = False,
 ) -> ExitCode:
@@ -65,13 +66,17 @@ def render(
     every problem is listed and the files from before stay as they are. A brief that
     fails does not keep the others from being made.
 
+    A file that somebody changed since, that briefgen did not write, or that was made for
+    another brief or meeting is never replaced, but for --force.
+
     The paths of the files written are printed, one a line.
     """
     workspace = door.open()
     documents, overrides = tuple(document or ()), tuple(set or ())
     run = Run(
-        door, workspace, output, chosen_formats(format or ()), overrides, documents, refit, explain, not no_word_check
-    )
+        door, workspace, output, chosen_formats(format or ()), overrides, documents, refit, explain, not no_word_check,
+        force,
+    )  # fmt: skip
     run.make_all(dict.fromkeys(specs))
     if open:
         run.open_written()
@@ -106,6 +111,8 @@ class Run:
     refit: bool
     explain: bool
     word_check: bool = False
+    force: bool = False
+    own: Collection[Path] = ()
     found: list[Diagnostic] = field(default_factory=list)
     made: dict[tuple[Path, str], str] = field(default_factory=dict)
     written: list[Path] = field(default_factory=list)
@@ -115,7 +122,9 @@ class Run:
     def make_all(self, typed: Iterable[str]) -> None:
         """Make every brief; one that fails does not stop the next."""
         from briefgen.cli.word_pages import WordCheck
+        from briefgen.workspace.temporary import sweep_temporary
 
+        sweep_temporary()
         wanted = list(typed)
         with (
             press_for(self.formats) as press,
@@ -139,7 +148,7 @@ class Run:
             folder = self.output or rendered.folder
             self._claim(folder, rendered)
             stop_if_asked()
-            saved = rendered.save(folder)
+            saved = rendered.save(folder, force=self.force, own=self.own)
             self._explain(rendered)
             counted = word.check(rendered.documents) if word else ()
             return (*rendered.diagnostics, *saved.diagnostics, *counted), saved.files

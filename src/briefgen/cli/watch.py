@@ -16,7 +16,7 @@ from briefgen.cli.door import Door
 from briefgen.cli.exits import ExitCode
 from briefgen.cli.interrupts import stop_if_asked
 from briefgen.cli.messages import tally
-from briefgen.cli.options import Formats, Output, Overrides, Specs
+from briefgen.cli.options import Force, Formats, Output, Overrides, Specs
 from briefgen.cli.render import Run, chosen_formats, open_files, press_for, short
 from briefgen.diagnostics import Diagnostic, Severity
 from briefgen.noun import noun
@@ -42,13 +42,15 @@ def watch(
     format: Formats = None,
     output: Output = None,
     set: Overrides = None,
+    force: Force = False,
     open: Annotated[bool, typer.Option("--open", help="Open the PDF when it is there for the first time.")] = False,
 ) -> ExitCode:
     """Make the files of briefs, again whenever something they are made of changes.
 
     Specs, templates, blocks, sources, facts, pictures and styles count as soon as a brief
     uses them, and so does a file that was missing. When something is wrong, it is told as
-    `render` tells it, and the files from before stay as they are until it is right.
+    `render` tells it, and the files from before stay as they are until it is right. A file
+    that somebody changed meanwhile is kept, too, and said so: move it away, or use --force.
 
     Ctrl-C ends the watch.
     """
@@ -60,7 +62,7 @@ def watch(
     output = output.absolute() if output else None
     try:
         with press_for(formats) as press:
-            _Desk(door, workspace.root, output, formats, tuple(set or ()), press, open).serve(names)
+            _Desk(door, workspace.root, output, formats, tuple(set or ()), press, open, force).serve(names)
     except KeyboardInterrupt:
         return ExitCode.DONE
 
@@ -90,6 +92,7 @@ class _Desk:
     overrides: tuple[str, ...]
     press: Press
     open: bool
+    force: bool
     outputs: dict[tuple[Path, str], str] = field(default_factory=dict)
     told: dict[str, Sequence[Diagnostic]] = field(default_factory=dict)
     shown: dict[str, Sequence[Path]] = field(default_factory=dict)
@@ -118,7 +121,7 @@ class _Desk:
         others = {name: other for name, other in self.outputs.items() if other != spec}
         run = Run(
             self.door, workspace, self.output, self.formats, self.overrides,
-            documents=(), refit=False, explain=False, made=others,
+            documents=(), refit=False, explain=False, force=self.force, own=self.shown.get(spec, ()), made=others,
         )  # fmt: skip
         found, written = run.make(str(self.root / spec), self.press)
         return _Made(run, found, written, time.perf_counter() - start)

@@ -68,7 +68,7 @@ class _Planner:
                     f"there is no block `{item.use}`",
                     span,
                     expected="the name of a file in briefs/blocks, without .md",
-                    nearest=nearest(item.use or "", self.library.names),
+                    nearest=nearest(item.use or "", self.library.names) if self.report.patient else "",
                     hint="`briefgen list blocks` shows all of them.",
                 )
             )

@@ -100,6 +100,11 @@ class Report:
         return in_order(self._seen, self._first)
 
     @property
+    def patient(self) -> bool:
+        """Whether so little was found so far that it is worth while to look for the name that was probably meant."""
+        return len(self._seen) < MOST_HELPED
+
+    @property
     def failed(self) -> bool:
         """Whether anything found so far is an error."""
         return any(d.severity is Severity.ERROR for d in self._seen)
@@ -126,6 +131,9 @@ def in_order(diagnostics: Iterable[Diagnostic], first: Iterable[str] = ()) -> tu
 
     return tuple(sorted(found, key=key))
 
+
+MOST_HELPED = 200
+"""How many problems are given the name that was probably meant: each time, all names are looked at."""
 
 CLOSE_ONES = 8
 """How many names that look alike are compared letter by letter."""

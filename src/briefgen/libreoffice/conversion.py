@@ -8,7 +8,6 @@ import shutil
 import signal
 import subprocess
 import sys
-import tempfile
 import time
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
@@ -18,6 +17,7 @@ from xml.sax.saxutils import escape
 
 from briefgen.libreoffice.pages import count_pages
 from briefgen.libreoffice.program import NotCounted, search_path
+from briefgen.workspace.temporary import private_folder
 
 LIMIT_BYTES = 100_000_000
 """The most bytes of a file that it may write, where the system can see to that, and that are read."""
@@ -64,7 +64,7 @@ class Conversion:
         self._seconds = seconds
         self._deadline = time.monotonic() + seconds
         try:
-            self._folder = Path(tempfile.mkdtemp(prefix="briefgen-")).resolve()
+            self._folder = private_folder()
         except OSError:
             raise NotCounted("there is no room for temporary files") from None
         try:

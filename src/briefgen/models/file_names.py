@@ -18,7 +18,8 @@ _DEVICES = {"CON", "PRN", "AUX", "NUL", "CONIN$", "CONOUT$", "CLOCK$"} | {
 Source: Microsoft, Naming Files, Paths, and Namespaces.
 """
 
-_REFUSED = set('<>:"|?*%⁄∕／＼')
+_REFUSED = set('<>:"|?*%⁄∕／＼$`;&')
+"""Signs that Windows, a web address or a command line takes for something else than a part of a name."""
 _SEPARATORS = "/\\"
 
 

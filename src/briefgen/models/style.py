@@ -33,12 +33,32 @@ def _points(value: Any) -> Any:
     raise PydanticCustomError("measure", "a measure with its unit, such as 10.5pt, 8mm or 0.75in")
 
 
-Points = Annotated[
-    float,
-    BeforeValidator(_points, json_schema_input_type=Literal[0] | str),
-    Field(ge=0, le=2000),
-]
-"""A measure in points (1/72 inch), written with its unit."""
+_MEASURE = BeforeValidator(_points, json_schema_input_type=Literal[0] | str)
+"""A measure in points (1/72 inch), written with its unit. What it measures says which limits make sense."""
+
+Size = Annotated[float, _MEASURE, Field(ge=4, le=200), InWords("a measure from 4pt to 200pt")]
+"""The size of letters: what is smaller cannot be read, what is larger fits on no page."""
+
+Space = Annotated[float, _MEASURE, Field(ge=0, le=300), InWords("a measure from 0pt to 300pt")]
+"""White space above or below."""
+
+Spacing = Annotated[float, _MEASURE, Field(ge=0, le=20), InWords("a measure from 0pt to 20pt")]
+"""Space between letters."""
+
+Thickness = Annotated[float, _MEASURE, Field(ge=0, le=40), InWords("a measure from 0pt to 40pt")]
+"""The width of a rule."""
+
+Padding = Annotated[float, _MEASURE, Field(ge=0, le=48), InWords("a measure from 0pt to 48pt")]
+"""Space within a box."""
+
+CellPadding = Annotated[float, _MEASURE, Field(ge=0, le=18), InWords("a measure from 0pt to 18pt")]
+"""Space within a cell of a table, of which many stand side by side."""
+
+Indent = Annotated[float, _MEASURE, Field(ge=0, le=48), InWords("a measure from 0pt to 48pt")]
+"""One step of a list."""
+
+Edge = Annotated[float, _MEASURE, Field(ge=0, le=600), InWords("a measure from 0pt to 600pt")]
+"""White space at an edge of the paper."""
 
 Hex = Annotated[
     str,
@@ -123,10 +143,10 @@ class Fonts(Model):
 class Margins(Model):
     """White space around the text."""
 
-    top: Points
-    right: Points
-    bottom: Points
-    left: Points
+    top: Edge
+    right: Edge
+    bottom: Edge
+    left: Edge
 
 
 class Page(Model):
@@ -134,7 +154,7 @@ class Page(Model):
 
     paper: Literal["letter", "a4"] = "letter"
     margins: Margins
-    footer: Points
+    footer: Edge
 
 
 class Align(StrEnum):
@@ -149,16 +169,16 @@ class Look(Model):
     """How paragraphs of one role look. Sizes and spaces in points, `line` a multiple of the size."""
 
     font: Literal["body", "heading"] = "body"
-    size: Points
+    size: Size
     line: float = Field(ge=0.9, le=2.5)
     bold: Flag = False
     italic: Flag = False
     uppercase: Flag = False
-    tracking: Points = Field(0.0, description="Extra space between letters.")
+    tracking: Spacing = Field(0.0, description="Extra space between letters.")
     color: ColorName = "text"
     align: Align = Align.LEFT
-    before: Points = Field(0.0, description="Space above.")
-    after: Points = Field(0.0, description="Space below.")
+    before: Space = Field(0.0, description="Space above.")
+    after: Space = Field(0.0, description="Space below.")
     keep_with_next: Flag = False
 
 
@@ -166,14 +186,14 @@ class Frame(Model):
     """How a box looks: ground, rules at its sides, padding inside, space around."""
 
     ground: ColorName | None = None
-    left: Points = Field(0.0, description="Width of the rule at the left side.")
-    top: Points = Field(0.0, description="Width of the rule along the top.")
-    bottom: Points = Field(0.0, description="Width of the rule along the bottom.")
+    left: Thickness = Field(0.0, description="Width of the rule at the left side.")
+    top: Thickness = Field(0.0, description="Width of the rule along the top.")
+    bottom: Thickness = Field(0.0, description="Width of the rule along the bottom.")
     color: ColorName = "accent"
-    padding_x: Points = 0.0
-    padding_y: Points = 0.0
-    before: Points = 0.0
-    after: Points = 0.0
+    padding_x: Padding = 0.0
+    padding_y: Padding = 0.0
+    before: Space = 0.0
+    after: Space = 0.0
     together: Flag = Field(True, description="false, when it may begin on one page and end on the next.")
 
 
@@ -224,8 +244,8 @@ class Frames(Model):
 class Lists(Model):
     """Bullets and numbers. `indent` is the step of one level, in points."""
 
-    indent: Points
-    between: Points = Field(description="Space between items.")
+    indent: Indent
+    between: Space = Field(description="Space between items.")
     bullets: tuple[Annotated[str, StringConstraints(min_length=1, max_length=1)], ...] = Field(
         ("•", "–", "·"), min_length=1, max_length=3, description="Bullet of each level."
     )
@@ -234,8 +254,8 @@ class Lists(Model):
 class Tables(Model):
     """Data tables: padding of cells, in points; rules and the head's ground come from the palette."""
 
-    padding_x: Points
-    padding_y: Points
+    padding_x: CellPadding
+    padding_y: CellPadding
 
 
 class Tokens(Model):

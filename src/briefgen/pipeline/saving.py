@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from briefgen.diagnostics import BriefError, Diagnostic, Severity
 from briefgen.noun import noun
-from briefgen.usage.recording import keep_record
+from briefgen.usage.recording import Finished, save_documents
 from briefgen.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -24,20 +24,28 @@ class Saved:
     diagnostics: tuple[Diagnostic, ...]
 
 
-def save(workspace: Workspace, documents: Sequence[RenderedDocument], folder: Path) -> Saved:
+def save(
+    workspace: Workspace,
+    documents: Sequence[RenderedDocument],
+    folder: Path,
+    *,
+    force: bool = False,
+    own: Collection[Path] = (),
+) -> Saved:
     """Write the files of all documents into `folder`, together or not at all; their locks and records beside.
 
-    Raises BriefError (`cannot-write`).
+    What somebody edited, what no record knows and what was made for another brief or meeting is kept, but for `force`;
+    `own` are files of the same sitting, as `save_documents` takes them. Raises BriefError: `edited-output`,
+    `unknown-output`, `taken-output`, `cannot-write`.
     """
-    files = {name: data for document in documents for name, data in document.named.items()}
-    workspace.write(folder, files)
-    kept = [diagnostic for document in documents for diagnostic in _kept(workspace, document, folder)]
-    return Saved(tuple(folder / file for file in files), tuple(kept))
+    made = [Finished(document.brief, document.rendering, document.named) for document in documents]
+    recorded = save_documents(workspace, folder, made, force=force, own=own)
+    locked = [diagnostic for document in documents for diagnostic in _lock(workspace, document)]
+    return Saved(tuple(folder / file for one in made for file in one.files), (*recorded, *locked))
 
 
-def _kept(workspace: Workspace, document: RenderedDocument, folder: Path) -> Iterator[Diagnostic]:
-    """Keep record of a document and its lock; warnings where that cannot be done."""
-    yield from keep_record(workspace, document.brief, document.rendering, folder, document.named)
+def _lock(workspace: Workspace, document: RenderedDocument) -> Iterator[Diagnostic]:
+    """Keep the lock of a document; warnings where that cannot be done."""
     if document.lock is not None:
         path = workspace.root / document.lock_file
         try:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import field
 from pathlib import Path, PurePosixPath
 
@@ -74,9 +74,15 @@ class Rendered:
         """Where the files go when nobody says where: into `build/` of the workspace, there into the folder of the packet."""
         return self.workspace.root / "build" / self.packet
 
-    def save(self, folder: Path | str | None = None) -> Saved:
-        """Write all files into `folder`, together or not at all, as the command does. Raises BriefError (`cannot-write`)."""
-        return save(self.workspace, self.documents, Path(folder) if folder is not None else self.folder)
+    def save(self, folder: Path | str | None = None, *, force: bool = False, own: Collection[Path] = ()) -> Saved:
+        """Write all files into `folder`, together or not at all, as the command does.
+
+        Files that somebody edited, that no record knows or that were made for another brief or meeting are kept, but for
+        `force`; `own` were written before in the same sitting. Raises BriefError: `edited-output`, `unknown-output`,
+        `taken-output`, `cannot-write`.
+        """
+        place = Path(folder) if folder is not None else self.folder
+        return save(self.workspace, self.documents, place, force=force, own=own)
 
     @property
     def pages(self) -> int:

@@ -16,7 +16,7 @@ from briefgen.readers.blocks.library import read_library
 from briefgen.readers.brief.reading import read_briefs, read_settings
 from briefgen.usage.mentions import of_block, of_spec
 from briefgen.usage.record import Record, Rendering
-from briefgen.usage.recording import read_records
+from briefgen.usage.recorded import read_records
 from briefgen.usage.uses import Carrier, Kind, Mention, Thing, Use
 from briefgen.workspace import Workspace
 from briefgen.workspace.catalog import brief_files, template_files, translated

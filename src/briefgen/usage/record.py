@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from typing import Any
 
 from pydantic import Field
 
@@ -19,6 +20,26 @@ _TAG = re.compile(r"\{[{%].*?[}%]\}")
 MOST_RENDERINGS = 500
 """How many different renderings of one document are remembered; then the oldest is forgotten."""
 
+MOST_EARLIER = 200
+"""How many files that carried the same as a later one are still known by their sums; then the oldest is forgotten."""
+
+
+class Occasion(Model):
+    """What a paper was made for: with whom (members, an office or a committee), on which day; as far as the brief says it."""
+
+    whom: tuple[Line, ...] = ()
+    date: Date | None = None
+
+    def differs(self, other: Occasion) -> bool:
+        """Whether these are two occasions: both say with whom, or on which day, and not the same."""
+        others = bool(self.whom and other.whom) and self.whom != other.whom
+        return others or (self.date is not None and other.date is not None and self.date != other.date)
+
+    @property
+    def words(self) -> str:
+        """The occasion in a few words: `Jordan Example, 2026-12-03`."""
+        return ", ".join((*self.whom, *([str(self.date)] if self.date else [])))
+
 
 class CarriedBlock(Model):
     """One use of a block in a document."""
@@ -33,7 +54,9 @@ class Rendering(Model):
     """A document as it was written: from which spec, as which document of a packet, for whom, with what in it, and its files.
 
     `files` are SHA-256 sums by name, relative to the workspace; only the bare name where a file was
-    written outside of it. `date` is the date of the text: no clock, person or computer is recorded.
+    written outside of it. `earlier` are sums of files that were written before, with other words or elsewhere, and
+    carried the same. `date` is the date of the text, `occasion` the meeting or the hearing that it names: no
+    clock, author or computer is recorded.
     """
 
     spec: Line
@@ -44,10 +67,30 @@ class Rendering(Model):
     sources: tuple[Line, ...] = ()
     facts: tuple[Line, ...] = ()
     files: dict[Line, Line] = {}
+    occasion: Occasion | None = None
+    earlier: tuple[Line, ...] | None = None
 
     def carries_the_same(self, other: Rendering) -> bool:
         """Whether both hold the same, so that the later one stands for both."""
-        return self.model_copy(update={"files": {}}) == other.model_copy(update={"files": {}})
+        bare: dict[str, Any] = {"files": {}, "earlier": None}
+        return self.model_copy(update=bare) == other.model_copy(update=bare)
+
+    def wrote(self, digest: str) -> bool:
+        """Whether a file with this SHA-256 sum was written as this rendering."""
+        return digest in self.files.values() or digest in (self.earlier or ())
+
+    def is_of_another(self, other: Rendering) -> bool:
+        """Whether this is another paper than `other`: of another spec, document or occasion."""
+        if (self.spec, self.document) != (other.spec, other.document):
+            return True
+        return bool(self.occasion and other.occasion and self.occasion.differs(other.occasion))
+
+    def replacing(self, known: Rendering) -> Rendering:
+        """This rendering in the place of one that carries the same, whose files stay known."""
+        files = known.files | self.files
+        before = dict.fromkeys((*(known.earlier or ()), *known.files.values()))
+        earlier = tuple(digest for digest in before if digest not in files.values())[-MOST_EARLIER:]
+        return self.model_copy(update={"files": files, "earlier": earlier or None})
 
 
 class Record(Model):
@@ -57,9 +100,9 @@ class Record(Model):
 
     def with_latest(self, rendering: Rendering) -> Record:
         """The record after one more rendering; files that carry the same are kept together."""
-        same = next((known.files for known in self.renderings if known.carries_the_same(rendering)), {})
-        others = [known for known in self.renderings if not known.carries_the_same(rendering)]
-        whole = rendering.model_copy(update={"files": same | rendering.files})
+        same = next((known for known in self.renderings if known.carries_the_same(rendering)), None)
+        others = [known for known in self.renderings if known is not same]
+        whole = rendering.replacing(same) if same else rendering
         return Record(renderings=(*others, whole)[-MOST_RENDERINGS:])
 
     def is_current(self, rendering: Rendering, file: str) -> bool:
@@ -87,7 +130,17 @@ def rendering_of(
         blocks=tuple(_carried(library, *use) for use in uses),
         sources=tuple(dict.fromkeys(_cited(document))),
         facts=tuple(printed),
+        occasion=occasion_of(spec),
     )
+
+
+def occasion_of(spec: Spec) -> Occasion | None:
+    """The meeting or the hearing that a spec names; None where it names neither the people nor the day."""
+    meeting, hearing = spec.meeting, spec.hearing
+    member = meeting.legislator.name if meeting and meeting.legislator else None
+    whom = member or (meeting.office if meeting else None) or (hearing.committee if hearing else None)
+    date = (meeting.date if meeting else None) or (hearing.date if hearing else None)
+    return Occasion(whom=(whom,) if whom else (), date=date) if whom or date else None
 
 
 def facts_in(spec: Spec, library: Library) -> tuple[str, ...]:

@@ -12,11 +12,11 @@ from typing import Any, Self, TypeVar, cast
 
 from briefgen.diagnostics import BriefError, Diagnostic, Report, Span
 from briefgen.noun import noun
-from briefgen.workspace.keeping import keep, kept, own_files, read_own, write_own
+from briefgen.workspace.keeping import Pack, keep, kept, own_files, read_own, write_own
 from briefgen.workspace.listing import names_below
 from briefgen.workspace.names import split_name
-from briefgen.workspace.opening import read_inside
-from briefgen.workspace.saving import write_together
+from briefgen.workspace.opening import link_out, read_inside
+from briefgen.workspace.saving import Guard, write_together
 
 __all__ = ["SETTINGS", "File", "Workspace"]
 
@@ -57,8 +57,8 @@ class Workspace:
         Raises BriefError (`no-workspace`) when there is none.
         """
         place = start.resolve()
-        for folder in (place, *place.parents):
-            if (folder / SETTINGS).is_file():
+        for folder in (place, *place.parents) if os.path.exists(place) else ():
+            if os.path.isfile(folder / SETTINGS):
                 return cls(folder)
         raise BriefError(
             [
@@ -115,16 +115,20 @@ class Workspace:
 
         Raises BriefError: `missing-file`, `not-a-file`, `outside-workspace`, `too-large`, `unreadable-file`.
         """
-        return File(name, read_inside(self.root, split_name(name), limit_bytes))
+        return self._read(name, limit_bytes)
 
     def read_if_there(self, name: str, *, limit_bytes: int = TEXT_LIMIT) -> File | None:
         """Like `read`, but None where there is nothing by that name."""
         try:
-            return self.read(name, limit_bytes=limit_bytes)
+            return self._read(name, limit_bytes, helpful=False)
         except BriefError as error:
             if error.diagnostics[0].code == "missing-file":
                 return None
             raise
+
+    def _read(self, name: str, limit_bytes: int, *, helpful: bool = True) -> File:
+        """What every reading of a file goes through."""
+        return File(name, read_inside(self.root, split_name(name), limit_bytes, helpful=helpful))
 
     def kept(self, kind: str, file: File) -> Any | None:
         """What `keep` kept of this kind for a file with the same bytes; None when there is nothing sound."""
@@ -133,6 +137,10 @@ class Workspace:
     def keep(self, kind: str, file: File, value: Any) -> None:
         """Keep what was worked out from a file for the next time, as JSON, in the folder `.briefgen`."""
         keep(self.root, kind, file.name, file.data, value)
+
+    def pack(self, kind: str) -> Pack:
+        """What is kept of this kind for many small files together; see `Pack`."""
+        return Pack(self.root, kind)
 
     def write_own(self, folder: str, files: Mapping[str, bytes]) -> None:
         """Write `files` (plain names) into a folder of `.briefgen`, all together or not at all.
@@ -174,12 +182,26 @@ class Workspace:
         """Like `files`, in the content that comes with briefgen."""
         return names_below(self.starter, "/".join(split_name(folder)), (suffix,))
 
-    def write(self, folder: Path, files: Mapping[str, bytes]) -> None:
+    def write(self, folder: Path, files: Mapping[str, bytes], guard: Guard | None = None) -> None:
         """Write `files` (plain names) into `folder`, all together or not at all.
 
-        `folder` is where the person asked for, inside the workspace or not. Raises BriefError (`cannot-write`).
+        `folder` is where the person asked for, inside the workspace or not. A `guard` is asked about every file that would
+        be replaced; what it finds is raised, and nothing is changed. Raises BriefError (`cannot-write`), also for a folder
+        of the workspace that is a link out of it.
         """
-        write_together(folder, files)
+        if (link := link_out(self.root, folder)) is not None:
+            raise BriefError([_leads_out(self.root, link)])
+        write_together(folder, files, guard)
+
+
+def _leads_out(root: Path, link: Path) -> Diagnostic:
+    name = link.relative_to(root).as_posix()
+    return Diagnostic(
+        "cannot-write",
+        f"nothing was written to “{name}”: it is a link to another place, outside the workspace",
+        Span(name),
+        hint="Remove the link, or name the other place with -o.",
+    )
 
 
 def _is_file(root: Path, name: str) -> bool:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path, PurePosixPath
 
+from briefgen.diagnostics import BriefError, Diagnostic
 from briefgen.workspace import Workspace
 
 BRIEFS, BLOCKS, TEMPLATES, STYLES = "briefs", "briefs/blocks", "briefs/templates", "styles"
@@ -27,7 +29,9 @@ def spec_name(workspace: Workspace, typed: str) -> str:
     A path from the current folder comes first, then one from the workspace's top folder,
     then the name of a file in briefs/. What does not exist is named all the same, for its reader to report.
     """
-    if Path(typed).exists():
+    if not typed.strip():
+        raise BriefError([_nameless()])
+    if os.path.exists(typed):
         return workspace.name_of(Path(typed))
     if workspace.exists(typed):
         return typed
@@ -73,3 +77,8 @@ def stems(names: Iterable[str]) -> tuple[str, ...]:
 
 def _folders(names: Iterable[str]) -> Iterator[str]:
     return (PurePosixPath(name).parts[1] for name in names if name.count("/") == 2)
+
+
+def _nameless() -> Diagnostic:
+    expected, hint = "the name of a brief, such as leave-behind", "`briefgen list briefs` shows all of them."
+    return Diagnostic("missing-file", "no brief is named", expected=expected, hint=hint)

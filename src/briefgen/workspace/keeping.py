@@ -14,17 +14,19 @@ import json
 import os
 from collections.abc import Iterator, Mapping
 from functools import cache
+from importlib.machinery import PathFinder
 from pathlib import Path
 from typing import Any, Final
 
 from briefgen import __version__
 from briefgen.diagnostics import BriefError, Diagnostic, Span
 from briefgen.workspace.opening import read_inside
-from briefgen.workspace.saving import write_together
+from briefgen.workspace.saving import put, write_together
 
 OWN: Final = ".briefgen"
 CACHE: Final = "cache"
 LIMIT_BYTES: Final = 100_000_000
+PACK: Final = "all"
 SEAL: Final = 64
 """The length of a seal: SHA-256 in hexadecimal digits."""
 MAKERS: Final = ("diagnostics", "libreoffice", "models", "readers", "workspace")
@@ -34,7 +36,7 @@ MAKERS: Final = ("diagnostics", "libreoffice", "models", "readers", "workspace")
 def kept(root: Path, kind: str, name: str, data: bytes) -> Any | None:
     """What was kept of the kind `kind` for a file of this name with these bytes; None when there is nothing sound."""
     try:
-        stored = read_inside(root, (OWN, CACHE, _place(kind, name)), LIMIT_BYTES)
+        stored = read_inside(root, (OWN, CACHE, _place(kind, name)), LIMIT_BYTES, helpful=False)
     except BriefError:
         return None
     seal, payload = stored[:SEAL], stored[SEAL + 1 :]
@@ -47,7 +49,34 @@ def keep(root: Path, kind: str, name: str, data: bytes, value: Any) -> None:
     """Keep a value that can be written as JSON, in place of what was kept before; where that cannot be, do nothing."""
     payload = json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
     with contextlib.suppress(BriefError):
-        write_own(root, CACHE, {_place(kind, name): _seal(root, kind, name, data, payload) + b"\n" + payload})
+        put(_own(root, CACHE), _place(kind, name), _seal(root, kind, name, data, payload) + b"\n" + payload)
+
+
+class Pack:
+    """What was kept of one kind for many small files, in one file: reading and writing thousands would take seconds."""
+
+    def __init__(self, root: Path, kind: str) -> None:
+        self._root, self._kind = root, kind
+        found = kept(root, kind, PACK, b"")
+        self._known: dict[str, list[Any]] = found if isinstance(found, dict) else {}
+        self._used: dict[str, list[Any]] = {}
+
+    def get(self, name: str, data: bytes) -> Any | None:
+        """What was put for a file of this name with these bytes; None when there is nothing."""
+        entry = self._known.get(name)
+        if entry is None or entry[0] != hashlib.sha256(data).hexdigest():
+            return None
+        self._used[name] = entry
+        return entry[1]
+
+    def put(self, name: str, data: bytes, value: Any) -> None:
+        """Remember a value that can be written as JSON."""
+        self._used[name] = [hashlib.sha256(data).hexdigest(), value]
+
+    def save(self) -> None:
+        """Keep what was got and put, and forget the rest; where that cannot be, do nothing."""
+        if self._used != self._known:
+            keep(self._root, self._kind, PACK, b"", self._used)
 
 
 def write_own(root: Path, folder: str, files: Mapping[str, bytes]) -> None:
@@ -55,17 +84,13 @@ def write_own(root: Path, folder: str, files: Mapping[str, bytes]) -> None:
 
     Raises BriefError (`cannot-write`), also where that folder is a link to somewhere else.
     """
-    target = root / OWN / folder
-    linked = [path for path in (root / OWN, target) if os.path.islink(path)]
-    if linked:
-        raise BriefError([_linked(linked[0].relative_to(root))])
-    write_together(target, files)
+    write_together(_own(root, folder), files)
 
 
 def read_own(root: Path, folder: str, name: str) -> bytes | None:
     """The bytes of a file in a folder of `.briefgen`; None where there is none that can be read."""
     try:
-        return read_inside(root, (OWN, folder, name), LIMIT_BYTES)
+        return read_inside(root, (OWN, folder, name), LIMIT_BYTES, helpful=False)
     except BriefError:
         return None
 
@@ -76,6 +101,15 @@ def own_files(root: Path, folder: str) -> tuple[str, ...]:
         return tuple(sorted(name for name in os.listdir(root / OWN / folder) if not name.startswith(".")))
     except OSError:
         return ()
+
+
+def _own(root: Path, folder: str) -> Path:
+    """The place of a folder of `.briefgen`. Raises BriefError where it is a link to somewhere else."""
+    target = root / OWN / folder
+    linked = [path for path in (root / OWN, target) if os.path.islink(path)]
+    if linked:
+        raise BriefError([_linked(linked[0].relative_to(root))])
+    return target
 
 
 def _linked(path: Path) -> Diagnostic:
@@ -106,3 +140,8 @@ def _modules() -> Iterator[tuple[str, os.stat_result]]:
     for folder in MAKERS:
         for module in sorted(package.joinpath(folder).rglob("*.py")):
             yield module.relative_to(package).as_posix(), module.stat()
+    # Pictures are kept as Pillow encoded them; its version stands in a module of its own, which need not be loaded.
+    pillow = PathFinder.find_spec("PIL")
+    if pillow is not None and pillow.origin:
+        with contextlib.suppress(OSError):
+            yield "PIL/_version.py", os.stat(os.path.join(os.path.dirname(pillow.origin), "_version.py"))

@@ -13,8 +13,9 @@ from pathlib import Path
 from typing import Final
 
 from briefgen.diagnostics import BriefError
-from briefgen.workspace import TEXT_LIMIT, File, Workspace
+from briefgen.workspace import File, Workspace
 from briefgen.workspace.names import split_name
+from briefgen.workspace.saving import Guard
 
 Stamp = tuple[int, ...]
 
@@ -61,13 +62,13 @@ class Observed(Workspace):
         self._listed: dict[tuple[str, tuple[str, ...], bool], frozenset[str] | None] = {}
         self._own: set[str] = set()
 
-    def read(self, name: str, *, limit_bytes: int = TEXT_LIMIT) -> File:
-        """As `Workspace.read`."""
+    def _read(self, name: str, limit_bytes: int, *, helpful: bool = True) -> File:
+        """As `Workspace._read`."""
         known = "/".join(split_name(name))
         # Looked at before it is read: a change in between makes the look an old one, never a new one.
         stamp = _settled(self._stamp(known))
         try:
-            file = super().read(name, limit_bytes=limit_bytes)
+            file = super()._read(name, limit_bytes, helpful=helpful)
         except BriefError as error:
             self._texts.setdefault(known, _Text(limit_bytes, error.diagnostics[0].code, stamp))
             raise
@@ -88,11 +89,11 @@ class Observed(Workspace):
         self._listed[folder, suffixes, any_case] = frozenset(names)
         return names
 
-    def write(self, folder: Path, files: Mapping[str, bytes]) -> None:
+    def write(self, folder: Path, files: Mapping[str, bytes], guard: Guard | None = None) -> None:
         """As `Workspace.write`. Raises Outdated, and nothing is written, where what was read has changed meanwhile."""
         if not self._steadfast and self.changes():
             raise Outdated
-        super().write(folder, files)
+        super().write(folder, files, guard)
         for name, data in self._inside(folder, files):
             self._own.add(name)
             if name in self._there:
@@ -131,7 +132,7 @@ class Observed(Workspace):
 
     def _found(self, name: str, limit_bytes: int) -> str:
         try:
-            return _digest(Workspace.read(self, name, limit_bytes=limit_bytes).data)
+            return _digest(Workspace._read(self, name, limit_bytes, helpful=False).data)
         except BriefError as error:
             return error.diagnostics[0].code
 

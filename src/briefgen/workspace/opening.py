@@ -14,8 +14,10 @@ _WALKS = hasattr(os, "O_NOFOLLOW") and os.open in os.supports_dir_fd
 """Whether the system can open a file step by step, each step relative to the one before."""
 
 
-def read_inside(root: Path, segments: tuple[str, ...], limit_bytes: int) -> bytes:
+def read_inside(root: Path, segments: tuple[str, ...], limit_bytes: int, *, helpful: bool = True) -> bytes:
     """The bytes of the regular file `segments` below `root`, at most `limit_bytes`.
+
+    Only what is `helpful` says which name was probably meant: that takes a look at every other file of the folder.
 
     Raises BriefError: `missing-file`, `not-a-file`, `outside-workspace` (a link),
     `too-large`, `unreadable-file`.
@@ -24,13 +26,24 @@ def read_inside(root: Path, segments: tuple[str, ...], limit_bytes: int) -> byte
     try:
         handle = _open(root, segments)
     except OSError as error:
-        raise BriefError([_why_not_opened(root, segments, error)]) from None
+        raise BriefError([_why_not_opened(root, segments, error, helpful)]) from None
+    except UnicodeEncodeError:
+        raise BriefError([_unspellable(name)]) from None
     try:
         return _read_regular(handle, name, limit_bytes)
     except OSError as error:
         raise BriefError([_unreadable(name, error)]) from None
     finally:
         os.close(handle)
+
+
+def link_out(root: Path, folder: Path) -> Path | None:
+    """The first link on the way to a folder that lies below `root` and leads out of it; None where there is none."""
+    below = Path(os.path.abspath(folder))
+    if not below.is_relative_to(root) or below.resolve().is_relative_to(root):
+        return None
+    steps = (path for path in reversed((below, *below.parents)) if path != root and path.is_relative_to(root))
+    return next((path for path in steps if os.path.islink(path)), None)
 
 
 def _open(root: Path, segments: tuple[str, ...]) -> int:
@@ -78,7 +91,7 @@ def _read_regular(handle: int, name: str, limit_bytes: int) -> bytes:
     return data
 
 
-def _why_not_opened(root: Path, segments: tuple[str, ...], error: OSError) -> Diagnostic:
+def _why_not_opened(root: Path, segments: tuple[str, ...], error: OSError, helpful: bool) -> Diagnostic:
     name = "/".join(segments)
     path = root
     for segment in segments:
@@ -95,7 +108,7 @@ def _why_not_opened(root: Path, segments: tuple[str, ...], error: OSError) -> Di
             "missing-file",
             f"there is no file “{name}” in the workspace",
             Span(name),
-            nearest=close_name(root, segments),
+            nearest=close_name(root, segments) if helpful else "",
             hint="Check the spelling; upper and lower case count.",
         )
     return _not_a_file(name) if os.path.isdir(path) else _unreadable(name, error)
@@ -114,6 +127,15 @@ def _unreadable(name: str, error: OSError) -> Diagnostic:
         f"“{name}” cannot be read: {reason}",
         Span(name),
         hint="Ask the person who owns the file to share it with you, or copy it again.",
+    )
+
+
+def _unspellable(name: str) -> Diagnostic:
+    return Diagnostic(
+        "unreadable-file",
+        f"“{name}” cannot be read: in the language settings of this computer, no file name can hold such letters",
+        Span(name),
+        hint="Set LC_ALL=C.UTF-8 and PYTHONUTF8=1, and run the command again.",
     )
 
 

@@ -4,21 +4,18 @@ from __future__ import annotations
 
 import contextlib
 import errno
+import hashlib
 import os
-import re
-import secrets
 import shutil
 import stat
-import sys
-import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from functools import cache
 from pathlib import Path
 
 from briefgen.diagnostics import BriefError, Diagnostic, Span
 from briefgen.noun import noun
+from briefgen.workspace.leftovers import Moved, part_name, sweep, write_down
 
-_PART = re.compile(r"\.briefgen-([0-9]+)-[0-9a-f]{12}\.part$")
-_STALE_SECONDS = 24 * 60 * 60
 _REASONS = {
     errno.ENOSPC: ("the disk is full", "Make room on the disk and run the command again."),
     errno.EDQUOT: ("your share of the disk is full", "Make room and run the command again."),
@@ -31,6 +28,10 @@ _REASONS = {
         "Choose another folder with -o, or move that file away.",
     ),
 }
+
+
+Guard = Callable[[str, Path], Iterable[Diagnostic]]
+"""Says why a file that is there must be kept: given its name, and where its bytes lie."""
 
 
 @noun
@@ -47,17 +48,30 @@ class _Batch:
     """Files that appear together. From `placing` on, a part that is gone has been put in its place."""
 
     def __init__(self, folder: Path, files: Mapping[str, bytes]) -> None:
+        self.folder = folder
         self.steps = tuple(_step(folder, name, data) for name, data in files.items())
         self.placing = False
+        self.note: Path | None = None
 
-    def write(self) -> None:
+    def write(self, guard: Guard | None) -> None:
         for step in self.steps:
             _write_part(step.part, step.data)
         for step in self.steps:
             _back_up(step)
+        if guard:
+            self._ask(guard)
+        if len(self.steps) > 1:
+            self.note = write_down(self.folder, tuple(map(_moved, self.steps)))
         self.placing = True
         for step in self.steps:
             os.replace(step.part, step.target)
+
+    def _ask(self, guard: Guard) -> None:
+        """Ask about what is there, as late as can be. Raises BriefError where it must be kept."""
+        there = [step for step in self.steps if step.backup.exists()]
+        kept = [diagnostic for step in there for diagnostic in guard(step.target.name, step.backup)]
+        if kept:
+            raise BriefError(kept)
 
     def undo(self) -> None:
         placed = [step for step in self.steps if self.placing and not step.part.exists()]
@@ -66,41 +80,68 @@ class _Batch:
                 os.replace(step.backup, step.target) if step.backup.exists() else step.target.unlink()
 
     def clear(self) -> None:
+        # The note goes first: without the parts, it would undo nothing, but without the backups it would be wrong.
+        _discard(*([self.note] if self.note else []))
         for step in self.steps:
             _discard(step.part, step.backup)
 
 
-def write_together(folder: Path, files: Mapping[str, bytes]) -> None:
+def write_together(folder: Path, files: Mapping[str, bytes], guard: Guard | None = None) -> None:
     """Write every file of `files` into `folder`, or change nothing.
 
     Each file is written beside its target, forced to the disk and then put in its place,
     so a reader never sees half a file. When one cannot be put in place, the others are
-    put back. Raises BriefError (`cannot-write`).
+    put back. A `guard` is asked about every file that would be replaced, at the last moment; what it finds is raised, and
+    nothing is changed. Raises BriefError (`cannot-write`).
     """
     batch = _Batch(folder, files)
     made = _missing(folder)
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        _sweep(folder)
-        batch.write()
+        sweep(folder)
+        batch.write(guard)
     except BaseException as error:
         batch.undo()
         batch.clear()
         _remove_empty(made)
-        if isinstance(error, OSError):
+        if isinstance(error, OSError | UnicodeEncodeError):
             raise BriefError([_cannot_write(folder, error)]) from None
         raise
     batch.clear()
 
 
+def put(folder: Path, name: str, data: bytes) -> None:
+    """Write one file that can be made again, in place of what was there: whole, but not forced to the disk.
+
+    Where a file is lost with the computer's power, it is as good as none. Raises BriefError (`cannot-write`).
+    """
+    part = folder / part_name()
+    try:
+        _ready(folder)
+        part.write_bytes(data)
+        os.replace(part, folder / name)
+    except BaseException as error:
+        _discard(part)
+        if isinstance(error, OSError | UnicodeEncodeError):
+            raise BriefError([_cannot_write(folder, error)]) from None
+        raise
+
+
+@cache
+def _ready(folder: Path) -> None:
+    """Make a folder and sweep it, once in a run: to look through it for every file would take ever longer."""
+    folder.mkdir(parents=True, exist_ok=True)
+    sweep(folder)
+
+
 def _step(folder: Path, name: str, data: bytes) -> _Step:
     if name in ("", ".", "..") or name != Path(name).name:
         raise ValueError(f"not a plain file name: {name!r}")
-    return _Step(folder / name, folder / _part_name(), folder / _part_name(), data)
+    return _Step(folder / name, folder / part_name(), folder / part_name(), data)
 
 
-def _part_name() -> str:
-    return f".briefgen-{os.getpid()}-{secrets.token_hex(6)}.part"
+def _moved(step: _Step) -> Moved:
+    return Moved(step.target.name, step.part.name, step.backup.name, hashlib.sha256(step.data).hexdigest())
 
 
 def _missing(folder: Path) -> list[Path]:
@@ -145,38 +186,31 @@ def _remove_empty(made: list[Path]) -> None:
             path.rmdir()
 
 
-def _sweep(folder: Path) -> None:
-    """Remove the parts that a run left behind when it was killed."""
-    for path in _left_behind(folder):
-        _discard(path)
-
-
-def _left_behind(folder: Path) -> Iterator[Path]:
-    for entry in os.scandir(folder):
-        match = _PART.fullmatch(entry.name)
-        if match and int(match[1]) != os.getpid() and not _alive(int(match[1]), folder / entry.name):
-            yield folder / entry.name
-
-
-def _alive(process: int, part: Path) -> bool:
-    if sys.platform == "win32":  # there, asking whether a process lives would end it
-        return time.time() - part.stat().st_mtime < _STALE_SECONDS
-    try:
-        os.kill(process, 0)
-    except (ProcessLookupError, OverflowError):
-        return False
-    except PermissionError:
-        return True
-    return True
-
-
-def _cannot_write(folder: Path, error: OSError) -> Diagnostic:
-    reason, hint = _reason(error)
+def _cannot_write(folder: Path, error: OSError | UnicodeEncodeError) -> Diagnostic:
+    reason, hint = _unspellable(error) if isinstance(error, UnicodeEncodeError) else _reason(error)
+    if isinstance(error, OSError) and error.errno == errno.ENAMETOOLONG and _is_too_long(folder):
+        reason, hint = "the name of the folder is too long for this disk", "Choose another folder with -o."
     return Diagnostic(
         "cannot-write",
         f"nothing was written to “{folder}”: {reason}",
         Span(folder.as_posix()),
         hint=f"{hint} The files from before are unchanged.",
+    )
+
+
+def _is_too_long(path: Path) -> bool:
+    try:
+        os.lstat(path)
+    except OSError as error:
+        return error.errno == errno.ENAMETOOLONG
+    return False
+
+
+def _unspellable(error: UnicodeEncodeError) -> tuple[str, str]:
+    letter = error.object[error.start : error.end]
+    return (
+        f"in the language settings of this computer, no file name can hold “{letter}”",
+        "Give the brief a `name` of plain letters, or set LC_ALL=C.UTF-8 and PYTHONUTF8=1 and run the command again.",
     )
 
 

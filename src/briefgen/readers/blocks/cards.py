@@ -9,28 +9,30 @@ from briefgen.diagnostics import BriefError, Report
 from briefgen.models.card import Card
 from briefgen.readers.blocks.block_files import Variant, files_by_name, variant_of
 from briefgen.workspace import File, Workspace
+from briefgen.workspace.keeping import Pack
 
-KEPT = "card"
-"""The kind under which cards are kept."""
+KEPT = "cards"
+"""The kind under which cards are kept, all in one file."""
 
 
 def read_cards(workspace: Workspace, report: Report, language: str = "en-US") -> tuple[Card, ...]:
     """The cards of all blocks, sorted by name; one that cannot be read is reported and left out."""
-    cards = []
+    cards, pack = [], workspace.pack(KEPT)
     for name, files in sorted(files_by_name(workspace, report, None).items()):
         variant = variant_of(files, language, language)
         try:
-            card = _card(workspace, workspace.read(variant.file), name, variant, report)
+            card = _card(pack, workspace.read(variant.file), name, variant, report)
         except BriefError as error:
             report.add(*error.diagnostics)
             continue
         if card:
             cards.append(card)
+    pack.save()
     return tuple(cards)
 
 
-def _card(workspace: Workspace, file: File, name: str, variant: Variant, report: Report) -> Card | None:
-    kept = workspace.kept(KEPT, file)
+def _card(pack: Pack, file: File, name: str, variant: Variant, report: Report) -> Card | None:
+    kept = pack.get(file.name, file.data)
     if kept is not None:
         return _from_kept(kept)
     # What reads blocks takes long to load.
@@ -48,13 +50,13 @@ def _card(workspace: Workspace, file: File, name: str, variant: Variant, report:
         "\n".join(text.text for text in texts),
     )  # fmt: skip
     if not own.diagnostics:
-        workspace.keep(KEPT, file, _to_keep(card))
+        pack.put(file.name, file.data, _to_keep(card))
     return card
 
 
 def _to_keep(card: Card) -> list[Any]:
     due = card.review_due.isoformat() if card.review_due else None
-    return [card.name, card.title, card.summary, card.tags, card.audience, due, dict(card.words), card.text]
+    return [card.name, card.title, card.summary, list(card.tags), card.audience, due, dict(card.words), card.text]
 
 
 def _from_kept(kept: list[Any]) -> Card:

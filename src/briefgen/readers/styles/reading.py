@@ -14,6 +14,7 @@ from briefgen.readers.files.positions import Positioned
 from briefgen.readers.files.yaml import load
 from briefgen.readers.styles.contrast import check_contrast
 from briefgen.readers.styles.fonts import font_fault
+from briefgen.readers.styles.room import check_room
 from briefgen.readers.validation import settle
 from briefgen.workspace import File, Workspace
 
@@ -75,6 +76,7 @@ class _Reading:
         if tokens.name != name:
             self.report.add(_misnamed(tokens.name, name, positioned.span(("name",))))
         check_contrast(tokens, positioned, self.report)
+        check_room(tokens, positioned, self.report)
         fonts = self.fonts(tokens, positioned)
         self.bullets(tokens, positioned, fonts or {})
         return Style(tokens, fonts) if fonts is not None else None

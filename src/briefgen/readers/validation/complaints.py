@@ -163,7 +163,9 @@ def _group(it: Complaint) -> Diagnostic:
 def _range(it: Complaint) -> Diagnostic:
     bounds = {"ge": "{} or more", "le": "{} or less", "gt": "more than {}", "lt": "less than {}"}
     limit = next((words.format(_plain(it.context[key])) for key, words in bounds.items() if key in it.context), "")
-    return it.say("out-of-range", f"{it.called} is {it.value}", expected=limit or "an ordinary number")
+    return it.say(
+        "out-of-range", f"{it.called} is {it.value}", expected=it.shape.words or limit or "an ordinary number"
+    )
 
 
 def _plain(number: Any) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import io
 
 import docx
 from docx.document import Document as WordDocument
@@ -22,7 +21,7 @@ from briefgen.writers.docx.footer import footer
 from briefgen.writers.docx.footnotes import add_notes, separators
 from briefgen.writers.docx.header import header
 from briefgen.writers.docx.numbering import Counter
-from briefgen.writers.docx.pack import pack
+from briefgen.writers.docx.pack import pack, save
 from briefgen.writers.docx.place import Place
 from briefgen.writers.docx.runs import fillers
 from briefgen.writers.docx.sections import Running, divide
@@ -44,9 +43,7 @@ def write(document: Document, style: Style) -> Output:
     word = docx.Document(template(sheet, fillers(printed(document), sheet)))
     _fill(word, document, sheet)
     _describe(word, document.metadata)
-    stream = io.BytesIO()
-    word.save(stream)
-    return Output(pack(stream.getvalue()))
+    return Output(pack(save(word.part.package)))
 
 
 def _fill(word: WordDocument, document: Document, sheet: Sheet) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import zipfile
 from collections.abc import Collection, Iterable, Mapping
+from zipfile import ZipInfo
 
 from briefgen.models.style import Filler
 from briefgen.writers.docx.numbering import numbering
@@ -61,11 +62,12 @@ def template(sheet: Sheet, fillers: Collection[Filler] = ()) -> io.BytesIO:
         "docProps/core.xml": CORE,
     }
     stream = io.BytesIO()
+    # Without a date of their own, the files would bear that of the clock, which ZIP cannot tell before 1980.
     with zipfile.ZipFile(stream, "w") as archive:
         for name, data in parts.items():
-            archive.writestr(name, data)
+            archive.writestr(ZipInfo(name), data)
         for name, text in texts.items():
-            archive.writestr(name, DECLARATION + text)
+            archive.writestr(ZipInfo(name), DECLARATION + text)
     stream.seek(0)
     return stream
 

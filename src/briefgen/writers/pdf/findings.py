@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import re
 import sys
 from collections.abc import Mapping
@@ -24,6 +25,9 @@ INSTALL = {
 GLYPH = re.compile(r"\.notdef glyph rendered .*\(U\+([0-9A-F]{4,6})\)$", re.DOTALL)
 SLOWER = "Using fontTools instead of HarfBuzz-Subset"
 """How a message begins that says how fonts are cut down, which changes nothing on the page."""
+
+ENGINE_ONLY = ("Ignored `", "Invalid ", "Unsupported ", "Expected ", "Unknown rule")
+"""How messages begin that speak of rules which nobody wrote: a style has no CSS."""
 
 FONT = re.compile(r"Font-face '(.+)' cannot be loaded")
 ANCHOR = re.compile(r"No anchor #(.+) for internal URI reference", re.DOTALL)
@@ -62,6 +66,8 @@ def after_end(timed_out: bool, seconds: float, last_words: str = "") -> tuple[Di
 
 def not_started(error: OSError) -> tuple[Diagnostic, ...]:
     """Why there is nobody who could answer."""
+    if error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS):
+        return (_failure("room", str(error.strerror or error)),)
     message = f"the program that lays out the PDF could not be started: {error.strerror or error}"
     hint = "Make room on the disk and in memory, close other programs, and try again."
     return (Diagnostic("pdf-crashed", message, hint=hint),)
@@ -83,6 +89,10 @@ def _failure(kind: str, reason: str) -> Diagnostic:
             return Diagnostic("pdf-memory", message, hint="Shorten the text, or use fewer pictures.")
         case "depth":
             return too_deep()
+        case "room":
+            message = f"the PDF cannot be laid out: there is no room for temporary files ({reason})"
+            hint = "Make room on the disk, or name a folder that has some in the variable TMPDIR."
+            return Diagnostic("cannot-write", message, hint=hint)
         case _:
             message = f"the PDF cannot be laid out ({reason})"
             return Diagnostic("pdf-crashed", message, hint="This is a fault of the program; please report it.")
@@ -119,6 +129,10 @@ def _message(message: str, document: Document) -> Diagnostic:
     if match := ANCHOR.match(message):
         hint = "Link to a heading of this brief, or take the link out."
         return Diagnostic("unknown-anchor", f"a link leads to `#{match[1]}`, which is not in the document", hint=hint)
+    if message.startswith(ENGINE_ONLY):
+        hint = "Look at the PDF, and at what was last changed in the style."
+        words = "the PDF may not look as meant: the style asks for something that cannot be laid out"
+        return Diagnostic("pdf-warning", words, severity=Severity.WARNING, hint=hint)
     return Diagnostic("pdf-warning", f"the PDF may not look as meant: {message[:300]}", severity=Severity.WARNING)
 
 

@@ -70,6 +70,20 @@ class Pending(Generic[Made]):
         return self._made
 
 
+def _fonts_first(style: Style, judge: _Judge[Made]) -> _Judge[Made]:
+    """The judge, who blames the fonts of the style where they are what made a layout fail."""
+
+    def judged(document: Document, answer: Answer) -> Made | Problems:
+        if answer.get("failed") == "error":
+            from briefgen.writers.pdf.faces import damaged
+
+            if faults := tuple(damaged(style.fonts)):
+                return faults
+        return judge(document, answer)
+
+    return judged
+
+
 class Press:
     """A process that makes PDFs, one after another, while the program goes on; `with Press() as press:`.
 
@@ -133,14 +147,14 @@ class Press:
         from briefgen.writers.pdf.findings import findings
         from briefgen.writers.pdf.job import job
 
-        return self._take(document, lambda: job(document, style, most_pages), findings)
+        return self._take(document, lambda: job(document, style, most_pages), _fonts_first(style, findings))
 
     def measure(self, document: Document, style: Style) -> Pending[Heights]:
         """Take flows in, the children of a document; what each of them adds to the height of a text is measured."""
         from briefgen.writers.pdf.findings import heights
         from briefgen.writers.pdf.job import measuring
 
-        return self._take(document, lambda: measuring(document, style), heights)
+        return self._take(document, lambda: measuring(document, style), _fonts_first(style, heights))
 
     def _take(self, document: Document, work: Callable[[], dict[str, Any]], judge: _Judge[Made]) -> Pending[Made]:
         from briefgen.writers.pdf.findings import too_deep

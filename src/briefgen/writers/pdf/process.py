@@ -46,7 +46,7 @@ class Process:
     """A process that lays out one document at a time, in a private folder that goes away with it."""
 
     def __init__(self, memory: int) -> None:
-        self._folder = Path(tempfile.mkdtemp(prefix="briefgen-"))
+        self._folder = Path(tempfile.mkdtemp(prefix=f"briefgen-{os.getpid()}-"))
         self._known: set[str] = set()
         try:
             with open(self._folder / WORDS, "wb") as words:

@@ -66,6 +66,9 @@ def _answer(job: dict[str, Any], looks: dict[str, Any]) -> dict[str, Any]:
         return {"failed": "memory", "reason": ""}
     except RecursionError:
         return {"failed": "depth", "reason": ""}
+    except OSError as error:
+        # The engine reads nothing that is not there: what the system refuses is room for temporary files.
+        return {"failed": "room", "reason": str(error.strerror or error)}
     except Exception as error:
         return {"failed": "error", "reason": f"{type(error).__name__}: {error}"}
 

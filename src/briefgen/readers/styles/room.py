@@ -1,0 +1,30 @@
+"""Whether the margins of a style leave room for text, on every paper that a brief may name."""
+
+from __future__ import annotations
+
+from briefgen.diagnostics import Diagnostic, Report
+from briefgen.models.style import Tokens
+from briefgen.readers.files.positions import Positioned
+
+SHORTEST = 595.0
+"""The shortest edge of a paper, in points: the short one of A4. A brief may turn its paper."""
+
+LEAST = 180.0
+"""The least width and height of the column of text, in points: 2.5 inches."""
+
+
+def check_room(tokens: Tokens, positioned: Positioned, report: Report) -> None:
+    """Report margins that, together, leave too little of the paper (`out-of-range`)."""
+    margins = tokens.page.margins
+    most = SHORTEST - LEAST
+    for one, other in (("left", "right"), ("top", "bottom")):
+        both = getattr(margins, one) + getattr(margins, other)
+        if both > most:
+            report.add(
+                Diagnostic(
+                    "out-of-range",
+                    f"the margins at the {one} and at the {other} take {both / 72:.2g} inches together",
+                    positioned.span(("page", "margins", other)),
+                    expected=f"at most {most / 72:.2g} inches, so that there is room for text on every paper",
+                )
+            )
