@@ -32,20 +32,35 @@ ROOMS: dict[str, set[str]] = {
     "fit": {"diagnostics", "document", "models"},
     "writers": {"diagnostics", "document", "models"},
     "writers.html": {"document", "models", "writers"},
-    "writers.text": {"document", "writers"},
+    "writers.text": {"document", "models", "writers"},
     "writers.docx": {"diagnostics", "document", "models", "writers"},
     "writers.pdf": {"diagnostics", "document", "models", "writers", "writers.html"},
     "writers.pdf.engine": {"writers.pdf"},
     "usage": {"checks", "compose", "diagnostics", "document", "models", "readers", "workspace"},
     "pipeline": {
         "checks", "cite", "compose", "diagnostics", "document", "fit", "libreoffice", "models", "readers", "usage", "workspace",
-        "writers", "writers.docx", "writers.html", "writers.pdf", "writers.text",
+        "writers", "writers.pdf",
     },
     "cli": {"diagnostics", "fit", "libreoffice", "models", "pipeline", "readers", "usage", "workspace", "writers.pdf"},
-    "": set(),
+    "": {"diagnostics", "pipeline", "workspace"},
     "__main__": {"cli"},
 }  # fmt: skip
 """What each room may import, apart from itself and the package's version. A room is a module or a package."""
+
+COMING: dict[str, set[str]] = {
+    "reading_back": {"diagnostics", "document", "models"},
+    "trust": {"diagnostics", "document", "models", "reading_back", "usage", "workspace"},
+    "tables": {"diagnostics", "models", "workspace"},
+    "incoming": {"diagnostics", "document", "models", "reading_back", "readers", "workspace"},
+    "batch": {"diagnostics", "models", "pipeline", "tables", "usage", "workspace"},
+    "web": {"diagnostics", "models", "pipeline", "readers", "usage", "workspace"},
+}
+"""Rooms whose place is known before they are there; one that is there moves up to the others."""
+
+MOST_ROOMS = 24
+"""How many entries of `src/briefgen` are few enough to be read as a list, with those that are coming."""
+
+ROOMS |= {room: allowed for room, allowed in COMING.items() if (PACKAGE / room).is_dir()}
 
 
 @dataclass(frozen=True)
@@ -122,6 +137,11 @@ def all_imports() -> list[Import]:
 def test_every_module_lies_in_a_room() -> None:
     homeless = [dotted_name(path) for path in modules() if room_of(dotted_name(path)) == "" and dotted_name(path)]
     assert not homeless
+
+
+def test_the_house_is_read_from_its_folder_list() -> None:
+    entries = {path.name for path in PACKAGE.iterdir() if not path.name.startswith("__") and path.name != "starter"}
+    assert len(entries | COMING.keys()) <= MOST_ROOMS
 
 
 def test_every_room_is_there() -> None:

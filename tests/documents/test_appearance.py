@@ -15,10 +15,10 @@ import tools
 from documents.appearance import difference, pictures, save
 from documents.samples import DOCUMENTS, TOGETHER
 from PIL import Image
+from rendering import rendered_brief
 from tools import CHECKOUT, requires
 
-from briefgen.models.spec import Format
-from briefgen.pipeline.one import render
+from briefgen.models.formats import Format
 from briefgen.workspace import Workspace
 from briefgen.writers.pdf import Press
 
@@ -125,7 +125,7 @@ def leave_behind(tmp_path: Path) -> Callable[..., Image.Image]:
             assert before in text
             (tmp_path / file).write_text(text.replace(before, after), "utf-8")
         with Press() as press:
-            data = render(Workspace(tmp_path), "briefs/leave-behind.yaml", press, formats=[Format.PDF]).files[
+            data = rendered_brief(Workspace(tmp_path), "briefs/leave-behind.yaml", press, formats=[Format.PDF]).files[
                 Format.PDF
             ]
         (tmp_path / "page.pdf").write_bytes(data)

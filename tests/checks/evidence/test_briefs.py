@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from rendering import prepared_brief
 
 from briefgen.diagnostics import BriefError, Diagnostic, Report
-from briefgen.pipeline.one import prepare
 from briefgen.pipeline.survey import check_workspace
 from briefgen.workspace import Workspace
 
@@ -44,7 +44,7 @@ def said(diagnostics: tuple[Diagnostic, ...]) -> list[str]:
 
 
 def of_brief(files: dict[str, str], folder: Path) -> list[str]:
-    return said(prepare(workspace(files, folder), "briefs/one.yaml").diagnostics)
+    return said(prepared_brief(workspace(files, folder), "briefs/one.yaml").diagnostics)
 
 
 def of_workspace(files: dict[str, str], folder: Path, monkeypatch: pytest.MonkeyPatch) -> list[str]:

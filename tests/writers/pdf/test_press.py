@@ -270,3 +270,23 @@ def test_ctrl_c_ends_the_process_too() -> None:
 def test_a_note_of_the_specimen_is_where_it_belongs(press: Press) -> None:
     flow = Paragraph((Text("a"), note(1, "b")), Role.SUMMARY)
     assert noticed(press, flow) == []
+
+
+def test_a_process_that_ends_says_its_last_words(monkeypatch: pytest.MonkeyPatch) -> None:
+    script = "import sys; print('some library: assertion failed', file=sys.stderr); sys.stderr.flush(); sys.exit(1)"
+    monkeypatch.setattr("briefgen.writers.pdf.process.COMMAND", (sys.executable, "-c", script))
+    with Press() as press:
+        (problem,) = problems(press, words("Words."))
+    assert problem.code == "pdf-crashed"
+    assert problem.message.endswith("its last words: some library: assertion failed")
+
+
+def test_a_library_of_another_version_is_told_as_such(monkeypatch: pytest.MonkeyPatch) -> None:
+    script = (
+        "import weasyprint.layout, runpy, sys; del weasyprint.layout.LayoutContext\n"
+        "sys.argv = ['worker', *sys.argv[1:]]; runpy.run_module('briefgen.writers.pdf.engine.worker', run_name='__main__')"
+    )
+    monkeypatch.setattr("briefgen.writers.pdf.process.COMMAND", (sys.executable, "-P", "-c", script))
+    with Press() as press:
+        (problem,) = problems(press, words("Words."))
+    assert problem.code == "no-pdf-engine" and "LayoutContext" in problem.message and "Pango" not in problem.message

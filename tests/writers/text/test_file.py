@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 from hypothesis import given, settings
 from profiles import examples
-from specimen import document, note, specimen, words
+from specimen import document, note, specimen, style, words
 from strategies import documents
 from writers.docx.expected import words_in_order
 from writers.text.plainly import letters, plainly
@@ -29,7 +29,7 @@ from briefgen.writers import text
 
 
 def written(made: Document) -> str:
-    return text.write(made).data.decode("utf-8")
+    return text.write(made, style()).data.decode("utf-8")
 
 
 def test_the_mark_stands_first_and_the_footer_last() -> None:

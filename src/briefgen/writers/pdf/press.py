@@ -195,4 +195,4 @@ class Press:
             return judge(self._process.ask(work, self._seconds))
         except Ended as end:
             self._process = None
-            return after_end(end.timed_out, self._seconds)
+            return after_end(end.timed_out, self._seconds, end.last_words)
