@@ -37,9 +37,9 @@ import pickle, sys, time
 from briefgen.writers.pdf.engine.patches.native import import_engine
 import_engine()
 from briefgen.writers.pdf.engine import layout
-from briefgen.writers.pdf.engine.patches import cutting, foreign, notearea, streams
+from briefgen.writers.pdf.engine.patches import cutting, notearea, streams
 job, without = pickle.load(open(sys.argv[1], "rb")), sys.argv[2:]
-for patch in (cutting, foreign, notearea, streams):
+for patch in (cutting, notearea, streams):
     if patch.__name__.rpartition(".")[2] in without:
         patch.install = lambda: None
 layout.install()
@@ -65,19 +65,8 @@ import briefgen.noun
 kind = sys.argv[2]
 if kind == "dataclass":
     briefgen.noun.noun = dataclasses.dataclass(frozen=True, slots=True)
-if kind == "attrgetter":
-    from operator import attrgetter
-    made_before = briefgen.noun.noun
-    def noun(plain):
-        made = made_before(plain)
-        names = [part.name for part in dataclasses.fields(made) if part.compare]
-        parts = attrgetter(*names) if names else lambda self: ()
-        made.__hash__ = lambda self: hash(parts(self))
-        made.__eq__ = lambda self, other: parts(self) == parts(other) if other.__class__ is self.__class__ else NotImplemented
-        return made
-    briefgen.noun.noun = noun
 start = time.process_time()
-import briefgen.cli.render, briefgen.pipeline.packet, briefgen.writers.docx, briefgen.writers.html, briefgen.csl
+import briefgen.cli.render, briefgen.pipeline, briefgen.writers.docx, briefgen.writers.html, briefgen.csl
 loaded = time.process_time() - start
 from briefgen.document.nodes import Metadata
 import datetime as dt, timeit
@@ -86,7 +75,7 @@ equal = min(timeit.repeat(lambda: one == two, number=20000, repeat=5)) / 20000
 hashed = min(timeit.repeat(lambda: hash(one), number=20000, repeat=5)) / 20000
 print(loaded, equal * 1e6, hashed * 1e6)
 """
-"""Imports what a render needs, with nouns made in one of three ways: seconds, and microseconds of `==` and `hash`."""
+"""Imports what a render needs, with nouns made in one of two ways: seconds, and microseconds of `==` and `hash`."""
 
 CASES: Mapping[str, tuple[str, Mapping[str, tuple[str, ...]]]] = {
     "native, seconds of importing WeasyPrint": (
@@ -103,7 +92,6 @@ CASES: Mapping[str, tuple[str, Mapping[str, tuple[str, ...]]]] = {
         LAY_OUT,
         {
             "as it is": (),
-            "without foreign": ("foreign",),
             "without notearea": ("notearea",),
             "without streams": ("streams",),
             "no HarfBuzz subset": ("harfbuzz",),
@@ -112,7 +100,7 @@ CASES: Mapping[str, tuple[str, Mapping[str, tuple[str, ...]]]] = {
     ),
     "nouns, seconds of importing a render, microseconds of == and hash": (
         NOUN,
-        {"@noun": ("noun",), "@noun with attrgetter": ("attrgetter",), "frozen dataclass": ("dataclass",)},
+        {"@noun": ("noun",), "frozen dataclass": ("dataclass",)},
     ),
 }
 
@@ -134,15 +122,14 @@ def main(times: int) -> None:
 
 def a_job() -> object:
     """The sample brief of two pages with its notes, as the process that lays out is given it."""
-    from briefgen.pipeline.packet import prepare_all
-
     from briefgen.diagnostics import Report
+    from briefgen.pipeline import Asked, prepare
     from briefgen.readers.styles.reading import read_style
     from briefgen.workspace import Workspace
     from briefgen.writers.pdf.job import job
 
     workspace = Workspace(CHECKOUT)
-    (prepared,) = prepare_all(workspace, "briefs/full-brief.yaml").values()
+    (prepared,) = prepare(workspace, Asked("briefs/full-brief.yaml")).values()
     style = read_style(workspace, "civic", Report())
     assert style
     return job(prepared.document, style)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import inspect
 import os
 import re
 import shlex
@@ -17,6 +18,7 @@ import pytest
 import yaml
 
 from briefgen import __version__
+from briefgen.pipeline import render
 
 CHECKOUT = Path(__file__).resolve().parents[1]
 PAGES = [CHECKOUT / "README.md", CHECKOUT / "CONTRIBUTING.md", *sorted((CHECKOUT / "docs").rglob("*.md"))]
@@ -195,6 +197,17 @@ def test_a_page_that_is_derived_says_what_the_code_says(name: str, update: bool)
     if update:
         path.write_text(expected, "utf-8")
     assert path.read_text("utf-8") == expected
+
+
+def test_the_sentence_is_shown_as_it_is(update: bool) -> None:
+    page = guide.DOCS / "decisions" / "0007-rooms.md"
+    shown = re.search(
+        r"(?<=^```python\n).*?(?=^```\n<!-- source: pipeline.render -->)", page.read_text("utf-8"), re.M | re.S
+    )
+    assert shown
+    if update:
+        page.write_text(page.read_text("utf-8").replace(shown[0], inspect.getsource(render)), "utf-8")
+    assert shown[0] == inspect.getsource(render)
 
 
 def test_every_key_of_a_brief_every_code_and_every_command_is_explained() -> None:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import importlib
+import importlib.util
 import inspect
+import re
 import subprocess
 import sys
 import tomllib
@@ -16,6 +18,7 @@ import pytest
 from packaging.requirements import Requirement
 
 from briefgen.writers.pdf.engine.patches import PATCHES, Patch
+from briefgen.writers.pdf.engine.patches.native import NEVER_PRINTED
 
 CHECKOUT = Path(__file__).resolve().parents[3]
 FOLDER = CHECKOUT / "src/briefgen/writers/pdf/engine"
@@ -64,3 +67,23 @@ def test_the_private_part_of_typer_that_is_used_is_bounded() -> None:
     """`cli/typed.py` takes typed values without loading Pydantic, through `_runtime_param` of Typer's parameters."""
     assert str(DECLARED["typer"].specifier) == "<0.30,>=0.29"
     assert version("typer") in DECLARED["typer"].specifier
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere libraries are searched for")
+def test_every_library_that_is_asked_for_has_its_name() -> None:
+    """Nothing is left to the search that starts a compiler."""
+    code = (
+        "import ctypes.util\nasked = []\nctypes.util.find_library = lambda name: asked.append(name)\n"
+        "from briefgen.writers.pdf.engine.patches.native import import_engine\nimport_engine()\nprint('ASKED', *asked)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout == "ASKED\n"
+
+
+def test_the_style_sheet_that_is_cut_down_has_what_is_cut_and_what_is_kept() -> None:
+    spec = importlib.util.find_spec("weasyprint")
+    assert spec and spec.origin, "found without being imported: it changes how this process reads pictures"
+    lines = Path(spec.origin).with_name("css").joinpath("html5_ua.css").read_text("utf-8").splitlines()
+    cut = [line for line in lines if NEVER_PRINTED.match(line)]
+    assert len(cut) > 20
+    assert [line for line in cut if re.match(r"(ol|ul|li|table|td|th|h[1-6]|p|a|strong|em)\b[^\[]*\{", line)] == []
