@@ -2,7 +2,11 @@
 """Sets briefgen up inside this folder and runs it; needs nothing but Python 3.11 or newer.
 
   python3 run.py brief              make the sample briefs in build/, as PDF and DOCX
-  python3 run.py test               run the tests (pytest's own options may follow)
+  python3 run.py test               the gate: check the code, then run the tests
+  python3 run.py test fast          the loop for a change: the quick tests, in less than a minute
+  python3 run.py test all           every test, as thoroughly as there is time for
+  python3 run.py lint               check the code alone
+  python3 run.py docs               make the guide as a site, in build/site
   python3 run.py bench              measure speed and memory
 
 Any other word goes to the briefgen command:
@@ -20,6 +24,7 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Sequence
 
 if sys.version_info < (3, 11):
     sys.exit("run.py: briefgen needs Python 3.11 or newer; this is Python " + sys.version.split()[0] + ".")
@@ -28,10 +33,15 @@ from bootstrap import pango
 from bootstrap.commands import SetupError, only_one_at_a_time, run_python, say
 from bootstrap.environment import set_up
 from bootstrap.places import CHECKOUT, OUTPUT, RUNTIME_LOCK, TEST_LOCK
-from bootstrap.programs import fetch_programs, fetch_validator
+from bootstrap.programs import fetch_npm_tools, fetch_programs
 
 SAMPLES = ("leave-behind", "full-brief")
 PACKET = "lobby-day"
+# What the code is checked with before the tests run; words for the environment's Python.
+CODE = ("src", "tests", "benchmarks", "bootstrap", "run.py")
+FAST = (("-m", "ruff", "check", "--quiet", *CODE), ("-m", "ruff", "format", "--check", "--quiet", *CODE))
+GATE = FAST
+CHECKS = {"fast": FAST, "gate": GATE, "all": GATE}
 # More workers than this gain nothing: the longest tests are single LibreOffice runs.
 MAX_WORKERS = 4
 
@@ -59,6 +69,12 @@ def run(word: str, rest: list[str]) -> int:
         return make_samples()
     if word == "test":
         return run_tests(rest)
+    if word == "lint":
+        set_up(TEST_LOCK)
+        return int(not passes(GATE))
+    if word == "docs":
+        set_up(TEST_LOCK)
+        return run_python("-m", "zensical", "build", "--strict", env=dict(os.environ), cwd=CHECKOUT)
     env = pango.variables(set_up(RUNTIME_LOCK)["pango"])
     if word == "bench":
         return run_python("benchmarks/run.py", *rest, env=env, cwd=CHECKOUT)
@@ -81,14 +97,28 @@ def make_samples() -> int:
 
 
 def run_tests(arguments: list[str]) -> int:
-    """Gets what the tests need and runs them; tests that share a group run in one worker."""
+    """Gets what the tests need and runs them as thoroughly as the first word says, else as the gate does.
+
+    What follows is handed to pytest. Unless it names tests or options, the code is checked, too.
+    """
     state = set_up(TEST_LOCK)
+    profile = arguments.pop(0) if arguments and arguments[0] in CHECKS else "gate"
+    checked = bool(arguments) or passes(CHECKS[profile])
     with only_one_at_a_time():
         fetch_programs()
-        fetch_validator()
+        fetch_npm_tools()
     workers = min(MAX_WORKERS, os.cpu_count() or 1)
     options = ["-n", workers, "--dist", "loadgroup", *arguments]
-    return run_python("-m", "pytest", *options, env=pango.variables(state["pango"]), cwd=CHECKOUT)
+    env = pango.variables(state["pango"]) | {"BRIEFGEN_TESTS": profile}
+    code = run_python("-m", "pytest", *options, env=env, cwd=CHECKOUT)
+    if not checked:
+        say("The tests are done; the checks of the code found what is listed above them.")
+    return code or int(not checked)
+
+
+def passes(checks: Sequence[Sequence[str]]) -> bool:
+    """Runs all checks of the code, whatever each finds; whether none found anything."""
+    return sum([run_python(*check, env=dict(os.environ), cwd=CHECKOUT) for check in checks]) == 0
 
 
 if __name__ == "__main__":

@@ -12,6 +12,7 @@ import sys
 import time
 from collections.abc import Callable, Iterable
 from copy import deepcopy
+from functools import partial
 from itertools import cycle, islice
 from pathlib import Path
 from typing import Any
@@ -21,7 +22,7 @@ import yaml
 from briefgen.diagnostics import Report
 from briefgen.document.nodes import Code, Emphasis, Inline, Link, Note, Paragraph, Strong, Text
 from briefgen.document.walking import walk
-from briefgen.pipeline.one import prepare, render
+from briefgen.pipeline import Asked, prepare, render
 from briefgen.readers.bibliography import SOURCES, read_sources
 from briefgen.workspace import Workspace
 from briefgen.writers.pdf import Press
@@ -43,7 +44,7 @@ def main(folder: Path, times: int) -> None:
     with Press() as press:
         for turn in range(times + 1):
             seconds = [
-                timed(lambda: render(Workspace(folder), spec, press))
+                timed(partial(render, Workspace(folder), Asked(spec), press))
                 for spec in ("briefs/none.yaml", "briefs/hand.yaml", "briefs/cited.yaml")
             ]
             if turn:
@@ -78,7 +79,7 @@ def write_briefs(folder: Path) -> None:
     write_brief(folder, "cited", [f" [@source-{number * 5}, p. {number + 1}]" for number in range(CITATIONS)])
     notes = (
         node
-        for node in walk(prepare(Workspace(folder), "briefs/cited.yaml").document.children)
+        for node in walk(prepare(Workspace(folder), Asked("briefs/cited.yaml"))[""].document.children)
         if isinstance(node, Note)
     )
     write_brief(folder, "hand", [f"^[{by_hand(note)}]" for note in notes])

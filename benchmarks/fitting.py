@@ -14,7 +14,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from briefgen.models.lock import lock_name
-from briefgen.pipeline.one import Rendered, render
+from briefgen.pipeline import Asked, Rendered, render
 from briefgen.workspace import Workspace
 from briefgen.writers.pdf import Press
 
@@ -23,14 +23,14 @@ FITTED, PLAIN = "briefs/fitted.yaml", "briefs/plain.yaml"
 
 def main(folder: Path, times: int) -> None:
     with Press() as press:
-        found = render(Workspace(folder), FITTED, press, refit=True)
-        (folder / lock_name(FITTED)).write_bytes(found.lock or b"")
+        found = render(Workspace(folder), Asked(FITTED, refit=True), press)
+        (folder / lock_name(FITTED)).write_bytes(found.documents[0].lock or b"")
         (folder / PLAIN).write_text(plain(folder, [use["length"] for use in locked(folder)]), encoding="utf-8")
         for turn in range(times + 1):
             seconds = (
-                timed(lambda: render(Workspace(folder), PLAIN, press)),
-                timed(lambda: render(Workspace(folder), FITTED, press, refit=True)),
-                timed(lambda: render(Workspace(folder), FITTED, press)),
+                timed(lambda: render(Workspace(folder), Asked(PLAIN), press)),
+                timed(lambda: render(Workspace(folder), Asked(FITTED, refit=True), press)),
+                timed(lambda: render(Workspace(folder), Asked(FITTED), press)),
             )
             if turn:
                 print(*seconds)

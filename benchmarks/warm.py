@@ -9,7 +9,7 @@ import sys
 import time
 from pathlib import Path
 
-from briefgen.pipeline.one import render
+from briefgen.pipeline import Asked, render
 from briefgen.workspace import Workspace
 from briefgen.writers.pdf import Press
 
@@ -19,7 +19,7 @@ def main(spec: str, times: int) -> None:
     with Press() as press:
         for turn in range(times):
             start = time.perf_counter()
-            render(workspace, spec, press)
+            render(workspace, Asked(spec), press)
             if turn:
                 print(time.perf_counter() - start)
 

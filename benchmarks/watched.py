@@ -12,7 +12,7 @@ import sys
 import time
 from pathlib import Path
 
-from briefgen.pipeline.one import render
+from briefgen.pipeline import Asked, render
 from briefgen.workspace import Workspace
 from briefgen.writers.pdf import Press
 
@@ -42,7 +42,7 @@ def main(warm: Path, watched: Path, spec: str, block: str, times: int) -> None:
 
 def timed_render(folder: Path, spec: str, press: Press) -> float:
     start = time.perf_counter()
-    render(Workspace(folder), spec, press)
+    render(Workspace(folder), Asked(spec), press)
     return time.perf_counter() - start
 
 

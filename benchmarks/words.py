@@ -32,13 +32,13 @@ from briefgen.document.nodes import (
     Table,
     Text,
 )
-from briefgen.pipeline.one import prepare
+from briefgen.pipeline import Asked, prepare
 from briefgen.workspace import Workspace
 
 
 def save_words(spec: str, root: Path, folder: Path) -> Path:
     """Write what the brief `spec` of the workspace `root` says to `folder`, and return the YAML file."""
-    document = prepare(Workspace(root), spec).document
+    document = prepare(Workspace(root), Asked(spec))[""].document
     path = folder / Path(spec).name
     path.write_text(yaml.safe_dump(words(document, folder), allow_unicode=True, sort_keys=False), encoding="utf-8")
     return path

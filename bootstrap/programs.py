@@ -9,7 +9,7 @@ from pathlib import Path
 from bootstrap import debian
 from bootstrap.commands import SetupError, checked, fresh_folder, remove, say, write_script
 from bootstrap.environment import pip_install
-from bootstrap.places import CACHE, NATIVE, NODE_LOCK, PYTHON, VALIDATOR
+from bootstrap.places import CACHE, NATIVE, NODE_LOCK, NPM_TOOLS, PYTHON
 
 # A program the tests look for, and the Debian package that brings it.
 PACKAGE_OF = {
@@ -17,6 +17,7 @@ PACKAGE_OF = {
     "qpdf": "qpdf",
     "pdftotext": "poppler-utils",
     "ps": "procps",
+    "node": "nodejs",
 }
 
 # Keeps Node.js from leaving compiled code in the folder for temporary files.
@@ -51,14 +52,20 @@ def make_libreoffice_movable(folder: Path) -> None:
         settings.write_text(text.replace("file:///usr/lib/libreoffice", "${ORIGIN}/.."), encoding="utf-8")
 
 
-def fetch_validator() -> None:
-    """Puts the Open XML validator, in the version and with the hash of its lock, into .venv/native."""
-    target, lock = NATIVE / "ooxml-validator", "package-lock.json"
-    if (target / lock).exists() and (target / lock).read_bytes() == (VALIDATOR / lock).read_bytes():
+def fetch_npm_tools() -> None:
+    """Puts the tools that come from npm, in the versions and with the hashes of their locks, into .venv/native."""
+    for tool in NPM_TOOLS:
+        fetch_npm_tool(tool)
+
+
+def fetch_npm_tool(tool: Path) -> None:
+    """Puts what the lock in the folder `tool` names into a folder of that name."""
+    target, lock = NATIVE / tool.name, "package-lock.json"
+    if (target / lock).exists() and (target / lock).read_bytes() == (tool / lock).read_bytes():
         return
-    say("Fetching the Open XML validator for the tests into .venv")
-    part = fresh_folder(NATIVE / "ooxml-validator.part")
-    shutil.copytree(VALIDATOR, part, dirs_exist_ok=True)
+    say(f"Fetching {tool.name} for the tests into .venv")
+    part = fresh_folder(NATIVE / f"{tool.name}.part")
+    shutil.copytree(tool, part, dirs_exist_ok=True)
     node = part / "node"
     env = {"npm_config_cache": str(CACHE / "npm"), **os.environ, "PYTHONPATH": str(node), **NODE_SETTINGS}
     try:

@@ -1,20 +1,32 @@
-"""Rules for all tests: what a missing program means, and how Hypothesis behaves."""
+"""Rules for all tests: what a missing program means, and which tests a run does without."""
 
 from __future__ import annotations
 
 import os
 from collections import Counter
+from pathlib import Path
 
+import profiles
 import pytest
 import tools
-from hypothesis import settings
 
 # Only the tests of the page count start LibreOffice from the program: it takes seconds.
 os.environ["BRIEFGEN_LIBREOFFICE"] = ""
 
-# Time says nothing here: the machines that run the tests are shared.
-settings.register_profile("briefgen", deadline=None, print_blob=True)
-settings.load_profile("briefgen")
+HERE = Path(__file__).parent
+
+
+def pytest_configure() -> None:
+    profiles.register()
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Does without the tests that this run leaves out; pytest counts them at the end."""
+    left_out = [item for item in items if profiles.is_left_out(item, HERE)]
+    config.hook.pytest_deselected(items=left_out)
+    gone = set(left_out)
+    items[:] = [item for item in items if item not in gone]
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -27,6 +39,19 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def update(pytestconfig: pytest.Config) -> bool:
     """Whether cases are to be written anew; read the difference before you keep it."""
     return bool(pytestconfig.getoption("--update"))
+
+
+@pytest.fixture
+def installed_libreoffice(monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The LibreOffice of the tests as the program finds one that is installed: by itself, on the search path.
+
+    The one in .venv is on nobody's search path. For tests that are marked `@requires("soffice")`.
+    """
+    found = tools.find("soffice")
+    assert found, 'mark the test with @requires("soffice")'
+    monkeypatch.delenv("BRIEFGEN_LIBREOFFICE")
+    monkeypatch.setenv("PATH", os.environ.get("PATH", os.defpath) + os.pathsep + str(found.parent))
+    return found
 
 
 def pytest_runtest_setup(item: pytest.Item) -> None:

@@ -15,9 +15,9 @@ sys.path[:0] = [str(ROOT / "src"), str(ROOT / "tests")]
 import pypdfium2
 import tools
 from PIL import Image, ImageDraw
+from rendering import rendered_brief
 
-from briefgen.models.spec import Format
-from briefgen.pipeline.one import render
+from briefgen.models.formats import Format
 from briefgen.workspace import Workspace
 from briefgen.writers.pdf import Press
 
@@ -57,7 +57,7 @@ def main() -> None:
     PICTURES.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as folder, Press() as press:
         for name, one_row in (("leave-behind", True), ("full-brief", False)):
-            files = render(Workspace(ROOT), f"briefs/{name}.yaml", press).files
+            files = rendered_brief(Workspace(ROOT), f"briefs/{name}.yaml", press).files
             pdf, docx = Path(folder, f"{name}.pdf"), Path(folder, f"{name}.docx")
             pdf.write_bytes(files[Format.PDF])
             docx.write_bytes(files[Format.DOCX])

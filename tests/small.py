@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from briefgen.compose import Places
 from briefgen.diagnostics import Report, Span
 from briefgen.models.library import Block, BlockText, FrontMatter, Library
+from briefgen.models.places import Places
 from briefgen.models.spec import Length, Spec
 
 
@@ -27,7 +27,7 @@ def brief(**keys: Any) -> tuple[Spec, Places]:
     spec = Spec.model_validate({"title": "T", "date": "2026-11-20"} | keys)
     spans = {("sections", i, "blocks", j): Span("brief.yaml", 10 * i + j, 3)
              for i, section in enumerate(spec.sections) for j, _ in enumerate(section.blocks)}  # fmt: skip
-    return spec, Places(spans, {})
+    return spec, Places("", spans, {})
 
 
 def said(report: Report) -> list[str]:

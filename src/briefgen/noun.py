@@ -2,14 +2,14 @@
 
 A frozen dataclass has six functions, each put together as text and compiled when its module is
 imported. With some two hundred classes that was a tenth of a command's time. Here one function is
-compiled, `__init__`; the others are the same for all nouns. `fields` and `replace` of `dataclasses`,
-`match`, `copy` and `pickle` take a noun for what it is.
+compiled, `__init__`, and those that compare when they are first called; the others are the same for
+all nouns. `fields` and `replace` of `dataclasses`, `match`, `copy` and `pickle` take a noun for what it is.
 """
 
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import MISSING, Field, FrozenInstanceError, dataclass, field, fields
 from typing import Any, TypeVar, dataclass_transform
 
@@ -67,18 +67,34 @@ def _value(part: Field[Any]) -> str:
     return f"new_{part.name}() if {part.name} is absent else {part.name}"
 
 
-def _compared(noun: Any) -> Iterator[Any]:
-    return (getattr(noun, part.name) for part in fields(noun) if part.compare)
-
-
 def _eq(self: Any, other: object) -> bool:
-    if other.__class__ is not self.__class__:
-        return NotImplemented
-    return all(ours == theirs for ours, theirs in zip(_compared(self), _compared(other), strict=True))
+    """Compares the first two nouns of a kind, and leaves a function made for the kind to compare all others."""
+    ours, theirs = _parts(self, "self"), _parts(self, "other")
+    text = f"return {ours} == {theirs} if other.__class__ is self.__class__ else NotImplemented"
+    return (
+        bool(_kept(self, "__eq__", "self, other", text)(self, other))
+        if other.__class__ is self.__class__
+        else NotImplemented
+    )
 
 
 def _hash(self: Any) -> int:
-    return hash(tuple(_compared(self)))
+    """Likewise for the sum by which a noun is found in a dictionary."""
+    return int(_kept(self, "__hash__", "self", f"return hash({_parts(self, 'self')})")(self))
+
+
+def _parts(noun: Any, called: str) -> str:
+    """What tells a noun from others, as the text of a tuple."""
+    return "(" + "".join(f"{called}.{part.name}, " for part in fields(noun) if part.compare) + ")"
+
+
+def _kept(noun: Any, name: str, parameters: str, text: str) -> Callable[..., Any]:
+    """A function of this text, which the kind of the noun has from now on."""
+    found: dict[str, Any] = {}
+    exec(f"def {name}({parameters}):\n {text}", {}, found)
+    setattr(type(noun), name, found[name])
+    made: Callable[..., Any] = found[name]
+    return made
 
 
 def _repr(self: Any) -> str:

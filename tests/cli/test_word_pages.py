@@ -55,8 +55,8 @@ def program(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 @requires("soffice")
-def test_the_pages_that_libreoffice_counts_are_said(briefgen: Briefgen, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.delenv(VARIABLE)
+@pytest.mark.usefixtures("installed_libreoffice")
+def test_the_pages_that_libreoffice_counts_are_said(briefgen: Briefgen) -> None:
     ran = briefgen("render", "one", "two")
     assert (ran.code, ran.out) == (0, "build/one.pdf\nbuild/one.docx\nbuild/two.pdf\nbuild/two.docx\n")
     assert ran.err == (
@@ -65,8 +65,8 @@ def test_the_pages_that_libreoffice_counts_are_said(briefgen: Briefgen, monkeypa
 
 
 @requires("soffice")
-def test_a_word_file_with_too_many_pages_is_a_warning(briefgen: Briefgen, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.delenv(VARIABLE)
+@pytest.mark.usefixtures("installed_libreoffice")
+def test_a_word_file_with_too_many_pages_is_a_warning(briefgen: Briefgen) -> None:
     ran = briefgen("render", "long", "--format", "docx", "--strict")
     assert (ran.code, ran.out) == (3, "build/long.docx\n")
     assert ran.err == (
@@ -80,9 +80,9 @@ def test_a_word_file_with_too_many_pages_is_a_warning(briefgen: Briefgen, monkey
 
 
 @requires("soffice")
+@pytest.mark.usefixtures("installed_libreoffice")
 @pytest.mark.slow
-def test_the_text_counted_is_the_one_that_was_fitted(briefgen: Briefgen, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.delenv(VARIABLE)
+def test_the_text_counted_is_the_one_that_was_fitted(briefgen: Briefgen) -> None:
     Path("briefs/hearing.yaml").write_text(HEARING)
     ran = briefgen("render", "hearing")
     assert ran.code == 0 and "note[shortened-to-fit]" in ran.err

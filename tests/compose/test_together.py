@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from rendering import prepared_brief
+
 from briefgen.document.nodes import Text
 from briefgen.document.walking import walk
-from briefgen.pipeline.one import prepare
 from briefgen.workspace import Workspace
 
 BRIEF = """title: Oppose H.R. 22
@@ -25,7 +26,7 @@ def test_addresses_bills_dates_and_names_are_not_parted(tmp_path: Path) -> None:
     (tmp_path / "briefs").mkdir()
     (tmp_path / "briefgen.yaml").write_text("organization: {name: Example Coalition}\n")
     (tmp_path / "briefs/one.yaml").write_text(BRIEF)
-    document = prepare(Workspace(tmp_path), "briefs/one.yaml").document
+    document = prepared_brief(Workspace(tmp_path), "briefs/one.yaml").document
     said = "".join(node.text for node in walk(document.children) if isinstance(node, Text))
     for words in (
         "Rep.~Jordan",

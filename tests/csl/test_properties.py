@@ -9,6 +9,7 @@ import pytest
 from csl.oracle import STYLES, locale, style, words
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from profiles import examples
 
 from briefgen.csl import Cite, CitedSource, Processor, Result
 from briefgen.csl.item import DATE_VARIABLES, NAME_VARIABLES
@@ -40,9 +41,9 @@ ANY = st.recursive(
 
 NAME = st.fixed_dictionaries(
     {},
-    optional={
-        part: TEXT for part in ("family", "given", "literal", "suffix", "non-dropping-particle", "dropping-particle")
-    },
+    optional=dict.fromkeys(
+        ("family", "given", "literal", "suffix", "non-dropping-particle", "dropping-particle"), TEXT
+    ),
 )
 
 DATE = st.fixed_dictionaries(
@@ -91,7 +92,7 @@ def targets(texts: Iterable[tuple[Inline, ...]]) -> list[str]:
 
 
 @pytest.mark.parametrize("name", NAMES)
-@settings(max_examples=30)
+@settings(max_examples=examples(30))
 @given(case=cited())
 def test_whatever_is_cited_something_safe_is_printed(name: str, case: tuple[dict[str, Any], list[Cite]]) -> None:
     sources, cites = case
@@ -104,7 +105,7 @@ def test_whatever_is_cited_something_safe_is_printed(name: str, case: tuple[dict
 
 
 @pytest.mark.parametrize("name", NAMES)
-@settings(max_examples=10)
+@settings(max_examples=examples(10))
 @given(case=cited())
 def test_the_same_is_printed_again(name: str, case: tuple[dict[str, Any], list[Cite]]) -> None:
     sources, cites = case

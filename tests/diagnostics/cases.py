@@ -20,6 +20,11 @@ SETTINGS = "organization: {name: Example Coalition}\n"
 """The workspace's settings where a case does not write its own."""
 
 
+def all_cases() -> list[Path]:
+    """The documents there are, one a code."""
+    return sorted(Path(__file__).parent.glob("*.md"))
+
+
 @dataclass(frozen=True)
 class Case:
     """One document: prose, files (`file=NAME` after a fence), and one console with what is typed and said."""

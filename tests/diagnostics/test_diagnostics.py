@@ -8,13 +8,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from diagnostics.cases import Case
+from diagnostics.cases import Case, all_cases
 
 HERE = Path(__file__).parent
 CHECKOUT = HERE.parents[1]
 PACKAGE = CHECKOUT / "src" / "briefgen"
 
-CASES = sorted(path for path in HERE.glob("*.md"))
+CASES = all_cases()
 
 SILENT_ROOMS = (
     "models/bibliography.py",
@@ -82,9 +82,9 @@ def _words(tree: ast.AST, *, only_reported: bool) -> Iterator[str]:
     calls = [node for node in ast.walk(tree) if isinstance(node, ast.Call) and REPORTING.search(ast.unparse(node.func))]
     firsts = [argument for call in calls for argument in call.args[:2]]
     for node in firsts if only_reported else ast.walk(tree):
-        if isinstance(node, ast.Constant) and isinstance(node.value, str):
-            if re.fullmatch(r"[a-z]+(?:-[a-z0-9]+)+", node.value):
-                yield node.value
+        text = node.value if isinstance(node, ast.Constant) else None
+        if isinstance(text, str) and re.fullmatch(r"[a-z]+(?:-[a-z0-9]+)+", text):
+            yield text
 
 
 @pytest.mark.parametrize("path", CASES, ids=lambda path: path.stem)

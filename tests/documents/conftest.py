@@ -10,13 +10,12 @@ import tools
 from documents.samples import PACKET
 from tools import CHECKOUT
 
-from briefgen.models.spec import Format
-from briefgen.pipeline.one import Rendered
-from briefgen.pipeline.packet import render_all
+from briefgen.models.formats import Format
+from briefgen.pipeline import Asked, RenderedDocument, render
 from briefgen.workspace import Workspace
 from briefgen.writers.pdf import Press
 
-Documents = Mapping[str, Rendered]
+Documents = Mapping[str, RenderedDocument]
 
 
 @pytest.fixture(scope="session")
@@ -24,7 +23,7 @@ def packet() -> Documents:
     """Every document by its id."""
     formats = (Format.PDF, Format.DOCX, Format.TXT)
     with Press() as press:
-        made = render_all(Workspace(CHECKOUT), PACKET, press, formats=formats)
+        made = render(Workspace(CHECKOUT), Asked(PACKET, formats=formats), press)
     return {rendered.brief.removeprefix("lobby-day."): rendered for rendered in made.documents}
 
 

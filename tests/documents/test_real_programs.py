@@ -19,7 +19,7 @@ from reading_pdf import bare, in_call_order, tags
 from tools import requires
 from writers.docx.reading import Word
 
-from briefgen.models.spec import Format
+from briefgen.models.formats import Format
 
 EACH = pytest.mark.parametrize("name", DOCUMENTS)
 pytestmark = TOGETHER

@@ -7,14 +7,15 @@ from pathlib import Path
 import pytest
 from documents.conftest import Documents
 from documents.samples import DOCUMENTS, PACKET, TOGETHER
+from rendering import rendered_brief
 from tools import CHECKOUT
 
 from briefgen.document.nodes import Group, GroupRole, Heading, plain_text
 from briefgen.document.walking import walk
-from briefgen.models.spec import Audience, Format, Part
+from briefgen.models.formats import Format
+from briefgen.models.spec import Audience, Part
+from briefgen.pipeline import Asked, prepare
 from briefgen.pipeline.checking import Prepared
-from briefgen.pipeline.one import render
-from briefgen.pipeline.packet import prepare_all
 from briefgen.workspace import Workspace
 from briefgen.writers.pdf import Press
 
@@ -24,7 +25,7 @@ pytestmark = TOGETHER
 
 
 def prepared(name: str) -> Prepared:
-    return prepare_all(Workspace(CHECKOUT), PACKET, documents=[name])[name]
+    return prepare(Workspace(CHECKOUT), Asked(PACKET, documents=[name]))[name]
 
 
 def text_of(name: str, packet: Documents) -> str:
@@ -64,7 +65,7 @@ def test_who_may_see_it_and_the_marks_on_what_is_internal(name: str, audience: A
 @pytest.mark.parametrize("name", ["leave-behind", "full-brief"])
 def test_the_samples_that_stand_alone_say_the_same_as_the_packet(name: str, packet: Documents) -> None:
     with Press(at_once=False) as press:
-        alone = render(Workspace(CHECKOUT), f"briefs/{name}.yaml", press, formats=[Format.TXT])
+        alone = rendered_brief(Workspace(CHECKOUT), f"briefs/{name}.yaml", press, formats=[Format.TXT])
     assert alone.files[Format.TXT].decode("utf-8") == text_of(name, packet)
 
 

@@ -10,12 +10,15 @@ from pathlib import Path
 import pytest
 from docx import Document as WordFile
 from fit.conftest import Make
+from rendering import rendered_brief
 
 from briefgen.document.plan import LEFT_OUT, Lengths
-from briefgen.models.spec import Format
-from briefgen.pipeline.lengths import Layouts
-from briefgen.pipeline.material import gather
-from briefgen.pipeline.one import Rendered, render, write
+from briefgen.models.formats import Format
+from briefgen.pipeline import Asked, RenderedDocument
+from briefgen.pipeline.drafting import cite, compose
+from briefgen.pipeline.layouts import Layouts
+from briefgen.pipeline.material import plan
+from briefgen.pipeline.reading import read
 from briefgen.workspace import Workspace
 from briefgen.writers.pdf import Press
 
@@ -24,15 +27,17 @@ LINE = 14.0
 """The height of a line in the usual style, in points."""
 
 
-def rendered(workspace: Workspace, press: Press, *formats: Format, **options: bool) -> Rendered:
-    return render(workspace, "briefs/hearing.yaml", press, formats=formats or (Format.PDF,), **options)
+def rendered(workspace: Workspace, press: Press, *formats: Format, **options: bool) -> RenderedDocument:
+    return rendered_brief(workspace, "briefs/hearing.yaml", press, formats=formats or (Format.PDF,), **options)
 
 
 def layouts(workspace: Workspace, press: Press) -> Layouts:
-    return Layouts(gather(workspace, "briefs/hearing.yaml"), press, frozenset({Format.PDF}), write)
+    asked = Asked("briefs/hearing.yaml", formats=(Format.PDF,))
+    (written,) = read(workspace, asked)
+    return Layouts(cite(compose(plan(workspace, written, asked))), press)
 
 
-def chosen(found: Rendered) -> tuple[str, ...]:
+def chosen(found: RenderedDocument) -> tuple[str, ...]:
     return tuple(row.chosen for row in found.explained)
 
 
@@ -58,12 +63,12 @@ def test_no_plan_that_fits_on_the_real_page_keeps_more(make: Make, press: Press)
 def test_what_is_measured_is_what_is_laid_out(layout: str, make: Make, press: Press) -> None:
     every = layouts(make(*THREE, f"    layout: {layout}"), press)
     measured = every.measure()
-    for plan in plans(every):
-        extent = every.lay_out(plan)
+    for lengths in plans(every):
+        extent = every.lay_out(lengths)
         if extent.pages == 1:
-            foot = measured.foot if set(plan) != {"headline"} else 0.0
-            reckoned = measured.fixed + foot + sum(measured.uses[key] for key in enumerate(plan))
-            assert reckoned == pytest.approx(extent.last, abs=LINE), plan
+            foot = measured.foot if set(lengths) != {"headline"} else 0.0
+            reckoned = measured.fixed + foot + sum(measured.uses[key] for key in enumerate(lengths))
+            assert reckoned == pytest.approx(extent.last, abs=LINE), lengths
 
 
 def test_the_word_file_has_the_same_text(make: Make, press: Press) -> None:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 from fit.conftest import Make, save
+from rendering import rendered_brief
 
 from briefgen.cli.start import run
-from briefgen.models.spec import Format
-from briefgen.pipeline.one import render
+from briefgen.models.formats import Format
 from briefgen.workspace import Workspace
 from briefgen.writers.pdf import Press
 
@@ -17,7 +17,9 @@ LOCK = "briefs/hearing.lock.yaml"
 
 def rendered(workspace: Workspace, press: Press, *, refit: bool = False, overrides: tuple[str, ...] = ()) -> list[str]:
     """The codes of what is said; a new lock is kept, as the command does."""
-    found = render(workspace, "briefs/hearing.yaml", press, formats=(Format.PDF,), refit=refit, overrides=overrides)
+    found = rendered_brief(
+        workspace, "briefs/hearing.yaml", press, formats=(Format.PDF,), refit=refit, overrides=overrides
+    )
     assert found.pages == 1
     if found.lock is not None:
         (workspace.root / LOCK).write_bytes(found.lock)
@@ -123,7 +125,7 @@ def test_lengths_that_the_brief_does_not_allow_are_not_used(locked: Workspace, p
 def test_a_lock_that_is_a_folder_is_told(make: Make, press: Press) -> None:
     workspace = make(*BRIEF)
     (workspace.root / LOCK).mkdir()
-    found = render(workspace, "briefs/hearing.yaml", press, formats=(Format.PDF,))
+    found = rendered_brief(workspace, "briefs/hearing.yaml", press, formats=(Format.PDF,))
     assert (found.diagnostics[0].code, found.lock) == ("unusable-lock", None)
 
 

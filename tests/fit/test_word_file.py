@@ -6,11 +6,13 @@ from collections.abc import Sequence
 
 import pytest
 from fit.conftest import Make
+from rendering import rendered_brief
 
 from briefgen.libreoffice import PageCounter, WordFile, WordPages
-from briefgen.models.spec import Format
-from briefgen.pipeline import one as sentence
-from briefgen.pipeline.lengths import Layouts, Settled, settle
+from briefgen.models.formats import Format
+from briefgen.pipeline.fitting import Settled, settle
+from briefgen.pipeline.layouts import Layouts
+from briefgen.pipeline.writing import count_word_pages
 from briefgen.writers.pdf import Press
 
 LINES = ("length: full", "sections:", "  - heading: Why", "    blocks: [one, two, three]")
@@ -29,7 +31,7 @@ class Noting(PageCounter):
 def test_counting_begins_with_the_word_file_that_is_written(make: Make, press: Press) -> None:
     workspace = make("pages: 1", *LINES)
     counter = Noting(workspace)
-    made = sentence.render(workspace, "briefs/hearing.yaml", press, counter=counter)
+    made = rendered_brief(workspace, "briefs/hearing.yaml", press, counter=counter)
     begun = counter.begun[-1]
     assert (begun.name, begun.docx) == ("hearing", made.files[Format.DOCX])
     assert any(file.endswith(".ttf") for file in begun.fonts)
@@ -44,11 +46,11 @@ def test_a_choice_laid_out_after_the_one_that_is_taken_is_not_counted(
         layouts.outputs(tuple("headline" for _ in settled.lengths))
         return settled
 
-    monkeypatch.setattr(sentence, "settle", settle_and_try_another)
+    monkeypatch.setattr("briefgen.pipeline.fitting.settle", settle_and_try_another)
     workspace = make("pages: 1", *LINES)
     counter = Noting(workspace)
-    made = sentence.render(workspace, "briefs/hearing.yaml", press, counter=counter)
-    assert [counted for _, counted, _ in sentence.verify([made], counter)] == [WordPages(None)]
+    made = rendered_brief(workspace, "briefs/hearing.yaml", press, counter=counter)
+    assert [counted for _, counted, _ in count_word_pages([made], counter)] == [WordPages(None)]
     assert len({file.docx for file in counter.begun}) > 1
     assert counter.begun[-1].docx == made.files[Format.DOCX]
 
@@ -59,5 +61,5 @@ def test_nothing_is_counted_without_a_limit_or_a_word_file(
 ) -> None:
     workspace = make(*lines, *LINES)
     counter = Noting(workspace)
-    made = sentence.render(workspace, "briefs/hearing.yaml", press, formats=formats or (), counter=counter)
+    made = rendered_brief(workspace, "briefs/hearing.yaml", press, formats=formats or (), counter=counter)
     assert not hasattr(counter, "begun") and not made.limits_word

@@ -50,10 +50,8 @@ def noting(program: Program, tmp_path: Path) -> Callable[[], int]:
 
 
 @requires("soffice", "pdfinfo")
-def test_the_pages_are_counted_in_the_fonts_of_the_style(
-    workspace: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.delenv(VARIABLE)
+@pytest.mark.usefixtures("installed_libreoffice")
+def test_the_pages_are_counted_in_the_fonts_of_the_style(workspace: Workspace, tmp_path: Path) -> None:
     data = word_file(60)
     (tmp_path / "long.docx").write_bytes(data)
     pages = int(tools.pdf_info(tools.docx_to_pdf(tmp_path / "long.docx", tmp_path))["Pages"])
@@ -196,10 +194,8 @@ def picture() -> bytes:
 
 
 @requires("soffice")
-def test_nothing_that_a_file_links_to_is_fetched(
-    workspace: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.delenv(VARIABLE)
+@pytest.mark.usefixtures("installed_libreoffice")
+def test_nothing_that_a_file_links_to_is_fetched(workspace: Workspace, tmp_path: Path) -> None:
     with server() as (address, asked):
         data = with_linked_picture(address)
         assert address.encode() in zipfile.ZipFile(io.BytesIO(data)).read("word/_rels/document.xml.rels")

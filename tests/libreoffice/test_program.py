@@ -7,7 +7,6 @@ import sys
 from pathlib import Path
 
 import pytest
-import tools
 from tools import requires
 
 from briefgen.libreoffice.program import VARIABLE, NotCounted, find
@@ -23,10 +22,8 @@ def script(path: Path) -> Path:
 
 
 @requires("soffice")
-def test_the_one_of_this_computer_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.delenv(VARIABLE)
-    found = tools.find("soffice")
-    assert found and find().path.resolve() == found.resolve()
+def test_the_one_of_this_computer_is_found(installed_libreoffice: Path) -> None:
+    assert find().path.resolve() == installed_libreoffice.resolve()
 
 
 def test_the_environment_names_another(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

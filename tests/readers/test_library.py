@@ -6,6 +6,7 @@ import pickle
 from pathlib import Path
 
 import pytest
+from counting import Counting
 
 from briefgen.diagnostics import Report
 from briefgen.models.spec import Length
@@ -30,12 +31,12 @@ def codes(report: Report) -> list[str]:
 
 
 def test_only_wanted_blocks_are_opened(tmp_path: Path) -> None:
-    place = workspace(tmp_path, "one.md", "two.md", "three.md", two="nonsense")
+    place = Counting(workspace(tmp_path, "one.md", "two.md", "three.md", two="nonsense").root)
     report = Report()
     library = read_library(place, report, ["one", "four"])
     assert library.blocks.keys() == {"one"}
     assert library.names == ("one", "three", "two")
-    assert set(place.reads) == {"briefs/blocks/one.md", "briefs/sources.yaml"}
+    assert place.opened == ["briefs/blocks/one.md", "briefs/sources.yaml"]
     assert not report.diagnostics
 
 

@@ -99,7 +99,8 @@ def test_contrast_as_wcag_computes_it(one: str, other: str, ratio: float) -> Non
 
 def test_low_contrast_is_a_warning_at_the_color(tmp_path: Path) -> None:
     report = Report()
-    text = 'colors: {muted: "#999999", rule: "#DDDDDD"}\nlooks: {title: {color: rule}, ask_bill: {color: muted}}\nframes: {ask: {ground: tint}}'
+    looks = "looks: {title: {color: rule}, ask_bill: {color: muted}}\nframes: {ask: {ground: tint}}"
+    text = 'colors: {muted: "#999999", rule: "#DDDDDD"}\n' + looks
     assert read_style(workspace(tmp_path, text), "mine", report) is not None
     assert {d.severity for d in report.diagnostics} == {Severity.WARNING}
     lines = {d.message: d.span.line for d in report.diagnostics if d.span}

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from briefgen.diagnostics import Diagnostic
+from briefgen.diagnostics import Diagnostic, KeyPath
 from briefgen.diagnostics.manuscript import Manuscript
 from briefgen.document.plan import Choice, Plan
 from briefgen.models.library import Block, Library
@@ -33,12 +33,12 @@ def unwritten(texts: Iterable[Manuscript], checks: Checks) -> Iterator[Diagnosti
             )
 
 
-def words_of(spec: Spec) -> Iterator[tuple[tuple[str | int, ...], str]]:
+def words_of(spec: Spec) -> Iterator[tuple[KeyPath, str]]:
     """Every text that a brief itself says, with the path to it."""
     return _texts(spec.model_dump(exclude_unset=True), ())
 
 
-def _texts(value: Any, path: tuple[str | int, ...]) -> Iterator[tuple[tuple[str | int, ...], str]]:
+def _texts(value: Any, path: KeyPath) -> Iterator[tuple[KeyPath, str]]:
     match value:
         case str():
             yield path, value

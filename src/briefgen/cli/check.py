@@ -31,8 +31,8 @@ def check(
     Without a SPEC the whole workspace is read: settings, every block in every length,
     every source, style, template and brief, also those that nothing uses yet.
     """
-    from briefgen.cli.specs import spec_names
     from briefgen.pipeline.survey import check_brief, check_workspace
+    from briefgen.workspace.catalog import spec_names
 
     workspace = door.open()
     named = spec_names(workspace, specs or ())

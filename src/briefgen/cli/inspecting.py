@@ -17,7 +17,7 @@ from briefgen.diagnostics import Report
 from briefgen.diagnostics.manuscript import Manuscript
 
 if TYPE_CHECKING:
-    from briefgen.pipeline.checking import Prepared
+    from briefgen.pipeline import Prepared
     from briefgen.readers.brief.merge import Node
 
 EXAMPLES = """
@@ -53,9 +53,9 @@ def inspect(
     With --merged, the spec is shown as it is when settings, templates, the brief and
     --set have been put together: as YAML, with the file and line of each value.
     """
-    from briefgen.cli.specs import spec_name
-    from briefgen.pipeline.packet import prepare_all
+    from briefgen.pipeline import Asked, prepare
     from briefgen.readers.brief.reading import read_merged
+    from briefgen.workspace.catalog import spec_name
 
     if (plan or tree) and merged or json and not merged:
         raise typer.BadParameter(
@@ -65,13 +65,12 @@ def inspect(
     name, overrides, documents = spec_name(workspace, spec), tuple(set or ()), (document,) if document else ()
     if merged:
         return _show_merged(door, read_merged(workspace, name, overrides, report, documents), report, as_json=json)
-    prepared = prepare_all(workspace, name, overrides, documents)
+    prepared = prepare(workspace, Asked(name, documents, overrides=overrides))
     for made in prepared.values():
         report.add(*made.diagnostics)
     door.report(report.diagnostics)
     views = {name: _view(made, plan, tree) for name, made in prepared.items()}
-    alone = document or ""
-    door.put_json(views[alone] if alone in views else {"documents": views})
+    door.put_json(views.get(document or "", {"documents": views}))
     return ExitCode.DONE
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -22,9 +22,8 @@ from briefgen.diagnostics import BriefError, Diagnostic, Severity, Span
 if TYPE_CHECKING:
     from briefgen.cli.word_pages import WordCheck
     from briefgen.libreoffice import PageCounter
-    from briefgen.models.spec import Format
-    from briefgen.pipeline.one import Rendered
-    from briefgen.pipeline.packet import Collated
+    from briefgen.models.formats import Format
+    from briefgen.pipeline import Rendered
     from briefgen.workspace import Workspace
     from briefgen.writers.pdf import Press
 
@@ -83,7 +82,7 @@ def chosen_formats(typed: Sequence[str]) -> tuple[Format, ...] | None:
     """The formats asked for, or None to leave it to the spec."""
     if not typed:
         return None
-    from briefgen.models.spec import Format
+    from briefgen.models.formats import Format
 
     names = [name.strip().lower() for text in typed for name in text.split(",") if name.strip()]
     unknown = [name for name in names if name not in set(Format)]
@@ -135,69 +134,44 @@ class Run:
     ) -> tuple[Sequence[Diagnostic], Sequence[Path]]:
         """Make one brief or packet: what was found, and the files, none when it failed."""
         try:
-            collated = self._collated(typed, press, word.counter if word else None)
-            self.pages += sum(rendered.pages or 0 for rendered in collated.documents)
-            folder = self._folder(collated)
-            self._claim(folder, collated)
-            files = {name: data for rendered in collated.documents for name, data in _named(rendered).items()}
+            rendered = self._rendered(typed, press, word.counter if word else None)
+            self.pages += rendered.pages
+            folder = self.output or rendered.folder
+            self._claim(folder, rendered)
             stop_if_asked()
-            self.workspace.write(folder, files)
-            found = [diagnostic for rendered in collated.documents for diagnostic in self._kept(rendered, folder)]
-            self._explain(collated)
-            found += word.check(collated.documents) if word else ()
-            return (*collated.diagnostics, *found), [folder / file for file in files]
+            saved = rendered.save(folder)
+            self._explain(rendered)
+            counted = word.check(rendered.documents) if word else ()
+            return (*rendered.diagnostics, *saved.diagnostics, *counted), saved.files
         except BriefError as error:
             self.failed += 1
             return error.diagnostics, ()
 
-    def _collated(self, typed: str, press: Press, counter: PageCounter | None) -> Collated:
-        from briefgen.cli.specs import spec_name
-        from briefgen.pipeline.packet import render_all
+    def _rendered(self, typed: str, press: Press, counter: PageCounter | None) -> Rendered:
+        from briefgen.pipeline import Asked, render
+        from briefgen.workspace.catalog import spec_name
 
-        return render_all(
-            self.workspace, spec_name(self.workspace, typed), press, documents=self.documents, formats=self.formats or (),
-            overrides=self.overrides, refit=self.refit, explain=self.explain, counter=counter,
-        )  # fmt: skip
+        file = spec_name(self.workspace, typed)
+        asked = Asked(file, self.documents, self.formats or (), self.overrides, self.refit, self.explain)
+        return render(self.workspace, asked, press, counter)
 
-    def _folder(self, collated: Collated) -> Path:
-        """Where the files go: where the person said, else into build/, there into the folder of the packet."""
-        return self.output or self.workspace.root / "build" / collated.folder
-
-    def _claim(self, folder: Path, collated: Collated) -> None:
+    def _claim(self, folder: Path, rendered: Rendered) -> None:
         """Take the names of the files for this spec. Raises BriefError where another spec of this run has one of them."""
         from briefgen.models.file_names import folded
 
-        names = {(folder, folded(rendered.name)): rendered.name for rendered in collated.documents}
-        spec = collated.documents[0].rendering.spec
+        names = {(folder, folded(document.name)): document.name for document in rendered.documents}
+        spec = rendered.documents[0].rendering.spec
         for key, name in names.items():
             if self.made.get(key, spec) != spec:
                 raise BriefError([_same_output(spec, self.made[key], name)])
         self.made |= dict.fromkeys(names, spec)
 
-    def _kept(self, rendered: Rendered, folder: Path) -> tuple[Diagnostic, ...]:
-        """Keep record of a document and its lock; warnings where that cannot be done."""
-        from briefgen.usage.recording import keep_record
-
-        found = keep_record(self.workspace, rendered.brief, rendered.rendering, folder, _named(rendered))
-        return found + self._keep_lock(rendered)
-
-    def _keep_lock(self, rendered: Rendered) -> tuple[Diagnostic, ...]:
-        """Write the lock beside the brief."""
-        if rendered.lock is None:
-            return ()
-        path = self.workspace.root / rendered.lock_file
-        try:
-            self.workspace.write(path.parent, {path.name: rendered.lock})
-        except BriefError as error:
-            return tuple(replace(diagnostic, severity=Severity.WARNING) for diagnostic in error.diagnostics)
-        return ()
-
-    def _explain(self, collated: Collated) -> None:
+    def _explain(self, rendered: Rendered) -> None:
         """Show why each length was chosen, document by document."""
-        for rendered in collated.documents:
-            if rendered.explained:
-                self.door.tell(*([f"{rendered.brief}:"] if collated.folder else ()))
-                explain_lengths(self.door, rendered.explained)
+        for document in rendered.documents:
+            if document.explained:
+                self.door.tell(*([f"{document.brief}:"] if rendered.packet else ()))
+                explain_lengths(self.door, document.explained)
 
     def _tell(self, found: Sequence[Diagnostic], written: Sequence[Path]) -> None:
         news = [diagnostic for diagnostic in found if diagnostic not in self.found]
@@ -222,13 +196,6 @@ class Run:
             self.door.tell(f"{counts}.")
         warned = any(d.severity is Severity.WARNING for d in self.found)
         return ExitCode.STRICT if strict and warned else ExitCode.DONE
-
-
-def _named(rendered: Rendered) -> dict[str, bytes]:
-    """The files of a document by name, the PDF first."""
-    from briefgen.models.spec import Format
-
-    return {f"{rendered.name}.{format}": rendered.files[format] for format in Format if format in rendered.files}
 
 
 def press_for(formats: Sequence[Format] | None) -> Press:

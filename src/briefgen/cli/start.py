@@ -43,8 +43,12 @@ def run(arguments: Sequence[str] | None = None) -> int:
 
 def _speak_to_somebody() -> None:
     """Give the program streams to write to, also where it was started with none, as in the background of a desktop."""
-    sys.stdout = sys.stdout or open(os.devnull, "w", encoding="utf-8")
-    sys.stderr = sys.stderr or open(os.devnull, "w", encoding="utf-8")
+    sys.stdout = sys.stdout or _nowhere()
+    sys.stderr = sys.stderr or _nowhere()
+
+
+def _nowhere() -> TextIO:
+    return open(os.devnull, "w", encoding="utf-8")
 
 
 def _spell_out_what_cannot_be_encoded(stream: TextIO) -> None:

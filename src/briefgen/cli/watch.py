@@ -22,7 +22,7 @@ from briefgen.diagnostics import Diagnostic, Severity
 from briefgen.noun import noun
 
 if TYPE_CHECKING:
-    from briefgen.models.spec import Format
+    from briefgen.models.formats import Format
     from briefgen.workspace import Workspace
     from briefgen.workspace.watching import Watched
     from briefgen.writers.pdf import Press
@@ -52,7 +52,7 @@ def watch(
 
     Ctrl-C ends the watch.
     """
-    from briefgen.cli.specs import spec_names
+    from briefgen.workspace.catalog import spec_names
 
     workspace = door.open()
     names = spec_names(workspace, specs)

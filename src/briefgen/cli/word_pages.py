@@ -11,7 +11,7 @@ from briefgen.libreoffice import PageCounter, WordPages
 
 if TYPE_CHECKING:
     from briefgen.diagnostics import Diagnostic
-    from briefgen.pipeline.one import Rendered
+    from briefgen.pipeline import RenderedDocument
     from briefgen.workspace import Workspace
 
 NOT_WANTED = WordPages(None, "--no-word-check was given")
@@ -35,14 +35,14 @@ class WordCheck:
         if self.counter:
             self.counter.close()
 
-    def check(self, documents: Sequence[Rendered]) -> Iterator[Diagnostic]:
+    def check(self, documents: Sequence[RenderedDocument]) -> Iterator[Diagnostic]:
         """A warning for every Word file that has too many pages. The files are written: this may take a while."""
-        from briefgen.pipeline.one import verify
+        from briefgen.pipeline.writing import count_word_pages
 
         if self.counter is None:
             self._news += self._said("", NOT_WANTED) if any(rendered.limits_word for rendered in documents) else ()
             return
-        for rendered, counted, found in verify(documents, self.counter):
+        for rendered, counted, found in count_word_pages(documents, self.counter):
             self._news += () if found else self._said(rendered.name, counted)
             yield from found
 

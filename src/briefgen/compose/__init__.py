@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
+from briefgen.compose.claims import claims
 from briefgen.compose.filters import date
 from briefgen.compose.naming import name_of
 from briefgen.compose.numbering import numbered
 from briefgen.compose.parts import Parts
-from briefgen.compose.places import Places, claims
 from briefgen.compose.planning import make_plan
 from briefgen.compose.prose import ParseFlows, ParseInlines, Prose
 from briefgen.compose.sandbox import Environment
@@ -19,10 +19,11 @@ from briefgen.diagnostics import Report, Span
 from briefgen.document.nodes import Document, Footer, Image, Inline, Metadata, Section, plain_text
 from briefgen.document.plan import Plan, PlannedSection
 from briefgen.models.library import Library
+from briefgen.models.places import Places
 from briefgen.models.spec import Audience, Part, Spec
 from briefgen.noun import noun
 
-__all__ = ["Places", "Reading", "claims", "compose", "make_plan", "name_of", "numbered"]
+__all__ = ["Reading", "claims", "compose", "make_plan", "name_of", "numbered"]
 
 
 @noun

@@ -10,7 +10,6 @@ from jinja2 import Undefined
 from jinja2.exceptions import FilterArgumentError
 
 from briefgen.compose.fill import fill
-from briefgen.compose.places import Places
 from briefgen.compose.sandbox import Environment
 from briefgen.compose.values import NAMES, values_of
 from briefgen.diagnostics import Diagnostic, Report, Span
@@ -41,14 +40,14 @@ def name_of(brief: Brief, report: Report) -> str | None:
 
     Without `name` in its spec, the files are called as the spec file, or as the document in its packet.
     """
-    spec, places = brief.spec, Places(brief.spans, brief.lines)
+    spec, places = brief.spec, brief.places
     document = brief.document or brief.name
     if spec.name is None:
-        return _usable(document, brief.find(), report) if brief.document else document
+        return _usable(document, brief.places.span(), report) if brief.document else document
     pattern = places.manuscript(spec.name, "name")
     environment = _Plain(spec.language, (*NAMES, DOCUMENT))
     filled = fill(pattern, {**_values(spec, environment), DOCUMENT: document}, environment, report)
-    return _usable(filled.text, brief.find("name"), report) if filled else None
+    return _usable(filled.text, brief.places.span("name"), report) if filled else None
 
 
 def _usable(text: str, place: Span, report: Report) -> str | None:

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from dataclasses import field, replace
 
 from briefgen.compose.options import options_of, start_of
-from briefgen.compose.places import Path, Places
-from briefgen.diagnostics import Diagnostic, Report, Severity, Span, nearest
+from briefgen.diagnostics import Diagnostic, KeyPath, Report, Severity, Span, nearest
 from briefgen.diagnostics.manuscript import Manuscript
 from briefgen.document.plan import LEFT_OUT, Choice, Lengths, Plan, PlannedSection, Use, Wording
 from briefgen.models.library import Block, Library
+from briefgen.models.places import Places
 from briefgen.models.spec import Item, Length, Part, Section, Spec, Titles
 from briefgen.noun import noun
 
@@ -49,7 +49,7 @@ class _Planner:
         """The built-in part that stands in a section, where the brief gives anything for it."""
         return section.part if section.part and gives(self.spec, section.part) else None
 
-    def _items(self, section: Section, path: Path) -> Iterator[Choice | Wording]:
+    def _items(self, section: Section, path: KeyPath) -> Iterator[Choice | Wording]:
         for number, item in enumerate(section.blocks):
             here = (*path, "blocks", number)
             if item.text is not None:
@@ -57,7 +57,7 @@ class _Planner:
             elif (block := self._block(item, here)) and (choice := self._choice(item, block, section, here)):
                 yield choice
 
-    def _block(self, item: Item, path: Path) -> Block | None:
+    def _block(self, item: Item, path: KeyPath) -> Block | None:
         """The block named, or None: not there (reported here), or not readable (reported by its reader)."""
         block = self.library.blocks.get(item.use or "")
         span = self.places.span(*path, "use")
@@ -84,7 +84,7 @@ class _Planner:
             return None
         return block
 
-    def _choice(self, item: Item, block: Block, section: Section, path: Path) -> Choice | None:
+    def _choice(self, item: Item, block: Block, section: Section, path: KeyPath) -> Choice | None:
         """The use with its length: the one chosen, else the one it starts with. None when it is not printed."""
         start = start_of(item, block, item.length or section.length, self.spec.length)
         if start is None:
@@ -102,7 +102,7 @@ class _Planner:
             titling = Titles.RUN_IN
         return Choice(block.id, length, block.language, self._title(item, block, path), titling, reason, span)
 
-    def _report_missing(self, item: Item, block: Block, path: Path) -> None:
+    def _report_missing(self, item: Item, block: Block, path: KeyPath) -> None:
         """Say that a block does not have the length that its use asks for."""
         key = "length" if item.length and item.length not in block.lengths else "at_least"
         length = item.length if key == "length" else item.at_least
@@ -117,7 +117,7 @@ class _Planner:
             )
         )
 
-    def _title(self, item: Item, block: Block, path: Path) -> Manuscript:
+    def _title(self, item: Item, block: Block, path: KeyPath) -> Manuscript:
         """The title given in the brief, else the block's own."""
         if item.title:
             return self.places.manuscript(item.title, *path, "title")

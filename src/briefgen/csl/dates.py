@@ -97,7 +97,7 @@ def _range(first: Parts, last: Parts, parts: Sequence[DatePart], scene: Scene) -
     start, left = _printed(first, before, scene), _printed(first, different, scene)
     if last == (0,):
         ended = [*start, *left]
-        return [Formatted(Formatting(suffix=dash), tuple([*ended[:-1], without_affix(ended[-1], suffix=True)]))]
+        return [Formatted(Formatting(suffix=dash), (*ended[:-1], without_affix(ended[-1], suffix=True)))]
     right = _printed(last, different, scene)
     middle = _bridged(left, right, dash)
     whole = [*start, *middle, *_printed(first, after, scene)]

@@ -48,7 +48,7 @@ TOKEN: Final = re.compile(
     r"|(?P<quote>[\"'“”‘’«»‹›„‚])"
 )
 
-UNWANTED: Final = {code: None for code in (*range(9), 11, 12, *range(14, 32), *range(127, 160), 0xFDD0, 0xFDD1)} | {
+UNWANTED: Final = dict.fromkeys((*range(9), 11, 12, *range(14, 32), *range(127, 160), 0xFDD0, 0xFDD1)) | {
     9: " ",
     10: " ",
     13: " ",

@@ -7,8 +7,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from os.path import commonprefix
+from typing import TypeAlias
 
 from briefgen.noun import noun
+
+KeyPath: TypeAlias = tuple[str | int, ...]
+"""The way to a value in a file: keys, and numbers of list items counted from 0."""
 
 
 class Severity(StrEnum):

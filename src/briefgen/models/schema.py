@@ -60,7 +60,7 @@ def _or_packet(schema: dict[str, Any]) -> dict[str, Any]:
     whole = {**entry, "properties": {**own, **entry["properties"]}, "additionalProperties": False}
     named = {"type": "string", "description": "Name of a template."}
     definitions = {**schema["$defs"], "PacketEntry": {"title": whole.pop("title"), "anyOf": [named, whole]}}
-    apart = {"properties": {key: False for key in NOT_SHARED}}
+    apart = {"properties": dict.fromkeys(NOT_SHARED, False)}
     return {**schema, "dependentSchemas": {"documents": apart}, "$defs": definitions}
 
 

@@ -15,8 +15,9 @@ from typing import Annotated, Literal
 from pydantic import ConfigDict, Field, JsonValue, StringConstraints, model_validator
 from pydantic_core import PydanticCustomError
 
-from briefgen.diagnostics import Span
+from briefgen.models.formats import Format
 from briefgen.models.meeting import Bill, Contact, Hearing, Letter, ListedBill, Meeting, Member, Organization, Signers
+from briefgen.models.places import Places
 from briefgen.models.priority import Priority
 from briefgen.models.rules import Checks
 from briefgen.models.values import Date, Flag, InWords, Language, Line, Model, Name, Words, allow_text, from_text
@@ -47,15 +48,6 @@ class Length(StrEnum):
         """Whether this is `other` or shorter."""
         order = list(Length)
         return order.index(self) <= order.index(other)
-
-
-class Format(StrEnum):
-    """The files a brief can become."""
-
-    PDF = "pdf"
-    DOCX = "docx"
-    HTML = "html"
-    TXT = "txt"
 
 
 class Part(StrEnum):
@@ -347,14 +339,12 @@ class Settings(Model):
 class Brief:
     """A brief as it was read: its spec, filled from template, settings and command line, and where each value stands.
 
-    `lines` are the lines of every file that a span of it points into. `document` is its id, when it
-    is one of the documents of a packet.
+    `document` is its id, when it is one of the documents of a packet.
     """
 
     spec: Spec
     file: str
-    spans: Mapping[tuple[str | int, ...], Span] = field(repr=False)
-    lines: Mapping[str, tuple[str, ...]] = field(repr=False)
+    places: Places = field(repr=False)
     document: str = ""
 
     @property
@@ -362,8 +352,3 @@ class Brief:
         """What it is called: `leave-behind`; `lobby-day.leave-behind`, as one of a packet."""
         stem = PurePosixPath(self.file).stem
         return f"{stem}.{self.document}" if self.document else stem
-
-    def find(self, *path: str | int) -> Span:
-        """The place of the value at `path`, or of the nearest thing around it."""
-        ends = range(len(path), -1, -1)
-        return next((self.spans[path[:end]] for end in ends if path[:end] in self.spans), Span(self.file))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from dataclasses import field
 
 from briefgen.checks.accessibility import accessibility
@@ -13,14 +13,17 @@ from briefgen.checks.governance import governance, private_sources
 from briefgen.checks.language import untranslated
 from briefgen.checks.showing import Origins, lost_characters, lost_links
 from briefgen.checks.unwritten import printed, unwritten, words_of
-from briefgen.compose import Places, claims
+from briefgen.compose import claims
 from briefgen.diagnostics import Diagnostic, Report, Span
 from briefgen.document.nodes import Document
 from briefgen.document.plan import Plan
-from briefgen.models.spec import Format, Spec
+from briefgen.models.formats import Format
+from briefgen.models.places import Places
+from briefgen.models.spec import Spec
 from briefgen.models.style import Style
 from briefgen.noun import noun
-from briefgen.pipeline.material import Composed, Material
+from briefgen.pipeline.drafting import Draft
+from briefgen.pipeline.layouts import Layouts
 from briefgen.usage.record import Rendering, facts_in, rendering_of
 
 
@@ -38,31 +41,53 @@ class Prepared:
     diagnostics: tuple[Diagnostic, ...]
 
 
-def check(material: Material, made: Composed, formats: Collection[Format]) -> Prepared:
-    """Everything that can be said of a document before it is written in these formats. Raises BriefError where that is an error."""
+@noun
+class Checked:
+    """A brief that is being laid out, and can be written as far as anybody knows before that is done."""
+
+    layouts: Layouts = field(repr=False)
+    prepared: Prepared
+
+
+def checked(layouts: Layouts) -> Checked:
+    """A brief, checked in the lengths that are laid out first. Raises BriefError."""
+    return Checked(layouts, check(layouts.draft(layouts.first)))
+
+
+def check(draft: Draft) -> Prepared:
+    """Everything that can be said of a document before it is written. Raises BriefError where that is an error."""
+    material = draft.material
     report, spec, places, library = Report(material.brief.file), material.spec, material.places, material.library
     # Pictures are read while composing, and what is wrong with them is told to the reader's report.
-    report.add(*material.report.diagnostics, *made.diagnostics)
+    report.add(*material.report.diagnostics, *draft.diagnostics)
     brief, facts = material.brief, facts_in(spec, library)
-    rendering = rendering_of(brief.file, spec, library, made.bare, facts, brief.document)
-    report.add(*private_sources(spec, made.bare, library))
+    rendering = rendering_of(brief.file, spec, library, draft.bare, facts, brief.document)
+    report.add(*private_sources(spec, draft.bare, library))
     report.add(*governance(spec, material.plan, library))
     report.add(*consistency(spec, places.span))
     if not report.failed:
         report.add(*accessibility(spec, places.span() if brief.document else Span(brief.file)))
-        report.add(*_lost(material, made, formats))
-        report.add(*untranslated(brief.spec, made.document, places.span("language")))
-    own = (places.manuscript(words, *path) for path, words in words_of(brief.spec))
-    report.add(*unwritten((*own, *printed(made.plan, library)), material.checks))
-    report.add(*evidence(spec, made.plan, library, material.checks, claims(spec, places)))
-    report.add(*word_budget(spec, made.bare, places.span("words")))
+        report.add(*_lost(draft))
+        report.add(*untranslated(brief.spec, draft.document, places.span("language")))
+    report.add(*_of_words(draft))
     report.raise_if_failed()
-    return Prepared(brief.file, spec, places, made.plan, made.document, material.style, rendering, report.diagnostics)
+    return Prepared(brief.file, spec, places, draft.plan, draft.document, material.style, rendering, report.diagnostics)
 
 
-def _lost(material: Material, made: Composed, formats: Collection[Format]) -> Iterator[Diagnostic]:
+def _of_words(draft: Draft) -> Iterator[Diagnostic]:
+    """What is wrong with what is said, and with how much of it there is."""
+    material, plan, library = draft.material, draft.plan, draft.material.library
+    spec, places = material.spec, material.places
+    own = (places.manuscript(words, *path) for path, words in words_of(material.brief.spec))
+    yield from unwritten((*own, *printed(plan, library)), material.checks)
+    yield from evidence(spec, plan, library, material.checks, claims(spec, places))
+    yield from word_budget(spec, draft.bare, places.span("words"))
+
+
+def _lost(draft: Draft) -> Iterator[Diagnostic]:
     """What would not show on the page. Where the fonts lack a character, Word and browsers take another font."""
-    origins = Origins(material.brief.file, made.plan, material.library, material.places.lines, made.bare)
-    yield from lost_links(made.document, origins)
-    if Format.PDF in formats:
-        yield from lost_characters(made.document, origins, material.style.fonts)
+    material = draft.material
+    origins = Origins(material.brief.file, draft.plan, material.library, material.places.lines, draft.bare)
+    yield from lost_links(draft.document, origins)
+    if Format.PDF in material.formats:
+        yield from lost_characters(draft.document, origins, material.style.fonts)

@@ -1,26 +1,28 @@
-"""Everything a brief is made of, read and planned; and its document with the blocks in chosen lengths."""
+"""Everything a brief is made of, read and planned."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
 from dataclasses import field, replace
 from functools import partial
 
-from briefgen.cite import Citing, cite
-from briefgen.compose import Places, Reading, compose, make_plan, name_of, numbered
-from briefgen.diagnostics import Diagnostic, Report
-from briefgen.document.nodes import Document
-from briefgen.document.plan import Lengths, Plan
-from briefgen.models.labels import in_language
+from briefgen.cite import Citing
+from briefgen.compose import Reading, make_plan
+from briefgen.diagnostics import Report
+from briefgen.document.plan import Plan
+from briefgen.models.formats import Format
 from briefgen.models.library import Library
 from briefgen.models.lock import Lock
+from briefgen.models.places import Places
 from briefgen.models.rules import Checks
 from briefgen.models.spec import Brief, Spec
 from briefgen.models.style import Style
 from briefgen.noun import noun
+from briefgen.pipeline.asked import Asked
+from briefgen.pipeline.naming import called, complete
+from briefgen.pipeline.reading import AsWritten
 from briefgen.readers.blocks.facts import read_facts
 from briefgen.readers.blocks.library import read_library
-from briefgen.readers.brief.reading import read_briefs, read_settings, refuse_template
+from briefgen.readers.brief.reading import read_settings
 from briefgen.readers.citations.style import read_citation_style
 from briefgen.readers.images import read_image
 from briefgen.readers.lock import read_lock
@@ -31,16 +33,17 @@ from briefgen.workspace import Workspace
 
 @noun
 class Material:
-    """A brief and all that it uses. `spec` is that of the `brief` with a date and the fixed words of its language; `plan` has the richest lengths.
+    """A brief and all that it uses.
 
-    `called` is what its files are called, without their ending. `refit` says that its lock is forgotten. What was
-    wrong is in `report`; where that is an error, `style` may be missing.
+    `spec` is that of the `brief` with a date and the fixed words of its language; `plan` has the richest lengths.
+    `called` is what its files are called, without their ending. What was wrong is in `report`; where that is
+    an error, `style` may be missing.
     """
 
+    asked: Asked
     brief: Brief = field(repr=False)
     called: str
     spec: Spec
-    places: Places
     style: Style = field(repr=False)
     library: Library = field(repr=False)
     reading: Reading = field(repr=False)
@@ -48,8 +51,17 @@ class Material:
     checks: Checks
     plan: Plan
     lock: Lock | None
-    refit: bool
     report: Report = field(repr=False)
+
+    @property
+    def places(self) -> Places:
+        """Where its values stand."""
+        return self.brief.places
+
+    @property
+    def formats(self) -> frozenset[Format]:
+        """The formats to make: those asked for, else the brief's own."""
+        return frozenset(self.asked.formats or self.spec.formats)
 
     @property
     def spoiled(self) -> bool:
@@ -57,88 +69,25 @@ class Material:
         return any(diagnostic.code == "unusable-lock" for diagnostic in self.report.diagnostics)
 
 
-@noun
-class Composed:
-    """The document of a plan, `bare` of what citations become, and as it is printed; what was wrong up to here."""
-
-    plan: Plan
-    bare: Document = field(repr=False)
-    document: Document = field(repr=False)
-    diagnostics: tuple[Diagnostic, ...]
-
-
-def gather(
-    workspace: Workspace,
-    name: str,
-    overrides: Sequence[str] = (),
-    *,
-    refit: bool = False,
-    document: str = "",
-) -> Material:
-    """Read and plan the brief whose spec is the file `name`, or the `document` of a packet (the first, when none is named).
-
-    Raises BriefError only where nothing more could be said about the brief.
-    """
-    refuse_template(name)
-    report = Report(name)
-    briefs = read_briefs(workspace, name, overrides, report, (document,) if document else ())
-    found = [brief for brief in briefs if not document or brief.document == document]
-    if not found:
-        report.raise_if_failed()
-    return material_of(workspace, found[0], report, refit=refit)
-
-
-def material_of(
-    workspace: Workspace,
-    brief: Brief,
-    report: Report,
-    styles: Mapping[str, Style] | None = None,
-    *,
-    refit: bool = False,
-) -> Material:
-    """Everything that a brief is made of, but for `styles` that were read already.
-
-    What is wrong goes into `report`, which the material keeps.
-    """
+def plan(workspace: Workspace, written: AsWritten, asked: Asked) -> Material:
+    """Everything that a brief is made of, with the lengths it may have; what is wrong is in its report."""
+    brief, report = written.brief, Report(asked.file)
+    report.add(*written.diagnostics)
     settings = read_settings(workspace, report)
-    spec, places = _complete(brief.spec, workspace), Places(brief.spans, brief.lines)
-    style = (styles or {}).get(spec.style) or read_style(workspace, spec.style, report, places.span("style"))
+    spec, places = complete(brief.spec, workspace), brief.places
+    style = read_style(workspace, spec.style, report, places.span("style"))
     usual = settings.language if settings and settings.language else "en-US"
     library = read_library(workspace, report, _wanted(spec), spec.language, usual)
     library = replace(library, facts=read_facts(workspace, library.sources, report))
     return Material(
-        brief, called(workspace, brief, report), spec, places, style, library,
+        asked, brief, called(workspace, brief, report), spec, style, library,
         reading=reading(workspace, spec.language, report),
         citing=_citing(workspace, spec, places, style, report),
         checks=settings.checks if settings else Checks(),
         plan=make_plan(spec, places, library, report),
-        lock=read_lock(workspace, brief.file, report, brief.document) if spec.pages and not refit else None,
-        refit=refit,
+        lock=read_lock(workspace, brief.file, report, brief.document) if spec.pages and not asked.refit else None,
         report=report,
     )  # fmt: skip
-
-
-def composed(material: Material, lengths: Lengths) -> Composed:
-    """The document with its blocks in these lengths."""
-    plan, report, library = material.plan, Report(material.brief.file), material.library
-    # What is known already need not be said again at every place that it concerns.
-    report.add(*material.report.diagnostics)
-    if lengths != plan.richest:
-        plan = make_plan(material.spec, material.places, library, Report(), lengths)
-    bare = compose(material.spec, material.places, plan, library, material.reading, report)
-    document = cite(bare, library.sources, material.citing, report) if material.citing else bare
-    return Composed(plan, bare, numbered(document), report.diagnostics)
-
-
-def called(workspace: Workspace, brief: Brief, report: Report) -> str:
-    """What the files of a brief are called, without their ending; empty where that is reported as a problem."""
-    return name_of(replace(brief, spec=_complete(brief.spec, workspace)), report) or ""
-
-
-def _complete(spec: Spec, workspace: Workspace) -> Spec:
-    """The spec with a date, its own or today's, and with the fixed words of its language."""
-    labels = in_language(spec.labels, spec.language)
-    return spec.model_copy(update={"date": spec.date or workspace.today, "labels": labels})
 
 
 def _wanted(spec: Spec) -> frozenset[str]:

@@ -10,15 +10,16 @@ from briefgen.checks.governance import review
 from briefgen.checks.staleness import stale
 from briefgen.checks.unwritten import all_of, unwritten
 from briefgen.cite import known_only
-from briefgen.compose import Places, compose
+from briefgen.compose import compose
 from briefgen.diagnostics import BriefError, Report, Span
 from briefgen.diagnostics.manuscript import Manuscript
 from briefgen.document.plan import Choice, Plan, PlannedSection
 from briefgen.models.library import Block, Library
+from briefgen.models.places import Places
 from briefgen.models.rules import Checks
 from briefgen.models.spec import Layout, Part, Spec
+from briefgen.pipeline import Asked, prepare
 from briefgen.pipeline.material import reading
-from briefgen.pipeline.packet import prepare_all
 from briefgen.readers.blocks.facts import read_facts
 from briefgen.readers.blocks.library import read_library
 from briefgen.readers.brief.reading import is_template, read_briefs, read_settings, read_spec
@@ -70,7 +71,7 @@ def check_brief(workspace: Workspace, name: str, report: Report) -> None:
         read_spec(workspace, name, (), report)
         return
     try:
-        for prepared in prepare_all(workspace, name).values():
+        for prepared in prepare(workspace, Asked(name)).values():
             report.add(*prepared.diagnostics)
     except BriefError as error:
         report.add(*error.diagnostics)
@@ -117,7 +118,7 @@ def _spec_texts(workspace: Workspace) -> Iterator[str]:
     """The files of all briefs and templates, whole."""
     for file in (*brief_files(workspace), *filter(None, template_files(workspace).values())):
         for brief in read_briefs(workspace, file, (), Report()):
-            yield from ("\n".join(lines) for lines in brief.lines.values())
+            yield from ("\n".join(lines) for lines in brief.places.lines.values())
 
 
 def _block_texts(library: Library) -> Iterator[str]:
@@ -130,7 +131,7 @@ def _check_library(workspace: Workspace, language: str, report: Report) -> Libra
     library = replace(library, facts=read_facts(workspace, library.sources, report))
     spec = FULL_SPEC.model_copy(update={"language": language, "date": workspace.today})
     plan = Plan((Part.SECTIONS,), tuple(map(_section_of, library.blocks.values())))
-    document = compose(spec, Places({}, {}), plan, library, reading(workspace, language, report), report)
+    document = compose(spec, Places("", {}, {}), plan, library, reading(workspace, language, report), report)
     known_only(document.children, library.sources, report)
     report.add(*(due for block in library.blocks.values() for due in review(block, workspace.today)))
     return library

@@ -58,7 +58,7 @@ def read_image(workspace: Workspace, name: str, alt: str, span: Span, report: Re
         report.add(relocate(problem, span))
     try:
         _check_is_file(name)
-        encoded = _known(workspace, workspace.read(name, limit_bytes=LIMIT_BYTES))
+        encoded = workspace.once(("picture", name), lambda _: _read(workspace, name), report)
     except BriefError as error:
         report.add(*(relocate(diagnostic, span) for diagnostic in error.diagnostics))
         return None
@@ -85,6 +85,10 @@ def _check_is_file(name: str) -> None:
     if re.match(r"//|[A-Za-z][A-Za-z0-9+.-]+:", name):
         hint = "Save it in the workspace, and write where: ![Arrests fell by half](briefs/pictures/chart.png)"
         raise _refuse("picture-elsewhere", "pictures are not fetched from the web", "a file of the workspace", hint)
+
+
+def _read(workspace: Workspace, name: str) -> Encoded:
+    return _known(workspace, workspace.read(name, limit_bytes=LIMIT_BYTES))
 
 
 def _known(workspace: Workspace, file: File) -> Encoded:

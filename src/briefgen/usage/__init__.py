@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from functools import cached_property
 
-from briefgen.compose import Places, make_plan
+from briefgen.compose import make_plan
 from briefgen.diagnostics import BriefError, Diagnostic, Report, nearest
 from briefgen.document.plan import Choice
 from briefgen.models.library import Fact, Library
@@ -141,7 +141,7 @@ class Usage:
     def _choices(self, brief: Brief) -> Iterator[Choice]:
         """The uses of blocks in a brief, with the lengths that it prints."""
         library = self.libraries.get(brief.spec.language) or self._read(brief.spec.language)
-        plan = make_plan(brief.spec, Places(brief.spans, brief.lines), library, Report())
+        plan = make_plan(brief.spec, brief.places, library, Report())
         yield from (item for section in plan.sections for item in section.items if isinstance(item, Choice))
 
     def _renderings(self) -> Iterator[tuple[str, Rendering]]:

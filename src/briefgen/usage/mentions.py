@@ -4,17 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from typing import Any, TypeAlias
+from typing import Any
 
 from briefgen.checks.evidence.masking import mask
 from briefgen.checks.evidence.texts import Written
-from briefgen.compose import Places
-from briefgen.diagnostics import Span
+from briefgen.diagnostics import KeyPath, Span
 from briefgen.models.library import Block
 from briefgen.models.spec import Brief
 from briefgen.usage.uses import Carrier, Kind, Mention, Thing, Use
 
-Path: TypeAlias = tuple[str | int, ...]
 FRONT_MATTER = "front matter"
 """Stands for the length where a block lists a source above its text."""
 
@@ -32,7 +30,7 @@ def of_block(block: Block, variables: Mapping[str, str]) -> Iterator[Mention]:
 
 def of_spec(brief: Brief, carrier: Carrier, variables: Mapping[str, str]) -> Iterator[Mention]:
     """What a spec names in text of its own."""
-    places = Places(brief.spans, brief.lines)
+    places = brief.places
     use = Use(carrier, brief.name, brief.file)
     for path, text in _texts(brief.spec.model_dump(mode="python", exclude_none=True), ()):
         yield from _of_text(Written(places.manuscript(text, *path), brief.spec.language), use, variables)
@@ -46,7 +44,7 @@ def _of_text(text: Written, use: Use, variables: Mapping[str, str]) -> Iterator[
         yield Mention(thing, replace(use, file=place.file or use.file, line=place.line))
 
 
-def _texts(value: Any, path: Path) -> Iterator[tuple[Path, str]]:
+def _texts(value: Any, path: KeyPath) -> Iterator[tuple[KeyPath, str]]:
     """The texts of a spec in which something could be named, with their paths."""
     match value:
         case str() if "@" in value or "fact" in value:

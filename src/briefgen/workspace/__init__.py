@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 import os
-from collections.abc import Mapping
+from collections.abc import Callable, Hashable, Mapping
+from copy import copy
 from dataclasses import field
 from pathlib import Path
-from typing import Any
+from typing import Any, Self, TypeVar, cast
 
-from briefgen.diagnostics import BriefError, Diagnostic, Span
+from briefgen.diagnostics import BriefError, Diagnostic, Report, Span
 from briefgen.noun import noun
 from briefgen.workspace.keeping import keep, kept, own_files, read_own, write_own
 from briefgen.workspace.listing import names_below
@@ -18,6 +19,8 @@ from briefgen.workspace.opening import read_inside
 from briefgen.workspace.saving import write_together
 
 __all__ = ["SETTINGS", "File", "Workspace"]
+
+Read = TypeVar("Read")
 
 SETTINGS = "briefgen.yaml"
 """The file that makes a folder a workspace."""
@@ -38,15 +41,14 @@ class Workspace:
     """A folder with `briefgen.yaml`: the one door to its files, to the starter content and to the date.
 
     Nothing outside `root` (and the content that comes with briefgen) is ever read: names
-    that lead elsewhere are refused and links are not followed. `reads` remembers every
-    name that was asked for, found or not, so that a change of it can be noticed.
+    that lead elsewhere are refused and links are not followed.
     """
 
     def __init__(self, root: Path, starter: Path | None = None, today: dt.date | None = None) -> None:
         self.root = root.resolve()
         self.starter = (starter or _starter()).resolve()
         self.today = today or _today()
-        self._reads: dict[str, None] = {}
+        self._known: dict[Hashable, tuple[Any, tuple[Diagnostic, ...]]] | None = None
 
     @classmethod
     def find(cls, start: Path) -> Workspace:
@@ -69,10 +71,24 @@ class Workspace:
             ]
         )
 
-    @property
-    def reads(self) -> tuple[str, ...]:
-        """Every name below `root` that was asked for so far, in that order."""
-        return tuple(self._reads)
+    def for_one_run(self) -> Self:
+        """The same workspace for documents that are made together: what is read `once` is remembered, and never read again."""
+        if self._known is not None:
+            return self
+        shared = copy(self)
+        shared._known = {}
+        return shared
+
+    def once(self, what: Hashable, read: Callable[[Report], Read], report: Report) -> Read:
+        """What `read` gives, called for the first who asks for `what` in a run; what it reports is said to everybody who asks."""
+        if self._known is None:
+            return read(report)
+        if what not in self._known:
+            own = Report()
+            self._known[what] = read(own), own.diagnostics
+        value, said = self._known[what]
+        report.add(*said)
+        return cast(Read, value)
 
     def name_of(self, path: Path) -> str:
         """The workspace-relative name of a path that a person typed.
@@ -99,9 +115,7 @@ class Workspace:
 
         Raises BriefError: `missing-file`, `not-a-file`, `outside-workspace`, `too-large`, `unreadable-file`.
         """
-        segments = split_name(name)
-        self._reads["/".join(segments)] = None
-        return File(name, read_inside(self.root, segments, limit_bytes))
+        return File(name, read_inside(self.root, split_name(name), limit_bytes))
 
     def read_if_there(self, name: str, *, limit_bytes: int = TEXT_LIMIT) -> File | None:
         """Like `read`, but None where there is nothing by that name."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 
 from briefgen.workspace import Workspace
 
@@ -19,6 +19,25 @@ def brief_files(workspace: Workspace) -> tuple[str, ...]:
     """The brief specs: the YAML files directly in briefs/, sources, facts and locks left out."""
     files = (name for name in workspace.files(BRIEFS, SPEC) if name.count("/") == 1 and not name.endswith(LOCK))
     return tuple(name for name in files if name not in (SOURCES, FACTS))
+
+
+def spec_name(workspace: Workspace, typed: str) -> str:
+    """The workspace-relative name of the spec meant by `typed`; BriefError when it lies outside.
+
+    A path from the current folder comes first, then one from the workspace's top folder,
+    then the name of a file in briefs/. What does not exist is named all the same, for its reader to report.
+    """
+    if Path(typed).exists():
+        return workspace.name_of(Path(typed))
+    if workspace.exists(typed):
+        return typed
+    bare = "/" not in typed and "\\" not in typed and not Path(typed).suffix
+    return f"{BRIEFS}/{typed}{SPEC}" if bare else workspace.name_of(Path(typed))
+
+
+def spec_names(workspace: Workspace, typed: Iterable[str]) -> tuple[str, ...]:
+    """The specs meant, in the order typed, each once."""
+    return tuple(dict.fromkeys(spec_name(workspace, one) for one in typed))
 
 
 def template_files(workspace: Workspace) -> Mapping[str, str]:

@@ -2,9 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Mapping
+from importlib import import_module
+from typing import TYPE_CHECKING, TypeAlias
+
 from briefgen.diagnostics import Diagnostic
 from briefgen.document.extent import Extent
+from briefgen.models.formats import Format
 from briefgen.noun import noun
+
+if TYPE_CHECKING:
+    from briefgen.document.nodes import Document
+    from briefgen.models.style import Style
 
 LARGEST_PIXEL = 1.5
 """The most points that one pixel of a picture may take: twice its size on a screen of 96 pixels to the inch."""
@@ -25,3 +34,24 @@ class Output:
     def pages(self) -> int | None:
         """The number of pages, where they were laid out."""
         return self.extent.pages if self.extent else None
+
+
+Writer: TypeAlias = "Callable[[Document, Style], Output]"
+"""What every writer is: a function of a document and a style that gives the finished file."""
+
+WRITERS: Mapping[Format, str] = {
+    Format.PDF: "briefgen.writers.pdf",
+    Format.DOCX: "briefgen.writers.docx",
+    Format.HTML: "briefgen.writers.html",
+    Format.TXT: "briefgen.writers.text",
+}
+"""Where the writer of each format is: a package whose `write` is a `Writer`. It is imported when the first file is made."""
+
+
+def write(document: Document, style: Style, formats: Iterable[Format]) -> dict[Format, Output]:
+    """The document in each of these formats."""
+    outputs = {}
+    for form in formats:
+        writer: Writer = import_module(WRITERS[form]).write
+        outputs[form] = writer(document, style)
+    return outputs

@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from rendering import prepared_brief
 
 from briefgen.diagnostics import BriefError, Diagnostic, Report
-from briefgen.pipeline.one import prepare
 from briefgen.pipeline.survey import check_workspace
 from briefgen.workspace import Workspace
 
@@ -44,7 +44,7 @@ def said(diagnostics: tuple[Diagnostic, ...]) -> list[str]:
 
 
 def of_brief(files: dict[str, str], folder: Path) -> list[str]:
-    return said(prepare(workspace(files, folder), "briefs/one.yaml").diagnostics)
+    return said(prepared_brief(workspace(files, folder), "briefs/one.yaml").diagnostics)
 
 
 def of_workspace(files: dict[str, str], folder: Path, monkeypatch: pytest.MonkeyPatch) -> list[str]:
@@ -92,7 +92,8 @@ def test_text_of_the_brief_itself(text: str, place: str, files: dict[str, str], 
 @pytest.mark.parametrize("mark", [">-", "|"])
 def test_text_of_several_lines(mark: str, files: dict[str, str], tmp_path: Path) -> None:
     files["briefs/one.yaml"] = (
-        f"title: A brief\ndate: 2026-05-20\nsummary: {mark}\n  Some words.\n  It is 39% there,\n  and 40%.\nsections: [{{heading: H, blocks: [local]}}]\n"
+        f"title: A brief\ndate: 2026-05-20\nsummary: {mark}\n  Some words.\n  It is 39% there,\n  and 40%.\n"
+        "sections: [{heading: H, blocks: [local]}]\n"
     )
     assert of_brief(files, tmp_path) == [
         "briefs/one.yaml:5:9 warning bare-number",

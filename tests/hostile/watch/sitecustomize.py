@@ -20,9 +20,8 @@ DEVICES = {"/dev/null", "/dev/tty"}
 
 
 def note(event: str, arguments: tuple[object, ...]) -> None:
-    if event in NETWORK or (event == "open" and writes(arguments) and outside(arguments[0])):
-        os.write(LOG, f"{event} {arguments!r}\n".encode())
-    elif event in CHANGES and outside(arguments[0]):
+    changes = event in CHANGES or (event == "open" and writes(arguments))
+    if event in NETWORK or (changes and outside(arguments[0])):
         os.write(LOG, f"{event} {arguments!r}\n".encode())
 
 

@@ -6,6 +6,7 @@ import io
 
 import docx
 from hypothesis import HealthCheck, given, settings
+from profiles import examples
 from specimen import specimen, style
 from strategies import documents
 from writers.docx.expected import words_in_order
@@ -15,7 +16,7 @@ from writers.docx.reading import Word
 from briefgen.document.nodes import Document
 from briefgen.writers.docx import write
 
-many = settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow, HealthCheck.large_base_example])
+many = settings(max_examples=examples(60), suppress_health_check=[HealthCheck.too_slow, HealthCheck.large_base_example])
 
 
 def check(document: Document) -> None:
@@ -35,7 +36,7 @@ def test_the_same_of_the_document_that_has_everything() -> None:
     check(specimen())
 
 
-@settings(max_examples=10, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=examples(10), suppress_health_check=[HealthCheck.too_slow])
 @given(documents())
 def test_the_same_document_gives_the_same_bytes(document: Document) -> None:
     assert write(document, style()).data == write(document, style()).data

@@ -10,6 +10,7 @@ from xml.etree.ElementTree import Element
 
 import tinyhtml5
 from hypothesis import HealthCheck, given, settings
+from profiles import examples
 from specimen import METADATA, document, specimen, style, words
 from strategies import documents
 
@@ -40,13 +41,13 @@ def shape(element: Element) -> object:
             [shape(child) for child in element])  # fmt: skip
 
 
-@settings(max_examples=20, suppress_health_check=list(HealthCheck))
+@settings(max_examples=examples(20), suppress_health_check=list(HealthCheck))
 @given(document=documents())
 def test_a_browser_finds_every_element_where_it_was_written(document: Document) -> None:
     assert shape(tree(page(document))) == shape(as_browser(page(document)))
 
 
-@settings(max_examples=20, suppress_health_check=list(HealthCheck))
+@settings(max_examples=examples(20), suppress_health_check=list(HealthCheck))
 @given(document=documents())
 def test_every_word_is_there_and_ids_are_unique(document: Document) -> None:
     root = tree(page(document))

@@ -7,6 +7,7 @@ from pathlib import Path
 import page
 import pytest
 from hypothesis import HealthCheck, Phase, given, settings
+from profiles import examples
 from reading_pdf import bare, in_call_order, tags
 from specimen import style
 from strategies import documents
@@ -25,7 +26,7 @@ def printed(document: Document) -> str:
 
 # A failing document is shown as it was found: making it smaller would lay out hundreds more.
 @pytest.mark.slow
-@settings(max_examples=20, phases=(Phase.reuse, Phase.generate), suppress_health_check=list(HealthCheck))
+@settings(max_examples=examples(20), phases=(Phase.reuse, Phase.generate), suppress_health_check=list(HealthCheck))
 @given(document=documents())
 def test_any_document(document: Document, press: Press, tmp_path: Path) -> None:
     output = press.submit(document, style()).result()

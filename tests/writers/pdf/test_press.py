@@ -148,8 +148,9 @@ def test_nothing_outside_the_document_can_be_reached(hostile: str, tmp_path: Pat
         from briefgen.writers.pdf.engine import layout as engine
         look = engine.Look("p {{ background: url({hostile}) }}", {{}})
         image = '<html><body><p>a</p><img src="{hostile}" alt="x"/></body></html>'
+        facts = dict(title="t", organization="", subject="", keywords="", language="en", date="2026-11-20")
         job = dict(markup=image, css='@import "{hostile}";', pictures={{}}, notes=[],
-                   line=14.0, most_pages=None, facts=dict(title="t", organization="", subject="", keywords="", language="en", date="2026-11-20"))
+                   line=14.0, most_pages=None, facts=facts)
         answer = engine.lay_out(job, look)
         print(len(answer["refused"]))
     """
@@ -270,3 +271,23 @@ def test_ctrl_c_ends_the_process_too() -> None:
 def test_a_note_of_the_specimen_is_where_it_belongs(press: Press) -> None:
     flow = Paragraph((Text("a"), note(1, "b")), Role.SUMMARY)
     assert noticed(press, flow) == []
+
+
+def test_a_process_that_ends_says_its_last_words(monkeypatch: pytest.MonkeyPatch) -> None:
+    script = "import sys; print('some library: assertion failed', file=sys.stderr); sys.stderr.flush(); sys.exit(1)"
+    monkeypatch.setattr("briefgen.writers.pdf.process.COMMAND", (sys.executable, "-c", script))
+    with Press() as press:
+        (problem,) = problems(press, words("Words."))
+    assert problem.code == "pdf-crashed"
+    assert problem.message.endswith("its last words: some library: assertion failed")
+
+
+def test_a_library_of_another_version_is_told_as_such(monkeypatch: pytest.MonkeyPatch) -> None:
+    script = (
+        "import weasyprint.layout, runpy, sys; del weasyprint.layout.LayoutContext\n"
+        "sys.argv = ['worker', *sys.argv[1:]]; runpy.run_module('briefgen.writers.pdf.engine.worker', run_name='__main__')"
+    )
+    monkeypatch.setattr("briefgen.writers.pdf.process.COMMAND", (sys.executable, "-P", "-c", script))
+    with Press() as press:
+        (problem,) = problems(press, words("Words."))
+    assert problem.code == "no-pdf-engine" and "LayoutContext" in problem.message and "Pango" not in problem.message

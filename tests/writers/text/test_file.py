@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from hypothesis import given
-from specimen import document, note, specimen, words
+from hypothesis import given, settings
+from profiles import examples
+from specimen import document, note, specimen, style, words
 from strategies import documents
 from writers.docx.expected import words_in_order
 from writers.text.plainly import letters, plainly
@@ -28,7 +29,7 @@ from briefgen.writers import text
 
 
 def written(made: Document) -> str:
-    return text.write(made).data.decode("utf-8")
+    return text.write(made, style()).data.decode("utf-8")
 
 
 def test_the_mark_stands_first_and_the_footer_last() -> None:
@@ -93,6 +94,7 @@ def test_a_link_says_its_address_unless_its_words_do(target: str, said: str, sho
     assert f"\nSee {shown}.\n" in written(document(Paragraph((Text("See "), Link(target, (Text(said),)), Text(".")))))
 
 
+@settings(max_examples=examples(20))
 @given(documents())
 def test_every_word_of_any_document_is_there_in_order(made: Document) -> None:
     made = plainly(replace(made, footer=replace(made.footer, left="")))

@@ -48,7 +48,7 @@ class Register:
             for name, version in fact.entry.versions.items():
                 if name != fact.version:
                     now = figure_keys(self.stated[fact.id].say)
-                    found |= {key: (fact.id, name) for key in figure_keys(version.say) - now}
+                    found |= dict.fromkeys(figure_keys(version.say) - now, (fact.id, name))
         return found
 
     @cached_property

@@ -21,7 +21,8 @@ WORDED = re.compile(
     rf"\b(?:{_SMALL} (?:in|out of|of every)(?: every)? {_LARGE}"
     rf"|(?:one|two|three|four)[- ]{_PARTS}s?(?! part(?:y|ies))"
     rf"|(?:by )a {_PARTS}|a {_PARTS}(?= (?:of|more|less|fewer|higher|lower))"
-    r"|(?<!each )(?<!first )(?<!second )(?<!other )(?<!latter )(?<!former )half(?= (?:of|the|as|all|that|those|these|our|their|its|his|her)\b)"
+    r"|(?<!each )(?<!first )(?<!second )(?<!other )(?<!latter )(?<!former )half"
+    r"(?= (?:of|the|as|all|that|those|these|our|their|its|his|her)\b)"
     r"|(?:about|almost|nearly|over|under|by|in|(?:more|less) than) half(?! (?:an?|hour|year|month|day)\b)"
     r"|halv(?:es|ed|ing)|(?:doubl|tripl|quadrupl)(?:ed|ing)|(?:two|three|four|five|six|ten)-?fold"
     rf"|(?:twice|(?:{_SMALL}|{DIGITS}) times) (?:as|the|that|more|less|higher|lower|fewer)"
@@ -31,22 +32,28 @@ WORDED = re.compile(
 )
 """Proportions and multiples in English words. Plain counts (`three paths`) are no figures."""
 
-_MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.?)"
+_MONTH = (
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December|"
+    r"(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.?)"
+)
 _PLACE = (
-    r"(?:§§?|[Ss]ecs?\.|[Ss]ections?|[Ss]ubsecs?\.|[Ss]ubsections?|[Tt]itles?|[Cc]hapters?|[Cc]h(?:ap)?s?\.|[Aa]rticles?|[Aa]rts?\.|[Pp]aragraphs?|"
+    r"(?:§§?|[Ss]ecs?\.|[Ss]ections?|[Ss]ubsecs?\.|[Ss]ubsections?|"
+    r"[Tt]itles?|[Cc]hapters?|[Cc]h(?:ap)?s?\.|[Aa]rticles?|[Aa]rts?\.|[Pp]aragraphs?|"
     r"[Pp]aras?\.|[Pp]arts?|[Cc]lauses?|[Rr]ules?|[Aa]mendments?|[Pp]roposition|[Pp]rop\.|[Nn]os?\.|[Nn]umber|[Tt]ables?|[Ff]igures?|[Ff]igs?\.|[Bb]ox|"
     r"[Aa]ppendix|[Ss]teps?|[Qq]uestions?|[Nn]otes?|[Oo]ptions?|[Pp]hase|[Vv]ol(?:ume|\.)|[Ii]ssue|[Pp]p?\.|[Pp]ages?|[Dd]istricts?|[Ww]ards?|[Rr]oom|[Rr]oute)"
 )
 _LABEL = r"[0-9][0-9.:–-]*[A-Za-z]?(?:\([A-Za-z0-9]+\))*"
 _BILL = (
-    r"(?:H\.? ?R\.?|S\.|[HSA]\.? ?B\.?|A\.|L\.? ?D\.?|[HS]\.? ?F\.?|[HS]\.? ?(?:J\.? ?|Con\.? ?)?Res\.?|(?:House|Senate|Assembly) (?:Bill|File|Resolution)|"
+    r"(?:H\.? ?R\.?|S\.|[HSA]\.? ?B\.?|A\.|L\.? ?D\.?|[HS]\.? ?F\.?|[HS]\.? ?(?:J\.? ?|Con\.? ?)?Res\.?|"
+    r"(?:House|Senate|Assembly) (?:Bill|File|Resolution)|"
     r"[Bb]ills?|Int\.|Intro\.?)"
 )
 _YEAR = r"(?:1[5-9]|20)[0-9]{2}"
 EXEMPT = (
     rf"\b{_MONTH} [0-9]{{1,2}}(?:[-–][0-9]{{1,2}})?(?:,? [0-9]{{4}})?\b|\b[0-9]{{1,2}} {_MONTH}(?: [0-9]{{4}})?"
     r"|\b[0-9]+:[0-9]+\b|\b[0-9]{4}-[0-9]{2}(?:-[0-9]{2})?\b|\b[0-9]{1,2}/[0-9]{1,2}/[0-9]{2,4}\b"
-    rf"|(?<![\w.,$€£]){_YEAR}(?:[-–/](?:[0-9]{{4}}|[0-9]{{2}})\b)?(?![\w%]|,[0-9]|\.[0-9]| (?:percent|per cent|%|people|persons|women|men|million)\b)"
+    rf"|(?<![\w.,$€£]){_YEAR}(?:[-–/](?:[0-9]{{4}}|[0-9]{{2}})\b)?(?![\w%]|,[0-9]|\.[0-9]|"
+    r" (?:percent|per cent|%|people|persons|women|men|million)\b)"
     rf"|\b{_BILL}\s?(?:Nos?\. )?[0-9][0-9-]*[A-Z]?\b|\b[AHS] [0-9]{{3,5}}\b"
     rf"|(?<!\w){_PLACE}\s?{_LABEL}(?:(?:, and|, or|,| and| or|;| to) {_LABEL})*"
     r"|\b(?:Pub(?:lic|\.) ?L(?:aw|\.)|P\. ?L\.) ?(?:Nos?\. ?)?[0-9]+[-–][0-9]+"

@@ -10,9 +10,9 @@ from briefgen.compose.parts.head import masthead, meeting, title
 from briefgen.compose.parts.hearing import hearing
 from briefgen.compose.parts.letter import address, closing, salutation
 from briefgen.compose.parts.people import contact, signers, sources, team
-from briefgen.compose.places import Places
 from briefgen.compose.prose import Prose
 from briefgen.document.nodes import Flow, Image, Section
+from briefgen.models.places import Places
 from briefgen.models.spec import Part, Spec
 from briefgen.noun import noun
 

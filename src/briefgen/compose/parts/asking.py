@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from briefgen.compose.parts.lines import bill_in_words, joined
-from briefgen.compose.places import Places
 from briefgen.compose.prose import Prose
 from briefgen.document.nodes import Flow, Group, GroupRole, Paragraph, Role
+from briefgen.models.places import Places
 from briefgen.models.spec import Spec
 
 

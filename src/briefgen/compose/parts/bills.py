@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from briefgen.compose.filters import date
 from briefgen.compose.parts.lines import Line, stacked, table
-from briefgen.compose.places import Places
 from briefgen.compose.prose import Prose
 from briefgen.document.nodes import Flow, Link
 from briefgen.models.meeting import ListedBill
+from briefgen.models.places import Places
 from briefgen.models.spec import Spec
 
 

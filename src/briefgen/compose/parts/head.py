@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 from briefgen.compose.filters import date
 from briefgen.compose.parts.lines import joined
-from briefgen.compose.places import Places
 from briefgen.compose.prose import Prose
 from briefgen.document.nodes import Figure, Flow, Group, GroupRole, Image, Paragraph, Role
 from briefgen.models.meeting import Meeting
+from briefgen.models.places import Places
 from briefgen.models.spec import Spec
 
 LOGO_WIDTH = 0.085

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from briefgen.compose.filters import date
 from briefgen.compose.parts.lines import stacked
-from briefgen.compose.places import Places
 from briefgen.compose.prose import Prose
 from briefgen.document.nodes import Flow, Paragraph, Role
+from briefgen.models.places import Places
 from briefgen.models.spec import Spec
 
 

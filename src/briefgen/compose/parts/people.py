@@ -6,10 +6,10 @@ import re
 import unicodedata
 
 from briefgen.compose.parts.lines import Line, joined, labeled, stacked, table
-from briefgen.compose.places import Places
 from briefgen.compose.prose import Prose
 from briefgen.document.nodes import BulletList, Flow, Group, GroupRole, Link, ListItem, Paragraph, Role, Strong, Text
 from briefgen.models.meeting import Member, Signer
+from briefgen.models.places import Places
 from briefgen.models.spec import Spec
 
 

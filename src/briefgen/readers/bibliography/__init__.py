@@ -26,6 +26,10 @@ def read_sources(workspace: Workspace, report: Report) -> Mapping[str, Source]:
     An item that is reported as faulty is there all the same, under its id, so that what
     cites it is not called unknown.
     """
+    return workspace.once("sources", lambda own: _of_workspace(workspace, own), report)
+
+
+def _of_workspace(workspace: Workspace, report: Report) -> Mapping[str, Source]:
     sources: dict[str, Source] = {}
     for name in source_files(workspace, report):
         for source in _of_file(workspace, name, report):

@@ -12,14 +12,14 @@ from bibtexparser.model import Entry as Parsed
 from bibtexparser.model import String as Macro
 from bibtexparser.splitter import Splitter
 
-from briefgen.diagnostics import Diagnostic, Report, Span, nearest
+from briefgen.diagnostics import Diagnostic, KeyPath, Report, Span, nearest
 from briefgen.readers.bibliography.dates import MONTHS
 from briefgen.readers.bibliography.entries import Entry, Field, inherited
 from briefgen.readers.bibliography.identity import duplicate
 from briefgen.readers.bibliography.terms import TYPES
 from briefgen.readers.bibliography.works import Trouble, Work
 from briefgen.readers.files.decoding import NamedBytes, SourceText, decode, report_direction_marks
-from briefgen.readers.files.positions import KeyPath, Positioned
+from briefgen.readers.files.positions import Positioned
 
 VALUE: Final = re.compile(r'\s*(?:\{(?P<braces>.*)\}|"(?P<quotes>.*)"|(?P<word>[^\s{}",#]+))\s*\Z', re.DOTALL)
 

@@ -217,7 +217,8 @@ def _trimmed(pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
     """The pieces with neighboring texts joined, single spaces, and none at either end."""
     joined: list[Piece] = []
     for is_text, group in groupby(pieces, key=lambda piece: isinstance(piece, str)):
-        joined += [_spaced("".join(map(str, group)))] if is_text else group
+        same = list(group)
+        joined += [_spaced("".join(map(str, same)))] if is_text else same
     if joined and isinstance(joined[0], str):
         joined[0] = joined[0].lstrip(" ")
     if joined and isinstance(joined[-1], str):

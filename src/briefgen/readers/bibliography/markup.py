@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from typing import Any, Final
 
-from briefgen.diagnostics import Diagnostic, Span
-from briefgen.readers.files.positions import KeyPath, Positioned
+from briefgen.diagnostics import Diagnostic, KeyPath, Span
+from briefgen.readers.files.positions import Positioned
 
 TAG: Final = re.compile(r"<(?P<close>/?)(?P<name>[A-Za-z][A-Za-z0-9:-]*)(?P<rest>(?:\s[^<>]*|/)?)>")
 NAMES: Final = ("i", "b", "sc", "sup", "sub")

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from briefgen.diagnostics import BriefError, Diagnostic, Report, Span, nearest
+from briefgen.diagnostics import BriefError, Diagnostic, KeyPath, Report, Span, nearest
 from briefgen.models.library import Fact, FactFile, Source, where_sources_are
-from briefgen.readers.files.yaml import KeyPath, Positioned, load
+from briefgen.readers.files.yaml import Positioned, load
 from briefgen.readers.validation import settle
 from briefgen.workspace import Workspace
 
@@ -18,6 +18,10 @@ def read_facts(workspace: Workspace, sources: Mapping[str, Source], report: Repo
 
     Each must name one of `sources`.
     """
+    return workspace.once("facts", lambda own: _read(workspace, sources, own), report)
+
+
+def _read(workspace: Workspace, sources: Mapping[str, Source], report: Report) -> Mapping[str, Fact]:
     try:
         file = workspace.read_if_there(FACTS)
     except BriefError as error:

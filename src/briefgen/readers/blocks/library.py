@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from functools import partial
 
 from briefgen.diagnostics import BriefError, Report
 from briefgen.models.library import Block, Library
@@ -44,14 +45,18 @@ def read_blocks(
     blocks: dict[str, Block] = {}
     for name in sorted(files if wanted is None else files.keys() & set(wanted)):
         variant = variant_of(files[name], language, base_language)
-        try:
-            block = read_block(workspace.read(variant.file), name, variant, report)
-        except BriefError as error:
-            report.add(*error.diagnostics)
-            continue
+        block = workspace.once(("block", variant), partial(_read, workspace, name, variant), report)
         if block:
             blocks[name] = block
     return blocks, tuple(sorted(files))
+
+
+def _read(workspace: Workspace, name: str, variant: Variant, report: Report) -> Block | None:
+    try:
+        return read_block(workspace.read(variant.file), name, variant, report)
+    except BriefError as error:
+        report.add(*error.diagnostics)
+        return None
 
 
 def read_block(file: File, name: str, variant: Variant, report: Report) -> Block | None:

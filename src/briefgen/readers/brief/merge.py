@@ -11,9 +11,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
-from briefgen.diagnostics import Span
+from briefgen.diagnostics import KeyPath, Span
 from briefgen.noun import noun
-from briefgen.readers.files.positions import KeyPath, Positioned
+from briefgen.readers.files.positions import Positioned
 
 MATCHED_BY_ID = ("sections",)
 ADDED_UP = ("requires",)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
@@ -44,6 +45,11 @@ def read_overrides(arguments: Sequence[str], report: Report) -> tuple[Override, 
     """The overrides in the order given; those that cannot be read are reported (`bad-override`)."""
     read = (_read(argument, report) for argument in arguments)
     return tuple(override for override in read if override)
+
+
+def as_override(key: str, value: object) -> str:
+    """`KEY=VALUE` for a value of Python: a text stays a text, whatever it looks like."""
+    return f"{key}={json.dumps(value, ensure_ascii=False, default=str)}"
 
 
 def _read(argument: str, report: Report) -> Override | None:

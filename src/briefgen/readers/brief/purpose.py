@@ -8,7 +8,7 @@ from briefgen.models.spec import Brief
 def purpose(template: Brief) -> str:
     """What a template is for: the first sentence of the comment it begins with, else its kind of document."""
     comments: list[str] = []
-    for line in template.lines.get(template.file, ()):
+    for line in template.places.lines.get(template.file, ()):
         if not line.startswith("#"):
             break
         if not line.startswith("# yaml-language-server"):

@@ -8,7 +8,9 @@ from pathlib import PurePosixPath
 from types import MappingProxyType
 
 from briefgen.diagnostics import BriefError, Diagnostic, Report, Span, nearest
+from briefgen.models.places import Places
 from briefgen.models.spec import Brief, Settings, Spec
+from briefgen.noun import noun
 from briefgen.readers.brief.holes import check_forbidden, check_holes, check_required
 from briefgen.readers.brief.merge import Node, flatten, grow, merge
 from briefgen.readers.brief.overrides import Override, apply, read_overrides
@@ -16,7 +18,7 @@ from briefgen.readers.brief.packet import Share, misplaced, shares, unknown_docu
 from briefgen.readers.brief.sections import check_sections, without_omitted
 from briefgen.readers.files.decoding import decode
 from briefgen.readers.files.positions import Positioned
-from briefgen.readers.files.yaml import load, load_text
+from briefgen.readers.files.yaml import load_text
 from briefgen.readers.validation import settle, validate
 from briefgen.workspace import SETTINGS, File, Workspace
 
@@ -28,8 +30,8 @@ _FROM_SETTINGS = ("organization", "contact", "style", "paper", "language")
 
 def read_settings(workspace: Workspace, report: Report) -> Settings | None:
     """The workspace's settings; None, with the reasons in the report, when they cannot be used."""
-    positioned = _settings_data(workspace, report)
-    return validate(Settings, positioned, report) if positioned else None
+    read = workspace.once("settings", lambda own: _settings(workspace, own), report)
+    return read.settings if read else None
 
 
 def read_briefs(
@@ -72,7 +74,7 @@ def read_template(workspace: Workspace, name: str, report: Report) -> Brief | No
         report.add(*error.diagnostics)
         return None
     settled = settle(Spec, flatten(without_omitted(node)), report) if node else None
-    return Brief(settled[0], template_file(name), settled[1].spans, reading.lines) if settled else None
+    return _brief(settled, template_file(name), reading.lines) if settled else None
 
 
 def template_file(name: str) -> str:
@@ -100,12 +102,24 @@ def _with_template_of(own: Node, changes: Sequence[Override]) -> Node:
     return own.with_key("template", chosen[-1]) if chosen else own
 
 
-def _settings_data(workspace: Workspace, report: Report) -> Positioned | None:
+@noun
+class _Settings:
+    """The settings of a workspace, as they hold and as they were written."""
+
+    settings: Settings
+    node: Node
+    lines: tuple[str, ...]
+
+
+def _settings(workspace: Workspace, report: Report) -> _Settings | None:
     try:
-        return load(workspace.read(SETTINGS), report)
+        source = decode(workspace.read(SETTINGS), report)
     except BriefError as error:
         report.add(*error.diagnostics)
         return None
+    positioned = load_text(source, report) if source else None
+    settings = validate(Settings, positioned, report) if positioned else None
+    return _Settings(settings, grow(positioned), source.lines) if source and positioned and settings else None
 
 
 class _Reading:
@@ -144,7 +158,7 @@ class _Reading:
         """One document, with everything below and above it."""
         node = self.whole(file, share)
         settled = settle(Spec, flatten(without_omitted(node)), self.report) if node else None
-        return Brief(settled[0], file, settled[1].spans, self.lines, share.id) if settled else None
+        return _brief(settled, file, self.lines, share.id) if settled else None
 
     def whole(self, file: str, share: Share) -> Node | None:
         """One document with everything below and above it, sections that are left out, too."""
@@ -173,24 +187,21 @@ class _Reading:
         return node
 
     def _with_settings(self, node: Node) -> Node:
-        positioned = _settings_data(self.workspace, self.report)
-        settings = validate(Settings, positioned, self.report) if positioned else None
-        if positioned is None or settings is None:
+        workspace = self.workspace
+        read = workspace.once("settings", lambda own: _settings(workspace, own), self.report)
+        if read is None:
             return node
-        self.lines[SETTINGS] = _lines(self.workspace.read(SETTINGS))
-        said = grow(positioned)
+        self.lines[SETTINGS] = read.lines
         for key in _FROM_SETTINGS:
-            if key not in node.keys and getattr(settings, key) is not None:
-                node = node.with_key(key, said.keys[key])
+            if key not in node.keys and getattr(read.settings, key) is not None:
+                node = node.with_key(key, read.node.keys[key])
         return node
 
     def _tree(self, file: File) -> Node | None:
-        source = decode(file, self.report)
-        positioned = load_text(source, self.report) if source else None
-        if source is None or positioned is None:
+        read = self.workspace.once(("tree", file), lambda own: _grown(file, own), self.report)
+        if read is None:
             return None
-        self.lines[file.name] = source.lines
-        node = grow(positioned)
+        node, self.lines[file.name] = read
         if node.refused:
             return None
         if isinstance(node.value, list):
@@ -219,15 +230,19 @@ class _Reading:
             before = list(above).index(name)
             self.report.add(_cycle({**dict(list(above.items())[before:]), name: named}))
             return None
-        file = template_file(name)
-        if self.workspace.exists(file):
-            found = self._tree(self.workspace.read(file))
-        elif self.workspace.starter_exists(file):
-            found = self._tree(self.workspace.starter_read(file))
-        else:
+        file = self.workspace.once(("template", name), lambda _: self._template_file(name), self.report)
+        if file is None:
             self.report.add(self._unknown_template(name, named.span))
             return None
+        found = self._tree(file)
         return misplaced(found, "a template", self.report) if found else None
+
+    def _template_file(self, name: str) -> File | None:
+        """The file of a template, the workspace's own before one that comes with briefgen."""
+        file, workspace = template_file(name), self.workspace
+        if workspace.exists(file):
+            return workspace.read(file)
+        return workspace.starter_read(file) if workspace.starter_exists(file) else None
 
     def _unknown_template(self, name: str, span: Span | None) -> Diagnostic:
         files = self.workspace.files(TEMPLATES, ".yaml") + self.workspace.starter_files(TEMPLATES, ".yaml")
@@ -241,9 +256,17 @@ class _Reading:
         )
 
 
-def _lines(file: File) -> tuple[str, ...]:
-    source = decode(file, Report())
-    return source.lines if source else ()
+def _brief(
+    settled: tuple[Spec, Positioned], file: str, lines: Mapping[str, tuple[str, ...]], document: str = ""
+) -> Brief:
+    return Brief(settled[0], file, Places(file, settled[1].spans, lines), document)
+
+
+def _grown(file: File, report: Report) -> tuple[Node, tuple[str, ...]] | None:
+    """The values of a file with their places, and its lines."""
+    source = decode(file, report)
+    positioned = load_text(source, report) if source else None
+    return (grow(positioned), source.lines) if source and positioned else None
 
 
 def _from_list(node: Node, file: str) -> Node:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from briefgen.csl import CslError, CslStyle, Locale, read_csl, read_locale
 from briefgen.diagnostics import BriefError, Diagnostic, Report, Span, nearest
@@ -23,9 +23,17 @@ def read_citation_style(
     """
     try:
         file = _file(workspace, f"{name}.csl")
-        if file is None:
-            report.add(_unknown(name, workspace, span))
-            return None
+    except BriefError as error:
+        report.add(*error.diagnostics)
+        return None
+    if file is None:
+        report.add(_unknown(name, workspace, span))
+        return None
+    return workspace.once(("citation style", name, language), partial(_read, workspace, file, language), report)
+
+
+def _read(workspace: Workspace, file: File, language: str, report: Report) -> tuple[CslStyle, Locale] | None:
+    try:
         return _style(workspace, file), _locale(workspace, language)
     except CslError as error:
         problems = error.problems
@@ -77,6 +85,10 @@ _words = lru_cache(maxsize=8)(read_locale)
 
 
 def _file(workspace: Workspace, name: str) -> File | None:
+    return workspace.once(("citation style file", name), lambda _: _found(workspace, name), Report())
+
+
+def _found(workspace: Workspace, name: str) -> File | None:
     path = f"{FOLDER}/{name}"
     own = workspace.read_if_there(path)
     if own is None and workspace.starter_exists(path):

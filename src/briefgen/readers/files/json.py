@@ -6,7 +6,7 @@ import json
 import re
 from typing import Any, Final
 
-from briefgen.diagnostics import Diagnostic, Report
+from briefgen.diagnostics import Diagnostic, KeyPath, Report
 from briefgen.readers.files.decoding import (
     CONTROL,
     NamedBytes,
@@ -15,7 +15,7 @@ from briefgen.readers.files.decoding import (
     decode,
     report_direction_marks,
 )
-from briefgen.readers.files.positions import KeyPath, Mark, Places, Positioned
+from briefgen.readers.files.positions import Mark, Positioned, Spans
 
 DEEPEST: Final = 40
 TOKEN: Final = re.compile(
@@ -43,7 +43,7 @@ def load(file: NamedBytes, report: Report, below: KeyPath = ()) -> Positioned | 
         return None
     reader = _Reader(source, report)
     data = reader.value(below, 0)
-    return Positioned(data, Places(source, reader.marks), Places(source, reader.keys), frozenset(reader.refused))
+    return Positioned(data, Spans(source, reader.marks), Spans(source, reader.keys), frozenset(reader.refused))
 
 
 class _Reader:

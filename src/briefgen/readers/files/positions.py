@@ -6,18 +6,15 @@ from collections.abc import Iterator, Mapping
 from dataclasses import field
 from typing import Any, TypeAlias
 
-from briefgen.diagnostics import Span
+from briefgen.diagnostics import KeyPath, Span
 from briefgen.noun import noun
 from briefgen.readers.files.decoding import SourceText
-
-KeyPath: TypeAlias = tuple[str | int, ...]
-"""The way to a value: keys, and numbers of list items counted from 0."""
 
 Mark: TypeAlias = tuple[int, int, int]
 """Line and column, counted from 1, and length."""
 
 
-class Places(Mapping[KeyPath, Span]):
+class Spans(Mapping[KeyPath, Span]):
     """Spans by path, made when they are asked for."""
 
     __slots__ = ("_marks", "_source")

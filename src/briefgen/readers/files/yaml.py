@@ -13,7 +13,7 @@ from typing import Any
 import yaml
 from yaml import events
 
-from briefgen.diagnostics import Diagnostic, Report, Severity, Span
+from briefgen.diagnostics import Diagnostic, KeyPath, Report, Severity, Span
 from briefgen.readers.files.decoding import (
     CONTROL,
     NamedBytes,
@@ -22,7 +22,7 @@ from briefgen.readers.files.decoding import (
     decode,
     report_direction_marks,
 )
-from briefgen.readers.files.positions import KeyPath, Mark, Places, Positioned
+from briefgen.readers.files.positions import Mark, Positioned, Spans
 from briefgen.readers.files.scalars import plain
 from briefgen.readers.files.strictness import OPENING_QUOTES, comment_in_text, curly_quotes, unsupported
 from briefgen.readers.files.yaml_syntax import explain
@@ -100,7 +100,7 @@ class _Builder:
         self.documents = 0
 
     def result(self) -> Positioned:
-        places, keys = Places(self.source, self.marks), Places(self.source, self.keys)
+        places, keys = Spans(self.source, self.marks), Spans(self.source, self.keys)
         return Positioned(self.root, places, keys, frozenset(self.refused))
 
     def give_up(self, diagnostic: Diagnostic) -> None:

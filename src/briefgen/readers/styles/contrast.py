@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefgen.diagnostics import Diagnostic, Report, Severity, Span
+from briefgen.diagnostics import Diagnostic, KeyPath, Report, Severity, Span
 from briefgen.document.roles import ANYWHERE, BOXES
 from briefgen.models.style import Colors, Tokens
-from briefgen.readers.files.positions import KeyPath, Positioned
+from briefgen.readers.files.positions import Positioned
 
 LEAST = 4.5
 

@@ -33,11 +33,23 @@ def read_style(workspace: Workspace, name: str, report: Report, span: Span | Non
     A style of the workspace comes before one of the same name that comes with briefgen.
     What it does not say is taken from the style it `extends`; so are font files.
     """
+    if not _exists(workspace, name):
+        report.add(_unknown(workspace, name, span))
+        return None
+    return workspace.once(("style", name), lambda own: _read(workspace, name, own), report)
+
+
+def _read(workspace: Workspace, name: str, report: Report) -> Style | None:
     try:
-        return _Reading(workspace, report).style(name, span)
+        return _Reading(workspace, report).style(name)
     except BriefError as error:
         report.add(*error.diagnostics)
         return None
+
+
+def _exists(workspace: Workspace, name: str) -> bool:
+    file = f"{STYLES}/{name}/{FILE}"
+    return workspace.exists(file) or workspace.starter_exists(file)
 
 
 def style_names(workspace: Workspace) -> tuple[str, ...]:
@@ -54,8 +66,8 @@ class _Reading:
         self.report = report
         self.folders: list[str] = []
 
-    def style(self, name: str, span: Span | None) -> Style | None:
-        node = self.tree(name, span)
+    def style(self, name: str) -> Style | None:
+        node = self.tree(name, None)
         settled = settle(Tokens, flatten(node), self.report) if node else None
         if settled is None:
             return None
@@ -74,7 +86,7 @@ class _Reading:
             return None
         file = self._file(f"{STYLES}/{name}/{FILE}")
         if file is None:
-            self.report.add(self._unknown(name, span))
+            self.report.add(_unknown(self.workspace, name, span))
             return None
         self.folders.append(f"{STYLES}/{name}/fonts")
         positioned = load(file, self.report)
@@ -89,22 +101,14 @@ class _Reading:
 
     def _file(self, name: str, limit_bytes: int = 1_000_000) -> File | None:
         """A file of the workspace, or else one that comes with briefgen."""
+        return self.workspace.once(("style file", name), lambda _: self._read(name, limit_bytes), self.report)
+
+    def _read(self, name: str, limit_bytes: int) -> File | None:
         if self.workspace.exists(name):
             return self.workspace.read(name, limit_bytes=limit_bytes)
         if self.workspace.starter_exists(name):
             return self.workspace.starter_read(name, limit_bytes=limit_bytes)
         return None
-
-    def _unknown(self, name: str, span: Span | None) -> Diagnostic:
-        names = style_names(self.workspace)
-        return Diagnostic(
-            "unknown-style",
-            f"there is no style `{name}`",
-            span,
-            expected=", ".join(names),
-            nearest=nearest(name, names),
-            hint="`briefgen new style NAME` makes one of your own.",
-        )
 
     def fonts(self, tokens: Tokens, positioned: Positioned) -> dict[str, bytes] | None:
         """The bytes of every font file named; None when one is missing or faulty."""
@@ -146,6 +150,18 @@ class _Reading:
                 return None if fault else file.data
         self.report.add(_missing_font(name, self.folders, span))
         return None
+
+
+def _unknown(workspace: Workspace, name: str, span: Span | None) -> Diagnostic:
+    names = style_names(workspace)
+    return Diagnostic(
+        "unknown-style",
+        f"there is no style `{name}`",
+        span,
+        expected=", ".join(names),
+        nearest=nearest(name, names),
+        hint="`briefgen new style NAME` makes one of your own.",
+    )
 
 
 def _nameless(base: Node) -> Node:

@@ -8,10 +8,10 @@ from typing import Any, TypeVar
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from briefgen.diagnostics import Diagnostic, Report, Span, nearest
+from briefgen.diagnostics import Diagnostic, KeyPath, Report, Span, nearest
 from briefgen.models.values import Model
 from briefgen.noun import noun
-from briefgen.readers.files.positions import KeyPath, Positioned
+from briefgen.readers.files.positions import Positioned
 from briefgen.readers.validation.complaints import Complaint, worded
 from briefgen.readers.validation.pruning import Pruned, prune, repositioned
 from briefgen.readers.validation.shape import owners, shape_at

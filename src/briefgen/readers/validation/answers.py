@@ -6,9 +6,8 @@ import datetime as dt
 from collections.abc import Iterator
 from typing import Any
 
-from briefgen.diagnostics import Diagnostic, Report
+from briefgen.diagnostics import Diagnostic, KeyPath, Report
 from briefgen.models.spec import Spec
-from briefgen.readers.files.positions import KeyPath
 from briefgen.readers.files.yaml import load
 from briefgen.readers.validation import validate
 from briefgen.readers.validation.examples import around, written

@@ -7,7 +7,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from briefgen.readers.files.positions import KeyPath
+from briefgen.diagnostics import KeyPath
 from briefgen.readers.files.scalars import spelled
 from briefgen.readers.validation.shape import shape_at
 

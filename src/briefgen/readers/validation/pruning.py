@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 
-from briefgen.diagnostics import Span
+from briefgen.diagnostics import KeyPath, Span
 from briefgen.noun import noun
-from briefgen.readers.files.positions import KeyPath, Positioned
+from briefgen.readers.files.positions import Positioned
 
 
 @noun

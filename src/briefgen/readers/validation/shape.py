@@ -11,9 +11,9 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
+from briefgen.diagnostics import KeyPath
 from briefgen.models.values import InWords
 from briefgen.noun import noun
-from briefgen.readers.files.positions import KeyPath
 
 
 @noun

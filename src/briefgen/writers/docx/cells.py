@@ -29,7 +29,8 @@ SIDES = ("top", "left", "bottom", "right")
 def in_cells(contents: Sequence[tuple[float, list[Element]]], box: Box, within: Sequence[Enclosure] = ()) -> Enclosure:
     """A box around contents that stand side by side, each in so much room in points.
 
-    `within` are the boxes among them, which keep their frames. It stays on one page where its style wants that: its row is not split, and its lines keep to one another.
+    `within` are the boxes among them, which keep their frames. The box stays on one page where its style wants
+    that: its row is not split, and its lines keep to one another.
     """
     outer = [room + _beside(box, at, len(contents)) for at, (room, _) in enumerate(contents)]
     inner = {id(element) for enclosure in within for element in enclosure.elements}

@@ -52,7 +52,7 @@ def look() -> Element:
 
 
 def _rows(node: Table, whole: bool, widths: list[int], story: Story, face: Face) -> Iterator[Element]:
-    """The head, which is repeated on every page, then the body; of a table that is not `whole`, the first two and the last two stay together."""
+    """The head, which is repeated on every page, then the body; unless `whole`, its first two and last two stay together."""
     for number, row in enumerate((node.header, *node.rows)):
         last = number == len(node.rows)
         hold = not last and (whole or number in (0, len(node.rows) - 1))

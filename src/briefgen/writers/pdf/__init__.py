@@ -3,10 +3,22 @@
 from __future__ import annotations
 
 from functools import cache
+from typing import TYPE_CHECKING
 
+from briefgen.writers import Output
 from briefgen.writers.pdf.press import Pending, Press
 
-__all__ = ["Pending", "Press", "engine_version"]
+if TYPE_CHECKING:
+    from briefgen.document.nodes import Document
+    from briefgen.models.style import Style
+
+__all__ = ["Pending", "Press", "engine_version", "write"]
+
+
+def write(document: Document, style: Style) -> Output:
+    """One PDF, by a press of its own. Who has several to make, or other work meanwhile, keeps a `Press`. Raises BriefError."""
+    with Press() as press:
+        return press.submit(document, style).result()
 
 
 @cache

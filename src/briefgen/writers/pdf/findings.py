@@ -48,12 +48,14 @@ def heights(_: Document, answer: Mapping[str, Any]) -> Heights | tuple[Diagnosti
     return Heights(tuple(answer["heights"]), answer["page"], answer["foot"], answer["line"])
 
 
-def after_end(timed_out: bool, seconds: float) -> tuple[Diagnostic, ...]:
-    """Why there is no answer at all."""
+def after_end(timed_out: bool, seconds: float, last_words: str = "") -> tuple[Diagnostic, ...]:
+    """Why there is no answer at all; `last_words` are what the process said before it ended."""
     if timed_out:
         message = f"laying out the PDF took longer than {seconds:g} seconds and was stopped"
         return (Diagnostic("pdf-timeout", message, hint="Shorten the text, or split it into several briefs."),)
     message = "the program that lays out the PDF stopped without an answer"
+    if last_words:
+        message = f"{message}; its last words: {last_words}"
     hint = "Try again; if it happens with this brief every time, leave its parts out one by one to find the cause."
     return (Diagnostic("pdf-crashed", message, hint=hint),)
 
@@ -70,6 +72,12 @@ def _failure(kind: str, reason: str) -> Diagnostic:
         case "engine":
             hint = f"{INSTALL.get(sys.platform, 'Install Pango')}; the Word file and the HTML page do not need it."
             return Diagnostic("no-pdf-engine", "the PDF cannot be made: the library Pango is not installed", hint=hint)
+        case "unloadable":
+            message = f"the PDF cannot be made: the program that lays it out cannot be loaded ({reason[:300]})"
+            hint = (
+                "Install briefgen anew, with the versions of its libraries that it asks for; no other needs this one."
+            )
+            return Diagnostic("no-pdf-engine", message, hint=hint)
         case "memory":
             message = "laying out the PDF needs more memory than it may have"
             return Diagnostic("pdf-memory", message, hint="Shorten the text, or use fewer pictures.")

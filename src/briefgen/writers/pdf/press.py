@@ -75,8 +75,9 @@ class Press:
 
     What is not made when the program leaves that, never will be.
 
-    The process starts at once (or, not `at_once`, with the first document; or it is the `process` given) and loads WeasyPrint meanwhile. One that takes longer than
-    `seconds` for a document, or breaks, is ended, and another takes its place for the next.
+    The process starts at once (or, not `at_once`, with the first document; or it is the `process` given) and
+    loads WeasyPrint meanwhile. One that takes longer than `seconds` for a document, or breaks, is ended, and another
+    takes its place for the next.
     """
 
     def __init__(
@@ -194,4 +195,4 @@ class Press:
             return judge(self._process.ask(work, self._seconds))
         except Ended as end:
             self._process = None
-            return after_end(end.timed_out, self._seconds)
+            return after_end(end.timed_out, self._seconds, end.last_words)

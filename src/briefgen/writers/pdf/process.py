@@ -26,12 +26,20 @@ COMMAND = (sys.executable, "-P", "-W", "ignore", "-m", "briefgen.writers.pdf.eng
 """How the process is started; `-P` keeps it from importing what lies in the folder it is in."""
 
 
-class Ended(Exception):
-    """The process gave no answer: it ran out of time (`timed_out`), or it broke."""
+WORDS = "words"
+"""The file, in its folder, that takes what the process and its libraries say of themselves."""
 
-    def __init__(self, timed_out: bool) -> None:
+MOST_WORDS = 2_000
+"""How many bytes of the end of it are looked at."""
+
+
+class Ended(Exception):
+    """The process gave no answer: it ran out of time (`timed_out`), or it broke; `last_words` are the end of what it said."""
+
+    def __init__(self, timed_out: bool, last_words: str = "") -> None:
         super().__init__()
         self.timed_out = timed_out
+        self.last_words = last_words
 
 
 class Process:
@@ -41,11 +49,12 @@ class Process:
         self._folder = Path(tempfile.mkdtemp(prefix="briefgen-"))
         self._known: set[str] = set()
         try:
-            self._child = subprocess.Popen(
-                [*COMMAND, str(memory), str(self._folder)],
-                stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
-                cwd=self._folder, env=self._environment(), **_apart(),
-            )  # fmt: skip
+            with open(self._folder / WORDS, "wb") as words:
+                self._child = subprocess.Popen(
+                    [*COMMAND, str(memory), str(self._folder)],
+                    stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=words,
+                    cwd=self._folder, env=self._environment(), **_apart(),
+                )  # fmt: skip
         except BaseException:
             shutil.rmtree(self._folder, ignore_errors=True)
             raise
@@ -65,8 +74,11 @@ class Process:
             send(self._child.stdin, job if job["style"] not in self._known else job | {"look": None})
             answer = receive(self._child.stdout)
         except (OSError, EOFError, UnpicklingError, ValueError):
+            self._child.kill()
+            self._child.wait()
+            words = self._last_words()
             self.close()
-            raise Ended(late.is_set()) from None
+            raise Ended(late.is_set(), words) from None
         finally:
             timer.cancel()
         self._known = set(answer.get("looks", ()))
@@ -82,6 +94,17 @@ class Process:
             except OSError:
                 continue
         shutil.rmtree(self._folder, ignore_errors=True)
+
+    def _last_words(self) -> str:
+        """The last line that the process wrote before it ended; Python's account of an error ends with the error itself."""
+        try:
+            with open(self._folder / WORDS, "rb") as words:
+                words.seek(max(0, words.seek(0, os.SEEK_END) - MOST_WORDS))
+                lines = words.read().decode("utf-8", "replace").split("\n")
+        except OSError:
+            return ""
+        said = "".join(character for character in next(filter(None, reversed(lines)), "") if character.isprintable())
+        return said.strip()[:300]
 
     def _environment(self) -> dict[str, str]:
         """The environment of this program, but with the folder as its only place, no other fonts, and no clock:

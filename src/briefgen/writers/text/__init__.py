@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from briefgen.document.nodes import Document
+from briefgen.models.style import Style
 from briefgen.writers import Output
 from briefgen.writers.text.flows import flows
 from briefgen.writers.text.notes import notes
@@ -11,8 +12,8 @@ MARK = "***"
 """What stands around the mark of a document."""
 
 
-def write(document: Document) -> Output:
-    """The words in UTF-8: first the mark, then the text, its notes, and the words of the footer."""
+def write(document: Document, style: Style) -> Output:
+    """The words in UTF-8, whatever the style: first the mark, then the text, its notes, and the words of the footer."""
     mark = f"{MARK} {document.mark} {MARK}" if document.mark else ""
     parts = (mark, flows(document.children), notes(document), document.footer.left)
     words = "\n\n".join(filter(None, parts))

@@ -15,7 +15,7 @@ from weasyprint.text.fonts import FontConfiguration
 from briefgen.writers.pdf.engine import measures, tagging
 from briefgen.writers.pdf.engine.footnotes import Stray, move_on, pushing, strays, to_move
 from briefgen.writers.pdf.engine.metadata import describe
-from briefgen.writers.pdf.engine.patches import cutting, foreign, notearea, streams
+from briefgen.writers.pdf.engine.patches import cutting, notearea, streams
 from briefgen.writers.pdf.engine.resources import BASE, Resources
 
 Facts = Mapping[str, Any]
@@ -52,7 +52,6 @@ class Look:
 
 def install() -> None:
     """Prepare this process: every PDF it makes gets tags, streams and fonts as this project wants them."""
-    foreign.install()
     notearea.install()
     weasyprint.pdf.add_tags = tagging.add_tags
     streams.install()

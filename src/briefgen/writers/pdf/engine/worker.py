@@ -38,10 +38,11 @@ def main(memory: int, folder: str) -> None:
 
         import_engine()
         from briefgen.writers.pdf.engine import layout as engine
-    except (ImportError, OSError) as error:
-        missing = f"{type(error).__name__}: {error}"
+    except Exception as error:
+        # A library that is missing, or one of another version than those that are patched here.
+        kind = "engine" if isinstance(error, OSError | ModuleNotFoundError) else "unloadable"
         while jobs.get():
-            send(answers, {"failed": "engine", "reason": missing})
+            send(answers, {"failed": kind, "reason": f"{type(error).__name__}: {error}"})
         return
     engine.install()
     gc.freeze()

@@ -44,11 +44,11 @@ def import_engine() -> None:
     if sys.platform == "linux":
         try:
             with _known_names(), loaded_when_called(*SELDOM_CALLED), _sheets_cut_down():
-                import weasyprint  # noqa: F401
+                import weasyprint
         except OSError:
             for name in [name for name in sys.modules if name.partition(".")[0] == "weasyprint"]:
                 del sys.modules[name]
-    import weasyprint  # noqa: F401, F811
+    import weasyprint  # noqa: F401
 
 
 @contextmanager

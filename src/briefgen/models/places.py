@@ -2,28 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 
-from briefgen.diagnostics import Span
+from briefgen.diagnostics import KeyPath, Span
 from briefgen.diagnostics.manuscript import Manuscript
-from briefgen.models.spec import Spec
 from briefgen.noun import noun
-
-Path = tuple[str | int, ...]
 
 
 @noun
 class Places:
-    """Spans of values by their path in the brief; `lines` are the lines of each file that was read."""
+    """Spans of values by their path in the brief `file`; `lines` are the lines of each file that was read."""
 
-    spans: Mapping[Path, Span]
+    file: str
+    spans: Mapping[KeyPath, Span]
     lines: Mapping[str, tuple[str, ...]]
 
     def span(self, *path: str | int) -> Span:
         """The place of a value, or of the nearest thing around it that has one."""
-        while path and path not in self.spans:
-            path = path[:-1]
-        return self.spans.get(path, Span(""))
+        ends = range(len(path), -1, -1)
+        return next((self.spans[path[:end]] for end in ends if path[:end] in self.spans), Span(self.file))
 
     def manuscript(self, words: str, *path: str | int) -> Manuscript:
         """A text of the brief as a manuscript. A literal text (after `|`) begins on the line below its mark."""
@@ -34,14 +31,3 @@ class Places:
         step = 1 if literal else 0
         lines = tuple(max(first + step * number, 1) for number in range(words.count("\n") + 1))
         return Manuscript(words, span.file, lines, source)
-
-
-def claims(spec: Spec, places: Places) -> Iterator[Manuscript]:
-    """The texts in which a brief itself says what has to be backed, those of its sections left out."""
-    if spec.summary:
-        yield places.manuscript(spec.summary, "summary")
-    for key, rows, names in (("bills", spec.bills, ("summary", "effect")), ("team", spec.team, ("says",))):
-        for number, row in enumerate(rows):
-            for name in names:
-                if words := getattr(row, name):
-                    yield places.manuscript(words, key, number, name)

@@ -1,0 +1,14 @@
+"""The files a brief can become."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class Format(StrEnum):
+    """A kind of file, by the ending of its name."""
+
+    PDF = "pdf"
+    DOCX = "docx"
+    HTML = "html"
+    TXT = "txt"

@@ -1,0 +1,24 @@
+"""What somebody asks to be made of a spec."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from briefgen.models.formats import Format
+from briefgen.noun import noun
+
+
+@noun
+class Asked:
+    """What to make of the spec `file`: all its documents, or those named; in its own `formats`, or in these.
+
+    `overrides` are values in place of the spec's (`KEY=VALUE`). `refit` forgets the lengths of its lock;
+    `explain` asks why each length was chosen.
+    """
+
+    file: str
+    documents: Sequence[str] = ()
+    formats: Sequence[Format] = ()
+    overrides: Sequence[str] = ()
+    refit: bool = False
+    explain: bool = False

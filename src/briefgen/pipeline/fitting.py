@@ -1,0 +1,80 @@
+"""The lengths of a brief that may have so many pages: those of its lock, or those that a search finds."""
+
+from __future__ import annotations
+
+from briefgen.diagnostics import BriefError, Diagnostic, Severity
+from briefgen.document.plan import Lengths
+from briefgen.fit import Explained, Fitted, explained, notes, too_long
+from briefgen.fit import fit as search
+from briefgen.libreoffice import PageCounter
+from briefgen.models.formats import Format
+from briefgen.noun import noun
+from briefgen.pipeline.checking import Checked, check
+from briefgen.pipeline.drafting import Draft
+from briefgen.pipeline.layouts import Layouts
+from briefgen.pipeline.locks import outdated
+from briefgen.writers.pdf import Press
+
+
+@noun
+class Settled:
+    """The lengths to print; how the search ended, where there was one; what is to be said of it."""
+
+    lengths: Lengths
+    fitted: Fitted | None = None
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+
+def start(draft: Draft, press: Press, counter: PageCounter | None = None) -> Layouts:
+    """Begin to lay a draft out; the checks take a while, and are made meanwhile."""
+    layouts = Layouts(draft, press, counter)
+    layouts.begin()
+    return layouts
+
+
+def fit(begun: Checked) -> tuple[Checked, Settled]:
+    """The lengths to print, and the document checked in them. Raises BriefError."""
+    settled = settle(begun.layouts)
+    if settled.lengths != begun.layouts.first:
+        begun = Checked(begun.layouts, check(begun.layouts.draft(settled.lengths)))
+    return begun, settled
+
+
+def settle(layouts: Layouts) -> Settled:
+    """The lengths to print. Those of the lock stay, when they still fit."""
+    material = layouts.material
+    pages, uses, richest = material.spec.pages, material.plan.uses, material.plan.richest
+    if pages is None or not layouts.budgeted:
+        return Settled(richest)
+    if layouts.locked and _still_fit(layouts, layouts.first, pages):
+        return Settled(layouts.first)
+    try:
+        fitted = search(uses, pages, layouts.lay_out, layouts.measure, measure_first=layouts.too_long)
+    except BriefError as error:
+        return _without_layout(layouts, error)
+    if not fitted.fits:
+        return Settled(fitted.lengths, fitted, (too_long(uses, fitted, pages, material.places.span("pages")),))
+    return Settled(fitted.lengths, fitted, (*outdated(material), *notes(uses, fitted)))
+
+
+def explain(layouts: Layouts, settled: Settled) -> tuple[Explained, ...]:
+    """Why each length was chosen; measured now, where that was not needed before."""
+    plan, lengths = layouts.material.plan, settled.lengths
+    fitted = settled.fitted or Fitted(lengths, layouts.lay_out(lengths), True, (lengths,), None)
+    if fitted.measured is None and layouts.budgeted:
+        fitted = Fitted(fitted.lengths, fitted.extent, fitted.fits, fitted.tried, layouts.measure())
+    return explained(plan.uses, fitted)
+
+
+def _still_fit(layouts: Layouts, lengths: Lengths, pages: int) -> bool:
+    found = [output.pages for output in layouts.outputs(lengths).values() if output.pages]
+    return not found or found[0] <= pages
+
+
+def _without_layout(layouts: Layouts, error: BriefError) -> Settled:
+    """Where no PDF was asked for and none can be laid out, the richest lengths, with a warning."""
+    if Format.PDF in layouts.formats or any(d.code != "no-pdf-engine" for d in error.diagnostics):
+        raise error
+    message = "the text was not fitted to its pages: they cannot be laid out on this computer"
+    warning = Diagnostic("not-fitted", message, severity=Severity.WARNING, hint=error.diagnostics[0].hint)
+    return Settled(layouts.material.plan.richest, None, (warning,))

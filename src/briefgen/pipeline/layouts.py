@@ -1,0 +1,112 @@
+"""One brief in different lengths, each composed, cited and laid out once."""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+from briefgen.compose import numbered
+from briefgen.diagnostics import Report
+from briefgen.document.extent import Extent
+from briefgen.document.plan import Lengths
+from briefgen.fit import Measured, clearly_too_long, galley, levels, measured
+from briefgen.libreoffice import PageCounter
+from briefgen.models.formats import Format
+from briefgen.models.spec import Part
+from briefgen.pipeline.drafting import Draft, cite, compose
+from briefgen.pipeline.locks import locked_lengths_of
+from briefgen.writers import Output, write
+from briefgen.writers.pdf import Pending, Press
+
+
+class Layouts:
+    """The layouts of one brief; the last one laid out that fits is the one written.
+
+    The `counter`, where there is one, begins to count the pages of a Word file as soon as it is there.
+    """
+
+    def __init__(self, first: Draft, press: Press, counter: PageCounter | None = None) -> None:
+        self.material = first.material
+        self.first = first.lengths
+        self._press = press
+        self._counter = counter
+        self._drafts: dict[Lengths, Draft] = {first.lengths: first}
+        self._outputs: dict[Lengths, dict[Format, Output]] = {}
+        self._pending: dict[Lengths, Pending[Output]] = {}
+
+    @property
+    def formats(self) -> frozenset[Format]:
+        """The formats to make."""
+        return self.material.formats
+
+    @cached_property
+    def locked(self) -> bool:
+        """Whether the first lengths are those of the lock, which holds."""
+        return locked_lengths_of(self.material) is not None
+
+    @property
+    def budgeted(self) -> bool:
+        """Whether there is a limit, and a choice in keeping to it."""
+        plan, spec = self.material.plan, self.material.spec
+        printed = plan.parts.count(Part.SECTIONS) == 1
+        return spec.pages is not None and printed and any(use.flexible for use in plan.uses)
+
+    @cached_property
+    def too_long(self) -> bool:
+        """Whether the richest lengths need no layout to be seen not to fit."""
+        pages, richest = self.material.spec.pages, self.draft(self.material.plan.richest)
+        return pages is not None and self.budgeted and clearly_too_long(richest.document, self.material.style, pages)
+
+    def begin(self) -> None:
+        """Have the PDF in the first lengths laid out meanwhile, if one was asked for, could be made, and may fit."""
+        report, first = Report(), self.draft(self.first)
+        report.add(*first.diagnostics)
+        hopeless = report.failed or (self.first == self.material.plan.richest and self.too_long)
+        if Format.PDF in self.formats and not hopeless:
+            self._pending[self.first] = self._submitted(first)
+
+    def draft(self, lengths: Lengths) -> Draft:
+        """The document in these lengths."""
+        if lengths not in self._drafts:
+            self._drafts[lengths] = cite(compose(self.material, lengths))
+        return self._drafts[lengths]
+
+    def outputs(self, lengths: Lengths) -> dict[Format, Output]:
+        """The files asked for, in these lengths."""
+        if lengths not in self._outputs:
+            self._make(lengths, self.formats)
+        return {form: output for form, output in self._outputs[lengths].items() if form in self.formats}
+
+    def lay_out(self, lengths: Lengths) -> Extent:
+        """How far the document reaches in these lengths, whether or not a PDF was asked for."""
+        if Format.PDF not in self._outputs.get(lengths, {}):
+            self._make(lengths, self.formats | {Format.PDF})
+        extent = self._outputs[lengths][Format.PDF].extent
+        assert extent is not None, "a PDF is always laid out"
+        return extent
+
+    def measure(self) -> Measured:
+        """The heights of everything about which there is a choice."""
+        plan = self.material.plan
+        documents = [self.draft(lengths).sound.document for lengths in levels(plan.uses)]
+        document, keys = galley(plan, documents)
+        return measured(keys, self._press.measure(numbered(document), self.material.style).result())
+
+    def _make(self, lengths: Lengths, formats: frozenset[Format]) -> None:
+        """The files in these lengths: the PDF is laid out in another process while the others are made here."""
+        draft, pending = self.draft(lengths).sound, self._pending.pop(lengths, None)
+        if pending is None and Format.PDF in formats:
+            pending = self._submitted(draft)
+        outputs = write(draft.document, self.material.style, formats - {Format.PDF})
+        self._count(outputs)
+        if pending is not None:
+            outputs[Format.PDF] = pending.result()
+        self._outputs[lengths] = outputs
+
+    def _submitted(self, draft: Draft) -> Pending[Output]:
+        return self._press.submit(draft.document, self.material.style, self.material.spec.pages)
+
+    def _count(self, outputs: dict[Format, Output]) -> None:
+        """Let the pages of the Word file be counted; those of a packet are counted together, once all are there."""
+        brief = self.material.brief
+        if self._counter and self.material.spec.pages and Format.DOCX in outputs and not brief.document:
+            self._counter.begin(brief.name, outputs[Format.DOCX].data, self.material.style.fonts)

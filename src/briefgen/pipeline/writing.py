@@ -1,0 +1,143 @@
+"""The finished documents of a spec: their files, their pages, and what is to be said of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import field
+from pathlib import Path, PurePosixPath
+
+from briefgen.checks.budget import budget, word_pages
+from briefgen.diagnostics import Diagnostic, Report, Span
+from briefgen.fit import Explained
+from briefgen.libreoffice import PageCounter, WordFile, WordPages
+from briefgen.models.formats import Format
+from briefgen.models.lock import lock_name
+from briefgen.noun import noun
+from briefgen.pipeline.checking import Checked
+from briefgen.pipeline.fitting import Settled, explain
+from briefgen.pipeline.locks import lock_of
+from briefgen.pipeline.saving import Saved, save
+from briefgen.usage.record import Rendering
+from briefgen.workspace import Workspace
+
+
+@noun
+class RenderedDocument:
+    """The finished files of one document, by format; its pages, where a PDF was laid out; warnings.
+
+    `name` is what the files are called, without the ending; `brief` is the name of the spec, and the document
+    of a packet after it. `lock` is what its lock, the file `lock_file`, is to hold from now on, None where that
+    does not change; `explained` is why each length was chosen; `rendering` says what the files carry. `limit` is
+    how many pages the brief may have, which stands at `limit_place`; how many its Word file has, set in `fonts`,
+    is not known yet.
+    """
+
+    name: str
+    brief: str
+    lock_file: str
+    files: Mapping[str, bytes] = field(repr=False)
+    pages: int | None
+    lock: bytes | None = field(repr=False)
+    explained: tuple[Explained, ...]
+    rendering: Rendering = field(repr=False)
+    limit: int | None
+    limit_place: Span
+    fonts: Mapping[str, bytes] = field(repr=False)
+    diagnostics: tuple[Diagnostic, ...]
+
+    @property
+    def limits_word(self) -> bool:
+        """Whether there is a Word file that is to keep to so many pages."""
+        return self.limit is not None and Format.DOCX in self.files
+
+    @property
+    def named(self) -> dict[str, bytes]:
+        """The files by their names, the PDF first."""
+        return {f"{self.name}.{form}": self.files[form] for form in Format if form in self.files}
+
+
+@noun
+class Rendered:
+    """The finished documents of a spec: a brief has one, a packet several."""
+
+    workspace: Workspace = field(repr=False)
+    documents: Sequence[RenderedDocument]
+
+    @property
+    def packet(self) -> str:
+        """The name of the packet that they are; empty for a brief."""
+        first = self.documents[0].rendering
+        return PurePosixPath(first.spec).stem if first.document else ""
+
+    @property
+    def folder(self) -> Path:
+        """Where the files go when nobody says where: into `build/` of the workspace, there into the folder of the packet."""
+        return self.workspace.root / "build" / self.packet
+
+    def save(self, folder: Path | str | None = None) -> Saved:
+        """Write all files into `folder`, together or not at all, as the command does. Raises BriefError (`cannot-write`)."""
+        return save(self.workspace, self.documents, Path(folder) if folder is not None else self.folder)
+
+    @property
+    def pages(self) -> int:
+        """How many pages were laid out in all."""
+        return sum(document.pages or 0 for document in self.documents)
+
+    @property
+    def diagnostics(self) -> tuple[Diagnostic, ...]:
+        """The warnings of all documents, each once."""
+        report = Report()
+        for document in self.documents:
+            report.add(*document.diagnostics)
+        return report.diagnostics
+
+
+def write(fitted: tuple[Checked, Settled]) -> RenderedDocument:
+    """The files of a document in the lengths that were settled. Raises BriefError."""
+    checked, settled = fitted
+    layouts, prepared = checked.layouts, checked.prepared
+    material, limit_place = layouts.material, layouts.material.places.span("pages")
+    outputs = layouts.outputs(settled.lengths)
+    report = Report(material.brief.file)
+    report.add(*prepared.diagnostics, *settled.diagnostics)
+    for output in outputs.values():
+        report.add(*output.diagnostics)
+    pages = next((output.pages for output in outputs.values() if output.pages), None)
+    if settled.fitted is None:
+        report.add(*budget(prepared.spec, pages, limit_place))
+    report.raise_if_failed()
+    return RenderedDocument(
+        name=material.called,
+        brief=material.brief.name,
+        lock_file=lock_name(material.brief.file, material.brief.document),
+        files={form: output.data for form, output in outputs.items()},
+        pages=pages,
+        lock=_lock(checked, settled),
+        explained=explain(layouts, settled) if material.asked.explain else (),
+        rendering=prepared.rendering,
+        limit=prepared.spec.pages,
+        limit_place=limit_place,
+        fonts=material.style.fonts,
+        diagnostics=report.diagnostics,
+    )
+
+
+def _lock(checked: Checked, settled: Settled) -> bytes | None:
+    """What the lock is to hold from now on; None where it stays, as it does when values were set for once."""
+    material, fitted = checked.layouts.material, settled.fitted
+    if material.asked.overrides or fitted is None or not fitted.fits:
+        return None
+    return lock_of(material, fitted.lengths)
+
+
+def count_word_pages(
+    documents: Sequence[RenderedDocument], counter: PageCounter
+) -> Iterator[tuple[RenderedDocument, WordPages, tuple[Diagnostic, ...]]]:
+    """The pages of the Word files of documents that limit them, waiting for their count; a warning where they are too many."""
+    limited = [document for document in documents if document.limits_word]
+    # What was begun while lengths were being chosen need not be what was chosen.
+    counter.begin_all([WordFile(one.brief, one.files[Format.DOCX], one.fonts) for one in limited])
+    for document, counted in zip(limited, counter.results(), strict=True):
+        limit, pages = document.limit, counted.pages
+        found = word_pages(limit, pages, document.limit_place) if limit is not None and pages is not None else ()
+        yield document, counted, tuple(found)

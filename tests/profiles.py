@@ -1,0 +1,54 @@
+"""How thoroughly a run tests: `fast` for each change, the `gate` before a merge, `all` now and then.
+
+`python3 run.py test fast` and `python3 run.py test all` choose; the variable BRIEFGEN_TESTS does so for pytest alone.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+
+VARIABLE = "BRIEFGEN_TESTS"
+GATE = "gate"
+
+EXAMPLES: Mapping[str, int] = {"fast": 10, GATE: 100, "all": 1000}
+"""How many examples a property is tried with that does not ask for fewer itself."""
+
+SLOW_FILES = (
+    "cli", "diagnostics", "documents", "fit", "hostile", "libreoffice", "packet", "watch", "writers/pdf",
+    "test_benchmarks.py", "test_docs.py", "test_run.py", "test_site.py", "test_tools.py", "test_wheel.py",
+    "writers/test_landscape.py", "writers/test_mark.py", "writers/test_signers.py",
+)  # fmt: skip
+"""Folders and files of tests that take long: programs are started, or whole documents are made."""
+
+CHOSEN = os.environ.get(VARIABLE, GATE)
+
+
+def examples(number: int) -> int:
+    """How many examples a costly property is tried with, where `number` do at the gate."""
+    return max(2, number * EXAMPLES[CHOSEN] // EXAMPLES[GATE])
+
+
+def register() -> None:
+    """Make Hypothesis behave as this run asks. Time says nothing: the machines that run the tests are shared."""
+    if CHOSEN not in EXAMPLES:
+        raise pytest.UsageError(f"{VARIABLE} is {CHOSEN!r}; it can be {', '.join(EXAMPLES)}")
+    for name, number in EXAMPLES.items():
+        settings.register_profile(name, deadline=None, print_blob=True, max_examples=number)
+    settings.load_profile(CHOSEN)
+
+
+def is_left_out(item: pytest.Item, tests: Path) -> bool:
+    """Whether this run does without that test."""
+    if CHOSEN == "fast":
+        marked = any(item.get_closest_marker(name) for name in ("slow", "thorough", "requires"))
+        return marked or _is_slow(item.path, tests)
+    return CHOSEN != "all" and item.get_closest_marker("thorough") is not None
+
+
+def _is_slow(path: Path, tests: Path) -> bool:
+    return any(path.is_relative_to(tests / place) for place in SLOW_FILES)
