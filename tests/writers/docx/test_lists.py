@@ -2,10 +2,22 @@
 
 from __future__ import annotations
 
-from specimen import document, items, style, words
-from writers.docx.reading import Word, select, twips, value
+import pytest
+from specimen import document, items, picture, style, words
+from writers.docx.reading import Word, paragraph_text, q, select, twips, value
 
-from briefgen.document.nodes import BulletList, Callout, Flow, Group, GroupRole, ListItem, OrderedList, Role
+from briefgen.document.nodes import (
+    BulletList,
+    Callout,
+    Figure,
+    Flow,
+    Group,
+    GroupRole,
+    ListItem,
+    OrderedList,
+    Quote,
+    Role,
+)
 from briefgen.writers.docx import write
 
 
@@ -84,3 +96,11 @@ def test_space_stands_between_items_and_below_the_list() -> None:
 
     assert spaces(tight=True) == [between, between, between, after]
     assert spaces(tight=False) == [after, after, after, after]
+
+
+@pytest.mark.parametrize("first", [Quote((words("said"),)), Callout((words("boxed"),)), Figure(picture(200, 100))])
+def test_a_mark_before_a_box_or_a_picture_has_a_line_of_its_own(first: Flow) -> None:
+    word = Word(write(document(OrderedList((ListItem((words("one"),)), ListItem((first,))))), style()).data)
+    marked = [paragraph for paragraph in word.body.iter(q("w:p")) if select(paragraph, "w:pPr/w:numPr")]
+    assert [paragraph_text(paragraph) for paragraph in marked] == ["one", ""]
+    assert select(marked[1], "w:pPr/w:keepNext")

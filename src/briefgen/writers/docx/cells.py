@@ -29,18 +29,18 @@ SIDES = ("top", "left", "bottom", "right")
 def in_cells(contents: Sequence[tuple[float, list[Element]]], box: Box, within: Sequence[Enclosure] = ()) -> Enclosure:
     """A box around contents that stand side by side, each in so much room in points.
 
-    `within` are the boxes among them, which keep their frames. It stays on one page where its style wants that: its row is not split, and its lines keep to one another.
+    `within` are the boxes among them, which keep their frames. The box stays on one page where its style wants
+    that: its row is not split, and its lines keep to one another.
     """
     outer = [room + _beside(box, at, len(contents)) for at, (room, _) in enumerate(contents)]
     inner = {id(element) for enclosure in within for element in enclosure.elements}
     cells = [_cell(width, box, at, contents, inner) for at, width in enumerate(outer)]
-    begin = box.indent + box.frame.left / 2
     made = w(
         "tbl",
         w(
             "tblPr",
             w("tblW", w=sum(map(twips, outer)), type="dxa"),
-            w("tblInd", w=twips(begin), type="dxa"),
+            w("tblInd", w=twips(box.indent), type="dxa"),
             w("tblLayout", type="fixed"),
             w("tblCellMar", *(w(side, w=0, type="dxa") for side in SIDES)),
             w("tblLook", val="0000", firstRow=0, lastRow=0, firstColumn=0, lastColumn=0, noHBand=1, noVBand=1),
@@ -52,7 +52,7 @@ def in_cells(contents: Sequence[tuple[float, list[Element]]], box: Box, within: 
 
 
 def _beside(box: Box, at: int, count: int) -> float:
-    """What a cell has left and right of its content, in points: padding, and half of the rule at the left."""
+    """What a cell has left and right of its content, in points: padding, and that half of the rule which is in it."""
     return (box.frame.left / 2 + box.frame.padding_x) * (at == 0) + box.frame.padding_x * (at == count - 1)
 
 

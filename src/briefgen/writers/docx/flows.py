@@ -134,10 +134,21 @@ def _list(node: BulletList | OrderedList, story: Story, place: Place) -> Element
         inside = flows(entry.children, story, place.in_list())
         if entry.anchor and inside and is_paragraph(inside[0]):
             bookmark(inside[0], entry.anchor, story)
-        made += item(inside, ordered, number, place, gap)
+        made += item(inside, ordered, number, place, gap, _begins_with_words(entry.children))
     if made and place.depth == 0 and is_paragraph(made[-1]):
         space(made[-1], after=after)
     return made
+
+
+def _begins_with_words(nodes: tuple[Flow, ...]) -> bool:
+    """Whether a mark can stand before the first words of an item: before a box, a picture or a table it has a line of its own."""
+    match nodes:
+        case (Passage(children=children), *_):
+            return _begins_with_words(children)
+        case (first, *_):
+            return isinstance(first, Paragraph)
+        case _:
+            return False
 
 
 def _list_spaces(node: BulletList | OrderedList, sheet: Sheet, place: Place) -> tuple[float, float]:

@@ -22,14 +22,16 @@ def instance(node: BulletList | OrderedList, place: Place, story: Story) -> int:
     return BOXED_BULLETS if place.boxed else BULLETS
 
 
-def item(elements: Sequence[Element], ordered: bool, number: int, place: Place, gap: float) -> list[Element]:
+def item(
+    elements: Sequence[Element], ordered: bool, number: int, place: Place, gap: float, words_first: bool = True
+) -> list[Element]:
     """The elements of one item of the list at `place`: the first is a paragraph with the mark.
 
-    `gap` is the space below it, in points.
+    `gap` is the space below it, in points. Where the item does not begin with words, the mark has a line of its own.
     """
     inside = place.in_list()
-    if not elements or not is_paragraph(elements[0]) or is_numbered(elements[0]):
-        elements = [paragraph(inside.style(Role.BODY)), *elements]
+    if not words_first or not elements:
+        elements = [paragraph(inside.style(Role.BODY), (), w("keepNext")), *elements]
     first = elements[0]
     if style_id(first) == list_style("List Continue", place.depth).id:
         restyle(first, list_style("List Number" if ordered else "List Bullet", place.depth))

@@ -48,17 +48,23 @@ def _places(pages: Sequence[Any]) -> dict[str, int]:
     return places
 
 
-def pushing(pages: Sequence[Any], notes: Sequence[tuple[str, str]], astray: Sequence[Stray]) -> list[str]:
-    """The first call on the page to which a note was pushed from the page before, for each such note.
+def first_rows(pages: Sequence[Any], astray: Sequence[Stray]) -> list[Element]:
+    """The row that begins the page to which a note was pushed from the page before, for each such note.
 
-    What calls it was tried on the page before and taken off again, and its notes had pushed others on. It has to
+    It was tried on the page before and taken off again, and what it took there had pushed the note on: it has to
     begin its page without being tried.
     """
-    places = _places(pages)
-    later = [
-        (stray, [call for call, _ in notes[stray.number :] if places.get(call) == stray.note_page]) for stray in astray
-    ]
-    return [calls[0] for stray, calls in later if calls and stray.note_page > stray.call_page]
+    pushed = [pages[stray.note_page - 1] for stray in astray if stray.note_page > stray.call_page]
+    rows = (
+        [box.element for box in page._page_box.descendants() if box.element is not None and _is_row(box.element)]
+        for page in pushed
+    )
+    return [found[0] for found in rows if found]
+
+
+def _is_row(element: Element) -> bool:
+    """Whether an element is a row of a table's body; the head is on every page of the table."""
+    return element.tag == "tr" and not any(cell.get("scope") == "col" for cell in element)
 
 
 def to_move(astray: Sequence[Stray]) -> list[int]:
@@ -85,6 +91,11 @@ def move_on(html: Element, call: str, leads: Collection[str]) -> bool:
         element = around
     while (first := _leading(element, parents[element], leads)) is not None:
         element = first
+    return begin_page(element)
+
+
+def begin_page(element: Element) -> bool:
+    """Let an element begin a page; false where it does already."""
     if element.get("style") == MOVED:
         return False
     element.set("style", MOVED)

@@ -13,7 +13,7 @@ import weasyprint.pdf
 from weasyprint.text.fonts import FontConfiguration
 
 from briefgen.writers.pdf.engine import measures, tagging
-from briefgen.writers.pdf.engine.footnotes import Stray, move_on, pushing, strays, to_move
+from briefgen.writers.pdf.engine.footnotes import Stray, begin_page, first_rows, move_on, strays, to_move
 from briefgen.writers.pdf.engine.metadata import describe
 from briefgen.writers.pdf.engine.patches import cutting, glyphs, notearea, streams
 from briefgen.writers.pdf.engine.resources import BASE, Resources
@@ -115,8 +115,9 @@ def _with_notes(
             return document, []
         astray = strays(document.pages, job["notes"])
         calls = [job["notes"][number - 1][0] for number in to_move(astray)]
-        calls += pushing(document.pages, job["notes"], astray)
-        if not any(move_on(page.etree_element, call, job["leads"]) for call in calls):
+        if any(move_on(page.etree_element, call, job["leads"]) for call in calls):
+            continue
+        if not any(begin_page(row) for row in first_rows(document.pages, astray)):
             break
     return document, astray
 
