@@ -11,7 +11,7 @@ try:
 except OSError:  # the current folder has been removed
     pass
 
-from briefgen.cli import main  # noqa: E402
+from briefgen.cli import main
 
 if __name__ == "__main__":
     main()

@@ -197,7 +197,7 @@ def test_a_closed_terminal_leaves_no_copy_of_the_word_file(place: Place, kind: s
         assert place.run("render", SPEC, "--force", env=office).code == 0
     else:
         assert child.returncode == 128 + kind
-    left = [path for path in place.temporary.rglob("*.docx")]
+    left = list(place.temporary.rglob("*.docx"))
     assert left == []
 
 

@@ -12,12 +12,12 @@ if given := os.environ.get("PYTHONPATH"):
     here = {os.path.abspath(part) for part in parts} if os.path.exists(os.curdir) else set()
     sys.path[:] = [folder for folder in sys.path if folder not in {*parts, *here}]
 
-import gc  # noqa: E402
-from contextlib import suppress  # noqa: E402
-from typing import NoReturn  # noqa: E402
+import gc
+from contextlib import suppress
+from typing import NoReturn
 
-from briefgen.cli.exits import ExitCode  # noqa: E402
-from briefgen.cli.interrupts import exit_code, listen  # noqa: E402
+from briefgen.cli.exits import ExitCode
+from briefgen.cli.interrupts import exit_code, listen
 
 MOST_YOUNG = 1_000_000
 """How many new objects wait for Python's collector: the usual 700 would cost a tenth of the time of a command, 100,000 a twentieth."""

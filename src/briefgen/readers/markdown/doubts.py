@@ -97,13 +97,14 @@ def heading_marks(node: SyntaxTreeNode, content: str, manuscript: Manuscript) ->
         yield Diagnostic("underlined-heading", message, manuscript.span(end - 1), hint=hint)
         return
     span = _span(node, manuscript)
-    if found := re.search(r"(?<!\\)#+\s*$", span.text):
-        if not content.endswith("#") and found.start() > len(node.markup):
-            message = "the # at the end of this heading is not printed"
-            place = Span(span.file, span.line, found.start() + 1, len(found[0].rstrip()), span.text)
-            yield Diagnostic(
-                "closing-sign", message, place, Severity.WARNING, hint="Delete it, or write \\# to print it."
-            )
+    if (
+        (found := re.search(r"(?<!\\)#+\s*$", span.text))
+        and not content.endswith("#")
+        and found.start() > len(node.markup)
+    ):
+        message = "the # at the end of this heading is not printed"
+        place = Span(span.file, span.line, found.start() + 1, len(found[0].rstrip()), span.text)
+        yield Diagnostic("closing-sign", message, place, Severity.WARNING, hint="Delete it, or write \\# to print it.")
 
 
 def nesting_problems(

@@ -22,7 +22,7 @@ from briefgen.writers.pdf.engine.tagging.reading import Run, runs
 PLAIN = {"\u00a0": " ", "\u202f": " ", "\u2010": "-", "\u2011": "-"}
 """Characters that share the glyph of a plainer one, which is far more often what the glyph stands for."""
 
-SPACES = str.maketrans({space: " " for space in "\u00a0\u202f\u2009\u2007\t\n"})
+SPACES = str.maketrans(dict.fromkeys("\xa0\u202f\u2009\u2007\t\n", " "))
 
 SOFT_HYPHEN, HYPHEN = "\u00ad", "\u2010"
 """Where a word may be broken, and what is drawn where it is."""
@@ -51,7 +51,7 @@ def _marked(text: str) -> bool:
 def _named(font: Any) -> dict[int, str]:
     """The character that each glyph of a font is the glyph of."""
     file = TTFont(io.BytesIO(font.file_content), fontNumber=font.index, lazy=True)
-    return {file.getGlyphID(name): chr(code) for code, name in reversed(sorted(file.getBestCmap().items()))}
+    return {file.getGlyphID(name): chr(code) for code, name in sorted(file.getBestCmap().items(), reverse=True)}
 
 
 def complete(document: Any, streams: Sequence[Any]) -> None:
