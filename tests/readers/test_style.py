@@ -33,7 +33,7 @@ def test_a_font_of_its_own_comes_before_that_of_the_style_below(tmp_path: Path) 
     style = read_style(workspace(tmp_path, "", **{"PublicSans-Regular": other}), "mine", Report())
     assert style is not None
     assert style.fonts["PublicSans-Regular.ttf"] == other
-    assert len(style.fonts) == 8
+    assert len(style.fonts) == 9
 
 
 def test_a_font_that_is_nowhere(tmp_path: Path) -> None:
