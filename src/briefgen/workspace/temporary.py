@@ -33,9 +33,9 @@ def sweep_temporary() -> None:
     with suppress(OSError):
         for entry in os.scandir(tempfile.gettempdir()):
             match = _NAME.fullmatch(entry.name)
-            if match and entry.is_dir(follow_symlinks=False) and _is_ours(entry):
-                if not is_alive(int(match[1]), Path(entry.path)):
-                    shutil.rmtree(entry.path, ignore_errors=True)
+            ours = match is not None and entry.is_dir(follow_symlinks=False) and _is_ours(entry)
+            if match and ours and not is_alive(int(match[1]), Path(entry.path)):
+                shutil.rmtree(entry.path, ignore_errors=True)
 
 
 def _is_ours(entry: os.DirEntry[str]) -> bool:
