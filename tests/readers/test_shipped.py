@@ -9,6 +9,7 @@ from subprocess import run
 import pytest
 
 from briefgen.diagnostics import Report
+from briefgen.models.languages import USUAL_LANGUAGE
 from briefgen.readers.blocks.library import read_library
 from briefgen.readers.brief.reading import read_briefs, read_settings
 from briefgen.readers.styles.reading import read_style, style_names
@@ -48,7 +49,7 @@ def test_large_print_is_large_and_upright() -> None:
 
 def test_the_library() -> None:
     report = Report()
-    library = read_library(WORKSPACE, report)
+    library = read_library(WORKSPACE, report, base_language=USUAL_LANGUAGE)
     assert report.diagnostics == ()
     assert len(library.blocks) == len(library.names) >= 15
     assert len(library.sources) >= 50

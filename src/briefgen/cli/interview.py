@@ -14,6 +14,7 @@ from briefgen.models.spec import Brief
 from briefgen.readers.blocks.library import read_blocks
 from briefgen.readers.brief.purpose import purpose
 from briefgen.readers.brief.reading import read_template
+from briefgen.readers.brief.usual import usual_language
 from briefgen.readers.validation.answers import complaint_about
 from briefgen.workspace import Workspace
 from briefgen.workspace.catalog import template_files
@@ -87,7 +88,7 @@ class Interview:
             values[path] = answer
 
     def _chosen(self, template: Brief, slots: Sequence[Slot]) -> dict[str, list[str]]:
-        blocks, _ = read_blocks(self.workspace, Report())
+        blocks, _ = read_blocks(self.workspace, Report(), base_language=usual_language(self.workspace))
         shown = {name: block for name, block in blocks.items() if template.spec.audience.may_see(block.matter.audience)}
         if not shown:
             return {}

@@ -16,6 +16,7 @@ from pydantic import ConfigDict, Field, JsonValue, StringConstraints, model_vali
 from pydantic_core import PydanticCustomError
 
 from briefgen.diagnostics import Span
+from briefgen.models.languages import USUAL_LANGUAGE
 from briefgen.models.meeting import Bill, Contact, Hearing, Letter, ListedBill, Meeting, Member, Organization, Signers
 from briefgen.models.priority import Priority
 from briefgen.models.rules import Checks
@@ -278,7 +279,7 @@ class Spec(Model):
         description="Opening paragraph, in Markdown.",
         examples=["Policing the people who buy sex endangers those who sell it."],
     )
-    language: Language = Field("en-US", description="Language of the document.")
+    language: Language = Field(USUAL_LANGUAGE, description="Language of the document.")
     date: Date | None = Field(None, description="Date of the text; today, when it is not given.")
     audience: Audience = Field(Audience.OFFICE, description="Who will read it; nothing more private is printed.")
     jurisdiction: Line | None = Field(None, description="federal, or the state: for text that differs between them.")
@@ -341,6 +342,11 @@ class Settings(Model):
     checks: Checks = Field(
         default_factory=Checks, description="How much the findings of each rule weigh: off, note, warning or error."
     )
+
+
+def language_of(settings: Settings | None) -> str:
+    """The language of texts that say none, in a workspace with these settings; None, where they could not be read."""
+    return (settings.language if settings else None) or USUAL_LANGUAGE
 
 
 @noun

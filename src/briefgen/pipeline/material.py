@@ -15,7 +15,7 @@ from briefgen.models.labels import in_language
 from briefgen.models.library import Library
 from briefgen.models.lock import Lock
 from briefgen.models.rules import Checks
-from briefgen.models.spec import Brief, Spec
+from briefgen.models.spec import Brief, Spec, language_of
 from briefgen.models.style import Style
 from briefgen.noun import noun
 from briefgen.readers.blocks.facts import read_facts
@@ -103,8 +103,7 @@ def material_of(
     settings = read_settings(workspace, report)
     spec, places = _complete(brief.spec, workspace), Places(brief.spans, brief.lines)
     style = (styles or {}).get(spec.style) or read_style(workspace, spec.style, report, places.span("style"))
-    usual = settings.language if settings and settings.language else "en-US"
-    library = read_library(workspace, report, _wanted(spec), spec.language, usual)
+    library = read_library(workspace, report, _wanted(spec), spec.language, base_language=language_of(settings))
     library = replace(library, facts=read_facts(workspace, library.sources, report))
     return Material(
         brief, called(workspace, brief, report), spec, places, style, library,

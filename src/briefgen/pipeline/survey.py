@@ -16,7 +16,7 @@ from briefgen.diagnostics.manuscript import Manuscript
 from briefgen.document.plan import Choice, Plan, PlannedSection
 from briefgen.models.library import Block, Library
 from briefgen.models.rules import Checks
-from briefgen.models.spec import Layout, Part, Spec
+from briefgen.models.spec import Layout, Part, Spec, language_of
 from briefgen.pipeline.material import reading
 from briefgen.pipeline.packet import prepare_all
 from briefgen.readers.blocks.facts import read_facts
@@ -26,9 +26,6 @@ from briefgen.readers.styles.reading import read_style
 from briefgen.usage import Usage
 from briefgen.workspace import Workspace
 from briefgen.workspace.catalog import brief_files, style_names, template_files, translated
-
-USUAL = "en-US"
-"""The language of a block whose file name states none."""
 
 FULL_SPEC = Spec.model_validate(
     {
@@ -86,8 +83,9 @@ def check_workspace(workspace: Workspace, report: Report) -> None:
         read_spec(workspace, file, (), report)
     for name in brief_files(workspace):
         check_brief(workspace, name, report)
-    languages = dict.fromkeys((USUAL, *translated(workspace)))
-    libraries = [_check_library(workspace, language, report) for language in languages]
+    usual = language_of(settings)
+    languages = dict.fromkeys((usual, *translated(workspace)))
+    libraries = [_check_library(workspace, language, usual, report) for language in languages]
     _check_evidence(workspace, libraries, settings.checks if settings else Checks(), report)
 
 
@@ -124,9 +122,9 @@ def _block_texts(library: Library) -> Iterator[str]:
     return (length.text for block in library.blocks.values() for length in block.lengths.values())
 
 
-def _check_library(workspace: Workspace, language: str, report: Report) -> Library:
+def _check_library(workspace: Workspace, language: str, usual: str, report: Report) -> Library:
     """Every block in every length, composed as if one brief held them all and gave every value there is."""
-    library = read_library(workspace, report, language=language)
+    library = read_library(workspace, report, language=language, base_language=usual)
     library = replace(library, facts=read_facts(workspace, library.sources, report))
     spec = FULL_SPEC.model_copy(update={"language": language, "date": workspace.today})
     plan = Plan((Part.SECTIONS,), tuple(map(_section_of, library.blocks.values())))

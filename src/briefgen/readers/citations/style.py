@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from briefgen.csl import CslError, CslStyle, Locale, read_csl, read_locale
 from briefgen.diagnostics import BriefError, Diagnostic, Report, Span, nearest
+from briefgen.models.languages import USUAL_LANGUAGE, primary
 from briefgen.workspace import File, Workspace
 
 FOLDER = "styles/csl"
@@ -68,7 +69,7 @@ def _kept(data: bytes, name: str) -> CslStyle | str:
 
 
 def _locale(workspace: Workspace, language: str) -> Locale:
-    tag = LOCALES.get(language.split("-")[0], "en-US")
+    tag = LOCALES.get(primary(language), USUAL_LANGUAGE)
     file = workspace.starter_read(f"{FOLDER}/locales/locales-{tag}.xml")
     return _words(file.data, file.name)
 

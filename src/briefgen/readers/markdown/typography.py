@@ -13,6 +13,8 @@ from markdown_it.rules_core import StateCore
 from markdown_it.rules_core.smartquotes import process_inlines
 from markdown_it.token import Token
 
+from briefgen.models.languages import primary
+
 APOSTROPHE = "’"
 
 NBSP = "\u00a0"
@@ -65,7 +67,7 @@ UNBREAKABLE = re.compile(
 
 def quotes(language: str) -> str | tuple[str, ...]:
     """The quotation marks of a language tag such as `es-MX`: of exactly that tag, or of its language."""
-    return QUOTES.get(language) or QUOTES.get(language.partition("-")[0]) or QUOTES["en"]
+    return QUOTES.get(language) or QUOTES.get(primary(language)) or QUOTES["en"]
 
 
 def typographic(text: str) -> str:

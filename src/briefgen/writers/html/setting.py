@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from briefgen.document.nodes import Image, Note, Table
+from briefgen.models.languages import primary
 from briefgen.noun import noun
 from briefgen.writers.tabulation import Tabulation
 
@@ -34,4 +35,4 @@ class Setting:
 
 def direction(language: str) -> str:
     """`rtl` or `ltr`, as the language is written."""
-    return "rtl" if language.split("-")[0].lower() in RIGHT_TO_LEFT else "ltr"
+    return "rtl" if primary(language).lower() in RIGHT_TO_LEFT else "ltr"
