@@ -12,13 +12,16 @@ from briefgen.diagnostics import Report
 from briefgen.models.languages import USUAL_LANGUAGE
 from briefgen.readers.blocks.library import read_library
 from briefgen.readers.brief.reading import read_briefs, read_settings
+from briefgen.readers.brief.translations import is_translation
 from briefgen.readers.styles.reading import read_style, style_names
 from briefgen.workspace import Workspace
 
 CHECKOUT = Path(__file__).parents[2]
 WORKSPACE = Workspace(CHECKOUT)
 SPECS = [
-    name for name in WORKSPACE.files("briefs", ".yaml") if name not in ("briefs/sources.yaml", "briefs/facts.yaml")
+    name
+    for name in WORKSPACE.files("briefs", ".yaml")
+    if name not in ("briefs/sources.yaml", "briefs/facts.yaml") and not is_translation(name)
 ]
 
 

@@ -11,6 +11,7 @@ from briefgen.diagnostics import Report
 from briefgen.models.belonging import section_for
 from briefgen.models.library import Block
 from briefgen.models.spec import Brief
+from briefgen.models.surnames import Surname, surname_of
 from briefgen.readers.blocks.library import read_blocks
 from briefgen.readers.brief.purpose import purpose
 from briefgen.readers.brief.reading import read_template
@@ -22,6 +23,7 @@ from briefgen.workspace.catalog import template_files
 Values = dict[Path, str]
 
 MEMBER = ("meeting", "legislator", "name")
+SURNAME = ("meeting", "legislator", "surname")
 ASKED: Mapping[Path, str] = {
     MEMBER: "Whom do you meet? The member's first and last name",
     ("meeting", "legislator", "title"): "The member's title, such as Rep. or Sen.",
@@ -70,6 +72,14 @@ class Interview:
         for path, question in ASKED.items():
             if self.asking and path not in values and (path[:2] != MEMBER[:2] or path == MEMBER or MEMBER in values):
                 self._value(values, path, question)
+            if self.asking and path == MEMBER and MEMBER in values:
+                self._surname(values, surname_of(values[MEMBER]))
+
+    def _surname(self, values: Values, derived: Surname) -> None:
+        """How the member is addressed, where that cannot be told for sure from the full name."""
+        if not derived.sure and SURNAME not in values:
+            self._value(values, SURNAME, f"The surname, as in “Dear Senator …”. Enter for “{derived.words}”")
+            values.setdefault(SURNAME, derived.words)
 
     def blocks(self, template: Brief, given: Sequence[str]) -> dict[str, list[str]]:
         """The blocks of each section by its id: those given, else those chosen from a list."""

@@ -354,7 +354,8 @@ class Brief:
     """A brief as it was read: its spec, filled from template, settings and command line, and where each value stands.
 
     `lines` are the lines of every file that a span of it points into. `document` is its id, when it
-    is one of the documents of a packet.
+    is one of the documents of a packet. `foreign` are the words that it takes from templates of another language, by
+    the names of these.
     """
 
     spec: Spec
@@ -362,6 +363,7 @@ class Brief:
     spans: Mapping[tuple[str | int, ...], Span] = field(repr=False)
     lines: Mapping[str, tuple[str, ...]] = field(repr=False)
     document: str = ""
+    foreign: tuple[tuple[str, tuple[str, ...]], ...] = ()
 
     @property
     def name(self) -> str:

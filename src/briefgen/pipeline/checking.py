@@ -51,7 +51,7 @@ def check(material: Material, made: Composed, formats: Collection[Format]) -> Pr
     if not report.failed:
         report.add(*accessibility(spec, places.span() if brief.document else Span(brief.file)))
         report.add(*_lost(material, made, formats))
-        report.add(*untranslated(brief.spec, made.document, places.span("language")))
+        report.add(*untranslated(brief, made.bare, made.document, places.span("language")))
     own = (places.manuscript(words, *path) for path, words in words_of(brief.spec))
     report.add(*unwritten((*own, *printed(made.plan, library)), material.checks))
     report.add(*evidence(spec, made.plan, library, material.checks, claims(spec, places)))

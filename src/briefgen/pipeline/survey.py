@@ -21,11 +21,11 @@ from briefgen.pipeline.material import reading
 from briefgen.pipeline.packet import prepare_all
 from briefgen.readers.blocks.facts import read_facts
 from briefgen.readers.blocks.library import read_library
-from briefgen.readers.brief.reading import is_template, read_briefs, read_settings, read_spec
+from briefgen.readers.brief.reading import is_template, read_briefs, read_settings, read_spec, read_template
 from briefgen.readers.styles.reading import read_style
 from briefgen.usage import Usage
 from briefgen.workspace import Workspace
-from briefgen.workspace.catalog import brief_files, style_names, template_files, translated
+from briefgen.workspace.catalog import brief_files, style_names, template_files, translated, translated_templates
 
 FULL_SPEC = Spec.model_validate(
     {
@@ -81,6 +81,8 @@ def check_workspace(workspace: Workspace, report: Report) -> None:
             read_style(workspace, name, report)
     for file in filter(None, template_files(workspace).values()):
         read_spec(workspace, file, (), report)
+    for name, language in translated_templates(workspace).values():
+        read_template(workspace, name, report, language)
     for name in brief_files(workspace):
         check_brief(workspace, name, report)
     usual = language_of(settings)

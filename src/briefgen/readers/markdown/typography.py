@@ -13,7 +13,7 @@ from markdown_it.rules_core import StateCore
 from markdown_it.rules_core.smartquotes import process_inlines
 from markdown_it.token import Token
 
-from briefgen.models.languages import primary
+from briefgen.models.languages import AMERICAN_SPANISH, primary
 
 APOSTROPHE = "’"
 
@@ -27,7 +27,7 @@ QUOTES: dict[str, str | tuple[str, ...]] = {
     "de-CH": "«»‹›",
     "el": "«»“”",
     "es": "«»“”",
-    **dict.fromkeys(("es-MX", "es-PR", "es-US"), "“”‘’"),
+    **dict.fromkeys(AMERICAN_SPANISH, "“”‘’"),
     "fi": "””’’",
     "fr": ("«" + NBSP, NBSP + "»", "“", "”"),
     "hu": "„”»«",
