@@ -27,7 +27,7 @@ SILENT_ROOMS = (
 )
 """Where words with hyphens are never codes: nouns, and writers that report nothing."""
 
-REPORTING_WRITERS = ("writers/pdf/findings.py", "writers/pdf/preflight.py")
+REPORTING_WRITERS = ("writers/by_word/findings.py", "writers/pdf/findings.py", "writers/pdf/preflight.py")
 
 BIBLIOGRAPHIC_ROOMS = ("cite/", "csl/", "readers/bibliography/")
 """Where words with hyphens are mostly those of bibliographies."""
@@ -50,6 +50,8 @@ SHOWN_ELSEWHERE = {
     "pdf-timeout": "tests/writers/pdf",
     "pdf-warning": "tests/writers/pdf",
     "no-pdf-engine": "tests/writers/pdf",
+    "pdf-by-libreoffice": "tests/writers/by_word",
+    "pdf-differs": "tests/writers/by_word",
     "not-fitted": "tests/fit",
     "outside-reference": "tests/writers/pdf",
     "lost-footnote": "tests/writers/pdf",
