@@ -284,7 +284,17 @@ class Spec(Model):
     audience: Audience = Field(Audience.OFFICE, description="Who will read it; nothing more private is printed.")
     jurisdiction: Line | None = Field(None, description="federal, or the state: for text that differs between them.")
     organization: Organization | None = Field(None, description="Whose brief it is, in place of the workspace's.")
-    meeting: Meeting | None = Field(None, description="Who, when, where.")
+    meeting: Meeting | None = Field(
+        None,
+        description="Who, when, where.",
+        examples=[
+            {
+                "legislator": {"name": "Jordan Example", "title": "Rep.", "district": "NY-12"},
+                "date": "2026-12-03",
+                "place": "100 Example House Office Building",
+            }
+        ],
+    )
     ask: Words | None = Field(
         None, description="What we ask for, in one or two sentences.", examples=["Oppose section 5 of H.R. 0000."]
     )

@@ -119,7 +119,7 @@ def test_where_pango_is_there_nothing_changes() -> None:
     with AnyPress() as press:
         output = press.submit(document(words("a")), style()).result()
         heights = press.measure(document(words("a")), style()).result()
-    assert output.diagnostics == () and output.pages == 1 and len(heights.points) == 1
+    assert output.diagnostics == () and output.pages == 1 and len(heights.points) == 2
 
 
 def finished(text: str, **more: object) -> FinishedPdf:
@@ -142,7 +142,8 @@ def finished(text: str, **more: object) -> FinishedPdf:
 )
 def test_what_a_pdf_lacks_is_found(read: FinishedPdf, message: str | None) -> None:
     made = document(Heading(1, (Text("Title"),)), words("Vote no, please."))
-    assert [found.message for found in differences(made, read)] == ([message] if message else [])
+    said = [(found.code, found.message) for found in differences(made, read)]
+    assert said == ([("pdf-differs", message)] if message else [])
 
 
 def test_a_page_without_its_mark_is_an_error() -> None:

@@ -22,6 +22,9 @@ from briefgen.writers.docx import write
 SECONDS: Final = 120.0
 """How long LibreOffice may take for one document, in seconds."""
 
+FROM_CLOCK: Final = ("/DocChecksum", "/ID")
+"""Entries that LibreOffice works out with the moment in them; the second is made anew of the contents."""
+
 MOMENT: Final = re.compile(rb"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:Z|[+-]\d\d:?\d\d)?")
 """A moment as XMP writes it (XMP specification, part 1, 8.2.1.2)."""
 
@@ -51,6 +54,9 @@ def steady(data: bytes, day: dt.date) -> bytes:
             pdf.docinfo["/CreationDate"] = f"D:{day:%Y%m%d}000000Z"
             if "/ModDate" in pdf.docinfo:
                 del pdf.docinfo["/ModDate"]
+            for key in FROM_CLOCK:
+                if key in pdf.trailer:
+                    del pdf.trailer[key]
             if "/Metadata" in pdf.Root:
                 packet = pdf.Root.Metadata.read_bytes()
                 pdf.Root.Metadata.write(MOMENT.sub(f"{day.isoformat()}T00:00:00Z".encode(), packet))
