@@ -25,6 +25,7 @@ ROOMS: dict[str, set[str]] = {
     "workspace": {"diagnostics"},
     "libreoffice": {"workspace"},
     "readers": {"csl", "diagnostics", "document", "models", "workspace"},
+    "reading_back": set(),
     "csl": {"document"},
     "cite": {"csl", "diagnostics", "document", "models"},
     "compose": {"diagnostics", "document", "models"},
@@ -36,12 +37,15 @@ ROOMS: dict[str, set[str]] = {
     "writers.docx": {"diagnostics", "document", "models", "writers"},
     "writers.pdf": {"diagnostics", "document", "models", "writers", "writers.html"},
     "writers.pdf.engine": {"writers.pdf"},
+    "writers.by_word": {"diagnostics", "document", "libreoffice", "models", "reading_back", "writers", "writers.docx", "writers.pdf"},
     "usage": {"checks", "compose", "diagnostics", "document", "models", "readers", "workspace"},
     "pipeline": {
         "checks", "cite", "compose", "diagnostics", "document", "fit", "libreoffice", "models", "readers", "usage", "workspace",
         "writers", "writers.pdf",
     },
-    "cli": {"diagnostics", "fit", "libreoffice", "models", "pipeline", "readers", "usage", "workspace", "writers.pdf"},
+    "cli": {
+        "diagnostics", "fit", "libreoffice", "models", "pipeline", "readers", "usage", "workspace", "writers.by_word", "writers.pdf",
+    },
     "": {"diagnostics", "pipeline", "workspace"},
     "__main__": {"cli"},
 }  # fmt: skip

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+import shlex
+import sys
 from pathlib import Path
 
 import pytest
@@ -10,7 +13,16 @@ from cli.conftest import Briefgen
 
 @pytest.fixture(autouse=True)
 def _in_an_empty_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """An empty folder; `briefgen` is a command of this computer."""
     monkeypatch.chdir(tmp_path)
+    found_at(monkeypatch, tmp_path.parent / "programs")
+
+
+def found_at(monkeypatch: pytest.MonkeyPatch, programs: Path) -> None:
+    programs.mkdir(exist_ok=True)
+    for name in ("briefgen", "briefgen.exe"):
+        (programs / name).touch(mode=0o755)
+    monkeypatch.setenv("PATH", str(programs))
 
 
 def contents(folder: Path) -> dict[str, bytes]:
@@ -23,6 +35,7 @@ def test_a_new_workspace_has_all_it_needs_and_says_what_is_next(briefgen: Briefg
     assert ran.err == (
         "The workspace is ready. Next:\n"
         "  Go there:           cd my-coalition\n"
+        "  Read one page:      START-HERE.md\n"
         "  Say who you are:    edit briefgen.yaml\n"
         "  See what is there:  briefgen list blocks\n"
         "  Make a brief:       briefgen render leave-behind --open\n"
@@ -73,3 +86,43 @@ def test_other_files_in_the_folder_are_left_alone(briefgen: Briefgen) -> None:
     Path("notes.txt").write_text("mine")
     assert briefgen("init").code == 0
     assert Path("notes.txt").read_text() == "mine"
+
+
+def test_the_guide_of_a_workspace_fits_one_page_and_says_what_can_be_typed(briefgen: Briefgen) -> None:
+    briefgen("init")
+    text = Path("START-HERE.md").read_text("utf-8")
+    assert len(text.splitlines()) < 50
+    assert "briefgen render leave-behind --open" in text and "{" not in text
+    Path("START-HERE.md").write_text("mine")
+    assert briefgen("init").code == 0
+    assert Path("START-HERE.md").read_text() == "mine"
+
+
+def test_where_the_command_is_not_found_by_its_name_the_guide_says_what_starts_it(
+    briefgen: Briefgen, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PATH", "")
+    ran = briefgen("init", "a coalition")
+    checkout = Path(__file__).parents[2] / "run.py"
+    command = next(line for line in ran.err.splitlines() if "Make a brief" in line).partition(":")[2].strip()
+    assert str(checkout) in command and command.endswith("render leave-behind --open")
+    assert command in Path("a coalition/START-HERE.md").read_text("utf-8")
+    words = [sys.executable if word in ("python", "python3") else word for word in shlex.split(command)]
+    assert words[:2] == [sys.executable, str(checkout)]
+
+
+def test_a_bare_workspace_has_nothing_of_the_starter_topic_and_something_to_fill_in(
+    briefgen: Briefgen, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ran = briefgen("init", "--bare", "w")
+    assert ran.code == 0 and "briefgen new brief town-hall" in ran.err
+    monkeypatch.chdir("w")
+    own = {name for name in contents(Path()) if name.startswith("briefs/") and not name.startswith("briefs/templates/")}
+    assert own == {"briefs/blocks/example-argument.md", "briefs/sources.yaml"}
+    assert {name for name in contents(Path()) if name.startswith("briefs/templates/")}
+    checked = briefgen("check")
+    assert checked.code == 0 and "unused-source" not in checked.err
+    assert set(re.findall(r"\[([a-z-]+)\]:", checked.err)) <= {"placeholder"}
+    assert briefgen("new", "brief", "town-hall", "--no-input").code == 0
+    assert briefgen("check").code == 0
+    assert briefgen("init", "--bare", ".").code == 0

@@ -83,6 +83,30 @@ def test_it_asks_for_everything(terminal: Callable[..., Terminal], workspace: Pa
     assert briefgen("check", "visit", "--strict").code == 0
 
 
+def test_a_doubtful_surname_is_asked_for(terminal: Callable[..., Terminal], workspace: Path) -> None:
+    given = ("--title", "T", "--ask", "A.", "--block", "syringe-analogy", "--template", "leave-behind")
+    for name, answer, surname in (
+        ("Ana Cortez Sample", ENTER, "Cortez Sample"),
+        ("Dee Sampler Example", "Sampler Example\n", "Sampler Example"),
+    ):
+        screen = terminal("new", "brief", surname.split()[0].lower(), *given)
+        screen.wait_for("The member's first and last name: ")
+        screen.type(f"{name}\n")
+        screen.wait_for("The surname, as in “Dear Senator …”. Enter for “")
+        screen.type(answer)
+        for question in (
+            "The member's title, such as Rep. or Sen.: ",
+            "District or state: ",
+            "YYYY-MM-DD: ",
+            "Room or address: ",
+        ):
+            screen.wait_for(question)
+            screen.type(ENTER)
+        assert screen.end() == 0
+        meeting = spec_of(workspace, surname.split()[0].lower()).meeting
+        assert meeting and meeting.legislator and meeting.legislator.surname == surname
+
+
 def test_enter_skips_every_question(terminal: Callable[..., Terminal], workspace: Path, briefgen: Briefgen) -> None:
     screen = terminal("new", "brief", "visit")
     screen.type(ENTER * 13)

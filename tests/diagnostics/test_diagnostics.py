@@ -27,7 +27,7 @@ SILENT_ROOMS = (
 )
 """Where words with hyphens are never codes: nouns, and writers that report nothing."""
 
-REPORTING_WRITERS = ("writers/pdf/findings.py", "writers/pdf/preflight.py")
+REPORTING_WRITERS = ("writers/by_word/findings.py", "writers/pdf/findings.py", "writers/pdf/preflight.py")
 
 BIBLIOGRAPHIC_ROOMS = ("cite/", "csl/", "readers/bibliography/", "cli/source_", "cli/new_source.py")
 """Where words with hyphens are mostly those of bibliographies."""
@@ -36,7 +36,7 @@ REPORTING = re.compile(r"diagnostic|problem|refus|report|fault|complain|trouble|
 """Names of functions that report."""
 
 NOT_CODES = {
-    "container-title", "date-parts", "leave-behind", "systematic-review", "title-short", "utf-8",
+    "container-title", "date-parts", "example-argument", "leave-behind", "systematic-review", "title-short", "utf-16-le", "utf-8",
     "utf-8-sig", "where-used", "xdg-open",
 }  # fmt: skip
 """Words with hyphens in the other rooms that are no codes either."""
@@ -50,6 +50,8 @@ SHOWN_ELSEWHERE = {
     "pdf-timeout": "tests/writers/pdf",
     "pdf-warning": "tests/writers/pdf",
     "no-pdf-engine": "tests/writers/pdf",
+    "pdf-by-libreoffice": "tests/writers/by_word",
+    "pdf-differs": "tests/writers/by_word",
     "not-fitted": "tests/fit",
     "outside-reference": "tests/writers/pdf",
     "lost-footnote": "tests/writers/pdf",

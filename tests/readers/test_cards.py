@@ -9,6 +9,7 @@ import pytest
 
 from briefgen.diagnostics import Report
 from briefgen.models.card import Card
+from briefgen.models.languages import USUAL_LANGUAGE
 from briefgen.readers.blocks import library
 from briefgen.readers.blocks.cards import read_cards
 from briefgen.workspace import Workspace
@@ -39,7 +40,9 @@ def block(tmp_path: Path) -> Path:
 
 def cards(block: Path) -> tuple[tuple[Card, ...], list[str]]:
     report = Report()
-    return read_cards(Workspace(block.parents[2]), report), [problem.code for problem in report.diagnostics]
+    return read_cards(Workspace(block.parents[2]), report, USUAL_LANGUAGE), [
+        problem.code for problem in report.diagnostics
+    ]
 
 
 def test_a_card_says_what_a_list_shows(block: Path) -> None:

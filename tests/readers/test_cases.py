@@ -11,6 +11,7 @@ from cases import Case, agree, cases
 from pydantic import BaseModel
 
 from briefgen.diagnostics import Diagnostic, Report, Severity
+from briefgen.models.languages import USUAL_LANGUAGE
 from briefgen.readers.blocks.facts import read_facts
 from briefgen.readers.blocks.library import read_library
 from briefgen.readers.brief.reading import read_spec
@@ -68,7 +69,7 @@ def result_of(case: Case, workspace: Workspace, report: Report) -> str:
     if "style" in case.parts:
         style = read_style(workspace, "mine", report)
         return f"{len(style.fonts)} font files\n" if style else ""
-    library = read_library(workspace, report)
+    library = read_library(workspace, report, base_language=USUAL_LANGUAGE)
     blocks = {
         name: {"matter": block.matter.model_dump(mode="json", exclude_unset=True)}
         | {length.value: f"{text.line}: {text.text}" for length, text in block.lengths.items()}

@@ -7,7 +7,9 @@ from pathlib import Path
 import pytest
 
 from briefgen.diagnostics import Report
+from briefgen.models.languages import CITED
 from briefgen.readers.citations.style import citation_style_names, read_citation_style
+from briefgen.readers.markdown.typography import quotes
 from briefgen.workspace import Workspace
 
 DEPENDENT = """<?xml version="1.0" encoding="utf-8"?>
@@ -74,9 +76,28 @@ def test_what_is_no_style(workspace: Workspace, text: str, code: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("language", "tag"), [("en-US", "en-US"), ("es-MX", "es-ES"), ("fr", "fr-FR"), ("ja", "en-US")]
+    ("language", "tag"),
+    [
+        ("en-US", "en-US"),
+        ("es", "es-ES"),
+        ("es-ES", "es-ES"),
+        ("es-MX", "es-MX"),
+        ("es-US", "es-MX"),
+        ("es-419", "es-MX"),
+        ("fr", "fr-FR"),
+        ("fr-CA", "fr-CA"),
+        ("pt", "pt-BR"),
+        ("ja", "en-US"),
+    ],
 )
 def test_the_words_of_the_language(workspace: Workspace, language: str, tag: str) -> None:
     read = read_citation_style(workspace, "apa", language, Report())
     assert read is not None
     assert read[1].language == tag
+
+
+@pytest.mark.parametrize("language", CITED)
+def test_text_and_notes_have_the_same_quotation_marks(workspace: Workspace, language: str) -> None:
+    read = read_citation_style(workspace, "apa", language, Report())
+    assert read is not None
+    assert "".join(read[1].quotes()) == "".join(quotes(language))

@@ -9,6 +9,7 @@ import pytest
 from counting import Counting
 
 from briefgen.diagnostics import Report
+from briefgen.models.languages import USUAL_LANGUAGE
 from briefgen.models.spec import Length
 from briefgen.readers.blocks.library import read_library
 from briefgen.workspace import Workspace
@@ -33,7 +34,7 @@ def codes(report: Report) -> list[str]:
 def test_only_wanted_blocks_are_opened(tmp_path: Path) -> None:
     place = Counting(workspace(tmp_path, "one.md", "two.md", "three.md", two="nonsense").root)
     report = Report()
-    library = read_library(place, report, ["one", "four"])
+    library = read_library(place, report, ["one", "four"], base_language=USUAL_LANGUAGE)
     assert library.blocks.keys() == {"one"}
     assert library.names == ("one", "three", "two")
     assert place.opened == ["briefs/blocks/one.md", "briefs/sources.yaml"]
@@ -42,7 +43,9 @@ def test_only_wanted_blocks_are_opened(tmp_path: Path) -> None:
 
 def test_a_faulty_block_is_left_out_but_known_by_name(tmp_path: Path) -> None:
     report = Report()
-    library = read_library(workspace(tmp_path, "one.md", "two.md", two="nonsense"), report)
+    library = read_library(
+        workspace(tmp_path, "one.md", "two.md", two="nonsense"), report, base_language=USUAL_LANGUAGE
+    )
     assert library.blocks.keys() == {"one"}
     assert library.names == ("one", "two")
     assert codes(report) == ["no-front-matter briefs/blocks/two.md"]
@@ -62,13 +65,19 @@ def test_a_faulty_block_is_left_out_but_known_by_name(tmp_path: Path) -> None:
     ],
 )
 def test_the_language_of_a_block(tmp_path: Path, files: list[str], language: str, expected: tuple[str, str]) -> None:
-    block = read_library(workspace(tmp_path, *files), Report(), language=language).blocks["a"]
+    block = read_library(workspace(tmp_path, *files), Report(), language=language, base_language=USUAL_LANGUAGE).blocks[
+        "a"
+    ]
     assert (block.file, block.language) == (f"briefs/blocks/{expected[0]}", expected[1])
 
 
 def test_blocks_lie_in_folders_as_people_like(tmp_path: Path) -> None:
     report = Report()
-    library = read_library(workspace(tmp_path, "health/a.md", "law/b.md", "README.md", "law/Draft 2.md"), report)
+    library = read_library(
+        workspace(tmp_path, "health/a.md", "law/b.md", "README.md", "law/Draft 2.md"),
+        report,
+        base_language=USUAL_LANGUAGE,
+    )
     assert library.names == ("a", "b")
     assert codes(report) == ["misnamed-block briefs/blocks/law/Draft 2.md"]
     assert not report.failed
@@ -76,20 +85,22 @@ def test_blocks_lie_in_folders_as_people_like(tmp_path: Path) -> None:
 
 def test_a_badly_named_file_does_not_trouble_those_who_do_not_use_it(tmp_path: Path) -> None:
     report = Report()
-    read_library(workspace(tmp_path, "a.md", "Draft 2.md", "x/a.md", "b.md"), report, ["b"])
+    read_library(
+        workspace(tmp_path, "a.md", "Draft 2.md", "x/a.md", "b.md"), report, ["b"], base_language=USUAL_LANGUAGE
+    )
     assert not report.diagnostics
 
 
 def test_lines_of_a_text_are_those_of_the_file(tmp_path: Path) -> None:
     place = workspace(tmp_path, "a.md", a="---\r\ntitle: T\r\nsummary: S\r\n---\r\n# Full\r\n\r\nOne\r\ntwo\r\n")
-    text = read_library(place, Report()).blocks["a"].lengths[Length.FULL]
+    text = read_library(place, Report(), base_language=USUAL_LANGUAGE).blocks["a"].lengths[Length.FULL]
     assert (text.text, text.line) == ("One\ntwo", 7)
     assert text.source[text.line - 1] == "One"
     assert text.manuscript.span(1).line == 8
 
 
 def test_a_library_can_be_sent_to_another_process(tmp_path: Path) -> None:
-    library = read_library(workspace(tmp_path, "a.md"), Report())
+    library = read_library(workspace(tmp_path, "a.md"), Report(), base_language=USUAL_LANGUAGE)
     again = pickle.loads(pickle.dumps(library))
     assert again == library
     assert again.blocks["a"].spans[("title",)].line == 2
@@ -97,5 +108,5 @@ def test_a_library_can_be_sent_to_another_process(tmp_path: Path) -> None:
 
 def test_a_workspace_without_blocks(tmp_path: Path) -> None:
     report = Report()
-    assert read_library(workspace(tmp_path), report).names == ()
+    assert read_library(workspace(tmp_path), report, base_language=USUAL_LANGUAGE).names == ()
     assert not report.diagnostics

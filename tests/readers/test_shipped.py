@@ -9,15 +9,19 @@ from subprocess import run
 import pytest
 
 from briefgen.diagnostics import Report
+from briefgen.models.languages import USUAL_LANGUAGE
 from briefgen.readers.blocks.library import read_library
 from briefgen.readers.brief.reading import read_briefs, read_settings
+from briefgen.readers.brief.translations import is_translation
 from briefgen.readers.styles.reading import read_style, style_names
 from briefgen.workspace import Workspace
 
 CHECKOUT = Path(__file__).parents[2]
 WORKSPACE = Workspace(CHECKOUT)
 SPECS = [
-    name for name in WORKSPACE.files("briefs", ".yaml") if name not in ("briefs/sources.yaml", "briefs/facts.yaml")
+    name
+    for name in WORKSPACE.files("briefs", ".yaml")
+    if name not in ("briefs/sources.yaml", "briefs/facts.yaml") and not is_translation(name)
 ]
 
 
@@ -48,7 +52,7 @@ def test_large_print_is_large_and_upright() -> None:
 
 def test_the_library() -> None:
     report = Report()
-    library = read_library(WORKSPACE, report)
+    library = read_library(WORKSPACE, report, base_language=USUAL_LANGUAGE)
     assert report.diagnostics == ()
     assert len(library.blocks) == len(library.names) >= 15
     assert len(library.sources) >= 50

@@ -6,16 +6,34 @@ from collections.abc import Iterator
 from typing import Any
 
 from briefgen.diagnostics import Diagnostic, Severity, Span
-from briefgen.document.nodes import Document, Group, GroupRole, Paragraph, Passage, Role
+from briefgen.document.nodes import Citation, Document, Group, GroupRole, Paragraph, Passage, Role
 from briefgen.document.walking import walk
 from briefgen.models.labels import english_in
-from briefgen.models.spec import Spec
+from briefgen.models.languages import cited_in, dated, primary
+from briefgen.models.spec import Audience, Brief, Part, Spec
 
 
-def untranslated(spec: Spec, document: Document, span: Span) -> Iterator[Diagnostic]:
-    """A note of the fixed words that nobody gave in the brief's language; `spec` is as its author wrote it, `span` its language."""
+def untranslated(brief: Brief, bare: Document, document: Document, span: Span) -> Iterator[Diagnostic]:
+    """Notes of what nobody gave in the brief's language; `bare` is its document before citations, `span` its language."""
+    spec = brief.spec
+    yield from _labels(spec, document, span)
+    yield from _templates(brief, span)
+    if not dated(spec.language):
+        message = (
+            f"dates and numbers of this brief are printed in English: how `{spec.language}` writes them is not known"
+        )
+        hint = "Write a date that stands in the text as it should be read; `footer` takes the place of the one at the foot."
+        yield Diagnostic("untranslated-dates", message, span, Severity.NOTE, hint=hint)
+    if cited_in(spec.language) is None and spec.sources != "none" and _cites(bare):
+        message = f"sources are cited in English words, such as “accessed”: those of `{spec.language}` are not known"
+        hint = "Choose a citation style that has the words in itself: a .csl file in styles/csl with a `locale` of the language."
+        yield Diagnostic("untranslated-sources", message, span, Severity.NOTE, hint=hint)
+
+
+def _labels(spec: Spec, document: Document, span: Span) -> Iterator[Diagnostic]:
+    """A note of the fixed words that are printed in English."""
     english = english_in(spec.labels, spec.language)
-    printed = [key for key in _printed(spec, document) if key in english]
+    printed = [key for key in dict.fromkeys(_printed(spec, document)) if key in english]
     if printed:
         words = ", ".join(f"“{getattr(spec.labels, key)}”" for key in printed)
         given = ", ".join(f"{key}: …" for key in printed)
@@ -28,10 +46,28 @@ def untranslated(spec: Spec, document: Document, span: Span) -> Iterator[Diagnos
         )
 
 
+def _templates(brief: Brief, span: Span) -> Iterator[Diagnostic]:
+    """A note of the words that stand in the brief's templates in another language."""
+    language = brief.spec.language
+    for name, words in brief.foreign:
+        listed = ", ".join(f"“{each}”" for each in words)
+        yield Diagnostic(
+            "untranslated-template",
+            f"words of the template `{name}` are printed as they are, and the language is `{language}`: {listed}",
+            span,
+            Severity.NOTE,
+            hint=f"Write them in briefs/templates/{name}.{primary(language)}.yaml, which says the template's words in that language.",
+        )
+
+
+def _cites(document: Document) -> bool:
+    return any(isinstance(node, Citation) for node in walk(document.children))
+
+
 def _printed(spec: Spec, document: Document) -> Iterator[str]:
     """The keys of the labels that stand in the document, in their order."""
     roles = {node.role for node in walk(document.children) if isinstance(node, Group)}
-    if GroupRole.MEETING in roles and spec.meeting and spec.meeting.legislator:
+    if GroupRole.MEETING in roles and spec.meeting and spec.meeting.members:
         yield "prepared_for"
     if GroupRole.ASK in roles:
         yield "ask"
@@ -45,6 +81,7 @@ def _printed(spec: Spec, document: Document) -> Iterator[str]:
     for role, key in ((GroupRole.CONTACT, "contact"), (GroupRole.SOURCES, "sources")):
         if role in roles:
             yield key
+    yield from _of_parts(spec)
     yield "page_of"
 
 
@@ -53,3 +90,17 @@ def _labelled(node: Any) -> bool:
     return isinstance(node, Passage) and any(
         isinstance(flow, Paragraph) and flow.role is Role.LABEL for flow in node.children
     )
+
+
+def _of_parts(spec: Spec) -> Iterator[str]:
+    """The keys of the labels of tables and hearings, where such a part is printed, and of the mark on every page."""
+    placed = {*spec.parts, *(section.part for section in spec.sections)}
+    if Part.TEAM in placed and spec.team:
+        yield from ("team", "member", *(key for key in ("role", "says") if any(getattr(one, key) for one in spec.team)))
+    if Part.BILLS in placed and spec.bills:
+        yield from ("bills", "bill", "version", "bill_summary", "as_of_head")
+        yield from (key for key in ("section", "effect", "position") if any(getattr(one, key) for one in spec.bills))
+    if Part.HEARING in placed and spec.hearing:
+        yield from ("committee", "witness", "speaking_time", *(("bill", "as_of") if spec.bill else ()))
+    if spec.audience is Audience.COALITION:
+        yield "internal"

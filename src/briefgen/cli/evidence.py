@@ -40,6 +40,7 @@ def sources(
     the reasons to look it up again.
     """
     from briefgen.readers.blocks.library import read_library
+    from briefgen.readers.brief.usual import usual_language
 
     workspace, report = door.open(), Report()
     if stale:
@@ -49,7 +50,7 @@ def sources(
         listed = [source for source in library.sources.values() if source.id in reasons]
         rows = [_with_reasons(_source_row(source, library), reasons[source.id]) for source in listed]
     else:
-        library = read_library(workspace, report)
+        library = read_library(workspace, report, base_language=usual_language(workspace))
         rows = [_source_row(source, library) for source in library.sources.values()]
     rows = [row for row in rows if matches(search, map(str, row.facts.values()))]
     give(door, ("Source", "What it is", "Why" if stale else "Cited in"), rows, as_json=json)

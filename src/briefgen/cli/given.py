@@ -13,6 +13,7 @@ from briefgen.models.belonging import section_for
 from briefgen.models.library import Block
 from briefgen.models.spec import Brief
 from briefgen.readers.blocks.library import read_blocks
+from briefgen.readers.brief.usual import usual_language
 from briefgen.readers.validation.answers import complaint_about
 from briefgen.workspace import Workspace
 from briefgen.workspace.catalog import block_files
@@ -38,7 +39,9 @@ def placed(workspace: Workspace, template: Brief, slots: Sequence[Slot], given: 
         must_know("--block", "block", name, known)
         if equals:
             must_know("--block", "section", section, ids)
-    blocks, _ = read_blocks(workspace, Report(), {name for _, _, name in asked})
+    blocks, _ = read_blocks(
+        workspace, Report(), {name for _, _, name in asked}, base_language=usual_language(workspace)
+    )
     together: dict[str, list[str]] = {}
     for section, _, name in asked:
         where = section or _belonging(blocks.get(name), ids)

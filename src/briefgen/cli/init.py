@@ -9,14 +9,17 @@ from typing import Annotated
 
 import typer
 
+from briefgen.cli import guide
 from briefgen.cli.door import Door
 from briefgen.cli.exits import ExitCode
+from briefgen.cli.invocation import typed
 from briefgen.diagnostics import BriefError, Diagnostic, Span
 
 EXAMPLES = """
 $ briefgen init my-coalition
 $ cd my-coalition
 $ briefgen render leave-behind
+$ briefgen init --bare another-topic
 """
 
 SETTINGS = """\
@@ -32,7 +35,7 @@ organization:
 #   email: first.last@example.org
 style: civic                  # briefgen list styles
 # paper: letter               # or a4
-# language: en-US
+# language: {language}
 """
 
 STYLES = """\
@@ -43,6 +46,20 @@ A style is a folder in here with a file `style.yaml`. Make one that builds on a 
     briefgen new style our-look --extends civic
 """
 
+SOURCES = """\
+# The sources that blocks and briefs may cite, as [@id]. One looks like this, without the # at the start of its lines:
+# - id: doe-2024
+#   type: report
+#   title: Title of the Report
+#   author: [{family: Doe, given: Jo}]
+#   issued: 2024
+#   URL: https://example.org/report
+references: []
+"""
+
+EXAMPLE = "example-argument"
+"""The block of a bare workspace: something to fill in."""
+
 GITIGNORE = "/build/\n/.briefgen/\n~$*\n.~lock.*#\n*.part\n"
 
 
@@ -51,37 +68,51 @@ def init(
     folder: Annotated[
         Path, typer.Argument(metavar="[FOLDER]", help="The folder to make; this one, when none is named.")
     ] = Path("."),
+    bare: Annotated[
+        bool, typer.Option("--bare", help="Without the samples: the templates, and one argument to fill in.")
+    ] = False,
 ) -> ExitCode:
     """Make a workspace with a library of arguments and sample briefs.
 
-    The samples can be rendered at once. Change them into your own, or delete them.
+    The samples can be rendered at once. Change them into your own, or begin without them: --bare.
+    START-HERE.md in the new folder says what is where, and what to do first.
 
     A folder that already holds files may be used; nothing in it is overwritten. When a
     file of the same name but with other content is there, nothing is written at all.
     """
-    files = _starter(folder)
-    differing = [name for name, data in files.items() if _differs(folder / name, data)]
+    command = typed()
+    files = {**_starter(folder, bare=bare), guide.FILE: guide.page(command, bare=bare).encode()}
+    differing = [name for name, data in files.items() if name != guide.FILE and _differs(folder / name, data)]
     if differing:
         raise BriefError(_already_there(folder, name) for name in differing)
     _write(folder, {name: data for name, data in files.items() if not os.path.exists(folder / name)})
-    door.tell(*_next_steps(folder))
+    door.tell(*_next_steps(folder, command, bare=bare))
     return ExitCode.DONE
 
 
-def _starter(folder: Path) -> Mapping[str, bytes]:
-    """Every file of a new workspace, by its name in it."""
+def _starter(folder: Path, *, bare: bool) -> Mapping[str, bytes]:
+    """Every file of a new workspace but its guide, by its name in it; `bare` without those of the starter topic."""
+    from briefgen.cli.drafts import block
+    from briefgen.models.languages import USUAL_LANGUAGE
     from briefgen.models.schema import schemas
     from briefgen.workspace import SETTINGS as SETTINGS_FILE
     from briefgen.workspace import Workspace
+    from briefgen.workspace.catalog import BLOCKS, BRIEFS, TEMPLATES
+    from briefgen.workspace.catalog import SOURCES as SOURCES_FILE
 
     workspace = Workspace(folder)
     files = {
         name: workspace.starter_read(name, limit_bytes=50_000_000).data
-        for name in workspace.starter_files("briefs", "")
+        for name in workspace.starter_files(TEMPLATES if bare else BRIEFS, "")
     }
+    if bare:
+        files |= {
+            f"{BLOCKS}/{EXAMPLE}.md": block("Our argument", workspace.today).encode(),
+            SOURCES_FILE: SOURCES.encode(),
+        }
     files |= {f"schemas/{name}": text.encode() for name, text in schemas().items()}
     return files | {
-        SETTINGS_FILE: SETTINGS.encode(),
+        SETTINGS_FILE: SETTINGS.replace("{language}", USUAL_LANGUAGE).encode(),
         "styles/README.md": STYLES.encode(),
         ".gitignore": GITIGNORE.encode(),
     }
@@ -111,11 +142,12 @@ def _write(folder: Path, files: Mapping[str, bytes]) -> None:
         Workspace(folder).write(place, together)
 
 
-def _next_steps(folder: Path) -> tuple[str, ...]:
+def _next_steps(folder: Path, command: str, *, bare: bool) -> tuple[str, ...]:
     steps = [
+        f"Read one page:      {guide.FILE}",
         "Say who you are:    edit briefgen.yaml",
-        "See what is there:  briefgen list blocks",
-        "Make a brief:       briefgen render leave-behind --open",
+        f"See what is there:  {command} list blocks",
+        f"Make a brief:       {command} {'new brief town-hall' if bare else 'render leave-behind --open'}",
     ]
     enter = [] if folder.resolve() == Path.cwd() else [f"Go there:           cd {folder}"]
     return ("The workspace is ready. Next:", *(f"  {step}" for step in (*enter, *steps)))

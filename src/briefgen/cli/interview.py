@@ -11,9 +11,11 @@ from briefgen.diagnostics import Report
 from briefgen.models.belonging import section_for
 from briefgen.models.library import Block
 from briefgen.models.spec import Brief
+from briefgen.models.surnames import Surname, surname_of
 from briefgen.readers.blocks.library import read_blocks
 from briefgen.readers.brief.purpose import purpose
 from briefgen.readers.brief.reading import read_template
+from briefgen.readers.brief.usual import usual_language
 from briefgen.readers.validation.answers import complaint_about
 from briefgen.workspace import Workspace
 from briefgen.workspace.catalog import template_files
@@ -22,6 +24,7 @@ Values = dict[Path, str]
 
 MEMBER = ("meeting", "legislator", "name")
 BILL = ("bill", "number")
+SURNAME = ("meeting", "legislator", "surname")
 ASKED: Mapping[Path, str] = {
     MEMBER: "Whom do you meet? The member's first and last name",
     ("meeting", "legislator", "title"): "The member's title, such as Rep. or Sen.",
@@ -78,6 +81,14 @@ class Interview:
             first = FIRST.get(path, path)
             if self.asking and path not in values and (first == path or first in values):
                 self._value(values, path, question)
+            if self.asking and path == MEMBER and MEMBER in values:
+                self._surname(values, surname_of(values[MEMBER]))
+
+    def _surname(self, values: Values, derived: Surname) -> None:
+        """How the member is addressed, where that cannot be told for sure from the full name."""
+        if not derived.sure and SURNAME not in values:
+            self._value(values, SURNAME, f"The surname, as in “Dear Senator …”. Enter for “{derived.words}”")
+            values.setdefault(SURNAME, derived.words)
 
     def blocks(self, template: Brief, given: Sequence[str]) -> dict[str, list[str]]:
         """The blocks of each section by its id: those given, else those chosen from a list."""
@@ -96,7 +107,7 @@ class Interview:
             values[path] = answer
 
     def _chosen(self, template: Brief, slots: Sequence[Slot]) -> dict[str, list[str]]:
-        blocks, _ = read_blocks(self.workspace, Report())
+        blocks, _ = read_blocks(self.workspace, Report(), base_language=usual_language(self.workspace))
         shown = {name: block for name, block in blocks.items() if template.spec.audience.may_see(block.matter.audience)}
         if not shown:
             return {}

@@ -57,9 +57,10 @@ def blocks(
     tabs: name, title, lengths with their words, audience, tags, review due, summary.
     """
     from briefgen.readers.blocks.cards import read_cards
+    from briefgen.readers.brief.usual import usual_language
 
     workspace, report = door.open(), Report()
-    cards = read_cards(workspace, report)
+    cards = read_cards(workspace, report, usual_language(workspace))
     chosen = [card for card in cards if set(tag or ()) <= set(card.tags) and matches(search, _words_on(card))]
     rows = [_block_row(card, workspace.today) for card in chosen]
     give(door, ("Block", "Title and use", "Words", "Review due"), rows, as_json=json)

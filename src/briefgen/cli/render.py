@@ -210,9 +210,9 @@ class Run:
 def press_for(formats: Sequence[Format] | None) -> Press:
     """The press for these formats, or for those that specs name: at work already where a PDF is surely wanted."""
     from briefgen.cli.ahead import take
-    from briefgen.writers.pdf import Press
+    from briefgen.writers.by_word import AnyPress
 
-    return Press(at_once=formats is None or "pdf" in formats, process=take())
+    return AnyPress(at_once=formats is None or "pdf" in formats, process=take())
 
 
 def open_files(door: Door, written: Sequence[Path]) -> None:

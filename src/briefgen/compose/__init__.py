@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from briefgen.compose.filters import date
+from briefgen.compose.guesses import guessed
 from briefgen.compose.naming import name_of
 from briefgen.compose.numbering import numbered
 from briefgen.compose.parts import Parts
@@ -52,10 +53,12 @@ def compose(spec: Spec, places: Places, plan: Plan, library: Library, reading: R
     )
     flows = tuple(flow for part in plan.parts for flow in parts.flows(Part(part), sections))
     flows = placed(flows, cited)
+    footer = _footer(spec, places, prose)
+    report.add(*guessed(environment.guesses, places))
     return Document(
         _metadata(spec, prose),
         flows,
-        _footer(spec, places, prose),
+        footer,
         spec.paper or "",
         spec.orientation == "landscape",
         _mark(spec, prose),

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Mapping
-from typing import Any
+from collections.abc import Mapping, Sequence
+from typing import Any, Final
 
 from jinja2.exceptions import TemplateError
 
@@ -20,6 +20,10 @@ from briefgen.models.spec import Spec
 OPEN, CLOSE = MARKS[:2]
 STATEMENT = re.compile(r"\s*\{[%#]")
 
+
+ONE: Final = "meeting.legislator"
+"""The member, by the name that text has for the only one."""
+ONE_MEMBER: Final = re.compile(rf"{re.escape(ONE)}(?![a-z])")
 
 UNFIT = (ArithmeticError, AttributeError, LookupError, TypeError, ValueError, RecursionError)
 """What filters and comparisons raise when a value is not of the kind they take."""
@@ -41,7 +45,7 @@ def fill(
         report.add(refused(error, manuscript, environment))
         return None
     if environment.missing:
-        report.add(*(_missing(one, manuscript) for one in environment.missing))
+        report.add(*(_missing(one, manuscript, values) for one in environment.missing))
         return None
     return _unmarked(text, manuscript)
 
@@ -77,11 +81,13 @@ def _unusable(mark: str, manuscript: Manuscript) -> Diagnostic:
     )  # fmt: skip
 
 
-def _missing(missing: Missing, manuscript: Manuscript) -> Diagnostic:
+def _missing(missing: Missing, manuscript: Manuscript, values: Mapping[str, Any]) -> Diagnostic:
     """A name that is not there: misspelt, or known but not given in this brief."""
     span = _place(missing, manuscript)
     written = span.text[span.column - 1 :][: span.length]
     name = written if written.endswith(missing.name) else missing.name
+    if ONE_MEMBER.match(name) and len(members := _members_of(values)) > 1:
+        return _several(name, len(members), span)
     right, known = _declared(name)
     if right == name:
         return Diagnostic(
@@ -96,6 +102,24 @@ def _missing(missing: Missing, manuscript: Manuscript) -> Diagnostic:
         "unknown-variable", f"there is no variable `{name}`", span,
         expected=f"one of {', '.join(sorted(known))}" if known else "", nearest=right,
     )  # fmt: skip
+
+
+def _members_of(values: Mapping[str, Any]) -> Sequence[Any]:
+    """The members of the meeting."""
+    found = values.get("meeting", {}).get("legislators", ())
+    return found if isinstance(found, list | tuple) else ()
+
+
+def _several(name: str, count: int, span: Span) -> Diagnostic:
+    """A text that speaks of the one member, where there are several."""
+    key = name.removeprefix(f"{ONE}.") if name != ONE else "name"
+    joined = f"meeting.legislators | map('{key}') | join(', ', ' and ')"
+    return Diagnostic(
+        "several-members",
+        f"`{name}` is that of one member, and this meeting has {count}",
+        span,
+        hint=f"Name all of them: {{{{ {joined} }}}}.",
+    )
 
 
 def _place(missing: Missing, manuscript: Manuscript) -> Span:

@@ -10,6 +10,7 @@ from jinja2 import Undefined, pass_environment
 from jinja2.exceptions import FilterArgumentError
 from jinja2.filters import FILTERS as JINJA
 
+from briefgen.models.languages import locale_of
 from briefgen.models.library import Fact
 
 MOST_TEXT = 20_000
@@ -37,12 +38,22 @@ def printed(value: Any, language: str) -> str:
 
 
 def date(language: str, value: dt.date, form: str = "long") -> str:
-    """A day in words: `long` is December 3, 2026; `weekday` is Thursday, December 3."""
+    """A day in words: `long` is December 3, 2026; `weekday` is Thursday, December 3.
+
+    In English, where nobody knows how the language writes days.
+    """
     from babel.dates import format_date
 
     if form not in DATE_FORMS:
         raise FilterArgumentError(f"`date` knows {', '.join(DATE_FORMS)}, not {form!r}")
-    return format_date(value, DATE_FORMS[form], locale=language.replace("-", "_"))
+    return format_date(value, DATE_FORMS[form], locale=locale_of(language))
+
+
+def listed(language: str, names: Iterable[str]) -> str:
+    """Names in a row, as the language puts them: A, B, and C."""
+    from babel.lists import format_list
+
+    return format_list(tuple(names), locale=locale_of(language))
 
 
 @pass_environment
@@ -63,17 +74,19 @@ def _number(environment: Any, value: Any) -> Any:
         return value
     if not isinstance(value, int | float):
         raise FilterArgumentError("`number` needs a number")
-    return format_decimal(value, locale=environment.language.replace("-", "_"))
+    return format_decimal(value, locale=locale_of(environment.language))
 
 
 @pass_environment
-def _join(environment: Any, values: Iterable[Any], between: str = ", ") -> str:
-    if len(between) > 20:
+def _join(environment: Any, values: Iterable[Any], between: str = ", ", last: str | None = None) -> str:
+    """The values in a row; `last` stands before the last one: A, B and C."""
+    last = between if last is None else last
+    if max(len(between), len(last)) > 20:
         raise FilterArgumentError("what `join` puts between values is at most 20 characters")
     words = [printed(value, environment.language) for value in values]
     if sum(map(len, words)) + len(between) * len(words) > MOST_TEXT:
         raise FilterArgumentError(f"`join` makes at most {MOST_TEXT:,} characters")
-    return between.join(words)
+    return last.join((between.join(words[:-1]), words[-1])) if len(words) > 1 else between.join(words)
 
 
 @pass_environment

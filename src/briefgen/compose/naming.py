@@ -10,6 +10,7 @@ from jinja2 import Undefined
 from jinja2.exceptions import FilterArgumentError
 
 from briefgen.compose.fill import fill
+from briefgen.compose.guesses import guessed
 from briefgen.compose.sandbox import Environment
 from briefgen.compose.values import NAMES, values_of
 from briefgen.diagnostics import Diagnostic, Report, Span
@@ -47,6 +48,7 @@ def name_of(brief: Brief, report: Report) -> str | None:
     pattern = places.manuscript(spec.name, "name")
     environment = _Plain(spec.language, (*NAMES, DOCUMENT))
     filled = fill(pattern, {**_values(spec, environment), DOCUMENT: document}, environment, report)
+    report.add(*guessed(environment.guesses, places))
     return _usable(filled.text, brief.places.span("name"), report) if filled else None
 
 

@@ -9,6 +9,7 @@ from briefgen.compose.options import options_of, start_of
 from briefgen.diagnostics import Diagnostic, KeyPath, Report, Severity, nearest
 from briefgen.diagnostics.manuscript import Manuscript
 from briefgen.document.plan import LEFT_OUT, Choice, Lengths, Plan, PlannedSection, Use, Wording
+from briefgen.models.languages import primary
 from briefgen.models.library import Block, Library
 from briefgen.models.places import Places
 from briefgen.models.spec import Item, Length, Part, Section, Spec, Titles
@@ -72,13 +73,13 @@ class _Planner:
                     hint="`briefgen list blocks` shows all of them.",
                 )
             )
-        if block and _primary(block.language) != _primary(self.spec.language):
+        if block and primary(block.language) != primary(self.spec.language):
             self.report.add(
                 Diagnostic(
                     "missing-language",
                     f"the block `{block.id}` is not written in {self.spec.language}",
                     span,
-                    hint=f"Add {block.id}.{_primary(self.spec.language)}.md beside {block.file}.",
+                    hint=f"Add {block.id}.{primary(self.spec.language)}.md beside {block.file}.",
                 )
             )
             return None
@@ -129,10 +130,6 @@ def gives(spec: Spec, part: Part) -> bool:
     if part is Part.SIGNERS:
         return spec.signers is not None and bool(spec.signers.names)
     return bool(getattr(spec, part))
-
-
-def _primary(language: str) -> str:
-    return language.split("-")[0]
 
 
 def make_plan(spec: Spec, places: Places, library: Library, report: Report, chosen: Lengths | None = None) -> Plan:

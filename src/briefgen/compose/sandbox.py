@@ -20,6 +20,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.utils import missing
 
 from briefgen.compose.filters import FILTERS, printed
+from briefgen.compose.guesses import Guess
 from briefgen.compose.literal import marked
 from briefgen.compose.steps import MARKS, TURNS, NotAllowed, Steps
 from briefgen.models.library import Fact
@@ -79,7 +80,8 @@ def _line_of_template() -> int:
 
 
 class Environment(ImmutableSandboxedEnvironment):
-    """A sandbox for the text of one brief. `missing` collects every name that was not there.
+    """A sandbox for the text of one brief. `missing` collects every name that was not there,
+    `guesses` every surname that was used and nobody gave.
 
     `names` are those that a brief may give, also when this one does not: they are offered as what was meant.
     """
@@ -97,6 +99,7 @@ class Environment(ImmutableSandboxedEnvironment):
         self.globals = {}
         self.missing: list[Missing] = []
         self.facts: list[str] = []
+        self.guesses: list[Guess] = []
         self.top: tuple[str, ...] = ()
         self.undefined = _recording(self)
 
@@ -132,10 +135,17 @@ class Environment(ImmutableSandboxedEnvironment):
             return obj.text
         try:
             if isinstance(obj, Mapping) or (isinstance(obj, list | tuple) and isinstance(argument, int)):
-                return obj[argument]
+                return self._told(obj[argument])
         except LookupError:
             pass
         return self.undefined(obj=obj, name=str(argument))
+
+    def _told(self, value: Any) -> Any:
+        """The value; one that is a guess is remembered as used."""
+        if not isinstance(value, Guess):
+            return value
+        self.guesses.append(value)
+        return str(value)
 
     def _fact(self, shelf: FactShelf, name: str) -> Any:
         """The fact of that name, as text or briefs/facts.yaml spells it, remembered as used here."""

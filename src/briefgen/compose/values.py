@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from briefgen.compose.guesses import Guess, guesses_in
 from briefgen.compose.sandbox import FactShelf
 from briefgen.models.library import Fact
+from briefgen.models.meeting import Meeting
 from briefgen.models.spec import Spec
 
 PLAIN = ("language", "date", "audience", "jurisdiction", "organization", "meeting", "bill", "contact", "signers")
@@ -29,8 +31,19 @@ def markdown_in(variables: Mapping[str, Any]) -> dict[str, str]:
 def values_of(spec: Spec, facts: Mapping[str, Fact]) -> dict[str, Any]:
     """Groups, lists, texts, numbers, dates and facts; a key that was not given is not there at all."""
     given = spec.model_dump(mode="python", exclude_none=True, include=set(PLAIN))
+    if spec.meeting and spec.meeting.members:
+        given["meeting"] |= _members(spec.meeting)
     shelf = FactShelf({fact.variable: fact for fact in facts.values()})
     return _plain(given) | {"variables": _plain(spec.variables), "fact": shelf}
+
+
+def _members(meeting: Meeting) -> dict[str, Any]:
+    """The members as a list, and the one there is by itself; of several, none is `legislator`."""
+    members = [member.model_dump(mode="python", exclude_none=True) for member in meeting.members]
+    for guess in guesses_in(meeting):
+        number = guess.path[-1]
+        members[number if isinstance(number, int) else 0]["surname"] = guess
+    return {"legislators": members} | ({"legislator": members[0]} if len(members) == 1 else {})
 
 
 def _plain(value: Any) -> Any:
@@ -38,4 +51,4 @@ def _plain(value: Any) -> Any:
         return {str(key): _plain(item) for key, item in value.items()}
     if isinstance(value, list | tuple):
         return [_plain(item) for item in value]
-    return str(value) if isinstance(value, str) else value
+    return str(value) if isinstance(value, str) and not isinstance(value, Guess) else value

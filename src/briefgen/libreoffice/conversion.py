@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import os
 import shutil
 import signal
@@ -45,6 +46,19 @@ FONTS = """<?xml version="1.0"?>
 """
 """The fonts of the system and, in a folder, those of the style; read on Linux alone."""
 
+PLAIN = "pdf:writer_pdf_Export"
+"""How LibreOffice is asked for a PDF of which only the pages matter."""
+
+TAGGED = (
+    PLAIN
+    + ":"
+    + json.dumps(
+        {name: {"type": "boolean", "value": "true"} for name in ("ExportBookmarks", "PDFUACompliance", "UseTaggedPDF")},
+        separators=(",", ":"),
+    )
+)
+"""How it is asked for one that can be read by everybody: with tags and bookmarks, as PDF/UA (LibreOffice 7.4 and later)."""
+
 NOWHERE = "http://127.0.0.1:9"
 """A proxy that nobody is: what asks for the network through it gets no answer."""
 
@@ -59,8 +73,11 @@ class Conversion:
     anew takes a tenth of a second.
     """
 
-    def __init__(self, program: Path, files: Sequence[bytes], fonts: Mapping[str, bytes], seconds: float) -> None:
-        """Start it; it may take so many seconds. Raises NotCounted where that cannot be done."""
+    def __init__(
+        self, program: Path, files: Sequence[bytes], fonts: Mapping[str, bytes], seconds: float, export: str = PLAIN
+    ) -> None:
+        """Start it; it may take so many seconds, and exports as `export` says. Raises NotCounted where that cannot be done."""
+        self._export = export
         self._seconds = seconds
         self._deadline = time.monotonic() + seconds
         try:
@@ -86,7 +103,7 @@ class Conversion:
 
     def pages(self, number: int) -> int:
         """The number of pages of a Word file, which is counted from 0, once all is done. Raises NotCounted."""
-        pages = count_pages(self._pdf(number))
+        pages = count_pages(self.pdf(number))
         if pages is None:
             raise NotCounted("the pages that LibreOffice made could not be counted")
         return pages
@@ -117,7 +134,7 @@ class Conversion:
     def _started(self, program: Path, count: int) -> subprocess.Popen[bytes]:
         folder = str(self._folder)
         files = [str(self._document(number).with_suffix(".docx")) for number in range(count)]
-        convert = ("--convert-to", "pdf:writer_pdf_Export", "--outdir", folder, *files)
+        convert = ("--convert-to", self._export, "--outdir", folder, *files)
         return subprocess.Popen(
             [str(program), f"-env:UserInstallation={self._profile}", *OPTIONS, *convert],
             stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
@@ -141,7 +158,8 @@ class Conversion:
     def _document(self, number: int) -> Path:
         return self._folder / f"document-{number}"
 
-    def _pdf(self, number: int) -> bytes:
+    def pdf(self, number: int) -> bytes:
+        """The bytes of the PDF of a Word file, none where they are too many. Raises NotCounted where there is no PDF."""
         made = self._document(number).with_suffix(".pdf")
         try:
             with made.open("rb") as stream:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
+from briefgen.models.languages import primary
 from briefgen.models.spec import Labels
 
 ENGLISH: Final = "en"
@@ -39,11 +40,6 @@ LABELS: Final[Mapping[str, Mapping[str, str]]] = {
     }
 }
 """The words of every label by language, wherever the language is spoken."""
-
-
-def primary(language: str) -> str:
-    """The language of a tag without script and region: `es` of `es-MX`."""
-    return language.partition("-")[0]
 
 
 def in_language(labels: Labels, language: str) -> Labels:

@@ -7,6 +7,7 @@ from typing import Annotated, Any
 from pydantic import ConfigDict, Field, model_validator
 from pydantic_core import PydanticCustomError
 
+from briefgen.models.surnames import surname_of
 from briefgen.models.values import Date, Email, Flag, InWords, Line, Model, Phone, WebAddress, allow_text, from_text
 
 
@@ -17,26 +18,49 @@ class Legislator(Model):
     title: Line | None = Field(
         None, description="The form of address before the name: Rep., Sen., Assemblymember.", examples=["Rep."]
     )
-    surname: Line | None = Field(None, description="The last name, when it is not simply the last word of `name`.")
+    surname: Line | None = Field(
+        None, description="The surname, as in a salutation, when it cannot be told from `name`."
+    )
     district: Line | None = Field(None, description="District or state, as printed: NY-12.", examples=["NY-12"])
 
     @model_validator(mode="before")
     @classmethod
     def _surname_from_name(cls, data: Any) -> Any:
         if isinstance(data, dict) and isinstance(data.get("name"), str) and data["name"].split():
-            return {"surname": data["name"].split()[-1], **data}
+            return {"surname": surname_of(data["name"]).words, **data}
         return data
+
+
+MOST_MEMBERS = 20
+"""The most members at one meeting."""
 
 
 class Meeting(Model):
     """Who, when, where."""
 
     legislator: Legislator | None = Field(None, description="The member, when the meeting is with a member's office.")
+    legislators: tuple[Legislator, ...] = Field(
+        (),
+        description="The members, when there are several, in place of `legislator`.",
+        min_length=1,
+        max_length=MOST_MEMBERS,
+    )
     office: Line | None = Field(None, description="The office or committee, when it is not simply the member's own.")
     staff: Line | None = Field(None, description="Whom we meet, when it is staff: Alex Sample, health aide.")
     date: Date | None = Field(None, description="The day of the meeting: 2026-12-03.", examples=["2026-12-03"])
     time: Line | None = Field(None, description='The time as printed, in quotation marks: "10:30 a.m.".')
     place: Line | None = Field(None, description="Room or address.", examples=["100 Example House Office Building"])
+
+    @model_validator(mode="after")
+    def _one_or_several(self) -> Meeting:
+        if self.legislator and self.legislators:
+            raise PydanticCustomError("one_or_several", "either `legislator` or `legislators`")
+        return self
+
+    @property
+    def members(self) -> tuple[Legislator, ...]:
+        """All members at the meeting, whether one was named or a list of them."""
+        return (self.legislator,) if self.legislator else self.legislators
 
 
 class Bill(Model):

@@ -16,6 +16,7 @@ from pydantic import ConfigDict, Field, JsonValue, StringConstraints, model_vali
 from pydantic_core import PydanticCustomError
 
 from briefgen.models.formats import Format
+from briefgen.models.languages import USUAL_LANGUAGE
 from briefgen.models.meeting import Bill, Contact, Hearing, Letter, ListedBill, Meeting, Member, Organization, Signers
 from briefgen.models.places import Places
 from briefgen.models.priority import Priority
@@ -276,12 +277,22 @@ class Spec(Model):
         description="Opening paragraphs or list, in Markdown.",
         examples=["Policing the people who buy sex endangers those who sell it."],
     )
-    language: Language = Field("en-US", description="Language of the document.")
+    language: Language = Field(USUAL_LANGUAGE, description="Language of the document.")
     date: Date | None = Field(None, description="Date of the text; today, when it is not given.")
     audience: Audience = Field(Audience.OFFICE, description="Who will read it; nothing more private is printed.")
     jurisdiction: Line | None = Field(None, description="federal, or the state: for text that differs between them.")
     organization: Organization | None = Field(None, description="Whose brief it is, in place of the workspace's.")
-    meeting: Meeting | None = Field(None, description="Who, when, where.")
+    meeting: Meeting | None = Field(
+        None,
+        description="Who, when, where.",
+        examples=[
+            {
+                "legislator": {"name": "Jordan Example", "title": "Rep.", "district": "NY-12"},
+                "date": "2026-12-03",
+                "place": "100 Example House Office Building",
+            }
+        ],
+    )
     ask: Words | None = Field(
         None, description="What we ask for, in one or two sentences.", examples=["Oppose section 5 of H.R. 0000."]
     )
@@ -341,17 +352,24 @@ class Settings(Model):
     )
 
 
+def language_of(settings: Settings | None) -> str:
+    """The language of texts that say none, in a workspace with these settings; None, where they could not be read."""
+    return (settings.language if settings else None) or USUAL_LANGUAGE
+
+
 @noun
 class Brief:
     """A brief as it was read: its spec, filled from template, settings and command line, and where each value stands.
 
-    `document` is its id, when it is one of the documents of a packet.
+    `document` is its id, when it is one of the documents of a packet. `foreign` are the words that it takes from
+    templates of another language, by the names of these.
     """
 
     spec: Spec
     file: str
     places: Places = field(repr=False)
     document: str = ""
+    foreign: tuple[tuple[str, tuple[str, ...]], ...] = ()
 
     @property
     def name(self) -> str:

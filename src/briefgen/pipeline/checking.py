@@ -70,7 +70,7 @@ def check(draft: Draft) -> Prepared:
     if not report.failed:
         report.add(*accessibility(spec, places.span() if brief.document else Span(brief.file)))
         report.add(*_lost(draft))
-        report.add(*untranslated(brief.spec, draft.document, places.span("language")))
+        report.add(*untranslated(brief, draft.bare, draft.document, places.span("language")))
     report.add(*_of_words(draft))
     report.raise_if_failed()
     return Prepared(brief.file, spec, places, draft.plan, draft.document, material.style, rendering, report.diagnostics)

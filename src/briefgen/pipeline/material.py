@@ -14,7 +14,7 @@ from briefgen.models.library import Library
 from briefgen.models.lock import Lock
 from briefgen.models.places import Places
 from briefgen.models.rules import Checks
-from briefgen.models.spec import Brief, Spec
+from briefgen.models.spec import Brief, Spec, language_of
 from briefgen.models.style import Style
 from briefgen.noun import noun
 from briefgen.pipeline.asked import Asked
@@ -76,8 +76,7 @@ def plan(workspace: Workspace, written: AsWritten, asked: Asked) -> Material:
     settings = read_settings(workspace, report)
     spec, places = complete(brief.spec, workspace), brief.places
     style = read_style(workspace, spec.style, report, places.span("style"))
-    usual = settings.language if settings and settings.language else "en-US"
-    library = read_library(workspace, report, _wanted(spec), spec.language, usual)
+    library = read_library(workspace, report, _wanted(spec), spec.language, base_language=language_of(settings))
     library = replace(library, facts=read_facts(workspace, library.sources, report))
     return Material(
         asked, brief, called(workspace, brief, report), spec, style, library,

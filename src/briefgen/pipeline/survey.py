@@ -18,19 +18,16 @@ from briefgen.document.plan import Choice, Plan, PlannedSection
 from briefgen.models.library import Block, Fact, Library
 from briefgen.models.places import Places
 from briefgen.models.rules import Checks
-from briefgen.models.spec import Layout, Part, Spec
+from briefgen.models.spec import Layout, Part, Spec, language_of
 from briefgen.pipeline import Asked, prepare
 from briefgen.pipeline.material import reading
 from briefgen.readers.blocks.facts import read_facts
 from briefgen.readers.blocks.library import read_library
-from briefgen.readers.brief.reading import is_template, read_briefs, read_settings, read_spec
+from briefgen.readers.brief.reading import is_template, read_briefs, read_settings, read_spec, read_template
 from briefgen.readers.styles.reading import read_style
 from briefgen.usage import Usage
 from briefgen.workspace import Workspace
-from briefgen.workspace.catalog import brief_files, style_names, template_files, translated
-
-USUAL = "en-US"
-"""The language of a block whose file name states none."""
+from briefgen.workspace.catalog import brief_files, style_names, template_files, translated, translated_templates
 
 FULL_SPEC = Spec.model_validate(
     {
@@ -89,10 +86,13 @@ def check_workspace(workspace: Workspace, report: Report) -> None:
             read_style(workspace, name, report)
     for file in filter(None, template_files(workspace).values()):
         read_spec(workspace, file, (), report)
+    for name, language in translated_templates(workspace).values():
+        read_template(workspace, name, report, language)
     for name in brief_files(workspace):
         check_brief(workspace, name, report)
-    languages = dict.fromkeys((USUAL, *translated(workspace)))
-    libraries = [_check_library(workspace, language, report) for language in languages]
+    usual = language_of(settings)
+    languages = dict.fromkeys((usual, *translated(workspace)))
+    libraries = [_check_library(workspace, language, usual, report) for language in languages]
     _check_evidence(workspace, libraries, settings.checks if settings else Checks(), report)
 
 
@@ -136,9 +136,9 @@ def _block_texts(library: Library) -> Iterator[str]:
     return (length.text for block in library.blocks.values() for length in block.lengths.values())
 
 
-def _check_library(workspace: Workspace, language: str, report: Report) -> Library:
+def _check_library(workspace: Workspace, language: str, usual: str, report: Report) -> Library:
     """Every block in every length, composed as if one brief held them all and gave every value there is."""
-    library = read_library(workspace, report, language=language)
+    library = read_library(workspace, report, language=language, base_language=usual)
     library = replace(library, facts=read_facts(workspace, library.sources, report))
     spec = FULL_SPEC.model_copy(update={"language": language, "date": workspace.today})
     plan = Plan((Part.SECTIONS,), tuple(map(_section_of, library.blocks.values())))

@@ -10,7 +10,7 @@ from briefgen.compose import make_plan
 from briefgen.diagnostics import BriefError, Diagnostic, Report, nearest
 from briefgen.document.plan import Choice
 from briefgen.models.library import Fact, Library
-from briefgen.models.spec import Brief
+from briefgen.models.spec import Brief, language_of
 from briefgen.readers.blocks.facts import read_facts
 from briefgen.readers.blocks.library import read_library
 from briefgen.readers.brief.reading import read_briefs, read_settings
@@ -30,8 +30,7 @@ class Usage:
     def __init__(self, workspace: Workspace, report: Report) -> None:
         self.workspace = workspace
         self.report = report
-        settings = read_settings(workspace, report)
-        self.usual = settings.language if settings and settings.language else "en-US"
+        self.usual = language_of(read_settings(workspace, report))
         languages = dict.fromkeys((self.usual, *translated(workspace)))
         self.libraries = {language: self._read(language) for language in languages}
         self.library = self.libraries[self.usual]

@@ -45,10 +45,19 @@ def spec_names(workspace: Workspace, typed: Iterable[str]) -> tuple[str, ...]:
 
 
 def template_files(workspace: Workspace) -> Mapping[str, str]:
-    """All templates by name, with their files in the workspace; one that comes with briefgen has none."""
+    """All templates by name, with their files in the workspace; one that comes with briefgen has none.
+
+    Translations (`x.es.yaml`) are left out.
+    """
     shipped = dict.fromkeys(stems(workspace.starter_files(TEMPLATES, SPEC)), "")
     own = {PurePosixPath(file).stem: file for file in workspace.files(TEMPLATES, SPEC)}
-    return dict(sorted((shipped | own).items()))
+    return {name: file for name, file in sorted((shipped | own).items()) if "." not in name}
+
+
+def translated_templates(workspace: Workspace) -> Mapping[str, tuple[str, str]]:
+    """The workspace's translations of templates by their files: the name of the template, and the language."""
+    named = ((file, PurePosixPath(file).stem.partition(".")) for file in workspace.files(TEMPLATES, SPEC))
+    return {file: (name, language) for file, (name, dot, language) in named if dot}
 
 
 def block_files(workspace: Workspace) -> Mapping[str, str]:

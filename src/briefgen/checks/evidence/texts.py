@@ -13,6 +13,7 @@ from briefgen.checks.evidence.naming import markdown
 from briefgen.diagnostics import Span
 from briefgen.diagnostics.manuscript import Manuscript
 from briefgen.document.plan import Choice, Plan, Wording
+from briefgen.models.languages import primary
 from briefgen.models.library import Library, Stance
 from briefgen.models.spec import Length, Spec, Titles
 from briefgen.noun import noun
@@ -44,7 +45,7 @@ class Written:
     @property
     def english(self) -> bool:
         """Whether rules about English words apply."""
-        return self.language.partition("-")[0] == "en"
+        return primary(self.language) == "en"
 
     def place(self, start: int, end: int) -> Span:
         """The place in the author's file of `text[start:end]`, as far as its first line goes."""

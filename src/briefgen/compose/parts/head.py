@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefgen.compose.filters import date
+from briefgen.compose.filters import date, listed
 from briefgen.compose.parts.lines import joined
 from briefgen.compose.prose import Prose
 from briefgen.document.nodes import Figure, Flow, Group, GroupRole, Image, Paragraph, Role
-from briefgen.models.meeting import Meeting
+from briefgen.models.meeting import Legislator, Meeting
 from briefgen.models.places import Places
 from briefgen.models.spec import Spec
 
@@ -45,11 +45,15 @@ def meeting(spec: Spec, prose: Prose) -> tuple[Flow, ...]:
     return (Group(GroupRole.MEETING, (Paragraph(joined(words), Role.MEETING),)),)
 
 
+def _called(member: Legislator) -> str:
+    """A member with title and district: Rep. Jordan Example (NY-12)."""
+    name = " ".join(filter(None, (member.title, member.name)))
+    return f"{name} ({member.district})" if member.district else name
+
+
 def _meeting_pieces(spec: Spec, meeting: Meeting) -> Iterator[str]:
-    if member := meeting.legislator:
-        name = " ".join(filter(None, (member.title, member.name)))
-        district = f" ({member.district})" if member.district else ""
-        yield f"{spec.labels.prepared_for} {name}{district}"
+    if meeting.members:
+        yield f"{spec.labels.prepared_for} {listed(spec.language, map(_called, meeting.members))}"
     for words in (meeting.office, meeting.staff):
         if words:
             yield words

@@ -9,6 +9,7 @@ from briefgen.compose.parts.lines import Line, bill_in_words, joined, labeled
 from briefgen.compose.prose import Prose
 from briefgen.document.nodes import Flow, Group, GroupRole, Paragraph, Role, Section
 from briefgen.document.walking import running_text
+from briefgen.models.languages import locale_of
 from briefgen.models.meeting import Hearing
 from briefgen.models.spec import Spec
 
@@ -50,6 +51,6 @@ def speaking_time(words: int, language: str) -> str:
     from babel.units import format_unit
 
     minutes, seconds = divmod(-(-words * 60 // (WORDS_A_MINUTE * STEP)) * STEP, 60)
-    locale = language.replace("-", "_")
+    locale = locale_of(language)
     units = (("minute", minutes), ("second", seconds))
     return " ".join(format_unit(value, f"duration-{unit}", "short", locale=locale) for unit, value in units if value)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any, Final
 
+from briefgen.models.languages import USUAL_LANGUAGE
 from briefgen.noun import noun
 from briefgen.readers.bibliography.addresses import read_address
 from briefgen.readers.bibliography.casing import sentence_case
@@ -121,7 +122,7 @@ class Work:
 
     def title_pieces(self, name: str) -> tuple[Piece, ...]:
         """A title: in English, its capital letters are taken away except where braces protect them."""
-        tag = self.variables.get("language", "en-US")
+        tag = self.variables.get("language", USUAL_LANGUAGE)
         pieces = self.pieces(name)
         return sentence_case(pieces) if tag.startswith("en-") else pieces
 

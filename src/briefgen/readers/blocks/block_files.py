@@ -7,6 +7,7 @@ from collections.abc import Collection, Mapping
 from pathlib import PurePosixPath
 
 from briefgen.diagnostics import BriefError, Diagnostic, Report, Severity, Span
+from briefgen.models.languages import primary
 from briefgen.noun import noun
 from briefgen.workspace import Workspace
 
@@ -57,8 +58,7 @@ def variant_of(files: Mapping[str, str], language: str, base_language: str) -> V
     }
     if language in spoken:
         return spoken[language]
-    primary = language.split("-")[0]
-    alike = sorted(tag for tag in spoken if tag.split("-")[0] == primary)
+    alike = sorted(tag for tag in spoken if primary(tag) == primary(language))
     return spoken[alike[0]] if alike else spoken.get(base_language) or spoken[min(spoken)]
 
 

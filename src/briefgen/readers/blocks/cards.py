@@ -15,8 +15,8 @@ KEPT = "cards"
 """The kind under which cards are kept, all in one file."""
 
 
-def read_cards(workspace: Workspace, report: Report, language: str = "en-US") -> tuple[Card, ...]:
-    """The cards of all blocks, sorted by name; one that cannot be read is reported and left out."""
+def read_cards(workspace: Workspace, report: Report, language: str) -> tuple[Card, ...]:
+    """The cards of all blocks in the workspace's `language`, sorted by name; one that cannot be read is reported and left out."""
     cards, pack = [], workspace.pack(KEPT)
     for name, files in sorted(files_by_name(workspace, report, None).items()):
         variant = variant_of(files, language, language)

@@ -18,13 +18,14 @@ def read_library(
     workspace: Workspace,
     report: Report,
     wanted: Collection[str] | None = None,
-    language: str = "en-US",
-    base_language: str = "en-US",
+    language: str | None = None,
+    *,
+    base_language: str,
 ) -> Library:
     """The blocks `wanted` (all, when None), as `read_blocks` reads them, and all sources."""
     from briefgen.readers.bibliography import read_sources  # not needed to list blocks
 
-    blocks, names = read_blocks(workspace, report, wanted, language, base_language)
+    blocks, names = read_blocks(workspace, report, wanted, language, base_language=base_language)
     return Library(blocks, names, read_sources(workspace, report))
 
 
@@ -32,19 +33,21 @@ def read_blocks(
     workspace: Workspace,
     report: Report,
     wanted: Collection[str] | None = None,
-    language: str = "en-US",
-    base_language: str = "en-US",
+    language: str | None = None,
+    *,
+    base_language: str,
 ) -> tuple[dict[str, Block], tuple[str, ...]]:
     """The blocks `wanted` (all, when None) by name, each in `language` where it is written in it; and all names.
 
     Only files of wanted blocks are opened. `x.es.md` is the Spanish of `x.md`; a file
-    without a tag is in `base_language`. A block that cannot be read is reported and left
+    without a tag is in `base_language`, the workspace's own, which is also the language
+    where none is asked for. A block that cannot be read is reported and left
     out, but stays among the names.
     """
     files = files_by_name(workspace, report, wanted)
     blocks: dict[str, Block] = {}
     for name in sorted(files if wanted is None else files.keys() & set(wanted)):
-        variant = variant_of(files[name], language, base_language)
+        variant = variant_of(files[name], language or base_language, base_language)
         block = workspace.once(("block", variant), partial(_read, workspace, name, variant), report)
         if block:
             blocks[name] = block

@@ -68,10 +68,19 @@ def _required_sections(node: Node) -> tuple[Node, ...]:
 def _filled(node: Node, path: tuple[str, ...]) -> bool:
     """Whether something is said at `path`; what is said and wrong counts, because that is reported elsewhere."""
     for step in path:
-        if step not in node.keys:
+        below = node.keys.get(step) or _said_otherwise(node, step)
+        if below is None:
             return node.refused or (bool(node.value) and not isinstance(node.value, dict))
-        node = node.keys[step]
+        node = below
     return node.refused or node.value not in (None, "", {}, [])
+
+
+def _said_otherwise(meeting: Node, step: str) -> Node | None:
+    """The one member of a list of one, and the one member where a list is asked for."""
+    if step == "legislator" and "legislators" in meeting.keys:
+        members = meeting.keys["legislators"].items
+        return members[0] if len(members) == 1 else None
+    return meeting.keys.get("legislator") if step == "legislators" else None
 
 
 def _filled_section(section: Node) -> bool:

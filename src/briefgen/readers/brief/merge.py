@@ -89,6 +89,11 @@ def plain_data(node: Node) -> Any:
     return node.value
 
 
+def leaves(node: Node) -> Iterator[tuple[KeyPath, Node]]:
+    """Every value of a tree that is no group and no list, with its path."""
+    return ((path, each) for path, each in _walk(node, ()) if not isinstance(each.value, dict | list))
+
+
 def _walk(node: Node, path: KeyPath) -> Iterator[tuple[KeyPath, Node]]:
     yield path, node
     for key, below in node.keys.items():

@@ -4,20 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import cached_property
 from pathlib import PurePosixPath
 from types import MappingProxyType
 
 from briefgen.diagnostics import BriefError, Diagnostic, Report, Span, nearest
+from briefgen.models.languages import USUAL_LANGUAGE, primary
 from briefgen.models.places import Places
-from briefgen.models.spec import Brief, Settings, Spec
+from briefgen.models.spec import Brief, Settings, Spec, language_of
 from briefgen.noun import noun
 from briefgen.readers.brief.holes import check_forbidden, check_holes, check_required
 from briefgen.readers.brief.merge import Node, flatten, grow, merge
 from briefgen.readers.brief.overrides import Override, apply, read_overrides
 from briefgen.readers.brief.packet import Share, misplaced, shares, unknown_documents
 from briefgen.readers.brief.sections import arranged, check_sections, without_omitted
+from briefgen.readers.brief.translations import Foreign, foreign, is_translation, tags, unchanged, words_only
 from briefgen.readers.files.decoding import decode
-from briefgen.readers.files.positions import Positioned
 from briefgen.readers.files.yaml import load_text
 from briefgen.readers.validation import settle, validate
 from briefgen.workspace import SETTINGS, File, Workspace
@@ -65,21 +67,32 @@ def read_merged(
     return merged
 
 
-def read_template(workspace: Workspace, name: str, report: Report) -> Brief | None:
-    """The template of that name over what it builds on and the settings, also one that comes with briefgen."""
+def read_template(workspace: Workspace, name: str, report: Report, language: str = "") -> Brief | None:
+    """The template of that name over what it builds on and the settings, also one that comes with briefgen.
+
+    Its words are in the `language`, where somebody has translated them; else in that of the template.
+    """
     reading = _Reading(workspace, report)
     try:
-        node = reading.template(name)
+        node = reading.template(name, language)
     except BriefError as error:
         report.add(*error.diagnostics)
         return None
     settled = settle(Spec, flatten(without_omitted(node)), report) if node else None
-    return _brief(settled, template_file(name), reading.lines) if settled else None
+    if settled is None:
+        return None
+    file = template_file(name)
+    return Brief(settled[0], file, Places(file, settled[1].spans, reading.lines))
 
 
 def template_file(name: str) -> str:
     """The file of the template of that name."""
     return f"{TEMPLATES}/{name}.yaml"
+
+
+def translation_file(name: str, language: str) -> str:
+    """The file that holds the words of the template of that name in a language."""
+    return f"{TEMPLATES}/{name}.{language}.yaml"
 
 
 def is_template(file: str) -> bool:
@@ -100,6 +113,12 @@ def refuse_template(file: str) -> None:
 def _with_template_of(own: Node, changes: Sequence[Override]) -> Node:
     chosen = [change.node for change in changes if change.path == ("template",)]
     return own.with_key("template", chosen[-1]) if chosen else own
+
+
+def _language_of(changes: Sequence[Override]) -> str:
+    """The language that the command line asks for, if it does."""
+    chosen = [change.node.value for change in changes if change.path == ("language",)]
+    return chosen[-1] if chosen and isinstance(chosen[-1], str) else ""
 
 
 @noun
@@ -129,6 +148,12 @@ class _Reading:
         self.workspace = workspace
         self.report = report
         self.lines: dict[str, tuple[str, ...]] = {}
+        self.templates: list[str] = []
+
+    @cached_property
+    def usual(self) -> str:
+        """The language of what says none."""
+        return language_of(read_settings(self.workspace, Report()))
 
     def asked(self, file: str, overrides: Sequence[str], documents: Collection[str]) -> Iterator[Share]:
         """What the file asks for. Where `documents` are named, what is wrong with the others is not reported."""
@@ -158,7 +183,27 @@ class _Reading:
         """One document, with everything below and above it."""
         node = self.whole(file, share)
         settled = settle(Spec, flatten(without_omitted(node)), self.report) if node else None
-        return _brief(settled, file, self.lines, share.id) if settled else None
+        if node is None or settled is None:
+            return None
+        places = Places(file, settled[1].spans, self.lines)
+        return Brief(settled[0], file, places, share.id, self._foreign(node, settled[0].language))
+
+    def _foreign(self, node: Node, language: str) -> tuple[Foreign, ...]:
+        """What a brief of this language prints in the language of its templates."""
+        if not self.templates or primary(language) == primary(self.usual) == primary(USUAL_LANGUAGE):
+            return ()
+        originals = {name: self._original(name) for name in self.templates}
+        return tuple(foreign(without_omitted(node), originals, language, self.usual))
+
+    def _original(self, name: str) -> Node | None:
+        """The template of that name that comes with briefgen."""
+        file = template_file(name)
+        if not self.workspace.starter_exists(file):
+            return None
+        read = self.workspace.once(
+            ("original", name), lambda own: _grown(self.workspace.starter_read(file), own), Report()
+        )
+        return read[0] if read else None
 
     def whole(self, file: str, share: Share) -> Node | None:
         """One document with everything below and above it, sections that are left out, too."""
@@ -169,7 +214,7 @@ class _Reading:
             return None
 
     def _merged(self, own: Node, name: str, changes: Sequence[Override]) -> Node:
-        under = self._with_settings(self.filled(_with_template_of(own, changes)))
+        under = self._with_settings(self.filled(_with_template_of(own, changes), language=_language_of(changes)))
         node = arranged(apply(under, changes, self.report), self.report)
         check_required(node, self.report)
         check_forbidden(node, under, self.report)
@@ -177,12 +222,14 @@ class _Reading:
             check_holes(node, name, self.report)
         return node
 
-    def template(self, name: str) -> Node | None:
-        """A template alone, with everything below it."""
-        own = self._template(Node(name), name, ())
+    def template(self, name: str, language: str = "") -> Node | None:
+        """A template alone, with everything below it, in the language asked for, else its own."""
+        place = Span(translation_file(name, language)) if language else None
+        own = self._template(Node(name, place), name, {})
         if own is None:
             return None
-        node = self._with_settings(self.filled(own, {name: own}))
+        filled = self.filled(own, {name: own}, language)
+        node = self._with_settings(self._translated(name, filled, language or filled.word("language") or self.usual))
         check_required(node, self.report)
         return node
 
@@ -211,25 +258,45 @@ class _Reading:
             return None
         return node
 
-    def filled(self, node: Node, above: Mapping[str, Node] = MappingProxyType({})) -> Node:
-        """The brief over its template; `above` are the templates that led here, each with the place that names it."""
-        name = node.word("template")
+    def filled(self, node: Node, above: Mapping[str, Node] = MappingProxyType({}), language: str = "") -> Node:
+        """The brief over its template, in its language, or the one asked for.
+
+        `above` are the templates that led here, each with the place that names it.
+        """
+        name, language = node.word("template"), language or node.word("language")
         template = self._template(node.keys["template"], name, above) if name else None
         if name and template is None:
             # Already reported: nothing more is to be said about the name.
             node = node.with_key("template", replace(node.keys["template"], refused=True))
         if template is not None:
-            template = self.filled(template, {**above, name: node.keys["template"]})
+            template = self.filled(template, {**above, name: node.keys["template"]}, language)
+            template = self._translated(name, template, language or template.word("language") or self.usual)
         check_sections(node, template, self.report)
         if template is not None:
             check_forbidden(node, template, self.report)
         return arranged(merge(template, node) if template is not None else node, self.report)
+
+    def _translated(self, name: str, template: Node, language: str) -> Node:
+        """A template with its words in a language, as far as somebody has translated them."""
+        for tag in tags(language):
+            file, own = translation_file(name, tag), template_file(name)
+            if self.workspace.exists(file):
+                words = self._tree(self.workspace.read(file))
+                return merge(template, words_only(words, template, self.report)) if words else template
+            if self.workspace.starter_exists(file):
+                words = self._tree(self.workspace.starter_read(file))
+                original = self._original(name) if self.workspace.exists(own) else None
+                if words and original:
+                    words = unchanged(words, template, original)
+                return merge(template, words_only(words, template, Report())) if words else template
+        return template
 
     def _template(self, named: Node, name: str, above: Mapping[str, Node]) -> Node | None:
         if name in above:
             before = list(above).index(name)
             self.report.add(_cycle({**dict(list(above.items())[before:]), name: named}))
             return None
+        self.templates.append(name)
         file = self.workspace.once(("template", name), lambda _: self._template_file(name), self.report)
         if file is None:
             self.report.add(self._unknown_template(name, named.span))
@@ -246,7 +313,7 @@ class _Reading:
 
     def _unknown_template(self, name: str, span: Span | None) -> Diagnostic:
         files = self.workspace.files(TEMPLATES, ".yaml") + self.workspace.starter_files(TEMPLATES, ".yaml")
-        names = sorted({PurePosixPath(file).stem for file in files})
+        names = sorted({PurePosixPath(file).stem for file in files if not is_translation(file)})
         return Diagnostic(
             "unknown-template",
             f"there is no template `{name}`",
@@ -254,12 +321,6 @@ class _Reading:
             expected=", ".join(names) or f"a file in {TEMPLATES}, named without .yaml",
             nearest=nearest(name, names),
         )
-
-
-def _brief(
-    settled: tuple[Spec, Positioned], file: str, lines: Mapping[str, tuple[str, ...]], document: str = ""
-) -> Brief:
-    return Brief(settled[0], file, Places(file, settled[1].spans, lines), document)
 
 
 def _grown(file: File, report: Report) -> tuple[Node, tuple[str, ...]] | None:

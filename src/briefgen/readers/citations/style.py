@@ -6,11 +6,10 @@ from functools import lru_cache, partial
 
 from briefgen.csl import CslError, CslStyle, Locale, read_csl, read_locale
 from briefgen.diagnostics import BriefError, Diagnostic, Report, Span, nearest
+from briefgen.models.languages import USUAL_LANGUAGE, cited_in
 from briefgen.workspace import File, Workspace
 
 FOLDER = "styles/csl"
-LOCALES = {"en": "en-US", "de": "de-DE", "es": "es-ES", "fr": "fr-FR"}
-"""The languages whose words come with briefgen, by their first part; any other cites in English."""
 
 
 def read_citation_style(
@@ -76,7 +75,7 @@ def _kept(data: bytes, name: str) -> CslStyle | str:
 
 
 def _locale(workspace: Workspace, language: str) -> Locale:
-    tag = LOCALES.get(language.split("-")[0], "en-US")
+    tag = cited_in(language) or USUAL_LANGUAGE
     file = workspace.starter_read(f"{FOLDER}/locales/locales-{tag}.xml")
     return _words(file.data, file.name)
 

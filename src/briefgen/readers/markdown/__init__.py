@@ -10,6 +10,7 @@ from markdown_it.tree import SyntaxTreeNode
 from briefgen.diagnostics import Diagnostic, Report, Span
 from briefgen.diagnostics.manuscript import Manuscript
 from briefgen.document.nodes import Flow, Inline
+from briefgen.models.languages import USUAL_LANGUAGE
 from briefgen.readers.markdown.flows import FlowReader, ReadImage, Where
 from briefgen.readers.markdown.guards import guard
 from briefgen.readers.markdown.inlines import TITLE, LineReader
@@ -20,7 +21,7 @@ from briefgen.readers.markdown.places import Cursor
 from briefgen.readers.markdown.syntax import parser
 
 
-def parse(manuscript: Manuscript, image: ReadImage, report: Report, language: str = "en-US") -> tuple[Flow, ...]:
+def parse(manuscript: Manuscript, image: ReadImage, report: Report, language: str = USUAL_LANGUAGE) -> tuple[Flow, ...]:
     """The flows of a text, with a diagnostic in `report` for everything that could not be printed as written.
 
     Headings keep the level they are written with; anchors and numbers of notes are empty.
@@ -46,7 +47,7 @@ def _place(diagnostic: Diagnostic) -> tuple[int, int]:
 
 
 def parse_inline(
-    manuscript: Manuscript, report: Report, language: str = "en-US", citations: bool = False
+    manuscript: Manuscript, report: Report, language: str = USUAL_LANGUAGE, citations: bool = False
 ) -> tuple[Inline, ...]:
     """The inlines of one line of text: a title, a label, an attribution.
 

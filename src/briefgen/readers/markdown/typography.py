@@ -13,6 +13,8 @@ from markdown_it.rules_core import StateCore
 from markdown_it.rules_core.smartquotes import process_inlines
 from markdown_it.token import Token
 
+from briefgen.models.languages import AMERICAN_SPANISH, primary
+
 APOSTROPHE = "’"
 
 NBSP = "\u00a0"
@@ -25,7 +27,7 @@ QUOTES: dict[str, str | tuple[str, ...]] = {
     "de-CH": "«»‹›",
     "el": "«»“”",
     "es": "«»“”",
-    **dict.fromkeys(("es-MX", "es-PR", "es-US"), "“”‘’"),
+    **dict.fromkeys(AMERICAN_SPANISH, "“”‘’"),
     "fi": "””’’",
     "fr": ("«" + NBSP, NBSP + "»", "“", "”"),
     "hu": "„”»«",
@@ -71,7 +73,7 @@ ELISION = re.compile(
 
 def quotes(language: str) -> str | tuple[str, ...]:
     """The quotation marks of a language tag such as `es-MX`: of exactly that tag, or of its language."""
-    return QUOTES.get(language) or QUOTES.get(language.partition("-")[0]) or QUOTES["en"]
+    return QUOTES.get(language) or QUOTES.get(primary(language)) or QUOTES["en"]
 
 
 def typographic(text: str) -> str:

@@ -249,6 +249,12 @@ def _at_least_longer(it: Complaint) -> Diagnostic:
     )
 
 
+def _one_or_several(it: Complaint) -> Diagnostic:
+    hint = "Leave one of them out; `legislator:` with nothing after it takes away the one of a template or packet."
+    expected = "`legislator` for one member, `legislators` for several"
+    return it.say("one-or-several", "`legislator` stands beside `legislators`", expected=expected, hint=hint)
+
+
 def _signer_unnamed(it: Complaint) -> Diagnostic:
     return it.say(
         "missing-key",
@@ -336,6 +342,7 @@ _WORDS: Mapping[str, Callable[[Complaint], Diagnostic]] = {
     "use_or_text": _use_or_text,
     "text_alone": _text_alone,
     "at_least_longer": _at_least_longer,
+    "one_or_several": _one_or_several,
     "signer_unnamed": _signer_unnamed,
     "csl_date": _csl_date,
     "fact_say": _fact_say,

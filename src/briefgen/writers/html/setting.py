@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from briefgen.document.nodes import Image, Note
 from briefgen.document.roles import BoxName
+from briefgen.models.languages import primary
 from briefgen.noun import noun
 from briefgen.writers.column import Column
 
@@ -43,4 +44,4 @@ class Setting:
 
 def direction(language: str) -> str:
     """`rtl` or `ltr`, as the language is written."""
-    return "rtl" if language.split("-")[0].lower() in RIGHT_TO_LEFT else "ltr"
+    return "rtl" if primary(language).lower() in RIGHT_TO_LEFT else "ltr"

@@ -76,7 +76,10 @@ def not_started(error: OSError) -> tuple[Diagnostic, ...]:
 def _failure(kind: str, reason: str) -> Diagnostic:
     match kind:
         case "engine":
-            hint = f"{INSTALL.get(sys.platform, 'Install Pango')}; the Word file and the HTML page do not need it."
+            hint = (
+                f"{INSTALL.get(sys.platform, 'Install Pango')}; or install LibreOffice, which then makes the PDF from the "
+                "Word file. The Word file and the HTML page do not need it."
+            )
             return Diagnostic("no-pdf-engine", "the PDF cannot be made: the library Pango is not installed", hint=hint)
         case "unloadable":
             message = f"the PDF cannot be made: the program that lays it out cannot be loaded ({reason[:300]})"
