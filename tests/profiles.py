@@ -20,8 +20,8 @@ EXAMPLES: Mapping[str, int] = {"fast": 10, GATE: 100, "all": 1000}
 
 SLOW_FILES = (
     "cli", "diagnostics", "documents", "fit", "hostile", "libreoffice", "packet", "watch", "writers/pdf",
-    "test_benchmarks.py", "test_docs.py", "test_run.py", "test_site.py", "test_tools.py", "test_wheel.py",
-    "writers/test_landscape.py", "writers/test_mark.py", "writers/test_signers.py",
+    "compose/test_sandbox.py", "test_benchmarks.py", "test_docs.py", "test_run.py", "test_site.py", "test_tools.py", "test_wheel.py",
+    "writers/docx/test_properties.py", "writers/test_landscape.py", "writers/test_mark.py", "writers/test_signers.py",
 )  # fmt: skip
 """Folders and files of tests that take long: programs are started, or whole documents are made."""
 
