@@ -9,6 +9,7 @@ from pathlib import Path
 
 from rendering import prepared_brief as prepare
 
+from briefgen.document.marked import Superscript
 from briefgen.document.nodes import Link, ListItem, Note, plain_text
 from briefgen.document.walking import walk
 from briefgen.pipeline import Prepared
@@ -36,7 +37,7 @@ def made(folder: Path, words: str, shown: str = "list", style: str = "legislativ
 def test_every_claim_keeps_its_source(tmp_path: Path) -> None:
     one = made(tmp_path, "First [@b]. Second [@a; @b, p. 3].")
     said = text.write(one.document, one.style).data.decode()
-    assert "First [1]. Second [2]." in said
+    assert "First.¹ Second.²" in said
     listed = said.split("Sources\n")[1]
     assert re.match(r"1\. Doe, Beta \(2002\)\.\n2\. Roe, Alpha \(2001\); Doe, Beta, p\. 3\.", listed)
 
@@ -49,7 +50,8 @@ def test_calls_lead_to_their_notes(tmp_path: Path) -> None:
     ]
     anchors = [node.anchor for node in nodes if isinstance(node, ListItem) and node.anchor]
     assert [f"#{anchor}" for anchor in anchors] == [target for target, _ in calls]
-    assert [words for _, words in calls] == ["[1]", "[2]"]
+    assert [words for _, words in calls] == ["1", "2"]
+    assert sum(isinstance(node, Superscript) for node in nodes) == 2
     page = html.write(one.document, one.style).data.decode()
     word = zipfile.ZipFile(io.BytesIO(docx.write(one.document, one.style).data)).read("word/document.xml").decode()
     for anchor in anchors:
@@ -63,7 +65,8 @@ def test_notes_of_the_author_stay_where_they_are(tmp_path: Path) -> None:
     one = made(tmp_path, "First^[See also @a.]. Second [@b].")
     notes = [node for node in walk(one.document.children) if isinstance(node, Note)]
     assert len(notes) == 1
-    assert "Second [1]." in text.write(one.document, one.style).data.decode()
+    said = text.write(one.document, one.style).data.decode()
+    assert "Second.¹" in said and "See also Roe (Alpha (2001))." in said
 
 
 def test_notes_and_list_and_none_are_as_they_were(tmp_path: Path) -> None:

@@ -17,10 +17,7 @@ EASE = 60.0
 """Fernández Huerta, for Spanish: 60 and more is normal or easier."""
 
 HEADLINES = {name: block.lengths[Length.HEADLINE].text for name, block in BLOCKS.items()}
-LABEL = " (illustrative composite)"
-"""What the title of a composite says beside the title itself."""
-
-TITLES = {f"block {name}": block.matter.title.removesuffix(LABEL) for name, block in BLOCKS.items()} | {
+TITLES = {f"block {name}": block.matter.title for name, block in BLOCKS.items()} | {
     place: text for place, text in of_specs() if place.rsplit(".", 1)[-1] in ("title", "subtitle")
 }
 

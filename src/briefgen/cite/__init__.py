@@ -12,6 +12,7 @@ from briefgen.cite.law import as_cited
 from briefgen.cite.settling import Mark, settled
 from briefgen.csl import Cite, Cited, CitedSource, CslStyle, Locale, Processor, aside, place_in_source
 from briefgen.diagnostics import Report
+from briefgen.document.marked import Superscript
 from briefgen.document.nodes import (
     Citation,
     CitedItem,
@@ -120,7 +121,8 @@ def _mark(call: Call, cited: Cited, citing: Citing) -> Mark:
     """What stands for one citation, not yet in its final place."""
     cited = Cited(shortened(cited.text), shortened(cited.note), shortened(cited.names))
     if citing.endnotes and not call.within_note:
-        return Mark((*cited.text, Link(f"#{ENDNOTE}{call.note}", (Text(f"[{call.note}]"),))), None)
+        number = Superscript((Link(f"#{ENDNOTE}{call.note}", (Text(str(call.note)),)),))
+        return Mark((*cited.text, number), None)
     if not citing.marks and not citing.endnotes:
         return Mark(cited.names, None)
     if not citing.style.options.is_note:
@@ -128,5 +130,6 @@ def _mark(call: Call, cited: Cited, citing: Citing) -> Mark:
     if call.alone:
         return Mark((*cited.text, *cited.note), None)
     if call.within_note:
-        return Mark((*cited.text, *aside(cited.note)), None)
+        between = (Text(" "),) if cited.text else ()
+        return Mark((*cited.text, *between, *aside(cited.note)), None)
     return Mark(cited.text, Note((Paragraph(cited.note, Role.FOOTNOTE),)))

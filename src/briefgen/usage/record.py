@@ -137,10 +137,11 @@ def rendering_of(
 def occasion_of(spec: Spec) -> Occasion | None:
     """The meeting or the hearing that a spec names; None where it names neither the people nor the day."""
     meeting, hearing = spec.meeting, spec.hearing
-    member = meeting.legislator.name if meeting and meeting.legislator else None
-    whom = member or (meeting.office if meeting else None) or (hearing.committee if hearing else None)
+    members = tuple(member.name for member in meeting.members) if meeting else ()
+    other = (meeting.office if meeting else None) or (hearing.committee if hearing else None)
+    whom = members or ((other,) if other else ())
     date = (meeting.date if meeting else None) or (hearing.date if hearing else None)
-    return Occasion(whom=(whom,) if whom else (), date=date) if whom or date else None
+    return Occasion(whom=whom, date=date) if whom or date else None
 
 
 def facts_in(spec: Spec, library: Library) -> tuple[str, ...]:

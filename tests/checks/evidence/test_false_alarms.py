@@ -83,7 +83,7 @@ def test_hardly_any_number_of_the_papers_is_warned_of_without_reason() -> None:
 
 def starter() -> Iterator[Written]:
     report = Report()
-    library = read_library(Workspace(HERE.parents[2]), report, language="en-US")
+    library = read_library(Workspace(HERE.parents[2]), report, base_language="en-US")
     assert not report.failed
     yield from all_texts(library)
 
@@ -93,7 +93,7 @@ def test_nothing_of_the_starter_library_is_warned_of() -> None:
     texts = list(starter())
     assert any(written.saying is Saying.LINE for written in texts)
     assert sum(len(re.findall(r"\d+", written.manuscript.text)) for written in texts) > 100
-    register = Register(read_library(Workspace(HERE.parents[2]), Report(), language="en-US"))
+    register = Register(read_library(Workspace(HERE.parents[2]), Report(), base_language="en-US"))
     wrong = [
         (written.manuscript.file, written.manuscript.text[one.start : one.end])
         for written in texts
