@@ -23,7 +23,7 @@ from briefgen.workspace import Workspace
 from briefgen.writers.pdf import Press
 
 KEPT = CHECKOUT / "tests" / "golden"
-MOST_BYTES = 25_000
+MOST_BYTES = 28_000
 
 MADE_WITH = KEPT / "libreoffice.txt"
 """The version that laid out the Word files: one of another release may break lines elsewhere."""
@@ -138,7 +138,7 @@ def leave_behind(tmp_path: Path) -> Callable[..., Image.Image]:
 @pytest.mark.parametrize(
     ("file", "before", "after"),
     [
-        ("briefs/leave-behind.yaml", "already known to", "already heard to"),
+        ("briefs/leave-behind.yaml", "hand out naloxone", "lend out naloxone"),
         ("styles/civic/style.yaml", "left: 0.95in}", "left: 72.4pt}"),
         ("styles/civic/style.yaml", "top: 0.65in", "top: 50.8pt"),
     ],
