@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from briefgen.diagnostics import KeyPath
-from briefgen.models.places import Places
-from briefgen.diagnostics import Diagnostic, Severity
+from briefgen.diagnostics import Diagnostic, KeyPath, Severity
 from briefgen.models.meeting import Meeting
+from briefgen.models.places import Places
 from briefgen.models.surnames import surname_of
 
 

@@ -171,20 +171,24 @@ def _field(variable: str) -> str:
 _Date = Annotated[CslDate, BeforeValidator(_parts_from_text, json_schema_input_type=CslDate | int | str)]
 _KINDS: list[tuple[list[str], Any]] = [(_TEXTS, Wording), (_DATES, _Date), (_NAMES, list[PersonName])]
 
-Reference = create_model(
-    "Reference",
-    __base__=_Required,
-    __doc__="One item of a bibliography, by the variables of CSL.",
-    language=(Wording | None, Field(None, description="The language of the work: en-US.")),
-    **{  # type: ignore[arg-type]
+_FIELDS: dict[str, Any] = {
+    "language": (Wording | None, Field(None, description="The language of the work: en-US.")),
+    **{
         _field(variable): (kind | None, Field(None, alias=variable))
         for variables, kind in _KINDS
         for variable in variables
     },
+}
+
+Reference = create_model(
+    "Reference",
+    __base__=_Required,
+    __doc__="One item of a bibliography, by the variables of CSL.",
+    **_FIELDS,
 )
 
 
 class Bibliography(Model):
     """A file of sources."""
 
-    references: list[Reference] = Field(description="The sources, in any order.")  # type: ignore[valid-type]
+    references: list[Reference] = Field(description="The sources, in any order.")

@@ -95,10 +95,11 @@ def _too_many(document: weasyprint.Document, job: Facts) -> bool:
 def _drawn(document: weasyprint.Document, job: Facts) -> bytes:
     for page in document.pages:
         page.links = [link for link in page.links if link[3].element.tag == "a"]
-    return document.write_pdf(
+    data: bytes = document.write_pdf(
         pdf_tags=True, pdf_version="1.7", pdf_identifier=True,
         finisher=lambda _, pdf: describe(pdf, job["facts"]),
     )  # fmt: skip
+    return data
 
 
 def _with_notes(
