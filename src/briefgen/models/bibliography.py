@@ -157,6 +157,7 @@ class _Required(Model):
     """What every item says."""
 
     id: SourceId = Field(description="By which it is cited: [@id].")
+    # Pydantic takes the list as it is made; a type checker would need it written out.
     type: Literal[tuple(TYPES)] = Field(description="The kind of work, a type of CSL.")  # type: ignore[valid-type]
     title: Wording = Field(description="The title as published.")
     DOI: Doi | None = Field(None, description="The DOI: 10.1371/journal.pmed.1002680.")

@@ -123,12 +123,22 @@ def _with_notes(
     return document, astray
 
 
+class _Keeping(logging.Handler):
+    """Keeps the words of warnings in a list."""
+
+    def __init__(self, found: list[str]) -> None:
+        super().__init__(logging.WARNING)
+        self._found = found
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self._found.append(record.getMessage())
+
+
 @contextmanager
 def _messages() -> Iterator[list[str]]:
     """What WeasyPrint and fontTools warn of within."""
     found: list[str] = []
-    handler = logging.Handler(logging.WARNING)
-    handler.emit = lambda record: found.append(record.getMessage())  # type: ignore[method-assign]
+    handler = _Keeping(found)
     loggers = [logging.getLogger(name) for name in ("weasyprint", "fontTools")]
     for logger in loggers:
         logger.addHandler(handler)
