@@ -22,8 +22,9 @@ import yaml
 from briefgen.diagnostics import Report
 from briefgen.document.nodes import Code, Emphasis, Inline, Link, Note, Paragraph, Strong, Text
 from briefgen.document.walking import walk
+from briefgen.models.library import SOURCES
 from briefgen.pipeline import Asked, prepare, render
-from briefgen.readers.bibliography import SOURCES, read_sources
+from briefgen.readers.bibliography import read_sources
 from briefgen.workspace import Workspace
 from briefgen.writers.pdf import Press
 

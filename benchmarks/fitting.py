@@ -45,7 +45,8 @@ def timed(make: Callable[[], Rendered]) -> float:
 def locked(folder: Path) -> list[dict[str, str]]:
     import yaml
 
-    return yaml.safe_load((folder / lock_name(FITTED)).read_text("utf-8"))["uses"]
+    uses: list[dict[str, str]] = yaml.safe_load((folder / lock_name(FITTED)).read_text("utf-8"))["uses"]
+    return uses
 
 
 def plain(folder: Path, lengths: list[str]) -> str:

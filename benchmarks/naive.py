@@ -11,11 +11,16 @@ import html
 import sys
 import time
 from pathlib import Path
+from typing import Any
 
 import docx
 import weasyprint
 import yaml
 from docx.shared import Inches, Pt
+from docx.text.paragraph import Paragraph
+
+Part = dict[str, Any]
+"""A run of text, a part of a brief or the brief itself, as the file of words has it."""
 
 FAMILIES = {
     "Public Sans": {
@@ -52,7 +57,7 @@ def faces(fonts: Path) -> str:
     )
 
 
-def inline(runs: list[dict]) -> str:
+def inline(runs: list[Part]) -> str:
     out = []
     for run in runs:
         text = html.escape(run["text"]).replace("\n", "<br>")
@@ -64,8 +69,9 @@ def inline(runs: list[dict]) -> str:
     return "".join(out)
 
 
-def as_html(brief: dict) -> str:
-    parts, inside = [], ""
+def as_html(brief: Part) -> str:
+    parts: list[str] = []
+    inside = ""
     for part in brief["parts"]:
         kind = part["kind"]
         wanted = {"bullet": "ul", "number": "ol"}.get(kind, "")
@@ -89,12 +95,12 @@ def as_html(brief: dict) -> str:
     return f"<html lang={brief['language']} style='--footer: \"{footer}\"'><head>{head}</head><body>{''.join(parts)}{rest}</body></html>"
 
 
-def write_pdf(brief: dict, folder: Path, fonts: Path, output: Path) -> None:
+def write_pdf(brief: Part, folder: Path, fonts: Path, output: Path) -> None:
     page = weasyprint.HTML(string=as_html(brief), base_url=folder.as_uri() + "/")
     page.write_pdf(output, pdf_variant="pdf/ua-1", stylesheets=[weasyprint.CSS(string=faces(fonts) + CSS)])
 
 
-def add_runs(paragraph: docx.text.paragraph.Paragraph, runs: list[dict], notes: list[list[dict]]) -> None:
+def add_runs(paragraph: Paragraph, runs: list[Part], notes: list[list[Part]]) -> None:
     for run in runs:
         if "note" in run:
             notes.append(run["note"])
@@ -104,8 +110,9 @@ def add_runs(paragraph: docx.text.paragraph.Paragraph, runs: list[dict], notes: 
             made.bold, made.italic = run.get("bold"), run.get("italic")
 
 
-def write_docx(brief: dict, folder: Path, output: Path) -> None:
-    file, notes = docx.Document(), []
+def write_docx(brief: Part, folder: Path, output: Path) -> None:
+    file = docx.Document()
+    notes: list[list[Part]] = []
     file.core_properties.title, file.core_properties.author = brief["title"], brief["author"]
     file.styles["Normal"].font.name, file.styles["Normal"].font.size = "Source Serif 4", Pt(9.5)
     file.sections[0].footer.paragraphs[0].text = brief["footer"]
@@ -127,7 +134,7 @@ def write_docx(brief: dict, folder: Path, output: Path) -> None:
             add_runs(file.add_paragraph(style=styles.get(part["kind"])), part["runs"], notes)
     for number, runs in enumerate(notes, 1):
         add_runs(file.add_paragraph(f"{number} "), runs, [])
-    file.save(output)
+    file.save(str(output))
 
 
 def main(words: Path, fonts: Path, folder: Path, times: int = 1) -> None:

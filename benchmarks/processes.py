@@ -44,6 +44,7 @@ def measure(command: Sequence[object], env: Mapping[str, str], cwd: Path, *, tog
         list(map(str, command)), env=env, cwd=cwd, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
     )
     peaks = _Peaks(child.pid) if together else None
+    assert child.stdout
     output = child.stdout.read()
     _, status, usage = os.wait4(child.pid, 0)
     seconds = time.perf_counter() - start

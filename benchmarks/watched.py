@@ -29,6 +29,7 @@ def main(warm: Path, watched: Path, spec: str, block: str, times: int) -> None:
         Press() as press,
         subprocess.Popen(command, cwd=watched, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as child,
     ):
+        assert child.stderr
         read_paths(child)
         while not (line := child.stderr.readline()).startswith("Watching."):
             assert line, "the watch has ended"
@@ -54,6 +55,7 @@ def timed_save(block: Path, turn: int, child: subprocess.Popen[str]) -> float:
 
 
 def read_paths(child: subprocess.Popen[str]) -> None:
+    assert child.stdout
     for _ in range(FILES):
         assert child.stdout.readline(), "the watch has ended"
 

@@ -21,7 +21,7 @@ class Tag:
     """
 
     role: str
-    source: pikepdf.Dictionary = field(repr=False)
+    source: pikepdf.Object = field(repr=False)
     file: pikepdf.Pdf = field(repr=False)
     kids: list[Tag | str] = field(default_factory=list)
     pages: set[int] = field(default_factory=set)
@@ -46,9 +46,9 @@ class Tag:
 def tags(data: bytes) -> Tag:
     """The tag tree of a PDF, with the words of every tag."""
     pdf, texts = pikepdf.open(io.BytesIO(data)), _marked_texts(data)
-    pages = {page.objgen: number for number, page in enumerate(pdf.pages)}
+    pages: dict[tuple[int, int], int] = {page.obj.objgen: number for number, page in enumerate(pdf.pages)}
 
-    def read(element: pikepdf.Dictionary) -> Tag:
+    def read(element: pikepdf.Object) -> Tag:
         tag = Tag(str(element.S)[1:], element, pdf)
         own = pages.get(element.Pg.objgen) if "/Pg" in element else None
         for kid in element.K if isinstance(element.K, pikepdf.Array) else [element.K]:
@@ -56,9 +56,10 @@ def tags(data: bytes) -> Tag:
                 tag.kids.append(read(kid))
             elif not isinstance(kid, pikepdf.Dictionary) or kid.get("/Type") == "/MCR":
                 marked = isinstance(kid, pikepdf.Dictionary)
-                place = (pages[kid.Pg.objgen], int(kid.MCID)) if marked else (own, int(kid))
-                tag.pages.add(place[0] + 1)
-                tag.kids.append(texts.get(place, ""))
+                page, mcid = (pages[kid.Pg.objgen], int(kid.MCID)) if marked else (own, int(kid))
+                assert page is not None, "words of a tag that names no page"
+                tag.pages.add(page + 1)
+                tag.kids.append(texts.get((page, mcid), ""))
         return tag
 
     return read(pdf.Root.StructTreeRoot.K[0])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from briefgen.diagnostics import Report, Span
+from briefgen.diagnostics import KeyPath, Report, Span
 from briefgen.models.library import Block, BlockText, FrontMatter, Library
 from briefgen.models.places import Places
 from briefgen.models.spec import Length, Spec
@@ -25,7 +25,7 @@ def library(*blocks: Block) -> Library:
 def brief(**keys: Any) -> tuple[Spec, Places]:
     """A spec and its places: every value of the first two levels of sections stands on a line of its own."""
     spec = Spec.model_validate({"title": "T", "date": "2026-11-20"} | keys)
-    spans = {("sections", i, "blocks", j): Span("brief.yaml", 10 * i + j, 3)
+    spans: dict[KeyPath, Span] = {("sections", i, "blocks", j): Span("brief.yaml", 10 * i + j, 3)
              for i, section in enumerate(spec.sections) for j, _ in enumerate(section.blocks)}  # fmt: skip
     return spec, Places("", spans, {})
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 from hypothesis import strategies as st
@@ -71,11 +72,14 @@ def inlines(notes: bool = True) -> st.SearchStrategy[tuple[Inline, ...]]:
     """What may stand in one paragraph; `notes` says whether footnotes may."""
     plain = texts() | words.map(Code) | st.just(LineBreak())
     marked = st.lists(plain, min_size=1, max_size=2).map(tuple)
-    rich = [
+    rich: list[st.SearchStrategy[Inline]] = [
         plain,
         marked.map(Emphasis),
         marked.map(Strong),
-        *(marked.map(kind) for kind in (Struck, Inserted, Subscript, Superscript)),
+        marked.map(Struck),
+        marked.map(Inserted),
+        marked.map(Subscript),
+        marked.map(Superscript),
         st.builds(Link, targets, texts().map(lambda text: (text,))),
     ]
     if notes:
@@ -145,7 +149,7 @@ def sections(draw: Callable[[Any], Any]) -> Section:
 
 def roles(*names: Role) -> st.SearchStrategy[tuple[Flow, ...]]:
     """One paragraph of each role."""
-    return st.tuples(*(inlines(notes=False).map(lambda line, role=role: Paragraph(line, role)) for role in names))
+    return st.tuples(*(inlines(notes=False).map(partial(Paragraph, role=role)) for role in names))
 
 
 def groups() -> st.SearchStrategy[Group]:

@@ -34,7 +34,7 @@ ROWS = [
 
 def test_one_round_fills_every_row(tmp_path: Path) -> None:
     file = tmp_path / "figures.json"
-    command = [sys.executable, CHECKOUT / "benchmarks/run.py", "--rounds", "1", "--json", file]
+    command = [sys.executable, CHECKOUT / "benchmarks/compare.py", "--rounds", "1", "--json", file]
     done = subprocess.run(command, capture_output=True, text=True, cwd=CHECKOUT)
     assert done.returncode == 0, done.stderr
     rows = json.loads(file.read_text("utf-8"))["rows"]

@@ -135,6 +135,19 @@ def test_the_build_server_runs_what_the_readme_says() -> None:
     assert command.removeprefix("exec ") in fences
 
 
+def test_lint_tells_what_a_type_checker_finds(fresh: Path) -> None:
+    (fresh / "requirements-test.lock").write_text("", encoding="utf-8")
+    for name in ("src", "tests", "benchmarks"):
+        shutil.rmtree(fresh / name)
+        (fresh / name).mkdir()
+        (fresh / name / f"in_{name}.py").write_text("", encoding="utf-8")
+    succeed(fresh, "lint")
+    (fresh / "tests" / "in_tests.py").write_text('number: int = "one"\n', encoding="utf-8")
+    result = run(fresh, "lint")
+    assert result.returncode == 1
+    assert "tests/in_tests.py:1: error: Incompatible types" in result.stdout
+
+
 def test_the_second_run_sets_nothing_up(fresh: Path) -> None:
     first, second = succeed(fresh, "version"), succeed(fresh, "version")
     assert "Making the folder .venv" in first.stderr

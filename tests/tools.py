@@ -94,8 +94,10 @@ def start(
     if program is None:
         raise ToolFailed(f"{name} is not on this computer; mark the test with @requires({name!r}).")
     command = [str(program), *map(str, arguments)]
-    text = {"encoding": "utf-8", "errors": "replace"}
-    return subprocess.run(command, env={**os.environ, **(env or {})}, cwd=cwd, capture_output=True, timeout=300, **text)
+    return subprocess.run(
+        command, env={**os.environ, **(env or {})}, cwd=cwd, capture_output=True, timeout=300,
+        encoding="utf-8", errors="replace",
+    )  # fmt: skip
 
 
 def said(result: subprocess.CompletedProcess[str]) -> str:

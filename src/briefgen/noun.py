@@ -11,7 +11,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable
 from dataclasses import MISSING, Field, FrozenInstanceError, dataclass, field, fields
-from typing import Any, TypeVar, dataclass_transform
+from typing import Any, TypeVar, cast, dataclass_transform
 
 Class = TypeVar("Class", bound=type)
 
@@ -25,7 +25,7 @@ def noun(plain: Class) -> Class:
         name = f"_{function.__name__}__"
         if name not in plain.__dict__ or plain.__dict__[name] is None:
             setattr(made, name, function)
-    return made
+    return cast(Class, made)
 
 
 def _init(noun: type) -> Callable[..., None]:

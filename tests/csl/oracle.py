@@ -132,7 +132,8 @@ def pandocs(name: str, sources: Mapping[str, Csl], citations: Sequence[str], fol
 def _words(nodes: list[dict[str, Any]], notes: list[str]) -> str:
     written = ""
     for node in nodes:
-        kind, content = node["t"], node.get("c")
+        kind = node["t"]
+        content: Any = node.get("c")
         match kind:
             case "Str":
                 written += content

@@ -69,7 +69,8 @@ def difference(before: Image.Image, after: Image.Image) -> Difference:
     apart = ImageChops.difference(before.filter(blur), after.filter(blur))
     columns, rows = (-(-side // SQUARE) for side in apart.size)
     squares = apart.crop((0, 0, columns * SQUARE, rows * SQUARE)).reduce(SQUARE)
-    amount = squares.getextrema()[1]
-    index = squares.tobytes().index(amount)
+    grays = squares.tobytes()
+    amount = max(grays)
+    index = grays.index(amount)
     points = SQUARE * 72 / DOTS_PER_INCH
-    return Difference(int(amount), index % columns * points, index // columns * points)
+    return Difference(amount, index % columns * points, index // columns * points)

@@ -138,7 +138,7 @@ class Place:
 def refuses(place: Place, *arguments: str, codes: set[str] | None, exit_code: int = 1, **given: object) -> Outcome:
     """Run the command and see that it fails in good order: these codes (None: any), and nothing changed, written or fetched."""
     before = place.state()
-    outcome = place.run(*arguments, **given)  # type: ignore[arg-type]
+    outcome = place.run(*arguments, **given)  # type: ignore[arg-type]  # its own words, handed on
     assert "Traceback" not in outcome.stderr, outcome.stderr
     assert outcome.code == exit_code and outcome.codes, (outcome.code, outcome.stderr)
     assert codes is None or set(outcome.codes) == codes, outcome.stderr

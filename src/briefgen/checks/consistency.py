@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from briefgen.diagnostics import Diagnostic, Severity, Span
+from briefgen.diagnostics import Diagnostic, KeyPath, Severity, Span
+from briefgen.models.meeting import Bill, ListedBill
 from briefgen.models.spec import Spec
 
 Find = Callable[..., Span]
@@ -21,9 +22,9 @@ def consistency(spec: Spec, find: Find) -> Iterator[Diagnostic]:
 
 def _later_versions(spec: Spec, find: Find) -> Iterator[Diagnostic]:
     """Bills as of a day after the date of the text, which nobody can have known yet."""
-    bills = [(("bill",), spec.bill)] if spec.bill else []
-    listed = [(("bills", number), bill) for number, bill in enumerate(spec.bills)]
-    for path, bill in (*bills, *listed):
+    bills: list[tuple[KeyPath, Bill | ListedBill]] = [(("bill",), spec.bill)] if spec.bill else []
+    bills += [(("bills", number), bill) for number, bill in enumerate(spec.bills)]
+    for path, bill in bills:
         if spec.date and bill.as_of > spec.date:
             yield Diagnostic(
                 "later-version",

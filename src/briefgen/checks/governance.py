@@ -10,7 +10,8 @@ from briefgen.diagnostics import Diagnostic, Severity, Span
 from briefgen.document.nodes import Citation, CitedItem, Document
 from briefgen.document.plan import Choice, Plan
 from briefgen.document.walking import walk
-from briefgen.models.labels import ENGLISH, LABELS, primary
+from briefgen.models.labels import ENGLISH, LABELS
+from briefgen.models.languages import primary
 from briefgen.models.library import Block, Library, VoiceKind
 from briefgen.models.spec import Audience, Labels, Spec
 

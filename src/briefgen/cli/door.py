@@ -131,6 +131,7 @@ def with_parameters(function: Callable[..., None], own: Iterable[inspect.Paramet
     """Declare for Typer that the function takes a context, parameters of its own, and those of every command."""
     context = inspect.Parameter("ctx", inspect.Parameter.POSITIONAL_OR_KEYWORD, annotation=typer.Context)
     named = [p.replace(kind=inspect.Parameter.KEYWORD_ONLY) for p in (*own, *shared().values())]
+    # Where `inspect` looks first (PEP 362); no type of a function has it.
     function.__signature__ = inspect.Signature([context, *named])  # type: ignore[attr-defined]
     function.__annotations__ = {p.name: p.annotation for p in (context, *named)}
     return function

@@ -171,7 +171,7 @@ def _block_row(card: Card, today: dt.date) -> Row:
 
 def _brief_row(kind: str, brief: Brief) -> Row:
     spec, name = brief.spec, brief.name
-    facts = {
+    facts: dict[str, Any] = {
         "name": name,
         "kind": kind,
         "title": spec.title,

@@ -64,7 +64,8 @@ def watch(
         with press_for(formats) as press:
             _Desk(door, workspace.root, output, formats, tuple(set or ()), press, open, force).serve(names)
     except KeyboardInterrupt:
-        return ExitCode.DONE
+        pass
+    return ExitCode.DONE
 
 
 @noun

@@ -17,7 +17,7 @@ from briefgen.diagnostics import Diagnostic, Report, Span, nearest
 from briefgen.diagnostics.manuscript import Manuscript
 from briefgen.models.spec import Spec
 
-OPEN, CLOSE = MARKS[:2]
+OPEN, CLOSE = MARKS[0], MARKS[1]
 STATEMENT = re.compile(r"\s*\{[%#]")
 
 
@@ -126,13 +126,11 @@ def _place(missing: Missing, manuscript: Manuscript) -> Span:
     """Where the name stands: on the line where it was used, else above, where that value was made."""
     written = re.compile(rf"(?<![\w.])(?:\w+\.)*{re.escape(missing.name)}(?!\w)")
     lines = manuscript.text.split("\n")[: missing.line]
-    at = next((n for n in range(len(lines) - 1, -1, -1) if written.search(lines[n])), None)
-    if at is None:
-        return manuscript.span(missing.line - 1)
-    words = written.search(lines[at])[0]
-    shown = manuscript.span(at)
-    found = written.search(shown.text)
-    return manuscript.span(at, found.start() + 1, len(found[0])) if found else manuscript.find(words, at)
+    for at in range(len(lines) - 1, -1, -1):
+        if words := written.search(lines[at]):
+            found = written.search(manuscript.span(at).text)
+            return manuscript.span(at, found.start() + 1, len(found[0])) if found else manuscript.find(words[0], at)
+    return manuscript.span(missing.line - 1)
 
 
 def _declared(name: str) -> tuple[str, tuple[str, ...]]:

@@ -104,7 +104,8 @@ def _sum(environment: Any, values: Iterable[Any], attribute: str | None = None) 
     numbers = _map(environment, values, attribute) if attribute else list(values)
     if not all(isinstance(value, int | float | Undefined) for value in numbers):
         raise FilterArgumentError("`sum` adds numbers")
-    return sum(value for value in numbers if not isinstance(value, Undefined))
+    total: float = sum(value for value in numbers if not isinstance(value, Undefined))
+    return total
 
 
 def _round(value: float, digits: int = 0) -> float:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from briefgen.compose.steps import MARKS
 
-BEGIN, END = MARKS[2:]
+BEGIN, END = MARKS[2], MARKS[3]
 VALUE = re.compile(f"{BEGIN}([^{END}]*){END}")
 FENCED = re.compile(r"^ {0,3}(?P<mark>`{3,}|~{3,}).*?(?:^ {0,3}(?P=mark)[`~]*[ \t]*$|\Z)", re.MULTILINE | re.DOTALL)
 PARAGRAPH = re.compile(r"(?:[^\n]*\S[^\n]*(?:\n|\Z))+")

@@ -11,6 +11,7 @@ import datetime as dt
 import re
 import sys
 from collections.abc import Mapping
+from types import FrameType
 from typing import Any
 
 from jinja2 import StrictUndefined, Undefined, nodes
@@ -71,10 +72,10 @@ class Missing:
 
 def _line_of_template() -> int:
     """The line of the template that is being rendered now, found on the interpreter's stack."""
-    frame = sys._getframe(1)
+    frame: FrameType | None = sys._getframe(1)
     while frame is not None:
         if template := frame.f_globals.get("__jinja_template__"):
-            return template.get_corresponding_lineno(frame.f_lineno)
+            return int(template.get_corresponding_lineno(frame.f_lineno))
         frame = frame.f_back
     return 1
 

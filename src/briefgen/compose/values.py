@@ -34,7 +34,8 @@ def values_of(spec: Spec, facts: Mapping[str, Fact]) -> dict[str, Any]:
     if spec.meeting and spec.meeting.members:
         given["meeting"] |= _members(spec.meeting)
     shelf = FactShelf({fact.variable: fact for fact in facts.values()})
-    return _plain(given) | {"variables": _plain(spec.variables), "fact": shelf}
+    values: dict[str, Any] = _plain(given)
+    return values | {"variables": _plain(spec.variables), "fact": shelf}
 
 
 def _members(meeting: Meeting) -> dict[str, Any]:

@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import zip_longest
-from typing import Final
+from typing import Any, Final
 
 from briefgen.csl.initials import initials
 from briefgen.csl.item import PersonName
-from briefgen.csl.output import AllNames, Output, Part, bare_words, tagged
+from briefgen.csl.output import AllNames, Output, Part, bare_words, tagged, tags
 from briefgen.csl.printer import Printer
 from briefgen.csl.scene import CLEAR, Hint, Place
 from briefgen.noun import noun
@@ -84,17 +84,17 @@ class _Clarifier:
         for id, output in self._outputs(places):
             if any(term.tag is Part.TERM and term.detail == "ibid" for term in tagged(output, Part)):
                 continue
-            people = tuple(name for found in tagged(output, AllNames) for name in found.tag.names)  # type: ignore[union-attr]
+            people = tuple(name for found in tags(output, AllNames) for name in found.names)
             reading = _Reading(id, bare_words(output), people)
             groups.setdefault(reading.words, {}).setdefault(id, reading)
         return [list(groups[words].values()) for words in sorted(groups) if words and len(groups[words]) > 1]
 
-    def _set(self, id: str, **facts: object) -> None:
-        self.printer.clarity[id] = replace(self.printer.clarity.get(id, CLEAR), **facts)  # type: ignore[arg-type]
+    def _set(self, id: str, **facts: Any) -> None:
+        self.printer.clarity[id] = replace(self.printer.clarity.get(id, CLEAR), **facts)
 
     def _name_hints(self) -> None:
         """More of a given name wherever two people share a family name, in all citations alike."""
-        lists = [found.tag.names for _, output in self._outputs(self.places) for found in tagged(output, AllNames)]  # type: ignore[union-attr]
+        lists = [found.names for _, output in self._outputs(self.places) for found in tags(output, AllNames)]
         people = [name for names in lists for name in (names[:1] if self.rule in PRIMARY_RULES else names)]
         families: dict[str, dict[PersonName, None]] = {}
         for name in people:

@@ -17,6 +17,7 @@ from briefgen.csl.output import (
     YearSuffix,
     formatted,
     tagged,
+    tags,
     transform,
 )
 from briefgen.csl.rich import rich
@@ -172,8 +173,8 @@ def _suffix_range(run: list[Output], delimiter: str | None) -> Output:
 
 
 def _follows(left: Output, right: Output) -> bool:
-    mine, other = ([found.tag for found in tagged(item, YearSuffix)] for item in (left, right))
-    return len(mine) == len(other) == 1 and other[0].number == mine[0].number + 1  # type: ignore[union-attr]
+    mine, other = (list(tags(item, YearSuffix)) for item in (left, right))
+    return len(mine) == len(other) == 1 and other[0].number == mine[0].number + 1
 
 
 def _years(item: Output) -> list[tuple[int, ...]]:

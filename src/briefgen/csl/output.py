@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from enum import StrEnum
-from typing import TypeAlias
+from typing import TypeAlias, TypeVar
 
 from briefgen.csl.item import Date, PersonName
 from briefgen.csl.rich import Rich, plain
@@ -48,6 +48,7 @@ class AllNames:
 
 
 Tag: TypeAlias = Part | CitationNumber | YearSuffix | AllNames | PersonName | Date
+Kind = TypeVar("Kind", bound=Tag)
 
 
 @noun
@@ -116,6 +117,13 @@ def tagged(output: Output, *kinds: type) -> Iterator[Tagged]:
     for node in walk(output):
         if type(node) is Tagged and isinstance(node.tag, kinds):
             yield node
+
+
+def tags(output: Output, kind: type[Kind]) -> Iterator[Kind]:
+    """What the parts that are tagged as of one kind are tagged with, in order."""
+    for found in tagged(output, kind):
+        if isinstance(found.tag, kind):
+            yield found.tag
 
 
 def transform(output: Output, change: Callable[[Output], Output | None]) -> Output | None:

@@ -101,16 +101,16 @@ class _Search:
         for lengths in self.tried:
             too_high = shelf.height(lengths)
         while len(self.tried) < MOST_LAYOUTS:
-            lengths = self._next(shelf, min(room, too_high - 1), best)
-            if lengths is None:
+            tried = self._next(shelf, min(room, too_high - 1), best)
+            if tried is None:
                 break
-            if self._try(lengths):
-                best, room = lengths, self._room(shelf, lengths)
+            if self._try(tried):
+                best, room = tried, self._room(shelf, tried)
             elif best is not None:
                 break
             else:
-                too_high = min(too_high, shelf.height(lengths))
-                room, step = max(too_high - step, self._room(shelf, lengths)), step * 2
+                too_high = min(too_high, shelf.height(tried))
+                room, step = max(too_high - step, self._room(shelf, tried)), step * 2
         return best
 
     def _next(self, shelf: Shelf, room: float, best: Lengths | None) -> Lengths | None:

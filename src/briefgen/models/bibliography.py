@@ -157,6 +157,7 @@ class _Required(Model):
     """What every item says."""
 
     id: SourceId = Field(description="By which it is cited: [@id].")
+    # Pydantic takes the list as it is made; a type checker would need it written out.
     type: Literal[tuple(TYPES)] = Field(description="The kind of work, a type of CSL.")  # type: ignore[valid-type]
     title: Wording = Field(description="The title as published.")
     DOI: Doi | None = Field(None, description="The DOI: 10.1371/journal.pmed.1002680.")
@@ -171,20 +172,24 @@ def _field(variable: str) -> str:
 _Date = Annotated[CslDate, BeforeValidator(_parts_from_text, json_schema_input_type=CslDate | int | str)]
 _KINDS: list[tuple[list[str], Any]] = [(_TEXTS, Wording), (_DATES, _Date), (_NAMES, list[PersonName])]
 
-Reference = create_model(
-    "Reference",
-    __base__=_Required,
-    __doc__="One item of a bibliography, by the variables of CSL.",
-    language=(Wording | None, Field(None, description="The language of the work: en-US.")),
-    **{  # type: ignore[arg-type]
+_FIELDS: dict[str, Any] = {
+    "language": (Wording | None, Field(None, description="The language of the work: en-US.")),
+    **{
         _field(variable): (kind | None, Field(None, alias=variable))
         for variables, kind in _KINDS
         for variable in variables
     },
+}
+
+Reference = create_model(
+    "Reference",
+    __base__=_Required,
+    __doc__="One item of a bibliography, by the variables of CSL.",
+    **_FIELDS,
 )
 
 
 class Bibliography(Model):
     """A file of sources."""
 
-    references: list[Reference] = Field(description="The sources, in any order.")  # type: ignore[valid-type]
+    references: list[Reference] = Field(description="The sources, in any order.")

@@ -223,6 +223,7 @@ class Statement(Model):
 class FactEntry(Statement):
     """A fact of `briefs/facts.yaml`: one statement, or several versions of it with the one to use."""
 
+    # A fact with versions leaves it to them.
     say: Line | None = Field(None, description="The words printed: 39%; about three times the odds.")  # type: ignore[assignment]
     source: SourceId = Field(description="Id of the source that states it.")
     review: Date | None = Field(None, description="Day by which it must be looked up again.")

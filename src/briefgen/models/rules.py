@@ -19,7 +19,7 @@ class Strictness(StrEnum):
 
 
 def _rule(name: str, meaning: str) -> Strictness:
-    return Field(Strictness.WARNING, alias=name, description=meaning)  # type: ignore[no-any-return]
+    return Field(Strictness.WARNING, alias=name, description=meaning)
 
 
 class Checks(BaseModel):

@@ -7,7 +7,7 @@ from functools import partial
 
 from briefgen.cite import Citing
 from briefgen.compose import Reading, make_plan
-from briefgen.diagnostics import Report
+from briefgen.diagnostics import BriefError, Report
 from briefgen.document.plan import Plan
 from briefgen.models.formats import Format
 from briefgen.models.library import Library
@@ -37,14 +37,14 @@ class Material:
 
     `spec` is that of the `brief` with a date and the fixed words of its language; `plan` has the richest lengths.
     `called` is what its files are called, without their ending. What was wrong is in `report`; where that is
-    an error, `style` may be missing.
+    an error, `found_style` may be missing.
     """
 
     asked: Asked
     brief: Brief = field(repr=False)
     called: str
     spec: Spec
-    style: Style = field(repr=False)
+    found_style: Style | None = field(repr=False)
     library: Library = field(repr=False)
     reading: Reading = field(repr=False)
     citing: Citing | None = field(repr=False)
@@ -52,6 +52,13 @@ class Material:
     plan: Plan
     lock: Lock | None
     report: Report = field(repr=False)
+
+    @property
+    def style(self) -> Style:
+        """How it looks. Raises BriefError where that could not be read."""
+        if self.found_style is None:
+            raise BriefError(self.report.diagnostics)
+        return self.found_style
 
     @property
     def places(self) -> Places:

@@ -7,7 +7,8 @@ from collections.abc import Mapping
 from briefgen.diagnostics import BriefError, Diagnostic, KeyPath, Report, Span, nearest
 from briefgen.models.library import Fact, FactEntry, FactFile, Source, where_sources_are
 from briefgen.readers.files.decoding import NamedBytes
-from briefgen.readers.files.yaml import Positioned, load
+from briefgen.readers.files.positions import Positioned
+from briefgen.readers.files.yaml import load
 from briefgen.readers.validation import settle
 from briefgen.workspace import Workspace
 

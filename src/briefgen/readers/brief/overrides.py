@@ -28,9 +28,9 @@ class Override:
     node: Node
     span: Span
 
-    def problem(self, code: str, message: str, **more: str) -> Diagnostic:
+    def problem(self, code: str, message: str, *, expected: str = "", nearest: str = "") -> Diagnostic:
         """A diagnostic about this override."""
-        return Diagnostic(code, message, self.span, **more)  # type: ignore[arg-type]
+        return Diagnostic(code, message, self.span, expected=expected, nearest=nearest)
 
 
 class _Unfit(Exception):

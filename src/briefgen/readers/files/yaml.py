@@ -157,7 +157,8 @@ class _Builder:
     def _suspicions(self, event: events.ScalarEvent) -> Iterator[Diagnostic]:
         if not event.value:
             return
-        yield from comment_in_text(self.source, event.end_mark.line, event.end_mark.column, self._belongs_to())
+        _, (line, column) = _ends(event)
+        yield from comment_in_text(self.source, line, column, self._belongs_to())
         if event.value[:1] in OPENING_QUOTES:
             yield from curly_quotes(event.value, self._span(event))
 
@@ -186,8 +187,9 @@ class _Builder:
 
     def _close(self) -> None:
         frame = self.stack.pop()
-        for key in frame.discard:
-            frame.container.pop(key, None)  # type: ignore[call-overload, arg-type]
+        if isinstance(frame.container, dict):
+            for key in frame.discard:
+                frame.container.pop(key, None)
 
     def _awaits_key(self) -> bool:
         return bool(self.stack) and isinstance(self.stack[-1].container, dict) and self.stack[-1].key is None
@@ -199,9 +201,10 @@ class _Builder:
         elif key in frame.lines:
             self._refuse_key(event, self._duplicate(key, frame.lines[key], event))
         else:
+            mark = self._mark(event)
             frame.key = key
-            frame.lines[key] = event.start_mark.line + 1
-            self.keys[(*frame.path, key)] = self._mark(event)
+            frame.lines[key] = mark[0]
+            self.keys[(*frame.path, key)] = mark
 
     def _duplicate(self, key: str, first: int, event: events.Event) -> Diagnostic:
         return Diagnostic(
@@ -212,8 +215,9 @@ class _Builder:
         )
 
     def _place(self, value: Any, event: events.Event) -> KeyPath:
+        path: KeyPath = ()
         if not self.stack:
-            self.root, path = value, ()
+            self.root = value
         else:
             frame = self.stack[-1]
             if isinstance(frame.container, list):
@@ -242,8 +246,8 @@ class _Builder:
         frame.discard.append(frame.key)
 
     def _mark(self, event: events.Event) -> Mark:
-        start, end = event.start_mark, event.end_mark
-        return start.line + 1, start.column + 1, end.column - start.column if end.line == start.line else 1
+        (line, column), (last_line, end) = _ends(event)
+        return line + 1, column + 1, end - column if last_line == line else 1
 
     def _span(self, event: events.Event) -> Span:
         return self.source.span(*self._mark(event))
@@ -251,6 +255,13 @@ class _Builder:
     def _stop(self, code: str, message: str, event: events.Event, hint: str = "") -> None:
         self.report.add(Diagnostic(code, message, self._span(event), Severity.ERROR, hint=hint))
         raise _Stop
+
+
+def _ends(event: events.Event) -> tuple[tuple[int, int], tuple[int, int]]:
+    """Line and column, counted from 0, where an event begins and where it ends: each that comes from a text has both."""
+    start, end = event.start_mark, event.end_mark
+    assert start is not None and end is not None
+    return (start.line, start.column), (end.line, end.column)
 
 
 def _place(diagnostic: Diagnostic) -> tuple[str, int]:

@@ -7,7 +7,7 @@ printed as they stand.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from markdown_it.rules_inline import emphasis
 from markdown_it.rules_inline.state_inline import Delimiter
@@ -49,9 +49,10 @@ def insertions(state: StateInline) -> None:
                 _become(state, delimiters[opening.end].token, "ins_close", -1)
 
 
-def _become(state: StateInline, at: int, kind: str, nesting: int) -> None:
+def _become(state: StateInline, at: int, kind: str, nesting: Literal[1, -1]) -> None:
     token = state.tokens[at]
-    token.type, token.tag, token.nesting, token.markup, token.content = kind, "ins", nesting, "++", ""  # type: ignore[assignment]
+    token.nesting = nesting
+    token.type, token.tag, token.markup, token.content = kind, "ins", "++", ""
 
 
 def _all(state: StateInline) -> list[list[Delimiter]]:

@@ -55,6 +55,8 @@ class Process:
                     stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=words,
                     cwd=self._folder, env=self._environment(), **_apart(),
                 )  # fmt: skip
+            assert self._child.stdin and self._child.stdout
+            self._questions, self._answers = self._child.stdin, self._child.stdout
         except BaseException:
             shutil.rmtree(self._folder, ignore_errors=True)
             raise
@@ -67,12 +69,12 @@ class Process:
     def ask(self, job: dict[str, Any], seconds: float) -> dict[str, Any]:
         """The answer to a job; a look travels only where the process does not have it. Raises Ended, and the process is gone then."""
         late = threading.Event()
-        timer = threading.Timer(seconds, lambda: (late.set(), self._child.kill()))
+        timer = threading.Timer(seconds, self._end, [late])
         timer.daemon = True
         timer.start()
         try:
-            send(self._child.stdin, job if job["style"] not in self._known else job | {"look": None})
-            answer = receive(self._child.stdout)
+            send(self._questions, job if job["style"] not in self._known else job | {"look": None})
+            answer: dict[str, Any] = receive(self._answers)
         except (OSError, EOFError, UnpicklingError, ValueError):
             self._child.kill()
             self._child.wait()
@@ -84,11 +86,15 @@ class Process:
         self._known = set(answer.get("looks", ()))
         return answer
 
+    def _end(self, late: threading.Event) -> None:
+        late.set()
+        self._child.kill()
+
     def close(self) -> None:
         """End it, whatever it is doing, and remove its folder."""
         self._child.kill()
         self._child.wait()
-        for pipe in (self._child.stdin, self._child.stdout):
+        for pipe in (self._questions, self._answers):
             try:
                 pipe.close()
             except OSError:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import pickle
 import struct
-from typing import Any, BinaryIO
+from typing import IO, Any
 
 HEADER = struct.Struct(">Q")
 """Every frame begins with its length in bytes."""
@@ -21,7 +21,7 @@ class _Plain(pickle.Unpickler):
         raise pickle.UnpicklingError(f"{module_name}.{global_name} is not plain data")
 
 
-def send(stream: BinaryIO, message: Any) -> None:
+def send(stream: IO[bytes], message: Any) -> None:
     """Write one frame. Raises OSError when the other side is gone."""
     data = pickle.dumps(message, protocol=5)
     stream.write(HEADER.pack(len(data)))
@@ -29,7 +29,7 @@ def send(stream: BinaryIO, message: Any) -> None:
     stream.flush()
 
 
-def receive(stream: BinaryIO) -> Any:
+def receive(stream: IO[bytes]) -> Any:
     """Read one frame. Raises EOFError when the other side is gone, UnpicklingError for what is not plain data."""
     (length,) = HEADER.unpack(_exactly(stream, HEADER.size))
     if length > MOST_BYTES:
@@ -42,7 +42,7 @@ def line_id(number: int) -> str:
     return f"galley.{number}"
 
 
-def _exactly(stream: BinaryIO, count: int) -> bytes:
+def _exactly(stream: IO[bytes], count: int) -> bytes:
     data = stream.read(count)
     if data is None or len(data) < count:
         raise EOFError

@@ -95,10 +95,11 @@ def _too_many(document: weasyprint.Document, job: Facts) -> bool:
 def _drawn(document: weasyprint.Document, job: Facts) -> bytes:
     for page in document.pages:
         page.links = [link for link in page.links if link[3].element.tag == "a"]
-    return document.write_pdf(
+    data: bytes = document.write_pdf(
         pdf_tags=True, pdf_version="1.7", pdf_identifier=True,
         finisher=lambda _, pdf: describe(pdf, job["facts"]),
     )  # fmt: skip
+    return data
 
 
 def _with_notes(
@@ -122,12 +123,22 @@ def _with_notes(
     return document, astray
 
 
+class _Keeping(logging.Handler):
+    """Keeps the words of warnings in a list."""
+
+    def __init__(self, found: list[str]) -> None:
+        super().__init__(logging.WARNING)
+        self._found = found
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self._found.append(record.getMessage())
+
+
 @contextmanager
 def _messages() -> Iterator[list[str]]:
     """What WeasyPrint and fontTools warn of within."""
     found: list[str] = []
-    handler = logging.Handler(logging.WARNING)
-    handler.emit = lambda record: found.append(record.getMessage())  # type: ignore[method-assign]
+    handler = _Keeping(found)
     loggers = [logging.getLogger(name) for name in ("weasyprint", "fontTools")]
     for logger in loggers:
         logger.addHandler(handler)

@@ -25,7 +25,7 @@ def extent(pages: Sequence[Any]) -> tuple[int, float, float]:
 def feet(root: Any) -> Iterator[float]:
     """Where lines, pictures and boxes with a ground or rule of their own end; space below them may hang out of the page."""
     for box in root.descendants():
-        if isinstance(box, boxes.LineBox | boxes.ReplacedBox) or getattr(box, "padding_bottom", 0):
+        if isinstance(box, boxes.LineBox | boxes.ReplacedBox) or bool(getattr(box, "padding_bottom", 0)):
             yield box.border_box_y() + box.border_height()
 
 

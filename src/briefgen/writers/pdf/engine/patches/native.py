@@ -88,9 +88,11 @@ class _Sheets:
 def _sheets_cut_down() -> Iterator[None]:
     """Let WeasyPrint read its own style sheets so: parsing what nothing matches takes a tenth of the import."""
     find = importlib.resources.files
-    importlib.resources.files = lambda package: (
-        _Sheets(find(package)) if getattr(package, "__name__", "") == "weasyprint.css" else find(package)
-    )
+
+    def files(package: Any) -> Any:
+        return _Sheets(find(package)) if getattr(package, "__name__", "") == "weasyprint.css" else find(package)
+
+    importlib.resources.files = files
     try:
         yield
     finally:

@@ -22,7 +22,8 @@ def data_of(stream: pydyf.Stream) -> bytes:
         extra["Filter"] = "/FlateDecode"
         data = zlib.compress(data, LEVEL)
     extra["Length"] = len(data)
-    return extra.data + b"\nstream\n" + data + b"\r\nendstream"
+    head: bytes = extra.data
+    return head + b"\nstream\n" + data + b"\r\nendstream"
 
 
 def install() -> None:
