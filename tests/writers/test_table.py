@@ -8,7 +8,12 @@ from specimen import document, style, words
 from briefgen.models.formats import Format
 from briefgen.writers import WRITERS, write
 
-BEGINS = {Format.PDF: b"%PDF-", Format.DOCX: b"PK", Format.HTML: b"<!DOCTYPE html>", Format.TXT: b"Fund Health Services"}
+BEGINS = {
+    Format.PDF: b"%PDF-",
+    Format.DOCX: b"PK",
+    Format.HTML: b"<!DOCTYPE html>",
+    Format.TXT: b"Fund Health Services",
+}
 
 
 def test_every_format_has_a_writer() -> None:
