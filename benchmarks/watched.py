@@ -19,8 +19,8 @@ from briefgen.writers.pdf import Press
 FILES = 2
 """The PDF and the Word file: the watch prints a line for each when both are there."""
 
-SENTENCES = ("We see one pattern.", "We see one picture.")
-"""What is edited: a sentence of the block, and the one that takes its place."""
+SENTENCES = ("says the same of buyers", "says as much of buyers")
+"""What is edited: words of the block, and those that take their place."""
 
 
 def main(warm: Path, watched: Path, spec: str, block: str, times: int) -> None:
@@ -29,16 +29,25 @@ def main(warm: Path, watched: Path, spec: str, block: str, times: int) -> None:
         Press() as press,
         subprocess.Popen(command, cwd=watched, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as child,
     ):
-        assert child.stderr
-        read_paths(child)
-        while not (line := child.stderr.readline()).startswith("Watching."):
-            assert line, "the watch has ended"
-        for turn in range(times + 1):
-            edit(warm / block, turn)
-            seconds = (timed_render(warm, spec, press), timed_save(watched / block, turn, child))
-            if turn:
-                print(*seconds)
-        child.terminate()
+        try:
+            take_turns(warm, watched, spec, block, times, press, child)
+        finally:
+            child.terminate()
+
+
+def take_turns(
+    warm: Path, watched: Path, spec: str, block: str, times: int, press: Press, child: subprocess.Popen[str]
+) -> None:
+    """Edit the block in both folders, turn by turn, and print what each turn took; the first is for warming up."""
+    assert child.stderr
+    read_paths(child)
+    while not (line := child.stderr.readline()).startswith("Watching."):
+        assert line, "the watch has ended"
+    for turn in range(times + 1):
+        edit(warm / block, turn)
+        seconds = (timed_render(warm, spec, press), timed_save(watched / block, turn, child))
+        if turn:
+            print(*seconds)
 
 
 def timed_render(folder: Path, spec: str, press: Press) -> float:
