@@ -19,6 +19,11 @@ class Counting(Workspace):
         self.opened.append(name)
         return super().read(name, limit_bytes=limit_bytes)
 
+    def read_if_there(self, name: str, *, limit_bytes: int = TEXT_LIMIT) -> File | None:
+        """As `Workspace.read_if_there`."""
+        self.opened.append(name)
+        return super().read_if_there(name, limit_bytes=limit_bytes)
+
     def starter_read(self, name: str, *, limit_bytes: int = TEXT_LIMIT) -> File:
         """As `Workspace.starter_read`."""
         self.opened.append(name)

@@ -52,7 +52,6 @@ ROOMS: dict[str, set[str]] = {
 """What each room may import, apart from itself and the package's version. A room is a module or a package."""
 
 COMING: dict[str, set[str]] = {
-    "reading_back": {"diagnostics", "document", "models"},
     "trust": {"diagnostics", "document", "models", "reading_back", "usage", "workspace"},
     "tables": {"diagnostics", "models", "workspace"},
     "incoming": {"diagnostics", "document", "models", "reading_back", "readers", "workspace"},

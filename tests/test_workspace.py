@@ -135,7 +135,7 @@ def test_a_name_that_leads_out_says_so(place: Workspace) -> None:
 def test_the_file_that_was_probably_meant(place: Workspace) -> None:
     with pytest.raises(BriefError) as error:
         place.read("briefs/blocks/onne.md")
-    assert problem(error).nearest == "one.md"
+    assert problem(error).nearest == "briefs/blocks/one.md"
 
 
 def test_a_file_that_is_too_large(place: Workspace) -> None:

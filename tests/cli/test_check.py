@@ -55,7 +55,7 @@ def test_a_variable_that_a_brief_could_give_is_no_mistake(briefgen: Briefgen, wo
 
 def test_a_problem_is_said_once_however_many_briefs_share_it(briefgen: Briefgen, workspace: Path) -> None:
     block = workspace / "briefs/blocks/safety-and-health.md"
-    block.write_text(block.read_text("utf-8").replace("# Short\n", "# Short\n<br> ", 1), "utf-8")
+    block.write_text(block.read_text("utf-8").replace("# Short\n", "# Short\n<div> ", 1), "utf-8")
     assert briefgen("check").err.count("safety-and-health.md") == 1
 
 

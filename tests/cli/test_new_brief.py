@@ -99,6 +99,7 @@ def test_a_doubtful_surname_is_asked_for(terminal: Callable[..., Terminal], work
             "District or state: ",
             "YYYY-MM-DD: ",
             "Room or address: ",
+            "such as H.R. 0000: ",
         ):
             screen.wait_for(question)
             screen.type(ENTER)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import shutil
+
 import pytest
 from hostile.attempt import SPEC, SPEC_TEXT, Place, refuses
 
@@ -102,6 +104,7 @@ def test_folders_without_end_are_refused(place: Place) -> None:
 def test_the_folder_of_the_program_itself_may_lead_nowhere_else(place: Place) -> None:
     elsewhere = place.folder / "elsewhere"
     elsewhere.mkdir()
+    shutil.rmtree(place.root / ".briefgen", ignore_errors=True)
     (place.root / ".briefgen").symlink_to(elsewhere)
     place.run("render", SPEC, "--format", "docx")
     assert list(elsewhere.iterdir()) == []

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from briefgen.models.file_names import MOST_BYTES, Unusable, file_name, folded
 
-DEVICES = ["con", "CON", "Nul", "aux.txt", "com1", "LPT9", "COM¹", "CONIN$", "clock$"]
+DEVICES = ["con", "CON", "Nul", "aux.txt", "com1", "LPT9", "COM¹"]
 
 
 @pytest.mark.parametrize(
@@ -35,7 +35,7 @@ DEVICES = ["con", "CON", "Nul", "aux.txt", "com1", "LPT9", "COM¹", "CONIN$", "c
         ("100 %", "100"),
         ("tab\tline\nend", "tab-line-end"),
         ("a\u2044b", "a-b"),
-        ("O’Neil & Sons; $1", "O’Neil-&-Sons;-$1"),
+        ("O’Neil & Sons; $1", "O’Neil-Sons-1"),
         ("🏳️‍🌈 pride", "🏳️-🌈-pride"),
         ("console", "console"),
         ("a" * MOST_BYTES, "a" * MOST_BYTES),

@@ -120,7 +120,7 @@ def test_a_pdf_draws_the_ground_of_a_box_behind_every_line_of_it(box: Box, press
 
 @every_box
 def test_plain_text_has_every_line_of_a_box(box: Box) -> None:
-    made = text.write(shown(box)).data.decode()
+    made = text.write(shown(box), style()).data.decode()
     for role in box.roles:
         assert role in made
     if box.title:

@@ -63,7 +63,7 @@ def test_the_pdf_is_read_down_each_column(columns: int, press: Press, tmp_path: 
     output = press.submit(signed(columns), style()).result()
     assert not output.diagnostics
     items = [item.text.strip() for item in tags(output.data).all("LI")]
-    assert items == [f"{name}Director of {name}" for name in NAMES]
+    assert items == [f"{name} Director of {name}" for name in NAMES]
     path = tmp_path / "letter.pdf"
     path.write_bytes(output.data)
     assert [str(failure) for failure in page.validate_pdf(str(path), profile="ua1").failures] == []

@@ -82,7 +82,7 @@ def test_pango_missing_is_said_with_what_to_do(tmp_path: Path, monkeypatch: pyte
         (problem,) = problems(press, words("a"))
     assert problem.code == "no-pdf-engine"
     assert problem.message == "the PDF cannot be made: the library Pango is not installed"
-    assert "install" in problem.hint and "the Word file and the HTML page do not need it" in problem.hint
+    assert "install" in problem.hint and "LibreOffice" in problem.hint and "do not need" in problem.hint
 
 
 def test_a_folder_of_the_user_is_not_searched_for_modules(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
