@@ -36,7 +36,7 @@ ADDRESS = re.compile(
 )
 RAISED = re.compile(r"(?<=\w)(?:~[^~\s]{1,20}~|\^[^^\s]{1,20}\^)")
 """What stands lower or higher, as in H~2~O and x^2^."""
-MARKS = re.compile(r"[*\\#|>~]|(?<!\w)_+|(?<!_)_+(?!\w)|!?\[|\]")
+MARKS = re.compile(r"[*\\|>~]|#(?![0-9])|(?<!\w)_+|(?<!_)_+(?!\w)|!?\[|\]")
 
 
 @noun
