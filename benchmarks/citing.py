@@ -22,7 +22,7 @@ import yaml
 from briefgen.diagnostics import Report
 from briefgen.document.nodes import Code, Emphasis, Inline, Link, Note, Paragraph, Strong, Text
 from briefgen.document.walking import walk
-from briefgen.models.library import SOURCES
+from briefgen.models.folders import SOURCES
 from briefgen.pipeline import Asked, prepare, render
 from briefgen.readers.bibliography import read_sources
 from briefgen.workspace import Workspace

@@ -22,7 +22,7 @@ ROOMS: dict[str, set[str]] = {
     "diagnostics": set(),
     "models": {"diagnostics"},
     "document": {"diagnostics", "models"},
-    "workspace": {"diagnostics"},
+    "workspace": {"diagnostics", "models"},
     "libreoffice": {"workspace"},
     "readers": {"csl", "diagnostics", "document", "models", "workspace"},
     "reading_back": set(),

@@ -93,12 +93,12 @@ def init(
 def _starter(folder: Path, *, bare: bool) -> Mapping[str, bytes]:
     """Every file of a new workspace but its guide, by its name in it; `bare` without those of the starter topic."""
     from briefgen.cli.drafts import block
+    from briefgen.models.folders import BLOCKS, BRIEFS, TEMPLATES
+    from briefgen.models.folders import SETTINGS as SETTINGS_FILE
+    from briefgen.models.folders import SOURCES as SOURCES_FILE
     from briefgen.models.languages import USUAL_LANGUAGE
     from briefgen.models.schema import schemas
-    from briefgen.workspace import SETTINGS as SETTINGS_FILE
     from briefgen.workspace import Workspace
-    from briefgen.workspace.catalog import BLOCKS, BRIEFS, TEMPLATES
-    from briefgen.workspace.catalog import SOURCES as SOURCES_FILE
 
     workspace = Workspace(folder)
     files = {

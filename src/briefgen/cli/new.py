@@ -9,6 +9,7 @@ import typer
 from briefgen.cli.door import Door
 from briefgen.cli.exits import ExitCode
 from briefgen.cli.new_file import Named, Title, in_words, must_know, save
+from briefgen.models.folders import block_file, style_file, template_file
 
 EXAMPLES = """
 $ briefgen new brief town-hall --template leave-behind --block syringe-analogy
@@ -51,7 +52,7 @@ def block(
         known = block_files(workspace)
         must_know("--from", "block", source, known)
         text = drafts.copy(workspace.read(known[source]).data.decode("utf-8-sig", errors="replace"), title)
-    save(door, workspace, f"briefs/blocks/{name}.md", text)
+    save(door, workspace, block_file(name), text)
     return ExitCode.DONE
 
 
@@ -72,7 +73,7 @@ def style(
 
     workspace = door.open()
     must_know("--extends", "style", extends, style_names(workspace))
-    save(door, workspace, f"styles/{name}/style.yaml", drafts.style(name, extends, title or in_words(name)))
+    save(door, workspace, style_file(name), drafts.style(name, extends, title or in_words(name)))
     return ExitCode.DONE
 
 
@@ -94,6 +95,6 @@ def template(
     workspace = door.open()
     if extends is not None:
         must_know("--extends", "template", extends, template_files(workspace))
-    save(door, workspace, f"briefs/templates/{name}.yaml", drafts.template(name, title or in_words(name), extends))
+    save(door, workspace, template_file(name), drafts.template(name, title or in_words(name), extends))
     door.tell(f"Next: briefgen new brief NAME --template {name}")
     return ExitCode.DONE

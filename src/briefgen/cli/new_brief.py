@@ -9,6 +9,7 @@ import typer
 from briefgen.cli.door import Door
 from briefgen.cli.exits import ExitCode
 from briefgen.cli.new_file import Named, Title, in_words, must_know, refuse_existing, save
+from briefgen.models.folders import spec_file
 
 if TYPE_CHECKING:
     from briefgen.cli.brief_draft import Path
@@ -75,7 +76,7 @@ def brief(
         for (option, path), value in zip(OPTIONS.items(), given, strict=True)
         if value is not None
     }
-    workspace, file = door.open(), f"briefs/{name}.yaml"
+    workspace, file = door.open(), spec_file(name)
     refuse_existing(workspace, file)
     interview = Interview(workspace, silent=no_input)
     chosen = template if template is not None else interview.template(USUAL)

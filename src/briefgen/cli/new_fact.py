@@ -59,7 +59,7 @@ def fact(
     """
     from briefgen.cli.appending import add, current
     from briefgen.cli.questions import can_ask
-    from briefgen.readers.blocks.facts import FACTS
+    from briefgen.models.folders import FACTS
 
     workspace = door.open()
     options = {
@@ -129,7 +129,8 @@ def _written(name: str, entry: Entry) -> str:
 def _names(text: str) -> tuple[list[str], int]:
     """The names of the facts in a text, and how much is wrong with it."""
     from briefgen.diagnostics import Report
-    from briefgen.readers.blocks.facts import FACTS, facts_of
+    from briefgen.models.folders import FACTS
+    from briefgen.readers.blocks.facts import facts_of
     from briefgen.workspace import File
 
     report = Report()
@@ -137,7 +138,7 @@ def _names(text: str) -> tuple[list[str], int]:
 
 
 def _must_be_new(before: str, name: str) -> None:
-    from briefgen.readers.blocks.facts import FACTS
+    from briefgen.models.folders import FACTS
 
     if name in _names(before)[0]:
         raise typer.BadParameter(f"there is a fact “{name}” already, in {FACTS}")

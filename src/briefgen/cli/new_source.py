@@ -73,7 +73,7 @@ def source(
     from briefgen.cli.appending import add, current, indented_like
     from briefgen.cli.questions import can_ask
     from briefgen.cli.source_answers import suggested, written
-    from briefgen.models.library import SOURCES
+    from briefgen.models.folders import SOURCES
 
     workspace = door.open()
     asking = can_ask() and not no_input
@@ -157,7 +157,7 @@ def _must_be_new(workspace: Any, id: str) -> None:
 def _holds(before: str, id: str) -> Any:
     """Whether a text holds the source, no fault more than before, and all sources of before."""
     from briefgen.diagnostics import Report
-    from briefgen.models.library import SOURCES
+    from briefgen.models.folders import SOURCES
     from briefgen.readers.bibliography import sources_of
     from briefgen.workspace import File
 

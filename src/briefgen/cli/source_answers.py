@@ -14,7 +14,8 @@ from briefgen.cli.given import sentences
 from briefgen.cli.questions import Unusable
 from briefgen.cli.source_kinds import DAYS, PEOPLE
 from briefgen.diagnostics import BriefError, Report
-from briefgen.models.library import SOURCES, Source
+from briefgen.models.folders import SOURCES
+from briefgen.models.library import Source
 from briefgen.readers.bibliography import sources_of
 from briefgen.workspace import File
 

@@ -15,6 +15,7 @@ from pydantic_core import PydanticCustomError
 
 from briefgen.diagnostics import Diagnostic, Span
 from briefgen.diagnostics.manuscript import Manuscript
+from briefgen.models.folders import SOURCES
 from briefgen.models.spec import Audience, Length
 from briefgen.models.values import Date, Flag, InWords, Line, Model, Name, Words
 from briefgen.noun import noun
@@ -177,10 +178,6 @@ class Source:
     custom: Mapping[str, Any]
     span: Span
     faults: tuple[Diagnostic, ...] = ()
-
-
-SOURCES = "briefs/sources.yaml"
-"""Where sources are written that come from no other program."""
 
 
 def where_sources_are(sources: Mapping[str, Source]) -> str:

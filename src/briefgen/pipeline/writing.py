@@ -10,6 +10,7 @@ from briefgen.checks.budget import budget, word_pages
 from briefgen.diagnostics import Diagnostic, Report, Span
 from briefgen.fit import Explained
 from briefgen.libreoffice import PageCounter, WordFile, WordPages
+from briefgen.models.folders import OUTPUT
 from briefgen.models.formats import Format
 from briefgen.models.lock import lock_name
 from briefgen.noun import noun
@@ -72,7 +73,7 @@ class Rendered:
     @property
     def folder(self) -> Path:
         """Where the files go when nobody says where: into `build/` of the workspace, there into the folder of the packet."""
-        return self.workspace.root / "build" / self.packet
+        return self.workspace.root / OUTPUT / self.packet
 
     def save(self, folder: Path | str | None = None, *, force: bool = False, own: Collection[Path] = ()) -> Saved:
         """Write all files into `folder`, together or not at all, as the command does.

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from briefgen.diagnostics import BriefError, Diagnostic, Report, Span, relocate
 from briefgen.document.nodes import Image
+from briefgen.models.folders import BRIEFS, PICTURES
 
 if TYPE_CHECKING:
     from PIL.Image import Image as Picture
@@ -72,7 +73,7 @@ def _with_place(problem: Diagnostic, workspace: Workspace, name: str, span: Span
     if problem.code not in ("missing-file", "outside-workspace") or problem.nearest:
         return problem
     folder = posixpath.dirname(span.file)
-    places = (posixpath.normpath(posixpath.join(folder, name)), f"briefs/{name}", f"briefs/pictures/{name}")
+    places = (posixpath.normpath(posixpath.join(folder, name)), f"{BRIEFS}/{name}", f"{PICTURES}/{name}")
     return replace(problem, nearest=next((place for place in places if workspace.exists(place)), ""))
 
 

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any, Self, TypeVar, cast
 
 from briefgen.diagnostics import BriefError, Diagnostic, Report, Span
+from briefgen.models.folders import SETTINGS
 from briefgen.noun import noun
 from briefgen.workspace.keeping import Pack, keep, kept, own_files, read_own, write_own
 from briefgen.workspace.listing import names_below
@@ -21,9 +22,6 @@ from briefgen.workspace.saving import Guard, write_together
 __all__ = ["SETTINGS", "File", "Workspace"]
 
 Read = TypeVar("Read")
-
-SETTINGS = "briefgen.yaml"
-"""The file that makes a folder a workspace."""
 
 TEXT_LIMIT = 2_000_000
 """The most bytes of a text file that are read where nothing else is said."""

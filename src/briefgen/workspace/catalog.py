@@ -7,10 +7,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path, PurePosixPath
 
 from briefgen.diagnostics import BriefError, Diagnostic
+from briefgen.models.folders import BLOCKS, BRIEFS, FACTS, SOURCES, STYLES, TEMPLATES, spec_file
 from briefgen.workspace import Workspace
 
-BRIEFS, BLOCKS, TEMPLATES, STYLES = "briefs", "briefs/blocks", "briefs/templates", "styles"
-SOURCES, FACTS = "briefs/sources.yaml", "briefs/facts.yaml"
 SPEC = ".yaml"
 LOCK = ".lock.yaml"
 BLOCK = ".md"
@@ -36,7 +35,7 @@ def spec_name(workspace: Workspace, typed: str) -> str:
     if workspace.exists(typed):
         return typed
     bare = "/" not in typed and "\\" not in typed and not Path(typed).suffix
-    return f"{BRIEFS}/{typed}{SPEC}" if bare else workspace.name_of(Path(typed))
+    return spec_file(typed) if bare else workspace.name_of(Path(typed))
 
 
 def spec_names(workspace: Workspace, typed: Iterable[str]) -> tuple[str, ...]:

@@ -8,14 +8,15 @@ from pathlib import PurePosixPath
 from typing import Any, Final
 
 from briefgen.diagnostics import BriefError, Report, Span
-from briefgen.models.library import SOURCES, Source
+from briefgen.models.folders import BRIEFS as FOLDER
+from briefgen.models.folders import SOURCES
+from briefgen.models.library import Source
 from briefgen.readers.bibliography.faults import Start, as_warning, charged, starts
 from briefgen.readers.bibliography.identity import duplicate
 from briefgen.readers.files.decoding import decode
 from briefgen.readers.files.positions import Positioned
 from briefgen.workspace import File, Workspace
 
-FOLDER: Final = "briefs"
 SUFFIXES: Final = (".bib", ".bibtex", ".json")
 LIMIT_BYTES: Final = 20_000_000
 KEPT: Final = "sources"

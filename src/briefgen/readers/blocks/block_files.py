@@ -7,11 +7,11 @@ from collections.abc import Collection, Mapping
 from pathlib import PurePosixPath
 
 from briefgen.diagnostics import BriefError, Diagnostic, Report, Severity, Span
+from briefgen.models.folders import BLOCKS
 from briefgen.models.languages import primary
 from briefgen.noun import noun
 from briefgen.workspace import Workspace
 
-BLOCKS = "briefs/blocks"
 _FILE = re.compile(r"(?P<name>[a-z0-9]+(?:-[a-z0-9]+)*)(?:\.(?P<language>[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*))?\.md\Z")
 _NOT_BLOCKS = {"README.md"}
 

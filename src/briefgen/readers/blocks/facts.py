@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from briefgen.diagnostics import BriefError, Diagnostic, KeyPath, Report, Span, nearest
+from briefgen.models.folders import FACTS
 from briefgen.models.library import Fact, FactEntry, FactFile, Source, where_sources_are
 from briefgen.readers.files.decoding import NamedBytes
 from briefgen.readers.files.positions import Positioned
 from briefgen.readers.files.yaml import load
 from briefgen.readers.validation import settle
 from briefgen.workspace import Workspace
-
-FACTS = "briefs/facts.yaml"
 
 
 def read_facts(workspace: Workspace, sources: Mapping[str, Source], report: Report) -> Mapping[str, Fact]:

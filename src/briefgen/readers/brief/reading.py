@@ -9,6 +9,7 @@ from pathlib import PurePosixPath
 from types import MappingProxyType
 
 from briefgen.diagnostics import BriefError, Diagnostic, Report, Span, nearest
+from briefgen.models.folders import FACTS, SOURCES, TEMPLATES, template_file
 from briefgen.models.languages import USUAL_LANGUAGE, primary
 from briefgen.models.places import Places
 from briefgen.models.spec import Brief, Settings, Spec, language_of
@@ -24,8 +25,7 @@ from briefgen.readers.files.yaml import load_text
 from briefgen.readers.validation import settle, validate
 from briefgen.workspace import SETTINGS, File, Workspace
 
-TEMPLATES = "briefs/templates"
-_DATA = {"briefs/sources.yaml": "the list of sources", "briefs/facts.yaml": "the list of facts"}
+_DATA = {SOURCES: "the list of sources", FACTS: "the list of facts"}
 _FROM_SETTINGS = ("organization", "contact", "style", "paper", "language")
 """What the settings say for briefs that do not: each as a whole, so that no two contacts are mixed."""
 
@@ -83,11 +83,6 @@ def read_template(workspace: Workspace, name: str, report: Report, language: str
         return None
     file = template_file(name)
     return Brief(settled[0], file, Places(file, settled[1].spans, reading.lines))
-
-
-def template_file(name: str) -> str:
-    """The file of the template of that name."""
-    return f"{TEMPLATES}/{name}.yaml"
 
 
 def translation_file(name: str, language: str) -> str:

@@ -6,10 +6,9 @@ from functools import lru_cache, partial
 
 from briefgen.csl import CslError, CslStyle, Locale, read_csl, read_locale
 from briefgen.diagnostics import BriefError, Diagnostic, Report, Span, nearest
+from briefgen.models.folders import CITATION_STYLES as FOLDER
 from briefgen.models.languages import USUAL_LANGUAGE, cited_in
 from briefgen.workspace import File, Workspace
-
-FOLDER = "styles/csl"
 
 
 def read_citation_style(

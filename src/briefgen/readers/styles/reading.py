@@ -8,6 +8,7 @@ from pathlib import PurePosixPath
 
 from briefgen.diagnostics import BriefError, Diagnostic, KeyPath, Report, Span, nearest
 from briefgen.models.coverage import Coverage
+from briefgen.models.folders import STYLES, style_file
 from briefgen.models.style import ADD_A_FONT, SYMBOLS, Face, Style, Tokens
 from briefgen.readers.brief.merge import Node, flatten, grow, merge
 from briefgen.readers.files.positions import Positioned
@@ -18,7 +19,6 @@ from briefgen.readers.styles.room import check_room
 from briefgen.readers.validation import settle
 from briefgen.workspace import File, Workspace
 
-STYLES = "styles"
 FILE = "style.yaml"
 SYMBOLS_FOLDER = f"{STYLES}/symbols/fonts"
 COMMON = frozenset("•–-·")
@@ -49,7 +49,7 @@ def _read(workspace: Workspace, name: str, report: Report) -> Style | None:
 
 
 def _exists(workspace: Workspace, name: str) -> bool:
-    file = f"{STYLES}/{name}/{FILE}"
+    file = style_file(name)
     return workspace.exists(file) or workspace.starter_exists(file)
 
 
@@ -86,7 +86,7 @@ class _Reading:
         if name in above:
             self.report.add(_cycle((*above, name), span))
             return None
-        file = self._file(f"{STYLES}/{name}/{FILE}")
+        file = self._file(style_file(name))
         if file is None:
             self.report.add(_unknown(self.workspace, name, span))
             return None

@@ -1,0 +1,41 @@
+"""Where things lie in a workspace, by names relative to it: the one map of its folders and files."""
+
+from __future__ import annotations
+
+from typing import Final
+
+SETTINGS: Final = "briefgen.yaml"
+"""The file that makes a folder a workspace."""
+
+BRIEFS: Final = "briefs"
+BLOCKS: Final = "briefs/blocks"
+TEMPLATES: Final = "briefs/templates"
+PICTURES: Final = "briefs/pictures"
+SOURCES: Final = "briefs/sources.yaml"
+"""Where sources are written that come from no other program."""
+
+FACTS: Final = "briefs/facts.yaml"
+STYLES: Final = "styles"
+CITATION_STYLES: Final = "styles/csl"
+OUTPUT: Final = "build"
+"""Where files go when nobody says where."""
+
+
+def spec_file(name: str) -> str:
+    """The file of the brief of that name."""
+    return f"{BRIEFS}/{name}.yaml"
+
+
+def block_file(name: str) -> str:
+    """The file of the block of that name, where it is in no folder of its own."""
+    return f"{BLOCKS}/{name}.md"
+
+
+def template_file(name: str) -> str:
+    """The file of the template of that name."""
+    return f"{TEMPLATES}/{name}.yaml"
+
+
+def style_file(name: str) -> str:
+    """The file of the style of that name."""
+    return f"{STYLES}/{name}/style.yaml"
