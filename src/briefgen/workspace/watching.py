@@ -78,9 +78,13 @@ def changed(watched: Sequence[Watched[Made]]) -> dict[Watched[Made], tuple[str, 
     began = time.monotonic()
     while True:
         start = time.monotonic()
-        found = {one: names for one in watched if (names := one.changes())}
-        if found:
-            return found
+        if _found(watched):
+            # A file may have changed after those that use it were looked at: all of them are made in one round.
+            return _found(watched)
         end = time.monotonic()
         usual = LOOK_SECONDS if end - began < RECENT_SECONDS else IDLE_SECONDS
         time.sleep(max(usual, (end - start) * (LOOKING_SHARE - 1)))
+
+
+def _found(watched: Sequence[Watched[Made]]) -> dict[Watched[Made], tuple[str, ...]]:
+    return {one: names for one in watched if (names := one.changes())}
