@@ -28,6 +28,10 @@ ROWS = [
     "citing: 12 citations of 60 sources, against no notes",
     "citing: the same, against notes by hand",
     "library of 5,000 sources, loaded again",
+    "5,000 blocks: list blocks, in processor time",
+    "5,000 blocks: check, in processor time",
+    "5,000 blocks: render leave-behind, in processor time",
+    "5,000 blocks: most memory",
     "full-brief: peak memory",
 ]
 
