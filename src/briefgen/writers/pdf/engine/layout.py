@@ -15,7 +15,7 @@ from weasyprint.text.fonts import FontConfiguration
 from briefgen.writers.pdf.engine import measures, tagging
 from briefgen.writers.pdf.engine.footnotes import Stray, begin_page, first_rows, move_on, strays, to_move
 from briefgen.writers.pdf.engine.metadata import describe
-from briefgen.writers.pdf.engine.patches import cutting, glyphs, notearea, streams
+from briefgen.writers.pdf.engine.patches import cutting, foreign, glyphs, notearea, streams
 from briefgen.writers.pdf.engine.resources import BASE, Resources
 
 Facts = Mapping[str, Any]
@@ -52,6 +52,7 @@ class Look:
 
 def install() -> None:
     """Prepare this process: every PDF it makes gets tags, streams and fonts as this project wants them."""
+    foreign.install()
     notearea.install()
     weasyprint.pdf.add_tags = tagging.add_tags
     streams.install()
