@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from csl.oracle import STYLES, cite, locale, ours, shipped, style, words
 from hypothesis import given
@@ -374,3 +376,9 @@ def test_a_note_follows_all_quotation_marks_that_close_before_it() -> None:
     note = Note((Paragraph((Text("Platt."),)),))
     line = Paragraph((Text("“What we call ‘harm"), Mark((), note), Text(".’” Others")))
     assert settled(line).children == (Text("“What we call ‘harm"), Text(".’”"), note, Text(" Others"))
+
+
+def test_the_list_is_written_only_where_it_is_asked_for() -> None:
+    processor = Processor(style("apa"), locale(), shipped())
+    asked = [cite("[@platt-2018]")]
+    assert processor.process(asked, listing=False) == replace(processor.process(asked), entries=())

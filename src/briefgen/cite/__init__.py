@@ -78,10 +78,11 @@ def cite(document: Document, sources: Mapping[str, Source], citing: Citing, repo
     flows = known_only(document.children, sources, report)
     found = calls(flows, citing.style.options.is_note, citing.endnotes)
     items = {item.source: as_cited(sources[item.source].csl) for call in found for item in call.citation.items}
-    result = Processor(citing.style, citing.locale, items).process([_asked(call, citing.locale) for call in found])
+    asked = [_asked(call, citing.locale) for call in found]
+    result = Processor(citing.style, citing.locale, items).process(asked, listing=citing.lists and not citing.endnotes)
     marks = iter([_mark(call, cited, citing) for call, cited in zip(found, result.cited, strict=True)])
     entries = _entries(found, result.cited, citing) or tuple(
-        Paragraph(shortened(entry.inlines), Role.SOURCE) for entry in result.entries if citing.lists
+        Paragraph(shortened(entry.inlines), Role.SOURCE) for entry in result.entries
     )
 
     def write(node: Any) -> tuple[Any, ...]:

@@ -37,10 +37,10 @@ class Processor:
         self._items: dict[str, Item] = {}
         self._memory = Memory()
 
-    def process(self, cites: Sequence[Cite], also_listed: Sequence[str] = ()) -> Result:
+    def process(self, cites: Sequence[Cite], also_listed: Sequence[str] = (), *, listing: bool = True) -> Result:
         """What stands for each citation, and the list of all sources cited and those of `also_listed`.
 
-        Every id must be among the items: raises KeyError.
+        The entries of the list are written only where `listing` asks for them. Every id must be among the items: raises KeyError.
         """
         cites = [replace(cite, sources=tuple(map(_cleaned, cite.sources))) for cite in cites]
         ids = dict.fromkeys([*(cited.id for cite in cites for cited in cite.sources), *also_listed])
@@ -55,7 +55,8 @@ class Processor:
         ghosts = [(id, Place(positions=frozenset({"first"}))) for id in ids if id not in known]
         clarify(printer, [*((cited.id, place) for found in placed for cited, place in found), *ghosts])
         written = tuple(self._cited(found, printer) for found in placed)
-        return Result(written, self._entries(listed, printer), self.style.options.is_note)
+        entries = self._entries(listed, printer) if listing else ()
+        return Result(written, entries, self.style.options.is_note)
 
     def _item(self, id: str) -> Item:
         if id not in self._items:
