@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import fields, replace
+from functools import cache
 from typing import Any, TypeVar, get_args
 
 from briefgen.document.nodes import (
@@ -35,28 +36,38 @@ READ_FIRST = ("title", "caption")
 
 def _parts(node: Any) -> Iterator[tuple[str, Any]]:
     """The fields of a node that hold nodes, in reading order."""
-    for entry in sorted(fields(node), key=lambda entry: entry.name not in READ_FIRST):
-        value = getattr(node, entry.name)
+    for name in _names(type(node)):
+        value = getattr(node, name)
         if isinstance(value, NODES) or (isinstance(value, tuple) and value and isinstance(value[0], NODES)):
-            yield entry.name, value
+            yield name, value
+
+
+@cache
+def _names(kind: type[Any]) -> tuple[str, ...]:
+    """The fields of a kind of node in reading order; those of words and numbers, too."""
+    return tuple(entry.name for entry in sorted(fields(kind), key=lambda entry: entry.name not in READ_FIRST))
 
 
 def rebuild(node: Node, change: Change) -> Node:
     """A copy of `node` in which every node below it has gone through `change`, deepest first, in reading order.
 
     A node held alone in a field (the heading of a section, the header of a table) is replaced
-    by the first of what `change` gives.
+    by the first of what `change` gives. A node below which nothing has changed is itself given back.
     """
     changed = {
-        name: rebuild_all(value, change) if isinstance(value, tuple) else change(rebuild(value, change))[0]
+        name: made
         for name, value in _parts(node)
+        if (made := rebuild_all(value, change) if isinstance(value, tuple) else change(rebuild(value, change))[0])
+        is not value
     }
     return replace(node, **changed) if changed else node
 
 
 def rebuild_all(nodes: tuple[Any, ...], change: Change) -> tuple[Any, ...]:
     """`rebuild` for nodes beside one another, each going through `change` itself."""
-    return tuple(new for node in nodes for new in change(rebuild(node, change)))
+    made = tuple(new for node in nodes for new in change(rebuild(node, change)))
+    same = len(made) == len(nodes) and all(new is node for new, node in zip(made, nodes, strict=True))
+    return nodes if same else made
 
 
 def walk(nodes: tuple[Any, ...]) -> Iterator[Any]:

@@ -33,7 +33,7 @@ def _fault(name: str, segments: tuple[str, ...]) -> str:
         return "leads out of the workspace"
     if "\\" in name:
         return "has a backslash"
-    if any(unicodedata.category(char) in ("Cc", "Cs") for char in name):
+    if not name.isprintable() and any(unicodedata.category(char) in ("Cc", "Cs") for char in name):
         return "has a control character"
     if any(part.startswith(".") or not part.strip() for part in segments):
         return "names a hidden file or an empty folder name"

@@ -85,7 +85,10 @@ def _read_regular(handle: int, name: str, limit_bytes: int) -> bytes:
     if not stat.S_ISREG(status.st_mode):
         raise BriefError([_not_a_file(name)])
     with os.fdopen(handle, "rb", closefd=False) as stream:
-        data = stream.read(limit_bytes + 1)
+        # Room for the whole limit would be made and given back for every small file.
+        data = stream.read(min(status.st_size, limit_bytes) + 1)
+        if len(data) > status.st_size:
+            data += stream.read(limit_bytes + 1 - len(data))
     if len(data) > limit_bytes:
         raise BriefError([_too_large(name, max(status.st_size, len(data)), limit_bytes)])
     return data

@@ -28,10 +28,10 @@ def files_by_name(workspace: Workspace, report: Report, wanted: Collection[str] 
     """The files of each block by language tag; the tag is empty for the file without one."""
     found: dict[str, dict[str, str]] = {}
     for file in _listed(workspace, report):
-        path = PurePosixPath(file)
-        match = _FILE.match(path.name)
+        name = file.rpartition("/")[2]
+        match = _FILE.match(name)
         if match is None:
-            if wanted is None and path.name not in _NOT_BLOCKS:
+            if wanted is None and name not in _NOT_BLOCKS:
                 report.add(_misnamed(file))
             continue
         variants = found.setdefault(match["name"], {})

@@ -84,7 +84,8 @@ STRAIGHT = str.maketrans("“”‘’", "\"\"''")
 def leftovers(text: str, cursor: Cursor) -> Iterator[Diagnostic]:
     """A diagnostic for each piece of left-over markup in a text."""
     for leftover in LEFTOVERS:
-        inside = replace(cursor)
+        inside: Cursor | None = None
         for found in leftover.pattern.finditer(text):
+            inside = inside or replace(cursor)
             place = inside.find(found[0] if found[0] in cursor.content else found[0].translate(STRAIGHT))
             yield Diagnostic(leftover.code, leftover.message, place, leftover.severity, hint=leftover.hint)
