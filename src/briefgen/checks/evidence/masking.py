@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from types import MappingProxyType
 from typing import Any
 
@@ -78,12 +79,25 @@ class Masked:
 
 NOTHING: Mapping[str, Any] = MappingProxyType({})
 
+MOST_KEPT = 16_384
+"""How many covered texts are remembered: those of 5,000 blocks in three lengths."""
+
 
 def mask(text: str, variables: Mapping[str, Any] = NOTHING) -> Masked:
     """Cover templates, code, comments, citations, addresses and markup; remember sources, facts, values and notes named.
 
     `variables` are the values of the brief in which the text is printed, where that is known.
     """
+    return _masked(text, variables) if variables else _masked_alone(text)
+
+
+@lru_cache(maxsize=MOST_KEPT)
+def _masked_alone(text: str) -> Masked:
+    """A text of the library, which several rules look at, one after the other."""
+    return _masked(text, NOTHING)
+
+
+def _masked(text: str, variables: Mapping[str, Any]) -> Masked:
     covered, references, fillings = _templates(text, variables)
     covered = FENCED.sub(lambda found: cover(found[0], MARKUP), covered)
     covered = COMMENT.sub(lambda found: cover(found[0], MARKUP), covered)
