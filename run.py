@@ -3,7 +3,7 @@
 
   python3 run.py brief              make the sample briefs in build/, as PDF and DOCX
   python3 run.py test               the gate: check the code, then run the tests
-  python3 run.py test fast          the loop for a change: the quick tests, in a minute or two
+  python3 run.py test fast          the loop for a change: the quick tests, in about a minute
   python3 run.py test all           every test, as thoroughly as there is time for
   python3 run.py lint               check the code alone
   python3 run.py docs               make the guide as a site, in build/site

@@ -19,9 +19,12 @@ EXAMPLES: Mapping[str, int] = {"fast": 10, GATE: 100, "all": 1000}
 """How many examples a property is tried with that does not ask for fewer itself."""
 
 SLOW_FILES = (
-    "cli", "diagnostics", "documents", "fit", "hostile", "libreoffice", "packet", "watch", "writers/pdf",
-    "compose/test_sandbox.py", "test_benchmarks.py", "test_docs.py", "test_run.py", "test_site.py", "test_tools.py", "test_wheel.py",
-    "writers/docx/test_properties.py", "writers/test_landscape.py", "writers/test_mark.py", "writers/test_signers.py",
+    "briefs/test_cases.py", "briefs/test_readability.py", "cli", "csl/test_properties.py", "csl/test_reference.py", "diagnostics",
+    "documents", "fit", "hostile", "libreoffice", "markdown/test_dialects.py", "markdown/test_guards.py", "packet", "watch", "writers/pdf",
+    "checks/evidence/test_briefs.py", "checks/evidence/test_texts.py", "compose/test_sandbox.py", "readers/test_coverage.py",
+    "test_benchmarks.py", "test_docs.py", "test_python_docs.py", "test_run.py", "test_site.py", "test_tools.py", "test_wheel.py",
+    "writers/docx/test_properties.py", "writers/test_alike.py", "writers/test_boxes.py", "writers/test_characters.py",
+    "writers/test_inside.py", "writers/test_landscape.py", "writers/test_mark.py", "writers/test_signers.py",
 )  # fmt: skip
 """Folders and files of tests that take long: programs are started, or whole documents are made."""
 
