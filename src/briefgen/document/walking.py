@@ -36,7 +36,7 @@ READ_FIRST = ("title", "caption")
 
 def _parts(node: Any) -> Iterator[tuple[str, Any]]:
     """The fields of a node that hold nodes, in reading order."""
-    for name in _names(type(node)):
+    for name in _names(node.__class__):
         value = getattr(node, name)
         if isinstance(value, NODES) or (isinstance(value, tuple) and value and isinstance(value[0], NODES)):
             yield name, value
