@@ -78,7 +78,8 @@ def test_word_draws_a_box_around_every_paragraph_of_it(box: Box) -> None:
     word = Word(docx.write(shown(box), painted(box, "tint")).data)
     for role in box.roles:
         (paragraph,) = [found for found in paragraphs(word) if "".join(found.itertext()) == role]
-        properties = (word.style(word.style_name(paragraph)).find(q("w:pPr")), paragraph.find(q("w:pPr")))
+        styles = word.chain(word.style_name(paragraph))
+        properties = [select(part, "w:pPr/*") for part in (*styles, paragraph)]
         found = {child.tag: child for part in properties for child in part}
         assert found[q("w:shd")].get(q("w:themeFill")) == "background2"
         assert found[q("w:pBdr")].find(q("w:left")) is not None

@@ -71,6 +71,13 @@ class Word:
         """The paragraphs of the body in order, those of tables too: the name of the style and the text."""
         return [(self.style_name(paragraph), paragraph_text(paragraph)) for paragraph in self.body.iter(q("w:p"))]
 
+    def chain(self, name: str) -> list[Any]:
+        """A style by its name, after those that it stands on, the lowest first."""
+        styles = [self.style(name)]
+        while based := select(styles[0], "w:basedOn/@w:val"):
+            styles.insert(0, self.style(self.style_names[based[0]]))
+        return styles
+
     def style_name(self, paragraph: Any) -> str:
         """The name of a paragraph's style."""
         return self.style_names[paragraph.find(q("w:pPr")).find(q("w:pStyle")).get(q("w:val"))]

@@ -31,11 +31,12 @@ def written(*flows: Flow) -> Word:
 
 
 def effective(word: Word, paragraph: Any, name: str) -> dict[str, str]:
-    """A property of a paragraph as Word sees it: that of its style, what the paragraph says itself on top."""
-    of_style = word.style(word.style_name(paragraph)).find(f"{q('w:pPr')}/{q(name)}")
+    """A property of a paragraph as Word sees it: that of its styles, what the paragraph says itself on top."""
+    defaults = word.find(f"w:docDefaults//w:pPr/{name}", "word/styles.xml")
+    of_styles = [style.find(f"{q('w:pPr')}/{q(name)}") for style in word.chain(word.style_name(paragraph))]
     own = paragraph.find(f"{q('w:pPr')}/{q(name)}")
     found: dict[str, str] = {}
-    for element in (of_style, own):
+    for element in (*defaults, *of_styles, own):
         if element is not None:
             nested = {
                 f"{side.tag.rpartition('}')[2]}.{key}": value for side in element for key, value in side.attrib.items()

@@ -3,22 +3,31 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import replace
+from typing import Any
 
 import pytest
-from specimen import METADATA, document, style, words
+from specimen import METADATA, ROOT, document, style, words
 from writers.docx.reading import Word, select, twips, value
 
+from briefgen.diagnostics import Report
+from briefgen.document.geometry import geometry
 from briefgen.document.nodes import Role
-from briefgen.models.style import Style
-from briefgen.writers.docx import write
+from briefgen.document.roles import LEADS
+from briefgen.models.style import Look, Style
+from briefgen.readers.styles.reading import read_style
+from briefgen.workspace import Workspace
+from briefgen.writers.docx import names, write
 from briefgen.writers.docx.names import HEADING_STYLES, ROLE_STYLES
+from briefgen.writers.docx.palette import THEME_COLORS
+from briefgen.writers.docx.sheet import Sheet
 from briefgen.writers.metrics import line_height, text_width
 
 BUILT_IN = {
     "Normal", "Default Paragraph Font", "No List", "Normal Table", "Table Grid", "Title", "Subtitle", "heading 1",
     "heading 2", "heading 3", "Body Text", "Quote", "caption", "footnote text", "footnote reference", "Hyperlink",
-    "FollowedHyperlink", "Strong", "Emphasis", "HTML Code", "HTML Preformatted", "Bibliography", "header", "footer", "Closing",
+    "heading 4", "heading 5", "heading 6", "List Paragraph", "toc 1", "toc 2", "toc 3", "TOC Heading", "FollowedHyperlink", "Strong", "Emphasis", "HTML Code", "HTML Preformatted", "Bibliography", "header", "footer", "Closing",
     "List Bullet", "List Bullet 2", "List Bullet 3", "List Bullet 4", "List Number", "List Number 2",
     "List Number 3", "List Number 4", "List Continue", "List Continue 2", "List Continue 3", "List Continue 4",
 }  # fmt: skip
@@ -50,6 +59,178 @@ def _with_units(value: object, name: str = "") -> object:
     return f"{value:g}pt" if isinstance(value, float) and name != "line" else value
 
 
+ATTRIBUTES = {"spacing", "ind", "rFonts"}
+"""Properties of which Word inherits each attribute by itself."""
+
+Properties = dict[str, str]
+
+
+def said(style: Any) -> tuple[Properties, Properties]:
+    """What a style says of paragraphs and of letters, each property in words; what takes something back is empty."""
+    paragraph, letters = (select(style, f"w:{kind}/* | w:{kind}Default/w:{kind}/*") for kind in ("pPr", "rPr"))
+    return properties(paragraph), properties(letters)
+
+
+def properties(elements: Iterable[Any]) -> Properties:
+    found: Properties = {}
+    for element in elements:
+        name = element.tag.rpartition("}")[2]
+        values = {key.rpartition("}")[2]: value for key, value in element.attrib.items()}
+        if name in ATTRIBUTES:
+            found |= {f"{name}.{key}": value for key, value in values.items()}
+        elif name == "pBdr":
+            found |= {f"{name}.{key}": value for key, value in properties(element).items()}
+        elif len(element):
+            found[name] = " ".join(f"{key}={value}" for key, value in properties(element).items())
+        else:
+            found[name] = " ".join(values.values()) or "1"
+    return found
+
+
+def chain(word: Word, name: str) -> tuple[Properties, Properties]:
+    """What holds of paragraphs and letters in a style when it has inherited all that it does not say itself."""
+    (defaults,) = word.find("w:docDefaults", "word/styles.xml")
+    paragraph, letters = said(defaults)
+    for style in word.chain(name):
+        of_paragraph, of_letters = said(style)
+        paragraph, letters = paragraph | of_paragraph, letters | of_letters
+    return paragraph, letters
+
+
+def without_words(found: Properties) -> Properties:
+    """Without what only takes back something."""
+    gone = {
+        "b": "0",
+        "bCs": "0",
+        "i": "0",
+        "iCs": "0",
+        "caps": "0",
+        "keepNext": "0",
+        "keepLines": "0",
+        "jc": "left",
+        "spacing.val": "0",
+    }
+    return {key: value for key, value in found.items() if gone.get(key) != value and value != "nil" and key != "lang"}
+
+
+def expected(sheet: Sheet, look: Look) -> tuple[Properties, Properties]:
+    """A look of the tokens in Word's words."""
+    kind, size = ("major" if look.font == "heading" else "minor"), str(round(look.size * 2))
+    color = getattr(sheet.tokens.colors, look.color).removeprefix("#")
+    letters = {
+        "rFonts.asciiTheme": f"{kind}HAnsi",
+        "rFonts.hAnsiTheme": f"{kind}HAnsi",
+        "kern": "2",
+        "sz": size,
+        "szCs": size,
+    }
+    letters |= {"rFonts.eastAsiaTheme": f"{kind}EastAsia", "rFonts.cstheme": f"{kind}Bidi"}
+    letters |= {"color": f"{color} {THEME_COLORS[look.color]}"}
+    letters |= {"b": "1", "bCs": "1"} if look.bold else {}
+    letters |= {"i": "1", "iCs": "1"} if look.italic else {}
+    letters |= {"caps": "1"} if look.uppercase else {}
+    letters |= {"spacing.val": twips(look.tracking)} if look.tracking else {}
+    paragraph = {"widowControl": "1", "spacing.before": twips(look.before), "spacing.after": twips(look.after)}
+    paragraph |= {"spacing.line": twips(look.line * look.size)}
+    paragraph |= {"spacing.lineRule": "atLeast" if sheet.fits(look) else "exact"}
+    paragraph |= {"keepNext": "1"} if look.keep_with_next else {}
+    paragraph |= {"jc": look.align.value} if look.align != "left" else {}
+    return paragraph, letters
+
+
+SHIPPED = sorted(folder.parent.name for folder in (ROOT / "styles").glob("*/style.yaml"))
+
+
+def shipped(name: str) -> Style:
+    found = read_style(Workspace(ROOT), name, Report())
+    assert found is not None
+    return found
+
+
+LOUD = {
+    "body": {
+        "size": 11.0,
+        "line": 1.3,
+        "bold": True,
+        "uppercase": True,
+        "tracking": 0.5,
+        "align": "center",
+        "before": 2.0,
+        "keep_with_next": True,
+    }
+}
+"""Running text that has everything there is, so that every style above it must take something back."""
+
+
+@pytest.mark.parametrize("name", [*SHIPPED, "loud"])
+def test_over_its_chain_every_style_has_the_look_of_its_token(name: str) -> None:
+    look = changed(looks=LOUD) if name == "loud" else shipped(name)
+    word, sheet = written(look), Sheet(look, geometry(document(), look.tokens), "en-US")
+    looks = {names.ROLE_STYLES[role]: sheet.look(role) for role in Role}
+    looks |= {style: sheet.heading(level) for level, style in names.HEADING_STYLES.items()}
+    looks |= {style: sheet.heading(3) for style in names.DEEPER_HEADINGS.values()}
+    for style, token in looks.items():
+        paragraph, letters = map(without_words, chain(word, style.name))
+        of_paragraph, of_letters = expected(sheet, token)
+        assert letters == of_letters, style.name
+        assert of_paragraph.items() <= paragraph.items(), style.name
+        assert ("jc" in paragraph) == ("jc" in of_paragraph), style.name
+        assert "keepNext" in of_paragraph or "keepNext" not in paragraph or token in map(sheet.look, LEADS), style.name
+
+
+@pytest.mark.parametrize("name", [*SHIPPED, "loud"])
+def test_no_style_says_what_it_inherits(name: str) -> None:
+    word = written(changed(looks=LOUD) if name == "loud" else shipped(name))
+    for style in word.find("w:style[@w:type='paragraph'][w:basedOn]", "word/styles.xml"):
+        below = chain(word, word.style_names[value(style, "w:basedOn/@w:val")])
+        for own, inherited in zip(said(style), below, strict=True):
+            again = own.items() & inherited.items()
+            if own.get("spacing.line") != inherited.get("spacing.line"):
+                again -= {("spacing.lineRule", own.get("spacing.lineRule"))}
+            assert not again, value(style, "w:name/@w:val")
+
+
+@pytest.mark.parametrize(
+    ("style", "below"),
+    [
+        ("Body Text", ["Normal"]),
+        ("List Bullet 3", ["List Bullet", "Body Text", "Normal"]),
+        ("List Continue 2", ["List Continue", "Body Text", "Normal"]),
+        ("Summary", ["Body Text", "Normal"]),
+        ("Callout Title", ["Callout", "Body Text", "Normal"]),
+        ("Ask Label", ["Ask", "Body Text", "Normal"]),
+        ("Attribution", ["Quote", "Body Text", "Normal"]),
+        ("heading 3", ["heading 1", "Normal"]),
+        ("heading 6", ["heading 3", "heading 1", "Normal"]),
+        ("TOC Heading", ["heading 1", "Normal"]),
+        ("Title", ["Normal"]),
+        ("footnote text", ["Normal"]),
+    ],
+)
+def test_styles_stand_on_one_another(style: str, below: list[str]) -> None:
+    found = [value(one, "w:name/@w:val") for one in written().chain(style)]
+    assert found == [*reversed(below), style]
+
+
+def test_every_frame_is_said_once_for_its_box() -> None:
+    """Who changes the ground of Callout in Word changes that of its title with it."""
+    word = written()
+    for style in ("Callout Title", "Ask Label", "Ask Bill", "Attribution"):
+        assert select(word.style(style), "w:pPr/w:pBdr | w:pPr/w:shd | w:pPr/w:ind") == [], style
+
+
+def test_the_font_of_paragraphs_is_not_offered_as_a_style() -> None:
+    style = written().style("Default Paragraph Font")
+    assert select(style, "w:semiHidden") and not select(style, "w:qFormat")
+
+
+def test_headings_that_no_brief_has_are_there_when_they_are_used() -> None:
+    word = written()
+    for level in (4, 5, 6):
+        assert chain(word, f"heading {level}")[0]["outlineLvl"] == str(level - 1)
+        assert select(word.style(f"heading {level}"), "w:semiHidden | w:unhideWhenUsed")
+
+
 def test_names_are_words_own_where_it_has_one() -> None:
     word = written()
     ours = set(word.find("w:style[@w:customStyle='1']/w:name/@w:val", "word/styles.xml"))
@@ -76,9 +257,8 @@ def test_a_look_becomes_a_style() -> None:
 
 
 def test_a_heading_has_its_level_and_stays_with_its_text() -> None:
-    heading = written().style("heading 2")
-    assert value(heading, "w:pPr/w:outlineLvl/@w:val") == "1"
-    assert len(select(heading, "w:pPr/w:keepNext | w:pPr/w:keepLines")) == 2
+    heading = chain(written(), "heading 2")[0]
+    assert {"keepNext": "1", "keepLines": "1", "outlineLvl": "1"}.items() <= heading.items()
 
 
 def test_letters_are_kerned_as_in_the_pdf() -> None:
@@ -96,9 +276,8 @@ def test_letters_are_kerned_as_in_the_pdf() -> None:
 )
 def test_lines_are_as_tall_as_in_the_pdf(font: str, line: float, rule: str) -> None:
     look = {"font": font, "size": 10.0, "line": line}
-    spacing = value(written(changed(looks={"source": look})).style("Bibliography"), "w:pPr/w:spacing")
-    found = {key.rpartition("}")[2]: value for key, value in spacing.attrib.items()}
-    assert (found["line"], found["lineRule"]) == (twips(10 * line), rule)
+    found = chain(written(changed(looks={"source": look})), "Bibliography")[0]
+    assert (found["spacing.line"], found["spacing.lineRule"]) == (twips(10 * line), rule)
 
 
 def test_fonts_say_how_tall_and_wide_they_are() -> None:
@@ -176,5 +355,10 @@ def test_settings_are_those_of_todays_word() -> None:
     word = written()
     mode = word.find("//w:compatSetting[@w:name='compatibilityMode']/@w:val", "word/settings.xml")
     assert mode == ["15"]
-    assert word.find("//w:removePersonalInformation", "word/settings.xml")
     assert word.find("//w:themeFontLang/@w:val", "word/settings.xml") == [METADATA.language]
+
+
+def test_reviewers_keep_their_names() -> None:
+    """These two make Word call everybody who comments or tracks changes "Author" (ISO/IEC 29500-1, 17.15.1.68 and 69)."""
+    settings = written().files["word/settings.xml"]
+    assert b"removePersonalInformation" not in settings and b"removeDateAndTime" not in settings

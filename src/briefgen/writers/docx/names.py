@@ -8,17 +8,23 @@ from briefgen.noun import noun
 
 @noun
 class StyleName:
-    """A style's name as people see it, its id in the file, and whether the name is Word's own."""
+    """A style's name as people see it, its id in the file, and whether the name is Word's own, ours otherwise.
+
+    `hidden` styles are in no list of Word before they are used; those in the `gallery` can be picked there at a glance.
+    """
 
     id: str
     name: str
     own: bool = False
     priority: int = 99
+    hidden: bool = False
+    gallery: bool = True
 
 
-def _words(name: str, priority: int = 99) -> StyleName:
+def _words(name: str, priority: int = 99, hidden: bool = False, gallery: bool | None = None) -> StyleName:
     """A name that Word knows; in the id every word begins with a capital letter."""
-    return StyleName("".join(word[0].upper() + word[1:] for word in name.split()), name, priority=priority)
+    id = "".join(word[0].upper() + word[1:] for word in name.split())
+    return StyleName(id, name, False, priority, hidden, priority < 99 if gallery is None else gallery)
 
 
 def _ours(name: str) -> StyleName:
@@ -46,9 +52,18 @@ ROLE_STYLES: dict[Role, StyleName] = {
 
 HEADING_STYLES = {level: _words(f"heading {level}", 9) for level in (1, 2, 3)}
 
+DEEPER_HEADINGS = {level: _words(f"heading {level}", 9, hidden=True) for level in (4, 5, 6)}
+"""Headings that no brief has, for those who write on in Word."""
+
 NORMAL = _words("Normal", 0)
-DEFAULT_FONT = _words("Default Paragraph Font", 1)
-NO_LIST = _words("No List")
+DEFAULT_FONT = _words("Default Paragraph Font", 1, hidden=True, gallery=False)
+NO_LIST = _words("No List", hidden=True)
+LIST_PARAGRAPH = _words("List Paragraph", 34)
+CONTENTS = {
+    level: StyleName(f"TOC{level}", f"toc {level}", False, 39, hidden=True, gallery=False) for level in (1, 2, 3)
+}
+CONTENTS_TITLE = _words("TOC Heading", 39, hidden=True)
+"""A table of contents, which Word can make of the headings."""
 FIGURE = _ours("Figure")
 RULE = _ours("Horizontal Rule")
 LISTING = _words("HTML Preformatted")

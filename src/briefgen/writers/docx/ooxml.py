@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any, TypeAlias
 
 from docx.oxml.ns import nsmap
@@ -21,6 +22,16 @@ def qualified(name: str) -> str:
     """`w:p` with its namespace written out, as lxml wants it."""
     prefix, local = name.split(":")
     return f"{{{nsmap[prefix]}}}{local}"
+
+
+def local(element: Element) -> str:
+    """The name of an element without its namespace."""
+    return str(element.tag).rpartition("}")[2]
+
+
+def same(one: Element, other: Element) -> bool:
+    """Whether two elements say the same."""
+    return bool(etree.tostring(one, method="c14n") == etree.tostring(other, method="c14n"))
 
 
 def w(tag: str, /, *children: Element | None, **attributes: str | int) -> Element:
@@ -66,9 +77,20 @@ PARAGRAPH_PROPERTIES = (
 )  # fmt: skip
 """Properties of a paragraph in the order of the schema (ISO/IEC 29500-1, 17.3.1.26)."""
 
+RUN_PROPERTIES = (
+    "rFonts", "b", "bCs", "i", "iCs", "caps", "noProof", "color", "spacing", "kern", "sz", "szCs", "u", "vertAlign", "lang",
+)  # fmt: skip
+"""Properties of letters in the order of the schema (ISO/IEC 29500-1, 17.3.2.28)."""
+
 ORDER = {qualified(f"w:{name}"): place for place, name in enumerate(PARAGRAPH_PROPERTIES)}
+RUN_ORDER = {qualified(f"w:{name}"): place for place, name in enumerate(RUN_PROPERTIES)}
 
 
-def in_order(properties: list[Element]) -> list[Element]:
+def in_order(properties: Iterable[Element]) -> list[Element]:
     """Properties of a paragraph, put in the order of the schema."""
     return sorted(properties, key=lambda element: ORDER[element.tag])
+
+
+def letters_in_order(properties: Iterable[Element]) -> list[Element]:
+    """Properties of letters, put in the order of the schema."""
+    return sorted(properties, key=lambda element: RUN_ORDER[element.tag])

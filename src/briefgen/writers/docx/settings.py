@@ -29,13 +29,11 @@ SEPARATORS = {"separator": -1, "continuationSeparator": 0}
 
 
 def settings(language: str) -> Element:
-    """The settings. Whoever saves the file in Word later does not leave a name in it."""
+    """The settings. Nothing here takes names away when the file is saved: reviewers would all become "Author"."""
     compatibility = (w("compatSetting", name=name, uri=URI, val=value) for name, value in COMPATIBILITY.items())
     return w(
         "settings",
         w("zoom", percent=100),
-        w("removePersonalInformation"),
-        w("removeDateAndTime"),
         w("defaultTabStop", val=DEFAULT_TAB),
         w("characterSpacingControl", val="doNotCompress"),
         w("footnotePr", *(w("footnote", id=number) for number in SEPARATORS.values())),

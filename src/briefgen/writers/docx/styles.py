@@ -8,8 +8,9 @@ from briefgen.document.roles import BOX_OF_ROLE, BOXES, LEADS, Role
 from briefgen.models.style import Look
 from briefgen.writers.docx import names
 from briefgen.writers.docx.boxes import Box
+from briefgen.writers.docx.inheritance import Planned, parent_of, parent_of_heading, parted
 from briefgen.writers.docx.names import StyleName
-from briefgen.writers.docx.ooxml import Element, in_order, w
+from briefgen.writers.docx.ooxml import Element, in_order, letters_in_order, w
 from briefgen.writers.docx.palette import line, type_color
 from briefgen.writers.docx.sheet import Sheet, frame_named
 from briefgen.writers.docx.table_style import table_styles
@@ -21,6 +22,11 @@ RULE_WIDTH, RULE_SPACE = 0.75, 8.0
 
 LISTING_SPACE = 6.0
 """Space below literal lines, in points."""
+
+NO_LEVEL = 9
+"""The level of the outline of what stands in none, counted from 0."""
+
+BODY_TEXT = names.ROLE_STYLES[Role.BODY]
 
 LATENT_STYLES = 376
 """How many styles Word knows by itself."""
@@ -34,7 +40,6 @@ def styles(sheet: Sheet) -> Element:
         _latent(),
         *_foundations(),
         *_paragraphs(sheet),
-        *_lists(sheet),
         *_characters(sheet),
         *table_styles(sheet),
     )
@@ -72,13 +77,21 @@ def _latent() -> Element:
 
 
 def _foundations() -> Iterator[Element]:
-    """The four styles on which all others stand."""
+    """The styles on which all others stand."""
     yield _style("paragraph", names.NORMAL, paragraph=[w("widowControl")], default=True)
     yield _style("character", names.DEFAULT_FONT, default=True)
     yield _style("numbering", names.NO_LIST, default=True)
 
 
 def _paragraphs(sheet: Sheet) -> Iterator[Element]:
+    """Every paragraph style, each with what differs from the one it stands on."""
+    ground = Planned(names.NORMAL, names.NORMAL, (w("spacing", before=0, after=0),), _body(sheet))
+    planned = [*_roles(sheet), *_headings(sheet), *_without_words(sheet), *_lists(sheet), *_for_word(sheet)]
+    for style in parted(planned, ground):
+        yield _style("paragraph", style.name, style.paragraph, style.run, based=style.based, following=style.following)
+
+
+def _roles(sheet: Sheet) -> Iterator[Planned]:
     for role, name in names.ROLE_STYLES.items():
         kind = BOX_OF_ROLE.get(role)
         box = Box(kind.name, frame_named(sheet.tokens, kind.name), sheet.tokens.colors) if kind else None
@@ -89,11 +102,15 @@ def _paragraphs(sheet: Sheet) -> Iterator[Element]:
             extra = [w("tabs", w("tab", val="right", pos=twips(sheet.text_width)))]
         if role is Role.SIGNER:
             extra = [w("keepLines")]
-        yield _looking(sheet, name, sheet.look(role), extra, following=FOLLOWING.get(role))
-    for level, name in names.HEADING_STYLES.items():
+        yield _looking(sheet, name, parent_of(role), sheet.look(role), extra, following=FOLLOWING.get(role))
+
+
+def _headings(sheet: Sheet) -> Iterator[Planned]:
+    """Those of briefs, and those below, which look like the last of them."""
+    for level, name in {**names.HEADING_STYLES, **names.DEEPER_HEADINGS}.items():
         extra = [w("keepLines"), w("outlineLvl", val=level - 1)]
-        yield _looking(sheet, name, sheet.heading(level), extra, following=Role.BODY)
-    yield from _without_words(sheet)
+        look = sheet.heading(min(level, len(names.HEADING_STYLES)))
+        yield _looking(sheet, name, parent_of_heading(level), look, extra, following=Role.BODY)
 
 
 FOLLOWING = {
@@ -106,27 +123,44 @@ FOLLOWING = {
 """The style of the paragraph that follows when somebody types on in Word."""
 
 
-def _without_words(sheet: Sheet) -> Iterator[Element]:
+def _without_words(sheet: Sheet) -> Iterator[Planned]:
     """Paragraphs that hold a picture, a rule, or literal lines."""
-    around = {"before": twips(sheet.figure_space), "after": twips(sheet.figure_space)}
-    yield _style("paragraph", names.FIGURE, paragraph=[w("spacing", **around)], based=names.NORMAL)
+    around = w("spacing", before=twips(sheet.figure_space), after=twips(sheet.figure_space))
+    yield Planned(names.FIGURE, names.NORMAL, (around,), _body(sheet))
     line_above = w("pBdr", line(sheet.tokens.colors, "top", "rule", eighths(RULE_WIDTH)))
     spacing = w("spacing", before=twips(RULE_SPACE), after=0, line=twips(RULE_SPACE), lineRule="exact")
-    yield _style("paragraph", names.RULE, paragraph=[line_above, spacing], based=names.NORMAL)
+    yield Planned(names.RULE, names.NORMAL, (line_above, spacing), _body(sheet))
     listing = sheet.look(Role.BODY).model_copy(update={"after": LISTING_SPACE})
-    yield _looking(sheet, names.LISTING, listing, [])
+    yield _looking(sheet, names.LISTING, BODY_TEXT, listing)
 
 
-def _lists(sheet: Sheet) -> Iterator[Element]:
-    """Items look like the body, with the space between them that the style asks for."""
+def _lists(sheet: Sheet) -> Iterator[Planned]:
+    """Items look like the body, with the space between them that the style asks for; lower levels stand on the first."""
     step, between = sheet.tokens.lists.indent, sheet.tokens.lists.between
     look = sheet.look(Role.BODY).model_copy(update={"after": between, "before": 0.0})
     for level in range(names.LIST_LEVELS):
         for kind, number in (("List Bullet", 1), ("List Number", 2)):
             numbering = w("numPr", w("ilvl", val=level) if level else None, w("numId", val=number))
-            yield _looking(sheet, names.list_style(kind, level), look, [numbering])
-        indent = w("ind", left=twips(step * (level + 1)))
-        yield _looking(sheet, names.list_style("List Continue", level), look, [indent])
+            yield _looking(sheet, names.list_style(kind, level), _first(kind, level), look, [numbering])
+        indent, kind = w("ind", left=twips(step * (level + 1))), "List Continue"
+        yield _looking(sheet, names.list_style(kind, level), _first(kind, level), look, [indent])
+
+
+def _first(kind: str, level: int) -> StyleName:
+    return names.list_style(kind, 0) if level else BODY_TEXT
+
+
+def _for_word(sheet: Sheet) -> Iterator[Planned]:
+    """What no brief has and Word takes for granted: items without a mark, a table of contents."""
+    step, body = sheet.tokens.lists.indent, sheet.look(Role.BODY)
+    yield _looking(sheet, names.LIST_PARAGRAPH, BODY_TEXT, body, [w("ind", left=twips(step))])
+    for level, name in names.CONTENTS.items():
+        page = w("tabs", w("tab", val="right", leader="dot", pos=twips(sheet.text_width)))
+        indent = w("ind", left=twips(step * (level - 1))) if level > 1 else None
+        yield _looking(sheet, name, names.NORMAL, body, [page, indent])
+    heading = [w("keepLines"), w("outlineLvl", val=NO_LEVEL)]
+    first = names.HEADING_STYLES[1]
+    yield _looking(sheet, names.CONTENTS_TITLE, first, sheet.heading(1), heading, following=Role.BODY)
 
 
 def _characters(sheet: Sheet) -> Iterator[Element]:
@@ -146,22 +180,30 @@ def _link(sheet: Sheet) -> list[Element]:
     return [type_color(sheet.tokens.colors, "accent"), w("u", val="single")]
 
 
+def _body(sheet: Sheet) -> tuple[Element, ...]:
+    """The letters of running text, which Normal has too."""
+    return tuple(run_look(sheet, sheet.look(Role.BODY)))
+
+
 def _looking(
-    sheet: Sheet, name: StyleName, look: Look, extra: Iterable[Element | None], following: Role | None = None
-) -> Element:
+    sheet: Sheet,
+    name: StyleName,
+    based: StyleName,
+    look: Look,
+    extra: Iterable[Element | None] = (),
+    following: Role | None = None,
+) -> Planned:
     """A paragraph style with the look of a token."""
-    paragraph = [*paragraph_look(look), line_spacing(sheet, look), *(made for made in extra if made is not None)]
+    paragraph = (*paragraph_look(look), line_spacing(sheet, look), *(made for made in extra if made is not None))
     after = names.ROLE_STYLES[following] if following else None
-    return _style(
-        "paragraph", name, paragraph=paragraph, run=run_look(sheet, look), based=names.NORMAL, following=after
-    )
+    return Planned(name, based, paragraph, tuple(run_look(sheet, look)), after)
 
 
 def _style(
     kind: str,
     name: StyleName,
-    paragraph: list[Element] | None = None,
-    run: list[Element] | None = None,
+    paragraph: Iterable[Element] = (),
+    run: Iterable[Element] = (),
     based: StyleName | None = None,
     following: StyleName | None = None,
     default: bool = False,
@@ -170,17 +212,17 @@ def _style(
     identity = {"type": kind, "styleId": name.id}
     identity |= {"default": "1"} if default else {}
     identity |= {"customStyle": "1"} if name.own else {}
-    hidden = name.priority == 99 and not name.own
+    of_paragraph, of_letters = in_order(paragraph), letters_in_order(run)
     return w(
         "style",
         w("name", val=name.name),
         w("basedOn", val=based.id) if based else None,
         w("next", val=following.id) if following else None,
         w("uiPriority", val=name.priority),
-        w("semiHidden") if hidden and default else None,
-        w("unhideWhenUsed") if hidden else None,
-        w("qFormat") if not hidden else None,
-        w("pPr", *in_order(paragraph)) if paragraph else None,
-        w("rPr", *run) if run else None,
+        w("semiHidden") if name.hidden else None,
+        w("unhideWhenUsed") if name.hidden or not name.gallery else None,
+        w("qFormat") if name.gallery else None,
+        w("pPr", *of_paragraph) if of_paragraph else None,
+        w("rPr", *of_letters) if of_letters else None,
         **identity,
     )
