@@ -362,3 +362,10 @@ def test_reviewers_keep_their_names() -> None:
     """These two make Word call everybody who comments or tracks changes "Author" (ISO/IEC 29500-1, 17.15.1.68 and 69)."""
     settings = written().files["word/settings.xml"]
     assert b"removePersonalInformation" not in settings and b"removeDateAndTime" not in settings
+
+
+def test_the_color_of_text_is_that_of_normal() -> None:
+    """Among the defaults, LibreOffice prints it over the color of links in the cells of a table."""
+    word = written()
+    assert not word.find("w:docDefaults//w:color", "word/styles.xml")
+    assert chain(word, "Table Text")[1]["color"] == chain(word, "Normal")[1]["color"]

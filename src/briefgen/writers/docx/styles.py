@@ -10,7 +10,7 @@ from briefgen.writers.docx import names
 from briefgen.writers.docx.boxes import Box
 from briefgen.writers.docx.inheritance import Planned, parent_of, parent_of_heading, parted
 from briefgen.writers.docx.names import StyleName
-from briefgen.writers.docx.ooxml import Element, in_order, letters_in_order, w
+from briefgen.writers.docx.ooxml import Element, in_order, letters_in_order, local, w
 from briefgen.writers.docx.palette import line, type_color
 from briefgen.writers.docx.sheet import Sheet, frame_named
 from briefgen.writers.docx.table_style import table_styles
@@ -38,7 +38,7 @@ def styles(sheet: Sheet) -> Element:
         "styles",
         _defaults(sheet),
         _latent(),
-        *_foundations(),
+        *_foundations(sheet),
         *_paragraphs(sheet),
         *_characters(sheet),
         *table_styles(sheet),
@@ -46,9 +46,11 @@ def styles(sheet: Sheet) -> Element:
 
 
 def _defaults(sheet: Sheet) -> Element:
-    """What holds where no style says otherwise: the body's look."""
-    look = sheet.look(Role.BODY)
-    run = w("rPr", *run_look(sheet, look), language(sheet.language))
+    """What holds where no style says otherwise: the body's look, but for its color, which Normal has.
+
+    In the cells of a table LibreOffice takes what stands here for said of each word, over the color of links.
+    """
+    run = w("rPr", *(made for made in _body(sheet) if local(made) != "color"), language(sheet.language))
     return w(
         "docDefaults",
         w("rPrDefault", run),
@@ -76,9 +78,10 @@ def _latent() -> Element:
     )
 
 
-def _foundations() -> Iterator[Element]:
+def _foundations(sheet: Sheet) -> Iterator[Element]:
     """The styles on which all others stand."""
-    yield _style("paragraph", names.NORMAL, paragraph=[w("widowControl")], default=True)
+    color = type_color(sheet.tokens.colors, sheet.look(Role.BODY).color)
+    yield _style("paragraph", names.NORMAL, [w("widowControl")], [color], default=True)
     yield _style("character", names.DEFAULT_FONT, default=True)
     yield _style("numbering", names.NO_LIST, default=True)
 
