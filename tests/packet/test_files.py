@@ -26,6 +26,34 @@ def test_they_go_into_a_folder_of_the_packet(place: Path, briefgen: Briefgen) ->
     assert sorted(files()) == sorted(NAMES)
 
 
+@pytest.mark.parametrize(
+    ("said", "kinds"),
+    [
+        ("edited: false", ["pdf"]),
+        ("edited: true", ["docx", "pdf"]),
+        ("edited: false\n    formats: [pdf, docx]", ["docx", "pdf"]),
+        ("edited: false\n    formats: [docx]", ["docx"]),
+    ],
+)
+def test_what_nobody_edits_is_a_word_file_only_where_formats_say_so(
+    said: str, kinds: list[str], place: Path, briefgen: Briefgen
+) -> None:
+    change(SPEC, "  - template: card", f"  - template: card\n    {said}")
+    assert briefgen("render", "day").code == 0
+    assert sorted(name for name in files() if "card" in name) == [f"2026-12-03-card.{kind}" for kind in kinds]
+    assert "2026-12-03-answers.docx" in files()
+
+
+def test_a_template_says_it_and_the_document_says_otherwise(place: Path, briefgen: Briefgen) -> None:
+    change(Path("briefs/templates/card.yaml"), "sections:", "edited: false\nsections:")
+    briefgen("render", "day", "-o", "one")
+    assert "2026-12-03-card.docx" not in files("one")
+    briefgen("render", "day", "-o", "two", "--set", "documents.card.edited=true")
+    assert "2026-12-03-card.docx" in files("two")
+    briefgen("render", "day", "-o", "three", "--format", "docx")
+    assert "2026-12-03-card.docx" in files("three")
+
+
 def test_or_where_the_person_says(place: Path, briefgen: Briefgen) -> None:
     assert briefgen("render", "day", "-o", "out", "--format", "html").code == 0
     assert sorted(files("out")) == ["2026-12-03-answers.html", "2026-12-03-card.html"]

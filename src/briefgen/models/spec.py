@@ -322,6 +322,10 @@ class Spec(Model):
         "portrait", description="How the paper lies: portrait or landscape."
     )
     formats: tuple[Format, ...] = Field((Format.PDF, Format.DOCX), description="Files to make.", min_length=1)
+    edited: Flag = Field(
+        True,
+        description="false for a paper that nobody edits: in a packet it has a Word file only where `formats` asks for one.",
+    )
     name: Line | None = Field(
         None,
         description="What the files are called, in place of the spec's own name: {{ meeting.date }}-{{ document }}.",

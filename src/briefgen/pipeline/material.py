@@ -67,8 +67,15 @@ class Material:
 
     @property
     def formats(self) -> frozenset[Format]:
-        """The formats to make: those asked for, else the brief's own."""
-        return frozenset(self.asked.formats or self.spec.formats)
+        """The formats to make: those asked for, else the brief's own, else the usual ones.
+
+        Of those, a paper of a packet that nobody edits has no Word file.
+        """
+        if self.asked.formats:
+            return frozenset(self.asked.formats)
+        usual = "formats" not in self.spec.model_fields_set
+        unread = usual and self.brief.document and not self.spec.edited
+        return frozenset(self.spec.formats) - ({Format.DOCX} if unread else set())
 
     @property
     def spoiled(self) -> bool:
