@@ -104,7 +104,15 @@ class Face(Model):
     italic: FontFile
     bold: FontFile
     bold_italic: FontFile
-    fallback: Family = Field(description="A family that every office computer has: Georgia, Calibri.")
+    fallback: Family = Field(
+        description="A family that every office computer has, for programs that do not use the fonts in a file: "
+        "Cambria, Calibri."
+    )
+    word: Family | None = Field(
+        None,
+        description="A family of the same widths that every office computer has. The Word file is set in it, and "
+        "carries no font for this face.",
+    )
     generic: Literal["serif", "sans-serif", "monospace"] = Field(description="The kind of face.")
 
 
@@ -258,6 +266,12 @@ class Tables(Model):
     padding_y: CellPadding
 
 
+class WordFiles(Model):
+    """What Word files carry."""
+
+    embed_fonts: Flag = Field(True, description="Whether they carry the fonts of the style.")
+
+
 class Tokens(Model):
     """`style.yaml`: everything that can be said about a look. One style may build on another."""
 
@@ -272,6 +286,7 @@ class Tokens(Model):
     frames: Frames
     lists: Lists
     tables: Tables
+    docx: WordFiles = Field(default_factory=WordFiles)
 
 
 @noun

@@ -28,14 +28,18 @@ SEPARATORS = {"separator": -1, "continuationSeparator": 0}
 """The two notes that are not notes: the lines between text and notes, by their ids."""
 
 
-def settings(language: str) -> Element:
-    """The settings. Whoever saves the file in Word later does not leave a name in it."""
+def settings(language: str, carries_fonts: bool) -> Element:
+    """The settings; `carries_fonts` where the file has fonts in it, all of whose characters are kept when it is saved.
+
+    Whoever saves the file in Word later does not leave a name in it.
+    """
     compatibility = (w("compatSetting", name=name, uri=URI, val=value) for name, value in COMPATIBILITY.items())
     return w(
         "settings",
         w("zoom", percent=100),
         w("removePersonalInformation"),
         w("removeDateAndTime"),
+        w("embedTrueTypeFonts") if carries_fonts else None,
         w("defaultTabStop", val=DEFAULT_TAB),
         w("characterSpacingControl", val="doNotCompress"),
         w("footnotePr", *(w("footnote", id=number) for number in SEPARATORS.values())),
