@@ -302,6 +302,18 @@ class Style:
         return {name: _sum(data) for name, data in sorted(self.fonts.items()) if name != SYMBOLS.regular}
 
     @property
+    def stand_ins(self) -> dict[str, str]:
+        """By each family that a Word file names: what takes its place where a program does not use the fonts in it."""
+        faces = (self.tokens.fonts.body, self.tokens.fonts.heading)
+        return {face.word or face.family: face.word or face.fallback for face in faces}
+
+    @property
+    def apart(self) -> Mapping[str, bytes]:
+        """The font files in which a Word file is set, but which it does not carry."""
+        named = not all((self.tokens.fonts.body.word, self.tokens.fonts.heading.word))
+        return self.fonts if named and not self.tokens.docx.embed_fonts else {}
+
+    @property
     def fillers(self) -> tuple[Filler, ...]:
         """The fonts for what both families lack, in the order in which they are asked."""
         return (*self.tokens.fonts.also, *([SYMBOLS] if SYMBOLS.regular in self.fonts else []))
