@@ -23,7 +23,7 @@ ROOMS: dict[str, set[str]] = {
     "models": {"diagnostics"},
     "document": {"diagnostics", "models"},
     "workspace": {"diagnostics", "models"},
-    "libreoffice": {"workspace"},
+    "libreoffice": {"models", "workspace"},
     "readers": {"csl", "diagnostics", "document", "models", "workspace"},
     "reading_back": set(),
     "csl": {"document"},

@@ -68,6 +68,7 @@ def test_the_licenses_are_there(contents: list[str]) -> None:
     licenses = {name.partition("/licenses/")[2] for name in contents if "/licenses/" in name}
     fonts = "styles/civic/fonts/"
     of_fonts = {f"{fonts}OFL-PublicSans.txt", f"{fonts}OFL-SourceSerif4.txt"}
+    of_fonts |= {f"styles/office/fonts/OFL-{name}.txt" for name in ("Caladea", "Carlito")}
     of_fonts.add("styles/symbols/fonts/OFL-NotoSansSymbols2.txt")
     assert licenses == {"LICENSE", "LICENSE-CONTENT", "styles/csl/NOTICE", *of_fonts}
 

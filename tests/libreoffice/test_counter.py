@@ -35,7 +35,7 @@ def word_file(paragraphs: int) -> bytes:
 
 def counted(workspace: Workspace, data: bytes, name: str = "briefs/town.yaml", **options: float) -> WordPages:
     with PageCounter(workspace, **options) as counter:
-        counter.begin(name, data, FONTS)
+        counter.begin(WordFile(name, data, FONTS))
         return counter.results()[0]
 
 
@@ -92,9 +92,9 @@ def test_a_kept_answer_that_was_tampered_with_is_not_believed(
 @requires("soffice")
 def test_only_the_last_one_begun_is_counted(workspace: Workspace, temporary: Path, noting: Callable[[], int]) -> None:
     with PageCounter(workspace) as counter:
-        counter.begin("briefs/town.yaml", word_file(30), FONTS)
-        counter.begin("briefs/town.yaml", word_file(2), FONTS)
-        counter.begin("briefs/town.yaml", word_file(2), FONTS)
+        counter.begin(WordFile("briefs/town.yaml", word_file(30), FONTS))
+        counter.begin(WordFile("briefs/town.yaml", word_file(2), FONTS))
+        counter.begin(WordFile("briefs/town.yaml", word_file(2), FONTS))
         assert len(list(temporary.iterdir())) == 1
         assert counter.results() == counter.results() == (WordPages(1),)
     assert noting() <= 2
@@ -242,9 +242,9 @@ def test_a_program_that_hangs_is_ended_with_what_it_started(
 ) -> None:
     program(HANGS)
     with PageCounter(workspace, seconds=2) as counter:
-        counter.begin("briefs/town.yaml", word_file(1), FONTS)
+        counter.begin(WordFile("briefs/town.yaml", word_file(1), FONTS))
         assert counter.results() == (WordPages(None, "LibreOffice took longer than 2 seconds"),)
-        counter.begin("briefs/other.yaml", word_file(1), FONTS)
+        counter.begin(WordFile("briefs/other.yaml", word_file(1), FONTS))
         assert counter.results() == (WordPages(None, "LibreOffice took longer than 2 seconds"),)
     assert ended(tmp_path / "notes") == 2, "it is not started for the next brief"
     assert list(temporary.iterdir()) == []
@@ -255,7 +255,7 @@ def test_ctrl_c_ends_it_with_what_it_started(
 ) -> None:
     program(HANGS)
     with pytest.raises(KeyboardInterrupt), PageCounter(workspace) as counter:
-        counter.begin("briefs/town.yaml", word_file(1), FONTS)
+        counter.begin(WordFile("briefs/town.yaml", word_file(1), FONTS))
         wait_for(lambda: (tmp_path / "notes").exists() and len((tmp_path / "notes").read_text().split()) == 2)
         raise KeyboardInterrupt
     assert ended(tmp_path / "notes") == 2

@@ -10,13 +10,13 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
 from xml.sax.saxutils import escape
 
-from briefgen.libreoffice.pages import count_pages
+from briefgen.libreoffice.pages import count_pages, families_of
 from briefgen.libreoffice.program import NotCounted, search_path
 from briefgen.workspace.temporary import private_folder
 
@@ -42,9 +42,20 @@ FONTS = """<?xml version="1.0"?>
 <include ignore_missing="yes">/etc/fonts/fonts.conf</include>
 <dir>{folder}/fonts</dir>
 <cachedir>{folder}/cache</cachedir>
-</fontconfig>
+{choice}</fontconfig>
 """
-"""The fonts of the system and, in a folder, those of the style; read on Linux alone."""
+"""The fonts of the system and, in a folder, those that are given; read on Linux alone."""
+
+CHOICE = """<selectfont>
+<acceptfont>{accepted}</acceptfont>
+<rejectfont>{every}</rejectfont>
+</selectfont>
+"""
+"""What leaves out all fonts but some (fontconfig, fonts-conf(5): what is accepted is not rejected)."""
+
+EVERY = "".join(
+    f'<pattern><patelt name="scalable"><bool>{said}</bool></patelt></pattern>' for said in ("true", "false")
+)
 
 PLAIN = "pdf:writer_pdf_Export"
 """How LibreOffice is asked for a PDF of which only the pages matter."""
@@ -74,9 +85,16 @@ class Conversion:
     """
 
     def __init__(
-        self, program: Path, files: Sequence[bytes], fonts: Mapping[str, bytes], seconds: float, export: str = PLAIN
+        self,
+        program: Path,
+        files: Sequence[bytes],
+        fonts: Mapping[str, bytes],
+        seconds: float,
+        export: str = PLAIN,
+        families: Collection[str] | None = None,
     ) -> None:
-        """Start it; it may take so many seconds, and exports as `export` says. Raises NotCounted where that cannot be done."""
+        """Start it; it may take so many seconds, and exports as `export` says. Of the fonts of the system it sees those
+        of `families`, all where none are named; `fonts` it sees in any case. Raises NotCounted where that cannot be done."""
         self._export = export
         self._seconds = seconds
         self._deadline = time.monotonic() + seconds
@@ -85,7 +103,7 @@ class Conversion:
         except OSError:
             raise NotCounted("there is no room for temporary files") from None
         try:
-            self._furnish(files, fonts)
+            self._furnish(files, fonts, families)
             self._child = self._started(program, len(files))
         except BaseException as error:
             shutil.rmtree(self._folder, ignore_errors=True)
@@ -100,6 +118,10 @@ class Conversion:
             self._child.wait(max(self._deadline - time.monotonic(), 0))
         except subprocess.TimeoutExpired:
             raise NotCounted(f"LibreOffice took longer than {self._seconds:g} seconds") from None
+
+    def families(self, number: int) -> frozenset[str]:
+        """The families, by the names that files have for them, in which a Word file was laid out. Raises NotCounted."""
+        return families_of(self.pdf(number))
 
     def pages(self, number: int) -> int:
         """The number of pages of a Word file, which is counted from 0, once all is done. Raises NotCounted."""
@@ -121,15 +143,27 @@ class Conversion:
     def _profile(self) -> str:
         return (self._folder / "profile").as_uri()
 
-    def _furnish(self, files: Sequence[bytes], fonts: Mapping[str, bytes]) -> None:
+    def _furnish(self, files: Sequence[bytes], fonts: Mapping[str, bytes], families: Collection[str] | None) -> None:
         for name in ("profile/user", "fonts"):
             (self._folder / name).mkdir(parents=True)
         (self._folder / "profile/user/registrymodifications.xcu").write_text(SETTINGS, encoding="utf-8")
-        (self._folder / "fonts.conf").write_text(FONTS.format(folder=escape(str(self._folder))), encoding="utf-8")
+        choice = "" if families is None else self._choice(families, fonts)
+        settings = FONTS.format(folder=escape(str(self._folder)), choice=choice)
+        (self._folder / "fonts.conf").write_text(settings, encoding="utf-8")
         for number, docx in enumerate(files):
             self._document(number).with_suffix(".docx").write_bytes(docx)
         for name, data in fonts.items():
             (self._folder / "fonts" / Path(name).name).write_bytes(data)
+
+    def _choice(self, families: Collection[str], fonts: Mapping[str, bytes]) -> str:
+        """The settings that leave out all fonts but these."""
+        own = [str(self._folder / "fonts" / Path(name).name) for name in fonts]
+        wanted = [("family", family) for family in families] + [("file", file) for file in own]
+        accepted = "".join(
+            f'<pattern><patelt name="{key}"><string>{escape(value)}</string></patelt></pattern>'
+            for key, value in wanted
+        )
+        return CHOICE.format(accepted=accepted, every=EVERY)
 
     def _started(self, program: Path, count: int) -> subprocess.Popen[bytes]:
         folder = str(self._folder)

@@ -7,9 +7,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import field
 from functools import cached_property
 from types import TracebackType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from briefgen.libreoffice.bare import without_fonts
 from briefgen.libreoffice.program import NotCounted, Program, find
+from briefgen.libreoffice.twins import absent, families_with, twins
 from briefgen.noun import noun
 from briefgen.workspace import File, Workspace
 
@@ -27,22 +29,40 @@ KIND = "word-pages"
 
 @noun
 class WordFile:
-    """A Word file and the fonts it is set in; `name` tells the files of a workspace apart, whose answers are kept."""
+    """A Word file and the fonts it is set in that it does not carry; `name` tells the files of a workspace apart, whose
+    answers are kept. `stand_ins` says which families take the place of its own where a program does not use the fonts
+    in it; those that it names itself stand for themselves.
+    """
 
     name: str
     docx: bytes = field(repr=False)
     fonts: Mapping[str, bytes] = field(repr=False)
+    stand_ins: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def replaceable(self) -> bool:
+        """Whether others than its own fonts can take their place."""
+        return any(family != other for family, other in self.stand_ins.items())
+
+    @property
+    def documents(self) -> tuple[bytes, ...]:
+        """What is laid out: the file, and a copy without its fonts where others stand in."""
+        return (self.docx, without_fonts(self.docx, self.stand_ins)) if self.replaceable else (self.docx,)
 
 
 @noun
 class WordPages:
     """How many pages a Word file has as LibreOffice lays it out; None where that is not known, and `why`.
 
-    `why` is empty where the environment says that nobody wants to know.
+    `why` is empty where the environment says that nobody wants to know. `replaced` is how many pages it has in the fonts
+    that stand in for its own, where there are such; `lacking` are those of them that are not on this computer, so that
+    something else was used.
     """
 
     pages: int | None
     why: str = ""
+    replaced: int | None = None
+    lacking: tuple[str, ...] = ()
 
 
 class PageCounter:
@@ -70,9 +90,9 @@ class PageCounter:
     ) -> None:
         self.close()
 
-    def begin(self, name: str, docx: bytes, fonts: Mapping[str, bytes]) -> None:
+    def begin(self, file: WordFile) -> None:
         """Begin to count the pages of one Word file, as `begin_all`."""
-        self.begin_all((WordFile(name, docx, fonts),))
+        self.begin_all((file,))
 
     def begin_all(self, files: Sequence[WordFile]) -> None:
         """Begin to count the pages of these Word files, unless that is under way or known already."""
@@ -112,11 +132,11 @@ class PageCounter:
     def _look_up(self) -> None:
         """Recall the answers that were kept, and group the other files by their fonts."""
         for file in self._files:
-            pages = _sound(self._workspace.kept(KIND, self._asked(file)))
-            if pages is not None:
-                self._known[file.name] = WordPages(pages)
+            known = _sound(self._workspace.kept(KIND, self._asked(file)))
+            if known is not None:
+                self._known[file.name] = known
                 continue
-            group = next((group for group in self._waiting if group[0].fonts == file.fonts), None)
+            group = next((group for group in self._waiting if _alike(group[0], file)), None)
             if group is None:
                 self._waiting.append([file])
             else:
@@ -129,30 +149,57 @@ class PageCounter:
         from briefgen.libreoffice.conversion import Conversion
 
         group = self._waiting[0]
-        seconds = self._seconds + SECONDS_MORE * (len(group) - 1)
-        self._conversion = Conversion(self._program.path, [file.docx for file in group], group[0].fonts, seconds)
+        documents = [document for file in group for document in file.documents]
+        seconds = self._seconds + SECONDS_MORE * (len(documents) - 1)
+        fonts, stand_ins = dict(group[0].fonts), group[0].stand_ins.values()
+        families = families_with(stand_ins) if stand_ins else None
+        if stand_ins:
+            fonts |= twins(self._workspace)
+        self._conversion = Conversion(self._program.path, documents, fonts, seconds, families=families)
 
     def _take(self, conversion: Conversion, group: Sequence[WordFile]) -> None:
         """The answers for a group, waiting for them; a file without one keeps nothing from the others."""
         conversion.wait()
-        for number, file in enumerate(group):
+        number = 0
+        for file in group:
             try:
-                pages = conversion.pages(number)
+                found = _counted(conversion, number, file)
             except NotCounted as reason:
                 self._known[file.name] = self._failure = WordPages(None, reason.why)
             else:
-                self._known[file.name] = WordPages(pages)
-                self._workspace.keep(KIND, self._asked(file), pages)
+                self._known[file.name] = found
+                self._workspace.keep(KIND, self._asked(file), [found.pages, found.replaced, found.lacking])
+            number += 2 if file.replaceable else 1
 
     def _asked(self, file: WordFile) -> File:
-        return File(file.name, _key(self._program, file.docx, file.fonts))
+        return File(file.name, _key(self._program, file))
 
 
-def _key(program: Program, docx: bytes, fonts: Mapping[str, bytes]) -> bytes:
+def _alike(one: WordFile, other: WordFile) -> bool:
+    """Whether one LibreOffice can lay out both: in the same fonts, with the same ones to stand in."""
+    return one.fonts == other.fonts and one.stand_ins == other.stand_ins
+
+
+def _counted(conversion: Conversion, number: int, file: WordFile) -> WordPages:
+    """The pages of a Word file whose documents begin at that number. Raises NotCounted."""
+    last = number + 1 if file.replaceable else number
+    lacking = tuple(absent(dict.fromkeys(file.stand_ins.values()), conversion.families(last)))
+    return WordPages(
+        conversion.pages(number), replaced=conversion.pages(last) if file.replaceable else None, lacking=lacking
+    )
+
+
+def _key(program: Program, file: WordFile) -> bytes:
     """All that the answer depends on."""
-    parts = (program.stamp.encode(), docx, *(part for name in sorted(fonts) for part in (name.encode(), fonts[name])))
+    fonts = (part for name in sorted(file.fonts) for part in (name.encode(), file.fonts[name]))
+    stand_ins = (name.encode() for pair in sorted(file.stand_ins.items()) for name in pair)
+    parts = (program.stamp.encode(), file.docx, *fonts, *stand_ins)
     return b"".join(hashlib.sha256(part).digest() for part in parts)
 
 
-def _sound(kept: object) -> int | None:
-    return kept if isinstance(kept, int) and not isinstance(kept, bool) and kept > 0 else None
+def _sound(kept: Any) -> WordPages | None:
+    """The answer that was kept, where it can be one."""
+    match kept:
+        case [int(pages), int() | None as replaced, [*lacking]] if pages > 0:
+            return WordPages(pages, replaced=replaced, lacking=tuple(map(str, lacking)))
+    return None

@@ -14,6 +14,9 @@ COUNT = re.compile(rb"/Count\s+([0-9]+)")
 END = b"%%EOF"
 """What a whole file ends with (7.5.5)."""
 
+FONT = re.compile(rb"/BaseFont\s*/(?:[A-Z]{6}\+)?([^-/\s<>\[\]()]+)")
+"""A font by its PostScript name, without the letters for a part of it (9.6.4) and without the name of its face."""
+
 INFLATED = 50_000_000
 """The most bytes of objects that are unpacked from one stream."""
 
@@ -29,6 +32,11 @@ def count_pages(pdf: bytes) -> int | None:
     objects = STRING.sub(b"()", b"\n".join(_objects(pdf)))
     leaves = len(LEAF.findall(objects))
     return leaves if leaves and leaves in map(int, COUNT.findall(objects)) else None
+
+
+def families_of(pdf: bytes) -> frozenset[str]:
+    """The families of the fonts that a PDF is set in, by their PostScript names, such as `LiberationSans`."""
+    return frozenset(name.decode("latin-1") for part in _objects(pdf) for name in FONT.findall(part))
 
 
 def _objects(pdf: bytes) -> Iterator[bytes]:

@@ -104,7 +104,15 @@ class Face(Model):
     italic: FontFile
     bold: FontFile
     bold_italic: FontFile
-    fallback: Family = Field(description="A family that every office computer has: Georgia, Calibri.")
+    fallback: Family = Field(
+        description="A family that every office computer has, for programs that do not use the fonts in a file: "
+        "Cambria, Calibri."
+    )
+    word: Family | None = Field(
+        None,
+        description="A family of the same widths that every office computer has. The Word file is set in it, and "
+        "carries no font for this face.",
+    )
     generic: Literal["serif", "sans-serif", "monospace"] = Field(description="The kind of face.")
 
 
@@ -258,6 +266,12 @@ class Tables(Model):
     padding_y: CellPadding
 
 
+class WordFiles(Model):
+    """What Word files carry."""
+
+    embed_fonts: Flag = Field(True, description="Whether they carry the fonts of the style.")
+
+
 class Tokens(Model):
     """`style.yaml`: everything that can be said about a look. One style may build on another."""
 
@@ -272,6 +286,7 @@ class Tokens(Model):
     frames: Frames
     lists: Lists
     tables: Tables
+    docx: WordFiles = Field(default_factory=WordFiles)
 
 
 @noun
@@ -285,6 +300,18 @@ class Style:
     def sums(self) -> dict[str, str]:
         """The SHA-256 sums of the font files that the style names, in hexadecimal digits, by file name."""
         return {name: _sum(data) for name, data in sorted(self.fonts.items()) if name != SYMBOLS.regular}
+
+    @property
+    def stand_ins(self) -> dict[str, str]:
+        """By each family that a Word file names: what takes its place where a program does not use the fonts in it."""
+        faces = (self.tokens.fonts.body, self.tokens.fonts.heading)
+        return {face.word or face.family: face.word or face.fallback for face in faces}
+
+    @property
+    def apart(self) -> Mapping[str, bytes]:
+        """The font files in which a Word file is set, but which it does not carry."""
+        named = not all((self.tokens.fonts.body.word, self.tokens.fonts.heading.word))
+        return self.fonts if named and not self.tokens.docx.embed_fonts else {}
 
     @property
     def fillers(self) -> tuple[Filler, ...]:

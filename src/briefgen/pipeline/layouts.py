@@ -9,9 +9,10 @@ from briefgen.diagnostics import Report
 from briefgen.document.extent import Extent
 from briefgen.document.plan import Lengths
 from briefgen.fit import Measured, clearly_too_long, galley, levels, measured
-from briefgen.libreoffice import PageCounter
+from briefgen.libreoffice import PageCounter, WordFile
 from briefgen.models.formats import Format
 from briefgen.models.spec import Part
+from briefgen.models.style import Style
 from briefgen.pipeline.drafting import Draft, cite, compose
 from briefgen.pipeline.locks import locked_lengths_of
 from briefgen.writers import Output, write
@@ -109,4 +110,9 @@ class Layouts:
         """Let the pages of the Word file be counted; those of a packet are counted together, once all are there."""
         brief = self.material.brief
         if self._counter and self.material.spec.pages and Format.DOCX in outputs and not brief.document:
-            self._counter.begin(brief.name, outputs[Format.DOCX].data, self.material.style.fonts)
+            self._counter.begin(word_file(brief.name, outputs[Format.DOCX].data, self.material.style))
+
+
+def word_file(name: str, docx: bytes, style: Style) -> WordFile:
+    """A Word file in a style, for its pages to be counted: with its fonts, and with what stands in for them."""
+    return WordFile(name, docx, style.apart, style.stand_ins)

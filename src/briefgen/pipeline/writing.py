@@ -9,13 +9,15 @@ from pathlib import Path, PurePosixPath
 from briefgen.checks.budget import budget, word_pages
 from briefgen.diagnostics import Diagnostic, Report, Span
 from briefgen.fit import Explained
-from briefgen.libreoffice import PageCounter, WordFile, WordPages
+from briefgen.libreoffice import PageCounter, WordPages
 from briefgen.models.folders import OUTPUT
 from briefgen.models.formats import Format
 from briefgen.models.lock import lock_name
+from briefgen.models.style import Style
 from briefgen.noun import noun
 from briefgen.pipeline.checking import Checked
 from briefgen.pipeline.fitting import Settled, explain
+from briefgen.pipeline.layouts import word_file
 from briefgen.pipeline.locks import lock_of
 from briefgen.pipeline.saving import Saved, save
 from briefgen.usage.record import Rendering
@@ -29,8 +31,8 @@ class RenderedDocument:
     `name` is what the files are called, without the ending; `brief` is the name of the spec, and the document
     of a packet after it. `lock` is what its lock, the file `lock_file`, is to hold from now on, None where that
     does not change; `explained` is why each length was chosen; `rendering` says what the files carry. `limit` is
-    how many pages the brief may have, which stands at `limit_place`; how many its Word file has, set in `fonts`,
-    is not known yet.
+    how many pages the brief may have, which stands at `limit_place`; how many its Word file has, made in
+    `style`, is not known yet.
     """
 
     name: str
@@ -43,7 +45,7 @@ class RenderedDocument:
     rendering: Rendering = field(repr=False)
     limit: int | None
     limit_place: Span
-    fonts: Mapping[str, bytes] = field(repr=False)
+    style: Style = field(repr=False)
     diagnostics: tuple[Diagnostic, ...]
 
     @property
@@ -124,7 +126,7 @@ def write(fitted: tuple[Checked, Settled]) -> RenderedDocument:
         rendering=prepared.rendering,
         limit=prepared.spec.pages,
         limit_place=limit_place,
-        fonts=material.style.fonts,
+        style=material.style,
         diagnostics=report.diagnostics,
     )
 
@@ -143,7 +145,7 @@ def count_word_pages(
     """The pages of the Word files of documents that limit them, waiting for their count; a warning where they are too many."""
     limited = [document for document in documents if document.limits_word]
     # What was begun while lengths were being chosen need not be what was chosen.
-    counter.begin_all([WordFile(one.brief, one.files[Format.DOCX], one.fonts) for one in limited])
+    counter.begin_all([word_file(one.brief, one.files[Format.DOCX], one.style) for one in limited])
     for document, counted in zip(limited, counter.results(), strict=True):
         limit, pages = document.limit, counted.pages
         found = word_pages(limit, pages, document.limit_place) if limit is not None and pages is not None else ()

@@ -17,6 +17,9 @@ from briefgen.noun import noun
 USE_TYPO_METRICS = 1 << 7
 """The bit of OS/2 `fsSelection` by which a font asks for its typographic measures."""
 
+NO_SUBSETTING = 0x0100
+"""The bit of OS/2 `fsType` by which a license forbids to embed a font in part."""
+
 UNICODE = ((3, 1), (0, 3))
 """Platform and encoding of the character maps that are read, the usual one first; both have format 4."""
 
@@ -45,6 +48,21 @@ def line_height(data: bytes) -> float:
         tallest, deepest = font.numbers("HH", b"OS/2", 74)
         ascent, descent, gap = font.numbers("hhh", b"hhea", 4)
         return max(tallest + deepest, ascent - descent + gap) / font.units
+
+
+def signature(data: bytes) -> tuple[bytes, tuple[int, ...]]:
+    """What kind of face it is (PANOSE), and which blocks of Unicode and code pages it says it is for, as six numbers."""
+    with _readable():
+        font = _font(data)
+        (version,) = font.numbers("H", b"OS/2", 0)
+        pages = font.numbers("II", b"OS/2", 78) if version else (1, 0)
+        return bytes(font.numbers("10B", b"OS/2", 32)), font.numbers("4I", b"OS/2", 42) + pages
+
+
+def rights(data: bytes) -> int:
+    """What the license of the font allows, as OS/2 `fsType` says it."""
+    with _readable():
+        return _font(data).numbers("H", b"OS/2", 8)[0]
 
 
 def text_width(data: bytes, words: str) -> float:

@@ -308,7 +308,7 @@ def test_the_theme_carries_palette_and_fonts() -> None:
     assert word.find("//a:majorFont/a:latin/@typeface", theme) == ["Public Sans"]
     assert word.find("//a:minorFont/a:latin/@typeface", theme) == ["Source Serif 4"]
     fonts = {font.get(font.keys()[0]): value(font, "w:altName/@w:val") for font in word.part("word/fontTable.xml")}
-    assert fonts == {"Source Serif 4": "Georgia", "Public Sans": "Calibri"}
+    assert fonts == {"Source Serif 4": "Cambria", "Public Sans": "Calibri"}
 
 
 def test_every_color_and_font_goes_through_the_theme() -> None:

@@ -17,13 +17,14 @@ from briefgen.writers import Output
 from briefgen.writers.docx.boxes import keep_apart
 from briefgen.writers.docx.characters import unwritable
 from briefgen.writers.docx.flows import flows
+from briefgen.writers.docx.fonts.embedding import named_fonts
+from briefgen.writers.docx.fonts.listing import font_parts
 from briefgen.writers.docx.footer import footer
 from briefgen.writers.docx.footnotes import add_notes, separators
 from briefgen.writers.docx.header import header
 from briefgen.writers.docx.numbering import Counter
 from briefgen.writers.docx.pack import pack, save
 from briefgen.writers.docx.place import Place
-from briefgen.writers.docx.runs import fillers
 from briefgen.writers.docx.sections import Running, divide
 from briefgen.writers.docx.sheet import Sheet
 from briefgen.writers.docx.story import FOOTER, FOOTNOTES, HEADERS, Story, new_part
@@ -35,15 +36,16 @@ def write(document: Document, style: Style) -> Output:
     """A Word file. The same document and style give the same bytes on every machine and every day.
 
     Raises BriefError where the document holds what a Word file cannot: `control-character`,
-    `note-in-note`.
+    `note-in-note`; where a font of the style is damaged: `unusable-font`.
     """
     if problems := unwritable(document):
         raise BriefError(problems)
     sheet = Sheet(style, geometry(document, style.tokens), document.metadata.language)
-    word = docx.Document(template(sheet, fillers(printed(document), sheet)))
+    fonts = named_fonts(tuple(printed(document)), sheet)
+    word = docx.Document(template(sheet, fonts))
     _fill(word, document, sheet)
     _describe(word, document.metadata)
-    return Output(pack(save(word.part.package)))
+    return Output(pack(save(word.part.package), font_parts(fonts)))
 
 
 def _fill(word: WordDocument, document: Document, sheet: Sheet) -> None:

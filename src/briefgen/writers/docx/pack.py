@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+from collections.abc import Mapping
 from typing import Any
 
 from docx.opc.package import OpcPackage
@@ -11,11 +12,16 @@ from docx.opc.packuri import PackURI
 from docx.opc.phys_pkg import PhysPkgWriter
 from docx.opc.pkgwriter import PackageWriter
 
+from briefgen.writers.docx.fonts.listing import CONTENT_TYPE, ENDING
+
 EPOCH = (1980, 1, 1, 0, 0, 0)
 """The earliest date that ZIP knows: every file of the package bears it."""
 
 FIRST = ("[Content_Types].xml", "_rels/.rels")
 """What readers look for first, in this order."""
+
+FONT = f'<Default Extension="{ENDING}" ContentType="{CONTENT_TYPE}"/>'.encode()
+"""What says that parts are fonts."""
 
 LEVEL = 6
 """How hard to compress: more takes longer and saves nothing that one would notice."""
@@ -51,14 +57,15 @@ def save(package: OpcPackage) -> bytes:
     return stream.getvalue()
 
 
-def pack(package: bytes) -> bytes:
-    """The same package, its files in a fixed order, with no date and no trace of the machine."""
+def pack(package: bytes, fonts: Mapping[str, bytes]) -> bytes:
+    """The same package with the parts of its fonts, its files in a fixed order, with no date and no trace of the machine."""
     stream = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(package)) as given, zipfile.ZipFile(stream, "w") as made:
-        others = sorted(set(given.namelist()) - set(FIRST))
-        for name in (*FIRST, *others):
+        parts = {name: given.read(name) for name in given.namelist()} | dict(fonts)
+        parts[FIRST[0]] = parts[FIRST[0]].replace(b"<Default ", (FONT if fonts else b"") + b"<Default ", 1)
+        for name in (*FIRST, *sorted(parts.keys() - set(FIRST))):
             entry = zipfile.ZipInfo(name, EPOCH)
             entry.create_system = 0
             entry.compress_type = zipfile.ZIP_DEFLATED
-            made.writestr(entry, given.read(name), compresslevel=LEVEL)
+            made.writestr(entry, parts[name], compresslevel=LEVEL)
     return stream.getvalue()

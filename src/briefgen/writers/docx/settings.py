@@ -28,12 +28,16 @@ SEPARATORS = {"separator": -1, "continuationSeparator": 0}
 """The two notes that are not notes: the lines between text and notes, by their ids."""
 
 
-def settings(language: str) -> Element:
-    """The settings. Nothing here takes names away when the file is saved: reviewers would all become "Author"."""
+def settings(language: str, carries_fonts: bool) -> Element:
+    """The settings; `carries_fonts` where the file has fonts in it, all of whose characters are kept when it is saved.
+
+    Nothing here takes names away when the file is saved: reviewers would all become "Author".
+    """
     compatibility = (w("compatSetting", name=name, uri=URI, val=value) for name, value in COMPATIBILITY.items())
     return w(
         "settings",
         w("zoom", percent=100),
+        w("embedTrueTypeFonts") if carries_fonts else None,
         w("defaultTabStop", val=DEFAULT_TAB),
         w("characterSpacingControl", val="doNotCompress"),
         w("footnotePr", *(w("footnote", id=number) for number in SEPARATORS.values())),

@@ -91,6 +91,11 @@ class Sheet:
         return look.line >= line_height(self.font(look))
 
 
+def word_family(face: Face) -> str:
+    """The family that a Word file names for a face."""
+    return face.word or face.family
+
+
 def frame_named(tokens: Tokens, name: str) -> Frame:
     """The frame of a box."""
     frame: Frame = getattr(tokens.frames, name)

@@ -7,13 +7,14 @@ import zipfile
 from collections.abc import Collection, Iterable, Mapping
 from zipfile import ZipInfo
 
-from briefgen.models.style import Filler
+from briefgen.writers.docx.fonts.embedding import Named
+from briefgen.writers.docx.fonts.listing import font_table
 from briefgen.writers.docx.numbering import numbering
 from briefgen.writers.docx.ooxml import Element, part_bytes, root, w
 from briefgen.writers.docx.settings import settings
 from briefgen.writers.docx.sheet import Sheet
 from briefgen.writers.docx.styles import styles
-from briefgen.writers.docx.theme import font_table, theme
+from briefgen.writers.docx.theme import theme
 
 DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006"
@@ -51,9 +52,9 @@ DOCUMENT_LINKS = {
 """What leads to which part, from the package and from the document."""
 
 
-def template(sheet: Sheet, fillers: Collection[Filler] = ()) -> io.BytesIO:
-    """A complete DOCX without words, in the look and on the paper of `sheet`; `fillers` are further fonts that it names."""
-    parts = {name: part_bytes(made) for name, made in _roots(sheet, fillers).items()}
+def template(sheet: Sheet, fonts: Collection[Named]) -> io.BytesIO:
+    """A complete DOCX without words, in the look and on the paper of `sheet`, that names these fonts."""
+    parts = {name: part_bytes(made) for name, made in _roots(sheet, fonts).items()}
     texts = {
         "[Content_Types].xml": _content_types(),
         "_rels/.rels": _relationships(PACKAGE_LINKS),
@@ -72,13 +73,13 @@ def template(sheet: Sheet, fillers: Collection[Filler] = ()) -> io.BytesIO:
     return stream
 
 
-def _roots(sheet: Sheet, fillers: Collection[Filler]) -> Mapping[str, Element]:
+def _roots(sheet: Sheet, fonts: Collection[Named]) -> Mapping[str, Element]:
     return {
         "word/document.xml": root("document", w("body")),
         "word/styles.xml": styles(sheet),
         "word/numbering.xml": numbering(sheet.tokens),
-        "word/settings.xml": settings(sheet.language),
-        "word/fontTable.xml": font_table(sheet.tokens, fillers),
+        "word/settings.xml": settings(sheet.language, any(font.carried for font in fonts)),
+        "word/fontTable.xml": font_table(fonts),
         "word/theme/theme1.xml": theme(sheet.tokens),
     }
 

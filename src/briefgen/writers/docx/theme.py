@@ -1,16 +1,13 @@
-"""Word's theme: the palette and the two families of the style, and what stands in for them."""
+"""Word's theme: the palette and the two families of the style."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from html import escape
 
-from briefgen.models.style import ColorName, Colors, Face, Filler, Tokens
-from briefgen.writers.docx.ooxml import Element, fragment, w
+from briefgen.models.style import ColorName, Colors, Face, Tokens
+from briefgen.writers.docx.ooxml import Element, fragment
 from briefgen.writers.docx.palette import bare_hex
-
-FAMILIES = {"serif": "roman", "sans-serif": "swiss", "monospace": "modern"}
-"""Word's words for the kinds of face."""
+from briefgen.writers.docx.sheet import word_family
 
 SLOTS: tuple[tuple[str, ColorName], ...] = (
     ("dk1", "text"),
@@ -52,37 +49,11 @@ def theme(tokens: Tokens) -> Element:
     )
 
 
-def font_table(tokens: Tokens, fillers: Iterable[Filler] = ()) -> Element:
-    """The fonts by name, each with the family to use where it is not installed."""
-    faces = {face.family: face for face in (tokens.fonts.body, tokens.fonts.heading)}
-    return w("fonts", *(_face(face) for face in faces.values()), *map(_filler, fillers))
-
-
 def _colors(colors: Colors) -> str:
     return "".join(f'<a:{slot}><a:srgbClr val="{bare_hex(colors, color)}"/></a:{slot}>' for slot, color in SLOTS)
 
 
 def _font(slot: str, face: Face) -> str:
-    return f'<a:{slot}><a:latin typeface="{escape(face.family)}"/><a:ea typeface=""/><a:cs typeface=""/></a:{slot}>'
-
-
-def _face(face: Face) -> Element:
-    pitch = "fixed" if face.generic == "monospace" else "variable"
-    return w(
-        "font",
-        w("altName", val=face.fallback),
-        w("charset", val="00"),
-        w("family", val=FAMILIES[face.generic]),
-        w("pitch", val=pitch),
-        name=face.family,
-    )
-
-
-def _filler(filler: Filler) -> Element:
-    return w(
-        "font",
-        w("altName", val=filler.fallback),
-        w("family", val="auto"),
-        w("pitch", val="variable"),
-        name=filler.family,
+    return (
+        f'<a:{slot}><a:latin typeface="{escape(word_family(face))}"/><a:ea typeface=""/><a:cs typeface=""/></a:{slot}>'
     )

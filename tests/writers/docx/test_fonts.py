@@ -1,0 +1,268 @@
+"""The fonts that a Word file carries: whole scripts of each face, and what Word is told of them."""
+
+from __future__ import annotations
+
+import io
+import struct
+import uuid
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from fontTools.pens.recordingPen import DecomposingRecordingPen
+from fontTools.subset import Options, Subsetter
+from fontTools.ttLib import TTFont
+from lxml import etree
+from specimen import ROOT, document, style, words
+from writers.docx.reading import Word, q
+
+from briefgen.diagnostics import BriefError, Report
+from briefgen.models.style import Style, WordFiles
+from briefgen.readers.styles.reading import read_style
+from briefgen.workspace import Workspace
+from briefgen.writers.docx import write
+from briefgen.writers.docx.fonts.cutting import EVERYTHING, cut
+from briefgen.writers.docx.fonts.scripts import LATIN, OTHERS, scripts_of
+from briefgen.writers.docx.fonts.substitution import KEPT
+from briefgen.writers.docx.fonts.tables import Damaged, join_tables, read_tables
+
+FACES = sorted(path for folder in ("civic", "office") for path in (ROOT / "styles" / folder / "fonts").glob("*.ttf"))
+each_face = pytest.mark.parametrize("path", FACES, ids=lambda path: path.stem)
+LIST, LINKS = "word/fontTable.xml", "word/_rels/fontTable.xml.rels"
+SERIF = (ROOT / "styles/civic/fonts/SourceSerif4-Regular.ttf").read_bytes()
+
+
+def shipped(name: str) -> Style:
+    report = Report()
+    read = read_style(Workspace(ROOT), name, report)
+    assert read and not report.diagnostics
+    return read
+
+
+def without_embedding(given: Style) -> Style:
+    return Style(given.tokens.model_copy(update={"docx": WordFiles(embed_fonts=False)}), given.fonts)
+
+
+def carried(word: Word) -> dict[tuple[str, str], bytes]:
+    """The fonts of a Word file, made readable as ISO/IEC 29500-1, 17.8.1 says, by family and face."""
+    targets = {link.get("Id"): link.get("Target") for link in word.part(LINKS)} if LINKS in word.files else {}
+    found = {}
+    for face in word.find("//w:font/*[@w:fontKey]", LIST):
+        data = word.files[f"word/{targets[face.get(q('r:id'))]}"]
+        key = bytes(reversed(uuid.UUID(face.get(q("w:fontKey"))).bytes))
+        clear = bytes(byte ^ key[at % 16] for at, byte in enumerate(data[:32])) + data[32:]
+        found[face.getparent().get(q("w:name")), etree.QName(face).localname.removeprefix("embed")] = clear
+    return found
+
+
+def test_every_face_of_both_families_is_in_the_file_under_its_own_name() -> None:
+    word = Word(write(document(words("Words.")), style()).data)
+    found = carried(word)
+    assert list(found) == [
+        (family, face)
+        for family in ("Source Serif 4", "Public Sans")
+        for face in ("Regular", "Bold", "Italic", "BoldItalic")
+    ]
+    for (family, face), data in found.items():
+        font = TTFont(io.BytesIO(data))
+        assert font["name"].getBestFamilyName() == family
+        assert font["name"].getDebugName(2).replace(" ", "") == face
+        assert font["OS/2"].fsType == 0
+    types = word.files["[Content_Types].xml"].decode()
+    assert (
+        '<Default Extension="odttf" ContentType="application/vnd.openxmlformats-officedocument.obfuscatedFont"/>'
+        in types
+    )
+    settings = [etree.QName(one).localname for one in word.part("word/settings.xml")]
+    # Between what stands before and after it in the schema (ISO/IEC 29500-1, 17.15.1.78); a subset would lack letters.
+    assert settings.index("zoom") < settings.index("embedTrueTypeFonts") < settings.index("defaultTabStop")
+    assert "saveSubsetFonts" not in settings
+
+
+def test_the_same_fonts_are_in_every_file() -> None:
+    """Word draws a family from the first open file that has it: a second one must not lack letters there."""
+    texts = ("Words.", "Other “words”, žluťoučký kůň – 5 € ½ → ≤", "Tiếng Việt, Ðæð, ŵ")
+    first, *others = (carried(Word(write(document(words(text)), style()).data)) for text in texts)
+    assert others == [first, first]
+
+
+def test_whole_blocks_are_added_for_greek_and_cyrillic_and_all_of_a_font_for_other_scripts() -> None:
+    greek, cyrillic = OTHERS
+    assert scripts_of(["Plain – “words” ✓"]) == LATIN
+    assert scripts_of(["the α of it"]) == LATIN + greek
+    assert scripts_of(["Привет", "α"]) == LATIN + greek + cyrillic
+    assert scripts_of(["שלום"]) == EVERYTHING
+    word = Word(write(document(words("Sexarbeit и закон")), style()).data)
+    font = TTFont(io.BytesIO(carried(word)["Source Serif 4", "Italic"]))
+    assert set(range(0x410, 0x450)) <= font.getBestCmap().keys() and 0x3B1 not in font.getBestCmap()
+
+
+@pytest.mark.parametrize(("text", "further"), [("Words.", []), ("Done ✘", ["Noto Sans Symbols2"])])
+def test_a_font_for_symbols_is_carried_only_where_the_text_has_some(text: str, further: list[str]) -> None:
+    found = carried(Word(write(document(words(text)), shipped("civic")).data))
+    assert [family for family, face in found if face == "Regular"] == ["Source Serif 4", "Public Sans", *further]
+
+
+def test_a_style_can_leave_its_fonts_out() -> None:
+    word = Word(write(document(words("Words ✘")), without_embedding(style())).data)
+    assert not [name for name in word.files if "fonts/" in name or name == LINKS]
+    assert not carried(word) and "odttf" not in word.files["[Content_Types].xml"].decode()
+    assert not word.find("//w:embedTrueTypeFonts", "word/settings.xml")
+
+
+def test_what_word_chooses_another_font_by_is_that_of_the_font_file() -> None:
+    word = Word(write(document(words("Words.")), style()).data)
+    for name, file in (("Source Serif 4", "SourceSerif4-Regular.ttf"), ("Public Sans", "PublicSans-Regular.ttf")):
+        table = TTFont(io.BytesIO(style().fonts[file]))["OS/2"]
+        (font,) = word.find(f"//w:font[@w:name='{name}']", LIST)
+        parts = [etree.QName(part).localname for part in font]
+        assert parts[:6] == ["altName", "panose1", "charset", "family", "pitch", "sig"]
+        panose = font.find(q("w:panose1")).get(q("w:val"))
+        assert panose == "".join(f"{number:02X}" for number in vars(table.panose).values())
+        blocks = [table.ulUnicodeRange1, table.ulUnicodeRange2, table.ulUnicodeRange3, table.ulUnicodeRange4]
+        numbers = [*blocks, table.ulCodePageRange1, table.ulCodePageRange2]
+        assert [int(number, 16) for number in font.find(q("w:sig")).attrib.values()] == numbers
+
+
+def test_the_office_style_names_what_every_office_has_and_carries_nothing() -> None:
+    word = Word(write(document(words("Words.")), shipped("office")).data)
+    assert word.find("//a:latin/@typeface", "word/theme/theme1.xml") == ["Calibri", "Cambria"]
+    names = {font.get(q("w:name")): font.find(q("w:altName")).get(q("w:val")) for font in word.part(LIST)}
+    assert names == {"Cambria": "Caladea", "Calibri": "Carlito"}
+    assert not carried(word)
+
+
+def outline(font: TTFont, glyph: str) -> list[object]:
+    glyphs = font.getGlyphSet()
+    pen = DecomposingRecordingPen(glyphs)
+    glyphs[glyph].draw(pen)
+    return [glyphs[glyph].width, *pen.value]
+
+
+@each_face
+def test_a_cut_font_draws_its_letters_as_the_whole_one_and_has_no_others(path: Path) -> None:
+    data = path.read_bytes()
+    whole, made = TTFont(io.BytesIO(data), lazy=False), TTFont(io.BytesIO(cut(data, LATIN)), lazy=False)
+    before, after = whole.getBestCmap(), made.getBestCmap()
+    wanted = {code for first, last in LATIN for code in range(first, last + 1)} & before.keys()
+    assert after.keys() == wanted and len(wanted) > 350
+    assert made["maxp"].numGlyphs == whole["maxp"].numGlyphs
+    for code in wanted:
+        assert outline(made, after[code]) == outline(whole, before[code]), chr(code)
+    assert len(cut(data, LATIN)) < len(data)
+
+
+@each_face
+def test_whatever_the_letters_turn_into_is_drawn(path: Path) -> None:
+    """Every glyph that another program finds to be within reach of the letters has its outline."""
+    data = path.read_bytes()
+    whole, made = TTFont(io.BytesIO(data), lazy=False), TTFont(io.BytesIO(cut(data, LATIN)), lazy=False)
+    options = Options(layout_features=[tag.decode() for tag in KEPT], notdef_outline=True, glyph_names=True)
+    subsetter = Subsetter(options)
+    subsetter.populate(unicodes=sorted(whole.getBestCmap().keys() & made.getBestCmap().keys()))
+    subsetter.subset(reached := TTFont(io.BytesIO(data), lazy=False))
+    assert len(reached.getGlyphOrder()) > len(made.getBestCmap())
+    for name in reached.getGlyphOrder():
+        ours = made.getGlyphName(whole.getGlyphID(name))
+        assert outline(made, ours) == outline(whole, name), name
+
+
+@each_face
+def test_pairs_of_letters_keep_their_distance(path: Path) -> None:
+    data = path.read_bytes()
+    whole, made = TTFont(io.BytesIO(data), lazy=False), TTFont(io.BytesIO(cut(data, LATIN)), lazy=False)
+    letters = [whole.getGlyphID(whole.getBestCmap()[ord(one)]) for one in "AVTLWYyvwoaefr.,”’Ž"]
+    assert distances(made, letters) == distances(whole, letters) != {}
+
+
+def distances(font: TTFont, letters: list[int]) -> dict[tuple[int, int], int]:
+    """What is put between pairs of glyphs, by the first subtable that knows them, as programs do."""
+    found = {}
+    subtables = [
+        getattr(table, "ExtSubTable", table)
+        for lookup in font["GPOS"].table.LookupList.Lookup
+        for table in lookup.SubTable
+        if getattr(table, "ExtSubTable", table).LookupType == 2
+    ]
+    for one in letters:
+        for two in letters:
+            values = (pair_value(table, font.getGlyphName(one), font.getGlyphName(two)) for table in subtables)
+            value = next((value for value in values if value is not None), 0)
+            if value:
+                found[one, two] = value
+    return found
+
+
+def pair_value(table: object, one: str, two: str) -> int | None:
+    if one not in table.Coverage.glyphs:  # type: ignore[attr-defined]
+        return None
+    if table.Format == 1:  # type: ignore[attr-defined]
+        pairs = table.PairSet[table.Coverage.glyphs.index(one)].PairValueRecord  # type: ignore[attr-defined]
+        return next((pair.Value1.XAdvance for pair in pairs if pair.SecondGlyph == two), None)
+    first, second = table.ClassDef1.classDefs.get(one, 0), table.ClassDef2.classDefs.get(two, 0)  # type: ignore[attr-defined]
+    value = table.Class1Record[first].Class2Record[second].Value1  # type: ignore[attr-defined]
+    return getattr(value, "XAdvance", 0)
+
+
+@each_face
+def test_a_cut_font_is_always_the_same_and_its_sums_are_right(path: Path) -> None:
+    data = path.read_bytes()
+    made = cut(data, LATIN)
+    cut.cache_clear()
+    assert cut(data, LATIN) == made
+    assert sum(struct.unpack(f">{len(made) // 4}I", made)) & 0xFFFFFFFF == 0xB1B0AFBA
+    font = TTFont(io.BytesIO(made), checkChecksums=2, lazy=False)
+    assert font["head"].modified == TTFont(io.BytesIO(data))["head"].modified
+
+
+def with_rights(data: bytes, rights: int) -> bytes:
+    tables = read_tables(data)
+    table = tables[b"OS/2"]
+    return join_tables(tables | {b"OS/2": table[:8] + struct.pack(">H", rights) + table[10:]})
+
+
+def test_a_font_that_may_not_be_cut_is_carried_whole() -> None:
+    data = with_rights(SERIF, 0x0100)
+    given = Style(style().tokens, {**style().fonts, "SourceSerif4-Regular.ttf": data})
+    found = carried(Word(write(document(words("Words.")), given).data))
+    assert found["Source Serif 4", "Regular"] == data
+    assert found["Source Serif 4", "Bold"] != style().fonts["SourceSerif4-Bold.ttf"]
+
+
+def damages() -> Iterator[tuple[str, bytes]]:
+    """Fonts that are broken inside, though their list of tables is whole."""
+    tables = read_tables(SERIF)
+    glyf, loca = tables[b"glyf"], tables[b"loca"]
+    yield "outlines cut off", join_tables(tables | {b"glyf": glyf[: len(glyf) // 2]})
+    yield "outlines overwritten", join_tables(tables | {b"glyf": bytes(len(glyf))})
+    yield "outlines of noise", join_tables(tables | {b"glyf": bytes(at * 193 % 251 for at in range(len(glyf)))})
+    yield "places cut off", join_tables(tables | {b"loca": loca[:100]})
+    yield "places in disorder", join_tables(tables | {b"loca": loca[::-1]})
+    yield "no characters", join_tables(tables | {b"cmap": b"\0" * 40})
+    yield "characters cut off", join_tables(tables | {b"cmap": tables[b"cmap"][:200]})
+    yield "ligatures cut off", join_tables(tables | {b"GSUB": tables[b"GSUB"][:300]})
+    yield "distances cut off", join_tables(tables | {b"GPOS": tables[b"GPOS"][:3000]})
+    yield "no number of glyphs", join_tables(tables | {b"maxp": b"\0\0"})
+
+
+@pytest.mark.parametrize("data", [pytest.param(data, id=name) for name, data in damages()])
+def test_a_font_that_is_damaged_inside_is_named_and_nothing_is_made(data: bytes) -> None:
+    given = Style(style().tokens, {**style().fonts, "SourceSerif4-Regular.ttf": data})
+    with pytest.raises(BriefError) as caught:
+        write(document(words("Words.")), given)
+    (problem,) = caught.value.diagnostics
+    assert (problem.code, problem.message) == (
+        "unusable-font",
+        "the font file “SourceSerif4-Regular.ttf” is damaged inside, so the Word file cannot carry it",
+    )
+
+
+@pytest.mark.parametrize("step", [1, 7, 61])
+def test_a_font_cut_off_or_changed_anywhere_is_cut_or_refused(step: int) -> None:
+    """Never anything else: no other error, and no loop without end."""
+    for at in range(0, len(SERIF), len(SERIF) // 24 + step):
+        for broken in (SERIF[:at], SERIF[:at] + bytes((255 - SERIF[at],)) * 9 + SERIF[at + 9 :]):
+            try:
+                cut(broken, LATIN)
+            except Damaged:
+                continue
