@@ -13,8 +13,7 @@ from conforming import pdf_faults_of
 from PIL import Image, ImageCms
 from specimen import document, specimen, style, words
 
-from briefgen.writers.pdf import Press
-from briefgen.writers.pdf.engine import srgb
+from briefgen.writers.pdf import Press, srgb
 
 
 @pytest.fixture(scope="module")

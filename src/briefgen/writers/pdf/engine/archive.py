@@ -6,7 +6,7 @@ from typing import Final
 
 import pydyf
 
-from briefgen.writers.pdf.engine import srgb
+from briefgen.writers.pdf import srgb
 
 PRINTED: Final = 4
 """The flags of a link that is shown and printed, and no other (ISO 19005-3, 6.3.2; ISO 32000-1, table 165)."""

@@ -8,6 +8,8 @@ from typing import Any
 
 import pydyf
 
+from briefgen.writers.pdf.xmp import SCHEMA
+
 PROGRAM = "briefgen"
 
 PACKET = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
@@ -30,25 +32,10 @@ PACKET = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <xmp:CreateDate>{date}</xmp:CreateDate>
 <xmp:ModifyDate>{date}</xmp:ModifyDate>
 </rdf:Description>
-<rdf:Description rdf:about="" xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/" \
-xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#" xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">
-<pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource">
-<pdfaSchema:schema>PDF/UA identification schema</pdfaSchema:schema>
-<pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI>
-<pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>
-<pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType="Resource">
-<pdfaProperty:name>part</pdfaProperty:name>
-<pdfaProperty:valueType>Integer</pdfaProperty:valueType>
-<pdfaProperty:category>internal</pdfaProperty:category>
-<pdfaProperty:description>Part of ISO 14289 to which the file conforms</pdfaProperty:description>
-</rdf:li></rdf:Seq></pdfaSchema:property>
-</rdf:li></rdf:Bag></pdfaExtension:schemas>
-</rdf:Description>
-</rdf:RDF>
+{schema}</rdf:RDF>
 </x:xmpmeta>
 <?xpacket end="w"?>"""
-"""The XMP packet (ISO 16684-1). It describes the schema by which PDF/UA is claimed, since PDF/A asks for that of every
-schema that it does not know itself (ISO 19005-3, 6.6.2.3)."""
+"""The XMP packet (ISO 16684-1)."""
 
 OPTIONAL = {
     "title": '<dc:title><rdf:Alt><rdf:li xml:lang="x-default">{}</rdf:li></rdf:Alt></dc:title>\n',
@@ -84,4 +71,4 @@ def _packet(facts: Mapping[str, Any]) -> bytes:
     """The packet; not compressed, so that programs which know no PDF find it."""
     said = {name: escape(str(value)) for name, value in facts.items()}
     said |= {name: form.format(said[name]) if said[name] else "" for name, form in OPTIONAL.items()}
-    return PACKET.format(program=PROGRAM, **said).encode("utf-8")
+    return PACKET.format(program=PROGRAM, schema=SCHEMA, **said).encode("utf-8")
