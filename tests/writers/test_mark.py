@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
-import page
 import pypdfium2
 import pytest
 import tools
+from conforming import pdf_faults
 from reading_pdf import page_texts, tags
 from specimen import document, specimen, style, words
 from tools import requires
@@ -65,7 +65,7 @@ def test_a_screen_reader_meets_it_once_and_first(press: Press, tmp_path: Path) -
     assert root.text.count(MARK) == 1
     path = tmp_path / "brief.pdf"
     path.write_bytes(data)
-    assert [str(failure) for failure in page.validate_pdf(str(path), profile="ua1").failures] == []
+    assert pdf_faults(path) == []
 
 
 def test_it_takes_no_room_from_the_text(press: Press) -> None:

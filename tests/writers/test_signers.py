@@ -6,9 +6,9 @@ import io
 from collections.abc import Iterator
 from pathlib import Path
 
-import page
 import pypdfium2
 import pytest
+from conforming import pdf_faults
 from reading_pdf import tags
 from specimen import document, style, words
 from writers.docx.lint import faults
@@ -66,7 +66,7 @@ def test_the_pdf_is_read_down_each_column(columns: int, press: Press, tmp_path: 
     assert items == [f"{name} Director of {name}" for name in NAMES]
     path = tmp_path / "letter.pdf"
     path.write_bytes(output.data)
-    assert [str(failure) for failure in page.validate_pdf(str(path), profile="ua1").failures] == []
+    assert pdf_faults(path) == []
 
 
 def test_the_lines_of_a_signer_stay_together_in_the_pdf(press: Press) -> None:

@@ -64,11 +64,12 @@ TAGGED = (
     PLAIN
     + ":"
     + json.dumps(
-        {name: {"type": "boolean", "value": "true"} for name in ("ExportBookmarks", "PDFUACompliance", "UseTaggedPDF")},
+        {name: {"type": "boolean", "value": "true"} for name in ("ExportBookmarks", "PDFUACompliance", "UseTaggedPDF")}
+        | {"SelectPdfVersion": {"type": "long", "value": "3"}},
         separators=(",", ":"),
     )
 )
-"""How it is asked for one that can be read by everybody: with tags and bookmarks, as PDF/UA (LibreOffice 7.4 and later)."""
+"""How it is asked for one that can be read by everybody: with tags and bookmarks, as PDF/UA and PDF/A-3b (LibreOffice 7.4 and later)."""
 
 NOWHERE = "http://127.0.0.1:9"
 """A proxy that nobody is: what asks for the network through it gets no answer."""

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 import tools
+from conforming import pdf_faults_of
 from specimen import METADATA, document, specimen, style, words
 from tools import requires
 
@@ -50,12 +51,15 @@ def office(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Starts:
 
 
 @requires("soffice")
-def test_a_document_with_everything_is_tagged_and_says_all_its_words(no_pango: None, office: Starts) -> None:
+def test_a_document_with_everything_is_tagged_and_says_all_its_words(
+    no_pango: None, office: Starts, tmp_path: Path
+) -> None:
     with AnyPress() as press:
         output, again = (press.submit(specimen(), style()).result() for _ in range(2))
     assert output.data == again.data, "the same document gives the same bytes"
     finished = read_pdf(output.data)
     assert finished.conforms and finished.language == specimen().metadata.language
+    assert pdf_faults_of(output.data, tmp_path, "3b") == []
     assert output.pages == finished.pages >= 1
     assert [(one.code, one.severity) for one in output.diagnostics] == [("pdf-by-libreoffice", Severity.NOTE)]
     assert f"PDF by {finished.producer}, from the Word file" in output.diagnostics[0].message

@@ -1,11 +1,11 @@
-"""The tags of every construct a brief can have, and that PDF/UA-1 holds for each."""
+"""The tags of every construct a brief can have, and that PDF/UA-1 and PDF/A-3a hold for each."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
-import page
 import pytest
+from conforming import pdf_faults_of
 from reading_pdf import Tag, bare, tags
 from specimen import document, items, note, picture, row, specimen, style, words
 
@@ -113,14 +113,7 @@ CONSTRUCTS: dict[str, tuple[Flow, str]] = {
 def test_construct(flow: Flow, shape: str, press: Press, tmp_path: Path) -> None:
     output = press.submit(document(flow), style()).result()
     assert tags(output.data).shape == f"Document(H1 {shape})"
-    assert problems(output.data, tmp_path) == []
-
-
-def problems(data: bytes, folder: Path) -> list[str]:
-    """What a validator of PDF/UA-1 finds wrong."""
-    path = folder / "brief.pdf"
-    path.write_bytes(data)
-    return [str(failure) for failure in page.validate_pdf(str(path), profile="ua1").failures]
+    assert pdf_faults_of(output.data, tmp_path) == []
 
 
 @pytest.fixture(scope="module")
@@ -129,11 +122,11 @@ def whole(press: Press) -> bytes:
 
 
 def test_the_specimen_complies(whole: bytes, tmp_path: Path) -> None:
-    assert problems(whole, tmp_path) == []
+    assert pdf_faults_of(whole, tmp_path) == []
 
 
 def test_the_validator_notices_a_missing_title(whole: bytes, tmp_path: Path) -> None:
-    assert problems(whole.replace(b"pdfuaid:part>1<", b"pdfuaid:part>7<"), tmp_path) != []
+    assert pdf_faults_of(whole.replace(b"pdfuaid:part>1<", b"pdfuaid:part>7<"), tmp_path) != []
 
 
 def one(data: bytes, role: str) -> Tag:
@@ -195,7 +188,7 @@ def test_a_table_over_pages_is_one_and_its_head_is_read_once(press: Press, tmp_p
     assert len(table.all("TR")) == 121
     assert table.text.count("good") == 1
     assert one(output.data, "TBody").all("TD")[-1].pages == {output.pages}
-    assert problems(output.data, tmp_path) == []
+    assert pdf_faults_of(output.data, tmp_path) == []
 
 
 def test_a_paragraph_over_pages_is_one(press: Press) -> None:

@@ -17,9 +17,10 @@ MOST_SHOWN = 60
 
 def made_by(finished: FinishedPdf) -> Diagnostic:
     """That the PDF was made another way than usual, and what it lacks therefore."""
-    lacks = "lines and pages may break otherwise on another computer; notes and letters were not checked one by one"
+    marked = "it is PDF/A-3b, not PDF/A-3a"
     if not finished.conforms:
-        lacks = f"it is not marked as PDF/UA, for which LibreOffice 7.4 or later is needed; {lacks}"
+        marked = "it is not marked as PDF/UA, for which LibreOffice 7.4 or later is needed"
+    lacks = f"{marked}; lines and pages may break otherwise on another computer; notes and letters were not checked one by one"
     return Diagnostic(
         "pdf-by-libreoffice",
         f"PDF by {finished.producer or 'LibreOffice'}, from the Word file, because Pango is not installed: {lacks}",

@@ -18,6 +18,8 @@ from briefgen.writers import Output
 from briefgen.writers.by_word.findings import differences, made_by
 from briefgen.writers.by_word.reckoning import extent
 from briefgen.writers.docx import write
+from briefgen.writers.pdf.srgb import profile
+from briefgen.writers.pdf.xmp import SCHEMA
 
 SECONDS: Final = 120.0
 """How long LibreOffice may take for one document, in seconds."""
@@ -48,7 +50,10 @@ def make(document: Document, style: Style, most_pages: int | None = None) -> Out
 
 
 def steady(data: bytes, day: dt.date) -> bytes:
-    """A PDF without the moment at which it was made: the same Word file gives the same bytes. Raises NotCounted."""
+    """A PDF without the moment at which it was made: the same Word file gives the same bytes. Raises NotCounted.
+
+    It says what PDF/A asks for beside what LibreOffice says: the schema of PDF/UA.
+    """
     try:
         with pikepdf.open(io.BytesIO(data)) as pdf:
             pdf.docinfo["/CreationDate"] = f"D:{day:%Y%m%d}000000Z"
@@ -58,8 +63,11 @@ def steady(data: bytes, day: dt.date) -> bytes:
                 if key in pdf.trailer:
                     del pdf.trailer[key]
             if "/Metadata" in pdf.Root:
-                packet = pdf.Root.Metadata.read_bytes()
-                pdf.Root.Metadata.write(MOMENT.sub(f"{day.isoformat()}T00:00:00Z".encode(), packet))
+                packet = MOMENT.sub(f"{day.isoformat()}T00:00:00Z".encode(), pdf.Root.Metadata.read_bytes())
+                pdf.Root.Metadata.write(packet.replace(b"</rdf:RDF>", SCHEMA.encode() + b"</rdf:RDF>"))
+            for intent in pdf.Root.get("/OutputIntents", ()):
+                # LibreOffice makes the same profile anew each time, with the moment in it.
+                intent.DestOutputProfile.write(profile())
             made = io.BytesIO()
             pdf.save(made, deterministic_id=True)
             return made.getvalue()

@@ -1,4 +1,4 @@
-"""document + style → PDF/UA-1: laid out by WeasyPrint in a process of its own that can be stopped."""
+"""document + style → PDF/UA-1 and PDF/A-3a: laid out by WeasyPrint in a process of its own that can be stopped."""
 
 from __future__ import annotations
 

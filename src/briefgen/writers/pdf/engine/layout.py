@@ -9,10 +9,12 @@ from typing import Any
 from xml.etree import ElementTree
 
 import cssselect2
+import pydyf
 import weasyprint.pdf
 from weasyprint.text.fonts import FontConfiguration
 
 from briefgen.writers.pdf.engine import measures, tagging
+from briefgen.writers.pdf.engine.archive import conform
 from briefgen.writers.pdf.engine.footnotes import Stray, begin_page, first_rows, move_on, strays, to_move
 from briefgen.writers.pdf.engine.metadata import describe
 from briefgen.writers.pdf.engine.patches import cutting, foreign, glyphs, notearea, streams
@@ -96,10 +98,12 @@ def _too_many(document: weasyprint.Document, job: Facts) -> bool:
 def _drawn(document: weasyprint.Document, job: Facts) -> bytes:
     for page in document.pages:
         page.links = [link for link in page.links if link[3].element.tag == "a"]
-    data: bytes = document.write_pdf(
-        pdf_tags=True, pdf_version="1.7", pdf_identifier=True,
-        finisher=lambda _, pdf: describe(pdf, job["facts"]),
-    )  # fmt: skip
+
+    def finish(_: weasyprint.Document, pdf: pydyf.PDF) -> None:
+        describe(pdf, job["facts"])
+        conform(pdf)
+
+    data: bytes = document.write_pdf(pdf_tags=True, pdf_version="1.7", pdf_identifier=True, finisher=finish)
     return data
 
 

@@ -1,4 +1,4 @@
-"""What a PDF says about itself: title, organization, language, date, and that it is PDF/UA-1."""
+"""What a PDF says about itself: title, organization, language, date, and that it is PDF/UA-1 and PDF/A-3a."""
 
 from __future__ import annotations
 
@@ -8,31 +8,42 @@ from typing import Any
 
 import pydyf
 
+from briefgen.writers.pdf.xmp import SCHEMA
+
 PROGRAM = "briefgen"
 
 PACKET = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <x:xmpmeta xmlns:x="adobe:ns:meta/">
 <rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
+<rdf:Description rdf:about="" xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/">
+<pdfaid:part>3</pdfaid:part>
+<pdfaid:conformance>A</pdfaid:conformance>
+</rdf:Description>
 <rdf:Description rdf:about="" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">
 <pdfuaid:part>1</pdfuaid:part>
 </rdf:Description>
 <rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/">
 <dc:format>application/pdf</dc:format>
-<dc:title><rdf:Alt><rdf:li xml:lang="x-default">{title}</rdf:li></rdf:Alt></dc:title>
-<dc:creator><rdf:Seq><rdf:li>{organization}</rdf:li></rdf:Seq></dc:creator>
-<dc:description><rdf:Alt><rdf:li xml:lang="x-default">{subject}</rdf:li></rdf:Alt></dc:description>
-<dc:language><rdf:Bag><rdf:li>{language}</rdf:li></rdf:Bag></dc:language>
+{title}{organization}{subject}<dc:language><rdf:Bag><rdf:li>{language}</rdf:li></rdf:Bag></dc:language>
 </rdf:Description>
 <rdf:Description rdf:about="" xmlns:pdf="http://ns.adobe.com/pdf/1.3/" xmlns:xmp="http://ns.adobe.com/xap/1.0/">
 <pdf:Producer>{program}</pdf:Producer>
-<pdf:Keywords>{keywords}</pdf:Keywords>
-<xmp:CreatorTool>{program}</xmp:CreatorTool>
+{keywords}<xmp:CreatorTool>{program}</xmp:CreatorTool>
 <xmp:CreateDate>{date}</xmp:CreateDate>
 <xmp:ModifyDate>{date}</xmp:ModifyDate>
 </rdf:Description>
-</rdf:RDF>
+{schema}</rdf:RDF>
 </x:xmpmeta>
 <?xpacket end="w"?>"""
+"""The XMP packet (ISO 16684-1)."""
+
+OPTIONAL = {
+    "title": '<dc:title><rdf:Alt><rdf:li xml:lang="x-default">{}</rdf:li></rdf:Alt></dc:title>\n',
+    "organization": "<dc:creator><rdf:Seq><rdf:li>{}</rdf:li></rdf:Seq></dc:creator>\n",
+    "subject": '<dc:description><rdf:Alt><rdf:li xml:lang="x-default">{}</rdf:li></rdf:Alt></dc:description>\n',
+    "keywords": "<pdf:Keywords>{}</pdf:Keywords>\n",
+}
+"""What stands in the packet only where it stands in the document information: both say the same (ISO 19005-3, 6.6.3)."""
 
 
 def describe(pdf: pydyf.PDF, facts: Mapping[str, Any]) -> None:
@@ -57,5 +68,7 @@ def describe(pdf: pydyf.PDF, facts: Mapping[str, Any]) -> None:
 
 
 def _packet(facts: Mapping[str, Any]) -> bytes:
-    """The XMP packet (ISO 16684-1); not compressed, so that programs which know no PDF find it."""
-    return PACKET.format(program=PROGRAM, **{name: escape(str(value)) for name, value in facts.items()}).encode("utf-8")
+    """The packet; not compressed, so that programs which know no PDF find it."""
+    said = {name: escape(str(value)) for name, value in facts.items()}
+    said |= {name: form.format(said[name]) if said[name] else "" for name, form in OPTIONAL.items()}
+    return PACKET.format(program=PROGRAM, schema=SCHEMA, **said).encode("utf-8")
