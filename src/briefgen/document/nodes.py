@@ -12,6 +12,7 @@ from dataclasses import field
 from enum import StrEnum
 from typing import TypeAlias
 
+from briefgen.diagnostics import Span
 from briefgen.document.marked import Inserted, Marked, Struck, Subscript, Superscript
 from briefgen.document.origin import Origin
 from briefgen.document.roles import BoxName as BoxName
@@ -226,11 +227,19 @@ class Image:
 
 @noun
 class Figure:
-    """A picture with its caption. `width` is the share of the text width it takes, 0 to 1."""
+    """A picture with its caption.
+
+    `width` is the share of the room that it takes, 0 to 1, `points` its width itself; where neither is said it is as
+    wide as there is room and as it is sharp. One at the `side` has the text that follows beside it. `span` is where
+    it was named, for messages.
+    """
 
     image: Image
     caption: tuple[Inline, ...] = ()
-    width: float = 1.0
+    width: float | None = None
+    points: float | None = None
+    side: bool = False
+    span: Span | None = field(default=None, repr=False, compare=False)
 
 
 @noun

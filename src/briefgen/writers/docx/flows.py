@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import assert_never
 
+from briefgen.document.beside import beside_pictures
 from briefgen.document.nodes import (
     BulletList,
     Callout,
@@ -25,13 +26,15 @@ from briefgen.document.nodes import (
     Table,
     Text,
 )
+from briefgen.document.picturing import Size, size
 from briefgen.document.roles import BOX_OF_PART, BOXES, TEXT_OF_PART, BoxName
 from briefgen.document.roles import Box as Kind
 from briefgen.writers.column import Column
 from briefgen.writers.docx import names
+from briefgen.writers.docx.beside import around
 from briefgen.writers.docx.boxes import Box, Enclosure, enclose
 from briefgen.writers.docx.cells import in_cells
-from briefgen.writers.docx.drawing import drawing, size
+from briefgen.writers.docx.drawing import drawing
 from briefgen.writers.docx.lists import instance, item
 from briefgen.writers.docx.names import ROLE_STYLES, StyleName
 from briefgen.writers.docx.ooxml import Element, w
@@ -52,7 +55,12 @@ LOGO_SPACE = 10.0
 
 def flows(nodes: Iterable[Flow], story: Story, place: Place) -> Elements:
     """The elements for flows, in order."""
-    return [element for node in nodes for element in flow(node, story, place)]
+    made: Elements = []
+    for picture, beside in beside_pictures(tuple(nodes)):
+        shown = _figure(picture, story, place) if picture else []
+        own = [element for node in beside for element in flow(node, story, place)]
+        made += around(shown, own, picture, _size(picture, story, place), story.sheet) if picture else own
+    return made
 
 
 def flow(node: Flow, story: Story, place: Place) -> Elements:
@@ -169,17 +177,20 @@ def _table(node: Table, story: Story, place: Place) -> Elements:
     return [caption, made]
 
 
+def _size(node: Figure, story: Story, place: Place) -> Size:
+    return size(node, _column(story, place).width, story.sheet.page)
+
+
 def _figure(node: Figure, story: Story, place: Place) -> Elements:
     """The picture, its caption under it, no wider."""
-    room = _column(story, place).width
-    picture = _styled(names.FIGURE, [drawing(node, room, story)], story, place)
+    room, found = _column(story, place).width, _size(node, story, place)
+    picture = _styled(names.FIGURE, [drawing(node, found.width, story)], story, place)
     if not node.caption:
         return [picture]
     put(picture, w("keepNext"))
     space(picture, after=0)
     caption = _line(node.caption, Role.CAPTION, story, place)
-    left, beside = _indent(story, place), room - size(node, room, story)[0]
-    put(caption, w("ind", left=twips(left), right=max(0, twips(beside))))
+    put(caption, w("ind", left=twips(_indent(story, place)), right=max(0, twips(room - found.room))))
     space(caption, after=story.sheet.figure_space)
     return [picture, caption]
 
@@ -214,17 +225,18 @@ def _box(kind: Kind, children: tuple[Flow, ...], story: Story, place: Place) -> 
 
 def _beside_logo(logo: Figure, words: tuple[Inline, ...], role: Role, story: Story, place: Place) -> Element:
     """One line beside the logo, centered on it."""
-    room = story.sheet.text_width
-    stop = w("tab", val="left", pos=twips(size(logo, room, story)[0] + LOGO_SPACE))
-    content = [drawing(logo, room, story), w("r", w("tab")), *_runs(words, story, place)]
+    width = size(logo, story.sheet.text_width, story.sheet.page).width
+    stop = w("tab", val="left", pos=twips(width + LOGO_SPACE))
+    content = [drawing(logo, width, story), w("r", w("tab")), *_runs(words, story, place)]
     return paragraph(place.style(role), content, w("tabs", stop), w("textAlignment", val="center"))
 
 
 def _rows_beside_logo(logo: Figure, rest: Sequence[Flow], story: Story, place: Place, box: Box) -> Enclosure:
     """Several lines beside the logo, together centered on it."""
     room = story.sheet.text_width
-    picture = _styled(names.FIGURE, [drawing(logo, room, story)], story, place)
-    width = size(logo, room, story)[0] + LOGO_SPACE
+    found = size(logo, room, story.sheet.page).width
+    picture = _styled(names.FIGURE, [drawing(logo, found, story)], story, place)
+    width = found + LOGO_SPACE
     lines = flows(rest, story, replace(place, taken=place.taken + width))
     return in_cells([(width, [picture]), (room - place.taken - width, lines)], box)
 

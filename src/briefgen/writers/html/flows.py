@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import assert_never
 
+from briefgen.document.beside import beside_pictures
 from briefgen.document.nodes import (
     BulletList,
     Callout,
@@ -24,8 +25,8 @@ from briefgen.document.nodes import (
     Table,
 )
 from briefgen.document.roles import BOX_OF_PART, BOXES, TEXT_OF_PART, BoxName
-from briefgen.writers import LARGEST_PIXEL
 from briefgen.writers.html.element import element, empty, text
+from briefgen.writers.html.figures import around, figure
 from briefgen.writers.html.inlines import inlines
 from briefgen.writers.html.parts import boxed, group_element
 from briefgen.writers.html.setting import Setting, direction
@@ -34,7 +35,11 @@ from briefgen.writers.html.tables import table
 
 def flows(nodes: Iterable[Flow], setting: Setting, role: Role = Role.BODY) -> str:
     """The markup of flows; plain paragraphs among them are in the role `role`."""
-    return "".join(flow(node, setting, role) for node in nodes)
+    made = []
+    for picture, beside in beside_pictures(tuple(nodes)):
+        text_beside = "".join(flow(node, setting, role) for node in beside)
+        made.append(around(figure(picture, setting), text_beside) if picture else text_beside)
+    return "".join(made)
 
 
 def flow(node: Flow, setting: Setting, role: Role = Role.BODY) -> str:
@@ -87,15 +92,6 @@ def paragraph(node: Paragraph, setting: Setting, role: Role, lead: str = "") -> 
     """A paragraph; the title of the document is its first heading."""
     own = role if node.role is Role.BODY else node.role
     return element("h1" if own is Role.TITLE else "p", lead + inlines(node.children, setting), class_=own)
-
-
-def figure(node: Figure, setting: Setting) -> str:
-    """A picture as wide as its share of the text, or as its pixels bear, and its caption."""
-    image = node.image
-    picture = empty("img", src=setting.picture(image), alt=image.alt, width=image.width, height=image.height)
-    caption = element("figcaption", inlines(node.caption, setting)) if node.caption else ""
-    widest = f"{image.width * LARGEST_PIXEL:g}pt"
-    return element("figure", picture + caption, style=f"width: {node.width * 100:.4g}%; max-width: {widest}")
 
 
 def _line(words: tuple[Inline, ...], role: Role | None, setting: Setting) -> str:
