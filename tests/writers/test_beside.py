@@ -116,9 +116,9 @@ def test_on_a_narrow_screen_and_in_plain_text_it_stands_above() -> None:
     made = document(SIDE, BESIDE["paragraph"])
     markup = html.write(made, style()).data.decode()
     assert "@media (max-width: 40rem) { div.around > figure.side { float: none" in markup
-    assert text.write(made, style()).data.decode().index("Deaths fell") < text.write(
-        made, style()
-    ).data.decode().index("Beside.")
+    assert text.write(made, style()).data.decode().index("Deaths fell") < text.write(made, style()).data.decode().index(
+        "Beside."
+    )
 
 
 def test_a_document_without_one_says_nothing_of_it() -> None:

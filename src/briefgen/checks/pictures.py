@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefgen.diagnostics import Diagnostic, Severity, Span
-from briefgen.document.nodes import Document, Figure
+from briefgen.document.geometry import geometry
+from briefgen.document.letterhead import letterhead, logo_widths
+from briefgen.document.nodes import Document, Figure, Group, GroupRole
 from briefgen.document.picturing import LEAST_BESIDE, SHARP, SIDE_GAP, Placed, asked_width, placed, sharp_width
 from briefgen.models.style import Tokens
 
@@ -29,10 +31,24 @@ def pictures(document: Document, tokens: Tokens) -> Iterator[Diagnostic]:
             )
         if figure.side and not found.size.side:
             yield _alone(found)
+    yield from _logos(document, tokens)
+
+
+def _logos(document: Document, tokens: Tokens) -> Iterator[Diagnostic]:
+    """Logos whose height the style says, and which have too few pixels for that."""
+    frame = tokens.frames.masthead
+    room = geometry(document, tokens).text_width - frame.left - 2 * frame.padding_x
+    for part in document.children:
+        head = letterhead(part.children) if isinstance(part, Group) and part.role is GroupRole.MASTHEAD else None
+        for logo, wide in zip(head.logos, logo_widths(head, room), strict=True) if head else ():
+            if wide > sharp_width(logo) * SLACK:
+                advice = "Take one of {pixels} across, or say less height in the style: `masthead: {{logo: {{height: 24pt}}}}`."
+                yield coarse(logo, wide, logo.span, advice)
 
 
 def coarse(figure: Figure, wide: float, span: Span | None, advice: str) -> Diagnostic:
-    """That a picture is printed too wide for its pixels, and how wide it may be; `advice` is what to do about it, of the picture's {pixels}."""
+    """That a picture is printed too wide for its pixels, and how wide it may be. `advice` is what to do, with the
+    {pixels} that it needs."""
     dots = figure.image.width * 72 / wide
     needed = round(wide / 72 * SHARP)
     return Diagnostic(

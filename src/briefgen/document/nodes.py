@@ -214,7 +214,7 @@ class Image:
     """A picture that has been read, checked and encoded again; width and height in pixels.
 
     `data` is PNG or JPEG as `media_type` says, without metadata; `name` is derived from the
-    data, never from a file name.
+    data, never from a file name. `edge` is the color along its edges, empty where they are transparent.
     """
 
     name: str
@@ -223,6 +223,7 @@ class Image:
     width: int
     height: int
     alt: str
+    edge: str = ""
 
 
 @noun
@@ -258,7 +259,7 @@ class CodeListing:
 class Group:
     """A built-in part: its children already hold every word of it, in order.
 
-    A masthead may begin with a Figure (the logo, `width` its share of the text width). Signers hold a BulletList
+    A masthead may begin or end with Figures: the logos, as they stand beside the words. Signers hold a BulletList
     that writers set in `columns` columns; with `new_page` they begin a page.
     """
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import assert_never
 
 from briefgen.document.beside import beside_pictures
+from briefgen.document.letterhead import letterhead
 from briefgen.document.nodes import (
     BulletList,
     Callout,
@@ -13,6 +14,7 @@ from briefgen.document.nodes import (
     Figure,
     Flow,
     Group,
+    GroupRole,
     Heading,
     Inline,
     OrderedList,
@@ -28,6 +30,7 @@ from briefgen.document.roles import BOX_OF_PART, BOXES, TEXT_OF_PART, BoxName
 from briefgen.writers.html.element import element, empty, text
 from briefgen.writers.html.figures import around, figure
 from briefgen.writers.html.inlines import inlines
+from briefgen.writers.html.letterhead import logos_beside
 from briefgen.writers.html.parts import boxed, group_element
 from briefgen.writers.html.setting import Setting, direction
 from briefgen.writers.html.tables import table
@@ -114,15 +117,14 @@ def _list(node: BulletList | OrderedList, setting: Setting, role: Role) -> str:
 
 
 def _group(node: Group, setting: Setting) -> str:
-    """A built-in part; a logo at its beginning stands beside the rest."""
+    """A built-in part; in a masthead the logos stand beside the rest."""
     role = TEXT_OF_PART[node.role]
     setting = setting.in_box(BOX_OF_PART[node.role].name) if node.role in BOX_OF_PART else setting
-    match node.children:
-        case (Figure() as logo, *rest):
-            beside = element("div", flows(rest, setting, role), class_="beside")
-            content = element("div", figure(logo, setting) + beside, class_="logo")
-        case _:
-            content = flows(node.children, setting, role)
+    if node.role is GroupRole.MASTHEAD and (head := letterhead(node.children)) and (head.logos or head.across):
+        beside = element("div", flows(head.words, setting, role), class_="beside") if head.words else ""
+        content = logos_beside(head, beside, flows(head.across, setting, role), setting)
+    else:
+        content = flows(node.children, setting, role)
     return group_element(node, content)
 
 
