@@ -19,9 +19,16 @@ POINT = 12_700
 
 @pytest.mark.parametrize(
     ("pixels", "share"),
-    [((1200, 600), 1.0), ((1200, 600), 0.5), ((320, 100), 1.0), ((100, 50), 1.0), ((200, 100), 0.9)],
+    [
+        ((1200, 600), 1.0),
+        ((1200, 600), 0.5),
+        ((320, 100), 1.0),
+        ((100, 50), None),
+        ((900, 700), None),
+        ((200, 100), 0.9),
+    ],
 )
-def test_a_picture_is_as_wide_in_both(pixels: tuple[int, int], share: float) -> None:
+def test_a_picture_is_as_wide_in_both(pixels: tuple[int, int], share: float | None) -> None:
     shown = document(Figure(picture(*pixels), width=share))
     (extent,) = Word(docx.write(shown, style()).data).find("//wp:inline/wp:extent")
     with Press() as press:

@@ -10,14 +10,15 @@ from briefgen.document.walking import running_text
 from briefgen.models.spec import Spec
 
 
-def budget(spec: Spec, pages: int | None, span: Span) -> Iterator[Diagnostic]:
-    """An error when the laid-out PDF has more pages than `pages:` allows."""
+def budget(spec: Spec, pages: int | None, span: Span, pictures: str = "") -> Iterator[Diagnostic]:
+    """An error when the laid-out PDF has more pages than `pages:` allows; `pictures` are the tallest ones, in words."""
+    smaller = f"make {pictures} smaller, " if pictures else ""
     if spec.pages is not None and pages is not None and pages > spec.pages:
         yield Diagnostic(
             "too-many-pages",
             f"the brief is {pages} pages long and may have {_pages(spec.pages)}",
             span,
-            hint="Use shorter lengths (`length: short` or `headline`), leave a block out, or allow more with `pages:`.",
+            hint=f"Use shorter lengths (`length: short` or `headline`), {smaller}leave a block out, or allow more with `pages:`.",
         )
 
 

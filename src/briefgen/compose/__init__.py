@@ -10,6 +10,7 @@ from briefgen.compose.guesses import guessed
 from briefgen.compose.naming import name_of
 from briefgen.compose.numbering import numbered
 from briefgen.compose.parts import Parts
+from briefgen.compose.parts.logos import logos
 from briefgen.compose.planning import make_plan
 from briefgen.compose.prose import ParseFlows, ParseInlines, Prose
 from briefgen.compose.sandbox import Environment
@@ -22,6 +23,7 @@ from briefgen.document.plan import Plan, PlannedSection
 from briefgen.models.library import Library
 from briefgen.models.places import Places
 from briefgen.models.spec import Audience, Part, Spec
+from briefgen.models.style import Masthead, Tokens
 from briefgen.noun import noun
 
 __all__ = ["Reading", "compose", "make_plan", "name_of", "numbered"]
@@ -39,15 +41,28 @@ class Reading:
     logo: Callable[[str, str, Span], Image | None]
 
 
-def compose(spec: Spec, places: Places, plan: Plan, library: Library, reading: Reading, report: Report) -> Document:
-    """The document of a plan. Problems go into `report`; what they concern is left out of the tree."""
+def compose(
+    spec: Spec,
+    places: Places,
+    plan: Plan,
+    library: Library,
+    reading: Reading,
+    report: Report,
+    tokens: Tokens | None = None,
+) -> Document:
+    """The document of a plan, its masthead as the `tokens` of its style say.
+
+    Problems go into `report`; what they concern is left out of the tree.
+    """
     environment = Environment(spec.language, NAMES)
     prose = Prose(
         environment, values_of(spec, library.facts), reading.flows, reading.inlines, report, places.span().file
     )
     prose, cited = with_texts(spec, places, prose)
     prose = _with_title_and_ask(spec, places, prose)
-    parts = Parts(spec, places, prose, _logo(spec, places, reading))
+    shown = logos(spec.organization, places, reading.logo, tokens, report) if spec.organization else ()
+    looks = tokens.masthead if tokens else Masthead()
+    parts = Parts(spec, places, prose, shown, looks, frozenset(map(Part, plan.parts)))
     sections = tuple(
         _section(planned, Sections(library, prose, spec.labels.composite), parts) for planned in plan.sections
     )
@@ -83,14 +98,6 @@ def _with_title_and_ask(spec: Spec, places: Places, prose: Prose) -> Prose:
         if (words := getattr(spec, name)) is not None
     }
     return replace(prose, values={**prose.values, **said})
-
-
-def _logo(spec: Spec, places: Places, reading: Reading) -> Image | None:
-    organization = spec.organization
-    if organization is None or organization.logo is None:
-        return None
-    span = places.span("organization", "logo")
-    return reading.logo(organization.logo, organization.logo_alt or organization.name, span)
 
 
 def _metadata(spec: Spec, prose: Prose) -> Metadata:

@@ -12,6 +12,7 @@ from dataclasses import field
 from enum import StrEnum
 from typing import TypeAlias
 
+from briefgen.diagnostics import Span
 from briefgen.document.marked import Inserted, Marked, Struck, Subscript, Superscript
 from briefgen.document.origin import Origin
 from briefgen.document.roles import BoxName as BoxName
@@ -213,7 +214,7 @@ class Image:
     """A picture that has been read, checked and encoded again; width and height in pixels.
 
     `data` is PNG or JPEG as `media_type` says, without metadata; `name` is derived from the
-    data, never from a file name.
+    data, never from a file name. `edge` is the color along its edges, empty where they are transparent.
     """
 
     name: str
@@ -222,15 +223,24 @@ class Image:
     width: int
     height: int
     alt: str
+    edge: str = ""
 
 
 @noun
 class Figure:
-    """A picture with its caption. `width` is the share of the text width it takes, 0 to 1."""
+    """A picture with its caption.
+
+    `width` is the share of the room that it takes, 0 to 1, `points` its width itself; where neither is said it is as
+    wide as there is room and as it is sharp. One at the `side` has the text that follows beside it. `span` is where
+    it was named, for messages.
+    """
 
     image: Image
     caption: tuple[Inline, ...] = ()
-    width: float = 1.0
+    width: float | None = None
+    points: float | None = None
+    side: bool = False
+    span: Span | None = field(default=None, repr=False, compare=False)
 
 
 @noun
@@ -249,7 +259,7 @@ class CodeListing:
 class Group:
     """A built-in part: its children already hold every word of it, in order.
 
-    A masthead may begin with a Figure (the logo, `width` its share of the text width). Signers hold a BulletList
+    A masthead may begin or end with Figures: the logos, as they stand beside the words. Signers hold a BulletList
     that writers set in `columns` columns; with `new_page` they begin a page.
     """
 

@@ -17,6 +17,8 @@ class Role(StrEnum):
 
     BODY = "body"
     ORGANIZATION = "organization"
+    TAGLINE = "tagline"
+    DATELINE = "dateline"
     KICKER = "kicker"
     TITLE = "title"
     SUBTITLE = "subtitle"
@@ -75,9 +77,9 @@ class Box:
     """One kind of box.
 
     `text` is the role of the plain paragraphs in it. `title` stands at its head and is never parted from what it
-    leads to; `end` stands at its foot and is never parted from what comes before. `tag` is what it is in the words
-    of HTML, from which the tags of a PDF are made. Boxes that are `written` are opened by authors with `:::` and
-    their name, and may hold anything that a column of text may hold.
+    leads to; `end` stands at its foot and is never parted from what comes before; `across` stands at its other side.
+    `tag` is what it is in the words of HTML, from which the tags of a PDF are made. Boxes that are `written` are
+    opened by authors with `:::` and their name, and may hold anything that a column of text may hold.
     """
 
     name: BoxName
@@ -85,18 +87,19 @@ class Box:
     text: Role
     title: Role | None = None
     end: Role | None = None
+    across: Role | None = None
     written: bool = False
 
     @property
     def roles(self) -> tuple[Role, ...]:
         """The roles that stand in this box and nowhere else."""
-        return tuple(role for role in (self.title, self.text, self.end) if role)
+        return tuple(role for role in (self.title, self.text, self.end, self.across) if role)
 
 
 BOXES = {
     box.name: box
     for box in (
-        Box(BoxName.MASTHEAD, "header", Role.ORGANIZATION),
+        Box(BoxName.MASTHEAD, "header", Role.ORGANIZATION, end=Role.TAGLINE, across=Role.DATELINE),
         Box(BoxName.MEETING, "div", Role.MEETING),
         Box(BoxName.ASK, "section", Role.ASK, title=Role.ASK_LABEL, end=Role.ASK_BILL),
         Box(BoxName.CALLOUT, "aside", Role.CALLOUT, title=Role.CALLOUT_TITLE, written=True),

@@ -33,17 +33,18 @@ def notes(uses: Sequence[Use], fitted: Fitted) -> Iterator[Diagnostic]:
             yield Diagnostic("shortened-to-fit", message, replace(use.span, text=""), Severity.NOTE)
 
 
-def too_long(uses: Sequence[Use], fitted: Fitted, pages: int, span: Span) -> Diagnostic:
-    """Nothing fits: how much is too much, what is at its shortest, and what would have to go."""
+def too_long(uses: Sequence[Use], fitted: Fitted, pages: int, span: Span, pictures: str = "") -> Diagnostic:
+    """Nothing fits: how much is too much, what is at its shortest, what would have to go, which `pictures` are tall."""
     over = _over(fitted.extent, pages)
     printed = [use.block for use, length in zip(uses, fitted.lengths, strict=True) if length != LEFT_OUT]
+    smaller = f"make {pictures} smaller, " if pictures else ""
     allowed = "1 page" if pages == 1 else f"{pages} pages"
     return Diagnostic(
         "does-not-fit",
         f"at its shortest the brief is {fitted.extent.pages} pages long and may have {allowed}: {counted(over)} too many",
         span,
         expected=f"{allowed}; already at their shortest: {', '.join(dict.fromkeys(printed))}",
-        hint=f"{_to_go(uses, fitted, over)}, shorten what stands around the blocks, or allow more with `pages:`.",
+        hint=f"{_to_go(uses, fitted, over)}, {smaller}shorten what stands around the blocks, or allow more with `pages:`.",
     )
 
 

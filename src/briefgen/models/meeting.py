@@ -194,6 +194,16 @@ class Signers(Model):
     columns: int = Field(2, ge=1, le=4, strict=True, description="Columns of the list.")
 
 
+class Partner(Model):
+    """An organization whose logo stands beside our own."""
+
+    name: Line = Field(description="Its name, which is read where its logo is seen.", examples=["Example Partner"])
+    logo: Line = Field(
+        description="Its logo (PNG or JPEG), a path inside the workspace.", examples=["briefs/pictures/p.png"]
+    )
+    logo_reversed: Line | None = Field(None, description="Its logo for a dark ground.")
+
+
 class Organization(Model):
     """Whose brief it is."""
 
@@ -202,3 +212,10 @@ class Organization(Model):
     )
     logo: Line | None = Field(None, description="Picture (PNG or JPEG), a path inside the workspace.")
     logo_alt: Line | None = Field(None, description="What the logo shows, for readers who cannot see it.")
+    logo_reversed: Line | None = Field(
+        None, description="The logo for a dark ground: light, on nothing (a transparent PNG)."
+    )
+    tagline: Line | None = Field(None, description="A few words under the name.")
+    partners: tuple[Partner, ...] = Field(
+        (), description="Organizations whose logos stand beside our own.", max_length=6
+    )

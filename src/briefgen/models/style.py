@@ -14,9 +14,10 @@ from enum import StrEnum
 from functools import lru_cache
 from typing import Annotated, Any, Literal
 
-from pydantic import BeforeValidator, Field, StringConstraints
+from pydantic import BeforeValidator, Field, StringConstraints, model_validator
 from pydantic_core import PydanticCustomError
 
+from briefgen.models.letterhead import Variant, with_variant
 from briefgen.models.values import Flag, InWords, Line, Model, Name
 from briefgen.noun import noun
 
@@ -205,11 +206,53 @@ class Frame(Model):
     together: Flag = Field(True, description="false, when it may begin on one page and end on the next.")
 
 
+def _under(name: Look) -> Look:
+    """How words under the name of the organization look, where a style does not say: smaller, not bold."""
+    changed = {"size": max(6.0, round(0.85 * name.size, 1)), "bold": False, "uppercase": False, "tracking": 0.0}
+    return name.model_copy(update={**changed, "before": 0.0, "after": 0.0})
+
+
+LogoHeight = Annotated[float, _MEASURE, Field(ge=8, le=144), InWords("a measure from 8pt to 144pt")]
+"""The height of logos: what is smaller is a spot, what is larger is no letterhead."""
+
+
+class LogoPlace(Model):
+    """Where the logos of a masthead stand, and how tall they are."""
+
+    side: Literal["left", "right"] | None = Field(
+        None, description="The side of the words that they stand on; unsaid, right where `variant` is right."
+    )
+    height: LogoHeight | None = Field(
+        None, description="Their height; unsaid, as tall as the first is where it takes a twelfth of the text's width."
+    )
+
+
+class Masthead(Model):
+    """How the masthead is laid out; its ground, rules and padding are those of `frames: masthead`."""
+
+    variant: Variant = Field(
+        Variant.LEFT,
+        description="Logo and name at the left or the right, both centered, the date and the kind of document across "
+        "from them (split), or all on a colored ground (band).",
+    )
+    logo: LogoPlace = Field(default_factory=lambda: LogoPlace())
+    name: Flag = Field(True, description="false prints the logo alone, where there is one; it is read as the name.")
+
+    @property
+    def logos_last(self) -> bool:
+        """Whether the logos stand at the right of the words."""
+        return (self.logo.side or ("right" if self.variant is Variant.RIGHT else "left")) == "right"
+
+
 class Looks(Model):
     """The look of every role of a paragraph (`document.Role`) and of headings."""
 
     body: Look
     organization: Look
+    tagline: Look = Field(default_factory=lambda said: _under(said["organization"]))
+    dateline: Look = Field(
+        default_factory=lambda said: _under(said["organization"]).model_copy(update={"align": Align.RIGHT})
+    )
     kicker: Look
     title: Look
     subtitle: Look
@@ -282,11 +325,24 @@ class Tokens(Model):
     colors: Colors
     fonts: Fonts
     page: Page
+    masthead: Masthead = Field(default_factory=Masthead, description="Where logo and words of the masthead stand.")
     looks: Looks
     frames: Frames
     lists: Lists
     tables: Tables
     docx: WordFiles = Field(default_factory=WordFiles)
+
+    @model_validator(mode="before")
+    @classmethod
+    def _with_variant(cls, data: Any) -> Any:
+        return with_variant(data)
+
+    @property
+    def behind_masthead(self) -> str:
+        """The color behind the masthead, as six digits; empty where that is the paper."""
+        ground = self.frames.masthead.ground
+        color: str = getattr(self.colors, ground) if ground else self.colors.paper
+        return "" if color == self.colors.paper else color
 
 
 @noun

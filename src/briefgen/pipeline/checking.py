@@ -11,6 +11,7 @@ from briefgen.checks.consistency import consistency
 from briefgen.checks.evidence import evidence
 from briefgen.checks.governance import composite_label, governance, private_sources
 from briefgen.checks.language import untranslated
+from briefgen.checks.pictures import pictures
 from briefgen.checks.showing import Origins, lost_characters, lost_links
 from briefgen.checks.unwritten import printed, unwritten, words_of
 from briefgen.checks.values import citations_in_values
@@ -70,6 +71,7 @@ def check(draft: Draft) -> Prepared:
     if not report.failed:
         report.add(*accessibility(spec, places.span() if brief.document else Span(brief.file)))
         report.add(*_lost(draft))
+        report.add(*pictures(draft.document, material.style.tokens))
         report.add(*untranslated(brief, draft.bare, draft.document, places.span("language")))
     report.add(*_of_words(draft))
     report.raise_if_failed()

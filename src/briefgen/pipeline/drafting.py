@@ -53,7 +53,8 @@ def compose(material: Material, lengths: Lengths | None = None) -> Composed:
     report.add(*material.report.diagnostics)
     if lengths != plan.richest:
         plan = composing.make_plan(material.spec, material.places, material.library, Report(), lengths)
-    bare = composing.compose(material.spec, material.places, plan, material.library, material.reading, report)
+    tokens = material.found_style.tokens if material.found_style else None
+    bare = composing.compose(material.spec, material.places, plan, material.library, material.reading, report, tokens)
     return Composed(material, lengths, plan, bare, report.diagnostics)
 
 

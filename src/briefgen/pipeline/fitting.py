@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from briefgen.diagnostics import BriefError, Diagnostic, Severity
+from briefgen.document.picturing import tallest
 from briefgen.document.plan import Lengths
 from briefgen.fit import Explained, Fitted, explained, notes, too_long
 from briefgen.fit import fit as search
@@ -53,7 +54,10 @@ def settle(layouts: Layouts) -> Settled:
     except BriefError as error:
         return _without_layout(layouts, error)
     if not fitted.fits:
-        return Settled(fitted.lengths, fitted, (too_long(uses, fitted, pages, material.places.span("pages")),))
+        pictures = tallest(layouts.draft(fitted.lengths).document, material.style.tokens)
+        return Settled(
+            fitted.lengths, fitted, (too_long(uses, fitted, pages, material.places.span("pages"), pictures),)
+        )
     return Settled(fitted.lengths, fitted, (*outdated(material), *notes(uses, fitted)))
 
 

@@ -8,6 +8,7 @@ from pathlib import Path, PurePosixPath
 
 from briefgen.checks.budget import budget, word_pages
 from briefgen.diagnostics import Diagnostic, Report, Span
+from briefgen.document.picturing import tallest
 from briefgen.fit import Explained
 from briefgen.libreoffice import PageCounter, WordPages
 from briefgen.models.folders import OUTPUT
@@ -113,7 +114,8 @@ def write(fitted: tuple[Checked, Settled]) -> RenderedDocument:
         report.add(*output.diagnostics)
     pages = next((output.pages for output in outputs.values() if output.pages), None)
     if settled.fitted is None:
-        report.add(*budget(prepared.spec, pages, limit_place))
+        pictures = tallest(prepared.document, material.style.tokens)
+        report.add(*budget(prepared.spec, pages, limit_place, pictures))
     report.raise_if_failed()
     return RenderedDocument(
         name=material.called,

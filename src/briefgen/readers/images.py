@@ -11,7 +11,7 @@ from base64 import b64decode, b64encode
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from briefgen.diagnostics import BriefError, Diagnostic, Report, Span, relocate
 from briefgen.document.nodes import Image
@@ -41,11 +41,14 @@ MOVING = ("PNG", "GIF", "WEBP")
 
 READABLE = "a PNG, JPEG, GIF or WebP picture"
 
-KEPT = "picture"
+KEPT = "picture with its edge"
 """The kind under which encoded pictures are kept."""
 
-Encoded = tuple[str, str, bytes, int, int]
-"""Name, media type, bytes, width and height of a picture that was encoded again."""
+Encoded = tuple[str, str, bytes, int, int, str]
+"""Name, media type, bytes, width, height and color of the edges of a picture that was encoded again."""
+
+SOLID = 250
+"""The least opacity, of 255, of what hides the ground behind it."""
 
 FILE_NAME = re.compile(r"\S+\.(?:png|jpe?g|gif|webp|svg|heic|tiff?)", re.IGNORECASE)
 
@@ -65,7 +68,10 @@ def read_image(workspace: Workspace, name: str, alt: str, span: Span, report: Re
     except BriefError as error:
         report.add(*(relocate(_with_place(each, workspace, name, span), span) for each in error.diagnostics))
         return None
-    return None if problem else Image(*encoded, alt.strip())
+    if problem:
+        return None
+    kept, kind, data, width, height, edge = encoded
+    return Image(kept, kind, data, width, height, alt.strip(), edge)
 
 
 def _with_place(problem: Diagnostic, workspace: Workspace, name: str, span: Span) -> Diagnostic:
@@ -107,11 +113,11 @@ def _known(workspace: Workspace, file: File) -> Encoded:
     """The picture in a file as it was encoded the last time, where that is known: Pillow takes long to load."""
     kept = workspace.kept(KEPT, file)
     if kept is not None:
-        name, kind, text, width, height = kept
-        return name, kind, b64decode(text), width, height
-    name, kind, data, width, height = _encoded(file.data, file.name)
-    workspace.keep(KEPT, file, (name, kind, b64encode(data).decode("ascii"), width, height))
-    return name, kind, data, width, height
+        name, kind, text, width, height, edge = kept
+        return name, kind, b64decode(text), width, height, edge
+    name, kind, data, width, height, edge = _encoded(file.data, file.name)
+    workspace.keep(KEPT, file, (name, kind, b64encode(data).decode("ascii"), width, height, edge))
+    return name, kind, data, width, height, edge
 
 
 def _encoded(data: bytes, name: str) -> Encoded:
@@ -128,7 +134,25 @@ def _encoded(data: bytes, name: str) -> Encoded:
             result.save(out, "PNG")
     made, kind = out.getvalue(), "jpeg" if jpeg else "png"
     suffix = "jpg" if jpeg else "png"
-    return f"{hashlib.sha256(made).hexdigest()[:16]}.{suffix}", f"image/{kind}", made, result.width, result.height
+    digest = hashlib.sha256(made).hexdigest()[:16]
+    return f"{digest}.{suffix}", f"image/{kind}", made, result.width, result.height, _edge(result)
+
+
+def _edge(picture: Picture) -> str:
+    """The color that the edges of a picture have on the average, as `#RRGGBB`; empty where any of them lets see through."""
+    width, height = picture.size
+    sides = ((0, 0, width, 1), (0, height - 1, width, height), (0, 0, 1, height), (width - 1, 0, width, height))
+    found = [color for side in sides for color in _colors(picture.crop(side).convert("RGBA"))]
+    if min(opacity for _, (*_, opacity) in found) < SOLID:
+        return ""
+    total = sum(count for count, _ in found)
+    parts = (round(sum(count * color[at] for count, color in found) / total) for at in range(3))
+    return "#" + "".join(f"{part:02X}" for part in parts)
+
+
+def _colors(picture: Picture) -> list[tuple[int, Any]]:
+    """How often each color is in a picture."""
+    return list(picture.getcolors(picture.width * picture.height) or [])
 
 
 @contextmanager

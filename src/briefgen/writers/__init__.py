@@ -15,9 +15,6 @@ if TYPE_CHECKING:
     from briefgen.document.nodes import Document
     from briefgen.models.style import Style
 
-LARGEST_PIXEL = 1.5
-"""The most points that one pixel of a picture may take: twice its size on a screen of 96 pixels to the inch."""
-
 
 @noun
 class Output:

@@ -29,12 +29,14 @@ def size(figure: Figure) -> tuple[float, float]:
     [
         ((1200, 600), 1.0, (TEXT_WIDTH, TEXT_WIDTH / 2)),
         ((1200, 600), 0.5, (TEXT_WIDTH / 2, TEXT_WIDTH / 4)),
-        ((100, 50), 1.0, (150, 75)),  # a small picture is not blown up
+        ((1200, 600), None, (TEXT_WIDTH, TEXT_WIDTH / 2)),
+        ((100, 50), None, (48, 24)),  # a small picture is not blown up: 150 pixels to the inch
+        ((100, 50), 0.5, (TEXT_WIDTH / 2, TEXT_WIDTH / 4)),  # but where that is asked, of which a warning tells
         ((600, 2400), 1.0, (126, 504)),  # a tall one leaves room for its caption
     ],
 )
 def test_a_picture_takes_its_share_and_no_more_than_it_can_bear(
-    pixels: tuple[int, int], share: float, points: tuple[float, float]
+    pixels: tuple[int, int], share: float | None, points: tuple[float, float]
 ) -> None:
     assert size(Figure(picture(*pixels), width=share)) == pytest.approx(points, abs=0.1)
 

@@ -29,7 +29,9 @@ FENCED = re.compile(r"^ {0,3}(?P<mark>`{3,}|~{3,}).*?(?:^ {0,3}(?P=mark)[`~]*[ \
 _TARGET = r"(?:<[^<>\n]*>|(?:[^()\s]|\((?:[^()\s]|\([^()\s]*\))*\))*)"
 """Where a link or picture leads: between angle brackets, or without blanks and with its parentheses in pairs."""
 
-PICTURE = re.compile(rf'^ {{0,3}}!\[[^\[\]\n]*\]\({_TARGET}(?:\s+"(?P<caption>[^"\n]*)")?\)', re.MULTILINE)
+PICTURE = re.compile(
+    rf'^ {{0,3}}!\[[^\[\]\n]*\]\({_TARGET}(?:\s+"(?P<caption>[^"\n]*)")?\)(?:\{{[^{{}}\n]*\}})?', re.MULTILINE
+)
 ADDRESS = re.compile(
     rf"(?<=\])\({_TARGET}(?:\s+\"[^\"\n]*\")?\)"
     r"|<?\b(?:https?://|mailto:|tel:)(?:[^\s<>()]|\([^\s<>()]*\))+>?"

@@ -11,20 +11,24 @@ from briefgen.compose.parts.hearing import hearing
 from briefgen.compose.parts.letter import address, closing, salutation
 from briefgen.compose.parts.people import contact, signers, sources, team
 from briefgen.compose.prose import Prose
-from briefgen.document.nodes import Flow, Image, Section
+from briefgen.document.nodes import Figure, Flow, Section
+from briefgen.models.letterhead import Variant
 from briefgen.models.places import Places
 from briefgen.models.spec import Part, Spec
+from briefgen.models.style import Masthead
 from briefgen.noun import noun
 
 
 @noun
 class Parts:
-    """Makes the parts of one brief. A part for which the brief gives nothing has no flows."""
+    """Makes the parts of one brief, which has those `beside` one another. A part for which it gives nothing has no flows."""
 
     spec: Spec
     places: Places
     prose: Prose
-    logo: Image | None
+    logos: tuple[Figure, ...]
+    looks: Masthead
+    beside: frozenset[Part]
 
     def within(self, part: Part, headed: bool) -> tuple[Flow, ...]:
         """A part that stands in a section; under the heading of the section it needs no name of its own."""
@@ -34,15 +38,21 @@ class Parts:
         """A part in its usual place. `sections` are all sections of the brief."""
         return self._flows(part, sections, named=True)
 
+    @property
+    def _kicker_above(self) -> bool:
+        """Whether the masthead says what kind of document it is."""
+        split = self.looks.variant is Variant.SPLIT
+        return split and self.spec.organization is not None and Part.MASTHEAD in self.beside
+
     def _flows(self, part: Part, sections: tuple[Section, ...], named: bool) -> tuple[Flow, ...]:
         spec, places, prose = self.spec, self.places, self.prose
         match part:
             case Part.MASTHEAD:
-                return masthead(spec, prose, self.logo)
+                return masthead(spec, places, prose, self.logos, self.looks, self.beside)
             case Part.ADDRESS:
                 return address(spec, places, prose)
             case Part.TITLE:
-                return title(spec, places, prose)
+                return title(spec, places, prose, not self._kicker_above)
             case Part.MEETING:
                 return meeting(spec, prose)
             case Part.HEARING:

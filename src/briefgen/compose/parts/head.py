@@ -5,29 +5,50 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefgen.compose.filters import date, listed
-from briefgen.compose.parts.lines import joined
+from briefgen.compose.parts.lines import Line, joined, stacked
 from briefgen.compose.prose import Prose
-from briefgen.document.nodes import Figure, Flow, Group, GroupRole, Image, Paragraph, Role
+from briefgen.document.nodes import Figure, Flow, Group, GroupRole, Paragraph, Role, Strong
+from briefgen.models.letterhead import Variant
 from briefgen.models.meeting import Legislator, Meeting
 from briefgen.models.places import Places
-from briefgen.models.spec import Spec
-
-LOGO_WIDTH = 0.085
-"""The widest a logo stands, as a share of the text width."""
+from briefgen.models.spec import Part, Spec
+from briefgen.models.style import Masthead
 
 
-def masthead(spec: Spec, prose: Prose, logo: Image | None) -> tuple[Flow, ...]:
-    """Logo and name of the organization."""
+def masthead(
+    spec: Spec, places: Places, prose: Prose, logos: tuple[Figure, ...], looks: Masthead, beside: frozenset[Part]
+) -> tuple[Flow, ...]:
+    """Logos, name and tagline of the organization; across from them what the style wants there. `beside` are the parts
+    that the document has."""
     if spec.organization is None:
         return ()
-    name = Paragraph(prose.plain(spec.organization.name), Role.ORGANIZATION)
-    picture = (Figure(logo, width=LOGO_WIDTH),) if logo else ()
-    return (Group(GroupRole.MASTHEAD, (*picture, name)),)
+    named = looks.name or spec.organization.logo is None or not logos
+    tagline = spec.organization.tagline
+    words: tuple[Flow, ...] = (
+        *((Paragraph(prose.plain(spec.organization.name), Role.ORGANIZATION),) if named else ()),
+        *((Paragraph(prose.plain(tagline), Role.TAGLINE),) if tagline else ()),
+        *_across(spec, places, prose, looks, beside),
+    )
+    children = (*words, *logos) if looks.logos_last else (*logos, *words)
+    return (Group(GroupRole.MASTHEAD, children),)
 
 
-def title(spec: Spec, places: Places, prose: Prose) -> tuple[Flow, ...]:
-    """Kind of document, title, subtitle."""
-    lines = (("kicker", Role.KICKER), ("title", Role.TITLE), ("subtitle", Role.SUBTITLE))
+def _across(spec: Spec, places: Places, prose: Prose, looks: Masthead, beside: frozenset[Part]) -> Iterator[Flow]:
+    """The kind of document and its date, where they stand in the masthead; a letter says the date elsewhere."""
+    if looks.variant is not Variant.SPLIT:
+        return
+    lines: list[Line] = []
+    if spec.kicker and Part.TITLE in beside:
+        lines.append((Strong(prose.line(places.manuscript(spec.kicker, "kicker"))),))
+    if spec.date and Part.ADDRESS not in beside:
+        lines.append(prose.plain(date(spec.language, spec.date)))
+    if lines:
+        yield Paragraph(stacked(lines), Role.DATELINE)
+
+
+def title(spec: Spec, places: Places, prose: Prose, kicker: bool = True) -> tuple[Flow, ...]:
+    """Kind of document, unless `kicker` says that it stands elsewhere, title, subtitle."""
+    lines = (*((("kicker", Role.KICKER),) if kicker else ()), ("title", Role.TITLE), ("subtitle", Role.SUBTITLE))
     return tuple(
         Paragraph(prose.line(places.manuscript(text, name)), role)
         for name, role in lines

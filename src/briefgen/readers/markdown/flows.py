@@ -42,7 +42,7 @@ from briefgen.readers.markdown.doubts import (
     quotation_problems,
     sign_problems,
 )
-from briefgen.readers.markdown.figures import caption_source, picture_of
+from briefgen.readers.markdown.figures import alone_problems, caption_source, picture_of, side_problems, stand_of
 from briefgen.readers.markdown.inlines import (
     CAPTION,
     DESCRIPTION,
@@ -110,6 +110,7 @@ class FlowReader:
                 self.report.add(*nesting_problems(before, node, self.manuscript))
                 flows.extend(self._flow(node, where))
             before = node
+        self.report.add(*alone_problems(flows))
         return tuple(flows)
 
     def note(self, name: str, span: Span) -> tuple[Flow, ...] | None:
@@ -188,8 +189,10 @@ class FlowReader:
         alt = plain_text(LineReader(self.report, cursor, DESCRIPTION, self.note).read(picture.children))
         source = caption_source(_content(node), str(picture.attrs.get("title", "")))
         caption = self._words(source, line, CAPTION) if source else ()
+        stand, problems = stand_of(_content(node), span)
+        self.report.add(*problems, *(side_problems(where.inside, span) if stand.side else ()))
         if image := self.image(unquote(str(picture.attrs["src"])), alt, span):
-            yield Figure(image, caption)
+            yield Figure(image, caption, stand.share, stand.points, stand.side, span)
 
     def _caption(self, node: SyntaxTreeNode, before: SyntaxTreeNode | None, flows: list[Flow]) -> None:
         match before, flows:

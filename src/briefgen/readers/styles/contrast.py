@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from briefgen.diagnostics import Diagnostic, KeyPath, Report, Severity, Span
 from briefgen.document.roles import ANYWHERE, BOXES
+from briefgen.models.contrast import contrast
 from briefgen.models.style import Colors, Tokens
 from briefgen.readers.files.positions import Positioned
 
@@ -21,18 +22,6 @@ def check_contrast(tokens: Tokens, positioned: Positioned, report: Report) -> No
         ratio = contrast(_hex(tokens.colors, color), _hex(tokens.colors, ground))
         if ratio < LEAST:
             report.add(_low(role, color, ground, ratio, positioned))
-
-
-def contrast(one: str, other: str) -> float:
-    """The contrast ratio of two colors written `#RRGGBB`, from 1 to 21."""
-    light, dark = sorted((_luminance(one), _luminance(other)), reverse=True)
-    return (light + 0.05) / (dark + 0.05)
-
-
-def _luminance(color: str) -> float:
-    parts = (int(color[at : at + 2], 16) / 255 for at in (1, 3, 5))
-    red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
 def _pairs(tokens: Tokens) -> Iterator[tuple[str, str, str]]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from briefgen.writers.docx.boxes import NATIVE, Box, Enclosure
+from briefgen.writers.docx.boxes import NATIVE, THINNEST, Box, Enclosure
 from briefgen.writers.docx.ooxml import Element, w
 from briefgen.writers.docx.palette import ground, line
 from briefgen.writers.docx.paragraphs import (
@@ -72,6 +72,9 @@ def _cell(
     padding = {"top": frame.padding_y, "bottom": frame.padding_y}
     padding |= {"left": frame.left / 2 + frame.padding_x if first else 0.0, "right": frame.padding_x if last else 0.0}
     borders = [line(box.colors, side, frame.color, eighths(size)) for side, size in rules.items() if size]
+    if frame.ground and not last:
+        # Where two cells meet, the paper would shine through as a hair line.
+        borders.append(line(box.colors, "right", frame.ground, THINNEST))
     return w(
         "tc",
         w(

@@ -1,4 +1,4 @@
-"""Pictures: inline, with what they show in words, never larger than they can bear."""
+"""Pictures: inline, with what they show in words."""
 
 from __future__ import annotations
 
@@ -6,24 +6,14 @@ import io
 from html import escape
 
 from briefgen.document.nodes import Figure, Image
-from briefgen.writers import LARGEST_PIXEL
 from briefgen.writers.docx.ooxml import NAMESPACES, Element, fragment, w
 from briefgen.writers.docx.story import Story
 from briefgen.writers.docx.units import emu
 
 
-def size(figure: Figure, room: float, story: Story) -> tuple[float, float]:
-    """Width and height of a picture that has so much room, in points."""
-    image = figure.image
-    ratio = image.height / image.width
-    page = story.sheet.page
-    width = min(figure.width * room, image.width * LARGEST_PIXEL, page.tallest_picture / ratio)
-    return width, width * ratio
-
-
-def drawing(figure: Figure, room: float, story: Story) -> Element:
-    """The run that holds a picture, which has so much room in points."""
-    width, height = size(figure, room, story)
+def drawing(figure: Figure, width: float, story: Story) -> Element:
+    """The run that holds a picture, so many points wide."""
+    height = width * figure.image.height / figure.image.width
     relationship, _ = story.part.get_or_add_image(io.BytesIO(figure.image.data))
     return w("r", w("drawing", _inline(figure.image, relationship, next(story.drawings), emu(width), emu(height))))
 

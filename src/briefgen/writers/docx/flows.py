@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Iterator
 from typing import assert_never
 
+from briefgen.document.beside import beside_pictures
+from briefgen.document.letterhead import Letterhead, letterhead, logo_widths
 from briefgen.document.nodes import (
     BulletList,
     Callout,
@@ -13,6 +14,7 @@ from briefgen.document.nodes import (
     Figure,
     Flow,
     Group,
+    GroupRole,
     Heading,
     Inline,
     OrderedList,
@@ -25,13 +27,17 @@ from briefgen.document.nodes import (
     Table,
     Text,
 )
+from briefgen.document.picturing import Size, size
 from briefgen.document.roles import BOX_OF_PART, BOXES, TEXT_OF_PART, BoxName
 from briefgen.document.roles import Box as Kind
+from briefgen.models.letterhead import Variant
 from briefgen.writers.column import Column
 from briefgen.writers.docx import names
+from briefgen.writers.docx.beside import around
 from briefgen.writers.docx.boxes import Box, Enclosure, enclose
 from briefgen.writers.docx.cells import in_cells
-from briefgen.writers.docx.drawing import drawing, size
+from briefgen.writers.docx.drawing import drawing
+from briefgen.writers.docx.letterhead import beside_logo, one_line, row, under_one_another
 from briefgen.writers.docx.lists import instance, item
 from briefgen.writers.docx.names import ROLE_STYLES, StyleName
 from briefgen.writers.docx.ooxml import Element, w
@@ -46,13 +52,15 @@ from briefgen.writers.docx.units import twips
 
 Elements = list[Element]
 
-LOGO_SPACE = 10.0
-"""Space between the logo and the name of the organization, in points."""
-
 
 def flows(nodes: Iterable[Flow], story: Story, place: Place) -> Elements:
     """The elements for flows, in order."""
-    return [element for node in nodes for element in flow(node, story, place)]
+    made: Elements = []
+    for picture, beside in beside_pictures(tuple(nodes)):
+        shown = _figure(picture, story, place) if picture else []
+        own = [element for node in beside for element in flow(node, story, place)]
+        made += around(shown, own, picture, _size(picture, story, place), story.sheet) if picture else own
+    return made
 
 
 def flow(node: Flow, story: Story, place: Place) -> Elements:
@@ -169,17 +177,20 @@ def _table(node: Table, story: Story, place: Place) -> Elements:
     return [caption, made]
 
 
+def _size(node: Figure, story: Story, place: Place) -> Size:
+    return size(node, _column(story, place).width, story.sheet.page)
+
+
 def _figure(node: Figure, story: Story, place: Place) -> Elements:
     """The picture, its caption under it, no wider."""
-    room = _column(story, place).width
-    picture = _styled(names.FIGURE, [drawing(node, room, story)], story, place)
+    room, found = _column(story, place).width, _size(node, story, place)
+    picture = _styled(names.FIGURE, [drawing(node, found.width, story)], story, place)
     if not node.caption:
         return [picture]
     put(picture, w("keepNext"))
     space(picture, after=0)
     caption = _line(node.caption, Role.CAPTION, story, place)
-    left, beside = _indent(story, place), room - size(node, room, story)[0]
-    put(caption, w("ind", left=twips(left), right=max(0, twips(beside))))
+    put(caption, w("ind", left=twips(_indent(story, place)), right=max(0, twips(room - found.room))))
     space(caption, after=story.sheet.figure_space)
     return [picture, caption]
 
@@ -197,10 +208,8 @@ def _box(kind: Kind, children: tuple[Flow, ...], story: Story, place: Place) -> 
     column = _column(story, place).in_box(kind.name)
     boxed = place.in_box(kind.text, column.taken)
     match children:
-        case (Figure() as logo, Paragraph(words, role)) if kind.name is BoxName.MASTHEAD:
-            enclosure = enclose([_beside_logo(logo, words, role, story, boxed)], box)
-        case (Figure() as logo, *rest) if kind.name is BoxName.MASTHEAD:
-            enclosure = _rows_beside_logo(logo, rest, story, place.in_cell(kind.text, column.taken), box)
+        case _ if kind.name is BoxName.MASTHEAD and (head := letterhead(children)) and (head.logos or head.across):
+            enclosure = _letterhead(head, story, place, box)
         case _ if _holds_boxes(children):
             known = len(story.enclosures)
             within = flows(children, story, place.in_cell(kind.text, column.taken))
@@ -212,21 +221,22 @@ def _box(kind: Kind, children: tuple[Flow, ...], story: Story, place: Place) -> 
     return list(enclosure.elements)
 
 
-def _beside_logo(logo: Figure, words: tuple[Inline, ...], role: Role, story: Story, place: Place) -> Element:
-    """One line beside the logo, centered on it."""
-    room = story.sheet.text_width
-    stop = w("tab", val="left", pos=twips(size(logo, room, story)[0] + LOGO_SPACE))
-    content = [drawing(logo, room, story), w("r", w("tab")), *_runs(words, story, place)]
-    return paragraph(place.style(role), content, w("tabs", stop), w("textAlignment", val="center"))
-
-
-def _rows_beside_logo(logo: Figure, rest: Sequence[Flow], story: Story, place: Place, box: Box) -> Enclosure:
-    """Several lines beside the logo, together centered on it."""
-    room = story.sheet.text_width
-    picture = _styled(names.FIGURE, [drawing(logo, room, story)], story, place)
-    width = size(logo, room, story)[0] + LOGO_SPACE
-    lines = flows(rest, story, replace(place, taken=place.taken + width))
-    return in_cells([(width, [picture]), (room - place.taken - width, lines)], box)
+def _letterhead(head: Letterhead, story: Story, place: Place, box: Box) -> Enclosure:
+    """The masthead: a line beside the logo or lines under one another, where that is enough, else a row of cells."""
+    column, role = _column(story, place).in_box(BoxName.MASTHEAD), TEXT_OF_PART[GroupRole.MASTHEAD]
+    boxed, cell = place.in_box(role, column.taken), place.in_cell(role, column.taken)
+    widths = logo_widths(head, column.width)
+    shown = [drawing(logo, width, story) for logo, width in zip(head.logos, widths, strict=True)]
+    match head:
+        case Letterhead(first=(_,), words=(Paragraph(words, said),), across=(), last=()) if one_line(story, said):
+            content = [*shown, w("r", w("tab")), *_runs(words, story, boxed)]
+            return enclose([beside_logo(boxed.style(said), content, widths[0])], box)
+        case _ if head.alone or story.sheet.tokens.masthead.variant is Variant.CENTER:
+            lines = flows((*head.words, *head.across), story, boxed)
+            return enclose([*under_one_another(shown, bool(lines), story), *lines], box)
+        case _:
+            beside, across = flows(head.words, story, cell), flows(head.across, story, cell)
+            return in_cells(row(head, shown, widths, beside, across, column.width, story), box)
 
 
 def _group(node: Group, story: Story, place: Place) -> Elements:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import assert_never
 
+from briefgen.document.beside import beside_pictures
+from briefgen.document.letterhead import letterhead
 from briefgen.document.nodes import (
     BulletList,
     Callout,
@@ -12,6 +14,7 @@ from briefgen.document.nodes import (
     Figure,
     Flow,
     Group,
+    GroupRole,
     Heading,
     Inline,
     OrderedList,
@@ -24,9 +27,10 @@ from briefgen.document.nodes import (
     Table,
 )
 from briefgen.document.roles import BOX_OF_PART, BOXES, TEXT_OF_PART, BoxName
-from briefgen.writers import LARGEST_PIXEL
 from briefgen.writers.html.element import element, empty, text
+from briefgen.writers.html.figures import around, figure
 from briefgen.writers.html.inlines import inlines
+from briefgen.writers.html.letterhead import logos_beside
 from briefgen.writers.html.parts import boxed, group_element
 from briefgen.writers.html.setting import Setting, direction
 from briefgen.writers.html.tables import table
@@ -34,7 +38,11 @@ from briefgen.writers.html.tables import table
 
 def flows(nodes: Iterable[Flow], setting: Setting, role: Role = Role.BODY) -> str:
     """The markup of flows; plain paragraphs among them are in the role `role`."""
-    return "".join(flow(node, setting, role) for node in nodes)
+    made = []
+    for picture, beside in beside_pictures(tuple(nodes)):
+        text_beside = "".join(flow(node, setting, role) for node in beside)
+        made.append(around(figure(picture, setting), text_beside) if picture else text_beside)
+    return "".join(made)
 
 
 def flow(node: Flow, setting: Setting, role: Role = Role.BODY) -> str:
@@ -89,15 +97,6 @@ def paragraph(node: Paragraph, setting: Setting, role: Role, lead: str = "") -> 
     return element("h1" if own is Role.TITLE else "p", lead + inlines(node.children, setting), class_=own)
 
 
-def figure(node: Figure, setting: Setting) -> str:
-    """A picture as wide as its share of the text, or as its pixels bear, and its caption."""
-    image = node.image
-    picture = empty("img", src=setting.picture(image), alt=image.alt, width=image.width, height=image.height)
-    caption = element("figcaption", inlines(node.caption, setting)) if node.caption else ""
-    widest = f"{image.width * LARGEST_PIXEL:g}pt"
-    return element("figure", picture + caption, style=f"width: {node.width * 100:.4g}%; max-width: {widest}")
-
-
 def _line(words: tuple[Inline, ...], role: Role | None, setting: Setting) -> str:
     return paragraph(Paragraph(words, role), setting, role) if words and role else ""
 
@@ -118,15 +117,14 @@ def _list(node: BulletList | OrderedList, setting: Setting, role: Role) -> str:
 
 
 def _group(node: Group, setting: Setting) -> str:
-    """A built-in part; a logo at its beginning stands beside the rest."""
+    """A built-in part; in a masthead the logos stand beside the rest."""
     role = TEXT_OF_PART[node.role]
     setting = setting.in_box(BOX_OF_PART[node.role].name) if node.role in BOX_OF_PART else setting
-    match node.children:
-        case (Figure() as logo, *rest):
-            beside = element("div", flows(rest, setting, role), class_="beside")
-            content = element("div", figure(logo, setting) + beside, class_="logo")
-        case _:
-            content = flows(node.children, setting, role)
+    if node.role is GroupRole.MASTHEAD and (head := letterhead(node.children)) and (head.logos or head.across):
+        beside = element("div", flows(head.words, setting, role), class_="beside") if head.words else ""
+        content = logos_beside(head, beside, flows(head.across, setting, role), setting)
+    else:
+        content = flows(node.children, setting, role)
     return group_element(node, content)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from briefgen.document.roles import BOXES
 from briefgen.models.style import Tokens
+from briefgen.writers.html.letterhead import letterhead_rules
 from briefgen.writers.html.parts import selector
 from briefgen.writers.html.rules import Measure, look, rule
 
@@ -27,7 +28,7 @@ def structure(tokens: Tokens, measure: Measure) -> str:
             rule("pre", {"white-space": "pre-wrap", "overflow-wrap": "break-word", "margin": f"0 0 {measure(6)}"}),
             rule("hr", {"border": "none", "border-top": f"{measure(0.75)} solid {colors.rule}", "margin": f"{measure(8)} 0"}),
             _boxes(),
-            _masthead(measure),
+            letterhead_rules(tokens, measure),
             _figures(tokens, measure),
             _notes(),
             *(_columns(count, measure) for count in (2, 3, 4)),
@@ -38,22 +39,11 @@ def structure(tokens: Tokens, measure: Measure) -> str:
 
 def _boxes() -> str:
     """Within a box, its padding is the only space above the first and below the last paragraph."""
-    boxes = [*(selector(box) for box in BOXES.values() if box.tag != "p"), "div.beside", "aside.note"]
+    boxes = [*(selector(box) for box in BOXES.values() if box.tag != "p"), "div.beside", "div.across", "aside.note"]
     return "".join(
         (
             rule(", ".join(f"{box} > :first-child" for box in boxes), {"margin-top": "0"}),
             rule(", ".join(f"{box} > :last-child" for box in boxes), {"margin-bottom": "0"}),
-        )
-    )
-
-
-def _masthead(measure: Measure) -> str:
-    """The logo and, right of it and centered on it, the name."""
-    return "".join(
-        (
-            rule("div.logo", {"display": "flex", "align-items": "center", "column-gap": measure(10)}),
-            rule("div.logo > figure", {"margin": "0", "flex": "none"}),
-            rule("div.beside", {"flex": "1"}),
         )
     )
 

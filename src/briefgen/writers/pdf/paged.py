@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from briefgen.document.geometry import Geometry, geometry
 from briefgen.document.nodes import Document, Footer
 from briefgen.models.style import Face, Filler, Tokens
+from briefgen.writers.html.figures import side_rules
 from briefgen.writers.html.rules import frame, look, quoted, rule
 
 FACES = (
@@ -64,7 +65,8 @@ def page_of(document: Document, tokens: Tokens) -> str:
     left, right = quoted(document.footer.left), page_number(document.footer)
     boxes = rule("@bottom-left", {"content": left}) + rule("@bottom-right", {"content": right})
     pictures = rule("img", {"max-height": f"{page.tallest_picture:g}pt"})
-    return f"@page {{ size: {size}; margin: {sides}; {boxes}}}\n{pictures}{_marked(document, page, tokens)}"
+    beside = side_rules(document, _points, paper=True)
+    return f"@page {{ size: {size}; margin: {sides}; {boxes}}}\n{pictures}{beside}{_marked(document, page, tokens)}"
 
 
 def _marked(document: Document, page: Geometry, tokens: Tokens) -> str:

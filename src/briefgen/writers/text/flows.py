@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import assert_never
 
+from briefgen.document.letterhead import Letterhead, letterhead
 from briefgen.document.nodes import (
     BulletList,
     Callout,
@@ -121,7 +122,7 @@ def _item(item: ListItem, mark: str, apart: str) -> str:
 
 
 def _group(node: Group) -> str:
-    """A built-in part: the ask between two lines, signers one a line, a masthead without its logo."""
+    """A built-in part: the ask between two lines, signers one a line, a masthead without our logo."""
     match node.role:
         case GroupRole.ASK:
             return _boxed(flows(node.children, NEXT_LINE), ASK_LINE)
@@ -130,11 +131,19 @@ def _group(node: Group) -> str:
             names = [_signers(child) for child in node.children if isinstance(child, BulletList)]
             return NEXT_LINE.join(filter(None, (flows(label), *names)))
         case GroupRole.MASTHEAD:
-            return flows(child for child in node.children if not isinstance(child, Figure))
+            return _masthead(letterhead(node.children))
         case GroupRole.MEETING | GroupRole.SUMMARY | GroupRole.CONTACT | GroupRole.SOURCES:
             return flows(node.children)
         case _:
             assert_never(node.role)
+
+
+def _masthead(head: Letterhead) -> str:
+    """Name, tagline, partners, kind and date: of logos that stand for a name, what they say."""
+    named = any(isinstance(word, Paragraph) and word.role is Role.ORGANIZATION for word in head.words)
+    said = [logo.image.alt for logo in head.logos]
+    own, partners = ("", said[1:]) if named else (said[0] if said else "", said[1:])
+    return NEXT_LINE.join(filter(None, (own, flows(head.words, NEXT_LINE), " · ".join(partners), flows(head.across))))
 
 
 def _signers(names: BulletList) -> str:
