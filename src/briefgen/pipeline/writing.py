@@ -9,6 +9,7 @@ from pathlib import Path, PurePosixPath
 from briefgen.checks.budget import budget, word_pages
 from briefgen.diagnostics import Diagnostic, Report, Span
 from briefgen.document.picturing import tallest
+from briefgen.document.plan import Lengths
 from briefgen.fit import Explained
 from briefgen.libreoffice import PageCounter, WordPages
 from briefgen.models.folders import OUTPUT
@@ -18,7 +19,7 @@ from briefgen.models.style import Style
 from briefgen.noun import noun
 from briefgen.pipeline.checking import Checked
 from briefgen.pipeline.fitting import Settled, explain
-from briefgen.pipeline.layouts import word_file
+from briefgen.pipeline.layouts import Layouts, word_file
 from briefgen.pipeline.locks import lock_of
 from briefgen.pipeline.saving import Saved, save
 from briefgen.usage.record import Rendering
@@ -102,7 +103,16 @@ class Rendered:
         return report.diagnostics
 
 
-def write(fitted: tuple[Checked, Settled]) -> RenderedDocument:
+@noun
+class Written:
+    """The finished files of a document, not yet compared with it as it was laid out in these `lengths`."""
+
+    layouts: Layouts = field(repr=False)
+    lengths: Lengths
+    rendered: RenderedDocument
+
+
+def write(fitted: tuple[Checked, Settled]) -> Written:
     """The files of a document in the lengths that were settled. Raises BriefError."""
     checked, settled = fitted
     layouts, prepared = checked.layouts, checked.prepared
@@ -117,7 +127,7 @@ def write(fitted: tuple[Checked, Settled]) -> RenderedDocument:
         pictures = tallest(prepared.document, material.style.tokens)
         report.add(*budget(prepared.spec, pages, limit_place, pictures))
     report.raise_if_failed()
-    return RenderedDocument(
+    rendered = RenderedDocument(
         name=material.called,
         brief=material.brief.name,
         lock_file=lock_name(material.brief.file, material.brief.document),
@@ -125,12 +135,13 @@ def write(fitted: tuple[Checked, Settled]) -> RenderedDocument:
         pages=pages,
         lock=_lock(checked, settled),
         explained=explain(layouts, settled) if material.asked.explain else (),
-        rendering=prepared.rendering,
+        rendering=prepared.rendering.model_copy(update={"read_back": material.asked.read_back}),
         limit=prepared.spec.pages,
         limit_place=limit_place,
         style=material.style,
         diagnostics=report.diagnostics,
     )
+    return Written(layouts, settled.lengths, rendered)
 
 
 def _lock(checked: Checked, settled: Settled) -> bytes | None:
