@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import pytest
 from documents.conftest import Documents
@@ -27,6 +27,12 @@ FEWER = {("leave-behind", "letter"), ("full-brief", "large-print"), ("letter", "
 
 EVERY = [(paper, style) for paper in PAPERS for style in STYLES]
 pytestmark = [requires("soffice"), pytest.mark.slow, pytest.mark.usefixtures("installed_libreoffice")]
+
+
+@pytest.fixture(scope="module")
+def press() -> Iterator[Press]:
+    with Press() as press:
+        yield press
 
 
 def counted(documents: Sequence[RenderedDocument]) -> list[tuple[int, int, int]]:
