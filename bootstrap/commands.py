@@ -56,9 +56,17 @@ def run_python(*arguments: object, env: Mapping[str, str], cwd: Path | None = No
                 continue
 
 
+FONTS = "FONTCONFIG_FILE"
+
+
 def write_script(path: Path, command: Sequence[object], env: Mapping[str, str]) -> None:
-    """Writes a shell script that sets `env` and becomes `command`, unless it is there already."""
-    exports = [f"export {name}={shlex.quote(value)}" for name, value in sorted(env.items())]
+    """Writes a shell script that sets `env` and becomes `command`, unless it is there already.
+
+    Who starts it may have said what fonts there are; that holds.
+    """
+    exports = [f"export {name}={shlex.quote(value)}" for name, value in sorted(env.items()) if name != FONTS]
+    if FONTS in env:
+        exports.append(f'export {FONTS}="${{{FONTS}:-{env[FONTS]}}}"')
     start = "exec " + " ".join(shlex.quote(str(part)) for part in command) + ' "$@"'
     text = "\n".join(["#!/bin/sh", "# Made by run.py.", *exports, start, ""])
     if path.exists() and path.read_text(encoding="utf-8", errors="replace") == text:

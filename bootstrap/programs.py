@@ -33,6 +33,9 @@ def fetch_programs() -> None:
             offer_programs(debian.unpack(package, package))
         except SetupError as problem:
             say(problem)
+    # A checkout that was set up before gets the starters as they are made now.
+    for tree in {NATIVE / PACKAGE_OF[name] for name in PACKAGE_OF if (NATIVE / PACKAGE_OF[name]).is_dir()}:
+        offer_programs(tree)
 
 
 def offer_programs(tree: Path) -> None:

@@ -86,7 +86,10 @@ def test_any_title_is_kept_to_the_letter(briefgen: Briefgen, workspace: Path, ti
             ("template", "x", "--extends", "leave-behnd"),
             "there is no template “leave-behnd”; did you mean leave-behind?",
         ),
-        (("style", "x", "--extends", "zzz"), "there is no style “zzz”; there are: card, civic, large-print, letter"),
+        (
+            ("style", "x", "--extends", "zzz"),
+            "there is no style “zzz”; there are: card, civic, large-print, letter, office",
+        ),
     ],
 )
 def test_a_wrong_name_is_refused_with_the_right_one(

@@ -12,9 +12,13 @@ from pathlib import Path
 import pytest
 import tools
 from cli.conftest import Briefgen
+from specimen import style
 from tools import requires
 
+from briefgen.cli.word_pages import told
+from briefgen.libreoffice import WordPages
 from briefgen.libreoffice.program import VARIABLE
+from briefgen.models.style import Style, WordFiles
 
 SMALL = "title: {title}\npages: 1\nsections:\n  - heading: One\n    blocks: [{{text: Some words.}}]\n"
 LONG = "title: Long\npages: 1\nsections:\n  - heading: One\n    blocks:\n" + "".join(
@@ -33,6 +37,37 @@ sections:
     blocks: [safety-and-health, {use: still-policed, optional: true}]
 """
 """A brief whose blocks have to step down to fit."""
+
+
+def styled(embed: bool = True, **word: str) -> Style:
+    """The style of the tests, its families replaced in Word files as said."""
+    tokens = style().tokens
+    fonts = {
+        face: getattr(tokens.fonts, face).model_copy(update={"word": word.get(face)}) for face in ("body", "heading")
+    }
+    changed = {"docx": WordFiles(embed_fonts=embed), "fonts": tokens.fonts.model_copy(update=fonts)}
+    return Style(tokens.model_copy(update=changed), style().fonts)
+
+
+@pytest.mark.parametrize(
+    ("given", "counted", "said"),
+    [
+        (styled(), WordPages(1, replaced=1), "1 page with the fonts in the file, and with Cambria and Calibri"),
+        (styled(), WordPages(1, replaced=2), "1 page with the fonts in the file, but 2 pages with Cambria and Calibri"),
+        (styled(), WordPages(2, replaced=1), "2 pages with the fonts in the file, and 1 page with Cambria and Calibri"),
+        (styled(False), WordPages(1, replaced=1), "1 page with the fonts of the style, and with Cambria and Calibri"),
+        (styled(body="Cambria", heading="Calibri"), WordPages(1), "1 page with Cambria and Calibri"),
+        (
+            styled(),
+            WordPages(1, replaced=1, lacking=("Cambria",)),
+            "1 page with the fonts in the file, and 1 page with Cambria and Calibri "
+            "(Cambria not on this computer: another font was used)",
+        ),
+    ],
+)  # fmt: skip
+def test_which_pages_are_with_which_fonts_is_said(given: Style, counted: WordPages, said: str) -> None:
+    assert counted.pages and told(counted.pages, given, counted, limit=1) == said
+
 
 ABSENT = "note: the pages of the Word file were not verified: LibreOffice was not found on this computer\n"
 
@@ -60,7 +95,8 @@ def test_the_pages_that_libreoffice_counts_are_said(briefgen: Briefgen) -> None:
     ran = briefgen("render", "one", "two")
     assert (ran.code, ran.out) == (0, "build/one.pdf\nbuild/one.docx\nbuild/two.pdf\nbuild/two.docx\n")
     assert ran.err == (
-        "Word file one.docx: 1 page (counted by LibreOffice)\nWord file two.docx: 1 page (counted by LibreOffice)\n"
+        "Word file one.docx: 1 page with the fonts in the file, and with Cambria and Calibri (counted by LibreOffice)\n"
+        "Word file two.docx: 1 page with the fonts in the file, and with Cambria and Calibri (counted by LibreOffice)\n"
     )
 
 
@@ -88,7 +124,9 @@ def test_the_text_counted_is_the_one_that_was_fitted(briefgen: Briefgen) -> None
     assert ran.code == 0 and "note[shortened-to-fit]" in ran.err
     said = [line for line in ran.err.splitlines() if "counted by LibreOffice" in line]
     pages = tools.pdf_info(tools.docx_to_pdf(Path("build/hearing.docx").absolute(), Path.cwd()))["Pages"]
-    assert len(said) == 1 and (f"has {pages} pages" in said[0] or f": {pages} page (" in said[0])
+    assert len(said) == 1 and (
+        f"has {pages} pages" in said[0] or f": {pages} page with the fonts in the file" in said[0]
+    )
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="elsewhere it is also looked for among the applications")

@@ -19,9 +19,13 @@ from docx.opc.constants import RELATIONSHIP_TYPE
 from libreoffice.conftest import Program
 from specimen import document, style, words
 from tools import requires
+from writers.docx.reading import Word
 
 from briefgen.libreoffice import PageCounter, WordFile, WordPages
-from briefgen.libreoffice.program import VARIABLE
+from briefgen.libreoffice.bare import without_fonts
+from briefgen.libreoffice.conversion import Conversion
+from briefgen.libreoffice.program import VARIABLE, find
+from briefgen.libreoffice.twins import families_with, twins
 from briefgen.workspace import Workspace
 from briefgen.writers.docx import write
 
@@ -295,3 +299,52 @@ def alive(process: int) -> bool:
         return "Z" not in Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()[0]
     except OSError:
         return False
+
+
+@requires("soffice")
+@pytest.mark.usefixtures("installed_libreoffice")
+def test_the_fonts_in_a_file_are_used_and_a_copy_without_them_is_set_in_what_stands_in(workspace: Workspace) -> None:
+    given = style()
+    file = WordFile("briefs/town.yaml", word_file(3), given.apart, given.stand_ins)
+    seen = families_with(given.stand_ins.values())
+    conversion = Conversion(find().path, file.documents, twins(workspace), 120, families=seen)
+    try:
+        conversion.wait()
+        own, replaced = conversion.families(0), conversion.families(1)
+    finally:
+        conversion.close()
+    assert (own, replaced) == ({"SourceSerif4", "PublicSans"}, {"Caladea", "Carlito"})
+
+
+@requires("soffice")
+def test_both_counts_of_all_files_are_made_by_one_libreoffice(workspace: Workspace, noting: Callable[[], int]) -> None:
+    given = style()
+    files = [WordFile(f"day.{n}", word_file(n), given.apart, given.stand_ins) for n in (2, 60)]
+    for _ in range(2):
+        with PageCounter(workspace) as counter:
+            counter.begin_all(files)
+            short, long = counter.results()
+        assert short == WordPages(1, replaced=1)
+        assert long.pages and long.pages > 5 and long.replaced and long.replaced > 5 and not long.lacking
+    assert noting() == 1
+
+
+@requires("soffice")
+@pytest.mark.usefixtures("installed_libreoffice")
+def test_a_family_that_is_not_there_is_named(workspace: Workspace) -> None:
+    given = style()
+    with PageCounter(workspace) as counter:
+        counter.begin(WordFile("one", word_file(1), {}, given.stand_ins | {"Source Serif 4": "Bodoni Nowhere"}))
+        (found,) = counter.results()
+    assert found.lacking == ("Bodoni Nowhere",)
+
+
+def test_a_copy_without_its_fonts_has_everything_else(workspace: Workspace) -> None:
+    given = style()
+    data = write(document(words("Words.")), given).data
+    whole, bare = Word(data).files, Word(without_fonts(data, given.stand_ins)).files
+    fonts = {name for name in whole if "/fonts/" in name} | {"word/_rels/fontTable.xml.rels"}
+    assert whole.keys() - bare.keys() == fonts and len(fonts) == 9
+    assert b"Source Serif 4" not in b"".join(bare.values()) and b"w:embed" not in b"".join(bare.values())
+    assert bare["word/document.xml"] == whole["word/document.xml"]
+    assert without_fonts(b"no package", given.stand_ins) == b"no package"

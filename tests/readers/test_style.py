@@ -69,12 +69,42 @@ def with_rights(rights: int) -> bytes:
         (FONT[:-5000], "is cut off"),
         (FONT.replace(b"glyf", b"none", 1), "lacks what a font needs (no glyf table)"),
         (FONT.replace(b"GPOS", b"fvar", 1), "is a variable font"),
-        (with_rights(0x0002), "does not permit embedding in documents"),
-        (with_rights(0x0004), ""),
     ],
 )
 def test_fonts_that_cannot_be_used(data: bytes, fault: str) -> None:
     assert font_fault(data) == fault
+
+
+@pytest.mark.parametrize(
+    ("rights", "carried", "fault"),
+    [
+        (0x0000, True, ""),
+        (0x0002, True, "may not be embedded in documents"),
+        (0x0002, False, "may not be embedded in documents"),
+        (0x0004, True, "may be embedded only in documents that nobody edits, and Word files are edited"),
+        (0x0004, False, ""),
+        (0x0008, True, ""),
+        (0x000C, True, ""),
+        (0x0100, True, ""),
+        (0x0200, False, "may be embedded only as pictures of its letters, which no PDF and no Word file has"),
+        (0x0208, True, "may be embedded only as pictures of its letters, which no PDF and no Word file has"),
+    ],
+)
+def test_what_the_license_of_a_font_forbids(rights: int, carried: bool, fault: str, tmp_path: Path) -> None:
+    report, said = Report(), f"docx: {{embed_fonts: {str(carried).lower()}}}"
+    place = workspace(tmp_path, f"fonts: {{heading: {{bold: Ours.ttf}}}}\n{said}", Ours=with_rights(rights))
+    read = read_style(place, "mine", report)
+    messages = [(d.code, d.message) for d in report.diagnostics]
+    assert messages == ([("font-license", f"by its license, the font file “Ours.ttf” {fault}")] if fault else [])
+    assert (read is None) == bool(fault)
+
+
+def test_a_font_with_postscript_outlines_is_said_how_to_convert(tmp_path: Path) -> None:
+    report = Report()
+    place = workspace(tmp_path, "fonts: {heading: {bold: Bad.ttf}}", Bad=b"OTTO" + FONT[4:])
+    assert read_style(place, "mine", report) is None
+    (problem,) = report.diagnostics
+    assert problem.message == "the font file “Bad.ttf” has PostScript outlines" and "otf2ttf" in problem.hint
 
 
 def test_an_unusable_font_is_reported_where_it_is_named(tmp_path: Path) -> None:

@@ -36,7 +36,7 @@ def count_pages(pdf: bytes) -> int | None:
 
 def families_of(pdf: bytes) -> frozenset[str]:
     """The families of the fonts that a PDF is set in, by their PostScript names, such as `LiberationSans`."""
-    return frozenset(name.decode("latin-1") for part in _objects(pdf) for name in FONT.findall(part))
+    return frozenset(name.decode("latin1") for part in _objects(pdf) for name in FONT.findall(part))
 
 
 def _objects(pdf: bytes) -> Iterator[bytes]:

@@ -79,7 +79,7 @@ def _readable() -> Iterator[None]:
         raise ValueError("not a TrueType font with its measures") from error
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=16)
 def _font(data: bytes) -> Font:
     (count,) = struct.unpack_from(">H", data, 4)
     records = (struct.unpack_from(">4sIII", data, 12 + 16 * index) for index in range(count))

@@ -1,4 +1,4 @@
-"""Whether a font file is a whole TrueType font that may be embedded.
+"""Whether a font file is a whole TrueType font, and what its license allows.
 
 Source: OpenType specification 1.9.1, "Organization of an OpenType Font" and OS/2 fsType.
 """
@@ -7,15 +7,21 @@ from __future__ import annotations
 
 import struct
 
+POSTSCRIPT = "has PostScript outlines"
 _KINDS = {
-    b"OTTO": "has PostScript outlines",
+    b"OTTO": POSTSCRIPT,
     b"wOFF": "is a web font (WOFF)",
     b"wOF2": "is a web font (WOFF2)",
     b"ttcf": "is a collection of several fonts",
 }
 _NEEDED = (b"cmap", b"glyf", b"head", b"hhea", b"hmtx", b"loca", b"maxp", b"name", b"OS/2")
-_RESTRICTED = 0x0002
 _FSTYPE_OFFSET = 8
+
+FORBIDDEN, PRINTED, EDITED = 0x0002, 0x0004, 0x0008
+"""What a font may be embedded in: in nothing, in documents to be read and printed, in those that are edited too; 0 is anything."""
+
+PICTURES = 0x0200
+"""The bit of a font of which pictures of letters may be embedded alone, no outlines."""
 
 
 def font_fault(data: bytes) -> str:
@@ -35,7 +41,7 @@ def font_fault(data: bytes) -> str:
         return f"lacks what a font needs (no {', '.join(missing)} table)"
     if b"fvar" in tables:
         return "is a variable font"
-    return _license_fault(data, tables[b"OS/2"])
+    return "is cut off" if tables[b"OS/2"][1] < _FSTYPE_OFFSET + 2 else ""
 
 
 def _tables(data: bytes) -> dict[bytes, tuple[int, int]]:
@@ -45,9 +51,17 @@ def _tables(data: bytes) -> dict[bytes, tuple[int, int]]:
     return {tag: (offset, length) for tag, _, offset, length in entries}
 
 
-def _license_fault(data: bytes, place: tuple[int, int]) -> str:
-    offset, length = place
-    if length < _FSTYPE_OFFSET + 2:
-        return "is cut off"
+def license_fault(data: bytes, edited: bool) -> str:
+    """What the license of a whole font forbids, said to follow its name; nothing when it may be used.
+
+    `edited` says whether the font is to be embedded in documents that are edited, which Word files are.
+    """
+    offset, _ = _tables(data)[b"OS/2"]
     (rights,) = struct.unpack_from(">H", data, offset + _FSTYPE_OFFSET)
-    return "does not permit embedding in documents" if rights & 0x000F == _RESTRICTED else ""
+    if rights & PICTURES:
+        return "may be embedded only as pictures of its letters, which no PDF and no Word file has"
+    if rights & 0x000F == FORBIDDEN:
+        return "may not be embedded in documents"
+    if edited and rights & PRINTED and not rights & EDITED:
+        return "may be embedded only in documents that nobody edits, and Word files are edited"
+    return ""

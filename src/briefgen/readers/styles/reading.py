@@ -14,7 +14,7 @@ from briefgen.readers.brief.merge import Node, flatten, grow, merge
 from briefgen.readers.files.positions import Positioned
 from briefgen.readers.files.yaml import load
 from briefgen.readers.styles.contrast import check_contrast
-from briefgen.readers.styles.fonts import font_fault
+from briefgen.readers.styles.fonts import POSTSCRIPT, font_fault, license_fault
 from briefgen.readers.styles.room import check_room
 from briefgen.readers.validation import settle
 from briefgen.workspace import File, Workspace
@@ -23,6 +23,12 @@ FILE = "style.yaml"
 SYMBOLS_FOLDER = f"{STYLES}/symbols/fonts"
 COMMON = frozenset("•–-·")
 """Bullets that any font of Latin letters has."""
+
+CONVERT = (
+    "Ask its designer for the TrueType version (.ttf). If its license allows changes, it can be converted: "
+    "`pipx run otf2ttf FILE.otf`."
+)
+"""What to do about a font with PostScript outlines."""
 
 FONT_LIMIT_BYTES = 8_000_000
 _FILES_OF_FACE = ("regular", "italic", "bold", "bold_italic")
@@ -117,7 +123,8 @@ class _Reading:
         found: dict[str, bytes | None] = {}
         for name, path in _files_named(tokens):
             if name not in found:
-                found[name] = self._font(name, positioned.span(path))
+                edited = tokens.docx.embed_fonts and not _in_word(tokens, path)
+                found[name] = self._font(name, positioned.span(path), edited)
         symbols = f"{SYMBOLS_FOLDER}/{SYMBOLS.regular}"
         found[SYMBOLS.regular] = self.workspace.once(
             symbols, lambda _: self.workspace.starter_read(symbols).data, self.report
@@ -133,14 +140,17 @@ class _Reading:
                 if drawn.lacks(bullet):
                     self.report.add(_undrawn(bullet, positioned.span(("lists", "bullets", at))))
 
-    def _font(self, name: str, span: Span | None) -> bytes | None:
+    def _font(self, name: str, span: Span | None, edited: bool) -> bytes | None:
         for folder in self.folders:
             file = self._file(f"{folder}/{name}", FONT_LIMIT_BYTES)
             if file:
-                fault = font_fault(file.data)
-                if fault:
+                if fault := font_fault(file.data):
                     self.report.add(_unusable(name, fault, span))
-                return None if fault else file.data
+                    return None
+                if forbidden := license_fault(file.data, edited):
+                    self.report.add(_forbidden(name, forbidden, span, license_fault(file.data, edited=False)))
+                    return None
+                return file.data
         self.report.add(_missing_font(name, self.folders, span))
         return None
 
@@ -154,6 +164,11 @@ def _files_named(tokens: Tokens) -> Iterator[tuple[str, KeyPath]]:
         for key in ("regular", "bold"):
             if name := getattr(filler, key):
                 yield name, ("fonts", "also", at, key)
+
+
+def _in_word(tokens: Tokens, path: KeyPath) -> bool:
+    """Whether Word files name another family in place of the one whose file stands there."""
+    return path[1] in ("body", "heading") and bool(getattr(tokens.fonts, str(path[1])).word)
 
 
 def _unknown(workspace: Workspace, name: str, span: Span | None) -> Diagnostic:
@@ -220,5 +235,20 @@ def _unusable(name: str, fault: str, span: Span | None) -> Diagnostic:
         f"the font file “{name}” {fault}",
         span,
         expected="a complete TrueType font (.ttf)",
-        hint="Download the static TrueType version of the font, not its web or variable version.",
+        hint=CONVERT
+        if fault == POSTSCRIPT
+        else "Download the static TrueType version of the font, not its web or variable version.",
+    )
+
+
+def _forbidden(name: str, fault: str, span: Span | None, always: str) -> Diagnostic:
+    otherwise = "Write `docx: {embed_fonts: false}` into the style: then only the PDF has the font in it."
+    return Diagnostic(
+        "font-license",
+        f"by its license, the font file “{name}” {fault}",
+        span,
+        expected="a font that may be embedded in documents that are edited"
+        if not always
+        else "a font that may be embedded",
+        hint="Ask its maker for a version that may be embedded, or take another font." if always else otherwise,
     )
