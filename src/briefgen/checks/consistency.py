@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from briefgen.diagnostics import Diagnostic, KeyPath, Severity, Span
+from briefgen.models.formats import Attachment
 from briefgen.models.meeting import Bill, ListedBill
 from briefgen.models.spec import Spec
 
@@ -13,11 +14,23 @@ Find = Callable[..., Span]
 
 
 def consistency(spec: Spec, find: Find) -> Iterator[Diagnostic]:
-    """Warnings where two values of a brief contradict each other."""
+    """What is wrong where two values of a brief contradict each other."""
     yield from _later_versions(spec, find)
     yield from _other_versions(spec, find)
     yield from _repeated_signers(spec, find)
     yield from _parts_placed_twice(spec, find)
+    yield from _hidden_sources(spec, find)
+
+
+def _hidden_sources(spec: Spec, find: Find) -> Iterator[Diagnostic]:
+    """Sources in the PDF as data, of a brief that shows none."""
+    if Attachment.SOURCES in spec.attach and spec.sources == "none":
+        yield Diagnostic(
+            "hidden-sources",
+            "`attach: [sources]` would give away the sources of a brief that shows none (`sources: none`)",
+            find("attach"),
+            hint="Take `sources` out of `attach`, or show them with `sources: notes`.",
+        )
 
 
 def _later_versions(spec: Spec, find: Find) -> Iterator[Diagnostic]:

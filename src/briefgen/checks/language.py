@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from typing import Any
 
 from briefgen.diagnostics import Diagnostic, Severity, Span
-from briefgen.document.nodes import Citation, Document, Group, GroupRole, Paragraph, Passage, Role
+from briefgen.document.nodes import Citation, Document, Group, GroupRole, Note, Paragraph, Passage, Role
 from briefgen.document.walking import walk
+from briefgen.models.formats import Attachment
 from briefgen.models.labels import english_in
 from briefgen.models.languages import cited_in, dated, primary
 from briefgen.models.spec import Audience, Brief, Part, Spec
@@ -39,7 +40,7 @@ def _labels(spec: Spec, document: Document, span: Span) -> Iterator[Diagnostic]:
         given = ", ".join(f"{key}: …" for key in printed)
         yield Diagnostic(
             "untranslated-labels",
-            f"fixed words of this brief are printed in English, and its language is `{spec.language}`: {words}",
+            f"fixed words of this brief are in English, and its language is `{spec.language}`: {words}",
             span,
             Severity.NOTE,
             hint=f"Say them in its language: `labels: {{{given}}}`.",
@@ -83,6 +84,10 @@ def _printed(spec: Spec, document: Document) -> Iterator[str]:
             yield key
     yield from _of_parts(spec)
     yield "page_of"
+    if any(isinstance(node, Note) for node in walk(document.children)):
+        yield from ("note", "back")
+    described = {Attachment.DOCX: "word_file", Attachment.SOURCES: "source_data"}
+    yield from (described[attached] for attached in spec.attach)
 
 
 def _labelled(node: Any) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any, Literal
 
-from briefgen.cite.addresses import shortened
+from briefgen.cite.addresses import names_of, shortened
 from briefgen.cite.calls import Call, calls, known_only
 from briefgen.cite.law import as_cited
 from briefgen.cite.settling import Mark, settled
@@ -23,6 +23,7 @@ from briefgen.document.nodes import (
     Link,
     ListItem,
     Note,
+    NoteWords,
     OrderedList,
     Paragraph,
     Role,
@@ -80,9 +81,11 @@ def cite(document: Document, sources: Mapping[str, Source], citing: Citing, repo
     items = {item.source: as_cited(sources[item.source].csl) for call in found for item in call.citation.items}
     asked = [_asked(call, citing.locale) for call in found]
     result = Processor(citing.style, citing.locale, items).process(asked, listing=citing.lists and not citing.endnotes)
-    marks = iter([_mark(call, cited, citing) for call, cited in zip(found, result.cited, strict=True)])
-    entries = _entries(found, result.cited, citing) or tuple(
-        Paragraph(shortened(entry.inlines), Role.SOURCE) for entry in result.entries
+    names = names_of(items.values())
+    written = [_shortened(cited, names) for cited in result.cited]
+    marks = iter([_mark(call, cited, citing, document.note_words) for call, cited in zip(found, written, strict=True)])
+    entries = _entries(found, written, citing) or tuple(
+        Paragraph(shortened(entry.inlines, names), Role.SOURCE) for entry in result.entries
     )
 
     def write(node: Any) -> tuple[Any, ...]:
@@ -101,7 +104,7 @@ def _entries(found: Sequence[Call], cited: Sequence[Cited], citing: Citing) -> t
     if not citing.endnotes:
         return ()
     items = tuple(
-        ListItem((Paragraph(shortened(one.note), Role.SOURCE),), f"{ENDNOTE}{call.note}")
+        ListItem((Paragraph(one.note, Role.SOURCE),), f"{ENDNOTE}{call.note}")
         for call, one in zip(found, cited, strict=True)
         if not call.within_note
     )
@@ -118,11 +121,15 @@ def _source(item: CitedItem, locale: Locale) -> CitedSource:
     return CitedSource(item.source, item.mode, label, place, item.prefix.strip(), item.suffix.strip())
 
 
-def _mark(call: Call, cited: Cited, citing: Citing) -> Mark:
+def _shortened(cited: Cited, names: Mapping[str, str]) -> Cited:
+    return Cited(shortened(cited.text, names), shortened(cited.note, names), shortened(cited.names, names))
+
+
+def _mark(call: Call, cited: Cited, citing: Citing, words: NoteWords) -> Mark:
     """What stands for one citation, not yet in its final place."""
-    cited = Cited(shortened(cited.text), shortened(cited.note), shortened(cited.names))
     if citing.endnotes and not call.within_note:
-        number = Superscript((Link(f"#{ENDNOTE}{call.note}", (Text(str(call.note)),)),))
+        name = words.call.format(number=call.note)
+        number = Superscript((Link(f"#{ENDNOTE}{call.note}", (Text(str(call.note)),), name),))
         return Mark((*cited.text, number), None)
     if not citing.marks and not citing.endnotes:
         return Mark(cited.names, None)

@@ -18,7 +18,7 @@ from briefgen.compose.sections import Sections
 from briefgen.compose.texts import placed, with_texts
 from briefgen.compose.values import NAMES, values_of
 from briefgen.diagnostics import Report, Span
-from briefgen.document.nodes import Document, Footer, Image, Inline, Metadata, Section, plain_text
+from briefgen.document.nodes import Document, Footer, Image, Inline, Metadata, NoteWords, Section, plain_text
 from briefgen.document.plan import Plan, PlannedSection
 from briefgen.models.library import Library
 from briefgen.models.places import Places
@@ -77,6 +77,7 @@ def compose(
         spec.paper or "",
         spec.orientation == "landscape",
         _mark(spec, prose),
+        NoteWords(spec.labels.note, spec.labels.back),
     )
 
 

@@ -9,18 +9,20 @@ why.
 
 from __future__ import annotations
 
-from briefgen.csl.addresses import shows
+from briefgen.csl.addresses import ADDRESSES, address, shows
 from briefgen.csl.cites import Cite, Cited, CitedSource, Entry, Result
 from briefgen.csl.inlines import aside
 from briefgen.csl.locale import Locale
 from briefgen.csl.locale_reading import read_locale
 from briefgen.csl.locators import place_in_source
+from briefgen.csl.markup import without_markup
 from briefgen.csl.problems import CslError, CslProblem
 from briefgen.csl.processor import Processor
 from briefgen.csl.reading import read_csl
 from briefgen.csl.style import CslStyle
 
 __all__ = [
+    "ADDRESSES",
     "Cite",
     "Cited",
     "CitedSource",
@@ -31,9 +33,11 @@ __all__ = [
     "Locale",
     "Processor",
     "Result",
+    "address",
     "aside",
     "place_in_source",
     "read_csl",
     "read_locale",
     "shows",
+    "without_markup",
 ]

@@ -58,10 +58,14 @@ class Code:
 
 @noun
 class Link:
-    """Words that lead to `target`: an http, https, mailto or tel address, or `#name`."""
+    """Words that lead to `target`: an http, https, mailto or tel address, or `#name`.
+
+    `name` says what it leads to, where the words themselves, an address or a number, do not; it is read aloud, not printed.
+    """
 
     target: str
     children: tuple[Inline, ...]
+    name: str = ""
 
 
 @noun
@@ -330,6 +334,17 @@ class Footer:
 
 
 @noun
+class NoteWords:
+    """What is read aloud of the numbers of notes: that which calls a note, and the note's own, which leads back to it.
+
+    Each holds `{number}`.
+    """
+
+    call: str = "note {number}"
+    back: str = "back to the text, note {number}"
+
+
+@noun
 class Document:
     """The whole of what will be printed.
 
@@ -344,6 +359,7 @@ class Document:
     paper: str = ""
     landscape: bool = False
     mark: str = ""
+    note_words: NoteWords = NoteWords()
 
 
 def plain_text(nodes: Iterable[Inline]) -> str:

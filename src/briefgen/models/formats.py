@@ -12,3 +12,10 @@ class Format(StrEnum):
     DOCX = "docx"
     HTML = "html"
     TXT = "txt"
+
+
+class Attachment(StrEnum):
+    """What can be put into a PDF beside its pages: the same text as a Word file, the sources that it cites."""
+
+    DOCX = "docx"
+    SOURCES = "sources"

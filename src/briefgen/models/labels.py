@@ -36,6 +36,10 @@ LABELS: Final[Mapping[str, Mapping[str, str]]] = {
         "witness": "Testigo",
         "composite": "Retrato compuesto a modo de ilustración, no una persona real",
         "speaking_time": "Unos {time} en voz alta ({words} palabras)",
+        "note": "nota {number}",
+        "back": "volver al texto, nota {number}",
+        "word_file": "El mismo texto como archivo de Word",
+        "source_data": "Las fuentes de este texto, como datos",
         "page_of": "Página {page} de {pages}",
     }
 }

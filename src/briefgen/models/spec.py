@@ -15,7 +15,7 @@ from typing import Annotated, Literal
 from pydantic import ConfigDict, Field, JsonValue, StringConstraints, model_validator
 from pydantic_core import PydanticCustomError
 
-from briefgen.models.formats import Format
+from briefgen.models.formats import Attachment, Format
 from briefgen.models.languages import USUAL_LANGUAGE
 from briefgen.models.meeting import Bill, Contact, Hearing, Letter, ListedBill, Meeting, Member, Organization, Signers
 from briefgen.models.places import Places
@@ -161,6 +161,14 @@ SpeakingTime = Annotated[
 """How the time is worded that a testimony takes."""
 
 
+NoteName = Annotated[
+    str,
+    StringConstraints(pattern=r"^[^{}]*\{number\}[^{}]*$", max_length=80),
+    InWords("words with {number} in them, such as note {number}"),
+]
+"""How the number of a note is read aloud."""
+
+
 class Labels(Model):
     """The fixed words of a brief, each of which may be said another way."""
 
@@ -195,6 +203,15 @@ class Labels(Model):
         "About {time} when read aloud ({words} words)",
         description="How long a testimony takes; {time} and {words} are filled in.",
     )
+    note: NoteName = Field(
+        "note {number}", description="Read aloud where a note is called; {number} is filled in. Never printed."
+    )
+    back: NoteName = Field(
+        "back to the text, note {number}",
+        description="Read aloud at the number of a note, which leads back to its call.",
+    )
+    word_file: Line = Field("The same text as a Word file", description="Describes the Word file within a PDF.")
+    source_data: Line = Field("The sources of this text, as data", description="Describes the sources within a PDF.")
     page_of: PageOf = Field(
         "Page {page} of {pages}", description="Page number in the footer; {page} and {pages} are filled in."
     )
@@ -325,6 +342,9 @@ class Spec(Model):
     edited: Flag = Field(
         True,
         description="false for a paper that nobody edits: in a packet it has a Word file only where `formats` asks for one.",
+    )
+    attach: tuple[Attachment, ...] = Field(
+        (), description="What the PDF holds as files within it: docx, the same text; sources, those it cites, as data."
     )
     name: Line | None = Field(
         None,

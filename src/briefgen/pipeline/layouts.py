@@ -14,6 +14,7 @@ from briefgen.libreoffice import PageCounter, WordFile
 from briefgen.models.formats import Format
 from briefgen.models.spec import Part
 from briefgen.models.style import Style
+from briefgen.pipeline.attaching import attached
 from briefgen.pipeline.comparing import Comparison, prepare
 from briefgen.pipeline.drafting import Draft, cite, compose
 from briefgen.pipeline.locks import locked_lengths_of
@@ -36,6 +37,7 @@ class Layouts:
         self._outputs: dict[Lengths, dict[Format, Output]] = {}
         self._pending: dict[Lengths, Pending[Output]] = {}
         self._comparisons: dict[Lengths, Comparison] = {}
+        self._words: dict[Lengths, Output] = {}
 
     @property
     def formats(self) -> frozenset[Format]:
@@ -100,7 +102,9 @@ class Layouts:
         draft, pending = self.draft(lengths).sound, self._pending.pop(lengths, None)
         if pending is None and Format.PDF in formats:
             pending = self._submitted(draft)
-        outputs = write(draft.document, self.material.style, formats - {Format.PDF})
+        outputs = write(draft.document, self.material.style, formats - {Format.PDF, Format.DOCX})
+        if Format.DOCX in formats:
+            outputs[Format.DOCX] = self._word(draft)
         self._count(outputs)
         if pending is not None:
             self._read_meanwhile(lengths, outputs)
@@ -120,7 +124,16 @@ class Layouts:
             prepare()
 
     def _submitted(self, draft: Draft) -> Pending[Output]:
-        return self._press.submit(draft.document, self.material.style, self.material.spec.pages)
+        """The PDF in the making. What is attached to it is the file itself that stands beside it."""
+        files = tuple(attached(draft, lambda: self._word(draft))) if Format.PDF in self.formats else ()
+        return self._press.submit(draft.document, self.material.style, self.material.spec.pages, files)
+
+    def _word(self, draft: Draft) -> Output:
+        """The Word file of a draft, made once."""
+        if draft.lengths not in self._words:
+            made = write(draft.document, self.material.style, (Format.DOCX,))
+            self._words[draft.lengths] = made[Format.DOCX]
+        return self._words[draft.lengths]
 
     def _count(self, outputs: dict[Format, Output]) -> None:
         """Let the pages of the Word file be counted; those of a packet are counted together, once all are there."""

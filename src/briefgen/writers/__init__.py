@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import field
 from importlib import import_module
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -31,6 +32,20 @@ class Output:
     def pages(self) -> int | None:
         """The number of pages, where they were laid out."""
         return self.extent.pages if self.extent else None
+
+
+@noun
+class Attached:
+    """A file within a PDF: its name, its kind by the names of IANA, what it is to the text, what it is in words.
+
+    `relation` is `Alternative` for the same text in another form, `Data` for what the text is made of (ISO 19005-3, annex E).
+    """
+
+    name: str
+    media_type: str
+    relation: str
+    description: str
+    data: bytes = field(repr=False)
 
 
 Writer: TypeAlias = "Callable[[Document, Style], Output]"

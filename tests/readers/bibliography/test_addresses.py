@@ -92,7 +92,7 @@ def test_what_is_no_doi_is_an_error(tmp_path: Path, written: str) -> None:
 def test_the_link_of_a_doi_is_escaped_and_its_print_is_not(name: str) -> None:
     sources = {"a": {"type": "article-journal", "title": "T", "DOI": SICI}}
     entry = Processor(style(name), locale(), sources).process([Cite((CitedSource("a"),))]).entries[0]
-    link = next(node for node in walk(shortened(entry.inlines)) if isinstance(node, Link))
+    link = next(node for node in walk(shortened(entry.inlines, {})) if isinstance(node, Link))
     assert link.target == "https://doi.org/10.1577/1548-8675(2002)022%3C0208:TGCTRT%3E2.0.CO;2"
     assert words(link.children) == f"doi.org/{SICI}"
     assert inlines((link,)) == link.target

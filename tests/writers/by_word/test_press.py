@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import io
 import os
 import sys
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
+import pikepdf
 import pytest
 import tools
 from conforming import pdf_faults_of
@@ -21,6 +23,7 @@ from briefgen.libreoffice.program import VARIABLE
 from briefgen.reading_back.finished import Finished, Part, Run
 from briefgen.reading_back.pdf import FinishedPdf, read_pdf
 from briefgen.reading_back.pdf.drawn import Drawing
+from briefgen.writers import Attached
 from briefgen.writers.by_word import AnyPress
 from briefgen.writers.by_word.findings import differences
 
@@ -66,6 +69,19 @@ def test_a_document_with_everything_is_tagged_and_says_all_its_words(
     assert [(one.code, one.severity) for one in output.diagnostics] == [("pdf-by-libreoffice", Severity.NOTE)]
     assert f"PDF by {finished.producer}, from the Word file" in output.diagnostics[0].message
     assert finished.producer.startswith("LibreOffice ")
+
+
+@requires("soffice")
+def test_files_are_attached_to_it_too(no_pango: None, office: Starts, tmp_path: Path) -> None:
+    file = Attached("a.json", "application/json", "Data", "Words", b"[]\r")
+    with AnyPress() as press:
+        output, again = (press.submit(specimen(), style(), None, (file,)).result() for _ in range(2))
+    assert output.data == again.data
+    with pikepdf.open(io.BytesIO(output.data)) as pdf:
+        (held,) = pdf.Root.AF
+        assert (str(held.UF), str(held.AFRelationship), str(held.Desc)) == ("a.json", "/Data", "Words")
+        assert pdf.attachments["a.json"].get_file().read_bytes() == file.data
+    assert pdf_faults_of(output.data, tmp_path, "3b") == []
 
 
 @requires("soffice")

@@ -101,7 +101,17 @@ def test_bookmarks_are_the_headings(press: Press) -> None:
     with opened(press.submit(document(*flows), style()).result().data).open_outline() as outline:
         shape = [(top.title, [(sub.title, [low.title for low in sub.children]) for sub in top.children])
                  for top in outline.root]  # fmt: skip
-    assert shape == [("A", [("B", ["C"])]), ("D", [])]
+    assert shape == [(METADATA.title, []), ("A", [("B", ["C"])]), ("D", [])]
+
+
+def test_bookmarks_lead_to_the_ask_the_lists_at_the_end_and_boxes(whole: bytes) -> None:
+    with opened(whole).open_outline() as outline:
+        shape = [(top.title, [sub.title for sub in top.children]) for top in outline.root]
+    assert shape == [
+        (METADATA.title, []), ("Our ask", []), ("The evidence", ["What section 5 says"]),
+        ("What it costs", ["What the money buys"]), ("From people who know", []), ("Resumen", []), ("Signed by", []),
+        ("Sources", []),
+    ]  # fmt: skip
 
 
 def test_all_fonts_are_those_of_the_style_and_inside(whole: bytes) -> None:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import io
+from dataclasses import replace
 from pathlib import Path
 
+import pikepdf
 import pytest
 from conforming import pdf_faults_of
 from reading_pdf import Tag, bare, tags
@@ -24,6 +27,7 @@ from briefgen.document.nodes import (
     Heading,
     Link,
     ListItem,
+    NoteWords,
     OrderedList,
     Paragraph,
     Passage,
@@ -163,7 +167,7 @@ def test_cells_name_their_headers(press: Press) -> None:
 
 def test_lists_say_how_they_count(whole: bytes) -> None:
     kinds = [str(tag.source.A.ListNumbering) for tag in tags(whole).all("L")]
-    assert kinds == ["/Disc", "/Disc", "/Decimal", "/Disc"]
+    assert kinds == ["/Disc", "/None", "/Decimal", "/None"], "bullets, dashes, numbers, names of signers"
     labels = [tag.text.strip() for tag in tags(whole).all("Lbl")]
     assert labels == ["1", "•", "•", "–", "–", "•", "2", "1.", "2.", "3."]
 
@@ -173,6 +177,28 @@ def test_a_link_says_its_words(press: Press) -> None:
     areas = [kid for kid in one(data, "Link").source.K if hasattr(kid, "keys") and "/Obj" in kid]
     assert [str(area.Obj.Contents) for area in areas] == ["a good site"]
     assert str(areas[0].Obj.A.URI) == "https://example.org/"
+
+
+def said_of_links(data: bytes) -> list[str]:
+    """What each link on the pages is called, in their order."""
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        return [str(link.Contents) for page in pdf.pages for link in page.get("/Annots", ())]
+
+
+def test_the_numbers_of_notes_say_where_they_lead(press: Press) -> None:
+    whole = document(Paragraph((Text("a"), note(1, "b"), Text("c"), note(2, "d"))))
+    said = said_of_links(press.submit(whole, style()).result().data)
+    assert sorted(said) == ["back to the text, note 1", "back to the text, note 2", "note 1", "note 2"]
+    spanish = replace(whole, note_words=NoteWords("nota {number}", "volver al texto, nota {number}"))
+    said = said_of_links(press.submit(spanish, style()).result().data)
+    assert sorted(said) == ["nota 1", "nota 2", "volver al texto, nota 1", "volver al texto, nota 2"]
+
+
+def test_an_address_is_called_by_its_source_and_stays_where_it_has_none(press: Press) -> None:
+    source = Link("https://doi.org/10.1000/1", (Text("doi.org/10.1000/1"),), "A Study")
+    bare = Link("https://example.org/", (Text("example.org"),))
+    data = press.submit(document(Paragraph((source, Text(" and "), bare))), style()).result().data
+    assert said_of_links(data) == ["A Study", "example.org"]
 
 
 def long_table() -> Table:

@@ -10,10 +10,11 @@ from pathlib import Path
 import pikepdf
 import pytest
 import tools
+from conforming import pdf_faults_of
 from reading_pdf import tags
 from specimen import document, style, words
 
-from briefgen.document.nodes import Heading, LineBreak, Note, Paragraph, Role, Text
+from briefgen.document.nodes import Group, GroupRole, Heading, LineBreak, Note, Paragraph, Role, Text
 from briefgen.writers.pdf import Press
 
 LONG = (
@@ -94,3 +95,13 @@ def test_a_word_broken_at_a_soft_hyphen_is_one_word() -> None:
 
 def test_plain_words_need_no_second_saying() -> None:
     assert actual(made(words(LONG))) == []
+
+
+@tools.requires("pdftotext")
+@pytest.mark.parametrize("written", ["Our ask", "Straße und H.R. 0000", "H.R.\u00a00000: “No” on page 2"])
+def test_what_is_set_in_capitals_is_read_as_it_was_written(written: str, tmp_path: Path) -> None:
+    label = Paragraph((Text(written),), Role.ASK_LABEL)
+    data = made(Group(GroupRole.ASK, (label, words("Vote no.", Role.ASK))))
+    shown = written.replace("\u00a0", " ")
+    assert shown in actual(data) and shown in searched(data, tmp_path)
+    assert pdf_faults_of(data, tmp_path) == []

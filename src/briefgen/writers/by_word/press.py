@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, TypeVar
 
 from briefgen.diagnostics import BriefError
 from briefgen.document.extent import Heights
-from briefgen.writers import Output
+from briefgen.writers import Attached, Output
 from briefgen.writers.pdf import Pending, Press
 
 if TYPE_CHECKING:
@@ -56,15 +56,17 @@ class _Otherwise(Pending[Made]):
 class AnyPress(Press):
     """A `Press` whose PDFs are made from Word files where Pango is missing, and LibreOffice is there."""
 
-    def submit(self, document: Document, style: Style, most_pages: int | None = None) -> Pending[Output]:
+    def submit(
+        self, document: Document, style: Style, most_pages: int | None = None, attached: Sequence[Attached] = ()
+    ) -> Pending[Output]:
         """As `Press.submit`. Made from the Word file, the PDF is laid out only when somebody waits for it."""
 
         def by_word() -> Output:
             from briefgen.writers.by_word.making import make
 
-            return make(document, style, most_pages)
+            return make(document, style, most_pages, attached)
 
-        return _Otherwise(super().submit(document, style, most_pages), by_word)
+        return _Otherwise(super().submit(document, style, most_pages, attached), by_word)
 
     def measure(self, document: Document, style: Style) -> Pending[Heights]:
         """As `Press.measure`. Where Pango is missing, heights are reckoned: page counts of LibreOffice correct them."""

@@ -118,8 +118,8 @@ def _inline(node: Inline, story: Story, face: Face) -> Iterator[Element]:
             yield from runs(children, story, replace(face, side="subscript"))
         case Superscript(children):
             yield from runs(children, story, replace(face, side="superscript"))
-        case Link(target, children):
-            yield _link(target, runs(children, story, replace(face, link=True)), story)
+        case Link(target, children, name):
+            yield _link(target, runs(children, story, replace(face, link=True)), story, name)
         case Note():
             called = w("footnoteReference", id=story.call(node))
             yield w("r", w("rPr", w("rStyle", val=names.NOTE_REFERENCE.id)), called)
@@ -158,11 +158,15 @@ def _by_family(words: str, sheet: Sheet) -> Iterator[tuple[str, str]]:
         yield filler.family if filler else "", "".join(group)
 
 
-def _link(target: str, content: Iterator[Element], story: Story) -> Element:
-    """A link inside the document leads to a bookmark, any other through a relationship of the part."""
+def _link(target: str, content: Iterator[Element], story: Story, name: str) -> Element:
+    """A link inside the document leads to a bookmark, any other through a relationship of the part.
+
+    Its name is the tip that Word shows and screen readers say (ISO/IEC 29500-1, 17.16.22).
+    """
+    tip = {"tooltip": name} if name else {}
     if target.startswith("#"):
-        return w("hyperlink", *content, anchor=bookmark_name(target[1:]), history=1)
-    link = w("hyperlink", *content, history=1)
+        return w("hyperlink", *content, anchor=bookmark_name(target[1:]), history=1, **tip)
+    link = w("hyperlink", *content, history=1, **tip)
     link.set(qualified("r:id"), story.link(quote(target, safe=ADDRESS_CHARACTERS)))
     return link
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from briefgen.document.heads import rows_are_headed
 from briefgen.document.nodes import Alignment, Role, Table, plain_text
 from briefgen.writers.column import Column
 from briefgen.writers.docx import names
@@ -39,16 +40,20 @@ def table(node: Table, story: Story, face: Face, column: Column, indent: float =
         w("tblW", w=sum(widths), type="dxa"),
         w("tblInd", w=twips(indent), type="dxa"),
         w("tblLayout", type="fixed"),
-        look(),
+        look(rows_are_headed(node)),
         w("tblCaption", val=caption) if caption else None,
     )
     grid = w("tblGrid", *(w("gridCol", w=width) for width in widths))
     return w("tbl", properties, grid, *_rows(node, laid.whole, widths, story, face))
 
 
-def look() -> Element:
-    """Which cells are heads."""
-    return w("tblLook", val="04A0", firstRow=1, lastRow=0, firstColumn=1, lastColumn=0, noHBand=0, noVBand=1)
+def look(headed: bool) -> Element:
+    """Which cells are heads: those of the first row and, where rows are `headed`, those of the first column.
+
+    Source: ISO/IEC 29500-1, 17.4.55, and the bits of its `val` in 17.18.87 of the transitional part.
+    """
+    bits = "04A0" if headed else "0420"
+    return w("tblLook", val=bits, firstRow=1, lastRow=0, firstColumn=int(headed), lastColumn=0, noHBand=0, noVBand=1)
 
 
 def _rows(node: Table, whole: bool, widths: list[int], story: Story, face: Face) -> Iterator[Element]:

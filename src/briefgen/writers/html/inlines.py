@@ -37,8 +37,8 @@ def inline(node: Inline, setting: Setting) -> str:
             return element("sup", inlines(children, setting), class_="raised")
         case Code(words):
             return element("code", text(words))
-        case Link(target, children):
-            return element("a", inlines(children, setting), href=target)
+        case Link(target, children, name):
+            return element("a", inlines(children, setting), href=target, title=name or None)
         case Note():
             return setting.note(node, setting)
         case Citation():

@@ -21,13 +21,15 @@ def call_id(number: int) -> str:
 
 def call(note: Note, setting: Setting) -> str:
     """The raised number that leads to the note."""
-    link = element("a", str(note.number), href=f"#{note_id(note.number)}", role="doc-noteref")
+    name = setting.note_words.call.format(number=note.number)
+    link = element("a", str(note.number), href=f"#{note_id(note.number)}", role="doc-noteref", aria_label=name)
     return element("sup", link, id=call_id(note.number), class_="call")
 
 
 def body(note: Note, setting: Setting) -> str:
     """The note: its number, which leads back, and its text."""
-    back = element("a", str(note.number), href=f"#{call_id(note.number)}", role="doc-backlink")
+    name = setting.note_words.back.format(number=note.number)
+    back = element("a", str(note.number), href=f"#{call_id(note.number)}", role="doc-backlink", aria_label=name)
     number = element("span", back, class_="number")
     content = flows_after(f"{number} ", note.children, setting, Role.FOOTNOTE)
     return element("aside", content, id=note_id(note.number), class_="note", role="doc-footnote")

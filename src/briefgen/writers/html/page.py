@@ -13,7 +13,7 @@ from briefgen.writers.html.setting import Setting, direction
 
 def page(document: Document, style: str) -> str:
     """The page for a screen: `style` in its head, pictures inside, notes after the text."""
-    setting = Setting(document.metadata.language, _inside, call)
+    setting = Setting(document.metadata.language, _inside, call, note_words=document.note_words)
     notes = bodies(document, setting)
     body = "".join(
         (

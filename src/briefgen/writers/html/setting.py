@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from briefgen.document.nodes import Image, Note
+from briefgen.document.nodes import Image, Note, NoteWords
 from briefgen.document.roles import BoxName
 from briefgen.models.languages import primary
 from briefgen.noun import noun
@@ -20,14 +20,16 @@ class Setting:
     """One medium.
 
     `picture` gives the address of a picture, `note` the markup that stands where a note is
-    called, `language` is that of the text around. `column` is the room for tables; where it
-    is not known, the reader's browser finds their layout.
+    called, `language` is that of the text around, `note_words` are read aloud of the numbers
+    of notes. `column` is the room for tables; where it is not known, the reader's browser
+    finds their layout.
     """
 
     language: str
     picture: Callable[[Image], str]
     note: Callable[[Note, Setting], str]
     column: Column | None = None
+    note_words: NoteWords = NoteWords()
 
     def speaking(self, language: str) -> Setting:
         """The same medium within text of another language."""

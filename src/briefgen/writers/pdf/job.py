@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
+from collections.abc import Sequence
 from typing import Any
 
 from briefgen.document.geometry import geometry
@@ -24,6 +25,7 @@ from briefgen.document.nodes import (
 from briefgen.document.roles import LEADS
 from briefgen.document.walking import walk
 from briefgen.models.style import Style
+from briefgen.writers import Attached
 from briefgen.writers.html.element import element
 from briefgen.writers.html.flows import flows
 from briefgen.writers.html.notes import call_and_body, call_id, note_id
@@ -35,8 +37,10 @@ from briefgen.writers.pdf.galley import column, galley, galley_ids, galley_marku
 from briefgen.writers.pdf.paged import NOTES_APART, faces_of, page_of, paged
 
 
-def job(document: Document, style: Style, most_pages: int | None = None) -> dict[str, Any]:
-    """One document in markup and CSS, with the pictures it shows and the style it is set in.
+def job(
+    document: Document, style: Style, most_pages: int | None = None, attached: Sequence[Attached] = ()
+) -> dict[str, Any]:
+    """One document in markup and CSS, with the pictures it shows, the style it is set in, and the files within it.
 
     Where it comes to more than `most_pages`, it is laid out but not drawn.
     """
@@ -49,6 +53,7 @@ def job(document: Document, style: Style, most_pages: int | None = None) -> dict
         "notes": [(call_id(number), note_id(number)) for number in numbers],
         "leads": [role.value for role in LEADS],
         "facts": _facts(document),
+        "attached": [(one.name, one.media_type, one.relation, one.description, one.data) for one in attached],
         "line": body.size * body.line,
         "most_pages": most_pages,
         "style": _digest(look, style),
@@ -81,7 +86,8 @@ def measuring(document: Document, style: Style) -> dict[str, Any]:
 
 def markup(document: Document, style: Style) -> str:
     """The document as XHTML, every note right after its call."""
-    setting = Setting(document.metadata.language, picture_address, call_and_body, column(document, style))
+    language, room = document.metadata.language, column(document, style)
+    setting = Setting(language, picture_address, call_and_body, room, document.note_words)
     return html(document, "", element("main", mark(document) + flows(document.children, setting)))
 
 

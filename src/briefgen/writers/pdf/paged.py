@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from briefgen.document.geometry import Geometry, geometry
 from briefgen.document.nodes import Document, Footer
+from briefgen.document.roles import BOXES
 from briefgen.models.style import Face, Filler, Tokens
 from briefgen.writers.html.figures import side_rules
 from briefgen.writers.html.rules import frame, look, quoted, rule
@@ -17,6 +18,13 @@ FACES = (
     ("bold_italic", "700", "italic"),
 )
 """The files of a family, with the weight and style that each is."""
+
+BOOKMARKS = {
+    1: ("h1", "h2", "p.ask-label", "section.signers > p.label", "section.sources > p.label"),
+    2: ("h3", *(f"p.{box.title}" for box in BOXES.values() if box.written and box.title)),
+    3: ("h4",),
+}
+"""What the bookmarks of a file lead to, by their level: the title, headings, the ask, the lists at the end, and boxes."""
 
 NOTES_APART = 12.0
 """What the foot of a page takes besides its notes, in points: a rule, the space below it and that above."""
@@ -40,10 +48,13 @@ def paged(tokens: Tokens) -> str:
             rule("aside.note", {"float": "footnote", "footnote-policy": "line", "display": "block"}),
             rule("aside.note::footnote-call, aside.note::footnote-marker",
                  {"content": "none", "vertical-align": "baseline", "line-height": "0"}),
-            rule("h1", {"bookmark-level": "none"}),
-            *(rule(f"h{level + 1}", {"bookmark-level": str(level)}) for level in (1, 2, 3)),
+            *(_bookmarks(level, found) for level, found in BOOKMARKS.items()),
         )
     )  # fmt: skip
+
+
+def _bookmarks(level: int, found: Iterable[str]) -> str:
+    return rule(", ".join(found), {"bookmark-level": str(level), "bookmark-label": "content(text)"})
 
 
 def faces_of(fillers: Iterable[Filler]) -> str:

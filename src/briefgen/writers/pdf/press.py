@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import queue
 import threading
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from functools import partial
 from types import TracebackType
@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from briefgen.diagnostics import BriefError, Diagnostic
 from briefgen.document.extent import Heights
-from briefgen.writers import Output
+from briefgen.writers import Attached, Output
 from briefgen.writers.pdf.process import Ended, Process
 
 if TYPE_CHECKING:
@@ -139,15 +139,17 @@ class Press:
             self._expected.add(work["style"])
             self._queue.put(partial(self._warm, work))
 
-    def submit(self, document: Document, style: Style, most_pages: int | None = None) -> Pending[Output]:
-        """Take a document in; it is made as soon as those before it are done.
+    def submit(
+        self, document: Document, style: Style, most_pages: int | None = None, attached: Sequence[Attached] = ()
+    ) -> Pending[Output]:
+        """Take a document in; it is made, with the files `attached` to it, as soon as those before it are done.
 
         One that comes to more than `most_pages` is laid out but not drawn: its file has no bytes.
         """
         from briefgen.writers.pdf.findings import findings
         from briefgen.writers.pdf.job import job
 
-        return self._take(document, lambda: job(document, style, most_pages), _fonts_first(style, findings))
+        return self._take(document, lambda: job(document, style, most_pages, attached), _fonts_first(style, findings))
 
     def measure(self, document: Document, style: Style) -> Pending[Heights]:
         """Take flows in, the children of a document; what each of them adds to the height of a text is measured."""

@@ -15,8 +15,9 @@ from weasyprint.text.fonts import FontConfiguration
 
 from briefgen.writers.pdf.engine import measures, tagging
 from briefgen.writers.pdf.engine.archive import conform
+from briefgen.writers.pdf.engine.attaching import attach
 from briefgen.writers.pdf.engine.footnotes import Stray, begin_page, first_rows, move_on, strays, to_move
-from briefgen.writers.pdf.engine.metadata import describe
+from briefgen.writers.pdf.engine.metadata import day_of, describe
 from briefgen.writers.pdf.engine.patches import cutting, foreign, glyphs, notearea, streams
 from briefgen.writers.pdf.engine.resources import BASE, Resources
 
@@ -101,6 +102,7 @@ def _drawn(document: weasyprint.Document, job: Facts) -> bytes:
 
     def finish(_: weasyprint.Document, pdf: pydyf.PDF) -> None:
         describe(pdf, job["facts"])
+        attach(pdf, day_of(job["facts"]), job["attached"])
         conform(pdf)
 
     data: bytes = document.write_pdf(pdf_tags=True, pdf_version="1.7", pdf_identifier=True, finisher=finish)

@@ -46,9 +46,14 @@ OPTIONAL = {
 """What stands in the packet only where it stands in the document information: both say the same (ISO 19005-3, 6.6.3)."""
 
 
+def day_of(facts: Mapping[str, Any]) -> str:
+    """The date of the text as a PDF writes it (ISO 32000-1, 7.9.4)."""
+    return f"D:{facts['date'].replace('-', '')}"
+
+
 def describe(pdf: pydyf.PDF, facts: Mapping[str, Any]) -> None:
     """Put the facts (title, organization, subject, keywords, language, date as 2026-11-20) into the file, and no others."""
-    day = f"D:{facts['date'].replace('-', '')}"
+    day = day_of(facts)
     entries = {
         "Title": facts["title"],
         "Author": facts["organization"],

@@ -16,6 +16,7 @@ import pydyf
 from briefgen.writers.pdf.engine.tagging.boxes import artifacts_of, contents
 from briefgen.writers.pdf.engine.tagging.building import Builder
 from briefgen.writers.pdf.engine.tagging.emitting import emit
+from briefgen.writers.pdf.engine.tagging.lists import name_marks
 from briefgen.writers.pdf.engine.tagging.tables import link_headers
 from briefgen.writers.pdf.engine.tagging.wording import complete
 
@@ -30,4 +31,5 @@ def add_tags(pdf: pydyf.PDF, document: Any, pdf_version: object, page_streams: S
             builder.place(content)
         artifacts_of(pdf, number, stream, builder)
     link_headers(builder.root)
+    name_marks(builder.root)
     emit(pdf, builder.root, len(document.pages))

@@ -56,8 +56,9 @@ class Builder:
         if role is None:
             return above
         node = Node(
-            role, attributes=attributes_of(element), language=element.get("lang", ""), alt=element.get("alt", "")
-        )
+            role, attributes=attributes_of(element), language=element.get("lang", ""), alt=element.get("alt", ""),
+            name=element.get("aria-label", "") or element.get("title", ""),
+        )  # fmt: skip
         if role == "Note":
             return self._beside_call(above, node)
         return above.child("LBody").add(node) if above.role == "LI" else above.add(node)

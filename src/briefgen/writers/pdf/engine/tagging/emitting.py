@@ -82,7 +82,7 @@ def _parent_tree(
                 marked[kid.page][kid.mcid] = objects[node].reference
             elif isinstance(kid, LinkArea):
                 kid.annotation["StructParent"] = pages + len(links)
-                kid.annotation["Contents"] = pydyf.String(" ".join(node.text.split()))
+                kid.annotation["Contents"] = pydyf.String(node.name or " ".join(node.text.split()))
                 links.append(objects[node].reference)
     numbers = pydyf.Array()
     for page, references in enumerate(marked):

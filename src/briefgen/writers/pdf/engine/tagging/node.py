@@ -28,7 +28,10 @@ class LinkArea:
 
 @dataclass(eq=False, slots=True)
 class Node:
-    """One structure element. `attributes` are those of its attribute object, with their owner as `O`."""
+    """One structure element. `attributes` are those of its attribute object, with their owner as `O`.
+
+    `name` is what a link leads to, where its words do not say it.
+    """
 
     role: str
     parent: Node | None = None
@@ -37,6 +40,7 @@ class Node:
     language: str = ""
     alt: str = ""
     id: str = ""
+    name: str = ""
 
     def add(self, node: Node) -> Node:
         """Put a node at the end of this one."""

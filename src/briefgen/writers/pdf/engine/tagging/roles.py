@@ -63,10 +63,6 @@ def role_of(element: Element) -> str | None:
 def attributes_of(element: Element) -> dict[str, object]:
     """The attributes that a structure element has from the start (ISO 32000-1, 14.8.5)."""
     match element.tag:
-        case "ul":
-            return {"O": "/List", "ListNumbering": "/Disc"}
-        case "ol":
-            return {"O": "/List", "ListNumbering": "/Decimal"}
         case "th":
             return {"O": "/Table", "Scope": "/Row" if element.get("scope") == "row" else "/Column"}
         case "del":

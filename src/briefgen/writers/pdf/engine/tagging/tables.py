@@ -23,7 +23,7 @@ def _name(rows: list[list[Node]], table: int) -> None:
 
 
 def _link(cell: Node, row: list[Node], top: Node) -> None:
-    """The headers of a data cell: the first of its row and the top of its column."""
+    """The headers of a data cell: the first of its row, where that is one, and the top of its column."""
     headers = [head.id for head in (row[0], top) if head.role == "TH"]
     if cell.role == "TD" and headers:
         cell.attributes["Headers"] = tuple(headers)

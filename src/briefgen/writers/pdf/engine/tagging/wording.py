@@ -2,7 +2,8 @@
 
 A font may have one glyph for several characters, several glyphs for one letter with its marks, and
 none for a hyphen that shows only where a word is broken. Where the glyphs of a run do not say its
-words, the run says them itself, as its actual text (ISO 32000-1, 14.8.2.5 and 14.9.4).
+words, the run says them itself, as its actual text (ISO 32000-1, 14.8.2.5 and 14.9.4); so does one
+that is set in capitals and was written otherwise.
 """
 
 from __future__ import annotations
@@ -67,6 +68,8 @@ def complete(document: Any, streams: Sequence[Any]) -> None:
             text = texts.setdefault(line.element, _text(line.element))
             for box in words:
                 _say(drawn[box], box.text)
+                if box.style["text_transform"] == "uppercase":
+                    _say_as_written(drawn[box], box.text, text)
             if words and line.element in ends:
                 last, run = ends[line.element]
                 if _apart(last.text, words[0].text, text):
@@ -121,6 +124,19 @@ def _say(run: Run, drawn: str) -> None:
         run.say(unicodedata.normalize("NFC", written).translate(SPACES))
     elif composed.endswith(" ") and not shown.endswith(" "):
         run.end_with_space(drawn)
+
+
+def _say_as_written(run: Run, drawn: str, text: str) -> None:
+    """Give a run that is set in capitals the words of its text: some voices spell capitals letter by letter."""
+    capitals, places = "", []
+    for place, letter in enumerate(text.translate(SPACES)):
+        capitals += letter.upper()
+        places += [place] * len(letter.upper())
+    looked_for = drawn.translate(SPACES).strip()
+    at = capitals.find(looked_for) if looked_for else -1
+    if at >= 0:
+        written = text[places[at] : places[at + len(looked_for) - 1] + 1]
+        run.say(written.translate(SPACES) + " " * drawn.endswith(" "))
 
 
 def _bare(words: str) -> str:
