@@ -40,9 +40,10 @@ from briefgen.document.nodes import (
 )
 from briefgen.document.origin import Origin
 from briefgen.document.walking import rebuild_all
-from briefgen.reading_back import differences, expected, read
-from briefgen.reading_back.comparing import compare
+from briefgen.reading_back.comparing import compare, differences
+from briefgen.reading_back.expected import expected
 from briefgen.reading_back.finished import Finished
+from briefgen.reading_back.reading import read
 from briefgen.writers import docx
 from briefgen.writers.pdf import Press
 
@@ -374,7 +375,7 @@ def test_a_note_on_another_page_is_found() -> None:
     (one,) = said.notes
     moved = Finished(said.parts, (replace(one, page=2),), said.running)
     (difference,) = compare(wanted, moved, pages=True)
-    assert (difference.kind, difference.expected, difference.found) == ("note-page", "page 1", "page 2")
+    assert (difference.kind, difference.expected, difference.found) == ("astray", "page 1", "page 2")
 
 
 def test_a_difference_names_the_passage_it_came_from() -> None:
