@@ -13,7 +13,8 @@ from briefgen.models.style import Style
 from briefgen.writers import Output
 
 if TYPE_CHECKING:
-    from briefgen.reading_back import Difference, Expected
+    from briefgen.reading_back.expected import Expected
+    from briefgen.reading_back.pairing import Difference
 
 COMPARED = (Format.DOCX, Format.PDF)
 """The formats that are read back."""
@@ -37,18 +38,18 @@ class Comparison:
                 self.differences[form] = self._of(form, outputs[form])
 
     def _of(self, form: Format, output: Output) -> tuple[Difference, ...]:
-        from briefgen.reading_back import differences
+        from briefgen.reading_back.comparing import differences
 
         said = {diagnostic.code for diagnostic in output.diagnostics}
         if not output.data or ANOTHER_WAY in said:
             return ()
         found = differences(self._expected, form.value, output.data)
         # That a note strays has been said by the layout, which knows why.
-        return tuple(one for one in found if one.kind != "note-page" or "strayed-footnote" not in said)
+        return tuple(one for one in found if one.kind != "astray" or "strayed-footnote" not in said)
 
     @cached_property
     def _expected(self) -> Expected:
-        from briefgen.reading_back import expected
+        from briefgen.reading_back.expected import expected
 
         return expected(self._document, self._style)
 

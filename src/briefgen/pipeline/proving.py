@@ -13,7 +13,7 @@ from briefgen.pipeline.drafting import Draft
 from briefgen.pipeline.writing import RenderedDocument, Written
 
 if TYPE_CHECKING:
-    from briefgen.reading_back import Difference
+    from briefgen.reading_back.pairing import Difference
 
 MOST_TOLD = 5
 """How many differences of one file are told one by one."""

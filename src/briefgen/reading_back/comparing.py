@@ -13,14 +13,25 @@ from briefgen.reading_back.finished import (
     PICTURE,
     Finished,
     Footnote,
+    NotRead,
     Part,
     Run,
 )
 from briefgen.reading_back.pairing import Difference, Pair, in_pair, name_of, short
+from briefgen.reading_back.reading import read
 from briefgen.reading_back.words import RIGHT_TO_LEFT, folded, spaced
 
 MOST_ALIGNED: Final = 3_000
 """Up to how many parts it is worked out which of them are lost, which are new, and which only stand elsewhere."""
+
+
+def differences(wanted: Expected, form: str, data: bytes) -> tuple[Difference, ...]:
+    """What a finished file, a `pdf` or a `docx`, says otherwise than it must; that it cannot be read is the only one, then."""
+    try:
+        found = read(form, data)
+    except NotRead as reason:
+        return (Difference("read", str(reason)),)
+    return compare(wanted, found, pages=form == "pdf")
 
 
 def compare(expected: Expected, found: Finished, *, pages: bool) -> tuple[Difference, ...]:
@@ -157,7 +168,7 @@ def _notes(wanted: Sequence[WantedNote], found: Sequence[Footnote], pages: bool)
             words = one.parts[0].part.text if one.parts else ""
             ours, theirs = (f"page {page}" if page else "no page" for page in (note.called, note.page))
             yield Difference(
-                "note-page", f"note {one.number} is not on the page of its call", ours, theirs, words, origin, note.page
+                "astray", f"note {one.number} is not on the page of its call", ours, theirs, words, origin, note.page
             )
     for number in known:
         yield Difference("notes", f"there is a note {number or 'without a number'} that the document has not")

@@ -189,10 +189,14 @@ def _stretches(ours: Sequence[Face], theirs: Sequence[Face]) -> Iterator[Stretch
 
 def _spaces(pair: Pair) -> Iterator[Difference]:
     """Words that run into one another."""
-    if spaced(pair.wanted.part.text) == spaced(pair.found.text):
+    wanted = pair.wanted.part.text
+    if spaced(wanted) == spaced(pair.found.text):
         return
-    if lost := sorted(_gaps(pair.wanted.part.text) - _gaps(pair.found.text)):
-        text = letters(pair.wanted.part.text)
+    if letters(wanted) != letters(pair.found.text):
+        wanted = wanted.upper()
+    # Behind a hyphen that ends a line no reader can tell whether there is a space.
+    if lost := sorted(_gaps(wanted) - _gaps(pair.found.text.replace("\x02", "- "))):
+        text = letters(wanted)
         at = lost[0]
         before, after = text[max(0, at - 12) : at], text[at : at + 12]
         yield pair.differs(
