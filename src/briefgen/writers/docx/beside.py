@@ -33,8 +33,13 @@ def around(
     space(picture[0], before=ABOVE)
     space(picture[-1], after=BELOW)
     tall = ABOVE + size.height + _caption_height(figure, size, sheet) + BELOW
-    beside = sum(_height(element, size.beside, sheet) for element in text)
-    return [*picture, *text, _end(max(0.0, tall - beside))]
+    reached = 0.0
+    for element in text:
+        if reached < tall:
+            # A frame does not go to the next page by itself, where it finds no room: its text takes it along.
+            reached += _height(element, size.beside, sheet)
+            put(element, w("keepLines"), w("keepNext") if reached < tall else None)
+    return [*picture, *text, _end(max(0.0, tall - reached))]
 
 
 def _frame(size: Size) -> Element:

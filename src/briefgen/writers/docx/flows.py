@@ -230,7 +230,9 @@ def _letterhead(head: Letterhead, story: Story, place: Place, box: Box) -> Enclo
     match head:
         case Letterhead(first=(_,), words=(Paragraph(words, said),), across=(), last=()) if one_line(story, said):
             content = [*shown, w("r", w("tab")), *_runs(words, story, boxed)]
-            return enclose([beside_logo(boxed.style(said), content, widths[0])], box)
+            return enclose(
+                [beside_logo(boxed.style(said), content, column.taken - box.frame.padding_x + widths[0])], box
+            )
         case _ if head.alone or story.sheet.tokens.masthead.variant is Variant.CENTER:
             lines = flows((*head.words, *head.across), story, boxed)
             return enclose([*under_one_another(shown, bool(lines), story), *lines], box)

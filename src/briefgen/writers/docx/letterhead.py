@@ -35,9 +35,9 @@ def one_line(story: Story, role: Role) -> bool:
     return tokens.masthead.variant is not Variant.CENTER and story.sheet.look(role).align is Align.LEFT
 
 
-def beside_logo(style: StyleName, content: Sequence[Element], width: float) -> Element:
-    """One line beside a logo of this width, centered on it."""
-    stop = w("tab", val="left", pos=twips(width + LOGO_SPACE))
+def beside_logo(style: StyleName, content: Sequence[Element], end: float) -> Element:
+    """One line beside a logo that ends so far from the edge of the column, centered on it."""
+    stop = w("tab", val="left", pos=twips(end + LOGO_SPACE))
     return paragraph(style, content, w("tabs", stop), w("textAlignment", val="center"))
 
 
