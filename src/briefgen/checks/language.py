@@ -71,7 +71,7 @@ def _printed(spec: Spec, document: Document) -> Iterator[str]:
     if GroupRole.MEETING in roles and spec.meeting and spec.meeting.members:
         yield "prepared_for"
     if GroupRole.ASK in roles:
-        yield "ask"
+        yield "asks" if isinstance(spec.ask, tuple) and len(spec.ask) > 1 else "ask"
         if spec.bill:
             yield "as_of"
             yield from ("position",) if spec.bill.position else ()

@@ -35,7 +35,7 @@ def unwritten(texts: Iterable[Manuscript], checks: Checks) -> Iterator[Diagnosti
 
 def words_of(spec: Spec) -> Iterator[tuple[KeyPath, str]]:
     """Every text that a brief itself says, with the path to it."""
-    return _texts(spec.model_dump(exclude_unset=True), ())
+    return _texts(spec.model_dump(exclude_unset=True, by_alias=True), ())
 
 
 def _texts(value: Any, path: KeyPath) -> Iterator[tuple[KeyPath, str]]:

@@ -11,7 +11,7 @@ from briefgen.diagnostics.manuscript import Manuscript
 from briefgen.models.spec import Spec
 
 MARKDOWN: tuple[tuple[str, ...], ...] = (
-    ("title",), ("subtitle",), ("kicker",), ("ask",), ("summary",), ("footer",), ("name",),
+    ("title",), ("subtitle",), ("kicker",), ("ask",), ("ask", "*", "*"), ("summary",), ("footer",), ("name",),
     ("sections", "*", "heading"), ("sections", "*", "blocks", "*", "title"), ("sections", "*", "blocks", "*", "text"),
     ("bills", "*", "summary"), ("bills", "*", "effect"), ("team", "*", "says"), ("signers", "heading"),
     ("letter", "*"), ("letter", "*", "*"), ("variables", "*", "text"),

@@ -10,6 +10,7 @@ from briefgen.compose.guesses import guessed
 from briefgen.compose.naming import name_of
 from briefgen.compose.numbering import numbered
 from briefgen.compose.parts import Parts
+from briefgen.compose.parts.asking import as_values, in_sentences
 from briefgen.compose.parts.logos import logos
 from briefgen.compose.planning import make_plan
 from briefgen.compose.prose import ParseFlows, ParseInlines, Prose
@@ -20,6 +21,7 @@ from briefgen.compose.values import NAMES, values_of
 from briefgen.diagnostics import Report, Span
 from briefgen.document.nodes import Document, Footer, Image, Inline, Metadata, NoteWords, Section, plain_text
 from briefgen.document.plan import Plan, PlannedSection
+from briefgen.models.asks import texts_of
 from briefgen.models.library import Library
 from briefgen.models.places import Places
 from briefgen.models.spec import Audience, Part, Spec
@@ -95,10 +97,11 @@ def _with_title_and_ask(spec: Spec, places: Places, prose: Prose) -> Prose:
     quiet = replace(prose, report=Report())
     said = {
         name: plain_text(quiet.line(places.manuscript(words, name)))
-        for name in ("title", "subtitle", "ask")
+        for name in ("title", "subtitle")
         if (words := getattr(spec, name)) is not None
     }
-    return replace(prose, values={**prose.values, **said})
+    texts = (plain_text(quiet.line(places.manuscript(words, "ask", *path))) for path, words in texts_of(spec.ask))
+    return replace(prose, values={**prose.values, **said, **as_values(in_sentences(spec, texts))})
 
 
 def _metadata(spec: Spec, prose: Prose) -> Metadata:

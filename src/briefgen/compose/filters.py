@@ -56,6 +56,14 @@ def listed(language: str, names: Iterable[str]) -> str:
     return format_list(tuple(names), locale=locale_of(language))
 
 
+def beside(language: str) -> str:
+    """What the language puts between two things, with its spaces: “ and ”."""
+    from babel import Locale
+
+    pair: str = Locale.parse(locale_of(language), sep="_").list_patterns["standard"]["2"]
+    return pair.replace("{0}", "").replace("{1}", "")
+
+
 @pass_environment
 def _date(environment: Any, value: Any, form: str = "long") -> Any:
     if isinstance(value, Undefined):

@@ -11,10 +11,12 @@ from jinja2.exceptions import FilterArgumentError
 
 from briefgen.compose.fill import fill
 from briefgen.compose.guesses import guessed
+from briefgen.compose.parts.asking import as_values, in_sentences
 from briefgen.compose.sandbox import Environment
 from briefgen.compose.values import NAMES, values_of
 from briefgen.diagnostics import Diagnostic, Report, Span
 from briefgen.diagnostics.manuscript import Manuscript
+from briefgen.models.asks import texts_of
 from briefgen.models.file_names import Unusable, file_name
 from briefgen.models.spec import Brief, Spec
 
@@ -65,8 +67,17 @@ def _usable(text: str, place: Span, report: Report) -> str | None:
 def _values(spec: Spec, environment: Environment) -> Mapping[str, Any]:
     """What the text of the document may name, ask and title filled in; but no facts, which are for text."""
     values = values_of(spec, {})
-    for key in ("ask", "subtitle", "title"):
+    asks = [_filled(words, values, environment) for _, words in texts_of(spec.ask)]
+    if None not in asks:
+        values |= as_values(in_sentences(spec, filter(None, asks)))
+    for key in ("subtitle", "title"):
         words = getattr(spec, key)
-        filled = fill(Manuscript.verbatim(words, ""), values, environment, Report()) if words else None
-        values |= {key: filled.text} if filled else {}
+        filled = _filled(words, values, environment) if words else None
+        values |= {key: filled} if filled is not None else {}
     return values
+
+
+def _filled(words: str, values: Mapping[str, Any], environment: Environment) -> str | None:
+    """A text with its values; None, where it names one that is not there."""
+    filled = fill(Manuscript.verbatim(words, ""), values, environment, Report())
+    return filled.text if filled else None

@@ -28,6 +28,7 @@ class Role(StrEnum):
     CLOSING = "closing"
     ASK_LABEL = "ask-label"
     ASK = "ask"
+    ASK_FURTHER = "ask-further"
     ASK_BILL = "ask-bill"
     CALLOUT_TITLE = "callout-title"
     CALLOUT = "callout"
@@ -76,10 +77,11 @@ class BoxName(StrEnum):
 class Box:
     """One kind of box.
 
-    `text` is the role of the plain paragraphs in it. `title` stands at its head and is never parted from what it
-    leads to; `end` stands at its foot and is never parted from what comes before; `across` stands at its other side.
-    `tag` is what it is in the words of HTML, from which the tags of a PDF are made. Boxes that are `written` are
-    opened by authors with `:::` and their name, and may hold anything that a column of text may hold.
+    `text` is the role of the plain paragraphs in it, `further` one of others beside them. `title` stands at its head
+    and is never parted from what it leads to; `end` stands at its foot and is never parted from what comes before;
+    `across` stands at its other side. `tag` is what it is in the words of HTML, from which the tags of a PDF are made.
+    Boxes that are `written` are opened by authors with `:::` and their name, and may hold anything that a column of
+    text may hold.
     """
 
     name: BoxName
@@ -88,12 +90,13 @@ class Box:
     title: Role | None = None
     end: Role | None = None
     across: Role | None = None
+    further: Role | None = None
     written: bool = False
 
     @property
     def roles(self) -> tuple[Role, ...]:
         """The roles that stand in this box and nowhere else."""
-        return tuple(role for role in (self.title, self.text, self.end, self.across) if role)
+        return tuple(role for role in (self.title, self.text, self.further, self.end, self.across) if role)
 
 
 BOXES = {
@@ -101,7 +104,7 @@ BOXES = {
     for box in (
         Box(BoxName.MASTHEAD, "header", Role.ORGANIZATION, end=Role.TAGLINE, across=Role.DATELINE),
         Box(BoxName.MEETING, "div", Role.MEETING),
-        Box(BoxName.ASK, "section", Role.ASK, title=Role.ASK_LABEL, end=Role.ASK_BILL),
+        Box(BoxName.ASK, "section", Role.ASK, title=Role.ASK_LABEL, end=Role.ASK_BILL, further=Role.ASK_FURTHER),
         Box(BoxName.CALLOUT, "aside", Role.CALLOUT, title=Role.CALLOUT_TITLE, written=True),
         Box(BoxName.QUOTE, "blockquote", Role.QUOTE, end=Role.ATTRIBUTION, written=True),
         Box(BoxName.MARK, "p", Role.MARK),

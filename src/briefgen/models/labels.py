@@ -14,6 +14,7 @@ ENGLISH: Final = "en"
 LABELS: Final[Mapping[str, Mapping[str, str]]] = {
     "es": {
         "ask": "Nuestra petición",
+        "asks": "Nuestras {count} peticiones",
         "sources": "Fuentes",
         "signers": "Organizaciones firmantes",
         "contact": "Contacto",
@@ -57,3 +58,10 @@ def english_in(labels: Labels, language: str) -> frozenset[str]:
     if primary(language) in (ENGLISH, *LABELS):
         return frozenset()
     return frozenset(type(labels).model_fields) - labels.model_fields_set
+
+
+def of_asks(labels: Labels, language: str, count: int) -> str:
+    """The label of so many asks. Where only that of one was given, it is the label of several, too."""
+    usual = in_language(Labels(), language)
+    own = labels.ask != usual.ask and labels.asks == usual.asks
+    return labels.ask if count == 1 or own else labels.asks.replace("{count}", str(count))

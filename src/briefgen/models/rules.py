@@ -18,8 +18,8 @@ class Strictness(StrEnum):
     ERROR = "error"
 
 
-def _rule(name: str, meaning: str) -> Strictness:
-    return Field(Strictness.WARNING, alias=name, description=meaning)
+def _rule(name: str, meaning: str, weight: Strictness = Strictness.WARNING) -> Strictness:
+    return Field(weight, alias=name, description=meaning)
 
 
 class Checks(BaseModel):
@@ -55,6 +55,7 @@ class Checks(BaseModel):
         "superseded-figure", "A number is the one of a version of a fact that is not in use."
     )
 
+    one_ask: Strictness = _rule("one-ask", "One ask asks for several things.", Strictness.NOTE)
     placeholder: Strictness = _rule("placeholder", "Words in [[double brackets]], TODO or XXX are still to be written.")
 
     def severity(self, rule: str) -> Severity | None:

@@ -15,6 +15,7 @@ from typing import Annotated, Literal
 from pydantic import ConfigDict, Field, JsonValue, StringConstraints, model_validator
 from pydantic_core import PydanticCustomError
 
+from briefgen.models.asks import Asks
 from briefgen.models.formats import Attachment, Format
 from briefgen.models.languages import USUAL_LANGUAGE
 from briefgen.models.meeting import Bill, Contact, Hearing, Letter, ListedBill, Meeting, Member, Organization, Signers
@@ -167,12 +168,19 @@ NoteName = Annotated[
     InWords("words with {number} in them, such as note {number}"),
 ]
 """How the number of a note is read aloud."""
+Count = Annotated[
+    str,
+    StringConstraints(pattern=r"^[^{}]*(?:\{count\}[^{}]*)?$", min_length=1, max_length=120),
+    InWords("words in which {count} may stand, such as Our {count} asks"),
+]
+"""How a number of things is worded."""
 
 
 class Labels(Model):
     """The fixed words of a brief, each of which may be said another way."""
 
     ask: Line = Field("Our ask", description="Label of the ask box.")
+    asks: Count = Field("Our {count} asks", description="Label of the ask box, where there are several asks.")
     sources: Line = Field("Sources", description="Heading of the source list.")
     signers: Line = Field("Signed by", description="Heading of the sign-on list.")
     contact: Line = Field("Contact", description="Label of the contact line.")
@@ -310,8 +318,10 @@ class Spec(Model):
             }
         ],
     )
-    ask: Words | None = Field(
-        None, description="What we ask for, in one or two sentences.", examples=["Oppose section 5 of H.R. 0000."]
+    ask: Asks | None = Field(
+        None,
+        description="What we ask for, in one or two sentences; or up to five asks in a list.",
+        examples=["Oppose section 5 of H.R. 0000."],
     )
     bill: Bill | None = Field(None, description="The bill the ask is about.")
     sections: tuple[Section, ...] = Field((), description="Sections, in the order printed.")

@@ -265,6 +265,7 @@ class Looks(Model):
     heading_3: Look
     ask_label: Look
     ask: Look
+    ask_further: Look = Field(default_factory=lambda said: said["ask"].model_copy(update={"bold": False}))
     ask_bill: Look
     callout_title: Look
     callout: Look

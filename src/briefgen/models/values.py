@@ -108,6 +108,20 @@ class Model(BaseModel):
     )
 
 
+_FORM = "\ufdd0"
+"""A noncharacter of Unicode, which no file may hold."""
+
+
+def tag(form: str) -> str:
+    """The name of one of the forms that a value may have, such that no key can be mistaken for it."""
+    return f"{_FORM}{form}"
+
+
+def is_tag(step: str | int) -> bool:
+    """Whether a step of a path is the name of a form and leads nowhere."""
+    return isinstance(step, str) and step.startswith(_FORM)
+
+
 def from_text(key: str) -> Any:
     """Reads a bare text as the group in which it is the value of `key`."""
     return BeforeValidator(lambda data: {key: data} if isinstance(data, str) else data)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import field
 
 from briefgen.checks.accessibility import accessibility
+from briefgen.checks.asking import one_ask
 from briefgen.checks.budget import word_budget
 from briefgen.checks.consistency import consistency
 from briefgen.checks.evidence import evidence
@@ -67,6 +68,7 @@ def check(draft: Draft) -> Prepared:
     report.add(*governance(spec, material.plan, library))
     report.add(*composite_label(spec, material.plan, library, places.span))
     report.add(*consistency(spec, places.span))
+    report.add(*one_ask(spec, places.span, material.checks))
     report.add(*citations_in_values(brief.spec, library.sources, places.manuscript))
     if not report.failed:
         report.add(*accessibility(spec, places.span() if brief.document else Span(brief.file)))

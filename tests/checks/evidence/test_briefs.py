@@ -106,6 +106,11 @@ def test_the_ask_may_name_a_sum(files: dict[str, str], tmp_path: Path) -> None:
     assert of_brief(files, tmp_path) == []
 
 
+def test_each_of_several_asks_is_looked_at(files: dict[str, str], tmp_path: Path) -> None:
+    files["briefs/one.yaml"] += "ask:\n  - Spend $5 million.\n  - {do: Help, and: reach 39% of them.}\n"
+    assert of_brief(files, tmp_path) == ["briefs/one.yaml:6:27 warning bare-number"]
+
+
 @pytest.mark.parametrize(("date", "due"), [("2026-06-01", False), ("2026-06-02", True)])
 def test_a_fact_in_use_is_due_on_the_day_of_the_brief(
     date: str, due: bool, files: dict[str, str], tmp_path: Path

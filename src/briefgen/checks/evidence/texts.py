@@ -13,6 +13,7 @@ from briefgen.checks.evidence.naming import markdown
 from briefgen.diagnostics import Span
 from briefgen.diagnostics.manuscript import Manuscript
 from briefgen.document.plan import Choice, Plan, Wording
+from briefgen.models.asks import texts_of as texts_of_asks
 from briefgen.models.languages import primary
 from briefgen.models.library import Library, Stance
 from briefgen.models.spec import Length, Spec, Titles
@@ -116,8 +117,8 @@ def sayings(spec: Spec, plan: Plan, library: Library, place: Place) -> Iterator[
     for name in type(spec.labels).model_fields:
         words = getattr(spec.labels, name)
         yield own(place(words, "labels", name), saying=Saying.LINE)
-    if spec.ask:
-        yield own(place(spec.ask, "ask"), saying=Saying.ASK)
+    for below, words in texts_of_asks(spec.ask):
+        yield own(place(words, "ask", *below), saying=Saying.ASK)
     if spec.summary:
         yield own(place(spec.summary, "summary"))
     yield from _rows(spec, place, own)

@@ -38,7 +38,7 @@ COMMENT = re.compile(r"\s+#(?=[^\s#!])")
 
 
 PRINTED = frozenset(
-    "addressee ask closing effect footer heading kicker position salutation say says signature subtitle summary text title".split()
+    "addressee and ask closing do effect footer heading kicker position salutation say says signature subtitle summary text title".split()
 )
 """Keys whose texts are printed, so that words cut off from one would be missing in the paper."""
 

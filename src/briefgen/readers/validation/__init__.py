@@ -9,7 +9,7 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from briefgen.diagnostics import Diagnostic, KeyPath, Report, Span, nearest
-from briefgen.models.values import Model
+from briefgen.models.values import Model, is_tag
 from briefgen.noun import noun
 from briefgen.readers.files.positions import Positioned
 from briefgen.readers.validation.complaints import Complaint, worded
@@ -19,6 +19,9 @@ from briefgen.readers.validation.shape import owners, shape_at
 Made = TypeVar("Made", bound=Model)
 
 _KEY_MARK = "[key]"
+
+_FOLLOWS = "default_factory_not_called"
+"""What Pydantic says of a value that nobody gave, and which is like another that does not fit."""
 
 MOST_TOLD = 100
 """How many problems of one file are told at a time; nobody reads more, and a file may be made to have a million."""
@@ -84,11 +87,11 @@ class _Found:
 
 
 def _found(error: ValidationError, pruned: Pruned) -> list[_Found]:
-    return [_one(details, pruned) for details in error.errors(include_url=False)]
+    return [_one(details, pruned) for details in error.errors(include_url=False) if details["type"] != _FOLLOWS]
 
 
 def _one(details: ErrorDetails, pruned: Pruned) -> _Found:
-    path = details["loc"]
+    path = tuple(step for step in details["loc"] if not is_tag(step))
     of_key = bool(path) and path[-1] == _KEY_MARK
     before = pruned.original(path[:-1] if of_key else path)
     return _Found(before, details["type"], details["input"], details.get("ctx", {}), of_key)
