@@ -9,9 +9,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+import uharfbuzz as hb
 from fontTools.pens.recordingPen import DecomposingRecordingPen
-from fontTools.subset import Options, Subsetter
 from fontTools.ttLib import TTFont
+from fontTools.ttLib.sfnt import SFNTWriter
 from lxml import etree
 from specimen import ROOT, document, style, words
 from writers.docx.reading import Word, q
@@ -21,10 +22,8 @@ from briefgen.models.style import Style, WordFiles
 from briefgen.readers.styles.reading import read_style
 from briefgen.workspace import Workspace
 from briefgen.writers.docx import write
-from briefgen.writers.docx.fonts.cutting import EVERYTHING, cut
+from briefgen.writers.docx.fonts.cutting import EVERYTHING, Damaged, cut
 from briefgen.writers.docx.fonts.scripts import LATIN, OTHERS, scripts_of
-from briefgen.writers.docx.fonts.substitution import KEPT
-from briefgen.writers.docx.fonts.tables import Damaged, join_tables, read_tables
 
 FACES = sorted(path for folder in ("civic", "office") for path in (ROOT / "styles" / folder / "fonts").glob("*.ttf"))
 each_face = pytest.mark.parametrize("path", FACES, ids=lambda path: path.stem)
@@ -146,62 +145,29 @@ def test_a_cut_font_draws_its_letters_as_the_whole_one_and_has_no_others(path: P
     before, after = whole.getBestCmap(), made.getBestCmap()
     wanted = {code for first, last in LATIN for code in range(first, last + 1)} & before.keys()
     assert after.keys() == wanted and len(wanted) > 350
-    assert made["maxp"].numGlyphs == whole["maxp"].numGlyphs
     for code in wanted:
         assert outline(made, after[code]) == outline(whole, before[code]), chr(code)
     assert len(cut(data, LATIN)) < len(data)
 
 
 @each_face
-def test_whatever_the_letters_turn_into_is_drawn(path: Path) -> None:
-    """Every glyph that another program finds to be within reach of the letters has its outline."""
+@pytest.mark.parametrize("text", ["AVATAR To Ty. office “Yes,” flow", "Žižka v. L’Étoile ½ 1–16 A\u0301"])
+def test_a_cut_font_sets_words_as_the_whole_one(path: Path, text: str) -> None:
+    """Pairs of letters keep their distance, and what letters turn into is there."""
     data = path.read_bytes()
-    whole, made = TTFont(io.BytesIO(data), lazy=False), TTFont(io.BytesIO(cut(data, LATIN)), lazy=False)
-    options = Options(layout_features=[tag.decode() for tag in KEPT], notdef_outline=True, glyph_names=True)
-    subsetter = Subsetter(options)
-    subsetter.populate(unicodes=sorted(whole.getBestCmap().keys() & made.getBestCmap().keys()))
-    subsetter.subset(reached := TTFont(io.BytesIO(data), lazy=False))
-    assert len(reached.getGlyphOrder()) > len(made.getBestCmap())
-    for name in reached.getGlyphOrder():
-        ours = made.getGlyphName(whole.getGlyphID(name))
-        assert outline(made, ours) == outline(whole, name), name
+    whole, made = shaped(data, text), shaped(cut(data, LATIN), text)
+    assert made == whole
+    assert len({advance for advance, _ in whole}) > 5
 
 
-@each_face
-def test_pairs_of_letters_keep_their_distance(path: Path) -> None:
-    data = path.read_bytes()
-    whole, made = TTFont(io.BytesIO(data), lazy=False), TTFont(io.BytesIO(cut(data, LATIN)), lazy=False)
-    letters = [whole.getGlyphID(whole.getBestCmap()[ord(one)]) for one in "AVTLWYyvwoaefr.,”’Ž"]
-    assert distances(made, letters) == distances(whole, letters) != {}
-
-
-def distances(font: TTFont, letters: list[int]) -> dict[tuple[int, int], int]:
-    """What is put between pairs of glyphs, by the first subtable that knows them, as programs do."""
-    found = {}
-    subtables = [
-        getattr(table, "ExtSubTable", table)
-        for lookup in font["GPOS"].table.LookupList.Lookup
-        for table in lookup.SubTable
-        if getattr(table, "ExtSubTable", table).LookupType == 2
-    ]
-    for one in letters:
-        for two in letters:
-            values = (pair_value(table, font.getGlyphName(one), font.getGlyphName(two)) for table in subtables)
-            value = next((value for value in values if value is not None), 0)
-            if value:
-                found[one, two] = value
-    return found
-
-
-def pair_value(table: object, one: str, two: str) -> int | None:
-    if one not in table.Coverage.glyphs:  # type: ignore[attr-defined]
-        return None
-    if table.Format == 1:  # type: ignore[attr-defined]
-        pairs = table.PairSet[table.Coverage.glyphs.index(one)].PairValueRecord  # type: ignore[attr-defined]
-        return next((pair.Value1.XAdvance for pair in pairs if pair.SecondGlyph == two), None)
-    first, second = table.ClassDef1.classDefs.get(one, 0), table.ClassDef2.classDefs.get(two, 0)  # type: ignore[attr-defined]
-    value = table.Class1Record[first].Class2Record[second].Value1  # type: ignore[attr-defined]
-    return getattr(value, "XAdvance", 0)
+def shaped(data: bytes, text: str) -> list[tuple[int, object]]:
+    """How far each glyph of a text goes, and its extent."""
+    font, buffer = hb.Font(hb.Face(data)), hb.Buffer()
+    buffer.add_str(text)
+    buffer.guess_segment_properties()
+    hb.shape(font, buffer)
+    places = zip(buffer.glyph_infos, buffer.glyph_positions, strict=True)
+    return [(place.x_advance, font.get_glyph_extents(info.codepoint)) for info, place in places]
 
 
 @each_face
@@ -213,6 +179,22 @@ def test_a_cut_font_is_always_the_same_and_its_sums_are_right(path: Path) -> Non
     assert sum(struct.unpack(f">{len(made) // 4}I", made)) & 0xFFFFFFFF == 0xB1B0AFBA
     font = TTFont(io.BytesIO(made), checkChecksums=2, lazy=False)
     assert font["head"].modified == TTFont(io.BytesIO(data))["head"].modified
+
+
+def read_tables(data: bytes) -> dict[bytes, bytes]:
+    """The tables of a font by their tags."""
+    (count,) = struct.unpack_from(">H", data, 4)
+    entries = (struct.unpack_from(">4s4xII", data, 12 + 16 * number) for number in range(count))
+    return {tag: data[start : start + size] for tag, start, size in entries}
+
+
+def join_tables(tables: dict[bytes, bytes]) -> bytes:
+    """A font of these tables."""
+    made = SFNTWriter(file := io.BytesIO(), len(tables))
+    for tag, data in tables.items():
+        made[tag.decode()] = data
+    made.close()
+    return file.getvalue()
 
 
 def with_rights(data: bytes, rights: int) -> bytes:

@@ -12,10 +12,8 @@ from functools import lru_cache
 from briefgen.diagnostics import BriefError, Diagnostic
 from briefgen.models.style import Face, Filler
 from briefgen.noun import noun
-from briefgen.writers.docx.fonts.cutting import EVERYTHING, cut, sound
-from briefgen.writers.docx.fonts.mapping import Ranges
+from briefgen.writers.docx.fonts.cutting import EVERYTHING, Damaged, Ranges, cut, sound
 from briefgen.writers.docx.fonts.scripts import scripts_of
-from briefgen.writers.docx.fonts.tables import Damaged
 from briefgen.writers.docx.runs import fillers
 from briefgen.writers.docx.sheet import Sheet, word_family
 from briefgen.writers.metrics import NO_SUBSETTING, rights
@@ -103,7 +101,8 @@ def _in_file(slot: str, name: str, data: bytes, scripts: Ranges) -> Carried:
 def _mixed(data: bytes, scripts: Ranges) -> tuple[str, bytes]:
     """The key of a font and its bytes as a Word file holds them; whole, where its license forbids to cut it."""
     whole = scripts == EVERYTHING or rights(data) & NO_SUBSETTING
-    made = sound(data) if whole else cut(data, scripts)
+    sound(data)
+    made = data if whole else cut(data, scripts)
     key = uuid.uuid5(uuid.NAMESPACE_OID, made.hex())
     mask = key.bytes[::-1] * 2
     return f"{{{key}}}".upper(), bytes(a ^ b for a, b in zip(made[:MIXED], mask, strict=True)) + made[MIXED:]

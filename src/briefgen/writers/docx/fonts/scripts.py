@@ -10,8 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from briefgen.writers.docx.fonts.cutting import EVERYTHING
-from briefgen.writers.docx.fonts.mapping import Ranges
+from briefgen.writers.docx.fonts.cutting import EVERYTHING, Ranges
 
 LATIN: Ranges = (
     (0x0020, 0x017F),
