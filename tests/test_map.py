@@ -25,7 +25,7 @@ ROOMS: dict[str, set[str]] = {
     "workspace": {"diagnostics", "models"},
     "libreoffice": {"workspace"},
     "readers": {"csl", "diagnostics", "document", "models", "workspace"},
-    "reading_back": set(),
+    "reading_back": {"document", "models"},
     "csl": {"document"},
     "cite": {"csl", "diagnostics", "document", "models"},
     "compose": {"diagnostics", "document", "models"},
@@ -40,8 +40,8 @@ ROOMS: dict[str, set[str]] = {
     "writers.by_word": {"diagnostics", "document", "libreoffice", "models", "reading_back", "writers", "writers.docx", "writers.pdf"},
     "usage": {"checks", "compose", "diagnostics", "document", "models", "readers", "workspace"},
     "pipeline": {
-        "checks", "cite", "compose", "diagnostics", "document", "fit", "libreoffice", "models", "readers", "usage", "workspace",
-        "writers", "writers.pdf",
+        "checks", "cite", "compose", "diagnostics", "document", "fit", "libreoffice", "models", "readers", "reading_back", "usage",
+        "workspace", "writers", "writers.pdf",
     },
     "cli": {
         "diagnostics", "fit", "libreoffice", "models", "pipeline", "readers", "usage", "workspace", "writers.by_word", "writers.pdf",

@@ -54,6 +54,7 @@ SHOWN_ELSEWHERE = {
     "pdf-by-libreoffice": "tests/writers/by_word",
     "pdf-differs": "tests/writers/by_word",
     "not-fitted": "tests/fit",
+    "read-back": "tests/reading_back",
     "outside-reference": "tests/writers/pdf",
     "lost-footnote": "tests/writers/pdf",
     "too-much-text": "tests/writers/pdf",

@@ -30,6 +30,11 @@ Overrides = Annotated[
     ),
 ]
 
+NoReadBack = Annotated[
+    bool,
+    typer.Option("--no-read-back", help="Do not open the finished files and compare them with the brief."),
+]
+
 Force = Annotated[
     bool,
     typer.Option("--force", help="Replace files that somebody edited, or that are not known to be briefgen's."),

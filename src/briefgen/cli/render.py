@@ -15,7 +15,7 @@ from briefgen.cli.explaining import explain as explain_lengths
 from briefgen.cli.interrupts import stop_if_asked
 from briefgen.cli.messages import tally
 from briefgen.cli.opening import open_with_system
-from briefgen.cli.options import Force, Formats, Output, Overrides, Specs
+from briefgen.cli.options import Force, Formats, NoReadBack, Output, Overrides, Specs
 from briefgen.cli.progress import Progress
 from briefgen.diagnostics import BriefError, Diagnostic, Severity, Span
 
@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from briefgen.pipeline import Rendered
     from briefgen.workspace import Workspace
     from briefgen.writers.pdf import Press
+
+NOT_READ_BACK = "note: the files were not read back and compared with the brief: --no-read-back was given"
 
 EXAMPLES = """
 $ briefgen render briefs/leave-behind.yaml
@@ -54,6 +56,7 @@ def render(
     no_word_check: Annotated[
         bool, typer.Option("--no-word-check", help="Do not have LibreOffice count the pages of the Word file.")
     ] = False,
+    no_read_back: NoReadBack = False,
     force: Force = False,
     open: Annotated[bool, typer.Option("--open", help="Open the PDF when it is there.")] = False,
     strict: Annotated[bool, typer.Option("--strict", help="End with exit code 3 when there are warnings.")] = False,
@@ -75,7 +78,7 @@ def render(
     documents, overrides = tuple(document or ()), tuple(set or ())
     run = Run(
         door, workspace, output, chosen_formats(format or ()), overrides, documents, refit, explain, not no_word_check,
-        force,
+        force, read_back=not no_read_back,
     )  # fmt: skip
     run.make_all(dict.fromkeys(specs))
     if open:
@@ -113,6 +116,7 @@ class Run:
     word_check: bool = False
     force: bool = False
     own: Collection[Path] = ()
+    read_back: bool = True
     found: list[Diagnostic] = field(default_factory=list)
     made: dict[tuple[Path, str], str] = field(default_factory=dict)
     written: list[Path] = field(default_factory=list)
@@ -161,7 +165,9 @@ class Run:
         from briefgen.workspace.catalog import spec_name
 
         file = spec_name(self.workspace, typed)
-        asked = Asked(file, self.documents, self.formats or (), self.overrides, self.refit, self.explain)
+        asked = Asked(
+            file, self.documents, self.formats or (), self.overrides, self.refit, self.explain, self.read_back
+        )
         return render(self.workspace, asked, press, counter)
 
     def _claim(self, folder: Path, rendered: Rendered) -> None:
@@ -201,6 +207,7 @@ class Run:
             outcome = "the other briefs were written" if self.written else "nothing was written"
             self.door.tell(f"{counts}; {outcome}.")
             return ExitCode.CONTENT
+        self.door.tell(*(() if self.read_back else (NOT_READ_BACK,)))
         if counts:
             self.door.tell(f"{counts}.")
         warned = any(d.severity is Severity.WARNING for d in self.found)

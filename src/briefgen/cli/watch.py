@@ -16,8 +16,8 @@ from briefgen.cli.door import Door
 from briefgen.cli.exits import ExitCode
 from briefgen.cli.interrupts import stop_if_asked
 from briefgen.cli.messages import tally
-from briefgen.cli.options import Force, Formats, Output, Overrides, Specs
-from briefgen.cli.render import Run, chosen_formats, open_files, press_for, short
+from briefgen.cli.options import Force, Formats, NoReadBack, Output, Overrides, Specs
+from briefgen.cli.render import NOT_READ_BACK, Run, chosen_formats, open_files, press_for, short
 from briefgen.diagnostics import Diagnostic, Severity
 from briefgen.noun import noun
 
@@ -42,6 +42,7 @@ def watch(
     format: Formats = None,
     output: Output = None,
     set: Overrides = None,
+    no_read_back: NoReadBack = False,
     force: Force = False,
     open: Annotated[bool, typer.Option("--open", help="Open the PDF when it is there for the first time.")] = False,
 ) -> ExitCode:
@@ -62,7 +63,9 @@ def watch(
     output = output.absolute() if output else None
     try:
         with press_for(formats) as press:
-            _Desk(door, workspace.root, output, formats, tuple(set or ()), press, open, force).serve(names)
+            _Desk(door, workspace.root, output, formats, tuple(set or ()), press, open, force, not no_read_back).serve(
+                names
+            )
     except KeyboardInterrupt:
         pass
     return ExitCode.DONE
@@ -94,6 +97,7 @@ class _Desk:
     press: Press
     open: bool
     force: bool
+    read_back: bool
     outputs: dict[tuple[Path, str], str] = field(default_factory=dict)
     told: dict[str, Sequence[Diagnostic]] = field(default_factory=dict)
     shown: dict[str, Sequence[Path]] = field(default_factory=dict)
@@ -104,6 +108,7 @@ class _Desk:
 
         watched = {Watched(self.root, partial(self._make, spec)): spec for spec in specs}
         self._round(watched, dict.fromkeys(watched, ()))
+        self.door.tell(*(() if self.read_back else (NOT_READ_BACK,)))
         self.door.tell("Watching. Save a file that a brief uses, and the brief is made again; Ctrl-C ends this.")
         while True:
             self._round(watched, changed(list(watched)))
@@ -123,6 +128,7 @@ class _Desk:
         run = Run(
             self.door, workspace, self.output, self.formats, self.overrides,
             documents=(), refit=False, explain=False, force=self.force, own=self.shown.get(spec, ()), made=others,
+            read_back=self.read_back,
         )  # fmt: skip
         found, written = run.make(str(self.root / spec), self.press)
         return _Made(run, found, written, time.perf_counter() - start)

@@ -1,4 +1,4 @@
-"""The one sentence: read, plan, compose, cite, check, fit, write; for a brief, a packet, a workspace. Begin here.
+"""The one sentence: read, plan, compose, cite, check, fit, write, read back; for a brief, a packet, a workspace. Begin here.
 
 Doors (the command line, `import briefgen`) call what is named here, and nothing below it.
 """
@@ -12,6 +12,7 @@ from briefgen.pipeline.checking import Prepared, check, checked
 from briefgen.pipeline.drafting import cite, compose
 from briefgen.pipeline.fitting import fit, start
 from briefgen.pipeline.material import plan
+from briefgen.pipeline.proving import read_back
 from briefgen.pipeline.reading import each, read
 from briefgen.pipeline.writing import Rendered, RenderedDocument, write
 
@@ -27,14 +28,15 @@ def render(workspace: Workspace, asked: Asked, press: Press, counter: PageCounte
     """The files of every document that a spec asks for, made but not yet saved.
 
     What documents share is read once, and nothing is written before all of them were checked. The `counter`
-    is given the Word file of a brief that has a limit of pages. Raises BriefError with everything that is
+    is given the Word file of a brief that has a limit of pages. What finished files say is compared
+    with their document. Raises BriefError with everything that is
     wrong in any of them; warnings come with the files.
     """
     shared = workspace.for_one_run()
     materials = [plan(shared, brief, asked) for brief in read(shared, asked, press)]
     drafts = each(lambda material: cite(compose(material)), materials)
     sound = each(lambda draft: checked(start(draft, press, counter)), drafts)
-    return Rendered(workspace, each(lambda one: write(fit(one)), sound))
+    return Rendered(workspace, each(lambda one: read_back(write(fit(one))), sound))
 
 
 def prepare(workspace: Workspace, asked: Asked) -> dict[str, Prepared]:

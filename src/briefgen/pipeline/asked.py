@@ -13,7 +13,7 @@ class Asked:
     """What to make of the spec `file`: all its documents, or those named; in its own `formats`, or in these.
 
     `overrides` are values in place of the spec's (`KEY=VALUE`). `refit` forgets the lengths of its lock;
-    `explain` asks why each length was chosen.
+    `explain` asks why each length was chosen. `read_back` has the finished files opened and compared with the document.
     """
 
     file: str
@@ -22,3 +22,4 @@ class Asked:
     overrides: Sequence[str] = ()
     refit: bool = False
     explain: bool = False
+    read_back: bool = True

@@ -26,6 +26,7 @@ def render(
     formats: Collection[str] = (),
     workspace: Workspace | None = None,
     refit: bool = False,
+    read_back: bool = True,
 ) -> Rendered:
     """Make the files of every document of a spec, and keep them in memory; `.save()` writes them.
 
@@ -33,11 +34,12 @@ def render(
     or else the one around the current folder. `set` gives values in place of the spec's, by their keys:
     `{"meeting.date": "2026-12-04"}`. Of a packet, `documents` names those to make; without it, all are made.
     `formats` are pdf, docx, html, txt, in place of the spec's. Of what is limited in pages, `refit` chooses
-    the lengths anew. Raises BriefError with everything that is wrong; warnings come with the files.
+    the lengths anew. Without `read_back`, the finished files are not compared with the document.
+    Raises BriefError with everything that is wrong; warnings come with the files.
     """
     place, file = _found(spec, workspace)
     overrides = tuple(as_override(key, value) for key, value in (set or {}).items())
-    asked = Asked(file, tuple(documents), tuple(map(Format, formats)), overrides, refit)
+    asked = Asked(file, tuple(documents), tuple(map(Format, formats)), overrides, refit, read_back=read_back)
     with Press(at_once=not formats or Format.PDF in asked.formats) as press:
         return render_documents(place, asked, press)
 

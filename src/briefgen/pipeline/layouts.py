@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cached_property
 
 from briefgen.compose import numbered
@@ -12,6 +13,7 @@ from briefgen.fit import Measured, clearly_too_long, galley, levels, measured
 from briefgen.libreoffice import PageCounter
 from briefgen.models.formats import Format
 from briefgen.models.spec import Part
+from briefgen.pipeline.comparing import Comparison, prepare
 from briefgen.pipeline.drafting import Draft, cite, compose
 from briefgen.pipeline.locks import locked_lengths_of
 from briefgen.writers import Output, write
@@ -32,6 +34,7 @@ class Layouts:
         self._drafts: dict[Lengths, Draft] = {first.lengths: first}
         self._outputs: dict[Lengths, dict[Format, Output]] = {}
         self._pending: dict[Lengths, Pending[Output]] = {}
+        self._comparisons: dict[Lengths, Comparison] = {}
 
     @property
     def formats(self) -> frozenset[Format]:
@@ -99,8 +102,21 @@ class Layouts:
         outputs = write(draft.document, self.material.style, formats - {Format.PDF})
         self._count(outputs)
         if pending is not None:
+            self._read_meanwhile(lengths, outputs)
             outputs[Format.PDF] = pending.result()
         self._outputs[lengths] = outputs
+
+    def compared(self, lengths: Lengths) -> Comparison:
+        """The comparison of the files in these lengths with their document, as far as it has gone."""
+        if lengths not in self._comparisons:
+            self._comparisons[lengths] = Comparison(self.draft(lengths).document, self.material.style)
+        return self._comparisons[lengths]
+
+    def _read_meanwhile(self, lengths: Lengths, outputs: Mapping[Format, Output]) -> None:
+        """Read the other files back while the PDF is laid out, and load what reads that one."""
+        if self.material.asked.read_back:
+            self.compared(lengths).take(outputs)
+            prepare()
 
     def _submitted(self, draft: Draft) -> Pending[Output]:
         return self._press.submit(draft.document, self.material.style, self.material.spec.pages)

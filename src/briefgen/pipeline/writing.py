@@ -8,6 +8,7 @@ from pathlib import Path, PurePosixPath
 
 from briefgen.checks.budget import budget, word_pages
 from briefgen.diagnostics import Diagnostic, Report, Span
+from briefgen.document.plan import Lengths
 from briefgen.fit import Explained
 from briefgen.libreoffice import PageCounter, WordFile, WordPages
 from briefgen.models.folders import OUTPUT
@@ -16,6 +17,7 @@ from briefgen.models.lock import lock_name
 from briefgen.noun import noun
 from briefgen.pipeline.checking import Checked
 from briefgen.pipeline.fitting import Settled, explain
+from briefgen.pipeline.layouts import Layouts
 from briefgen.pipeline.locks import lock_of
 from briefgen.pipeline.saving import Saved, save
 from briefgen.usage.record import Rendering
@@ -99,7 +101,16 @@ class Rendered:
         return report.diagnostics
 
 
-def write(fitted: tuple[Checked, Settled]) -> RenderedDocument:
+@noun
+class Written:
+    """The finished files of a document, not yet compared with it as it was laid out in these `lengths`."""
+
+    layouts: Layouts = field(repr=False)
+    lengths: Lengths
+    rendered: RenderedDocument
+
+
+def write(fitted: tuple[Checked, Settled]) -> Written:
     """The files of a document in the lengths that were settled. Raises BriefError."""
     checked, settled = fitted
     layouts, prepared = checked.layouts, checked.prepared
@@ -113,7 +124,7 @@ def write(fitted: tuple[Checked, Settled]) -> RenderedDocument:
     if settled.fitted is None:
         report.add(*budget(prepared.spec, pages, limit_place))
     report.raise_if_failed()
-    return RenderedDocument(
+    rendered = RenderedDocument(
         name=material.called,
         brief=material.brief.name,
         lock_file=lock_name(material.brief.file, material.brief.document),
@@ -121,12 +132,13 @@ def write(fitted: tuple[Checked, Settled]) -> RenderedDocument:
         pages=pages,
         lock=_lock(checked, settled),
         explained=explain(layouts, settled) if material.asked.explain else (),
-        rendering=prepared.rendering,
+        rendering=prepared.rendering.model_copy(update={"read_back": material.asked.read_back}),
         limit=prepared.spec.pages,
         limit_place=limit_place,
         fonts=material.style.fonts,
         diagnostics=report.diagnostics,
     )
+    return Written(layouts, settled.lengths, rendered)
 
 
 def _lock(checked: Checked, settled: Settled) -> bytes | None:

@@ -55,7 +55,8 @@ class Rendering(Model):
 
     `files` are SHA-256 sums by name, relative to the workspace; only the bare name where a file was
     written outside of it. `earlier` are sums of files that were written before, with other words or elsewhere, and
-    carried the same. `date` is the date of the text, `occasion` the meeting or the hearing that it names: no
+    carried the same. `read_back` is whether the files were compared with the document; None where that is not known.
+    `date` is the date of the text, `occasion` the meeting or the hearing that it names: no
     clock, author or computer is recorded.
     """
 
@@ -67,12 +68,13 @@ class Rendering(Model):
     sources: tuple[Line, ...] = ()
     facts: tuple[Line, ...] = ()
     files: dict[Line, Line] = {}
+    read_back: bool | None = None
     occasion: Occasion | None = None
     earlier: tuple[Line, ...] | None = None
 
     def carries_the_same(self, other: Rendering) -> bool:
         """Whether both hold the same, so that the later one stands for both."""
-        bare: dict[str, Any] = {"files": {}, "earlier": None}
+        bare: dict[str, Any] = {"files": {}, "earlier": None, "read_back": None}
         return self.model_copy(update=bare) == other.model_copy(update=bare)
 
     def wrote(self, digest: str) -> bool:

@@ -17,7 +17,9 @@ from briefgen.cli.start import run
 from briefgen.diagnostics import BriefError, Severity
 from briefgen.document.nodes import Heading, Text
 from briefgen.libreoffice.program import VARIABLE
+from briefgen.reading_back.finished import Finished, Part, Run
 from briefgen.reading_back.pdf import FinishedPdf, read_pdf
+from briefgen.reading_back.pdf.drawn import Drawing
 from briefgen.writers.by_word import AnyPress
 from briefgen.writers.by_word.findings import differences
 
@@ -122,20 +124,25 @@ def test_where_pango_is_there_nothing_changes() -> None:
     assert output.diagnostics == () and output.pages == 1 and len(heights.points) == 2
 
 
-def finished(text: str, **more: object) -> FinishedPdf:
-    """A PDF that says this."""
-    said = FinishedPdf(1, "LibreOffice 7.4", "en-US", True, f"{METADATA.title}{text}", (), (), (text,), ())
-    return replace(said, **more)
+def finished(text: str, *parts: Part, drawn: str = "") -> FinishedPdf:
+    """A PDF that says this, and has these headings and pictures beside."""
+    said = Finished((Part("text", (Run(f"{METADATA.title}{text}"),)), *parts), ())
+    return FinishedPdf(1, "LibreOffice 7.4", "en-US", True, said, (Drawing({}, drawn or text, ()),))
+
+
+def heading(words: str) -> Part:
+    """A heading of the first level below the title."""
+    return Part("heading", (Run(words),), 0)
 
 
 @pytest.mark.parametrize(
     ("read", "message"),
     [
-        (finished("Title Vote no, PLEASE.", headings=((1, "Ti tle"),)), None),
-        (finished("Title Vote,", headings=((1, "Title"),)), "the PDF lacks words of the document: “Vote no, please.”"),
+        (finished("Title Vote no, PLEASE.", heading("Ti tle")), None),
+        (finished("Title Vote,", heading("Title")), "the PDF lacks words of the document: “Vote no, please.”"),
         (finished("Title Vote no, please."), "the PDF has 0 headings where the document has 1, or in another order"),
         (
-            finished("Title Vote no, please.", headings=((1, "Title"),), descriptions=("A logo",)),
+            finished("Title Vote no, please.", heading("Title"), Part("picture", (), alt="A logo")),
             "the PDF describes its pictures otherwise than the document",
         ),
     ],
@@ -150,4 +157,4 @@ def test_a_page_without_its_mark_is_an_error() -> None:
     made = replace(document(words("Ours.")), mark="INTERNAL")
     (found,) = differences(made, finished("Ours."))
     assert (found.severity, found.message) == (Severity.ERROR, "page 1 of the PDF lacks the mark “INTERNAL”")
-    assert not list(differences(made, finished("Ours.", drawn=("INTERNAL Ours.",))))
+    assert not list(differences(made, finished("Ours.", drawn="INTERNAL Ours.")))

@@ -53,7 +53,8 @@ def differences(document: Document, finished: FinishedPdf) -> Iterator[Diagnosti
     # LibreOffice tags the line of a thematic break as a figure, which has nothing to describe.
     if list(map(bare, alts)) != [bare(alt) for alt in finished.descriptions if alt]:
         yield _differs("the PDF describes its pictures otherwise than the document")
-    unmarked = [str(number) for number, words in enumerate(finished.drawn, 1) if bare(document.mark) not in bare(words)]
+    pages = enumerate(finished.drawn, 1)
+    unmarked = [str(number) for number, page in pages if bare(document.mark) not in bare(page.words)]
     if unmarked:
         yield replace(
             _differs(f"page {unmarked[0]} of the PDF lacks the mark “{document.mark}”"), severity=Severity.ERROR

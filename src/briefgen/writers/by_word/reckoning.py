@@ -66,7 +66,7 @@ def extent(pdf: FinishedPdf, document: Document, style: Style) -> Extent:
     """How far a finished PDF reaches: its pages, and what its words take of the last one."""
     page, body = geometry(document, style.tokens), style.tokens.looks.body
     line = body.size * body.line
-    return Extent(pdf.pages, page.text_height, min(_taken(pdf.used, line), page.text_height), line)
+    return Extent(pdf.pages, page.text_height, min(_taken(pdf.drawn[-1].used, line), page.text_height), line)
 
 
 def _taken(used: Iterable[tuple[float, float]], line: float) -> float:

@@ -1,0 +1,59 @@
+"""A document and its finished files: each is read back when it is there, and compared with what it must say."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cached_property
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+from briefgen.document.nodes import Document
+from briefgen.models.formats import Format
+from briefgen.models.style import Style
+from briefgen.writers import Output
+
+if TYPE_CHECKING:
+    from briefgen.reading_back.expected import Expected
+    from briefgen.reading_back.pairing import Difference
+
+COMPARED = (Format.DOCX, Format.PDF)
+"""The formats that are read back."""
+
+ANOTHER_WAY = "pdf-by-libreoffice"
+"""The code that says of a PDF that it was made from the Word file: it was compared when it was made, as far as it can be."""
+
+
+class Comparison:
+    """What the finished files of one document say otherwise than it, by their formats."""
+
+    def __init__(self, document: Document, style: Style) -> None:
+        self.differences: dict[Format, tuple[Difference, ...]] = {}
+        self._document = document
+        self._style = style
+
+    def take(self, outputs: Mapping[Format, Output]) -> None:
+        """Read back those files that were not yet."""
+        for form in COMPARED:
+            if form in outputs and form not in self.differences:
+                self.differences[form] = self._of(form, outputs[form])
+
+    def _of(self, form: Format, output: Output) -> tuple[Difference, ...]:
+        from briefgen.reading_back.comparing import differences
+
+        said = {diagnostic.code for diagnostic in output.diagnostics}
+        if not output.data or ANOTHER_WAY in said:
+            return ()
+        found = differences(self._expected, form.value, output.data)
+        # That a note strays has been said by the layout, which knows why.
+        return tuple(one for one in found if one.kind != "astray" or "strayed-footnote" not in said)
+
+    @cached_property
+    def _expected(self) -> Expected:
+        from briefgen.reading_back.expected import expected
+
+        return expected(self._document, self._style)
+
+
+def prepare() -> None:
+    """Load what reads a PDF: it takes a while, and there is time while one is laid out."""
+    import_module("briefgen.reading_back.pdf")
