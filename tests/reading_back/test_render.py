@@ -102,3 +102,25 @@ def test_leaving_it_out_is_said_and_recorded(place: Path, capsys: pytest.Capture
     assert said == ("note: the files were not read back and compared with the brief: --no-read-back was given\n")
     assert (place / "build/a.docx").read_bytes() != before
     assert record(place) is False
+
+
+def test_a_word_file_with_a_fault_is_not_put_in_place(
+    place: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """All its words are there; a style that it uses is not."""
+    write = docx.write
+
+    def faulty(document: Document, style: Style) -> Output:
+        made, stream = write(document, style), io.BytesIO()
+        with zipfile.ZipFile(io.BytesIO(made.data)) as given, zipfile.ZipFile(stream, "w") as changed:
+            for name in given.namelist():
+                changed.writestr(name, given.read(name).replace(b'w:next w:val="Subtitle"', b'w:next w:val="Gone"'))
+        return Output(stream.getvalue())
+
+    monkeypatch.setattr(docx, "write", faulty)
+    before = (place / "build/a.docx").read_bytes()
+    (place / "briefs/a.yaml").write_text(BRIEF.replace("A brief", "Another"), "utf-8")
+    assert run(["render", "a"]) == 1
+    said = " ".join(capsys.readouterr().err.split())
+    assert "error[read-back]: the Word file has a fault: word/styles.xml: there is no style Gone" in said
+    assert (place / "build/a.docx").read_bytes() == before

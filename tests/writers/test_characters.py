@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import pypdfium2
 import pytest
-from specimen import ROOT, document, items, row, words
+from specimen import ROOT, document, items, row, specimen, words
 from writers.docx.reading import Word, q
 
 from briefgen.diagnostics import Report
@@ -15,7 +15,9 @@ from briefgen.document.nodes import Alignment, BulletList, ListItem, OrderedList
 from briefgen.models.coverage import Coverage
 from briefgen.models.labels import LABELS
 from briefgen.models.style import Style
+from briefgen.pipeline import Asked, render
 from briefgen.readers.styles.reading import read_style, style_names
+from briefgen.reading_back.docx_lint import lint
 from briefgen.workspace import Workspace
 from briefgen.writers import docx
 from briefgen.writers.pdf import Press
@@ -61,6 +63,22 @@ def test_every_style_prints_what_civic_prints(name: str) -> None:
     usual, given = (Coverage.of(style(one).fonts.values()) for one in ("civic", name))
     plane = map(chr, [*range(0x20, 0xD800), *range(0xE000, 0xF000)])
     assert not [character for character in plane if given.lacks(character) and not usual.lacks(character)]
+
+
+@every_style
+def test_every_style_prints_a_document_that_has_everything(name: str, press: Press) -> None:
+    output = press.submit(specimen(), style(name)).result()
+    assert output.data and not output.diagnostics
+    assert lint(docx.write(specimen(), style(name)).data) == ()
+
+
+@pytest.mark.thorough
+@every_style
+@pytest.mark.parametrize("spec", ["leave-behind", "full-brief", "lobby-day"])
+def test_every_style_prints_every_brief_that_comes_along(spec: str, name: str, press: Press) -> None:
+    asked = Asked(f"briefs/{spec}.yaml", overrides=(f"style={name}", "pages=60"))
+    for made in render(SHIPPED, asked, press).documents:
+        assert made.pages and made.files
 
 
 @every_style

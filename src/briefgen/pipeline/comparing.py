@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cached_property
 from importlib import import_module
 from typing import TYPE_CHECKING
@@ -21,6 +21,10 @@ COMPARED = (Format.DOCX, Format.PDF)
 
 ANOTHER_WAY = "pdf-by-libreoffice"
 """The code that says of a PDF that it was made from the Word file: it was compared when it was made, as far as it can be."""
+
+
+FAULT = "fault"
+"""The kind of a difference that is a fault of the file itself."""
 
 
 class Comparison:
@@ -43,7 +47,7 @@ class Comparison:
         said = {diagnostic.code for diagnostic in output.diagnostics}
         if not output.data or ANOTHER_WAY in said:
             return ()
-        found = differences(self._expected, form.value, output.data)
+        found = (*_faults(form, output.data), *differences(self._expected, form.value, output.data))
         # That a note strays has been said by the layout, which knows why.
         return tuple(one for one in found if one.kind != "astray" or "strayed-footnote" not in said)
 
@@ -52,6 +56,15 @@ class Comparison:
         from briefgen.reading_back.expected import expected
 
         return expected(self._document, self._style)
+
+
+def _faults(form: Format, data: bytes) -> Iterator[Difference]:
+    """What is wrong with a Word file, whatever it says."""
+    from briefgen.reading_back.docx_lint import lint
+    from briefgen.reading_back.pairing import Difference
+
+    if form is Format.DOCX:
+        yield from (Difference(FAULT, str(fault)) for fault in lint(data))
 
 
 def prepare() -> None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from briefgen.checks.showing import Origins
 from briefgen.diagnostics import Diagnostic, Report, Span
 from briefgen.models.formats import Format
+from briefgen.pipeline.comparing import FAULT
 from briefgen.pipeline.drafting import Draft
 from briefgen.pipeline.writing import RenderedDocument, Written
 
@@ -53,7 +54,8 @@ def _told(found: Sequence[Difference], form: Format, draft: Draft) -> Iterator[D
     for one in found[:MOST_TOLD]:
         page = f", page {one.page}," if one.page else ""
         said = f"; found: {_short(one.found)}" if one.found else ""
-        message = f"{NAMES[form]}{page} does not say what the brief says: {one.what}{said}"
+        fails = "has a fault" if one.kind == FAULT else "does not say what the brief says"
+        message = f"{NAMES[form]}{page} {fails}: {one.what}{said}"
         yield Diagnostic("read-back", message, _place(one, draft), expected=_short(one.expected), hint=HINT)
     if (more := len(found) - MOST_TOLD) > 0:
         places = "one more place" if more == 1 else f"{more} more places"

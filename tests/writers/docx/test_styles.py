@@ -27,7 +27,9 @@ from briefgen.writers.metrics import line_height, text_width
 BUILT_IN = {
     "Normal", "Default Paragraph Font", "No List", "Normal Table", "Table Grid", "Title", "Subtitle", "heading 1",
     "heading 2", "heading 3", "Body Text", "Quote", "caption", "footnote text", "footnote reference", "Hyperlink",
-    "heading 4", "heading 5", "heading 6", "List Paragraph", "toc 1", "toc 2", "toc 3", "TOC Heading", "FollowedHyperlink", "Strong", "Emphasis", "HTML Code", "HTML Preformatted", "Bibliography", "header", "footer", "Closing",
+    "FollowedHyperlink",
+    "heading 4", "heading 5", "heading 6", "List Paragraph", "toc 1", "toc 2", "toc 3", "TOC Heading",
+    "Strong", "Emphasis", "HTML Code", "HTML Preformatted", "Bibliography", "header", "footer", "Closing",
     "List Bullet", "List Bullet 2", "List Bullet 3", "List Bullet 4", "List Number", "List Number 2",
     "List Number 3", "List Number 4", "List Continue", "List Continue 2", "List Continue 3", "List Continue 4",
 }  # fmt: skip
@@ -91,8 +93,8 @@ def chain(word: Word, name: str) -> tuple[Properties, Properties]:
     """What holds of paragraphs and letters in a style when it has inherited all that it does not say itself."""
     (defaults,) = word.find("w:docDefaults", "word/styles.xml")
     paragraph, letters = said(defaults)
-    for style in word.chain(name):
-        of_paragraph, of_letters = said(style)
+    for one in word.chain(name):
+        of_paragraph, of_letters = said(one)
         paragraph, letters = paragraph | of_paragraph, letters | of_letters
     return paragraph, letters
 
@@ -169,25 +171,25 @@ def test_over_its_chain_every_style_has_the_look_of_its_token(name: str) -> None
     looks = {names.ROLE_STYLES[role]: sheet.look(role) for role in Role}
     looks |= {style: sheet.heading(level) for level, style in names.HEADING_STYLES.items()}
     looks |= {style: sheet.heading(3) for style in names.DEEPER_HEADINGS.values()}
-    for style, token in looks.items():
-        paragraph, letters = map(without_words, chain(word, style.name))
+    for named, token in looks.items():
+        paragraph, letters = map(without_words, chain(word, named.name))
         of_paragraph, of_letters = expected(sheet, token)
-        assert letters == of_letters, style.name
-        assert of_paragraph.items() <= paragraph.items(), style.name
-        assert ("jc" in paragraph) == ("jc" in of_paragraph), style.name
-        assert "keepNext" in of_paragraph or "keepNext" not in paragraph or token in map(sheet.look, LEADS), style.name
+        assert letters == of_letters, named.name
+        assert of_paragraph.items() <= paragraph.items(), named.name
+        assert ("jc" in paragraph) == ("jc" in of_paragraph), named.name
+        assert "keepNext" in of_paragraph or "keepNext" not in paragraph or token in map(sheet.look, LEADS), named.name
 
 
 @pytest.mark.parametrize("name", [*SHIPPED, "loud"])
 def test_no_style_says_what_it_inherits(name: str) -> None:
     word = written(changed(looks=LOUD) if name == "loud" else shipped(name))
-    for style in word.find("w:style[@w:type='paragraph'][w:basedOn]", "word/styles.xml"):
-        below = chain(word, word.style_names[value(style, "w:basedOn/@w:val")])
-        for own, inherited in zip(said(style), below, strict=True):
+    for one in word.find("w:style[@w:type='paragraph'][w:basedOn]", "word/styles.xml"):
+        below = chain(word, word.style_names[value(one, "w:basedOn/@w:val")])
+        for own, inherited in zip(said(one), below, strict=True):
             again = own.items() & inherited.items()
             if own.get("spacing.line") != inherited.get("spacing.line"):
                 again -= {("spacing.lineRule", own.get("spacing.lineRule"))}
-            assert not again, value(style, "w:name/@w:val")
+            assert not again, value(one, "w:name/@w:val")
 
 
 @pytest.mark.parametrize(
@@ -215,8 +217,8 @@ def test_styles_stand_on_one_another(style: str, below: list[str]) -> None:
 def test_every_frame_is_said_once_for_its_box() -> None:
     """Who changes the ground of Callout in Word changes that of its title with it."""
     word = written()
-    for style in ("Callout Title", "Ask Label", "Ask Bill", "Attribution"):
-        assert select(word.style(style), "w:pPr/w:pBdr | w:pPr/w:shd | w:pPr/w:ind") == [], style
+    for name in ("Callout Title", "Ask Label", "Ask Bill", "Attribution"):
+        assert select(word.style(name), "w:pPr/w:pBdr | w:pPr/w:shd | w:pPr/w:ind") == [], name
 
 
 def test_the_font_of_paragraphs_is_not_offered_as_a_style() -> None:

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
-from specimen import document, row, specimen, style, words
+import tools
+from specimen import document, note, row, specimen, style, words
+from tools import requires
 from writers.docx.reading import Word, q, select, twips, value
 
 from briefgen.document.nodes import Alignment, Cell, Heading, Note, Paragraph, Row, Table, Text
 from briefgen.writers.docx import write
+from briefgen.writers.pdf import Press
 
 LOOKS = style().tokens.looks
 MARGINS = style().tokens.page.margins
@@ -46,6 +51,38 @@ def test_the_caption_stands_above_and_is_said_aloud() -> None:
     assert select(word.paragraph("Infections by county"), "w:pPr/w:keepNext")
     assert word.paragraph("Infections by county").getnext().tag == q("w:tbl")
     assert word.find("//w:tblCaption/@w:val") == ["Infections by county"]
+
+
+def noted(rows: int, every: int = 2, words_of_a_note: int = 14) -> Table:
+    """A captioned table with a note in every second row."""
+    made = []
+    for number in range(rows):
+        text = Text("what was found in this county " * (1 + number % 3))
+        inside = (text, note(number // every + 1, "source " * words_of_a_note)) if number % every == 0 else (text,)
+        made.append(Row((Cell((Text(f"County {number}"),)), Cell(inside))))
+    return Table(row("County", "What was found"), tuple(made), (DEFAULT, DEFAULT), (Text("By county"),))
+
+
+def test_a_caption_is_tied_to_a_table_but_for_long_ones_with_notes() -> None:
+    """In LibreOffice every row of such a table would go to a page of its own."""
+    long, short = noted(60), noted(4)
+    plain = table(rows=60, caption=(Text("By county"),))
+    tied = [bool(select(written(made).paragraph("By county"), "w:pPr/w:keepNext")) for made in (long, short, plain)]
+    assert tied == [False, True, True]
+
+
+@requires("soffice", "pdfinfo")
+def test_a_long_table_with_notes_has_the_pages_of_the_pdf_in_libreoffice(tmp_path: Path) -> None:
+    made = document(
+        *(words("Before the table, some words. " * 12) for _ in range(5)),
+        noted(90, words_of_a_note=30),
+        words("After."),
+    )
+    path = tmp_path / "table.docx"
+    path.write_bytes(write(made, style()).data)
+    with Press() as press:
+        pages = press.submit(made, style()).result().pages
+    assert int(tools.pdf_info(tools.docx_to_pdf(path, tmp_path))["Pages"]) == pages
 
 
 @pytest.mark.parametrize("columns", [1, 2, 5])

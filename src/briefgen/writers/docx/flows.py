@@ -17,6 +17,7 @@ from briefgen.document.nodes import (
     GroupRole,
     Heading,
     Inline,
+    Note,
     OrderedList,
     Paragraph,
     Passage,
@@ -30,6 +31,7 @@ from briefgen.document.nodes import (
 from briefgen.document.picturing import Size, size
 from briefgen.document.roles import BOX_OF_PART, BOXES, TEXT_OF_PART, BoxName
 from briefgen.document.roles import Box as Kind
+from briefgen.document.walking import walk
 from briefgen.models.letterhead import Variant
 from briefgen.writers.column import Column
 from briefgen.writers.docx import names
@@ -169,16 +171,25 @@ def _list_spaces(node: BulletList | OrderedList, sheet: Sheet, place: Place) -> 
 
 def _table(node: Table, story: Story, place: Place) -> Elements:
     """The table, its caption above it."""
-    made = table(node, story, Face(language=place.language), _column(story, place), _indent(story, place))
+    column = _column(story, place)
+    made = table(node, story, Face(language=place.language), column, _indent(story, place))
     if not node.caption:
         return [made]
     caption = _line(node.caption, Role.CAPTION, story, place)
-    put(caption, w("keepNext"))
+    put(caption, w("keepNext") if _follows_its_caption(node, column) else None)
     return [caption, made]
 
 
 def _size(node: Figure, story: Story, place: Place) -> Size:
     return size(node, _column(story, place).width, story.sheet.page)
+
+
+def _follows_its_caption(node: Table, column: Column) -> bool:
+    """Whether a table is tied to its caption: not where it may break over pages and has notes.
+
+    LibreOffice would then send row after row to a page of its own (seen in 7.4: 7 pages in place of 5).
+    """
+    return not any(isinstance(part, Note) for part in walk((node,))) or column.tabulate(node).whole
 
 
 def _figure(node: Figure, story: Story, place: Place) -> Elements:
