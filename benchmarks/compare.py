@@ -38,6 +38,8 @@ EDITED = ("briefs/leave-behind.yaml", "briefs/blocks/syringe-analogy.md")
 """The brief that is watched, and the block that is edited."""
 WATCHED_RATIO = 1.2
 CITED_RATIO = 1.15
+READ_BACK_RATIO, READ_BACK_PAGE = 1.2, 0.015
+"""What reading finished files back may cost: of a warm render without, and in seconds a page."""
 LIBRARY_SECONDS = 0.5
 MEMORY_MIB = 250.0
 MANY_BLOCKS = 5_000
@@ -92,6 +94,8 @@ def measured(folder: Path, rounds: int) -> Iterable[Row]:
     yield from commands(folder, rounds)
     for brief in BRIEFS:
         yield warm(brief, folder, rounds)
+    for brief in BRIEFS:
+        yield from read_back(brief, rounds)
     for name, limit in BUDGETS.items():
         yield from budget(name, limit, folder, rounds)
     yield edited(folder, rounds)
@@ -128,6 +132,18 @@ def warm(brief: str, folder: Path, rounds: int) -> Row:
     naive = [*naive_of(brief, folder), WARM_TIMES]
     pairs = in_pairs(lambda: middle(run(ours)), lambda: middle(run(naive)), max(1, rounds // 3))
     return paired(f"{brief}: PDF and DOCX, warm", "s", pairs)
+
+
+def read_back(brief: str, rounds: int) -> Iterable[Row]:
+    """A warm render with its files read back, against one without; and what that is for a page."""
+    found = run([sys.executable, HERE / "warm.py", f"briefs/{brief}.yaml", rounds + 1, "--in-turn"]).output.splitlines()
+    whole, without, pages = zip(*(map(float, line.split()) for line in found), strict=True)
+    ratio = statistics.median(a / b for a, b in zip(whole, without, strict=True))
+    target = f"≤ {READ_BACK_RATIO} × without"
+    yield Row(f"{brief}: read back, warm", "s", spread(whole), None, ratio, target, ratio <= READ_BACK_RATIO)
+    each = spread((a - b) / count for a, b, count in zip(whole, without, pages, strict=True))
+    target = f"< {READ_BACK_PAGE} s"
+    yield Row(f"{brief}: reading back, a page", "s", each, target=target, met=each.median < READ_BACK_PAGE)
 
 
 def budget(name: str, limit: float, folder: Path, rounds: int) -> Iterable[Row]:

@@ -1,6 +1,8 @@
 """Makes one brief again and again in one process, with one press, and prints the seconds of each but the first.
 
-python benchmarks/warm.py SPEC TIMES
+python benchmarks/warm.py SPEC TIMES [--in-turn]
+
+In turn, every time is made with and without reading the finished files back: two seconds and the pages a line.
 """
 
 from __future__ import annotations
@@ -14,6 +16,20 @@ from briefgen.workspace import Workspace
 from briefgen.writers.pdf import Press
 
 
+def in_turn(spec: str, times: int) -> None:
+    """With and without reading back, turn by turn."""
+    workspace = Workspace.find(Path.cwd())
+    with Press() as press:
+        for turn in range(times):
+            seconds = []
+            for wanted in (True, False):
+                start = time.perf_counter()
+                pages = render(workspace, Asked(spec, read_back=wanted), press).pages
+                seconds.append(time.perf_counter() - start)
+            if turn:
+                print(*seconds, pages)
+
+
 def main(spec: str, times: int) -> None:
     workspace = Workspace.find(Path.cwd())
     with Press() as press:
@@ -25,4 +41,5 @@ def main(spec: str, times: int) -> None:
 
 
 if __name__ == "__main__":
-    main(sys.argv[1], int(sys.argv[2]))
+    make = in_turn if "--in-turn" in sys.argv else main
+    make(sys.argv[1], int(sys.argv[2]))

@@ -6,12 +6,15 @@ import re
 import unicodedata
 from typing import Final
 
-LOOSE: Final = re.compile("[\u00ad\u200b\u2060\ufeff\u200c\u200d]+")
+LOOSE: Final = re.compile("[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufe00-\ufe0f\ufeff]+")
 UNSEEN: Final = re.compile(f"[\\s{LOOSE.pattern[1:-2]}]+")
-"""Characters that only say where a line may end; and these with white space of every kind."""
+"""Characters that only say where a line may end, in which direction words run, or which of two pictures a sign is drawn as; and
+these with white space of every kind."""
 
-ALIKE: Final = str.maketrans({"\x02": "-", "\ufffe": "-", "\u2010": "-", "\u2011": "-"})
-"""Hyphens, and how one at the end of a line comes back."""
+LIGATURES: Final = {"\ufb00": "ff", "\ufb01": "fi", "\ufb02": "fl", "\ufb03": "ffi", "\ufb04": "ffl"}
+
+ALIKE: Final = str.maketrans({"\x02": "-", "\ufffe": "-", "\u2010": "-", "\u2011": "-"} | LIGATURES)
+"""Hyphens, and how one at the end of a line comes back; letters that are drawn as one."""
 
 RIGHT_TO_LEFT: Final = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 """Letters that are written from right to left, which come back in the order of the page."""
