@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
+from briefgen.compose.binding import bound
 from briefgen.compose.filters import date
 from briefgen.compose.guesses import guessed
 from briefgen.compose.naming import name_of
@@ -24,7 +25,7 @@ from briefgen.models.places import Places
 from briefgen.models.spec import Audience, Part, Spec
 from briefgen.noun import noun
 
-__all__ = ["Reading", "compose", "make_plan", "name_of", "numbered"]
+__all__ = ["Reading", "bound", "compose", "make_plan", "name_of", "numbered"]
 
 
 @noun
