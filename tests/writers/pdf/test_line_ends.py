@@ -19,7 +19,7 @@ WIDTHS = [pytest.param(width, marks=() if width % 40 == 0 else pytest.mark.thoro
 """Widths of the column in points."""
 
 EDGE, CALL = 72.0, 0.68
-"""The left edge of the column in points, and the size of calls beside the text around them."""
+"""The left edge of the column in points, and the size of calls beside the text around them; type is counted in pixels of CSS."""
 
 ADDRESS = "doi.org/10.1136/bmjopen-2021-063151488"
 
@@ -63,7 +63,7 @@ def calls_at_line_starts(data: bytes) -> list[str]:
         for at in range(text.count_chars()):
             size = pdfium.FPDFText_GetFontSize(text, at)
             left, *_ = text.get_charbox(at)
-            if left < EDGE + 1 and size == pytest.approx(CALL * style().tokens.looks.body.size, abs=0.3):
+            if left < EDGE + 1 and size == pytest.approx(CALL * style().tokens.looks.body.size / 0.75, abs=0.3):
                 found.append(text.get_text_range(at, 1))
     return [one for one in found if one.strip()]
 
