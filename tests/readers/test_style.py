@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from briefgen.diagnostics import Report, Severity
-from briefgen.readers.styles.contrast import contrast
+from briefgen.models.contrast import contrast
+from briefgen.readers.styles.contrast import told
 from briefgen.readers.styles.fonts import font_fault
 from briefgen.readers.styles.reading import read_style
 from briefgen.workspace import Workspace
@@ -153,3 +154,67 @@ def test_the_style_of_the_workspace_comes_first(tmp_path: Path) -> None:
     report = Report()
     assert read_style(place, "civic", report) is None
     assert {d.code for d in report.diagnostics} == {"missing-key"}
+
+
+FACE = {
+    name: (CHECKOUT / f"styles/civic/fonts/PublicSans-{name}.ttf").read_bytes()
+    for name in ("Regular", "Bold", "Italic", "BoldItalic")
+}
+
+
+def cut(data: bytes, lacking: str) -> bytes:
+    """A font without these characters."""
+    import io
+
+    from fontTools.ttLib import TTFont
+
+    font = TTFont(io.BytesIO(data))
+    for table in font["cmap"].tables:
+        for one in lacking:
+            table.cmap.pop(ord(one), None)
+    made = io.BytesIO()
+    font.save(made)
+    return made.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("face", "lacking", "said"),
+    [
+        ("Bold", "’—é", "the bold face “PublicSans-Bold.ttf” lacks é — ’"),
+        ("BoldItalic", "§", "the bold italic face “PublicSans-BoldItalic.ttf” lacks §"),
+        ("Italic", "abcdefghijklmnop", "the italic face “PublicSans-Italic.ttf” lacks a b c d e f g h i j k l and 4 more characters"),
+    ],
+)  # fmt: skip
+def test_a_face_that_lacks_what_its_family_has(face: str, lacking: str, said: str, tmp_path: Path) -> None:
+    report = Report()
+    read_style(workspace(tmp_path, "", **{f"PublicSans-{face}": cut(FACE[face], lacking)}), "mine", report)
+    (found,) = report.diagnostics
+    assert (found.code, found.severity, found.message) == ("font-lacks-characters", Severity.ERROR, said)
+
+
+def test_what_no_face_of_a_family_has_stands_in_another(tmp_path: Path) -> None:
+    report = Report()
+    fonts = {f"PublicSans-{face}": cut(data, "½ł") for face, data in FACE.items()}
+    assert read_style(workspace(tmp_path, "", **fonts), "mine", report) is not None
+    assert report.diagnostics == ()
+
+
+@pytest.mark.parametrize(
+    ("said", "severity", "message"),
+    [
+        ("bold: PublicSans-Regular.ttf", Severity.ERROR, "the bold face “PublicSans-Regular.ttf” is not bold: its weight is 400"),
+        ("italic: PublicSans-Regular.ttf", Severity.ERROR, "the italic face “PublicSans-Regular.ttf” is not italic"),
+        ("regular: PublicSans-Bold.ttf", Severity.WARNING, "the regular face “PublicSans-Bold.ttf” calls itself Public Sans Bold"),
+        ("family: Public Serif", Severity.WARNING, "the regular face “PublicSans-Regular.ttf” calls itself Public Sans Regular"),
+    ],
+)  # fmt: skip
+def test_a_file_that_is_another_face(said: str, severity: Severity, message: str, tmp_path: Path) -> None:
+    report = Report()
+    read_style(workspace(tmp_path, f"fonts: {{heading: {{{said}}}}}"), "mine", report)
+    first = report.diagnostics[0]
+    assert (first.code, first.severity, first.message) == ("wrong-face", severity, message)
+
+
+@pytest.mark.parametrize(("ratio", "words"), [(4.496, "4.49"), (4.46, "4.46"), (4.44, "4.4"), (1.36, "1.4")])
+def test_a_low_contrast_is_not_told_as_enough(ratio: float, words: str) -> None:
+    assert told(ratio) == words

@@ -15,8 +15,9 @@ from briefgen.diagnostics.manuscript import Manuscript
 from briefgen.document.nodes import Citation, Document, Heading, Link, ListItem
 from briefgen.document.plan import Plan
 from briefgen.document.walking import printed, walk
+from briefgen.models.languages import LETTERS, primary
 from briefgen.models.library import Library
-from briefgen.models.style import ADD_A_FONT
+from briefgen.models.style import ADD_A_FONT, Style
 from briefgen.noun import noun
 
 UNUSUAL = re.compile("[^\t\n\r\x20-\x7e\xa0-\xff–—‘’‚“”„†‡•…‹›€™−]")
@@ -86,6 +87,25 @@ def lost_characters(document: Document, origins: Origins, fonts: Mapping[str, by
     for _, line in groupby(by_line, key=lambda item: (item[1].file, item[1].line)):
         found = list(line)
         yield _lost([character for character, _ in found], found[0][1])
+
+
+def lost_letters(language: str, style: Style, span: Span) -> Iterator[Diagnostic]:
+    """Letters of a language that a family of the style lacks, though another font may draw them: it would stand out."""
+    letters = LETTERS.get(primary(language), "")
+    for face in (style.tokens.fonts.body, style.tokens.fonts.heading) if letters else ():
+        from briefgen.models.coverage import Coverage  # briefs in English need none
+
+        own = Coverage.of((style.fonts[face.regular],))
+        if lacking := [
+            one for letter in letters for one in dict.fromkeys((letter, letter.upper())) if own.lacks(one[0])
+        ]:
+            yield Diagnostic(
+                "font-lacks-characters",
+                f"the face “{face.regular}” of {face.family} lacks letters of the brief’s language: {' '.join(lacking)}",
+                span,
+                expected=f"a font that has the alphabet of the language `{language}`",
+                hint="Choose another style, or a font with these letters: else they would be printed in another face.",
+            )
 
 
 def _entities(character: str) -> tuple[str, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
+from briefgen.compose.binding import bound
 from briefgen.compose.filters import date
 from briefgen.compose.guesses import guessed
 from briefgen.compose.naming import name_of
@@ -28,7 +29,7 @@ from briefgen.models.spec import Audience, Part, Spec
 from briefgen.models.style import Masthead, Tokens
 from briefgen.noun import noun
 
-__all__ = ["Reading", "compose", "make_plan", "name_of", "numbered"]
+__all__ = ["Reading", "bound", "compose", "make_plan", "name_of", "numbered"]
 
 
 @noun

@@ -1,8 +1,18 @@
-"""How well a color is seen on another (WCAG 2.2, contrast ratio and relative luminance)."""
+"""How well a color can be read on another, and so in which color links stand on each ground.
+
+Source: WCAG 2.2, 1.4.3 Contrast (Minimum): 4.5 to 1.
+"""
 
 from __future__ import annotations
 
+from functools import lru_cache
 
+from briefgen.models.style import ColorName, Colors
+
+LEAST = 4.5
+
+
+@lru_cache(maxsize=256)
 def contrast(one: str, other: str) -> float:
     """The contrast ratio of two colors written `#RRGGBB`, from 1 to 21."""
     light, dark = sorted((_luminance(one), _luminance(other)), reverse=True)
@@ -13,3 +23,9 @@ def _luminance(color: str) -> float:
     parts = (int(color[at : at + 2], 16) / 255 for at in (1, 3, 5))
     red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def accent_reads_on(ground: ColorName | None, colors: Colors) -> bool:
+    """Whether links and calls of notes can have the accent color on a ground; else they have that of the text around."""
+    behind: str = getattr(colors, ground or "paper")
+    return ground in (None, "paper") or contrast(colors.accent, behind) >= LEAST

@@ -25,6 +25,27 @@ CITED: Final[Mapping[str, str]] = {
 }
 """The languages whose words for citations come with briefgen, with the locale of CSL that has them."""
 
+LETTERS: Final[Mapping[str, str]] = {
+    "cs": "áčďéěíňóřšťúůýž",
+    "da": "æøå",
+    "de": "äöüß",
+    "es": "áéíóúüñ¿¡",
+    "fi": "äö",
+    "fr": "àâæçéèêëîïôœùûü",
+    "ht": "èòà",
+    "hu": "áéíóöőúüű",
+    "it": "àèéìòù",
+    "nb": "æøå",
+    "nl": "éëïó",
+    "nn": "æøå",
+    "pl": "ąćęłńóśźż",
+    "pt": "áâãàçéêíóôõú",
+    "ro": "ăâîșț",
+    "sv": "åäö",
+    "tl": "ñ",
+}
+"""The letters and signs that languages of Latin script have beside those of English (CLDR, main exemplar characters)."""
+
 NO_WORD: Final = re.compile(r"\bM\d\d?\b")
 """What Babel writes for a month of which it has no name."""
 

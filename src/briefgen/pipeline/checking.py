@@ -13,7 +13,7 @@ from briefgen.checks.evidence import evidence
 from briefgen.checks.governance import composite_label, governance, private_sources
 from briefgen.checks.language import untranslated
 from briefgen.checks.pictures import pictures
-from briefgen.checks.showing import Origins, lost_characters, lost_links
+from briefgen.checks.showing import Origins, lost_characters, lost_letters, lost_links
 from briefgen.checks.unwritten import printed, unwritten, words_of
 from briefgen.checks.values import citations_in_values
 from briefgen.diagnostics import Diagnostic, Report, Span
@@ -95,5 +95,6 @@ def _lost(draft: Draft) -> Iterator[Diagnostic]:
     material = draft.material
     origins = Origins(material.brief.file, draft.plan, material.library, material.places.lines, draft.bare)
     yield from lost_links(draft.document, origins)
+    yield from lost_letters(material.spec.language, material.style, material.places.span("language"))
     if Format.PDF in material.formats:
         yield from lost_characters(draft.document, origins, material.style.fonts)

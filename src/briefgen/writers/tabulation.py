@@ -25,14 +25,19 @@ STEPS = (16.0, 8.0, 4.0)
 MOST_MOVES = 24
 """How often width goes from one column to another at most, in steps of one size."""
 
+MOST_GIVEN = 8
+"""How often a column is given one of the smallest steps by others, in the hope that all together are enough."""
+
 BROKEN = 0.2
 """What a line of any cell weighs against a line of the table's height: short words should stay on one line."""
 
 MOST_ROWS_WHOLE, SHARE_WHOLE = 10, 0.5
 """Rows of a table, and share of a page that it takes, up to which it stays on one page."""
 
-BETWEEN = re.compile(r"[ \t\n]+")
+BETWEEN = re.compile(r"[ \t\n\u200b]+")
 """Where a line may be broken; not at a space that holds its words together."""
+
+WIDTHLESS = str.maketrans(dict.fromkeys("\u200b\u2060"))
 
 Lines = tuple[float, ...]
 """The widths of the lines of a cell, where only its author broke them, in points."""
@@ -105,8 +110,10 @@ def _broken(inlines: tuple[Inline, ...]) -> list[str]:
 
 
 def _cell(lines: Sequence[str], font: bytes, size: float) -> _Cell:
-    longest = max((word for line in lines for word in BETWEEN.split(line)), key=len, default="")
-    return _Cell(size * text_width(font, longest), tuple(size * text_width(font, line) for line in lines))
+    words = (word.translate(WIDTHLESS) for line in lines for word in BETWEEN.split(line))
+    longest = max(words, key=len, default="")
+    widths = (size * text_width(font, line.translate(WIDTHLESS)) for line in lines)
+    return _Cell(size * text_width(font, longest), tuple(widths))
 
 
 def _widths(columns: Sequence[_Column], available: float, room: float) -> list[float]:
@@ -151,6 +158,32 @@ def _lowered(columns: Sequence[_Column], widths: list[float], least: Sequence[fl
             cost, counts, (giver, taker) = best
             widths[giver] -= step
             widths[taker] += step
+    for taker in range(len(columns)):
+        widths = _gathered(columns, widths, counts, taker, least, room)
+        counts = [column.lines(width - room) for column, width in zip(columns, widths, strict=True)]
+    return widths
+
+
+def _gathered(
+    columns: Sequence[_Column],
+    widths: list[float],
+    counts: Sequence[list[int]],
+    taker: int,
+    least: Sequence[float],
+    room: float,
+) -> list[float]:
+    """The widths after several columns gave one a little, where that makes the table less tall: none alone had enough."""
+    cost, tried, counts, step = _cost(counts), list(widths), list(counts), STEPS[-1]
+    for _ in range(MOST_GIVEN):
+        givers = [one for one in range(len(columns)) if one != taker and tried[one] - step >= least[one]]
+        moves = [(*_tried(columns, tried, counts, (giver, taker), step, room), giver) for giver in givers]
+        if not moves:
+            break
+        after, counts, giver = min(moves, key=lambda one: one[0])
+        tried[giver] -= step
+        tried[taker] += step
+        if after < cost:
+            return tried
     return widths
 
 

@@ -1,4 +1,4 @@
-"""Typographic characters for typed ones: quotes of the language, dashes, ellipses, spaces that must not break.
+"""Typographic characters for typed ones: quotes of the language, dashes, ellipses.
 
 Words are never altered: `(c)` stays `(c)`, which is how statutes count. Escaped characters
 and code stay as they are.
@@ -50,21 +50,6 @@ DASHES = (
     (re.compile(r"(?<!\.)\.\.\.(?!\.\.)"), "…"),
 )
 
-UNBREAKABLE = re.compile(
-    r"""(?<![\w.])(?:
-        (?: §{1,2} | ¶{1,2} | pp?\. | nn?\. | Nos?\. | nos?\. | vol\. | ch\. | secs?\. | arts?\. | figs?\. ) [ ](?=\d)
-      | (?: S\. | H\.R\. | H\.B\. | S\.B\. | AB | SB | HB | Res\. | P\.L\. | Pub\.[ ]L\.[ ]No\. ) [ ](?=\d)
-      | (?: Rooms? | Rm\. | Suite | Ste\. | Floor | Fl\. | Apt\. | Bldg\. ) [ ](?=[A-Z]?-?\d)
-      | (?: Jan(?:\.|uary) | Feb(?:\.|ruary) | Mar(?:\.|ch) | Apr(?:\.|il) | May | Jun[.e] | Jul[.y] | Aug(?:\.|ust)
-          | Sept?(?:\.|ember) | Oct(?:\.|ober) | Nov(?:\.|ember) | Dec(?:\.|ember) ) [ ](?=\d{1,2}\b)
-      | \d{1,2}(?::\d\d)? [ ](?=[ap]\.?m\b)
-      | (?: Reps?\. | Sens?\. | Gov\. | Del\. | Dr\. | Mr\. | Mrs\. | Ms\. | Mx\. ) [ ](?=[^\W\d_])
-    )""",
-    re.VERBOSE,
-)
-"""What stays on one line with what follows: a sign, a bill, a room, a month, a time, a title: `§ 3`, `S. 1312`, `Dec. 3`, `Sen. Doe`."""
-
-
 ELISION = re.compile(
     r"(?<![^\W_])'(?=(?:[Tt](?:is|was|were|will)|em|[Nn]['’])(?![^\W_]|['’]))|(?<=(?<![^\W_])['’][Nn])'(?![^\W_])"
 )
@@ -77,18 +62,10 @@ def quotes(language: str) -> str | tuple[str, ...]:
 
 
 def typographic(text: str) -> str:
-    """`text` with dashes and ellipses; quotes and unbreakable spaces need their surroundings and are set by `set_type`."""
+    """`text` with dashes and ellipses; quotes need their surroundings and are set by `set_type`."""
     for pattern, sign in DASHES:
         text = pattern.sub(sign, text)
     return text
-
-
-def _bind(tokens: list[Token]) -> None:
-    """Make spaces unbreakable in pieces of text beside one another: an escaped sign is a piece of its own."""
-    text = "".join(token.content for token in tokens)
-    bound = UNBREAKABLE.sub(lambda match: match[0].replace(" ", NBSP), text)
-    for token in tokens if bound != text else ():
-        token.content, bound = bound[: len(token.content)], bound[len(token.content) :]
 
 
 def _open_quotation(tokens: list[Token], marks: Sequence[str]) -> None:
@@ -114,18 +91,11 @@ def _set_line(tokens: list[Token], state: StateCore) -> None:
     process_inlines(tokens, state)
     _open_quotation(tokens, state.md.options["quotes"])
     verbatim = False
-    beside: list[Token] = []
     for token in tokens:
         if token.info == "auto":
             verbatim = token.nesting > 0
         elif token.type == "text" and not verbatim:
             token.content = typographic(token.content).replace("'", APOSTROPHE)
-        if token.type in ("text", "text_special") and not verbatim:
-            beside.append(token)
-        else:
-            _bind(beside)
-            beside = []
-    _bind(beside)
 
 
 def set_type(state: StateCore) -> None:

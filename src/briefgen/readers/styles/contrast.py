@@ -5,15 +5,14 @@ Source: WCAG 2.2, 1.4.3 Contrast (Minimum): 4.5 to 1.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 
 from briefgen.diagnostics import Diagnostic, KeyPath, Report, Severity, Span
 from briefgen.document.roles import ANYWHERE, BOXES
-from briefgen.models.contrast import contrast
+from briefgen.models.contrast import LEAST, contrast
 from briefgen.models.style import Colors, Tokens
 from briefgen.readers.files.positions import Positioned
-
-LEAST = 4.5
 
 
 def check_contrast(tokens: Tokens, positioned: Positioned, report: Report) -> None:
@@ -24,15 +23,23 @@ def check_contrast(tokens: Tokens, positioned: Positioned, report: Report) -> No
             report.add(_low(role, color, ground, ratio, positioned))
 
 
+def told(ratio: float) -> str:
+    """A contrast that is too low in words, so finely that it is seen to be: 4.49 is not 4.5."""
+    return f"{ratio:.1f}" if round(ratio, 1) < LEAST else f"{math.floor(ratio * 100) / 100:.2f}"
+
+
 def _pairs(tokens: Tokens) -> Iterator[tuple[str, str, str]]:
-    """Role, color of its text and color behind it."""
+    """Role, color of its text and color behind it.
+
+    Links and calls of notes have the accent color on paper; on another ground only where it can be read there, else
+    that of the text around them.
+    """
     behind = _grounds(tokens)
     for role in type(tokens.looks).model_fields:
         for ground in behind.get(role, ["paper"]):
             yield role, getattr(tokens.looks, role).color, ground
     yield "table", tokens.looks.table.color, "tint"
-    for ground in behind["table"]:
-        yield "body", "accent", ground
+    yield "link", "accent", "paper"
 
 
 def _grounds(tokens: Tokens) -> dict[str, list[str]]:
@@ -53,7 +60,7 @@ def _hex(colors: Colors, name: str) -> str:
 def _low(role: str, color: str, ground: str, ratio: float, positioned: Positioned) -> Diagnostic:
     return Diagnostic(
         "low-contrast",
-        f"the {role.replace('_', ' ')} text (`{color}` on `{ground}`) has a contrast of {ratio:.1f} to 1",
+        f"the {role.replace('_', ' ')} text (`{color}` on `{ground}`) has a contrast of {told(ratio)} to 1",
         _culprit(role, color, ground, positioned),
         Severity.WARNING,
         expected=f"{LEAST} to 1 or more",

@@ -14,6 +14,7 @@ from briefgen.readers.brief.merge import Node, flatten, grow, merge
 from briefgen.readers.files.positions import Positioned
 from briefgen.readers.files.yaml import load
 from briefgen.readers.styles.contrast import check_contrast
+from briefgen.readers.styles.faces import check_faces
 from briefgen.readers.styles.fonts import POSTSCRIPT, font_fault, license_fault
 from briefgen.readers.styles.room import check_room
 from briefgen.readers.validation import settle
@@ -84,6 +85,8 @@ class _Reading:
         check_contrast(tokens, positioned, self.report)
         check_room(tokens, positioned, self.report)
         fonts = self.fonts(tokens, positioned)
+        if fonts is not None:
+            check_faces(tokens, fonts, positioned, self.report)
         self.bullets(tokens, positioned, fonts or {})
         return Style(tokens, fonts) if fonts is not None else None
 

@@ -62,7 +62,7 @@ class Box:
         line begins, so what stands further in joins the paragraphs around it.
         """
         left = twips(self.indent + self.frame.left + self.frame.padding_x) + further
-        right = twips(self.frame.padding_x)
+        right = twips(self.frame.padding_x + (THINNEST / 8 if self._side("right") is not None else 0.0))
         if not left and not right:
             return None
         return w("ind", left=left, right=right, **({"hanging": further} if further else {}))

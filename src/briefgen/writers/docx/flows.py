@@ -29,10 +29,13 @@ from briefgen.document.nodes import (
     Text,
 )
 from briefgen.document.picturing import Size, size
-from briefgen.document.roles import BOX_OF_PART, BOXES, TEXT_OF_PART, BoxName
+from briefgen.document.roles import BOX_OF_PART, BOX_OF_ROLE, BOXES, TEXT_OF_PART, BoxName
 from briefgen.document.roles import Box as Kind
 from briefgen.document.walking import walk
+from briefgen.models.contrast import accent_reads_on
 from briefgen.models.letterhead import Variant
+from briefgen.models.style import ColorName, Colors
+from briefgen.writers.balance import narrowing
 from briefgen.writers.column import Column
 from briefgen.writers.docx import names
 from briefgen.writers.docx.beside import around
@@ -100,12 +103,23 @@ def flow(node: Flow, story: Story, place: Place) -> Elements:
 
 
 def _runs(words: Iterable[Inline], story: Story, place: Place) -> Iterator[Element]:
-    face = Face(language=place.language, plain_links=place.role is Role.CONTACT)
+    face = Face(language=place.language, plain_links=place.role is Role.CONTACT, ink=_ink(story, place))
     return runs(words, story, face)
 
 
+def _ink(story: Story, place: Place) -> tuple[ColorName, Colors] | None:
+    """The color of links and calls in a box on whose ground theirs cannot be read: that of its text."""
+    tokens, box = story.sheet.tokens, BOX_OF_ROLE.get(place.role)
+    if box is None or accent_reads_on(frame_named(tokens, box.name).ground, tokens.colors):
+        return None
+    return story.sheet.look(place.role).color, tokens.colors
+
+
 def _line(words: tuple[Inline, ...], role: Role, story: Story, place: Place) -> Element:
-    return _styled(place.style(role), list(_runs(words, story, place)), story, place)
+    made = _styled(place.style(role), list(_runs(words, story, place)), story, place)
+    if narrower := 0.0 if place.boxed or place.depth else narrowing(words, role, _column(story, place)):
+        put(made, w("ind", right=twips(narrower)))
+    return made
 
 
 def _styled(style: StyleName, content: Elements, story: Story, place: Place) -> Element:
@@ -172,7 +186,8 @@ def _list_spaces(node: BulletList | OrderedList, sheet: Sheet, place: Place) -> 
 def _table(node: Table, story: Story, place: Place) -> Elements:
     """The table, its caption above it."""
     column = _column(story, place)
-    made = table(node, story, Face(language=place.language), column, _indent(story, place))
+    face = Face(language=place.language, ink=_ink(story, place))
+    made = table(node, story, face, column, _indent(story, place))
     if not node.caption:
         return [made]
     caption = _line(node.caption, Role.CAPTION, story, place)

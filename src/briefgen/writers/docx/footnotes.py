@@ -7,13 +7,17 @@ from briefgen.writers.docx.boxes import keep_apart
 from briefgen.writers.docx.flows import flows
 from briefgen.writers.docx.names import NOTE_REFERENCE, ROLE_STYLES
 from briefgen.writers.docx.ooxml import Element, root, text, w
-from briefgen.writers.docx.palette import type_color
+from briefgen.writers.docx.palette import line, type_color
 from briefgen.writers.docx.paragraphs import PROPERTIES, is_paragraph, paragraph
 from briefgen.writers.docx.place import Place
 from briefgen.writers.docx.settings import SEPARATORS
 from briefgen.writers.docx.sheet import Sheet
 from briefgen.writers.docx.story import Story
 from briefgen.writers.docx.tables import space_around
+from briefgen.writers.docx.units import eighths, twips
+
+LINE_WIDTH, LINE_BEFORE, LINE_AFTER = 0.75, 8.25, 3.0
+"""Width of the line above the notes and the space above and below it, in points: 1, 11 and 4 pixels of CSS."""
 
 
 def separators(sheet: Sheet) -> Element:
@@ -37,7 +41,13 @@ def add_notes(notes: list[Note], story: Story) -> None:
 
 
 def _separator(kind: str, number: int, sheet: Sheet) -> Element:
-    spacing = w("spacing", before=0, after=0, line=240, lineRule="auto")
-    color = type_color(sheet.tokens.colors, "rule")
-    line = w("p", w("pPr", spacing), w("r", w("rPr", color), w(kind)))
-    return w("footnote", line, type=kind, id=number)
+    """The line above the notes, as wide as the text and of the color and width that it has in the PDF.
+
+    It is the border of the paragraph. Word's own line is two inches of the color of text: in that of the paper it is not seen
+    there; programs that draw it whatever the file says, such as LibreOffice, know by it that there is to be one.
+    """
+    colors = sheet.tokens.colors
+    border = w("pBdr", line(colors, "top", "rule", eighths(LINE_WIDTH)))
+    spacing = w("spacing", before=twips(LINE_BEFORE), after=0, line=twips(LINE_AFTER), lineRule="exact")
+    own = w("r", w("rPr", type_color(colors, "paper")), w(kind))
+    return w("footnote", w("p", w("pPr", border, spacing), own), type=kind, id=number)

@@ -12,11 +12,12 @@ from urllib.parse import quote
 
 from briefgen.document.marked import Inserted, Struck, Subscript, Superscript
 from briefgen.document.nodes import Citation, Code, Emphasis, Inline, LineBreak, Link, Note, Strong, Text
-from briefgen.models.style import Filler
+from briefgen.models.style import ColorName, Colors, Filler
 from briefgen.noun import noun
 from briefgen.writers.docx import names
 from briefgen.writers.docx.names import StyleName
 from briefgen.writers.docx.ooxml import Element, qualified, text, w
+from briefgen.writers.docx.palette import type_color
 from briefgen.writers.docx.sheet import Sheet
 from briefgen.writers.docx.story import Story
 from briefgen.writers.docx.typography import language, toggles
@@ -27,8 +28,13 @@ ADDRESS_CHARACTERS = "!#$%&'()*+,/:;=?@~"
 UNUSUAL = re.compile("[\u0180-\u1dff\u1f00-\u200a\u2010-\u2012\u2030-\uffef]")
 """Characters that a font of Latin letters may lack; only for these are the fonts looked into."""
 
-BREAKS = {"\n": "br", "\t": "tab", "\u00ad": "softHyphen", "\u2011": "noBreakHyphen"}
+BREAKS = {"\n": "br", "\t": "tab", "\u00ad": "softHyphen", "\u2011": "noBreakHyphen", "-\u2060": "noBreakHyphen"}
 """Elements that stand for characters."""
+
+BROKEN = re.compile("(-\u2060|[\n\t\u00ad\u2011])")
+
+WITHIN_ADDRESSES = str.maketrans(dict.fromkeys("\u200b\u2060"))
+"""What no address of a Word file has: whoever copies it from there would take it along, and be led nowhere."""
 
 LONGEST_BOOKMARK, LONGEST_READABLE = 40, 28
 """The most characters of a bookmark's name, and of that part of it which is not there to tell it from others."""
@@ -40,7 +46,7 @@ class Face:
 
     `side` is `subscript` or `superscript`, where they stand beside the line. `language` is given where it is not
     that of the document; `plain_links` leaves links without a line under them; `family` is a font other than that
-    of the paragraph.
+    of the paragraph; `ink` is the color of links and calls where theirs cannot be read on the ground.
     """
 
     bold: bool = False
@@ -53,6 +59,7 @@ class Face:
     language: str = ""
     plain_links: bool = False
     family: str = ""
+    ink: tuple[ColorName, Colors] | None = None
 
     @property
     def style(self) -> StyleName | None:
@@ -74,8 +81,12 @@ class Face:
         strike = w("strike") if self.struck else None
         side = w("vertAlign", val=self.side) if self.side else None
         font = w("rFonts", **dict.fromkeys(("ascii", "hAnsi", "eastAsia", "cs"), self.family)) if self.family else None
-        made = w("rPr", style, font, *toggles(*said), strike, self._underline(), side, spoken)
+        made = w("rPr", style, font, *toggles(*said), strike, self._color(), self._underline(), side, spoken)
         return made if len(made) else None
+
+    def _color(self) -> Element | None:
+        """The color of a link that does not have its own."""
+        return type_color(self.ink[1], self.ink[0]) if self.ink and self.link else None
 
     def _underline(self) -> Element | None:
         """The line under inserted words, or under none of a link."""
@@ -122,7 +133,8 @@ def _inline(node: Inline, story: Story, face: Face) -> Iterator[Element]:
             yield _link(target, runs(children, story, replace(face, link=True)), story, name)
         case Note():
             called = w("footnoteReference", id=story.call(node))
-            yield w("r", w("rPr", w("rStyle", val=names.NOTE_REFERENCE.id)), called)
+            ink = type_color(face.ink[1], face.ink[0]) if face.ink else None
+            yield w("r", w("rPr", w("rStyle", val=names.NOTE_REFERENCE.id), ink), called)
         case Citation():
             raise ValueError("citations become notes and sources before the document is written")
         case _:
@@ -131,7 +143,7 @@ def _inline(node: Inline, story: Story, face: Face) -> Iterator[Element]:
 
 def _words(words: str, face: Face, sheet: Sheet) -> Iterator[Element]:
     """Runs for characters; those for which Word has elements, such as line feeds and soft hyphens, are these."""
-    for piece in re.split(f"([{''.join(BREAKS)}])", words):
+    for piece in BROKEN.split(words.translate(WITHIN_ADDRESSES) if face.link else words):
         if piece in BREAKS:
             yield run(w(BREAKS[piece]), face)
         elif UNUSUAL.search(piece):

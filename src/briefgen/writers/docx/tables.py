@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from briefgen.document.heads import rows_are_headed
 from briefgen.document.nodes import Alignment, Role, Table, plain_text
+from briefgen.models.contrast import accent_reads_on
 from briefgen.writers.column import Column
 from briefgen.writers.docx import names
 from briefgen.writers.docx.boxes import Enclosure
@@ -23,7 +25,7 @@ from briefgen.writers.docx.paragraphs import (
     spacer,
     style_id,
 )
-from briefgen.writers.docx.runs import Face, runs
+from briefgen.writers.docx.runs import WITHIN_ADDRESSES, Face, runs
 from briefgen.writers.docx.sheet import Sheet
 from briefgen.writers.docx.story import Story
 from briefgen.writers.docx.units import twips
@@ -31,7 +33,7 @@ from briefgen.writers.docx.units import twips
 
 def table(node: Table, story: Story, face: Face, column: Column, indent: float = 0.0) -> Element:
     """The table, as wide as the column, `indent` points in from the left."""
-    caption = plain_text(node.caption)
+    caption = plain_text(node.caption).translate(WITHIN_ADDRESSES)
     laid = column.tabulate(node)
     widths = [twips(width) for width in laid.widths]
     properties = w(
@@ -58,11 +60,14 @@ def look(headed: bool) -> Element:
 
 def _rows(node: Table, whole: bool, widths: list[int], story: Story, face: Face) -> Iterator[Element]:
     """The head, which is repeated on every page, then the body; unless `whole`, its first two and last two stay together."""
+    tokens = story.sheet.tokens
+    dim = not accent_reads_on("tint", tokens.colors)
+    head = replace(face, ink=(tokens.looks.table.color, tokens.colors)) if dim else face
     for number, row in enumerate((node.header, *node.rows)):
         last = number == len(node.rows)
         hold = not last and (whole or number in (0, len(node.rows) - 1))
         cells = (
-            _cell(alignment, width, runs(cell.children, story, face), hold)
+            _cell(alignment, width, runs(cell.children, story, face if number else head), hold)
             for cell, alignment, width in zip(row.cells, node.alignments, widths, strict=True)
         )
         yield w("tr", w("trPr", w("cantSplit"), w("tblHeader") if number == 0 else None), *cells)

@@ -27,6 +27,7 @@ from briefgen.document.nodes import (
     Table,
 )
 from briefgen.document.roles import BOX_OF_PART, BOXES, TEXT_OF_PART, BoxName
+from briefgen.writers.balance import narrowing
 from briefgen.writers.html.element import element, empty, text
 from briefgen.writers.html.figures import around, figure
 from briefgen.writers.html.inlines import inlines
@@ -94,7 +95,13 @@ def flows_after(lead: str, nodes: tuple[Flow, ...], setting: Setting, role: Role
 def paragraph(node: Paragraph, setting: Setting, role: Role, lead: str = "") -> str:
     """A paragraph; the title of the document is its first heading."""
     own = role if node.role is Role.BODY else node.role
-    return element("h1" if own is Role.TITLE else "p", lead + inlines(node.children, setting), class_=own)
+    narrower = narrowing(node.children, own, setting.column) if setting.column else 0.0
+    return element(
+        "h1" if own is Role.TITLE else "p",
+        lead + inlines(node.children, setting),
+        class_=own,
+        style=f"margin-inline-end: {narrower:g}pt" if narrower else None,
+    )
 
 
 def _line(words: tuple[Inline, ...], role: Role | None, setting: Setting) -> str:

@@ -10,6 +10,11 @@ from briefgen.document.nodes import Citation, Code, Emphasis, Inline, LineBreak,
 from briefgen.writers.html.element import element, empty, text
 from briefgen.writers.html.setting import Setting
 
+JOINER, OPENING = "\u2060", "\u200b"
+"""Where a line must not end, and where it may, within a word."""
+
+JOINT = '<span class="joint"></span>'
+
 
 def inlines(nodes: Iterable[Inline], setting: Setting) -> str:
     """The markup of inlines, one after another."""
@@ -20,7 +25,7 @@ def inline(node: Inline, setting: Setting) -> str:
     """The markup of one inline."""
     match node:
         case Text(words):
-            return text(words)
+            return text(words) if setting.column else broken(words)
         case LineBreak():
             return empty("br")
         case Emphasis(children):
@@ -45,3 +50,11 @@ def inline(node: Inline, setting: Setting) -> str:
             raise ValueError("citations become notes and sources before the document is written")
         case _:
             assert_never(node)
+
+
+def broken(words: str) -> str:
+    """Characters as markup for a screen; where a line may end or must not, an element that has no characters: nobody copies any.
+
+    On paper the characters themselves stand there: they have no glyphs, so that no PDF holds them.
+    """
+    return text(words).replace(JOINER, JOINT).replace(OPENING, "<wbr/>")

@@ -38,6 +38,7 @@ def screen(tokens: Tokens, measure: Measure) -> str:
         (
             rule("html", {"font-size": "112.5%"}),
             rule("body", {"max-width": COLUMN, "margin": "0 auto", "padding": "1.5rem 1.25rem 3rem"}),
+            rule("h1, h2, h3, h4, p.subtitle, p.ask", {"text-wrap": "balance"}),
             rule("p.mark", {"position": "sticky", "top": "0", "margin-bottom": "1rem"}),
             rule("p.body, li, td, th", {"hyphens": "manual"}),
             rule("section.notes", {"border-top": line, "margin-top": "2rem", "padding-top": "0.5rem"}),

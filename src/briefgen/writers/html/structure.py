@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from briefgen.document.roles import BOXES
+from briefgen.models.contrast import accent_reads_on
 from briefgen.models.style import Tokens
 from briefgen.writers.html.letterhead import letterhead_rules
 from briefgen.writers.html.parts import selector
@@ -10,6 +11,9 @@ from briefgen.writers.html.rules import Measure, look, rule
 
 LARGEST_PICTURE = 504.0
 """The greatest height of a picture in points (7 inches), so that it fits on a page with its caption."""
+
+JOINER = "\\2060"
+"""The word joiner (Unicode, U+2060) as CSS writes it: no line ends at it, and nobody who copies the words gets it."""
 
 
 def structure(tokens: Tokens, measure: Measure) -> str:
@@ -23,6 +27,7 @@ def structure(tokens: Tokens, measure: Measure) -> str:
             rule("h1, h2, h3, h4", {"break-inside": "avoid", "overflow-wrap": "break-word"}),
             rule("a", {"color": colors.accent, "text-decoration": "underline",
                        "text-decoration-thickness": "0.05em", "text-underline-offset": "0.15em"}),
+            _links_on_grounds(tokens),
             rule("p.footer a, address a", {"text-decoration": "none"}),
             rule("code, pre", {"font-family": "inherit", "font-style": "normal"}),
             rule("pre", {"white-space": "pre-wrap", "overflow-wrap": "break-word", "margin": f"0 0 {measure(6)}"}),
@@ -35,6 +40,13 @@ def structure(tokens: Tokens, measure: Measure) -> str:
             rule("section.new-page", {"break-before": "page"}),
         )
     )  # fmt: skip
+
+
+def _links_on_grounds(tokens: Tokens) -> str:
+    """Links and calls of notes in the color of the text around them, where the accent color cannot be read."""
+    grounds = {selector(box): getattr(tokens.frames, name).ground for name, box in BOXES.items()} | {"thead": "tint"}
+    dim = [f"{place} a" for place, ground in grounds.items() if not accent_reads_on(ground, tokens.colors)]
+    return rule(", ".join(dim), {"color": "inherit"}) if dim else ""
 
 
 def _boxes() -> str:
@@ -65,6 +77,8 @@ def _notes() -> str:
     return "".join(
         (
             rule("sup.call, span.number", number),
+            rule('span.joint::before, sup.call::before, sup.raised > a[href^="#"]::before', {"content": f'"{JOINER}"'}),
+            rule("wbr::before", {"content": '"\\200b"'}),
             rule("sup.call a, span.number a", {"text-decoration": "none"}),
         )
     )

@@ -6,6 +6,7 @@ from briefgen.document.nodes import Document
 from briefgen.models.style import Style
 from briefgen.writers import Output
 from briefgen.writers.text.flows import flows
+from briefgen.writers.text.inlines import WITHIN_WORDS
 from briefgen.writers.text.notes import notes
 
 MARK = "***"
@@ -15,6 +16,6 @@ MARK = "***"
 def write(document: Document, style: Style) -> Output:
     """The words in UTF-8, whatever the style: first the mark, then the text, its notes, and the words of the footer."""
     mark = f"{MARK} {document.mark} {MARK}" if document.mark else ""
-    parts = (mark, flows(document.children), notes(document), document.footer.left)
+    parts = (mark, flows(document.children), notes(document), document.footer.left.translate(WITHIN_WORDS))
     words = "\n\n".join(filter(None, parts))
     return Output("".join(f"{line.rstrip()}\n" for line in words.split("\n")).encode("utf-8"))

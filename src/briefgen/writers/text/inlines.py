@@ -17,8 +17,8 @@ SCHEME = re.compile(r"^(?:https?://(?:www\.)?|mailto:|tel:)")
 STRUCK, INSERTED = "~~", "++"
 """What stands around words that an amendment takes out and puts in: without it the text would say both."""
 
-SOFT_HYPHEN = "\u00ad"
-"""Where a word may be broken: mail programs break lines between words, and some show it."""
+WITHIN_WORDS = str.maketrans({"\u00ad": None, "\u200b": None, "\u2060": None, "\u00a0": " "})
+"""Where a line may or must not end: mail programs break lines as they do, and some show these characters."""
 
 LOWERED = str.maketrans("0123456789+-−=()", "₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎")
 RAISED = str.maketrans("0123456789+-−=()", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾")
@@ -34,7 +34,7 @@ def inline(node: Inline) -> str:
     """The words of one inline; the call of a note is its number in brackets."""
     match node:
         case Text(words) | Code(words):
-            return words.replace(SOFT_HYPHEN, "")
+            return words.translate(WITHIN_WORDS)
         case LineBreak():
             return "\n"
         case Emphasis(children) | Strong(children):

@@ -15,6 +15,11 @@ from briefgen.writers.pdf.engine.tagging.node import Content, LinkArea
 
 POINTS_IN_PIXEL = 0.75
 
+JOINTS = "\u2060\u200b"
+"""Characters that stand where a line must not end, or may: nobody sees them."""
+
+UNSEEN = str.maketrans(dict.fromkeys(JOINTS))
+
 
 @noun
 class Found:
@@ -56,14 +61,19 @@ def _below(
             yield Found(box.element, drawn, LinkArea(number, annotation))
     if isinstance(box, boxes.TextBox | boxes.ReplacedBox) and box in tags:
         mcid = tags[box]["mcid"]
-        if artifact:
-            seen.artifacts[number, mcid] = "Pagination"
+        if artifact or _widthless(box):
+            seen.artifacts[number, mcid] = "Pagination" if artifact else "Layout"
         elif isinstance(box, boxes.TextBox):
-            yield Found(box.element, drawn, Content(number, mcid, box.text))
+            yield Found(box.element, drawn, Content(number, mcid, box.text.translate(UNSEEN)))
         else:
             yield Found(box.element, drawn, Content(number, mcid, ""), _outline(box, height))
     for child in getattr(box, "children", ()):
         yield from _below(child, number, tags, seen, artifact, height)
+
+
+def _widthless(box: Any) -> bool:
+    """Whether a box is there only for the end of a line: a joiner, or a place for a break."""
+    return isinstance(box, boxes.TextBox) and box.text != "" and not box.text.strip(JOINTS)
 
 
 def _repeated_head(box: Any, number: int, seen: Seen) -> bool:

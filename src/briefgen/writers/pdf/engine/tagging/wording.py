@@ -25,6 +25,9 @@ PLAIN = {"\u00a0": " ", "\u202f": " ", "\u2010": "-", "\u2011": "-"}
 
 SPACES = str.maketrans(dict.fromkeys("\xa0\u202f\u2009\u2007\t\n", " "))
 
+JOINTS = str.maketrans(dict.fromkeys("\u2060\u200b"))
+"""Characters that no glyph shows: where a line must not end, and where it may."""
+
 SOFT_HYPHEN, HYPHEN = "\u00ad", "\u2010"
 """Where a word may be broken, and what is drawn where it is."""
 
@@ -100,7 +103,7 @@ def _words(box: Any) -> Iterator[Any]:
 
 def _text(element: Element) -> str:
     """The words of an element on one line, without those of the notes in it."""
-    return " ".join("".join(_pieces(element)).split())
+    return " ".join("".join(_pieces(element)).translate(JOINTS).split())
 
 
 def _pieces(element: Element) -> Iterator[str]:
@@ -116,7 +119,7 @@ def _say(run: Run, drawn: str) -> None:
     broken = drawn.endswith(SOFT_HYPHEN + HYPHEN)
     written = (
         drawn.removesuffix(HYPHEN).replace(SOFT_HYPHEN, "") + SOFT_HYPHEN if broken else drawn.replace(SOFT_HYPHEN, "")
-    )
+    ).translate(JOINTS)
     if any(unicodedata.bidirectional(character) in ("R", "AL") for character in written):
         return
     composed, shown = _bare(written), _bare(run.words)
@@ -147,6 +150,7 @@ def _bare(words: str) -> str:
 
 def _apart(end: str, start: str, text: str) -> bool:
     """Whether words at the end of a line and at the start of the next are two words in their text."""
+    end, start = end.translate(JOINTS), start.translate(JOINTS)
     before, after = end[-NEAR:].translate(SPACES).casefold(), start[:NEAR].translate(SPACES).casefold()
     text = text.translate(SPACES).casefold()
     if end[-1:].isspace() or f"{before} {after}" in text:
