@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from briefgen.models.labels import LABELS, english_in, in_language
-from briefgen.models.spec import Labels
+from briefgen.models.labels import LABELS, Labels, english_in, in_language
 
 
 @pytest.mark.parametrize("language", LABELS)

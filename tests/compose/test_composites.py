@@ -12,7 +12,7 @@ from rendering import prepared_brief as prepare
 from briefgen.diagnostics import BriefError
 from briefgen.document.nodes import Group, GroupRole, Heading, Paragraph, Passage, Role, plain_text
 from briefgen.document.walking import walk
-from briefgen.models.spec import Labels
+from briefgen.models.labels import Labels
 from briefgen.pipeline import Prepared
 from briefgen.workspace import Workspace
 from briefgen.writers import docx, html, text

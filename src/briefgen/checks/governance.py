@@ -10,10 +10,10 @@ from briefgen.diagnostics import Diagnostic, Severity, Span
 from briefgen.document.nodes import Citation, CitedItem, Document
 from briefgen.document.plan import Choice, Plan
 from briefgen.document.walking import walk
-from briefgen.models.labels import ENGLISH, LABELS
+from briefgen.models.labels import ENGLISH, LABELS, Labels
 from briefgen.models.languages import primary
 from briefgen.models.library import Block, Library, VoiceKind
-from briefgen.models.spec import Audience, Labels, Spec
+from briefgen.models.spec import Audience, Spec
 
 
 def governance(spec: Spec, plan: Plan, library: Library) -> Iterator[Diagnostic]:

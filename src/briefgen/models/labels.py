@@ -3,10 +3,93 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Final
+from typing import Annotated, Final
+
+from pydantic import Field, StringConstraints
 
 from briefgen.models.languages import primary
-from briefgen.models.spec import Labels
+from briefgen.models.values import InWords, Line, Model
+
+PageOf = Annotated[
+    str,
+    StringConstraints(pattern=r"^[^{}]*\{page\}[^{}]*\{pages\}[^{}]*$", max_length=80),
+    InWords("words with {page} and then {pages} in them, such as Page {page} of {pages}"),
+]
+"""How a page number is worded."""
+
+
+SpeakingTime = Annotated[
+    str,
+    StringConstraints(pattern=r"^[^{}]*\{time\}[^{}]*(?:\{words\}[^{}]*)?$", max_length=120),
+    InWords("words with {time} and, after it, perhaps {words} in them, such as About {time} when read aloud"),
+]
+"""How the time is worded that a testimony takes."""
+
+
+NoteName = Annotated[
+    str,
+    StringConstraints(pattern=r"^[^{}]*\{number\}[^{}]*$", max_length=80),
+    InWords("words with {number} in them, such as note {number}"),
+]
+"""How the number of a note is read aloud."""
+
+
+Count = Annotated[
+    str,
+    StringConstraints(pattern=r"^[^{}]*(?:\{count\}[^{}]*)?$", min_length=1, max_length=120),
+    InWords("words in which {count} may stand, such as Our {count} asks"),
+]
+"""How a number of things is worded."""
+
+
+class Labels(Model):
+    """The fixed words of a brief, each of which may be said another way."""
+
+    ask: Line = Field("Our ask", description="Label of the ask box.")
+    asks: Count = Field("Our {count} asks", description="Label of the ask box, where there are several asks.")
+    sources: Line = Field("Sources", description="Heading of the source list.")
+    signers: Line = Field("Signed by", description="Heading of the sign-on list.")
+    contact: Line = Field("Contact", description="Label of the contact line.")
+    prepared_for: Line = Field("Prepared for", description="What stands before the member's name.")
+    as_of: Line = Field("as of", description="What stands before the date of a bill's version.")
+    position: Line = Field("Position", description="What stands before our position.")
+    internal: Line = Field(
+        "INTERNAL – not for distribution", description="Mark on every page of a brief whose audience is the coalition."
+    )
+    team: Line = Field("Who says what", description="Caption of the table of our team.")
+    member: Line = Field("Who", description="Heads the column of names.")
+    role: Line = Field("Role", description="Heads the column of roles.")
+    says: Line = Field("Says", description="Heads the column of what each one says.")
+    bills: Line = Field("The bills compared", description="Caption of the table of bills.")
+    bill: Line = Field("Bill", description="Heads the column of bills; stands before the bill of a testimony.")
+    version: Line = Field("Version", description="Heads the column of versions.")
+    section: Line = Field("Section", description="Heads the column of sections.")
+    bill_summary: Line = Field("What it says", description="Heads the column of summaries.")
+    effect: Line = Field("What it would do", description="Heads the column of effects.")
+    as_of_head: Line = Field("As of", description="Heads the column of the days on which versions were the latest.")
+    committee: Line = Field("Before", description="What stands before the committee of a testimony.")
+    witness: Line = Field("Witness", description="What stands before the witness.")
+    composite: Line = Field(
+        "Illustrative composite, not a real person",
+        description="Stands above every text whose voice is a composite; it may be worded another way, never left out.",
+    )
+    speaking_time: SpeakingTime = Field(
+        "About {time} when read aloud ({words} words)",
+        description="How long a testimony takes; {time} and {words} are filled in.",
+    )
+    note: NoteName = Field(
+        "note {number}", description="Read aloud where a note is called; {number} is filled in. Never printed."
+    )
+    back: NoteName = Field(
+        "back to the text, note {number}",
+        description="Read aloud at the number of a note, which leads back to its call.",
+    )
+    word_file: Line = Field("The same text as a Word file", description="Describes the Word file within a PDF.")
+    source_data: Line = Field("The sources of this text, as data", description="Describes the sources within a PDF.")
+    page_of: PageOf = Field(
+        "Page {page} of {pages}", description="Page number in the footer; {page} and {pages} are filled in."
+    )
+
 
 ENGLISH: Final = "en"
 """The language of the words that `Labels` itself holds."""
