@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from small import brief
 from specimen import document, picture, style, words
 
+from briefgen.checks.budget import budget
 from briefgen.checks.pictures import pictures
 from briefgen.diagnostics import Span
 from briefgen.document.geometry import geometry
@@ -32,7 +34,7 @@ def test_a_picture_whose_size_nobody_said_is_never_coarse(pixels: int) -> None:
     assert told(shown(pixels)) == []
 
 
-def test_a_coarse_picture_is_told_with_the_width_at_which_it_is_sharp() -> None:
+def test_a_coarse_picture_is_diagnosticwith_the_width_at_which_it_is_sharp() -> None:
     ((code, message, hint),) = told(shown(300, mm=100))
     assert code == "picture-coarse"
     assert "300 pixels across 100 mm, which is 76 to the inch" in message
@@ -80,3 +82,12 @@ def test_the_tallest_pictures_are_named_with_the_lines_that_they_take() -> None:
     place = "the picture at briefs/blocks/one.md:9"
     assert tallest(made, style().tokens) == f"{place} ({lines[0]} lines) and {place} ({lines[1]} lines)"
     assert tallest(document(words("None.")), style().tokens) == ""
+
+
+def test_a_brief_with_too_many_pages_is_diagnosticwhich_pictures_to_make_smaller() -> None:
+    spec, _ = brief(pages=1, sections=[{"heading": "H", "blocks": [{"text": "Words."}]}])
+    named = "the picture at briefs/blocks/one.md:9 (20 lines)"
+    (diagnostic,) = budget(spec, 2, PLACE, named)
+    assert f"make {named} smaller, leave a block out" in diagnostic.hint
+    (without,) = budget(spec, 2, PLACE)
+    assert "picture" not in without.hint

@@ -123,3 +123,12 @@ def test_on_a_narrow_screen_and_in_plain_text_it_stands_above() -> None:
 
 def test_a_document_without_one_says_nothing_of_it() -> None:
     assert "around" not in html.write(document(Figure(picture())), style()).data.decode()
+
+
+def test_in_word_the_text_takes_the_picture_along_to_the_next_page() -> None:
+    """A frame that finds no room on a page hangs over its foot: it goes on only with the text that it is tied to."""
+    short, long = BESIDE["paragraph"], words("Beside. " + SENTENCE * 12)
+    for flow, held in ((short, True), (long, False)):
+        word = Word(docx.write(document(SIDE, flow, AFTER["heading"]), style()).data)
+        assert select(word.paragraph("Beside."), "w:pPr/w:keepLines")
+        assert bool(select(word.paragraph("Beside."), "w:pPr/w:keepNext")) is held

@@ -78,7 +78,8 @@ def test_word_draws_a_box_around_every_paragraph_of_it(box: Box) -> None:
     word = Word(docx.write(shown(box), painted(box, "tint")).data)
     for role in box.roles:
         (paragraph,) = [found for found in paragraphs(word) if "".join(found.itertext()) == role]
-        if row := next(paragraph.iterancestors(q("w:tr")), None) if box.across else None:
+        row = next(paragraph.iterancestors(q("w:tr")), None)
+        if box.across and row is not None:
             # Words across from others stand in cells, which then have the ground, and the first of them the rule.
             assert set(select(row, "w:tc/w:tcPr/w:shd/@w:themeFill")) == {"background2"}
             assert (

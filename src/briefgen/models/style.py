@@ -235,7 +235,7 @@ class Masthead(Model):
         description="Logo and name at the left or the right, both centered, the date and the kind of document across "
         "from them (split), or all on a colored ground (band).",
     )
-    logo: LogoPlace = Field(default_factory=lambda: LogoPlace())
+    logo: LogoPlace = Field(default_factory=LogoPlace, description="Where logos stand, and how tall they are.")
     name: Flag = Field(True, description="false prints the logo alone, where there is one; it is read as the name.")
 
     @property

@@ -118,7 +118,7 @@ def _unknown(word: str, side: bool, span: Span) -> Diagnostic:
         span,
         expected=f"`width=` with {SHARES[0]}% to {most}% or 5mm to 400mm, and `side` for text beside it, each once",
         nearest=nearest(word, KNOWN),
-        hint="Write it right behind the picture: ![Arrests fell](chart.png){width=40% side}",
+        hint="Write it right behind the picture: ![Arrests fell](chart.png){width=40% side}.",
     )
 
 
