@@ -6,8 +6,10 @@ Source: WCAG 2.2, 1.4.3 Contrast (Minimum): 4.5 to 1.
 from __future__ import annotations
 
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
-from briefgen.models.style import ColorName, Colors
+if TYPE_CHECKING:
+    from briefgen.models.style import ColorName, Colors
 
 LEAST = 4.5
 
