@@ -83,8 +83,12 @@ class _Found:
     of_key: bool
 
 
+_DERIVED = "default_factory_not_called"
+"""The kind of error of a value that is derived from others: what is wrong is one of those, which says so itself."""
+
+
 def _found(error: ValidationError, pruned: Pruned) -> list[_Found]:
-    return [_one(details, pruned) for details in error.errors(include_url=False)]
+    return [_one(details, pruned) for details in error.errors(include_url=False) if details["type"] != _DERIVED]
 
 
 def _one(details: ErrorDetails, pruned: Pruned) -> _Found:
