@@ -19,7 +19,12 @@ SETTINGS = """organization:
     - {name: Partner One, logo: briefs/partner.png}
 style: ours
 """
-SPEC = "title: Town hall\nkicker: Policy brief\ndate: 2026-11-20\nparts: [masthead, title, sections]\nsections: [{heading: Here, blocks: [{text: Words.}]}]\n"
+SPEC = """title: Town hall
+kicker: Policy brief
+date: 2026-11-20
+parts: [masthead, title, sections]
+sections: [{heading: Here, blocks: [{text: Words.}]}]
+"""
 
 
 def save(path: Path, color: tuple[int, ...], size: tuple[int, int] = (400, 200)) -> None:
