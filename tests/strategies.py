@@ -117,8 +117,9 @@ def tables(draw: Callable[[Any], Any]) -> Table:
 
 
 def figures() -> st.SearchStrategy[Figure]:
-    """Pictures with and without a caption."""
-    return st.builds(Figure, st.just(picture(120, 60)), inlines() | st.just(()), st.sampled_from((0.3, 1.0)))
+    """Pictures with and without a caption, of all widths, some with text beside them."""
+    shares, points = st.sampled_from((None, 0.3, 1.0)), st.sampled_from((None, 90.0))
+    return st.builds(Figure, st.just(picture(120, 60)), inlines() | st.just(()), shares, points, st.booleans())
 
 
 def boxes(inside: st.SearchStrategy[Flow]) -> st.SearchStrategy[Flow]:

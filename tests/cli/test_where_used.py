@@ -130,6 +130,7 @@ def test_a_rendered_document_is_recorded_with_what_it_carries(briefgen: Briefgen
             "sources": ["roe-2010", "doe-2020"],
             "facts": ["users"],
             "files": {"build/town-hall.docx": hashlib.sha256(data).hexdigest()},
+            "read_back": True,
         }
     ]
     assert "build/town-hall.docx:0 town-hall full 2026-11-20" in uses(briefgen, "outreach")

@@ -206,9 +206,9 @@ class Frame(Model):
     together: Flag = Field(True, description="false, when it may begin on one page and end on the next.")
 
 
-def _under(name: Look) -> Look:
-    """How words under the name of the organization look, where a style does not say: smaller, not bold."""
-    changed = {"size": max(6.0, round(0.85 * name.size, 1)), "bold": False, "uppercase": False, "tracking": 0.0}
+def _under(name: Look, small: Look) -> Look:
+    """How words under the name of the organization look, where a style does not say: as it, no larger than `small`."""
+    changed = {"size": min(name.size, small.size), "bold": False, "uppercase": False, "tracking": 0.0}
     return name.model_copy(update={**changed, "before": 0.0, "after": 0.0})
 
 
@@ -249,10 +249,6 @@ class Looks(Model):
 
     body: Look
     organization: Look
-    tagline: Look = Field(default_factory=lambda said: _under(said["organization"]))
-    dateline: Look = Field(
-        default_factory=lambda said: _under(said["organization"]).model_copy(update={"align": Align.RIGHT})
-    )
     kicker: Look
     title: Look
     subtitle: Look
@@ -280,6 +276,12 @@ class Looks(Model):
     source: Look
     footer: Look
     mark: Look
+    tagline: Look = Field(default_factory=lambda said: _under(said["organization"], said["meeting"]))
+    dateline: Look = Field(
+        default_factory=lambda said: _under(said["organization"], said["meeting"]).model_copy(
+            update={"align": Align.RIGHT}
+        )
+    )
 
 
 class Frames(Model):

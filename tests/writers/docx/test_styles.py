@@ -36,7 +36,8 @@ BUILT_IN = {
 """Names that Word knows itself, in every language of its menus."""
 
 OURS = {
-    "Organization", "Kicker", "Summary", "Meeting", "Address", "Ask Label", "Ask", "Ask Bill", "Callout Title", "Callout",
+    "Organization", "Tagline", "Dateline",
+    "Kicker", "Summary", "Meeting", "Address", "Ask Label", "Ask", "Ask Bill", "Callout Title", "Callout",
     "Attribution", "Table Text", "Label", "Contact", "Signer", "Figure", "Horizontal Rule", "Brief Table",
 }  # fmt: skip
 

@@ -20,9 +20,6 @@ Made = TypeVar("Made", bound=Model)
 
 _KEY_MARK = "[key]"
 
-_FOLLOWS = "default_factory_not_called"
-"""What Pydantic says of a value that nobody gave, and which is like another that does not fit."""
-
 MOST_TOLD = 100
 """How many problems of one file are told at a time; nobody reads more, and a file may be made to have a million."""
 
@@ -86,8 +83,12 @@ class _Found:
     of_key: bool
 
 
+_DERIVED = "default_factory_not_called"
+"""The kind of error of a value that is derived from others: what is wrong is one of those, which says so itself."""
+
+
 def _found(error: ValidationError, pruned: Pruned) -> list[_Found]:
-    return [_one(details, pruned) for details in error.errors(include_url=False) if details["type"] != _FOLLOWS]
+    return [_one(details, pruned) for details in error.errors(include_url=False) if details["type"] != _DERIVED]
 
 
 def _one(details: ErrorDetails, pruned: Pruned) -> _Found:
