@@ -197,6 +197,15 @@ class Frame(Model):
     together: Flag = Field(True, description="false, when it may begin on one page and end on the next.")
 
 
+LARGE = 2.2
+"""The size of key numbers in styles that say nothing of them, in sizes of running text."""
+
+
+def _set_large(heading: Look, size: float) -> Look:
+    """Numbers in the type of headings, in styles that say nothing of them."""
+    return heading.model_copy(update={"size": round(LARGE * size, 1), "line": 1.15, "before": 0.0, "after": 0.0})
+
+
 class Looks(Model):
     """The look of every role of a paragraph (`document.Role`) and of headings."""
 
@@ -222,6 +231,8 @@ class Looks(Model):
     attribution: Look
     caption: Look
     table: Look
+    stat_number: Look = Field(default_factory=lambda said: _set_large(said["heading_1"], said["body"].size))
+    stat_text: Look = Field(default_factory=lambda said: said["table"].model_copy(update={"before": 0.0, "after": 0.0}))
     footnote: Look
     label: Look
     contact: Look
@@ -229,6 +240,10 @@ class Looks(Model):
     source: Look
     footer: Look
     mark: Look
+
+
+UNDER_A_RULE = {"top": "1.5pt", "padding_y": "3pt", "before": "6pt", "after": "8pt"}
+"""The frame of each key number in styles that say nothing of it."""
 
 
 class Frames(Model):
@@ -239,6 +254,7 @@ class Frames(Model):
     ask: Frame
     callout: Frame
     quote: Frame
+    numbers: Frame = Field(default_factory=lambda: Frame.model_validate(UNDER_A_RULE))
     mark: Frame
 
 
@@ -259,6 +275,14 @@ class Tables(Model):
     padding_y: CellPadding
 
 
+class Bars(Model):
+    """The bars of `::: bars`: all are outlined in `color`; the first of two series is filled with `light`."""
+
+    color: ColorName = "accent"
+    light: ColorName = "tint"
+    thickness: Annotated[float, _MEASURE, Field(ge=3, le=30), InWords("a measure from 3pt to 30pt")] = 7.0
+
+
 class Tokens(Model):
     """`style.yaml`: everything that can be said about a look. One style may build on another."""
 
@@ -273,6 +297,7 @@ class Tokens(Model):
     frames: Frames
     lists: Lists
     tables: Tables
+    bars: Bars = Bars()
 
 
 @noun

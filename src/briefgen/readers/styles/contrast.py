@@ -13,6 +13,8 @@ from briefgen.models.style import Colors, Tokens
 from briefgen.readers.files.positions import Positioned
 
 LEAST = 4.5
+LEAST_DRAWN = 3.0
+"""The least contrast of what is drawn (1.4.11 Non-text Contrast)."""
 
 
 def check_contrast(tokens: Tokens, positioned: Positioned, report: Report) -> None:
@@ -21,6 +23,27 @@ def check_contrast(tokens: Tokens, positioned: Positioned, report: Report) -> No
         ratio = contrast(_hex(tokens.colors, color), _hex(tokens.colors, ground))
         if ratio < LEAST:
             report.add(_low(role, color, ground, ratio, positioned))
+
+
+def check_bars(tokens: Tokens, positioned: Positioned, report: Report) -> None:
+    """Warn of bars that can hardly be seen on what is behind them, or told from one another (`low-contrast`)."""
+    color = tokens.bars.color
+    pairs = {("the bars", ground) for ground in _grounds(tokens)["table"]} | {
+        ("the bars of two series", tokens.bars.light)
+    }
+    for name, other in sorted(pairs):
+        ratio = contrast(_hex(tokens.colors, color), _hex(tokens.colors, other))
+        if ratio < LEAST_DRAWN:
+            report.add(
+                Diagnostic(
+                    "low-contrast",
+                    f"{name} (`{color}` and `{other}`) have a contrast of {ratio:.1f} to 1",
+                    _culprit(("bars", "color"), color, other, positioned),
+                    Severity.WARNING,
+                    expected=f"{LEAST_DRAWN:g} to 1 or more",
+                    hint="Choose a darker color for the bars, or lighter ones behind and beside them.",
+                )
+            )
 
 
 def contrast(one: str, other: str) -> float:
@@ -65,16 +88,16 @@ def _low(role: str, color: str, ground: str, ratio: float, positioned: Positione
     return Diagnostic(
         "low-contrast",
         f"the {role.replace('_', ' ')} text (`{color}` on `{ground}`) has a contrast of {ratio:.1f} to 1",
-        _culprit(role, color, ground, positioned),
+        _culprit(("looks", role, "color"), color, ground, positioned),
         Severity.WARNING,
         expected=f"{LEAST} to 1 or more",
         hint="Choose a darker color for the text or a lighter one behind it.",
     )
 
 
-def _culprit(role: str, color: str, ground: str, positioned: Positioned) -> Span | None:
+def _culprit(first: KeyPath, color: str, ground: str, positioned: Positioned) -> Span | None:
     """The first of the three values that the style says itself, not one that it builds on."""
-    paths: list[KeyPath] = [("looks", role, "color"), ("colors", color), ("colors", ground)]
+    paths: list[KeyPath] = [first, ("colors", color), ("colors", ground)]
     spans = [positioned.spans[path] for path in paths if path in positioned.spans]
     own = positioned.span(())
     return next((span for span in spans if own and span.file == own.file), spans[0] if spans else own)

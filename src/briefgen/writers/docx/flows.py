@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import assert_never
 
+from briefgen.document.display import Numbers
 from briefgen.document.nodes import (
     BulletList,
     Callout,
@@ -31,6 +32,7 @@ from briefgen.writers.column import Column
 from briefgen.writers.docx import names
 from briefgen.writers.docx.boxes import Box, Enclosure, enclose
 from briefgen.writers.docx.cells import in_cells
+from briefgen.writers.docx.display import bars, key_numbers
 from briefgen.writers.docx.drawing import drawing, size
 from briefgen.writers.docx.lists import instance, item
 from briefgen.writers.docx.names import ROLE_STYLES, StyleName
@@ -79,6 +81,8 @@ def flow(node: Flow, story: Story, place: Place) -> Elements:
             return [_styled(names.RULE, [], story, place)]
         case CodeListing(words):
             return [_styled(names.LISTING, list(_runs((Text(words.removesuffix("\n")),), story, place)), story, place)]
+        case Numbers():
+            return key_numbers(node, story, Face(language=place.language), _column(story, place), _indent(story, place))
         case Group():
             return _group(node, story, place)
         case Section(heading=heading, children=children):
@@ -118,7 +122,7 @@ def _column(story: Story, place: Place) -> Column:
 def _holds_boxes(nodes: Iterable[Flow]) -> bool:
     """Whether a table or another box stands somewhere in flows, which paragraphs with borders cannot enclose."""
     for node in nodes:
-        if isinstance(node, Table | Quote | Callout):
+        if isinstance(node, Table | Quote | Callout | Numbers):
             return True
         if isinstance(node, BulletList | OrderedList) and any(_holds_boxes(item.children) for item in node.items):
             return True
@@ -161,7 +165,9 @@ def _list_spaces(node: BulletList | OrderedList, sheet: Sheet, place: Place) -> 
 
 def _table(node: Table, story: Story, place: Place) -> Elements:
     """The table, its caption above it."""
-    made = table(node, story, Face(language=place.language), _column(story, place), _indent(story, place))
+    made = (bars if node.bars else table)(
+        node, story, Face(language=place.language), _column(story, place), _indent(story, place)
+    )
     if not node.caption:
         return [made]
     caption = _line(node.caption, Role.CAPTION, story, place)

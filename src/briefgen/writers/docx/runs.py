@@ -39,8 +39,8 @@ class Face:
     """How characters stand out from the paragraph around them.
 
     `side` is `subscript` or `superscript`, where they stand beside the line. `language` is given where it is not
-    that of the document; `plain_links` leaves links without a line under them; `family` is a font other than that
-    of the paragraph.
+    that of the document; `unit` are the words beside a number set large; `plain_links` leaves links without a line
+    under them; `family` is a font other than that of the paragraph.
     """
 
     bold: bool = False
@@ -52,12 +52,14 @@ class Face:
     side: str = ""
     language: str = ""
     plain_links: bool = False
+    unit: bool = False
     family: str = ""
 
     @property
     def style(self) -> StyleName | None:
         """The one character style a run can have: that which says most."""
         choices = (
+            (self.unit, names.STAT_UNIT),
             (self.link, names.HYPERLINK),
             (self.code, names.CODE),
             (self.bold, names.STRONG),

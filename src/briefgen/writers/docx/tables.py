@@ -30,9 +30,14 @@ from briefgen.writers.docx.units import twips
 
 def table(node: Table, story: Story, face: Face, column: Column, indent: float = 0.0) -> Element:
     """The table, as wide as the column, `indent` points in from the left."""
-    caption = plain_text(node.caption)
     laid = column.tabulate(node)
     widths = [twips(width) for width in laid.widths]
+    return w("tbl", *grid_of(node, widths, indent), *_rows(node, laid.whole, widths, story, face))
+
+
+def grid_of(node: Table, widths: list[int], indent: float) -> tuple[Element, Element]:
+    """The properties of a table and the grid of its columns, whose widths are given in twips."""
+    caption = plain_text(node.caption)
     properties = w(
         "tblPr",
         w("tblStyle", val=names.TABLE.id),
@@ -42,8 +47,7 @@ def table(node: Table, story: Story, face: Face, column: Column, indent: float =
         look(),
         w("tblCaption", val=caption) if caption else None,
     )
-    grid = w("tblGrid", *(w("gridCol", w=width) for width in widths))
-    return w("tbl", properties, grid, *_rows(node, laid.whole, widths, story, face))
+    return properties, w("tblGrid", *(w("gridCol", w=width) for width in widths))
 
 
 def look() -> Element:
@@ -57,13 +61,19 @@ def _rows(node: Table, whole: bool, widths: list[int], story: Story, face: Face)
         last = number == len(node.rows)
         hold = not last and (whole or number in (0, len(node.rows) - 1))
         cells = (
-            _cell(alignment, width, runs(cell.children, story, face), hold)
+            cell_of(alignment, width, runs(cell.children, story, face), hold)
             for cell, alignment, width in zip(row.cells, node.alignments, widths, strict=True)
         )
-        yield w("tr", w("trPr", w("cantSplit"), w("tblHeader") if number == 0 else None), *cells)
+        yield row_of(cells, head=number == 0)
 
 
-def _cell(alignment: Alignment, width: int, content: Iterator[Element], hold: bool) -> Element:
+def row_of(cells: Iterable[Element], head: bool = False) -> Element:
+    """A row that stays whole; the head of a table is repeated on every page."""
+    return w("tr", w("trPr", w("cantSplit"), w("tblHeader") if head else None), *cells)
+
+
+def cell_of(alignment: Alignment, width: int, content: Iterator[Element], hold: bool) -> Element:
+    """A cell, `width` twips wide; with `hold` its line stays with that below it."""
     aligned = w("jc", val=alignment.value) if alignment in (Alignment.CENTER, Alignment.RIGHT) else None
     words = paragraph(ROLE_STYLES[Role.TABLE], content, w("keepNext") if hold else None, aligned)
     return w("tc", w("tcPr", w("tcW", w=width, type="dxa")), words)

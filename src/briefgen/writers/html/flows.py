@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import assert_never
 
+from briefgen.document.display import Numbers
 from briefgen.document.nodes import (
     BulletList,
     Callout,
@@ -25,6 +26,7 @@ from briefgen.document.nodes import (
 )
 from briefgen.document.roles import BOX_OF_PART, BOXES, TEXT_OF_PART, BoxName
 from briefgen.writers import LARGEST_PIXEL
+from briefgen.writers.html.display import numbers
 from briefgen.writers.html.element import element, empty, text
 from briefgen.writers.html.inlines import inlines
 from briefgen.writers.html.parts import boxed, group_element
@@ -62,6 +64,8 @@ def flow(node: Flow, setting: Setting, role: Role = Role.BODY) -> str:
             return empty("hr")
         case CodeListing(words):
             return element("pre", element("code", text(words)))
+        case Numbers():
+            return numbers(node, setting)
         case Group():
             return _group(node, setting)
         case Section(heading=heading, children=children):

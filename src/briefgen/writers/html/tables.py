@@ -9,27 +9,53 @@ from briefgen.writers.html.setting import Setting
 
 
 def table(node: Table, setting: Setting) -> str:
-    """A table: cells of the header row head their column, the first cell of each row heads the row."""
+    """A table: cells of the header row head their column, the first cell of each row heads the row.
+
+    Behind the cells of a row one more may stand, in which its bars are drawn.
+    """
     caption = element("caption", inlines(node.caption, setting)) if node.caption else ""
-    head = element("thead", _row(node.header, node, setting, heads_all=True))
-    body = element("tbody", "".join(_row(row, node, setting) for row in node.rows)) if node.rows else ""
+    head = element("thead", _row(node.header, node, setting, heads_all=True, drawn=element("td") if node.bars else ""))
+    drawn = [element("td", _drawn(shares), class_="drawn") for shares in node.shares] or [""] * len(node.rows)
+    rows = (_row(row, node, setting, drawn=bars) for row, bars in zip(node.rows, drawn, strict=True))
+    body = element("tbody", "".join(rows)) if node.rows else ""
+    bars = ["bars"] if node.bars else []
     if setting.column is None:
-        return element("table", caption + head + body)
+        return element("table", caption + head + body, class_=" ".join(bars) or None)
     laid = setting.column.tabulate(node)
     columns = element("colgroup", "".join(empty("col", style=f"width: {width:.2f}pt") for width in laid.widths))
-    return element("table", caption + columns + head + body, class_="fixed together" if laid.whole else "fixed")
+    kinds = [*bars, "fixed", *(["together"] if laid.whole else [])]
+    return element("table", caption + columns + head + body, class_=" ".join(kinds))
 
 
-def _row(row: Row, node: Table, setting: Setting, heads_all: bool = False) -> str:
+def _row(row: Row, node: Table, setting: Setting, heads_all: bool = False, drawn: str = "") -> str:
+    keys = ("", *map(_key, range(2))) if heads_all and node.bars and len(row.cells) > 2 else ("",) * len(row.cells)
     cells = (
-        _cell(cell, alignment, setting, "col" if heads_all else "row" if index == 0 else None)
+        _cell(cell, alignment, setting, "col" if heads_all else "row" if index == 0 else None, keys[index])
         for index, (cell, alignment) in enumerate(zip(row.cells, node.alignments, strict=True))
     )
-    return element("tr", "".join(cells))
+    return element("tr", "".join(cells) + drawn)
 
 
-def _cell(cell: Cell, alignment: Alignment, setting: Setting, scope: str | None) -> str:
+def _cell(cell: Cell, alignment: Alignment, setting: Setting, scope: str | None, lead: str) -> str:
     """A cell; one without words heads nothing, whatever its place."""
     heads = scope if cell.children else None
     side = alignment if alignment is not Alignment.DEFAULT else None
-    return element("th" if heads else "td", inlines(cell.children, setting), scope=heads, class_=side)
+    return element("th" if heads else "td", lead + inlines(cell.children, setting), scope=heads, class_=side)
+
+
+def _key(number: int) -> str:
+    """What the bars of a series look like, before its name."""
+    return element("span", class_=f"key {_kind(number, 2)}") + " "
+
+
+def _drawn(shares: tuple[float, ...]) -> str:
+    return "".join(
+        element("div", class_=f"bar {_kind(number, len(shares))}", style=f"width: {share * 100:.4g}%")
+        for number, share in enumerate(shares)
+        if share
+    )
+
+
+def _kind(number: int, count: int) -> str:
+    """Of two series the first is outlined and the second filled, so that both are told apart without colors."""
+    return "light" if number + 1 < count else "solid"
