@@ -13,9 +13,13 @@ from briefgen.diagnostics.manuscript import Manuscript
 from briefgen.document.nodes import Inline, Table, plain_text
 from briefgen.models.languages import locale_of
 from briefgen.noun import noun
+from briefgen.readers.markdown.keynumbers import BAR
 
 MOST_SERIES, FEWEST_BARS, MOST_BARS = 2, 2, 8
 """Series and bars of one drawing: of more, nobody sees which is which."""
+
+SHARE = re.compile(r"%|\bper ?cent\b", re.IGNORECASE)
+"""What says of a number, beside it or in the head of its column, that it is a share."""
 
 WHOLE = 100.0
 """The most percent that a share can have."""
@@ -111,11 +115,14 @@ class Cells:
     lines: Sequence[int]
     language: str
 
-    def place(self, row: int, words: tuple[Inline, ...]) -> Span:
+    def place(self, row: int, column: int, words: tuple[Inline, ...]) -> Span:
         """The place of a cell's words; its line, where they are not found as they stand."""
         line, shown = self.lines[row], plain_text(words).strip()
-        column = self.manuscript.span(line).text.find(shown) if shown else -1
-        return self.manuscript.span(line, column + 1, len(shown)) if column >= 0 else self.manuscript.span(line)
+        text = self.manuscript.span(line).text
+        first = 0 if text.lstrip().startswith("|") else 1
+        cells = [found.end() for found in BAR.finditer(text)][column - first : column - first + 1]
+        at = text.find(shown, *cells) if shown else -1
+        return self.manuscript.span(line, at + 1, len(shown)) if at >= 0 else self.manuscript.span(line)
 
 
 def read_bars(table: Table, cells: Cells) -> tuple[Table, tuple[Diagnostic, ...]]:
@@ -125,10 +132,11 @@ def read_bars(table: Table, cells: Cells) -> tuple[Table, tuple[Diagnostic, ...]
     units: dict[tuple[str, str], Span] = {}
     for number, row in enumerate(table.rows):
         found: list[float] = []
-        for cell in row.cells[1:]:
-            place = cells.place(number, cell.children)
+        for column, cell in enumerate(row.cells[1:], start=1):
+            place = cells.place(number, column, cell.children)
             read = amount(plain_text(cell.children), cells.language)
-            problems += _cell_problems(read, plain_text(cell.children), place)
+            head = plain_text(table.header.cells[column].children)
+            problems += _cell_problems(read, plain_text(cell.children), head, place)
             found += [read.value] if read else []
             units.setdefault(read.unit if read else ("", ""), place) if read else None
         values.append(tuple(found))
@@ -137,7 +145,7 @@ def read_bars(table: Table, cells: Cells) -> tuple[Table, tuple[Diagnostic, ...]
     return (table if problems else replace(table, bars=tuple(values))), tuple(problems)
 
 
-def _cell_problems(read: Amount | None, words: str, place: Span) -> Iterator[Diagnostic]:
+def _cell_problems(read: Amount | None, words: str, head: str, place: Span) -> Iterator[Diagnostic]:
     shown = f"“{' '.join(words.split())}”" if words.strip() else "an empty cell"
     problem = Diagnostic("bars-value", "", place, hint=HINT)
     if read is None:
@@ -145,7 +153,7 @@ def _cell_problems(read: Amount | None, words: str, place: Span) -> Iterator[Dia
     elif read.value < 0:
         message, hint = f"{shown} is less than nothing, and bars begin at 0", "Let it be a table without bars."
         yield replace(problem, message=message, hint=hint)
-    elif "%" in "".join(read.unit) and read.value > WHOLE:
+    elif SHARE.search(" ".join((*read.unit, head))) and read.value > WHOLE:
         yield replace(problem, message=f"{shown} is more than the whole", expected=f"at most {WHOLE:g}%")
 
 

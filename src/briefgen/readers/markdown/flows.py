@@ -288,7 +288,10 @@ class FlowReader:
             read = self._table(inner, where)
             assert isinstance(read, Table)
             table = replace(read, caption=caption)
-            self.report.add(*bars.table_problems(read, table, self._span(inner)))
+            sized = tuple(bars.table_problems(read, table, self._span(inner)))
+            self.report.add(*sized)
+            if sized:
+                continue
             drawn, problems = bars.read_bars(table, bars.Cells(self.manuscript, bars.lines_of(inner), self.language))
             self.report.add(*problems)
             yield drawn
