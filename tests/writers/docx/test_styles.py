@@ -25,7 +25,8 @@ BUILT_IN = {
 """Names that Word knows itself, in every language of its menus."""
 
 OURS = {
-    "Organization", "Kicker", "Summary", "Meeting", "Address", "Ask Label", "Ask", "Ask Bill", "Callout Title", "Callout",
+    "Organization", "Kicker", "Summary", "Meeting", "Address", "Ask Label", "Ask", "Ask Further", "Ask Bill", "Callout Title",
+    "Callout", "Stat Number", "Stat Text", "Stat Unit",
     "Attribution", "Table Text", "Label", "Contact", "Signer", "Figure", "Horizontal Rule", "Brief Table",
 }  # fmt: skip
 
