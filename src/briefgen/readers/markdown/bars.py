@@ -73,7 +73,9 @@ def content_problems(nodes: Sequence[SyntaxTreeNode], caption: str, span: Span) 
         hint = "Write the caption behind ::: bars, and what else there is to say above or below."
         yield Diagnostic("bars-content", "::: bars holds one table, and nothing else", span, hint=hint)
     if not caption:
-        hint = "Write what they show behind ::: bars, as a finding: ::: bars More women rushed their talks [@source]"
+        hint = (
+            "Write behind ::: bars what they show, with its source: ::: bars More women rushed their talks [@source]."
+        )
         yield Diagnostic("bars-caption", "these bars have no caption", span, hint=hint)
 
 
