@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterable
 from typing import assert_never
 
+from briefgen.document.display import Numbers
 from briefgen.document.marked import Inserted, Struck, Subscript, Superscript
 from briefgen.document.nodes import (
     Alignment,
@@ -118,6 +119,9 @@ def _flow(flow: Flow) -> list[str]:
             return [f"numbers from {start}{'' if tight else ' loose'}", *_items(items)]
         case Table():
             return _table(flow)
+        case Numbers(rows):
+            shown = (f"  {words(row.number)} ({words(row.unit)}) | {words(row.words)}" for row in rows)
+            return ["key numbers", *shown]
         case Quote(children, attribution):
             return [f"quote{_with('by', attribution)}", *_below(children)]
         case Callout(children, title):
@@ -144,4 +148,5 @@ def _table(table: Table) -> list[str]:
     aligned = any(alignment is not Alignment.DEFAULT for alignment in table.alignments)
     alignments = f" {' '.join(table.alignments)}" if aligned else ""
     rows = [f"  row {_row(row)}" for row in table.rows]
-    return [f"table{alignments}{_with('caption', table.caption)}", f"  head {_row(table.header)}", *rows]
+    bars = f" bars {' / '.join(' '.join(f'{one:g}' for one in row) for row in table.bars)}" if table.bars else ""
+    return [f"table{bars}{alignments}{_with('caption', table.caption)}", f"  head {_row(table.header)}", *rows]

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from specimen import picture
 
 from briefgen.compose.numbering import numbered
+from briefgen.document.display import KeyNumber, Numbers
 from briefgen.document.marked import Inserted, Struck, Subscript, Superscript
 from briefgen.document.nodes import (
     Alignment,
@@ -116,6 +117,24 @@ def tables(draw: Callable[[Any], Any]) -> Table:
     )
 
 
+@st.composite
+def drawn(draw: Callable[[Any], Any]) -> Table:
+    """Tables with one or two columns of bars."""
+    series, rows = draw(st.integers(1, 2)), draw(st.integers(2, 4))
+    value = st.floats(0, 100).map(lambda number: round(number, 1))
+    bars = draw(st.lists(st.tuples(*[value] * series), min_size=rows, max_size=rows).map(tuple))
+    head = draw(st.tuples(*[inlines(notes=False).map(Cell)] * (series + 1)).map(Row))
+    body = tuple(Row((Cell(draw(inlines())), *(Cell((Text(f"{number}%"),)) for number in row))) for row in bars)
+    return Table(head, body, (Alignment.LEFT, *[Alignment.RIGHT] * series), draw(inlines(notes=False)), bars)
+
+
+def key_numbers() -> st.SearchStrategy[Numbers]:
+    """Two to four key numbers."""
+    unit = lines.map(lambda line: (Text(line[:10]),)) | st.just(())
+    one = st.builds(KeyNumber, words.map(lambda word: (Text(word),)), unit, inlines())
+    return st.lists(one, min_size=2, max_size=4).map(lambda rows: Numbers(tuple(rows)))
+
+
 def figures() -> st.SearchStrategy[Figure]:
     """Pictures with and without a caption, of all widths, some with text beside them."""
     shares, points = st.sampled_from((None, 0.3, 1.0)), st.sampled_from((None, 90.0))
@@ -135,7 +154,7 @@ def flows() -> st.SearchStrategy[Flow]:
     nested = st.recursive(simple, lambda inside: lists(inside) | boxes(inside), max_leaves=4)
     headings = st.builds(Heading, st.integers(2, 3), inlines())
     other = st.just(Rule()) | st.lists(words, min_size=1, max_size=3).map(lambda found: CodeListing("\n".join(found)))
-    return simple | nested | headings | tables() | figures() | other
+    return simple | nested | headings | tables() | drawn() | key_numbers() | figures() | other
 
 
 @st.composite

@@ -11,6 +11,7 @@ from specimen import document, picture, style, words
 from writers.docx.reading import Word, q, select, value
 
 from briefgen.diagnostics import Report
+from briefgen.document.display import KeyNumber, Numbers
 from briefgen.document.nodes import Callout, Document, Figure, Flow, Group, Quote, Role, Text
 from briefgen.document.roles import ANYWHERE, BOX_OF_PART, BOXES, ENDS, LABELS, LEADS, Box, BoxName
 from briefgen.models.style import ColorName, Frames, Looks, Style
@@ -27,6 +28,9 @@ every_box = pytest.mark.parametrize("box", BOXES.values(), ids=BOXES)
 def filled(box: Box) -> Flow | None:
     """A box with a line of each of its roles, which says its name; None where it is no part of the text."""
     title, end = ((Text(str(role)),) if role else () for role in (box.title, box.end))
+    if box.name is BoxName.NUMBERS:
+        one = KeyNumber((Text(str(box.title)),), (), (Text(str(box.text)),))
+        return Numbers((one, KeyNumber((Text("5"),), (), (Text("of them"),))))
     if box.written:
         inside = (words(f"{box.text}"),)
         return Callout(inside, title, box.name) if box.title else Quote(inside, end)
@@ -134,7 +138,8 @@ def test_plain_text_has_every_line_of_a_box(box: Box) -> None:
     for role in box.roles:
         assert role in made
     if box.title:
-        assert f"{box.title}\n{box.text}" in made
+        between = " – " if box.name is BoxName.NUMBERS else "\n"
+        assert f"{box.title}{between}{box.text}" in made
 
 
 def test_what_leads_is_kept_with_what_follows_in_every_format() -> None:

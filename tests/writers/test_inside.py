@@ -11,6 +11,7 @@ from specimen import document, items, picture, row, style, words
 from writers.docx.lint import faults
 from writers.docx.reading import Word, q, select
 
+from briefgen.document.display import KeyNumber, Numbers
 from briefgen.document.nodes import (
     Alignment,
     BulletList,
@@ -52,6 +53,22 @@ def table() -> Table:
     return Table(wide[0], (*wide[1:], called), (Alignment.DEFAULT,) * 3, (Text("A caption"),))
 
 
+NUMBERS = Numbers(
+    (
+        KeyNumber((Text("39%"),), (), (Text(LONG), noted(1))),
+        KeyNumber((Text("41%"),), (Text("lower odds"),), (Text("Few words"),)),
+        KeyNumber((Text("1 in 3"),), (), (Text(LONG),)),
+    )
+)
+BARS = Table(
+    row("Who", "Before", "After"),
+    (row("Women", "8.9%", "14.8%"), row("Men of whom more is to be said", "8.6%", "7.1%")),
+    (Alignment.DEFAULT, Alignment.RIGHT, Alignment.RIGHT),
+    (Text("A caption"),),
+    ((8.9, 14.8), (8.6, 7.1)),
+)
+
+
 CONTENTS: dict[str, Callable[[], tuple[Flow, ...]]] = {
     "table": lambda: (table(),),
     "picture": lambda: (Figure(picture(1200, 300), (Text(LONG),)),),
@@ -59,6 +76,8 @@ CONTENTS: dict[str, Callable[[], tuple[Flow, ...]]] = {
     "quotation": lambda: (Quote((words(LONG),), (Text("Somebody"),)),),
     "callout": lambda: (Callout((words(LONG),), (Text("Title"),)),),
     "note": lambda: (Paragraph((Text(LONG), noted(1))),),
+    "key numbers": lambda: (NUMBERS,),
+    "bars": lambda: (BARS,),
     "table in a quotation": lambda: (Quote((words("Said."), table())),),
     "table in a list": lambda: (BulletList((ListItem((words("item"), table())),)),),
 }

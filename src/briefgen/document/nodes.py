@@ -13,6 +13,7 @@ from enum import StrEnum
 from typing import TypeAlias
 
 from briefgen.diagnostics import Span
+from briefgen.document.display import Numbers
 from briefgen.document.marked import Inserted, Marked, Struck, Subscript, Superscript
 from briefgen.document.origin import Origin
 from briefgen.document.roles import BoxName as BoxName
@@ -187,13 +188,21 @@ class Row:
 class Table:
     """A data table: a header row, body rows, the alignment of each column.
 
-    Cells of the header row head their column; the first cell of each row heads its row.
+    Cells of the header row head their column; the first cell of each row heads its row. `bars` are the numbers in the
+    other cells of each row, where they are drawn: from 0, on one scale, in a column of their own that has no words.
     """
 
     header: Row
     rows: tuple[Row, ...]
     alignments: tuple[Alignment, ...]
     caption: tuple[Inline, ...] = ()
+    bars: tuple[tuple[float, ...], ...] = ()
+
+    @property
+    def shares(self) -> tuple[tuple[float, ...], ...]:
+        """The lengths of the bars of each row, as shares of the longest of all."""
+        longest = max((number for row in self.bars for number in row), default=0.0) or 1.0
+        return tuple(tuple(number / longest for number in row) for row in self.bars)
 
 
 @noun
@@ -301,6 +310,7 @@ Flow: TypeAlias = (
     | Figure
     | Rule
     | CodeListing
+    | Numbers
     | Group
     | Section
     | Passage

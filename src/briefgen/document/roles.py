@@ -34,6 +34,8 @@ class Role(StrEnum):
     CALLOUT = "callout"
     QUOTE = "quote"
     ATTRIBUTION = "attribution"
+    STAT_NUMBER = "stat-number"
+    STAT_TEXT = "stat-text"
     CAPTION = "caption"
     TABLE = "table"
     FOOTNOTE = "footnote"
@@ -70,6 +72,7 @@ class BoxName(StrEnum):
     ASK = "ask"
     CALLOUT = "callout"
     QUOTE = "quote"
+    NUMBERS = "numbers"
     MARK = "mark"
 
 
@@ -107,6 +110,7 @@ BOXES = {
         Box(BoxName.ASK, "section", Role.ASK, title=Role.ASK_LABEL, end=Role.ASK_BILL, further=Role.ASK_FURTHER),
         Box(BoxName.CALLOUT, "aside", Role.CALLOUT, title=Role.CALLOUT_TITLE, written=True),
         Box(BoxName.QUOTE, "blockquote", Role.QUOTE, end=Role.ATTRIBUTION, written=True),
+        Box(BoxName.NUMBERS, "li", Role.STAT_TEXT, title=Role.STAT_NUMBER),
         Box(BoxName.MARK, "p", Role.MARK),
     )
 }
@@ -128,6 +132,12 @@ BOX_OF_ROLE = {role: box for box in BOXES.values() for role in box.roles}
 
 WRITTEN = tuple(name for name, box in BOXES.items() if box.written)
 """The boxes that authors open."""
+
+BARS = "bars"
+"""What authors open to have bars drawn in a table."""
+
+OPENED = (*WRITTEN, BoxName.NUMBERS.value, BARS)
+"""All that authors open with `:::` and its name."""
 
 ANYWHERE = (Role.CAPTION, Role.TABLE)
 """Roles of paragraphs that stand in the column of text and in any box that is written."""

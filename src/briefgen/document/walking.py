@@ -7,6 +7,7 @@ from dataclasses import fields, replace
 from functools import cache
 from typing import Any, TypeVar, get_args
 
+from briefgen.document.display import KeyNumber
 from briefgen.document.nodes import (
     Cell,
     Code,
@@ -25,8 +26,8 @@ Node = TypeVar("Node", bound=Any)
 Change = Callable[[Any], "tuple[Any, ...]"]
 """What becomes of one node, its children already changed: any number of nodes in its place."""
 
-STRUCTURE = (ListItem, Row, Cell)
-"""Parts of lists and tables, which are neither flows nor inlines."""
+STRUCTURE = (ListItem, Row, Cell, KeyNumber)
+"""Parts of lists, tables and key numbers, which are neither flows nor inlines."""
 
 NODES = (*get_args(Flow), *get_args(Inline), *STRUCTURE)
 

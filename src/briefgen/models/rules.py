@@ -50,6 +50,13 @@ class Checks(BaseModel):
         "Words in quotation marks are not among the words stored of the source they are ascribed to.",
     )
     odds_as_likelihood: Strictness = _rule("odds-as-likelihood", "Odds are worded as a likelihood.")
+    unsourced_number: Strictness = _rule(
+        "unsourced-number", "A key number comes from no fact and carries no citation.", Strictness.ERROR
+    )
+    odds_unnamed: Strictness = _rule(
+        "odds-unnamed", "A key number is an odds ratio, and what is set large does not say so.", Strictness.ERROR
+    )
+    bars_odds: Strictness = _rule("bars-odds", "Odds are drawn as bars.", Strictness.ERROR)
     overclaim: Strictness = _rule("overclaim", "A word claims more than a study of the kind cited can show.")
     superseded_figure: Strictness = _rule(
         "superseded-figure", "A number is the one of a version of a fact that is not in use."

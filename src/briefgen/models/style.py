@@ -7,59 +7,18 @@ paragraph has one look, every box one frame, so PDF and DOCX cannot drift apart.
 from __future__ import annotations
 
 import hashlib
-import re
 from collections.abc import Mapping
 from dataclasses import field
 from enum import StrEnum
 from functools import lru_cache
 from typing import Annotated, Any, Literal
 
-from pydantic import BeforeValidator, Field, StringConstraints, model_validator
-from pydantic_core import PydanticCustomError
+from pydantic import Field, StringConstraints, model_validator
 
 from briefgen.models.letterhead import Variant, with_variant
+from briefgen.models.measures import MEASURE, CellPadding, Edge, Indent, Padding, Size, Space, Spacing, Thickness
 from briefgen.models.values import Flag, InWords, Line, Model, Name
 from briefgen.noun import noun
-
-POINTS = {"pt": 1.0, "mm": 72 / 25.4, "cm": 72 / 2.54, "in": 72.0}
-"""Points in one unit of each kind."""
-
-
-def _points(value: Any) -> Any:
-    if isinstance(value, int | float) and not isinstance(value, bool):
-        if value == 0:
-            return 0.0
-    elif match := re.fullmatch(r"(-?[0-9]{1,4}(?:\.[0-9]{1,3})?)(pt|mm|cm|in)", str(value)):
-        return round(float(match[1]) * POINTS[match[2]], 3)
-    raise PydanticCustomError("measure", "a measure with its unit, such as 10.5pt, 8mm or 0.75in")
-
-
-_MEASURE = BeforeValidator(_points, json_schema_input_type=Literal[0] | str)
-"""A measure in points (1/72 inch), written with its unit. What it measures says which limits make sense."""
-
-Size = Annotated[float, _MEASURE, Field(ge=4, le=200), InWords("a measure from 4pt to 200pt")]
-"""The size of letters: what is smaller cannot be read, what is larger fits on no page."""
-
-Space = Annotated[float, _MEASURE, Field(ge=0, le=300), InWords("a measure from 0pt to 300pt")]
-"""White space above or below."""
-
-Spacing = Annotated[float, _MEASURE, Field(ge=0, le=20), InWords("a measure from 0pt to 20pt")]
-"""Space between letters."""
-
-Thickness = Annotated[float, _MEASURE, Field(ge=0, le=40), InWords("a measure from 0pt to 40pt")]
-"""The width of a rule."""
-
-Padding = Annotated[float, _MEASURE, Field(ge=0, le=48), InWords("a measure from 0pt to 48pt")]
-"""Space within a box."""
-
-CellPadding = Annotated[float, _MEASURE, Field(ge=0, le=18), InWords("a measure from 0pt to 18pt")]
-"""Space within a cell of a table, of which many stand side by side."""
-
-Indent = Annotated[float, _MEASURE, Field(ge=0, le=48), InWords("a measure from 0pt to 48pt")]
-"""One step of a list."""
-
-Edge = Annotated[float, _MEASURE, Field(ge=0, le=600), InWords("a measure from 0pt to 600pt")]
-"""White space at an edge of the paper."""
 
 Hex = Annotated[
     str,
@@ -212,7 +171,7 @@ def _under(name: Look, small: Look) -> Look:
     return name.model_copy(update={**changed, "before": 0.0, "after": 0.0})
 
 
-LogoHeight = Annotated[float, _MEASURE, Field(ge=8, le=144), InWords("a measure from 8pt to 144pt")]
+LogoHeight = Annotated[float, MEASURE, Field(ge=8, le=144), InWords("a measure from 8pt to 144pt")]
 """The height of logos: what is smaller is a spot, what is larger is no letterhead."""
 
 
@@ -244,6 +203,15 @@ class Masthead(Model):
         return (self.logo.side or ("right" if self.variant is Variant.RIGHT else "left")) == "right"
 
 
+LARGE = 2.2
+"""The size of key numbers in styles that say nothing of them, in sizes of running text."""
+
+
+def _set_large(heading: Look, size: float) -> Look:
+    """Numbers in the type of headings, in styles that say nothing of them."""
+    return heading.model_copy(update={"size": round(LARGE * size, 1), "line": 1.15, "before": 0.0, "after": 0.0})
+
+
 class Looks(Model):
     """The look of every role of a paragraph (`document.Role`) and of headings."""
 
@@ -269,6 +237,8 @@ class Looks(Model):
     attribution: Look
     caption: Look
     table: Look
+    stat_number: Look = Field(default_factory=lambda said: _set_large(said["heading_1"], said["body"].size))
+    stat_text: Look = Field(default_factory=lambda said: said["table"].model_copy(update={"before": 0.0, "after": 0.0}))
     footnote: Look
     label: Look
     contact: Look
@@ -284,6 +254,10 @@ class Looks(Model):
     )
 
 
+UNDER_A_RULE = {"top": "1.5pt", "padding_y": "3pt", "before": "6pt", "after": "8pt"}
+"""The frame of each key number in styles that say nothing of it."""
+
+
 class Frames(Model):
     """The boxes of a brief."""
 
@@ -292,6 +266,7 @@ class Frames(Model):
     ask: Frame
     callout: Frame
     quote: Frame
+    numbers: Frame = Field(default_factory=lambda: Frame.model_validate(UNDER_A_RULE))
     mark: Frame
 
 
@@ -318,6 +293,14 @@ class WordFiles(Model):
     embed_fonts: Flag = Field(True, description="Whether they carry the fonts of the style.")
 
 
+class Bars(Model):
+    """The bars of `::: bars`: all are outlined in `color`; the first of two series is filled with `light`."""
+
+    color: ColorName = "accent"
+    light: ColorName = "tint"
+    thickness: Annotated[float, MEASURE, Field(ge=3, le=30), InWords("a measure from 3pt to 30pt")] = 7.0
+
+
 class Tokens(Model):
     """`style.yaml`: everything that can be said about a look. One style may build on another."""
 
@@ -334,6 +317,7 @@ class Tokens(Model):
     lists: Lists
     tables: Tables
     docx: WordFiles = Field(default_factory=WordFiles)
+    bars: Bars = Bars()
 
     @model_validator(mode="before")
     @classmethod

@@ -9,6 +9,7 @@ from dataclasses import field, replace
 from functools import cached_property
 from typing import assert_never
 
+from briefgen.document.display import Numbers
 from briefgen.document.marked import Inserted, Struck, Subscript, Superscript
 from briefgen.document.nodes import (
     BulletList,
@@ -186,6 +187,10 @@ class _Walk:
                 self._list(node, place)
             case Table():
                 self._table(node, place)
+            case Numbers(rows):
+                for one in rows:
+                    self._line((*one.number, Text(" "), *one.unit), place, free=True)
+                    self._line(one.words, place)
             case Quote(children, attribution):
                 self.flows(children, replace(place, depth=0))
                 self._line(attribution, place)

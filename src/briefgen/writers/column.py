@@ -9,7 +9,7 @@ from briefgen.document.nodes import Table
 from briefgen.document.roles import BoxName
 from briefgen.models.style import Frame, Style
 from briefgen.noun import noun
-from briefgen.writers.tabulation import Tabulation, tabulate
+from briefgen.writers.tabulation import Tabulation, tabulate, with_bars
 
 
 @noun
@@ -36,4 +36,4 @@ class Column:
 
     def tabulate(self, table: Table) -> Tabulation:
         """The layout of a table that takes all of this room."""
-        return tabulate(table, self.style, self.page, self.taken)
+        return (with_bars if table.bars else tabulate)(table, self.style, self.page, self.taken)

@@ -34,6 +34,12 @@ BROKEN = 0.2
 MOST_ROWS_WHOLE, SHARE_WHOLE = 10, 0.5
 """Rows of a table, and share of a page that it takes, up to which it stays on one page."""
 
+MOST_WORDS = 0.6
+"""The most that the words of a table with bars have of its width."""
+
+KEY = 1.2
+"""What a key before the head of a column takes, in sizes of type."""
+
 BETWEEN = re.compile(r"[ \t\n\u200b]+")
 """Where a line may be broken; not at a space that holds its words together."""
 
@@ -64,6 +70,15 @@ def tabulate(table: Table, style: Style, page: Geometry, indent: float = 0.0) ->
     height = sum(count * look.size * look.line + 2 * padding for count in lines)
     whole = len(table.rows) <= MOST_ROWS_WHOLE and height <= SHARE_WHOLE * page.text_height
     return Tabulation(tuple(widths), whole)
+
+
+def with_bars(table: Table, style: Style, page: Geometry, indent: float = 0.0) -> Tabulation:
+    """The layout of a table with a further column for bars, which has what the words leave; it stays on one page."""
+    columns = [_Column(cells) for cells in _measured(table, style)]
+    space = page.text_width - indent
+    room = 2 * style.tokens.tables.padding_x + SAFE + KEY * style.tokens.looks.table.size
+    words = min(sum(_wanted(columns, room)), MOST_WORDS * space)
+    return Tabulation((*_widths(columns, words, room), space - words), True)
 
 
 @noun
@@ -118,7 +133,7 @@ def _cell(lines: Sequence[str], font: bytes, size: float) -> _Cell:
 
 def _widths(columns: Sequence[_Column], available: float, room: float) -> list[float]:
     least = [room + max(cell.word for cell in column.cells) for column in columns]
-    wanted = [room + max(width for cell in column.cells for width in cell.lines) for column in columns]
+    wanted = _wanted(columns, room)
     if sum(wanted) <= available:
         return _scaled(wanted, available)
     if sum(least) >= available:
@@ -126,6 +141,11 @@ def _widths(columns: Sequence[_Column], available: float, room: float) -> list[f
     spare = (available - sum(least)) / (sum(wanted) - sum(least))
     even = [small + (large - small) * spare for small, large in zip(least, wanted, strict=True)]
     return _trimmed(_lowered(columns, even, least, room), wanted)
+
+
+def _wanted(columns: Sequence[_Column], room: float) -> list[float]:
+    """The width of the longest line of each column."""
+    return [room + max(width for cell in column.cells for width in cell.lines) for column in columns]
 
 
 def _scaled(widths: Sequence[float], available: float) -> list[float]:

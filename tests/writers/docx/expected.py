@@ -7,6 +7,7 @@ from typing import assert_never
 
 from writers.docx.reading import normal
 
+from briefgen.document.display import Numbers
 from briefgen.document.marked import Inserted, Struck, Subscript, Superscript
 from briefgen.document.nodes import (
     BulletList,
@@ -75,6 +76,16 @@ def _flow(flow: Flow) -> Iterator[str]:
             for line in (caption, *(cell.children for row in (header, *rows) for cell in row.cells)):
                 yield from _line(line)
                 yield "\n"
+        case Numbers(rows):
+            for row in rows:
+                for line in (
+                    row.number,
+                    (Text(" "), *row.unit) if row.unit else (),
+                    (Text("\n"),),
+                    row.words,
+                    (Text("\n"),),
+                ):
+                    yield from _line(line)
         case Quote(children, attribution):
             yield from _all(children)
             yield from _line(attribution)

@@ -37,7 +37,8 @@ BUILT_IN = {
 
 OURS = {
     "Organization", "Tagline", "Dateline",
-    "Kicker", "Summary", "Meeting", "Address", "Ask Label", "Ask", "Ask Bill", "Callout Title", "Callout",
+    "Kicker", "Summary", "Meeting", "Address", "Ask Label", "Ask", "Ask Further", "Ask Bill", "Callout Title",
+    "Callout", "Stat Number", "Stat Text", "Stat Unit",
     "Attribution", "Table Text", "Label", "Contact", "Signer", "Figure", "Horizontal Rule", "Brief Table",
 }  # fmt: skip
 

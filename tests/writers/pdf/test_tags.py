@@ -12,6 +12,7 @@ from conforming import pdf_faults_of
 from reading_pdf import Tag, bare, tags
 from specimen import document, items, note, picture, row, specimen, style, words
 
+from briefgen.document.display import KeyNumber, Numbers
 from briefgen.document.nodes import (
     Alignment,
     BulletList,
@@ -91,6 +92,17 @@ CONSTRUCTS: dict[str, tuple[Flow, str]] = {
     "note in a cell": (
         Table(TABLE.header, (Row((Cell((Text("a"),)), Cell((Text("b"), note(1, "c"))))),), TABLE.alignments),
         "Table(THead(TR(TH TH)) TBody(TR(TH TD(Reference(Link) Note(Lbl(Link) P)))))",
+    ),
+    "bars": (
+        replace(TABLE, bars=tuple((1.0,) * (len(TABLE.alignments) - 1) for _ in TABLE.rows)),
+        "Table(THead(TR(TH TH TD)) TBody(TR(TH TD TD) TR(TH TD TD)))",
+    ),
+    "key numbers": (
+        Numbers((
+            KeyNumber((Text("a"),), (Text("b"),), (Text("c"), note(1, "d"))),
+            KeyNumber((Text("e"),), (), (Text("f"),)),
+        )),
+        "L(LI(LBody(P P(Reference(Link)) Note(Lbl(Link) P))) LI(LBody(P P)))",
     ),
     "quote": (Quote((words("a"), words("b")), (Text("c"),)), "BlockQuote(P P P)"),
     "callout": (Callout((words("a"),), (Text("b"),)), "Sect(P P)"),

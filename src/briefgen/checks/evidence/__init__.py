@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from briefgen.checks.evidence.carrying import figures_of
 from briefgen.checks.evidence.claims import odds_as_likelihood, overclaim, uncited_paragraph
+from briefgen.checks.evidence.display import bars_odds, odds_unnamed, unsourced_number
 from briefgen.checks.evidence.examined import Examined, Finding, Register, examine
 from briefgen.checks.evidence.masking import mask
 from briefgen.checks.evidence.numbers import bare_number, superseded_figure
@@ -30,6 +31,9 @@ RULES = (
     quotation_differs,
     odds_as_likelihood,
     overclaim,
+    unsourced_number,
+    odds_unnamed,
+    bars_odds,
     not_for_print,
     reported_only,
 )

@@ -11,12 +11,13 @@ from itertools import chain
 from briefgen.checks.evidence.figures import figure_keys
 from briefgen.checks.evidence.masking import CITED, Filling, Masked, Reference, cover, mask
 from briefgen.checks.evidence.passages import (
-    CAPTION,
     Extent,
     Kind,
     Passage,
     by_start,
+    captions_bars,
     holds,
+    is_caption,
     passages,
     quotations,
     sentences,
@@ -162,8 +163,9 @@ def _of_tables(
         own = part.extent.of(references)
         if part.kind is Kind.TABLE and part.group not in named:
             named[part.group] = list(own)
-        elif CAPTION.match(text, part.extent.start):
-            tables = (beside for beside in (before, after) if beside and beside.kind is Kind.TABLE)
+        elif is_caption(text, part.extent.start):
+            beside = (after,) if captions_bars(text, part.extent.start) else (before, after)
+            tables = (each for each in beside if each and each.kind is Kind.TABLE)
             if table := next(tables, None):
                 named.setdefault(table.group, []).extend(own)
     return named
@@ -176,7 +178,7 @@ def _sentences(
     tables: Mapping[int, Sequence[Reference]],
 ) -> Iterator[Sentence]:
     quoted = quotations(masked.text, part.extent)
-    extents = (part.extent,) if part.kind is Kind.TABLE else sentences(masked.text, part.extent, quoted)
+    extents = (part.extent,) if part.kind in (Kind.TABLE, Kind.NUMBER) else sentences(masked.text, part.extent, quoted)
     for extent in extents:
         called = {call.label: notes.get(call.label, ()) for call in extent.of(masked.calls)}
         shared = tables.get(part.group, ()) if part.kind is Kind.TABLE else ()

@@ -9,6 +9,7 @@ from briefgen.checks.evidence.examined import Examined, Finding, Register, Sente
 from briefgen.checks.evidence.exempt import exempt
 from briefgen.checks.evidence.figures import DIGITS, NUMBER, figure_key
 from briefgen.checks.evidence.masking import FILLED, Filling
+from briefgen.checks.evidence.passages import Kind
 from briefgen.checks.evidence.texts import Saying
 from briefgen.noun import noun
 
@@ -53,7 +54,8 @@ def bare_number(text: Examined) -> Iterator[Finding]:
     """A figure in a sentence that names neither a fact nor a source. What an ask asks for is none, but for its proportions."""
     replaced, asking = text.register.superseded, text.written.saying is Saying.ASK
     for sentence in text.sentences:
-        for figure in () if sentence.references else _figures(text, sentence):
+        large = sentence.passage.kind is Kind.NUMBER  # what is set large has a rule of its own
+        for figure in () if sentence.references or large else _figures(text, sentence):
             asked = asking and not _PROPORTION.search(figure.words)
             if not asked and figure_key(figure.words) not in replaced:
                 yield _bare(figure, text)

@@ -10,6 +10,7 @@ from enum import StrEnum
 from typing import Protocol, TypeVar
 
 from briefgen.checks.evidence.masking import CITED, COVERS, FILLED, MARKUP
+from briefgen.document.roles import BARS, BoxName
 from briefgen.noun import noun
 
 
@@ -22,6 +23,7 @@ class Kind(StrEnum):
     HEADING = "heading"
     QUOTE = "quote"
     NOTE = "note"
+    NUMBER = "number"
 
 
 class HasStart(Protocol):
@@ -63,13 +65,14 @@ class Passage:
     """A paragraph, an item of a list, a row of a table, a heading …
 
     `group` is the same number for all items of one list and all rows of one table. `label` is
-    that of a footnote.
+    that of a footnote, `box` the name of the innermost box around.
     """
 
     kind: Kind
     extent: Extent
     group: int
     label: str = ""
+    box: str = ""
 
 
 LINE = re.compile(r"[^\n]*(?:\n|\Z)")
@@ -82,6 +85,19 @@ _QUOTE = re.compile(r"\s*>")
 _CAPTION = re.compile(r"\s*(?:Table: |!\[)")
 CAPTION = re.compile(r"\s*Table: ")
 """What a caption of a table begins with."""
+_BARS = re.compile(rf":{{3,}}[ \t]*{BARS}\Z")
+
+
+def is_caption(text: str, start: int) -> bool:
+    """Whether words at `start` are the caption of a table: after `Table:`, or behind the name of a box for one."""
+    return bool(CAPTION.match(text, start)) or captions_bars(text, start)
+
+
+def captions_bars(text: str, start: int) -> bool:
+    """Whether words at `start` stand behind the name of a box for bars."""
+    return bool(_BARS.search(text, max(0, start - 20), start))
+
+
 _NOTE = re.compile(r" {0,3}\[\^(?P<label>[^\]\s]+)\]:")
 
 
@@ -102,8 +118,9 @@ class _Scanner:
     def close(self) -> None:
         """End the passage that is open, if there is one with words in it."""
         if self.start >= 0 and re.search(rf"[\w{FILLED}]", self.covered[self.start : self.end]):
-            kind = Kind.QUOTE if "quote" in self.boxes else self.kind
-            self.found.append(Passage(kind, Extent(self.start, self.end), self.group, self.label))
+            kind = Kind.QUOTE if "quote" in self.boxes and self.kind is not Kind.NUMBER else self.kind
+            box = self.boxes[-1] if self.boxes else ""
+            self.found.append(Passage(kind, Extent(self.start, self.end), self.group, self.label, box))
         self.start, self.label = -1, ""
 
     def begin(self, kind: Kind, start: int, end: int) -> None:
@@ -122,6 +139,9 @@ class _Scanner:
             return
         if box := _BOX.fullmatch(own.rstrip("\n")):
             self._box(box, start)
+        elif self.boxes[-1:] == [BoxName.NUMBERS]:
+            self.begin(Kind.NUMBER, start, end)
+            self.close()
         elif note := _NOTE.match(own):
             self.begin(Kind.NOTE, start + note.end(), end)
             self.label = note["label"]

@@ -36,7 +36,7 @@ def parse(manuscript: Manuscript, image: ReadImage, report: Report, language: st
         # Whether code is closed shows only where the last line has an end.
         root = SyntaxTreeNode(md.parse(with_bullets_read(manuscript.text) + "\n", env))
         found.add(*definition_problems(root, env, manuscript))
-        reader = FlowReader(md, manuscript, found, image, Notes(root, manuscript, found), env)
+        reader = FlowReader(md, manuscript, found, image, Notes(root, manuscript, found), env, language)
         flows = reader.flows(root.children, Where())
     report.add(*sorted(found.diagnostics, key=_place))
     return flows

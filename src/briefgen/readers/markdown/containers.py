@@ -10,7 +10,9 @@ import re
 
 from markdown_it.rules_block import StateBlock
 
+from briefgen.document.roles import BoxName
 from briefgen.noun import noun
+from briefgen.readers.markdown.keynumbers import read_lines
 
 FENCE = re.compile(r":{3,}[ \t]*(?P<words>.*?)[ \t:]*$")
 
@@ -83,7 +85,8 @@ def box(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     opening = state.push("box_open", "div", 1)
     opening.map = [start, last]
     opening.meta = {"box": Box(name, title.strip(), closing is not None)}
-    _read_inside(state, start + 1, last)
+    read = read_lines if name == BoxName.NUMBERS else _read_inside
+    read(state, start + 1, last)
     state.push("box_close", "div", -1)
     state.line = last if closing is None else last + 1
     return True

@@ -12,6 +12,7 @@ from markdown_it.tree import SyntaxTreeNode
 
 from briefgen.diagnostics import Diagnostic, Report, Span
 from briefgen.diagnostics.manuscript import Manuscript
+from briefgen.document.display import Numbers
 from briefgen.document.nodes import (
     BulletList,
     Callout,
@@ -30,9 +31,10 @@ from briefgen.document.nodes import (
     Table,
     plain_text,
 )
-from briefgen.document.roles import BOXES, WRITTEN, BoxName
+from briefgen.document.roles import BARS, BOXES, WRITTEN, BoxName
+from briefgen.models.languages import USUAL_LANGUAGE
 from briefgen.noun import noun
-from briefgen.readers.markdown import tables
+from briefgen.readers.markdown import bars, keynumbers, tables
 from briefgen.readers.markdown.containers import Box
 from briefgen.readers.markdown.doubts import (
     heading_marks,
@@ -97,6 +99,7 @@ class FlowReader:
     image: ReadImage
     notes: Notes
     env: dict[str, Any]
+    language: str = USUAL_LANGUAGE
     level: int = field(default=1, init=False)
 
     def flows(self, nodes: Sequence[SyntaxTreeNode], where: Where) -> tuple[Flow, ...]:
@@ -251,6 +254,12 @@ class FlowReader:
     def _box(self, node: SyntaxTreeNode, where: Where) -> Iterator[Flow]:
         assert node.nester_tokens is not None
         box: Box = node.nester_tokens.opening.meta["box"]
+        if box.name in (BoxName.NUMBERS, BARS):
+            self.report.add(*box_problems(box, not node.children, where.inside, self._span(node)))
+            if box.closed:  # otherwise everything below it would be taken for its rows
+                read = self._numbers if box.name == BoxName.NUMBERS else self._bars
+                yield from read(node, box, where)
+            return
         kind = BOXES[BoxName(box.name)] if box.name in WRITTEN else BOXES[BoxName.QUOTE]
         inner = where.within(box.name, kind.text)
         self.report.add(*box_problems(box, not node.children, where.inside, self._span(node)))
@@ -261,6 +270,34 @@ class FlowReader:
         children = self.flows(node.children, inner)
         if box.name in WRITTEN:
             yield Callout(children, words, kind.name) if kind.title else Quote(children, words)
+
+    def _numbers(self, node: SyntaxTreeNode, box: Box, where: Where) -> Iterator[Flow]:
+        self.report.add(*keynumbers.count_problems(node.children, box.title, self._span(node)))
+        rows = []
+        for row in node.children:
+            problems = tuple(keynumbers.row_problems(row, self._span(row)))
+            self.report.add(*problems)
+            if not problems:
+                rows.append(keynumbers.key_number(row, lambda part: self._line(part, where.kind)))
+                self.report.add(*keynumbers.length_problems(rows[-1], self._span(row)))
+        if rows:
+            yield Numbers(tuple(rows))
+
+    def _bars(self, node: SyntaxTreeNode, box: Box, where: Where) -> Iterator[Flow]:
+        place = self._span(node)
+        self.report.add(*bars.content_problems(node.children, box.title, place))
+        caption = self._words(box.title, node.map[0] if node.map else 0, CAPTION) if box.title else ()
+        for inner in (child for child in node.children if child.type == "table"):
+            read = self._table(inner, where)
+            assert isinstance(read, Table)
+            table = replace(read, caption=caption)
+            sized = tuple(bars.table_problems(read, table, self._span(inner)))
+            self.report.add(*sized)
+            if sized:
+                continue
+            drawn, problems = bars.read_bars(table, bars.Cells(self.manuscript, bars.lines_of(inner), self.language))
+            self.report.add(*problems)
+            yield drawn
 
     def _table(self, node: SyntaxTreeNode, where: Where) -> Flow:
         self.report.add(*tables.table_problems(node, self.manuscript))

@@ -8,11 +8,11 @@ from markdown_it.tree import SyntaxTreeNode
 
 from briefgen.diagnostics import Diagnostic, Span, nearest
 from briefgen.document.nodes import Inline
-from briefgen.document.roles import WRITTEN
+from briefgen.document.roles import OPENED
 from briefgen.readers.markdown.containers import Box
 from briefgen.readers.markdown.inlines import COMMENTS
 
-KNOWN = " or ".join(f"::: {name}" for name in WRITTEN)
+KNOWN = " or ".join(f"::: {name}" for name in OPENED)
 """How boxes are opened, in words."""
 
 LOWEST_HEADING = 4
@@ -74,8 +74,8 @@ def heading_problems(
 
 def box_problems(box: Box, empty: bool, inside: tuple[str, ...], span: Span) -> Iterator[Diagnostic]:
     """What is wrong with a box: its name, its end, its place."""
-    if box.name not in WRITTEN:
-        close = nearest(box.name, WRITTEN)
+    if box.name not in OPENED:
+        close = nearest(box.name, OPENED)
         yield Diagnostic("unknown-box", f"there is no box “{box.name}”", span, expected=KNOWN, nearest=close)
     if not box.closed:
         hint = "Put a line with ::: where it ends."

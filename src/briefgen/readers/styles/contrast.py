@@ -14,6 +14,9 @@ from briefgen.models.contrast import LEAST, contrast
 from briefgen.models.style import Colors, Tokens
 from briefgen.readers.files.positions import Positioned
 
+LEAST_DRAWN = 3.0
+"""The least contrast of what is drawn (1.4.11 Non-text Contrast)."""
+
 
 def check_contrast(tokens: Tokens, positioned: Positioned, report: Report) -> None:
     """Warn of every role whose text has less than 4.5 to 1 against its ground (`low-contrast`)."""
@@ -23,9 +26,30 @@ def check_contrast(tokens: Tokens, positioned: Positioned, report: Report) -> No
             report.add(_low(role, color, ground, ratio, positioned))
 
 
-def told(ratio: float) -> str:
+def check_bars(tokens: Tokens, positioned: Positioned, report: Report) -> None:
+    """Warn of bars that can hardly be seen on what is behind them, or told from one another (`low-contrast`)."""
+    color = tokens.bars.color
+    pairs = {("the bars", ground) for ground in _grounds(tokens)["table"]} | {
+        ("the bars of two series", tokens.bars.light)
+    }
+    for name, other in sorted(pairs):
+        ratio = contrast(_hex(tokens.colors, color), _hex(tokens.colors, other))
+        if ratio < LEAST_DRAWN:
+            report.add(
+                Diagnostic(
+                    "low-contrast",
+                    f"{name} (`{color}` and `{other}`) have a contrast of {told(ratio, LEAST_DRAWN)} to 1",
+                    _culprit(("bars", "color"), color, other, positioned),
+                    Severity.WARNING,
+                    expected=f"{LEAST_DRAWN:g} to 1 or more",
+                    hint="Choose a darker color for the bars, or lighter ones behind and beside them.",
+                )
+            )
+
+
+def told(ratio: float, least: float = LEAST) -> str:
     """A contrast that is too low in words, so finely that it is seen to be: 4.49 is not 4.5."""
-    return f"{ratio:.1f}" if round(ratio, 1) < LEAST else f"{math.floor(ratio * 100) / 100:.2f}"
+    return f"{ratio:.1f}" if round(ratio, 1) < least else f"{math.floor(ratio * 100) / 100:.2f}"
 
 
 def _pairs(tokens: Tokens) -> Iterator[tuple[str, str, str]]:
@@ -61,16 +85,16 @@ def _low(role: str, color: str, ground: str, ratio: float, positioned: Positione
     return Diagnostic(
         "low-contrast",
         f"the {role.replace('_', ' ')} text (`{color}` on `{ground}`) has a contrast of {told(ratio)} to 1",
-        _culprit(role, color, ground, positioned),
+        _culprit(("looks", role, "color"), color, ground, positioned),
         Severity.WARNING,
         expected=f"{LEAST} to 1 or more",
         hint="Choose a darker color for the text or a lighter one behind it.",
     )
 
 
-def _culprit(role: str, color: str, ground: str, positioned: Positioned) -> Span | None:
+def _culprit(first: KeyPath, color: str, ground: str, positioned: Positioned) -> Span | None:
     """The first of the three values that the style says itself, not one that it builds on."""
-    paths: list[KeyPath] = [("looks", role, "color"), ("colors", color), ("colors", ground)]
+    paths: list[KeyPath] = [first, ("colors", color), ("colors", ground)]
     spans = [positioned.spans[path] for path in paths if path in positioned.spans]
     own = positioned.span(())
     return next((span for span in spans if own and span.file == own.file), spans[0] if spans else own)

@@ -13,7 +13,7 @@ from briefgen.models.style import ADD_A_FONT, SYMBOLS, Face, Style, Tokens
 from briefgen.readers.brief.merge import Node, flatten, grow, merge
 from briefgen.readers.files.positions import Positioned
 from briefgen.readers.files.yaml import load
-from briefgen.readers.styles.contrast import check_contrast
+from briefgen.readers.styles.contrast import check_bars, check_contrast
 from briefgen.readers.styles.faces import check_faces
 from briefgen.readers.styles.fonts import POSTSCRIPT, font_fault, license_fault
 from briefgen.readers.styles.room import check_room
@@ -83,6 +83,7 @@ class _Reading:
         if tokens.name != name:
             self.report.add(_misnamed(tokens.name, name, positioned.span(("name",))))
         check_contrast(tokens, positioned, self.report)
+        check_bars(tokens, positioned, self.report)
         check_room(tokens, positioned, self.report)
         fonts = self.fonts(tokens, positioned)
         if fonts is not None:

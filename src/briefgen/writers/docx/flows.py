@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import assert_never
 
 from briefgen.document.beside import beside_pictures
+from briefgen.document.display import Numbers
 from briefgen.document.letterhead import Letterhead, letterhead, logo_widths
 from briefgen.document.nodes import (
     BulletList,
@@ -41,6 +42,7 @@ from briefgen.writers.docx import names
 from briefgen.writers.docx.beside import around
 from briefgen.writers.docx.boxes import Box, Enclosure, enclose
 from briefgen.writers.docx.cells import in_cells
+from briefgen.writers.docx.display import bars, key_numbers
 from briefgen.writers.docx.drawing import drawing
 from briefgen.writers.docx.letterhead import beside_logo, one_line, row, under_one_another
 from briefgen.writers.docx.lists import instance, item
@@ -92,6 +94,8 @@ def flow(node: Flow, story: Story, place: Place) -> Elements:
             return [_styled(names.RULE, [], story, place)]
         case CodeListing(words):
             return [_styled(names.LISTING, list(_runs((Text(words.removesuffix("\n")),), story, place)), story, place)]
+        case Numbers():
+            return _key_numbers(node, story, place)
         case Group():
             return _group(node, story, place)
         case Section(heading=heading, children=children):
@@ -142,7 +146,7 @@ def _column(story: Story, place: Place) -> Column:
 def _holds_boxes(nodes: Iterable[Flow]) -> bool:
     """Whether a table or another box stands somewhere in flows, which paragraphs with borders cannot enclose."""
     for node in nodes:
-        if isinstance(node, Table | Quote | Callout):
+        if isinstance(node, Table | Quote | Callout | Numbers):
             return True
         if isinstance(node, BulletList | OrderedList) and any(_holds_boxes(item.children) for item in node.items):
             return True
@@ -187,12 +191,17 @@ def _table(node: Table, story: Story, place: Place) -> Elements:
     """The table, its caption above it."""
     column = _column(story, place)
     face = Face(language=place.language, ink=_ink(story, place))
-    made = table(node, story, face, column, _indent(story, place))
+    made = (bars if node.bars else table)(node, story, face, column, _indent(story, place))
     if not node.caption:
         return [made]
     caption = _line(node.caption, Role.CAPTION, story, place)
     put(caption, w("keepNext") if _follows_its_caption(node, column) else None)
     return [caption, made]
+
+
+def _key_numbers(node: Numbers, story: Story, place: Place) -> Elements:
+    face = Face(language=place.language, ink=_ink(story, place))
+    return key_numbers(node, story, face, _column(story, place), _indent(story, place))
 
 
 def _size(node: Figure, story: Story, place: Place) -> Size:

@@ -74,6 +74,7 @@ FOLLOWED = _words("FollowedHyperlink")
 STRONG = _words("Strong", 22)
 EMPHASIS = _words("Emphasis", 20)
 CODE = _words("HTML Code")
+STAT_UNIT = _ours("Stat Unit")
 NOTE_REFERENCE = _words("footnote reference")
 
 LIST_LEVELS = 4

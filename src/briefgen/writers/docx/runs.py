@@ -45,8 +45,9 @@ class Face:
     """How characters stand out from the paragraph around them.
 
     `side` is `subscript` or `superscript`, where they stand beside the line. `language` is given where it is not
-    that of the document; `plain_links` leaves links without a line under them; `family` is a font other than that
-    of the paragraph; `ink` is the color of links and calls where theirs cannot be read on the ground.
+    that of the document; `plain_links` leaves links without a line under them; `unit` are the words beside a number
+    set large; `family` is a font other than that of the paragraph; `ink` is the color of links and calls where theirs
+    cannot be read on the ground.
     """
 
     bold: bool = False
@@ -58,6 +59,7 @@ class Face:
     side: str = ""
     language: str = ""
     plain_links: bool = False
+    unit: bool = False
     family: str = ""
     ink: tuple[ColorName, Colors] | None = None
 
@@ -65,6 +67,7 @@ class Face:
     def style(self) -> StyleName | None:
         """The one character style a run can have: that which says most."""
         choices = (
+            (self.unit, names.STAT_UNIT),
             (self.link, names.HYPERLINK),
             (self.code, names.CODE),
             (self.bold, names.STRONG),

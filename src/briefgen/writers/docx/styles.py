@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from briefgen.document.display import UNIT_SHARE
 from briefgen.document.roles import BOX_OF_ROLE, BOXES, LEADS, Role
 from briefgen.models.style import Look
 from briefgen.writers.docx import names
@@ -15,7 +16,7 @@ from briefgen.writers.docx.palette import line, type_color
 from briefgen.writers.docx.sheet import Sheet, frame_named
 from briefgen.writers.docx.table_style import table_styles
 from briefgen.writers.docx.typography import language, line_spacing, paragraph_look, run_look, toggles
-from briefgen.writers.docx.units import eighths, twips
+from briefgen.writers.docx.units import eighths, half_points, twips
 
 RULE_WIDTH, RULE_SPACE = 0.75, 8.0
 """Width of a thematic break, and the space above and below it, in points."""
@@ -173,10 +174,16 @@ def _characters(sheet: Sheet) -> Iterator[Element]:
         names.HYPERLINK: _link(sheet),
         names.FOLLOWED: _link(sheet),
         names.CODE: [w("noProof")],
+        names.STAT_UNIT: _unit(sheet),
         names.NOTE_REFERENCE: [type_color(sheet.tokens.colors, "accent"), w("vertAlign", val="superscript")],
     }
     for name, run in looks.items():
         yield _style("character", name, run=run, based=names.DEFAULT_FONT)
+
+
+def _unit(sheet: Sheet) -> list[Element]:
+    size = half_points(UNIT_SHARE * sheet.look(Role.STAT_NUMBER).size)
+    return [w("sz", val=size), w("szCs", val=size)]
 
 
 def _link(sheet: Sheet) -> list[Element]:

@@ -33,9 +33,14 @@ from briefgen.writers.docx.units import twips
 
 def table(node: Table, story: Story, face: Face, column: Column, indent: float = 0.0) -> Element:
     """The table, as wide as the column, `indent` points in from the left."""
-    caption = plain_text(node.caption).translate(WITHIN_ADDRESSES)
     laid = column.tabulate(node)
     widths = [twips(width) for width in laid.widths]
+    return w("tbl", *grid_of(node, widths, indent), *_rows(node, laid.whole, widths, story, face))
+
+
+def grid_of(node: Table, widths: list[int], indent: float) -> tuple[Element, Element]:
+    """The properties of a table and the grid of its columns, whose widths are given in twips."""
+    caption = plain_text(node.caption).translate(WITHIN_ADDRESSES)
     properties = w(
         "tblPr",
         w("tblStyle", val=names.TABLE.id),
@@ -45,8 +50,7 @@ def table(node: Table, story: Story, face: Face, column: Column, indent: float =
         look(rows_are_headed(node)),
         w("tblCaption", val=caption) if caption else None,
     )
-    grid = w("tblGrid", *(w("gridCol", w=width) for width in widths))
-    return w("tbl", properties, grid, *_rows(node, laid.whole, widths, story, face))
+    return properties, w("tblGrid", *(w("gridCol", w=width) for width in widths))
 
 
 def look(headed: bool) -> Element:
@@ -60,20 +64,32 @@ def look(headed: bool) -> Element:
 
 def _rows(node: Table, whole: bool, widths: list[int], story: Story, face: Face) -> Iterator[Element]:
     """The head, which is repeated on every page, then the body; unless `whole`, its first two and last two stay together."""
-    tokens = story.sheet.tokens
-    dim = not accent_reads_on("tint", tokens.colors)
-    head = replace(face, ink=(tokens.looks.table.color, tokens.colors)) if dim else face
+    head = face_of_head(face, story)
     for number, row in enumerate((node.header, *node.rows)):
         last = number == len(node.rows)
         hold = not last and (whole or number in (0, len(node.rows) - 1))
         cells = (
-            _cell(alignment, width, runs(cell.children, story, face if number else head), hold)
+            cell_of(alignment, width, runs(cell.children, story, face if number else head), hold)
             for cell, alignment, width in zip(row.cells, node.alignments, widths, strict=True)
         )
-        yield w("tr", w("trPr", w("cantSplit"), w("tblHeader") if number == 0 else None), *cells)
+        yield row_of(cells, head=number == 0)
 
 
-def _cell(alignment: Alignment, width: int, content: Iterator[Element], hold: bool) -> Element:
+def face_of_head(face: Face, story: Story) -> Face:
+    """The face of words in the head of a table: its links in the color of its text where theirs cannot be read there."""
+    tokens = story.sheet.tokens
+    if accent_reads_on("tint", tokens.colors):
+        return face
+    return replace(face, ink=(tokens.looks.table.color, tokens.colors))
+
+
+def row_of(cells: Iterable[Element], head: bool = False) -> Element:
+    """A row that stays whole; the head of a table is repeated on every page."""
+    return w("tr", w("trPr", w("cantSplit"), w("tblHeader") if head else None), *cells)
+
+
+def cell_of(alignment: Alignment, width: int, content: Iterator[Element], hold: bool) -> Element:
+    """A cell, `width` twips wide; with `hold` its line stays with that below it."""
     aligned = w("jc", val=alignment.value) if alignment in (Alignment.CENTER, Alignment.RIGHT) else None
     words = paragraph(ROLE_STYLES[Role.TABLE], content, w("keepNext") if hold else None, aligned)
     return w("tc", w("tcPr", w("tcW", w=width, type="dxa")), words)

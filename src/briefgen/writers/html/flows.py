@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import assert_never
 
 from briefgen.document.beside import beside_pictures
+from briefgen.document.display import Numbers
 from briefgen.document.letterhead import letterhead
 from briefgen.document.nodes import (
     BulletList,
@@ -28,6 +29,7 @@ from briefgen.document.nodes import (
 )
 from briefgen.document.roles import BOX_OF_PART, BOXES, TEXT_OF_PART, BoxName
 from briefgen.writers.balance import narrowing
+from briefgen.writers.html.display import numbers
 from briefgen.writers.html.element import element, empty, text
 from briefgen.writers.html.figures import around, figure
 from briefgen.writers.html.inlines import inlines
@@ -71,6 +73,8 @@ def flow(node: Flow, setting: Setting, role: Role = Role.BODY) -> str:
             return empty("hr")
         case CodeListing(words):
             return element("pre", element("code", text(words)))
+        case Numbers():
+            return numbers(node, setting)
         case Group():
             return _group(node, setting)
         case Section(heading=heading, children=children):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from briefgen.document.roles import BOXES, Role
 from briefgen.models.style import Tokens
 from briefgen.noun import noun
+from briefgen.writers.html.display import display
 from briefgen.writers.html.lists import lists
 from briefgen.writers.html.parts import selector
 from briefgen.writers.html.rules import Measure, around, frame, kept, look, rule
@@ -41,6 +42,7 @@ def stylesheet(tokens: Tokens, medium: Medium) -> str:
         *(rule(selector(box), frame(getattr(tokens.frames, name), tokens, measure)) for name, box in BOXES.items()),
         lists(tokens, measure, drawn_markers=medium.paper),
         tables(tokens, measure),
+        display(tokens, measure, medium.paper),
         marked() if medium.paper else screen(tokens, measure),
     )
     return "".join(parts)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from briefgen.document.heads import rows_are_headed
 from briefgen.document.nodes import Alignment, Cell, Row, Table
 from briefgen.writers.html.element import element, empty
@@ -10,30 +12,64 @@ from briefgen.writers.html.setting import Setting
 
 
 def table(node: Table, setting: Setting) -> str:
-    """A table: cells of the header row head their column, the first cell of each row its row, where it names it."""
+    """A table: cells of the header row head their column, the first cell of each row its row, where it names it.
+
+    Behind the cells of a row one more may stand, in which its bars are drawn.
+    """
     caption = element("caption", inlines(node.caption, setting)) if node.caption else ""
-    head = element("thead", _row(node.header, node, setting, "col", "col"))
-    headed = rows_are_headed(node)
-    rows = "".join(_row(row, node, setting, "row" if headed else None) for row in node.rows)
-    body = element("tbody", rows) if rows else ""
+    keys = ("", *map(_key, range(2))) if node.bars and len(node.header.cells) > 2 else ()
+    head = element("thead", _row(node.header, node, setting, "col", "col", keys, element("td") if node.bars else ""))
+    scope = "row" if rows_are_headed(node) else None
+    drawn = [element("td", _drawn(shares), class_="drawn") for shares in node.shares] or [""] * len(node.rows)
+    rows = (_row(row, node, setting, scope, drawn=bars) for row, bars in zip(node.rows, drawn, strict=True))
+    body = element("tbody", "".join(rows)) if node.rows else ""
+    bars = ["bars"] if node.bars else []
     if setting.column is None:
-        return element("table", caption + head + body)
+        return element("table", caption + head + body, class_=" ".join(bars) or None)
     laid = setting.column.tabulate(node)
     columns = element("colgroup", "".join(empty("col", style=f"width: {width:.2f}pt") for width in laid.widths))
-    return element("table", caption + columns + head + body, class_="fixed together" if laid.whole else "fixed")
+    kinds = [*bars, "fixed", *(["together"] if laid.whole else [])]
+    return element("table", caption + columns + head + body, class_=" ".join(kinds))
 
 
-def _row(row: Row, node: Table, setting: Setting, first: str | None, others: str | None = None) -> str:
-    """A row; what its first cell heads, and the others."""
+def _row(
+    row: Row,
+    node: Table,
+    setting: Setting,
+    first: str | None,
+    others: str | None = None,
+    keys: Sequence[str] = (),
+    drawn: str = "",
+) -> str:
+    """A row: what its first cell heads, and the others; the keys of its cells, and the cell drawn behind them."""
+    leads = keys or ("",) * len(row.cells)
     cells = (
-        _cell(cell, alignment, setting, others if index else first)
+        _cell(cell, alignment, setting, others if index else first, leads[index])
         for index, (cell, alignment) in enumerate(zip(row.cells, node.alignments, strict=True))
     )
-    return element("tr", "".join(cells))
+    return element("tr", "".join(cells) + drawn)
 
 
-def _cell(cell: Cell, alignment: Alignment, setting: Setting, scope: str | None) -> str:
+def _cell(cell: Cell, alignment: Alignment, setting: Setting, scope: str | None, lead: str) -> str:
     """A cell; one without words heads nothing, whatever its place."""
     heads = scope if cell.children else None
     side = alignment if alignment is not Alignment.DEFAULT else None
-    return element("th" if heads else "td", inlines(cell.children, setting), scope=heads, class_=side)
+    return element("th" if heads else "td", lead + inlines(cell.children, setting), scope=heads, class_=side)
+
+
+def _key(number: int) -> str:
+    """What the bars of a series look like, before its name."""
+    return element("span", class_=f"key {_kind(number, 2)}") + " "
+
+
+def _drawn(shares: tuple[float, ...]) -> str:
+    return "".join(
+        element("div", class_=f"bar {_kind(number, len(shares))}", style=f"width: {share * 100:.4g}%")
+        for number, share in enumerate(shares)
+        if share
+    )
+
+
+def _kind(number: int, count: int) -> str:
+    """Of two series the first is outlined and the second filled, so that both are told apart without colors."""
+    return "light" if number + 1 < count else "solid"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import assert_never
 
+from briefgen.document.display import KeyNumber, Numbers
 from briefgen.document.letterhead import Letterhead, letterhead
 from briefgen.document.nodes import (
     BulletList,
@@ -76,6 +77,8 @@ def flow(node: Flow) -> str:
             return RULE
         case CodeListing(words):
             return words.removesuffix("\n")
+        case Numbers(rows):
+            return NEXT_LINE.join(map(_key_number, rows))
         case Group():
             return _group(node)
         case Section(heading=heading, children=children):
@@ -84,6 +87,12 @@ def flow(node: Flow) -> str:
             return flows(children)
         case _:
             assert_never(node)
+
+
+def _key_number(one: KeyNumber) -> str:
+    """A number, its unit, and what it says."""
+    number = " ".join(filter(None, (inlines(one.number), inlines(one.unit))))
+    return f"{number} – {inlines(one.words)}"
 
 
 def _underlined(words: str, character: str) -> str:
