@@ -11,6 +11,7 @@ import yaml
 from PIL import Image as Picture
 from PIL import ImageDraw
 
+from briefgen.document.display import KeyNumber, Numbers
 from briefgen.document.nodes import (
     Alignment,
     BulletList,
@@ -178,6 +179,24 @@ def note(number: int, text: str, *more: Inline) -> Note:
     return Note((Paragraph((Text(text), *more)),), number)
 
 
+def _key_numbers() -> Numbers:
+    return Numbers((
+        KeyNumber((Text("1 in 3"),), (Text("counties"),), (Text("has a program where people who inject drugs are seen."),)),
+        KeyNumber((Text("67%"),), (Text("fewer infections"),), (Text("in Example County since its programs opened."),)),
+        KeyNumber((Text("$9,000"),), (), (Text("buys a hundred thousand sterile syringes."),)),
+    ))  # fmt: skip
+
+
+def _bars() -> Table:
+    return Table(
+        row("County", "2015", "2025"),
+        (row("Example", "184", "61"), row("Sample", "97", "58"), row("Without a program", "120", "171")),
+        (Alignment.LEFT, Alignment.RIGHT, Alignment.RIGHT),
+        (Text("New infections before and after"),),
+        ((184.0, 61.0), (97.0, 58.0), (120.0, 171.0)),
+    )
+
+
 def _numbers() -> Section:
     table = Table(
         row("County", "Programs", "New infections, 2015", "New infections, 2025"),
@@ -190,6 +209,8 @@ def _numbers() -> Section:
         table,
         Callout((words("One lifetime of HIV treatment costs the state $420,000. One hundred thousand sterile syringes "
                        "cost $9,000."),), (Text("What the money buys"),)),
+        _key_numbers(),
+        _bars(),
         Figure(picture(), (Text("Treatment entries rose by half in the first year."),), 0.6),
     ))  # fmt: skip
 

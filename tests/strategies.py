@@ -176,8 +176,13 @@ def groups() -> st.SearchStrategy[Group]:
     """The parts of a brief that stand before and after its sections."""
     signers = lines.map(lambda line: ListItem((Paragraph((Text(line),), Role.SIGNER),)))
     signed = st.lists(signers, min_size=1, max_size=7).map(lambda items: (BulletList(tuple(items)),))
+    several = st.tuples(roles(Role.ASK), st.lists(roles(Role.ASK_FURTHER), min_size=1, max_size=3)).map(
+        lambda asks: OrderedList(tuple(map(ListItem, (asks[0], *asks[1]))))
+    )
+    asked = st.tuples(roles(Role.ASK_LABEL), several, roles(Role.ASK_BILL)).map(lambda one: (*one[0], one[1], *one[2]))
     return st.one_of(
         st.builds(Group, st.just(GroupRole.ASK), roles(Role.ASK_LABEL, Role.ASK, Role.ASK_BILL)),
+        st.builds(Group, st.just(GroupRole.ASK), asked),
         st.builds(Group, st.just(GroupRole.MEETING), roles(Role.MEETING)),
         st.builds(Group, st.just(GroupRole.SUMMARY), roles(Role.SUMMARY)),
         st.builds(Group, st.just(GroupRole.CONTACT), roles(Role.CONTACT)),

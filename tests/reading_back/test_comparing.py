@@ -17,6 +17,7 @@ from specimen import document as made_of
 from specimen import items, note, picture, row, style, words
 from writers.docx.reading import NAMESPACES, select
 
+from briefgen.document.display import KeyNumber, Numbers
 from briefgen.document.marked import Inserted, Struck, Subscript, Superscript
 from briefgen.document.nodes import (
     Alignment,
@@ -26,6 +27,8 @@ from briefgen.document.nodes import (
     Emphasis,
     Figure,
     Footer,
+    Group,
+    GroupRole,
     Heading,
     Link,
     ListItem,
@@ -34,6 +37,7 @@ from briefgen.document.nodes import (
     Paragraph,
     Passage,
     Quote,
+    Role,
     Strong,
     Table,
     Text,
@@ -48,6 +52,27 @@ from briefgen.writers import docx
 from briefgen.writers.pdf import Press
 
 ORIGIN = Origin("costs", "short", "en-US", "briefs/blocks/costs.md", 9)
+
+
+NUMBERS = Numbers(tuple(
+    KeyNumber((Text(number),), (Text(unit),) if unit else (), (Text(said),))
+    for number, unit, said in (("61", "cases", "Fewer than ever"), ("41%", "lower odds of everything", "Of being turned away"),
+                               ("9 in 10", "nurses", "Want it"), ("$9", "", "Each"))
+))  # fmt: skip
+"""Four key numbers, which stand in two lines."""
+
+BARS = Table(
+    row("Year", "Before", "After"), (row("Rural", "10%", "20%"), row("Urban", "5%", "0%")), (Alignment.LEFT,) * 3,
+    (Text("Who was seen"),), ((10.0, 20.0), (5.0, 0.0)),
+)  # fmt: skip
+
+
+def asks() -> OrderedList:
+    """Two asks, the first of which stands out."""
+    first, second = Strong((Text("Strike it"),)), Text("Fund it")
+    return OrderedList(
+        (ListItem((Paragraph((first,), Role.ASK),)), ListItem((Paragraph((second,), Role.ASK_FURTHER),)))
+    )
 
 
 def document() -> Document:
@@ -71,7 +96,10 @@ def document() -> Document:
         Callout((words("In a box"),), (Text("A title"),)),
         Quote((words("Said so"),), (Text("Somebody"),)),
         Figure(picture(alt="Two bars"), (Text("A caption"),)),
+        Group(GroupRole.ASK, (words("Our asks", Role.ASK_LABEL), asks())),
         Heading(2, (Text("The end"),), "end"),
+        NUMBERS,
+        BARS,
         words("Last."),
         mark="INTERNAL",
     )
@@ -131,6 +159,10 @@ def anywhere(node: Node) -> bool:
     return True
 
 
+def is_plain(node: Node) -> bool:
+    return not node.bars
+
+
 def is_linked(node: Node) -> bool:
     return bool(node.target == "#end")
 
@@ -158,14 +190,38 @@ TREES: dict[str, tuple[Change, str, str]] = {
         "words", "the text “” is missing",
     ),
     "the head of a table": (
-        changed(Table, anywhere, header=row("Example", "184"), rows=(row("County", "Cost"),)),
+        changed(Table, is_plain, header=row("Example", "184"), rows=(row("County", "Cost"),)),
         "order", "the cell “County” stands in another place",
     ),
     "the columns of a table": (
-        changed(Table, anywhere, rows=(row("184", "Example"),)), "order", "the cell “Example” stands in another place",
+        changed(Table, is_plain, rows=(row("184", "Example"),)), "order", "the cell “Example” stands in another place",
     ),
+    "a key number": (
+        changed(Numbers, anywhere, rows=NUMBERS.rows[:3]), "words", "the text “$9” is no part of the document",
+    ),
+    "the words of a key number": (
+        changed(KeyNumber, lambda node: node == NUMBERS.rows[0], words=(Text("Fewer than before"),)),
+        "words", "the text “Fewer than before” has other words",
+    ),
+    "the unit of a key number": (
+        changed(KeyNumber, lambda node: node == NUMBERS.rows[1], unit=(Text("of everything"),)),
+        "words", "the text “41% of everything” has other words",
+    ),
+    "key numbers in another order": (
+        changed(Numbers, anywhere, rows=tuple(reversed(NUMBERS.rows))), "order", "the text “61 cases” stands in another place",
+    ),
+    "a row with bars": (
+        changed(Table, lambda node: not is_plain(node), rows=BARS.rows[:1], bars=BARS.bars[:1]),
+        "words", "the cell “Urban” is no part of the document",
+    ),
+    "a number with a bar": (text("20%", "21%"), "words", "the cell “21%” has other words"),
+    "an ask": (
+        changed(OrderedList, lambda node: node == asks(), items=asks().items[:1]),
+        "words", "the text “Fund it” is no part of the document",
+    ),
+    "the first ask": (text("Strike", "Keep"), "words", "the text “Keep it” is missing"),
     "no table": (
-        lambda node: BulletList(items("Example")) if isinstance(node, Table) else None,
+        lambda node: BulletList(items("Example")) if isinstance(node, Table) and is_plain(node) else None,
         "words", "the text “What it costs” is no part of the document",
     ),
     "bold": (bare(Strong), "face", "“bold” is bold"),

@@ -9,6 +9,7 @@ from typing import Any
 from urllib.parse import unquote
 
 from briefgen.compose.unbroken import ASIDE, DOT, LEAST_LAST, LONGEST_TEXT, NBSP, address, unbroken, without_lone_end
+from briefgen.document.display import KeyNumber
 from briefgen.document.nodes import (
     Callout,
     Cell,
@@ -28,16 +29,17 @@ from briefgen.document.nodes import (
 )
 from briefgen.document.walking import rebuild_all
 
-LINES: dict[type[Any], str] = {
-    Paragraph: "children",
-    Heading: "children",
-    Cell: "children",
-    Table: "caption",
-    Figure: "caption",
-    Quote: "attribution",
-    Callout: "title",
+LINES: dict[type[Any], tuple[str, ...]] = {
+    Paragraph: ("children",),
+    Heading: ("children",),
+    Cell: ("children",),
+    Table: ("caption",),
+    Figure: ("caption",),
+    Quote: ("attribution",),
+    Callout: ("title",),
+    KeyNumber: ("number", "unit", "words"),
 }
-"""The nodes that hold a line of text, and where."""
+"""The nodes that hold lines of text, and where."""
 
 IN_PIECES = (
     Role.ORGANIZATION, Role.KICKER, Role.MEETING, Role.ADDRESS, Role.LABEL, Role.CONTACT, Role.SIGNER, Role.ATTRIBUTION,
@@ -58,19 +60,24 @@ def bound(document: Document) -> Document:
 
 
 def _change(node: Any) -> tuple[Any, ...]:
-    name = LINES.get(node.__class__)
-    line: tuple[Inline, ...] = getattr(node, name) if name else ()
-    if not line:
-        return (node,)
+    for name in LINES.get(node.__class__, ()):
+        line: tuple[Inline, ...] = getattr(node, name)
+        if line and (written := _bound(node, name, line)) is not line:
+            node = replace(node, **{name: written})
+    return (node,)
+
+
+def _bound(node: Any, name: str, line: tuple[Inline, ...]) -> tuple[Inline, ...]:
+    """A line of a node; itself where nothing has changed."""
     text = "".join(_characters(line))
     made = unbroken(text)
     if isinstance(node, Heading):
         made = without_lone_end(made)
     elif isinstance(node, Paragraph) and node.role not in IN_PIECES:
         made = without_lone_end(made, LEAST_LAST if node.role in LARGE else 0)
-    assert name is not None
-    written = _written(line, iter(made))
-    return (node,) if written is line else (replace(node, **{name: written}),)
+    elif isinstance(node, KeyNumber) and name == "words":
+        made = without_lone_end(made)
+    return _written(line, iter(made))
 
 
 def _characters(line: tuple[Inline, ...]) -> Iterator[str]:

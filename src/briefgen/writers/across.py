@@ -8,6 +8,7 @@ from briefgen.document.display import UNIT_SHARE, KeyNumber, Numbers
 from briefgen.document.nodes import plain_text
 from briefgen.models.style import Style
 from briefgen.writers.metrics import text_width
+from briefgen.writers.tabulation import BETWEEN, WIDTHLESS
 
 GAP = 18.0
 """The space between two of them, in points."""
@@ -48,7 +49,7 @@ def _line(one: KeyNumber, style: Style) -> float:
 
 def _word(one: KeyNumber, style: Style) -> float:
     """The width of the longest word of a number, or that of a readable line under it."""
-    words = (_wide(word, share, style) for text, share in _sized(one) for word in text.split())
+    words = (_wide(word, share, style) for text, share in _sized(one) for word in BETWEEN.split(text))
     return max((*words, _readable(style))) + SAFE
 
 
@@ -63,7 +64,11 @@ def _readable(style: Style) -> float:
 def _wide(words: str, share: float, style: Style) -> float:
     look = style.tokens.looks.stat_number
     face = getattr(style.tokens.fonts, look.font)
-    return look.size * share * text_width(style.fonts[face.bold if look.bold else face.regular], words)
+    return (
+        look.size
+        * share
+        * text_width(style.fonts[face.bold if look.bold else face.regular], words.translate(WIDTHLESS))
+    )
 
 
 def lines(node: Numbers, count: int) -> Iterator[tuple[KeyNumber, ...]]:

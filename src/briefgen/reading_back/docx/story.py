@@ -172,7 +172,7 @@ class _Story:
         """A table of data by its cells; one that only sets things side by side by what is in it."""
         rows = [one for one in _rows(element) if child(one, "trPr", "del") is None]
         style = child(element, "tblPr", "tblStyle")
-        if style is None and len(rows) < 2 and all(child(row, "trPr", "tblHeader") is None for row in rows):
+        if style is None and all(child(row, "trPr", "tblHeader") is None for row in rows):
             for row in rows:
                 for cell in _cells(row):
                     self.read(cell)
