@@ -14,7 +14,7 @@ from conforming import pdf_faults_of
 from reading_pdf import tags
 from specimen import document, style, words
 
-from briefgen.document.nodes import Group, GroupRole, Heading, LineBreak, Note, Paragraph, Role, Text
+from briefgen.document.nodes import Emphasis, Group, GroupRole, Heading, LineBreak, Note, Paragraph, Role, Text
 from briefgen.writers.pdf import Press
 
 LONG = (
@@ -105,3 +105,10 @@ def test_what_is_set_in_capitals_is_read_as_it_was_written(written: str, tmp_pat
     shown = written.replace("\u00a0", " ")
     assert shown in actual(data) and shown in searched(data, tmp_path)
     assert pdf_faults_of(data, tmp_path) == []
+
+
+@tools.requires("pdftotext")
+def test_a_space_before_marked_words_in_capitals_is_read(tmp_path: Path) -> None:
+    data = made(Paragraph((Text("Signed"), Emphasis((Text(" by all"),))), Role.LABEL))
+    assert " by all" in actual(data)
+    assert "Signed by all" in searched(data, tmp_path)

@@ -135,11 +135,12 @@ def _say_as_written(run: Run, drawn: str, text: str) -> None:
     for place, letter in enumerate(text.translate(SPACES)):
         capitals += letter.upper()
         places += [place] * len(letter.upper())
-    looked_for = drawn.translate(SPACES).strip()
+    plain = drawn.translate(SPACES)
+    looked_for = plain.strip()
     at = capitals.find(looked_for) if looked_for else -1
     if at >= 0:
         written = text[places[at] : places[at + len(looked_for) - 1] + 1]
-        run.say(written.translate(SPACES) + " " * drawn.endswith(" "))
+        run.say(" " * plain.startswith(" ") + written.translate(SPACES) + " " * plain.endswith(" "))
 
 
 def _bare(words: str) -> str:
