@@ -13,6 +13,7 @@ from specimen import document, items, picture, row, style, words
 from tools import requires
 from writers.docx.reading import Word, select, value
 
+from briefgen.document.display import KeyNumber, Numbers
 from briefgen.document.nodes import Alignment, BulletList, Figure, Flow, Heading, OrderedList, Table, Text
 from briefgen.writers import docx, html, text
 from briefgen.writers.pdf import Press
@@ -23,6 +24,9 @@ AFTER: dict[str, Flow] = {
     "heading": Heading(1, (Text("Below"),), "below"),
     "table": Table(row("Below", "Effect"), (row("H.R. 1", "Ends programs."),), (Alignment.DEFAULT,) * 2),
     "picture": Figure(picture(300, 60), (Text("Below"),)),
+    "key numbers": Numbers(
+        (KeyNumber((Text("61%"),), (), (Text("Below"),)), KeyNumber((Text("2"),), (), (Text("of them"),)))
+    ),
 }
 BESIDE: dict[str, Flow] = {
     "paragraph": words("Beside. " + SENTENCE),
@@ -72,6 +76,13 @@ def test_text_stands_beside_it_in_the_pdf_and_what_follows_below(
     path = tmp_path / "brief.pdf"
     path.write_bytes(output.data)
     assert [str(failure) for failure in page.validate_pdf(str(path), profile="ua1").failures] == []
+
+
+@pytest.mark.parametrize("after", AFTER)
+def test_it_keeps_its_room_in_the_pdf_where_nothing_stands_beside_it(after: str, press: Press) -> None:
+    data = press.submit(document(words("Beside nothing."), SIDE, AFTER[after]), style()).result().data
+    found = places(data)
+    assert found["Below"][3] < found["Deaths"][1]
 
 
 @requires("soffice")

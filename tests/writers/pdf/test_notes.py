@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import random
+from xml.etree import ElementTree
 
 import pikepdf
 import pytest
@@ -31,7 +32,7 @@ from briefgen.document.nodes import (
 from briefgen.readers.styles.reading import read_style
 from briefgen.workspace import Workspace
 from briefgen.writers.pdf import Press
-from briefgen.writers.pdf.engine.footnotes import strays
+from briefgen.writers.pdf.engine.footnotes import move_on, strays
 
 WORDS = "people drug health services syringe county arrests treatment infections programs evidence cities".split()
 
@@ -151,3 +152,14 @@ def test_a_row_goes_to_the_next_page_with_its_note_and_not_the_table(press: Pres
     output = press.submit(table_of_notes(3, 24), looks).result()
     assert not output.diagnostics
     assert "Before." in page_texts(output.data)[0] and "One" in page_texts(output.data)[0]
+
+
+def test_a_line_of_key_numbers_goes_to_the_next_page_as_a_whole_and_as_wide_as_it_was() -> None:
+    """Its numbers are cells of one row, none of which can go alone."""
+    number = '<li class="numbers"><p class="stat-number">61%</p><p class="stat-text">of all<a id="call"/></p></li>'
+    line = f'<ul class="numbers beside together" style="width: 90.00pt">{number}</ul>'
+    page = ElementTree.fromstring(f"<main><p>Before.</p>{line}</main>")
+    assert move_on(page, "call", ()) and not move_on(page, "call", ())
+    assert {one.tag: one.get("style") for one in page.iter() if one.get("style")} == {
+        "ul": "width: 90.00pt; break-before: page"
+    }

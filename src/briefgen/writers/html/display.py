@@ -23,7 +23,7 @@ def numbers(node: Numbers, setting: Setting) -> str:
         return element("ul", "".join(_number(one, inside) for one in node.rows), class_="numbers stacked")
     made = ("".join(_number(one, inside) for one in beside) for beside in lines(node, count))
     wide = f"width: {column.width + 2 * GAP:.2f}pt"
-    return "".join(element("ul", items, class_="numbers beside", style=wide) for items in made)
+    return "".join(element("ul", items, class_="numbers beside together", style=wide) for items in made)
 
 
 def _number(one: KeyNumber, setting: Setting) -> str:

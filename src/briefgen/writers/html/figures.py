@@ -63,6 +63,8 @@ def side_rules(document: Document, measure: Measure, paper: bool) -> str:
     rules = "".join(
         (
             rule("div.around", {"display": "flow-root"}),
+            # WeasyPrint gives a box no height in which nothing stands beside the picture.
+            rule("div.around::after", {"content": '""', "display": "block", "clear": "both"}),
             rule("div.around > figure.side", {"float": "right", "margin": f"{measure(3)} 0 {below} {gap}"}),
         )
     )

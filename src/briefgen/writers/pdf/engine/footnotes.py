@@ -19,7 +19,7 @@ WHOLES = ("li", "aside", "blockquote", "figure", "tr", "thead", "table")
 """What goes to the next page as a whole. Of a table that may break, only the row goes, and what follows it."""
 
 TOGETHER = "together"
-"""The class of tables that must not break."""
+"""The class of tables that must not break, and of lines of key numbers, which stand side by side."""
 
 MOVED = "break-before: page"
 
@@ -85,20 +85,25 @@ def move_on(html: Element, call: str, leads: Collection[str]) -> bool:
     while element.tag not in PASSAGES:
         element = parents[element]
     around = element
-    while around.tag not in ("table", "main", "body"):
+    while around.tag not in ("table", "main", "body") and not _stays_whole(around):
         around = parents[around]
-    if TOGETHER in (around.get("class") or "").split():
+    if _stays_whole(around):
         element = around
     while (first := _leading(element, parents[element], leads)) is not None:
         element = first
     return begin_page(element)
 
 
+def _stays_whole(element: Element) -> bool:
+    return TOGETHER in (element.get("class") or "").split()
+
+
 def begin_page(element: Element) -> bool:
     """Let an element begin a page; false where it does already."""
-    if element.get("style") == MOVED:
+    said = element.get("style", "")
+    if said.endswith(MOVED):
         return False
-    element.set("style", MOVED)
+    element.set("style", f"{said}; {MOVED}" if said else MOVED)
     return True
 
 
