@@ -30,12 +30,12 @@ def test_addresses_bills_dates_and_names_are_not_parted(tmp_path: Path) -> None:
     said = "".join(node.text for node in walk(document.children) if isinstance(node, Text))
     for words in (
         "Rep.~Jordan",
-        "December~3, 2026",
+        "December~3,~2026",
         "10:30~a.m.",
         "100~Example House",
         "Room~2321",
         "H.R.~22 (intro",
-        "of H.R.~22 by Dec.~3",
+        "of H.R.~22~by~Dec.~3",
     ):
         assert words.replace("~", "\u00a0") in said, words
     assert (document.metadata.title, document.metadata.subject) == ("Oppose H.R. 22", "H.R. 22")

@@ -93,7 +93,7 @@ def test_fonts_that_cannot_be_used(data: bytes, fault: str) -> None:
 )
 def test_what_the_license_of_a_font_forbids(rights: int, carried: bool, fault: str, tmp_path: Path) -> None:
     report, said = Report(), f"docx: {{embed_fonts: {str(carried).lower()}}}"
-    place = workspace(tmp_path, f"fonts: {{heading: {{bold: Ours.ttf}}}}\n{said}", Ours=with_rights(rights))
+    place = workspace(tmp_path, f"fonts: {{heading: {{regular: Ours.ttf}}}}\n{said}", Ours=with_rights(rights))
     read = read_style(place, "mine", report)
     messages = [(d.code, d.message) for d in report.diagnostics]
     assert messages == ([("font-license", f"by its license, the font file “Ours.ttf” {fault}")] if fault else [])
