@@ -89,7 +89,7 @@ def test_the_same_bytes_again_and_without_a_word_file_beside(made: RenderedDocum
 
 
 def test_in_a_packet_every_document_has_its_own() -> None:
-    asked = Asked("briefs/lobby-day.yaml", documents=["leave-behind", "testimony"], overrides=BOTH)
+    asked = Asked("briefs/lobby-day.yaml", documents=["full-brief", "testimony"], overrides=BOTH)
     with Press() as press:
         documents = render(Workspace(CHECKOUT), asked, press).documents
     for one in documents:

@@ -90,22 +90,27 @@ def lost_characters(document: Document, origins: Origins, fonts: Mapping[str, by
 
 
 def lost_letters(language: str, style: Style, span: Span) -> Iterator[Diagnostic]:
-    """Letters of a language that a family of the style lacks, though another font may draw them: it would stand out."""
+    """Letters of a language that a face of the style lacks: the layout would take another for it, and bold might vanish."""
     letters = LETTERS.get(primary(language), "")
-    for face in (style.tokens.fonts.body, style.tokens.fonts.heading) if letters else ():
+    wanted = [one for letter in letters for one in dict.fromkeys((letter, letter.upper()))]
+    for file, family in _faces(style).items() if letters else ():
         from briefgen.models.coverage import Coverage  # briefs in English need none
 
-        own = Coverage.of((style.fonts[face.regular],))
-        if lacking := [
-            one for letter in letters for one in dict.fromkeys((letter, letter.upper())) if own.lacks(one[0])
-        ]:
+        own = Coverage.of((style.fonts[file],))
+        if lacking := [one for one in wanted if own.lacks(one[0])]:
             yield Diagnostic(
                 "font-lacks-characters",
-                f"the face “{face.regular}” of {face.family} lacks letters of the brief’s language: {' '.join(lacking)}",
+                f"the face “{file}” of {family} lacks letters of the brief’s language: {' '.join(lacking)}",
                 span,
                 expected=f"a font that has the alphabet of the language `{language}`",
                 hint="Choose another style, or a font with these letters: else they would be printed in another face.",
             )
+
+
+def _faces(style: Style) -> dict[str, str]:
+    """The font files of the two families, each with the name of its family."""
+    families = (style.tokens.fonts.body, style.tokens.fonts.heading)
+    return {file: one.family for one in families for file in (one.regular, one.italic, one.bold, one.bold_italic)}
 
 
 def _entities(character: str) -> tuple[str, ...]:

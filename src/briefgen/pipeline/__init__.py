@@ -28,9 +28,8 @@ def render(workspace: Workspace, asked: Asked, press: Press, counter: PageCounte
     """The files of every document that a spec asks for, made but not yet saved.
 
     What documents share is read once, and nothing is written before all of them were checked. The `counter`
-    is given the Word file of a brief that has a limit of pages. What finished files say is compared
-    with their document. Raises BriefError with everything that is
-    wrong in any of them; warnings come with the files.
+    is given the Word file of a brief that has a limit of pages. What the finished files say is compared with
+    their document. Raises BriefError with everything that is wrong in any of them; warnings come with the files.
     """
     shared = workspace.for_one_run()
     materials = [plan(shared, brief, asked) for brief in read(shared, asked, press)]

@@ -20,8 +20,11 @@ from briefgen.readers.files.positions import Positioned
 ALWAYS = frozenset(map(ord, ascii_letters + digits + ".,;:!?()-'\"“”‘’–—"))
 """What every face must have: no text does without."""
 
-TOGETHER = frozenset((*map(ord, "•…§×−½¿¡ªº«»°€£"), *range(0xC0, 0x180), *range(0x218, 0x21C)))
-"""What a face must have where another of its family has it: signs, and the letters of the languages of Latin script."""
+TOGETHER = frozenset((*map(ord, "•…§×−½¿¡ªº«»°€£ŒœŠšŸŽž"), *range(0xC0, 0x100)))
+"""What a face must have where another of its family has it: signs, and the letters of the languages of Western Europe.
+
+Those of further languages are asked for where a brief is written in one (`lost_letters` of the checks).
+"""
 
 BOLD_FROM = 600
 """The least weight of a bold face (usWeightClass: semi-bold)."""
