@@ -92,8 +92,11 @@ def page_texts(data: bytes) -> list[str]:
 
 def bare(words: str) -> str:
     """Words without spaces and capitals, to compare what is printed: some are set in capitals, and lines
-    end without a space. A hyphen at the end of a line comes back as one of two control codes."""
-    return re.sub(r"\s+", "", words.replace("\x02", "-").replace("\ufffe", "-")).casefold()
+    end without a space. A hyphen at the end of a line comes back as one of two control codes; what holds a line
+    together is no word."""
+    return re.sub(
+        r"[\s\u2060]+", "", words.replace("\x02", "-").replace("\ufffe", "-").replace("\u2011", "-")
+    ).casefold()
 
 
 def in_call_order(root: Tag) -> Iterator[str]:

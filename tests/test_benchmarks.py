@@ -8,6 +8,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 CHECKOUT = Path(__file__).resolve().parents[1]
 
 ROWS = [
@@ -36,6 +38,7 @@ ROWS = [
 ]
 
 
+@pytest.mark.thorough
 def test_one_round_fills_every_row(tmp_path: Path) -> None:
     file = tmp_path / "figures.json"
     command = [sys.executable, CHECKOUT / "benchmarks/compare.py", "--rounds", "1", "--json", file]

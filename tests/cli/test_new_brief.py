@@ -269,7 +269,7 @@ SPEC = """\
 template: leave-behind    # the order of the parts and the limits: a file in briefs/templates/
 title: Visit    # Title of the document.
 # subtitle: What policing buyers means for people who sell    # A line under the title.
-ask: "[[What we ask for, in one or two sentences]]"    # What we ask for, in one or two sentences.
+ask: "[[What we ask for: one or two sentences, or up to five asks]]"    # What we ask for: one or two sentences, or up to five asks.
 # bill:    # The bill the ask is about.
 #   number: H.R. 0000    # Number as printed: H.R. 0000, S. 1312, A 4567.
 #   version: introduced    # The version read: introduced, reported, engrossed, enacted …

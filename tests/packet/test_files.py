@@ -109,12 +109,12 @@ def test_a_file_that_cannot_be_replaced_keeps_all_as_they_were(place: Path, brie
 
 @pytest.mark.skipif(os.name != "posix", reason="limits of POSIX")
 def test_a_disk_that_fills_at_the_last_file_keeps_all_as_they_were(place: Path, briefgen: Briefgen) -> None:
-    """No file may grow beyond so many bytes: there is room for the Word file of the one, not for the page of the other."""
-    change(SPEC, "  - template: card", "  - template: card\n    formats: [docx]")
+    """No file may grow beyond so many bytes: there is room for the text of the one, not for the page of the other."""
+    change(SPEC, "  - template: card", "  - template: card\n    formats: [txt]")
     change(SPEC, "  - template: answers", "  - template: answers\n    formats: [html]")
     assert briefgen("render", "day").code == 0
     before = files()
-    small, large = len(before["2026-12-03-card.docx"]), len(before["2026-12-03-answers.html"])
+    small, large = len(before["2026-12-03-card.txt"]), len(before["2026-12-03-answers.html"])
     assert small + 1024 < large
     change(SPEC, "Room 100", "Room 200")
     limit = f"trap '' XFSZ; ulimit -f {small // 512 + 1}; exec \"$@\""

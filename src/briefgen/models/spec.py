@@ -242,7 +242,7 @@ class Spec(Model):
     )
     ask: Asks | None = Field(
         None,
-        description="What we ask for, in one or two sentences; or up to five asks in a list.",
+        description="What we ask for: one or two sentences, or up to five asks.",
         examples=["Oppose section 5 of H.R. 0000."],
     )
     bill: Bill | None = Field(None, description="The bill the ask is about.")
