@@ -121,8 +121,7 @@ def test_a_pdf_draws_the_ground_of_a_box_behind_every_line_of_it(box: Box, press
     grounds = [found.get_bounds() for found in page.get_objects() if found.type == 2]
     read = page.get_textpage()
     for role in box.roles:
-        look = getattr(style().tokens.looks, role.token)
-        searcher = read.search(role.upper() if look.uppercase else str(role), match_case=True, match_whole_word=True)
+        searcher = read.search(str(role), match_case=True, match_whole_word=True)
         place = searcher.get_next()
         assert place is not None
         left, bottom, right, top = read.get_charbox(place[0])

@@ -38,7 +38,10 @@ def narrowing(words: tuple[Inline, ...], role: Role, column: Column) -> float:
     look: Look = getattr(column.style.tokens.looks, role.token)
     if look.align is not Align.LEFT:
         return 0.0
-    return _narrowing(*_widths(plain_text(words), look, column), column.width)
+    try:
+        return _narrowing(*_widths(plain_text(words), look, column), column.width)
+    except ValueError:  # a font that cannot be read, of which the layout will tell
+        return 0.0
 
 
 def _narrowing(widths: Sequence[float], space: float, room: float) -> float:

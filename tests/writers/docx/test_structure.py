@@ -99,7 +99,7 @@ def test_headings_quotes_callouts_and_the_rest() -> None:
         ("Callout", "Aside."),
         ("Horizontal Rule", ""),
         ("HTML Preformatted", "a\n  b"),
-        ("Figure", "[A bar chart: 2 rises to 3.]"),
+        ("Picture", "[A bar chart: 2 rises to 3.]"),
         ("caption", "What it shows"),
         ("caption", "Of a and b"),
         ("Table Text", "A"),

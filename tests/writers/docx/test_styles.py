@@ -39,7 +39,7 @@ OURS = {
     "Organization", "Tagline", "Dateline",
     "Kicker", "Summary", "Meeting", "Address", "Ask Label", "Ask", "Ask Further", "Ask Bill", "Callout Title",
     "Callout", "Stat Number", "Stat Text", "Stat Unit",
-    "Attribution", "Table Text", "Label", "Contact", "Signer", "Figure", "Horizontal Rule", "Brief Table",
+    "Attribution", "Table Text", "Label", "Contact", "Signer", "Picture", "Horizontal Rule", "Brief Table",
 }  # fmt: skip
 
 

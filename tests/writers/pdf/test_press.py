@@ -149,7 +149,7 @@ def test_nothing_outside_the_document_can_be_reached(hostile: str, tmp_path: Pat
         look = engine.Look("p {{ background: url({hostile}) }}", {{}})
         image = '<html><body><p>a</p><img src="{hostile}" alt="x"/></body></html>'
         facts = dict(title="t", organization="", subject="", keywords="", language="en", date="2026-11-20")
-        job = dict(markup=image, css='@import "{hostile}";', pictures={{}}, notes=[],
+        job = dict(markup=image, css='@import "{hostile}";', pictures={{}}, notes=[], attached=(),
                    line=14.0, most_pages=None, facts=facts)
         answer = engine.lay_out(job, look)
         print(len(answer["refused"]))
@@ -254,7 +254,7 @@ def _alive(process: int) -> bool:
 def test_nothing_is_left_behind(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
     with Press() as press:
-        assert press.submit(specimen(), style()).result().pages == 2
+        assert press.submit(specimen(), style()).result().pages == 3
         assert len(list(tmp_path.iterdir())) == 1
     assert list(tmp_path.iterdir()) == []
 

@@ -179,7 +179,7 @@ def test_cells_name_their_headers(press: Press) -> None:
 
 def test_lists_say_how_they_count(whole: bytes) -> None:
     kinds = [str(tag.source.A.ListNumbering) for tag in tags(whole).all("L")]
-    assert kinds == ["/Disc", "/None", "/Decimal", "/None"], "bullets, dashes, numbers, names of signers"
+    assert kinds == ["/Disc", "/None", "/Decimal", "/None", "/None"], "bullets, dashes, numbers, key numbers, signers"
     labels = [tag.text.strip() for tag in tags(whole).all("Lbl")]
     assert labels == ["1", "•", "•", "–", "–", "•", "2", "1.", "2.", "3."]
 

@@ -64,7 +64,8 @@ CONTENTS = {
 }
 CONTENTS_TITLE = _words("TOC Heading", 39, hidden=True)
 """A table of contents, which Word can make of the headings."""
-FIGURE = _ours("Figure")
+FIGURE = _ours("Picture")
+"""Not `Figure`: LibreOffice would take that style for the type of the tags of pictures, and say they are paragraphs."""
 RULE = _ours("Horizontal Rule")
 LISTING = _words("HTML Preformatted")
 TABLE = _ours("Brief Table")
