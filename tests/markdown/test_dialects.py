@@ -77,6 +77,15 @@ def test_nothing_vanishes_from_the_word_file(pieces: tuple[Piece, ...]) -> None:
     assert lost(pieces, told, lines, Word(docx.write(shown, style()).data).words_in_order()) == []
 
 
+def test_a_sign_below_pasted_bullets_is_asked_about() -> None:
+    """It is no item of theirs: `- 5 percent` may mean less than nothing."""
+    text = "w1:\n•\tx one\n•\ty\n\n- 5 percent w10"
+    report = Report()
+    flows = parse(Manuscript.verbatim(text, "b.md", 1, tuple(text.split("\n"))), lambda *_: None, report)
+    assert [(one.code, one.span.line) for one in report.diagnostics if one.span] == [("sign-or-list", 5)]
+    assert [type(flow).__name__ for flow in flows] == ["Paragraph", "BulletList", "BulletList"]
+
+
 @tools.requires("pdftotext")
 def test_nothing_vanishes_from_the_pdf(tmp_path: Path) -> None:
     with Press() as press:

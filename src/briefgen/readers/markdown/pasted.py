@@ -35,7 +35,7 @@ def _lines(text: str) -> Iterator[tuple[str, re.Match[str] | None]]:
 
 
 def with_bullets_read(text: str) -> str:
-    """A text with `- ` in place of pasted bullets, line for line.
+    """A text with `+ ` in place of pasted bullets, line for line: a list typed with `- ` below them is another list.
 
     A kind of bullet that is new within a list begins a list within it: `•`, then `◦`.
     """
@@ -48,5 +48,5 @@ def with_bullets_read(text: str) -> str:
             continue
         kinds = kinds[: kinds.index(found["bullet"])] if found["bullet"] in kinds else kinds
         kinds.append(found["bullet"])
-        lines.append(f"{found['before']}{' ' * STEP * (len(kinds) - 1)}- {line[found.end() :]}")
+        lines.append(f"{found['before']}{' ' * STEP * (len(kinds) - 1)}+ {line[found.end() :]}")
     return "\n".join(lines)
