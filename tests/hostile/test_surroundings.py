@@ -15,6 +15,14 @@ def made(place: Place) -> dict[str, bytes]:
     return {name: (place.root / "build" / name).read_bytes() for name in FILES}
 
 
+@pytest.fixture(scope="module")
+def usual(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
+    """The files as an ordinary computer makes them."""
+    place = Place(tmp_path_factory.mktemp("usual"))
+    assert place.run("render", SPEC).code == 0
+    return made(place)
+
+
 STRANGE: dict[str, dict[str, str | None]] = {
     "a far time zone": {"TZ": "Pacific/Kiritimati"},
     "a wrong time zone": {"TZ": "Nowhere/\x1b[31m"},
@@ -35,9 +43,7 @@ STRANGE: dict[str, dict[str, str | None]] = {
 
 
 @pytest.mark.parametrize("name", STRANGE)
-def test_strange_surroundings_change_no_byte(place: Place, name: str) -> None:
-    assert place.run("render", SPEC).code == 0
-    usual = made(place)
+def test_strange_surroundings_change_no_byte(place: Place, name: str, usual: dict[str, bytes]) -> None:
     outcome = place.run("render", SPEC, env=STRANGE[name])
     assert (outcome.code, outcome.stderr) == (0, "")
     assert made(place) == usual
@@ -51,16 +57,13 @@ def test_a_clock_that_cannot_be_read_is_an_error(place: Place) -> None:
 @pytest.mark.parametrize(
     "name", ["with spaces and 'quotes'", "Ünïcödé 日本", "-rf", "$(touch hit)", "[x] %s {0}", "a\nb"]
 )
-def test_a_workspace_in_a_folder_with_a_strange_name(tmp_path: Path, name: str) -> None:
-    (tmp_path / "usual").mkdir()
-    usual = Place(tmp_path / "usual")
-    assert usual.run("render", SPEC).code == 0
+def test_a_workspace_in_a_folder_with_a_strange_name(tmp_path: Path, name: str, usual: dict[str, bytes]) -> None:
     (tmp_path / name).mkdir()
     strange = Place(tmp_path / name)
     outcome = strange.run("render", SPEC)
     assert outcome.code == 0, outcome.stderr
     assert outcome.stdout.count("\n") == len(FILES)
-    assert made(strange) == made(usual)
+    assert made(strange) == usual
     assert not (strange.root / "hit").exists()
 
 
