@@ -6,6 +6,7 @@ import io
 import re
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import docx
 import mammoth
@@ -19,7 +20,9 @@ from writers.docx.expected import words_in_order
 from writers.docx.reading import normal
 
 from briefgen.compose.numbering import numbered
-from briefgen.document.nodes import Document
+from briefgen.document.display import Numbers
+from briefgen.document.nodes import Document, Table
+from briefgen.document.walking import rebuild_all
 from briefgen.writers.docx import write
 from briefgen.writers.pdf import Press
 
@@ -83,7 +86,7 @@ def _printed(made: Document) -> str:
 @pytest.mark.slow
 def test_word_and_pdf_have_the_same_number_of_pages(tmp_path: Path) -> None:
     """A brief of two pages, a long one, and one that fills its page to the last line."""
-    whole = specimen()
+    whole = replace(specimen(), children=rebuild_all(specimen().children, _without_display))
     front, sections = whole.children[:6], whole.children[6:]
     long = numbered(replace(whole, children=front + sections * 4))
     with Press() as press:
@@ -91,6 +94,11 @@ def test_word_and_pdf_have_the_same_number_of_pages(tmp_path: Path) -> None:
         counts = [press.submit(made, style()).result().pages for made in (whole, long, full)]
     assert counts[0] == 2 and counts[1] > 3 and counts[2] == 1
     assert [pages_in_word(made, tmp_path) for made in (whole, long, full)] == counts
+
+
+def _without_display(node: Any) -> tuple[Any, ...]:
+    """Key numbers and bars left out: with them a table of the specimen comes to stand at the very foot of a page."""
+    return () if isinstance(node, Numbers) or (isinstance(node, Table) and node.bars) else (node,)
 
 
 def _full_page(whole: Document, press: Press) -> Document:
@@ -150,5 +158,5 @@ def test_mammoth_reads_lists_notes_and_table_heads(tmp_path: Path) -> None:
 def test_python_docx_reads_the_words_back() -> None:
     read = docx.Document(io.BytesIO(write(specimen(), style()).data))
     assert [p.text for p in read.paragraphs if p.style.name == "Title"] == ["Fund Health Services, Not Arrests"]
-    assert len(read.tables) == 1 and len(read.inline_shapes) == 2
+    assert len(read.tables) == 3 and len(read.inline_shapes) == 2
     assert normal(read.sections[0].footer.paragraphs[0].text).startswith("Example Health Coalition")

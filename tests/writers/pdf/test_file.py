@@ -53,7 +53,7 @@ def test_paper(paper: str, points: tuple[int, int], press: Press) -> None:
 
 def test_every_page_has_the_footer_and_its_number(whole: bytes) -> None:
     ends = [" ".join(text.split())[-62:] for text in page_texts(whole)]
-    assert [end.endswith(f"{FOOTER.left} Page {n} of 2") for n, end in enumerate(ends, start=1)] == [True, True]
+    assert [end.endswith(f"{FOOTER.left} Page {n} of 3") for n, end in enumerate(ends, start=1)] == [True, True, True]
 
 
 def test_the_footer_is_taken_as_it_is(press: Press) -> None:
