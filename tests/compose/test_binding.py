@@ -76,10 +76,11 @@ def test_literal_words_and_notes_stay() -> None:
 @pytest.mark.parametrize(
     ("shown", "printed"),
     [
-        ("doi.org/10.1136/bmjopen-2021-063151488", "doi.org/~10.1136/|bmjopen-|2021-~063151488"),
-        ("government.se/sb/d/13420/a/151488", "government.se/|sb/|d/|13420/~a/~151488"),
-        ("example.org/short", "example.org/~short"),
-        ("fastdemocracy.com/bill-summary/?id=MEB00012301", "fastdemocracy.com/|bill-|summary/|?|id=MEB00012301"),
+        ("doi.org/10.1136/bmjopen-2021-063151488", "doi.~org/~10.~1136/|bmjopen-|2021-~063151488"),
+        ("government.se/sb/d/13420/a/151488", "government.~se/|sb/|d/|13420/~a/~151488"),
+        ("doi.org/10.1371/journal.pone.0225783", "doi.~org/~10.~1371/|journal.~pone.~0225783"),
+        ("example.org/short", "example.~org/~short"),
+        ("fastdemocracy.com/bill-summary/?id=MEB00012301", "fastdemocracy.~com/|bill-|summary/|?|id=~MEB00012301"),
     ],
 )
 def test_an_address_is_broken_where_ten_letters_remain(shown: str, printed: str) -> None:

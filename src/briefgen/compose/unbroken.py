@@ -127,8 +127,11 @@ def without_lone_end(made: tuple[str, ...], least: int = 0) -> tuple[str, ...]:
 REMAIN: Final = 10
 """The fewest letters of an address before and after the end of a line."""
 
-SIGNS: Final = re.compile(r"[/?}|–-](?=[^/])")
+SIGNS: Final = re.compile(r"[^\w\s](?=[^/])")
 """Signs after which programs end a line within an address, each some of them (Unicode Standard Annex 14)."""
+
+OPEN: Final = frozenset("/?}|–-")
+"""Those after which a line may end: a name is not cut at its full stop."""
 
 
 @lru_cache(maxsize=4096)
@@ -137,5 +140,5 @@ def address(shown: str) -> tuple[str, ...]:
     made = list(shown)
     for found in SIGNS.finditer(shown):
         enough = found.end() >= REMAIN and len(shown) - found.end() >= REMAIN
-        made[found.start()] += OPENING if enough else JOINER
+        made[found.start()] += OPENING if enough and found[0] in OPEN else JOINER
     return tuple(made)
