@@ -33,33 +33,41 @@ GIVEN = {
 Csl = dict[str, Any]
 
 
+# What the command takes: Typer reads names and help from here.
+Id = Annotated[
+    str | None, typer.Argument(metavar="[ID]", help="By which it is cited; made of author and year, when not given.")
+]
+KindOption = Annotated[str | None, typer.Option("--type", metavar="KIND", help="webpage, article, report, bill …")]
+Title = Annotated[str | None, typer.Option(metavar="TEXT", help="Its title, as published.")]
+Author = Annotated[
+    list[str] | None,
+    typer.Option(
+        metavar="NAME", help="A person as “Last, First”, or an organization by its name; may be given several times."
+    ),
+]
+Date = Annotated[str | None, typer.Option(metavar="DATE", help="YYYY, YYYY-MM or YYYY-MM-DD.")]
+Within = Annotated[str | None, typer.Option("--in", metavar="TEXT", help="The journal, book or site where it stands.")]
+Doi = Annotated[str | None, typer.Option(metavar="DOI", help="Its DOI, in any form.")]
+Url = Annotated[str | None, typer.Option(metavar="ADDRESS", help="Its web address.")]
+Pasted = Annotated[
+    str | None,
+    typer.Option(
+        "--from", metavar="FILE", help="A file with one entry of BibTeX or CSL-JSON; - reads what is piped in."
+    ),
+]
+
+
 def source(
     door: Door,
-    id: Annotated[
-        str | None,
-        typer.Argument(metavar="[ID]", help="By which it is cited; made of author and year, when not given."),
-    ] = None,
-    kind: Annotated[str | None, typer.Option("--type", metavar="KIND", help="webpage, article, report, bill …")] = None,
-    title: Annotated[str | None, typer.Option(metavar="TEXT", help="Its title, as published.")] = None,
-    author: Annotated[
-        list[str] | None,
-        typer.Option(
-            metavar="NAME",
-            help="A person as “Last, First”, or an organization by its name; may be given several times.",
-        ),
-    ] = None,
-    date: Annotated[str | None, typer.Option(metavar="DATE", help="YYYY, YYYY-MM or YYYY-MM-DD.")] = None,
-    within: Annotated[
-        str | None, typer.Option("--in", metavar="TEXT", help="The journal, book or site where it stands.")
-    ] = None,
-    doi: Annotated[str | None, typer.Option(metavar="DOI", help="Its DOI, in any form.")] = None,
-    url: Annotated[str | None, typer.Option(metavar="ADDRESS", help="Its web address.")] = None,
-    pasted: Annotated[
-        str | None,
-        typer.Option(
-            "--from", metavar="FILE", help="A file with one entry of BibTeX or CSL-JSON; - reads what is piped in."
-        ),
-    ] = None,
+    id: Id = None,
+    kind: KindOption = None,
+    title: Title = None,
+    author: Author = None,
+    date: Date = None,
+    within: Within = None,
+    doi: Doi = None,
+    url: Url = None,
+    pasted: Pasted = None,
     no_input: Annotated[bool, typer.Option("--no-input", help="Ask nothing.")] = False,
 ) -> ExitCode:
     """Add a source to briefs/sources.yaml.
