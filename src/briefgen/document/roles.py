@@ -145,6 +145,9 @@ ANYWHERE = (Role.CAPTION, Role.TABLE)
 LABELS = (Role.LABEL, *(box.title for box in BOXES.values() if box.title))
 """Paragraphs that name what stands below them."""
 
+FOUND = (Role.ASK_LABEL, Role.LABEL, *(box.title for box in BOXES.values() if box.written and box.title))
+"""Labels that a bookmark leads to: of the ask, of the lists at the end, of boxes."""
+
 LEADS = (Role.KICKER, *LABELS)
 """Paragraphs that, like headings, are never parted from what follows."""
 

@@ -112,3 +112,9 @@ def test_a_space_before_marked_words_in_capitals_is_read(tmp_path: Path) -> None
     data = made(Paragraph((Text("Signed"), Emphasis((Text(" by all"),))), Role.LABEL))
     assert " by all" in actual(data)
     assert "Signed by all" in searched(data, tmp_path)
+
+
+@tools.requires("pdftotext")
+def test_of_a_letter_that_comes_twice_in_capitals_each_is_read_as_it_was_written(tmp_path: Path) -> None:
+    data = made(Paragraph((Text("Fix a "), Emphasis((Text("A"),)), Text(" x "), Emphasis((Text("X"),))), Role.LABEL))
+    assert "Fix a A x X" in searched(data, tmp_path)

@@ -28,9 +28,10 @@ from briefgen.document.nodes import (
     Section,
     Table,
     Text,
+    plain_text,
 )
 from briefgen.document.picturing import Size, size
-from briefgen.document.roles import BOX_OF_PART, BOX_OF_ROLE, BOXES, TEXT_OF_PART, BoxName
+from briefgen.document.roles import BOX_OF_PART, BOX_OF_ROLE, BOXES, FOUND, TEXT_OF_PART, BoxName
 from briefgen.document.roles import Box as Kind
 from briefgen.document.walking import walk
 from briefgen.models.contrast import accent_reads_on
@@ -50,7 +51,7 @@ from briefgen.writers.docx.names import ROLE_STYLES, StyleName
 from briefgen.writers.docx.ooxml import Element, w
 from briefgen.writers.docx.paragraphs import is_paragraph, paragraph, put, space
 from briefgen.writers.docx.place import Place, heading_style
-from briefgen.writers.docx.runs import Face, bookmark, bookmarked, runs
+from briefgen.writers.docx.runs import Face, bookmark, bookmarked, marked, runs
 from briefgen.writers.docx.sections import Columns
 from briefgen.writers.docx.sheet import Sheet, frame_named
 from briefgen.writers.docx.story import Story
@@ -120,7 +121,10 @@ def _ink(story: Story, place: Place) -> tuple[ColorName, Colors] | None:
 
 
 def _line(words: tuple[Inline, ...], role: Role, story: Story, place: Place) -> Element:
-    made = _styled(place.style(role), list(_runs(words, story, place)), story, place)
+    content = list(_runs(words, story, place))
+    if role in FOUND:
+        content = marked(content, plain_text(words), story)
+    made = _styled(place.style(role), content, story, place)
     if narrower := 0.0 if place.boxed or place.depth else narrowing(words, role, _column(story, place)):
         put(made, w("ind", right=twips(narrower)))
     return made

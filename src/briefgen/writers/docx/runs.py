@@ -195,6 +195,18 @@ def bookmarked(content: list[Element], anchor: str, story: Story) -> list[Elemen
     return [start, *content, w("bookmarkEnd", id=number)]
 
 
+def marked(content: list[Element], words: str, story: Story) -> list[Element]:
+    """Content that screen readers and Word's own list of bookmarks lead to, by its words; no link does.
+
+    Two underscores and a number keep its name apart from those that links lead to.
+    """
+    number = next(story.bookmarks)
+    readable = re.sub(r"\W+", "_", words.lower()).strip("_")[:LONGEST_READABLE]
+    name = readable if readable[:1].isalpha() else f"b_{readable}"
+    start = w("bookmarkStart", id=number, name=f"{name}__{number}")
+    return [start, *content, w("bookmarkEnd", id=number)]
+
+
 def bookmark(paragraph: Element, anchor: str, story: Story) -> None:
     """Have links lead to a paragraph that is made already, its properties staying first."""
     properties, *content = paragraph
