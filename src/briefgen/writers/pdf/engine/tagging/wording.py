@@ -162,6 +162,7 @@ def _apart(end: str, start: str, text: str) -> bool:
     """Whether words at the end of a line and at the start of the next are two words in their text."""
     end, start = end.translate(JOINTS), start.translate(JOINTS)
     before, after = end[-NEAR:].translate(SPACES).casefold(), start[:NEAR].translate(SPACES).casefold()
+    before, after = before.lstrip(), after.rstrip()  # a text has no space at its ends
     text = text.translate(SPACES).casefold()
     if end[-1:].isspace() or f"{before} {after}" in text:
         return not end[-1:].isspace()
