@@ -65,4 +65,4 @@ def _mark_lines(mark: str, tokens: Tokens, width: float) -> float:
     """The height that the words of a mark may take across so much of the page, in points."""
     look, frame = tokens.looks.mark, tokens.frames.mark
     across = len(mark) * (WIDE_LETTER * look.size + look.tracking)
-    return max(1, math.ceil(across / (width - frame.left - 2 * frame.padding_x))) * look.size * look.line
+    return max(1, math.ceil(across / (width - frame.across))) * look.size * look.line

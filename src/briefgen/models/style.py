@@ -15,17 +15,12 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Field, StringConstraints, model_validator
 
+from briefgen.models.framing import Frame
 from briefgen.models.letterhead import Variant, with_variant
-from briefgen.models.measures import MEASURE, CellPadding, Edge, Indent, Padding, Size, Space, Spacing, Thickness
+from briefgen.models.measures import MEASURE, CellPadding, Edge, Indent, Size, Space, Spacing
+from briefgen.models.palette import ColorName, Colors
 from briefgen.models.values import Flag, InWords, Line, Model, Name
 from briefgen.noun import noun
-
-Hex = Annotated[
-    str,
-    StringConstraints(pattern=r"^#[0-9A-Fa-f]{6}$", to_upper=True),
-    InWords('a color of six digits or letters A to F in quotation marks, such as "#1A4480"'),
-]
-"""A color: `#1A4480`."""
 
 FontFile = Annotated[
     str,
@@ -40,20 +35,6 @@ Family = Annotated[
     InWords("the name of a font family in plain letters, such as Source Serif 4"),
 ]
 """The name of a font family."""
-
-
-class Colors(Model):
-    """The palette. Word's theme carries the same colors, so that people can restyle there."""
-
-    text: Hex = Field(description="Running text.")
-    muted: Hex = Field(description="Secondary text: dates, captions, footer.")
-    accent: Hex = Field(description="The one accent color: headings, rules, links.")
-    tint: Hex = Field(description="Light ground of boxes and table heads.")
-    rule: Hex = Field(description="Thin lines.")
-    paper: Hex = Field("#FFFFFF", description="The page.")
-
-
-ColorName = Literal["text", "muted", "accent", "tint", "rule", "paper"]
 
 
 class Face(Model):
@@ -148,21 +129,6 @@ class Look(Model):
     before: Space = Field(0.0, description="Space above.")
     after: Space = Field(0.0, description="Space below.")
     keep_with_next: Flag = False
-
-
-class Frame(Model):
-    """How a box looks: ground, rules at its sides, padding inside, space around."""
-
-    ground: ColorName | None = None
-    left: Thickness = Field(0.0, description="Width of the rule at the left side.")
-    top: Thickness = Field(0.0, description="Width of the rule along the top.")
-    bottom: Thickness = Field(0.0, description="Width of the rule along the bottom.")
-    color: ColorName = "accent"
-    padding_x: Padding = 0.0
-    padding_y: Padding = 0.0
-    before: Space = 0.0
-    after: Space = 0.0
-    together: Flag = Field(True, description="false, when it may begin on one page and end on the next.")
 
 
 def _under(name: Look, small: Look) -> Look:

@@ -8,15 +8,14 @@ from dataclasses import replace
 from briefgen.document.display import KeyNumber, Numbers
 from briefgen.document.nodes import Alignment, Role, Row, Table, Text
 from briefgen.document.roles import BoxName
-from briefgen.models.contrast import accent_reads_on
+from briefgen.models.palette import ColorName
 from briefgen.models.style import Bars as Drawing
-from briefgen.models.style import ColorName
 from briefgen.writers.across import GAP, across, lines, width
 from briefgen.writers.column import Column
 from briefgen.writers.docx.boxes import Box, Enclosure, enclose
 from briefgen.writers.docx.names import ROLE_STYLES
 from briefgen.writers.docx.ooxml import Element, text, w
-from briefgen.writers.docx.palette import ground, line
+from briefgen.writers.docx.palette import ground, ink, line
 from briefgen.writers.docx.paragraphs import paragraph, space, spacer
 from briefgen.writers.docx.runs import Face, run, runs
 from briefgen.writers.docx.sheet import Sheet, frame_named
@@ -96,11 +95,11 @@ def _words(one: KeyNumber, story: Story, face: Face) -> list[Element]:
 
 
 def _in_frame(face: Face, role: Role, story: Story) -> Face:
-    """The face of words of a role: their links in their own color where the accent cannot be read on the frame's ground."""
+    """The face of words of a role: their links as they are to be read on the ground of its frame."""
     tokens = story.sheet.tokens
-    if accent_reads_on(frame_named(tokens, BoxName.NUMBERS).ground, tokens.colors):
-        return face
-    return replace(face, ink=(story.sheet.look(role).color, tokens.colors))
+    frame = tokens.frames.numbers
+    inked = ink(frame.ground, tokens.colors, story.sheet.look(role).color, frame.link)
+    return replace(face, ink=inked) if inked else face
 
 
 def bars(table: Table, story: Story, face: Face, column: Column, indent: float) -> Element:

@@ -33,9 +33,8 @@ from briefgen.document.picturing import Size, size
 from briefgen.document.roles import BOX_OF_PART, BOX_OF_ROLE, BOXES, TEXT_OF_PART, BoxName
 from briefgen.document.roles import Box as Kind
 from briefgen.document.walking import walk
-from briefgen.models.contrast import accent_reads_on
 from briefgen.models.letterhead import Variant
-from briefgen.models.style import ColorName, Colors
+from briefgen.models.palette import ColorName, Colors
 from briefgen.writers.balance import narrowing
 from briefgen.writers.column import Column
 from briefgen.writers.docx import names
@@ -48,6 +47,7 @@ from briefgen.writers.docx.letterhead import beside_logo, one_line, row, under_o
 from briefgen.writers.docx.lists import instance, item
 from briefgen.writers.docx.names import ROLE_STYLES, StyleName
 from briefgen.writers.docx.ooxml import Element, w
+from briefgen.writers.docx.palette import ink
 from briefgen.writers.docx.paragraphs import is_paragraph, paragraph, put, space
 from briefgen.writers.docx.place import Place, heading_style
 from briefgen.writers.docx.runs import Face, bookmark, bookmarked, runs
@@ -112,11 +112,12 @@ def _runs(words: Iterable[Inline], story: Story, place: Place) -> Iterator[Eleme
 
 
 def _ink(story: Story, place: Place) -> tuple[ColorName, Colors] | None:
-    """The color of links and calls in a box on whose ground theirs cannot be read: that of its text."""
+    """The color of links and calls in a box, where it is another than theirs."""
     tokens, box = story.sheet.tokens, BOX_OF_ROLE.get(place.role)
-    if box is None or accent_reads_on(frame_named(tokens, box.name).ground, tokens.colors):
+    if box is None:
         return None
-    return story.sheet.look(place.role).color, tokens.colors
+    frame = frame_named(tokens, box.name)
+    return ink(frame.ground, tokens.colors, story.sheet.look(place.role).color, frame.link)
 
 
 def _line(words: tuple[Inline, ...], role: Role, story: Story, place: Place) -> Element:
@@ -266,7 +267,12 @@ def _letterhead(head: Letterhead, story: Story, place: Place, box: Box) -> Enclo
         case Letterhead(first=(_,), words=(Paragraph(words, said),), across=(), last=()) if one_line(story, said):
             content = [*shown, w("r", w("tab")), *_runs(words, story, boxed)]
             return enclose(
-                [beside_logo(boxed.style(said), content, column.taken - box.frame.padding_x + widths[0])], box
+                [
+                    beside_logo(
+                        boxed.style(said), content, column.taken - box.frame.padding_x - box.frame.right + widths[0]
+                    )
+                ],
+                box,
             )
         case _ if head.alone or story.sheet.tokens.masthead.variant is Variant.CENTER:
             lines = flows((*head.words, *head.across), story, boxed)

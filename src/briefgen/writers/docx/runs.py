@@ -12,7 +12,8 @@ from urllib.parse import quote
 
 from briefgen.document.marked import Inserted, Struck, Subscript, Superscript
 from briefgen.document.nodes import Citation, Code, Emphasis, Inline, LineBreak, Link, Note, Strong, Text
-from briefgen.models.style import ColorName, Colors, Filler
+from briefgen.models.palette import ColorName, Colors
+from briefgen.models.style import Filler
 from briefgen.noun import noun
 from briefgen.writers.docx import names
 from briefgen.writers.docx.names import StyleName

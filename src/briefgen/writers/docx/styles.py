@@ -175,7 +175,10 @@ def _characters(sheet: Sheet) -> Iterator[Element]:
         names.FOLLOWED: _link(sheet),
         names.CODE: [w("noProof")],
         names.STAT_UNIT: _unit(sheet),
-        names.NOTE_REFERENCE: [type_color(sheet.tokens.colors, "accent"), w("vertAlign", val="superscript")],
+        names.NOTE_REFERENCE: [
+            type_color(sheet.tokens.colors, sheet.tokens.colors.links),
+            w("vertAlign", val="superscript"),
+        ],
     }
     for name, run in looks.items():
         yield _style("character", name, run=run, based=names.DEFAULT_FONT)
@@ -187,7 +190,7 @@ def _unit(sheet: Sheet) -> list[Element]:
 
 
 def _link(sheet: Sheet) -> list[Element]:
-    return [type_color(sheet.tokens.colors, "accent"), w("u", val="single")]
+    return [type_color(sheet.tokens.colors, sheet.tokens.colors.links), w("u", val="single")]
 
 
 def _body(sheet: Sheet) -> tuple[Element, ...]:

@@ -7,12 +7,12 @@ from dataclasses import replace
 
 from briefgen.document.heads import rows_are_headed
 from briefgen.document.nodes import Alignment, Role, Table, plain_text
-from briefgen.models.contrast import accent_reads_on
 from briefgen.writers.column import Column
 from briefgen.writers.docx import names
 from briefgen.writers.docx.boxes import Enclosure
 from briefgen.writers.docx.names import ROLE_STYLES
 from briefgen.writers.docx.ooxml import Element, w
+from briefgen.writers.docx.palette import ink
 from briefgen.writers.docx.paragraphs import (
     CELL,
     TABLE,
@@ -78,9 +78,8 @@ def _rows(node: Table, whole: bool, widths: list[int], story: Story, face: Face)
 def face_of_head(face: Face, story: Story) -> Face:
     """The face of words in the head of a table: its links in the color of its text where theirs cannot be read there."""
     tokens = story.sheet.tokens
-    if accent_reads_on("tint", tokens.colors):
-        return face
-    return replace(face, ink=(tokens.looks.table.color, tokens.colors))
+    inked = ink("tint", tokens.colors, tokens.looks.table.color)
+    return replace(face, ink=inked) if inked else face
 
 
 def row_of(cells: Iterable[Element], head: bool = False) -> Element:

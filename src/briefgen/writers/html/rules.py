@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from briefgen.document.roles import ENDS, LEADS, Role
-from briefgen.models.style import Align, Face, Fonts, Frame, Look, Tokens
+from briefgen.models.framing import Frame
+from briefgen.models.style import Align, Face, Fonts, Look, Tokens
 
 Measure = Callable[[float], str]
 """A measure in points as CSS, in the unit of the medium."""
@@ -63,7 +64,7 @@ def kept(role: Role) -> dict[str, str]:
 def frame(frame: Frame, tokens: Tokens, measure: Measure) -> dict[str, str]:
     """A box: ground, rules at its sides, padding inside, space around."""
     color = getattr(tokens.colors, frame.color)
-    sides = {"inline-start": frame.left, "top": frame.top, "bottom": frame.bottom}
+    sides = {"inline-start": frame.left, "inline-end": frame.right, "top": frame.top, "bottom": frame.bottom}
     rules = {f"border-{side}": f"{measure(width)} solid {color}" for side, width in sides.items() if width}
     ground = {"background-color": getattr(tokens.colors, frame.ground)} if frame.ground else {}
     return {

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from briefgen.document.roles import BOXES
-from briefgen.models.contrast import accent_reads_on
+from briefgen.models.contrast import link_on
 from briefgen.models.style import Tokens
 from briefgen.writers.html.letterhead import letterhead_rules
 from briefgen.writers.html.parts import selector
@@ -25,7 +25,7 @@ def structure(tokens: Tokens, measure: Measure) -> str:
             rule("body, address", {"margin": "0", "font-style": "normal"}),
             rule("p, li", {"orphans": "2", "widows": "2", "overflow-wrap": "break-word"}),
             rule("h1, h2, h3, h4", {"break-inside": "avoid", "overflow-wrap": "break-word"}),
-            rule("a", {"color": colors.accent, "text-decoration": "underline",
+            rule("a", {"color": colors.link, "text-decoration": "underline",
                        "text-decoration-thickness": "0.05em", "text-underline-offset": "0.15em"}),
             _links_on_grounds(tokens),
             rule("p.footer a, address a", {"text-decoration": "none"}),
@@ -43,10 +43,16 @@ def structure(tokens: Tokens, measure: Measure) -> str:
 
 
 def _links_on_grounds(tokens: Tokens) -> str:
-    """Links and calls of notes in the color of the text around them, where the accent color cannot be read."""
-    grounds = {selector(box): getattr(tokens.frames, name).ground for name, box in BOXES.items()} | {"thead": "tint"}
-    dim = [f"{place} a" for place, ground in grounds.items() if not accent_reads_on(ground, tokens.colors)]
-    return rule(", ".join(dim), {"color": "inherit"}) if dim else ""
+    """Links and calls of notes on grounds where they have another color than elsewhere: one of their own, or that of
+    the text around them."""
+    colors, frames = tokens.colors, {selector(box): getattr(tokens.frames, name) for name, box in BOXES.items()}
+    inks = {place: link_on(frame.ground, colors, frame.link) for place, frame in frames.items()}
+    inks["thead"] = link_on("tint", colors)
+    dim = [f"{place} a" for place, ink in inks.items() if ink is None]
+    own = {f"{place} a": getattr(colors, ink) for place, ink in inks.items() if ink not in (None, colors.links)}
+    return (rule(", ".join(dim), {"color": "inherit"}) if dim else "") + "".join(
+        rule(place, {"color": color}) for place, color in own.items()
+    )
 
 
 def _boxes() -> str:

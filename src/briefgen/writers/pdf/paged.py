@@ -91,7 +91,7 @@ def _marked(document: Document, page: Geometry, tokens: Tokens) -> str:
         | {
             "content": quoted(document.mark),
             "height": _points(page.mark_text),
-            "width": _points(page.text_width - box.left - 2 * box.padding_x),
+            "width": _points(page.text_width - box.across),
             "margin": f"{page.mark:g}pt 0",
         }
     )
