@@ -27,6 +27,12 @@ def _luminance(color: str) -> float:
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
+def reads_on(color: ColorName | None, ground: ColorName | None, colors: Colors) -> bool:
+    """Whether letters of a color can be read on a ground; those without one have that of the words around, which can."""
+    behind: str = getattr(colors, ground or "paper")
+    return color is None or contrast(getattr(colors, color), behind) >= LEAST
+
+
 def link_on(ground: ColorName | None, colors: Colors, said: ColorName | None = None) -> ColorName | None:
     """The color of links and calls of notes on a ground: that which is `said`, else their own where it can be read.
 

@@ -17,6 +17,7 @@ from pydantic import Field, StringConstraints, model_validator
 
 from briefgen.models.framing import Frame
 from briefgen.models.letterhead import Variant, with_variant
+from briefgen.models.lettering import Letters, Numerals
 from briefgen.models.measures import MEASURE, CellPadding, Edge, Indent, Size, Space, Spacing
 from briefgen.models.palette import ColorName, Colors
 from briefgen.models.values import Flag, InWords, Line, Model, Name
@@ -241,6 +242,7 @@ class Lists(Model):
 
     indent: Indent
     between: Space = Field(description="Space between items.")
+    numbers: Numerals = Field(default_factory=Numerals, description="How the numbers of numbered lists look.")
     bullets: tuple[Annotated[str, StringConstraints(min_length=1, max_length=1)], ...] = Field(
         ("•", "–", "·"), min_length=1, max_length=3, description="Bullet of each level."
     )
@@ -280,6 +282,10 @@ class Tokens(Model):
     masthead: Masthead = Field(default_factory=Masthead, description="Where logo and words of the masthead stand.")
     looks: Looks
     frames: Frames
+    run_in: Letters = Field(
+        default_factory=Letters,
+        description="How bold words look that begin a paragraph and end with a stop; they are bold in any case.",
+    )
     lists: Lists
     tables: Tables
     docx: WordFiles = Field(default_factory=WordFiles)

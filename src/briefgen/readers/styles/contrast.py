@@ -6,18 +6,22 @@ Source: WCAG 2.2, 1.4.3 Contrast (Minimum): 4.5 to 1.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from briefgen.diagnostics import Diagnostic, KeyPath, Report, Severity, Span
 from briefgen.document.roles import ANYWHERE, BOXES
 from briefgen.models.contrast import LEAST, contrast, link_on
 from briefgen.models.framing import SIDES
-from briefgen.models.palette import Colors
+from briefgen.models.palette import ColorName, Colors
 from briefgen.models.style import Tokens
 from briefgen.readers.files.positions import Positioned
 
 LEAST_DRAWN = 3.0
 """The least contrast of what is drawn (1.4.11 Non-text Contrast)."""
+
+
+LETTERS: Mapping[str, KeyPath] = {"run-in": ("run_in", "color"), "list number": ("lists", "numbers", "color")}
+"""Where a style says the color of letters within a paragraph."""
 
 
 def check_contrast(tokens: Tokens, positioned: Positioned, report: Report) -> None:
@@ -80,9 +84,12 @@ def _pairs(tokens: Tokens) -> Iterator[tuple[str, str, str]]:
             yield role, getattr(tokens.looks, role).color, ground
     yield "table", tokens.looks.table.color, "tint"
     yield "link", tokens.colors.links, "paper"
+    for name, said in (("run-in", tokens.run_in), ("list number", tokens.lists.numbers)):
+        if said.color:
+            yield name, said.color, "paper"
     for name in BOXES:
         frame = getattr(tokens.frames, name)
-        ground = frame.ground or "paper"
+        ground: ColorName = frame.ground or "paper"
         ink = link_on(ground, tokens.colors, frame.link)
         if ink and (ink, ground) != (tokens.colors.links, "paper"):
             yield f"{name} link", ink, ground
@@ -116,6 +123,8 @@ def _low(role: str, color: str, ground: str, ratio: float, positioned: Positione
 
 def _where(role: str) -> KeyPath:
     """Where a style says the color of a role, or of the links in a box."""
+    if role in LETTERS:
+        return LETTERS[role]
     box, _, kind = role.rpartition(" ")
     return ("frames", box, "link") if box and kind == "link" else ("looks", role, "color")
 

@@ -7,6 +7,7 @@ from typing import assert_never
 
 from briefgen.document.beside import beside_pictures
 from briefgen.document.display import Numbers
+from briefgen.document.leading import run_in_head
 from briefgen.document.letterhead import Letterhead, letterhead, logo_widths
 from briefgen.document.nodes import (
     BulletList,
@@ -33,6 +34,7 @@ from briefgen.document.picturing import Size, size
 from briefgen.document.roles import BOX_OF_PART, BOX_OF_ROLE, BOXES, TEXT_OF_PART, BoxName
 from briefgen.document.roles import Box as Kind
 from briefgen.document.walking import walk
+from briefgen.models.contrast import reads_on
 from briefgen.models.letterhead import Variant
 from briefgen.models.palette import ColorName, Colors
 from briefgen.writers.balance import narrowing
@@ -111,6 +113,21 @@ def _runs(words: Iterable[Inline], story: Story, place: Place) -> Iterator[Eleme
     return runs(words, story, face)
 
 
+def _words(words: tuple[Inline, ...], role: Role, story: Story, place: Place) -> Iterator[Element]:
+    """What stands in a paragraph, its head told apart where it runs into it and the style has a look for that."""
+    tokens = story.sheet.tokens
+    head = run_in_head(words, role) if tokens.run_in.differ else None
+    if head is None:
+        yield from _runs(words, story, place)
+        return
+    box = BOX_OF_ROLE.get(place.role)
+    dim = box and not reads_on(tokens.run_in.color, frame_named(tokens, box.name).ground, tokens.colors)
+    ink = (story.sheet.look(role).color, tokens.colors) if dim else None
+    face = Face(language=place.language, ink=_ink(story, place), bold=True, run_in=True, head_ink=ink)
+    yield from runs(head.children, story, face)
+    yield from _runs(words[1:], story, place)
+
+
 def _ink(story: Story, place: Place) -> tuple[ColorName, Colors] | None:
     """The color of links and calls in a box, where it is another than theirs."""
     tokens, box = story.sheet.tokens, BOX_OF_ROLE.get(place.role)
@@ -121,7 +138,7 @@ def _ink(story: Story, place: Place) -> tuple[ColorName, Colors] | None:
 
 
 def _line(words: tuple[Inline, ...], role: Role, story: Story, place: Place) -> Element:
-    made = _styled(place.style(role), list(_runs(words, story, place)), story, place)
+    made = _styled(place.style(role), list(_words(words, place.role_of(role), story, place)), story, place)
     if narrower := 0.0 if place.boxed or place.depth else narrowing(words, role, _column(story, place)):
         put(made, w("ind", right=twips(narrower)))
     return made

@@ -76,6 +76,7 @@ STRONG = _words("Strong", 22)
 EMPHASIS = _words("Emphasis", 20)
 CODE = _words("HTML Code")
 STAT_UNIT = _ours("Stat Unit")
+RUN_IN = _ours("Run-in Head")
 NOTE_REFERENCE = _words("footnote reference")
 
 LIST_LEVELS = 4

@@ -15,7 +15,7 @@ from briefgen.writers.docx.ooxml import Element, in_order, letters_in_order, loc
 from briefgen.writers.docx.palette import line, type_color
 from briefgen.writers.docx.sheet import Sheet, frame_named
 from briefgen.writers.docx.table_style import table_styles
-from briefgen.writers.docx.typography import language, line_spacing, paragraph_look, run_look, toggles
+from briefgen.writers.docx.typography import language, letters, line_spacing, paragraph_look, run_look, toggles
 from briefgen.writers.docx.units import eighths, half_points, twips
 
 RULE_WIDTH, RULE_SPACE = 0.75, 8.0
@@ -180,6 +180,8 @@ def _characters(sheet: Sheet) -> Iterator[Element]:
             w("vertAlign", val="superscript"),
         ],
     }
+    if sheet.tokens.run_in.differ:
+        looks[names.RUN_IN] = [*toggles("b"), *letters(sheet, sheet.tokens.run_in)]
     for name, run in looks.items():
         yield _style("character", name, run=run, based=names.DEFAULT_FONT)
 

@@ -11,9 +11,9 @@ from briefgen.writers.html.notes import bodies, call
 from briefgen.writers.html.setting import Setting, direction
 
 
-def page(document: Document, style: str) -> str:
-    """The page for a screen: `style` in its head, pictures inside, notes after the text."""
-    setting = Setting(document.metadata.language, _inside, call, note_words=document.note_words)
+def page(document: Document, style: str, run_in: bool = False) -> str:
+    """The page for a screen: `style` in its head, pictures inside, notes after the text; `run_in` as in a Setting."""
+    setting = Setting(document.metadata.language, _inside, call, note_words=document.note_words, run_in=run_in)
     notes = bodies(document, setting)
     body = "".join(
         (

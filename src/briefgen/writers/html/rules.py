@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from briefgen.document.roles import ENDS, LEADS, Role
+from briefgen.document.roles import BOXES, ENDS, LEADS, Role
+from briefgen.models.contrast import reads_on
 from briefgen.models.framing import Frame
+from briefgen.models.lettering import Letters
 from briefgen.models.style import Align, Face, Fonts, Look, Tokens
+from briefgen.writers.html.parts import selector
 
 Measure = Callable[[float], str]
 """A measure in points as CSS, in the unit of the medium."""
@@ -47,6 +50,24 @@ def look(look: Look, tokens: Tokens, measure: Measure) -> dict[str, str]:
         "color": getattr(tokens.colors, look.color),
         "text-align": ALIGN[look.align],
     }
+
+
+def letters(said: Letters, tokens: Tokens, measure: Measure) -> dict[str, str]:
+    """How letters differ from the words around."""
+    bold = getattr(said, "bold", None)
+    made = {
+        "font-family": family(getattr(tokens.fonts, said.font), tokens.fonts) if said.font else "",
+        "font-size": measure(said.size) if said.size else "",
+        "font-weight": "" if bold is None else "700" if bold else "400",
+        "color": getattr(tokens.colors, said.color) if said.color else "",
+    }
+    return {name: value for name, value in made.items() if value}
+
+
+def dimmed(said: Letters, tokens: Tokens) -> list[str]:
+    """The boxes in which letters have the color of the words around, as theirs cannot be read there."""
+    frames = {selector(box): getattr(tokens.frames, name) for name, box in BOXES.items()}
+    return [place for place, frame in frames.items() if not reads_on(said.color, frame.ground, tokens.colors)]
 
 
 def around(look: Look, measure: Measure) -> dict[str, str]:

@@ -21,8 +21,9 @@ class Setting:
 
     `picture` gives the address of a picture, `note` the markup that stands where a note is
     called, `language` is that of the text around, `note_words` are read aloud of the numbers
-    of notes. `column` is the room for tables; where it is not known, the reader's browser
-    finds their layout.
+    of notes. `run_in` says whether heads that run into their paragraph have a look of their own.
+    `column` is the room for tables; where it is not known, the reader's browser finds their
+    layout.
     """
 
     language: str
@@ -30,6 +31,7 @@ class Setting:
     note: Callable[[Note, Setting], str]
     column: Column | None = None
     note_words: NoteWords = NoteWords()
+    run_in: bool = False
 
     def speaking(self, language: str) -> Setting:
         """The same medium within text of another language."""

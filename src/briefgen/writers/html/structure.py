@@ -7,7 +7,7 @@ from briefgen.models.contrast import link_on
 from briefgen.models.style import Tokens
 from briefgen.writers.html.letterhead import letterhead_rules
 from briefgen.writers.html.parts import selector
-from briefgen.writers.html.rules import Measure, look, rule
+from briefgen.writers.html.rules import Measure, dimmed, letters, look, rule
 
 LARGEST_PICTURE = 504.0
 """The greatest height of a picture in points (7 inches), so that it fits on a page with its caption."""
@@ -29,6 +29,7 @@ def structure(tokens: Tokens, measure: Measure) -> str:
                        "text-decoration-thickness": "0.05em", "text-underline-offset": "0.15em"}),
             _links_on_grounds(tokens),
             rule("p.footer a, address a", {"text-decoration": "none"}),
+            _run_in(tokens, measure),
             rule("code, pre", {"font-family": "inherit", "font-style": "normal"}),
             rule("pre", {"white-space": "pre-wrap", "overflow-wrap": "break-word", "margin": f"0 0 {measure(6)}"}),
             rule("hr", {"border": "none", "border-top": f"{measure(0.75)} solid {colors.rule}", "margin": f"{measure(8)} 0"}),
@@ -53,6 +54,16 @@ def _links_on_grounds(tokens: Tokens) -> str:
     return (rule(", ".join(dim), {"color": "inherit"}) if dim else "") + "".join(
         rule(place, {"color": color}) for place, color in own.items()
     )
+
+
+def _run_in(tokens: Tokens, measure: Measure) -> str:
+    """Heads that run into their paragraph; they leave the lines as far apart as they are."""
+    said = tokens.run_in
+    if not said.differ:
+        return ""
+    dim = [f"{box} strong.run-in" for box in dimmed(said, tokens)]
+    own = rule("strong.run-in", letters(said, tokens, measure) | {"line-height": "0"})
+    return own + (rule(", ".join(dim), {"color": "inherit"}) if dim else "")
 
 
 def _boxes() -> str:
