@@ -17,7 +17,7 @@ from pydantic import Field, StringConstraints, model_validator
 
 from briefgen.models.framing import Frame
 from briefgen.models.letterhead import Variant, with_variant
-from briefgen.models.lettering import Letters, Numerals
+from briefgen.models.lettering import Letters, Notes, Numerals
 from briefgen.models.measures import MEASURE, CellPadding, Edge, Indent, Size, Space, Spacing
 from briefgen.models.palette import ColorName, Colors
 from briefgen.models.values import Flag, InWords, Line, Model, Name
@@ -286,6 +286,7 @@ class Tokens(Model):
         default_factory=Letters,
         description="How bold words look that begin a paragraph and end with a stop; they are bold in any case.",
     )
+    notes: Notes = Field(default_factory=Notes, description="The foot of a page: rule, numbers and links of notes.")
     lists: Lists
     tables: Tables
     docx: WordFiles = Field(default_factory=WordFiles)

@@ -20,7 +20,11 @@ LEAST_DRAWN = 3.0
 """The least contrast of what is drawn (1.4.11 Non-text Contrast)."""
 
 
-LETTERS: Mapping[str, KeyPath] = {"run-in": ("run_in", "color"), "list number": ("lists", "numbers", "color")}
+LETTERS: Mapping[str, KeyPath] = {
+    "run-in": ("run_in", "color"),
+    "list number": ("lists", "numbers", "color"),
+    "note number": ("notes", "number", "color"),
+}
 """Where a style says the color of letters within a paragraph."""
 
 
@@ -84,9 +88,17 @@ def _pairs(tokens: Tokens) -> Iterator[tuple[str, str, str]]:
             yield role, getattr(tokens.looks, role).color, ground
     yield "table", tokens.looks.table.color, "tint"
     yield "link", tokens.colors.links, "paper"
-    for name, said in (("run-in", tokens.run_in), ("list number", tokens.lists.numbers)):
+    for name, said in (
+        ("run-in", tokens.run_in),
+        ("list number", tokens.lists.numbers),
+        ("note number", tokens.notes.number),
+    ):
         if said.color:
             yield name, said.color, "paper"
+    yield from _links_in_boxes(tokens)
+
+
+def _links_in_boxes(tokens: Tokens) -> Iterator[tuple[str, str, str]]:
     for name in BOXES:
         frame = getattr(tokens.frames, name)
         ground: ColorName = frame.ground or "paper"

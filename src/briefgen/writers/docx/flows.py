@@ -109,8 +109,14 @@ def flow(node: Flow, story: Story, place: Place) -> Elements:
 
 
 def _runs(words: Iterable[Inline], story: Story, place: Place) -> Iterator[Element]:
-    face = Face(language=place.language, plain_links=place.role is Role.CONTACT, ink=_ink(story, place))
+    face = Face(language=place.language, plain_links=_plain_links(place, story), ink=_ink(story, place))
     return runs(words, story, face)
+
+
+def _plain_links(place: Place, story: Story) -> bool:
+    """Whether links have no line under them: in the contact line, and in notes where the style says so."""
+    bare = () if story.sheet.tokens.notes.underline else (Role.FOOTNOTE, Role.SOURCE)
+    return place.role in (Role.CONTACT, *bare)
 
 
 def _words(words: tuple[Inline, ...], role: Role, story: Story, place: Place) -> Iterator[Element]:

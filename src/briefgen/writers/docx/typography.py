@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefgen.models.lettering import Letters
+from briefgen.models.lettering import Letters, NoteNumber
 from briefgen.models.style import Look
 from briefgen.writers.docx.ooxml import Element, w
 from briefgen.writers.docx.palette import type_color
@@ -40,9 +40,9 @@ def run_look(sheet: Sheet, look: Look) -> list[Element]:
     ]
 
 
-def letters(sheet: Sheet, said: Letters, color: bool = True) -> list[Element]:
+def letters(sheet: Sheet, said: Letters | NoteNumber, color: bool = True) -> list[Element]:
     """How letters differ from the words around, their `color` where that is wanted too."""
-    bold, size = getattr(said, "bold", None), half_points(said.size) if said.size else 0
+    bold, size = getattr(said, "bold", None), half_points(getattr(said, "size", None) or 0)
     return [
         *([font(said.font)] if said.font else []),
         *([] if bold is None else toggles("b") if bold else [w("b", val=0), w("bCs", val=0)]),

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from briefgen.document.roles import BOXES, ENDS, LEADS, Role
 from briefgen.models.contrast import reads_on
 from briefgen.models.framing import Frame
-from briefgen.models.lettering import Letters
+from briefgen.models.lettering import Letters, NoteNumber
 from briefgen.models.style import Align, Face, Fonts, Look, Tokens
 from briefgen.writers.html.parts import selector
 
@@ -52,12 +52,12 @@ def look(look: Look, tokens: Tokens, measure: Measure) -> dict[str, str]:
     }
 
 
-def letters(said: Letters, tokens: Tokens, measure: Measure) -> dict[str, str]:
+def letters(said: Letters | NoteNumber, tokens: Tokens, measure: Measure) -> dict[str, str]:
     """How letters differ from the words around."""
-    bold = getattr(said, "bold", None)
+    bold, size = getattr(said, "bold", None), getattr(said, "size", None)
     made = {
         "font-family": family(getattr(tokens.fonts, said.font), tokens.fonts) if said.font else "",
-        "font-size": measure(said.size) if said.size else "",
+        "font-size": measure(size) if size else "",
         "font-weight": "" if bold is None else "700" if bold else "400",
         "color": getattr(tokens.colors, said.color) if said.color else "",
     }

@@ -36,7 +36,7 @@ def structure(tokens: Tokens, measure: Measure) -> str:
             _boxes(),
             letterhead_rules(tokens, measure),
             _figures(tokens, measure),
-            _notes(),
+            _notes(tokens, measure),
             *(_columns(count, measure) for count in (2, 3, 4)),
             rule("section.new-page", {"break-before": "page"}),
         )
@@ -89,7 +89,7 @@ def _figures(tokens: Tokens, measure: Measure) -> str:
     )  # fmt: skip
 
 
-def _notes() -> str:
+def _notes(tokens: Tokens, measure: Measure) -> str:
     number = {"font-size": "0.68em", "line-height": "0", "vertical-align": "0.45em", "font-style": "normal"}
     return "".join(
         (
@@ -97,12 +97,14 @@ def _notes() -> str:
             rule('span.joint::before, sup.call::before, sup.raised > a[href^="#"]::before', {"content": f'"{JOINER}"'}),
             rule("wbr::before", {"content": '"\\200b"'}),
             rule("sup.call a, span.number a", {"text-decoration": "none"}),
+            *([rule("span.number a", own)] if (own := letters(tokens.notes.number, tokens, measure)) else []),
         )
     )
 
 
-def marked() -> str:
-    """Amendments, and characters beside the line, which leave the lines as far apart as they are; on paper. Screens do it by themselves."""
+def on_paper(tokens: Tokens) -> str:
+    """Amendments, and characters beside the line, which leave the lines as far apart as they are: screens do that by
+    themselves. Links in notes without a line under them, where the style says so."""
     beside = {"font-size": "0.68em", "line-height": "0"}
     return "".join(
         (
@@ -110,6 +112,7 @@ def marked() -> str:
             rule("ins", {"text-decoration": "underline", "text-decoration-thickness": "0.05em"}),
             rule("sub", beside | {"vertical-align": "-0.15em"}),
             rule("sup.raised", beside | {"vertical-align": "0.45em"}),
+            "" if tokens.notes.underline else rule("aside.note a, p.source a", {"text-decoration": "none"}),
         )
     )
 

@@ -10,7 +10,7 @@ from briefgen.writers.html.lists import lists
 from briefgen.writers.html.parts import selector
 from briefgen.writers.html.rules import Measure, around, frame, kept, look, rule
 from briefgen.writers.html.screen import screen
-from briefgen.writers.html.structure import marked, structure
+from briefgen.writers.html.structure import on_paper, structure
 from briefgen.writers.html.tablerules import tables
 
 
@@ -43,7 +43,7 @@ def stylesheet(tokens: Tokens, medium: Medium) -> str:
         lists(tokens, measure, drawn_markers=medium.paper),
         tables(tokens, measure),
         display(tokens, measure, medium.paper),
-        marked() if medium.paper else screen(tokens, measure),
+        on_paper(tokens) if medium.paper else screen(tokens, measure),
     )
     return "".join(parts)
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from briefgen.document.geometry import Geometry, geometry
 from briefgen.document.nodes import Document, Footer
 from briefgen.document.roles import BOXES
+from briefgen.models.lettering import PIXEL, Notes
 from briefgen.models.style import Face, Filler, Tokens
 from briefgen.writers.html.figures import side_rules
 from briefgen.writers.html.rules import frame, look, quoted, rule
@@ -26,8 +27,13 @@ BOOKMARKS = {
 }
 """What the bookmarks of a file lead to, by their level: the title, headings, the ask, the lists at the end, and boxes."""
 
-NOTES_APART = 12.0
-"""What the foot of a page takes besides its notes, in points: a rule, the space below it and that above."""
+UNDER_RULE = 3.0
+"""The space between the rule above notes and the first of them, in points."""
+
+
+def notes_apart(notes: Notes) -> float:
+    """What the foot of a page takes besides its notes, in points: a rule, the space below it and that above."""
+    return notes.rule_drawn + UNDER_RULE + notes.gap_drawn
 
 
 def paged(tokens: Tokens) -> str:
@@ -119,9 +125,17 @@ def page_number(footer: Footer) -> str:
 def _note_area(tokens: Tokens) -> str:
     """The foot of the page. Measures are whole pixels: the layout compares sums of them exactly,
     and a remainder would push notes to the next page."""
-    return rule(
-        "@footnote", {"border-top": f"1px solid {tokens.colors.rule}", "padding-top": "4px", "margin-top": "11px"}
-    )
+    notes, color = tokens.notes, getattr(tokens.colors, tokens.notes.color)
+    said = {
+        "border-top": f"{_pixels(notes.rule_drawn)} solid {color}",
+        "padding-top": _pixels(UNDER_RULE),
+        "margin-top": _pixels(notes.gap_drawn),
+    }
+    return rule("@footnote", said)
+
+
+def _pixels(points: float) -> str:
+    return f"{round(points / PIXEL)}px"
 
 
 def _face(face: Face, weight: str, style: str, name: str) -> str:
