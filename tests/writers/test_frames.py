@@ -9,7 +9,7 @@ from writers.docx.reading import Word, q
 
 from briefgen.document.geometry import geometry
 from briefgen.document.nodes import Callout, Document, Group, GroupRole, Link, Paragraph, Role, Text
-from briefgen.document.roles import BOXES
+from briefgen.document.roles import BOXES, BoxName
 from briefgen.models.framing import SIDES, Frame
 from briefgen.models.letterhead import WORDS_IN
 from briefgen.writers import docx, html
@@ -72,7 +72,7 @@ def test_every_side_is_drawn_alike(said: str) -> None:
         assert (f"border-{ends.get(side, side)}:" in rule) is bool(getattr(frame, side))
     column = Column(style, geometry(ASK, style.tokens))
     taken = frame.left + frame.right + 2 * frame.padding_x
-    assert column.in_box(BOXES["ask"].name).width == pytest.approx(column.width - taken)
+    assert column.in_box(BoxName.ASK).width == pytest.approx(column.width - taken)
 
 
 def test_a_solid_box_has_light_words_and_links_of_their_color() -> None:

@@ -179,9 +179,10 @@ class Cell:
 
 @noun
 class Row:
-    """One row of a table: as many cells as the table has columns."""
+    """One row of a table: as many cells as the table has columns. `own` is the row of what the text is about."""
 
     cells: tuple[Cell, ...]
+    own: bool = False
 
 
 @noun

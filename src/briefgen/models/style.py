@@ -18,8 +18,9 @@ from pydantic import Field, StringConstraints, model_validator
 from briefgen.models.framing import Frame
 from briefgen.models.letterhead import Variant, with_variant
 from briefgen.models.lettering import Letters, Notes, Numerals
-from briefgen.models.measures import MEASURE, CellPadding, Edge, Indent, Size, Space, Spacing
+from briefgen.models.measures import MEASURE, Edge, Indent, Size, Space, Spacing
 from briefgen.models.palette import ColorName, Colors
+from briefgen.models.tabling import Tables
 from briefgen.models.values import Flag, InWords, Line, Model, Name
 from briefgen.noun import noun
 
@@ -246,13 +247,6 @@ class Lists(Model):
     bullets: tuple[Annotated[str, StringConstraints(min_length=1, max_length=1)], ...] = Field(
         ("•", "–", "·"), min_length=1, max_length=3, description="Bullet of each level."
     )
-
-
-class Tables(Model):
-    """Data tables: padding of cells, in points; rules and the head's ground come from the palette."""
-
-    padding_x: CellPadding
-    padding_y: CellPadding
 
 
 class WordFiles(Model):

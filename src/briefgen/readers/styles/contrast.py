@@ -24,6 +24,8 @@ LETTERS: Mapping[str, KeyPath] = {
     "run-in": ("run_in", "color"),
     "list number": ("lists", "numbers", "color"),
     "note number": ("notes", "number", "color"),
+    "table head": ("tables", "head", "color"),
+    "table first column": ("tables", "first_column", "color"),
 }
 """Where a style says the color of letters within a paragraph."""
 
@@ -86,7 +88,7 @@ def _pairs(tokens: Tokens) -> Iterator[tuple[str, str, str]]:
     for role in type(tokens.looks).model_fields:
         for ground in behind.get(role, ["paper"]):
             yield role, getattr(tokens.looks, role).color, ground
-    yield "table", tokens.looks.table.color, "tint"
+    yield from _cells(tokens)
     yield "link", tokens.colors.links, "paper"
     for name, said in (
         ("run-in", tokens.run_in),
@@ -96,6 +98,17 @@ def _pairs(tokens: Tokens) -> Iterator[tuple[str, str, str]]:
         if said.color:
             yield name, said.color, "paper"
     yield from _links_in_boxes(tokens)
+
+
+def _cells(tokens: Tokens) -> Iterator[tuple[str, str, str]]:
+    """Words of tables on the grounds that rows may have."""
+    said, usual = tokens.tables, tokens.looks.table.color
+    yield ("table head" if said.head.color else "table"), said.head.color or usual, said.head.ground
+    grounds = [*([said.rows.zebra] if said.rows.zebra else []), *([said.own.ground] if said.own else [])]
+    for ground in grounds:
+        yield "table", usual, ground
+    for ground in ("paper", *grounds) if said.first_column.color else ():
+        yield "table first column", str(said.first_column.color), ground
 
 
 def _links_in_boxes(tokens: Tokens) -> Iterator[tuple[str, str, str]]:

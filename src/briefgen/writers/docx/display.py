@@ -20,7 +20,7 @@ from briefgen.writers.docx.paragraphs import paragraph, space, spacer
 from briefgen.writers.docx.runs import Face, run, runs
 from briefgen.writers.docx.sheet import Sheet, frame_named
 from briefgen.writers.docx.story import Story
-from briefgen.writers.docx.tables import cell_of, face_of_head, grid_of, row_of
+from briefgen.writers.docx.tables import cell_of, cell_styles, face_of_head, face_of_row, grid_of, row_of
 from briefgen.writers.docx.units import eighths, twips
 
 NO_BREAK_SPACE = "\u00a0"
@@ -108,21 +108,22 @@ def bars(table: Table, story: Story, face: Face, column: Column, indent: float) 
     widths = [twips(width) for width in laid.widths]
     room = laid.widths[-1] - 2 * story.sheet.tokens.tables.padding_x
     drawing = story.sheet.tokens.bars
-    rows = [_head(table.header, table.alignments, widths, story, face_of_head(face, story))]
+    rows = [_head(table, widths, story, face_of_head(face, story))]
     for number, (row, shares) in enumerate(zip(table.rows, table.shares, strict=True), start=1):
         hold = number < len(table.rows)
-        cells = _cells(row, table.alignments, widths, story, face, hold)
+        cells = _cells(row, table, number, widths, story, face, hold)
         drawn = [_bar(share, at, len(shares), room, drawing, story.sheet, hold) for at, share in enumerate(shares)]
         rows.append(row_of([*cells, _centered(w("tc", w("tcPr", w("tcW", w=widths[-1], type="dxa")), *drawn))]))
     return w("tbl", *grid_of(table, widths, indent), *rows)
 
 
 def _cells(
-    row: Row, alignments: tuple[Alignment, ...], widths: list[int], story: Story, face: Face, hold: bool
+    row: Row, table: Table, number: int, widths: list[int], story: Story, face: Face, hold: bool
 ) -> list[Element]:
+    said, styles = face_of_row(row, number, face, story), cell_styles(table, number, story.sheet)
     return [
-        _centered(cell_of(alignment, width, runs(one.children, story, face), hold))
-        for one, alignment, width in zip(row.cells, alignments, widths, strict=False)
+        _centered(cell_of(alignment, width, runs(one.children, story, said), hold, style))
+        for one, alignment, width, style in zip(row.cells, table.alignments, widths, styles, strict=False)
     ]
 
 
@@ -131,15 +132,16 @@ def _centered(made: Element) -> Element:
     return made
 
 
-def _head(row: Row, alignments: tuple[Alignment, ...], widths: list[int], story: Story, face: Face) -> Element:
+def _head(table: Table, widths: list[int], story: Story, face: Face) -> Element:
     """The heads of the columns, before each of two series what its bars look like; above the bars stands nothing."""
+    row, alignments, (style, *_) = table.header, table.alignments, cell_styles(table, 0, story.sheet)
     keys = (
         [[], *([_key(at, story.sheet), run(text(" "))] for at in range(len(alignments) - 1))]
         if len(alignments) > 2
         else None
     )
     cells = [
-        cell_of(alignment, width, iter([*(keys[at] if keys else []), *runs(one.children, story, face)]), True)
+        cell_of(alignment, width, iter([*(keys[at] if keys else []), *runs(one.children, story, face)]), True, style)
         for at, (one, alignment, width) in enumerate(zip(row.cells, alignments, widths, strict=False))
     ]
     return row_of([*cells, cell_of(Alignment.DEFAULT, widths[-1], iter(()), True)], head=True)

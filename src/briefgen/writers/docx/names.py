@@ -69,6 +69,8 @@ FIGURE = _ours("Picture")
 RULE = _ours("Horizontal Rule")
 LISTING = _words("HTML Preformatted")
 TABLE = _ours("Brief Table")
+TABLE_HEAD = _ours("Table Head")
+TABLE_FIRST = _ours("Table First Column")
 
 HYPERLINK = _words("Hyperlink")
 FOLLOWED = _words("FollowedHyperlink")

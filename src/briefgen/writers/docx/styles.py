@@ -90,7 +90,14 @@ def _foundations(sheet: Sheet) -> Iterator[Element]:
 def _paragraphs(sheet: Sheet) -> Iterator[Element]:
     """Every paragraph style, each with what differs from the one it stands on."""
     ground = Planned(names.NORMAL, names.NORMAL, (w("spacing", before=0, after=0),), _body(sheet))
-    planned = [*_roles(sheet), *_headings(sheet), *_without_words(sheet), *_lists(sheet), *_for_word(sheet)]
+    planned = [
+        *_roles(sheet),
+        *_cells(sheet),
+        *_headings(sheet),
+        *_without_words(sheet),
+        *_lists(sheet),
+        *_for_word(sheet),
+    ]
     for style in parted(planned, ground):
         yield _style("paragraph", style.name, style.paragraph, style.run, based=style.based, following=style.following)
 
@@ -107,6 +114,16 @@ def _roles(sheet: Sheet) -> Iterator[Planned]:
         if role is Role.SIGNER:
             extra = [w("keepLines")]
         yield _looking(sheet, name, parent_of(role), sheet.look(role), extra, following=FOLLOWING.get(role))
+
+
+def _cells(sheet: Sheet) -> Iterator[Planned]:
+    """Cells that head a column or a row, as far as the style has them look other than the others."""
+    look, said = sheet.look(Role.TABLE), sheet.tokens.tables
+    heads: dict[StyleName, dict[str, object]] = {names.TABLE_HEAD: {"color": said.head.color}}
+    heads[names.TABLE_FIRST] = {"color": said.first_column.color, "bold": said.first_column.bold}
+    for name, changes in heads.items():
+        if changed := {key: value for key, value in changes.items() if value is not None}:
+            yield _looking(sheet, name, names.ROLE_STYLES[Role.TABLE], look.model_copy(update=changed))
 
 
 def _headings(sheet: Sheet) -> Iterator[Planned]:

@@ -5,15 +5,16 @@ from __future__ import annotations
 import base64
 
 from briefgen.document.nodes import Document, Image, Role
+from briefgen.models.style import Tokens
 from briefgen.writers.html.element import element, empty, text
 from briefgen.writers.html.flows import flows
 from briefgen.writers.html.notes import bodies, call
 from briefgen.writers.html.setting import Setting, direction
 
 
-def page(document: Document, style: str, run_in: bool = False) -> str:
-    """The page for a screen: `style` in its head, pictures inside, notes after the text; `run_in` as in a Setting."""
-    setting = Setting(document.metadata.language, _inside, call, note_words=document.note_words, run_in=run_in)
+def page(document: Document, style: str, tokens: Tokens) -> str:
+    """The page for a screen: `style` in its head, pictures inside, notes after the text."""
+    setting = Setting(document.metadata.language, _inside, call, note_words=document.note_words).styled(tokens)
     notes = bodies(document, setting)
     body = "".join(
         (

@@ -48,7 +48,7 @@ def _links_on_grounds(tokens: Tokens) -> str:
     the text around them."""
     colors, frames = tokens.colors, {selector(box): getattr(tokens.frames, name) for name, box in BOXES.items()}
     inks = {place: link_on(frame.ground, colors, frame.link) for place, frame in frames.items()}
-    inks["thead"] = link_on("tint", colors)
+    inks["thead"] = link_on(tokens.tables.head.ground, colors)
     dim = [f"{place} a" for place, ink in inks.items() if ink is None]
     own = {f"{place} a": getattr(colors, ink) for place, ink in inks.items() if ink not in (None, colors.links)}
     return (rule(", ".join(dim), {"color": "inherit"}) if dim else "") + "".join(

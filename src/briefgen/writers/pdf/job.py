@@ -87,7 +87,7 @@ def measuring(document: Document, style: Style) -> dict[str, Any]:
 def markup(document: Document, style: Style) -> str:
     """The document as XHTML, every note right after its call."""
     language, room = document.metadata.language, column(document, style)
-    setting = Setting(language, picture_address, call_and_body, room, document.note_words, style.tokens.run_in.differ)
+    setting = Setting(language, picture_address, call_and_body, room, document.note_words).styled(style.tokens)
     return html(document, "", element("main", mark(document) + flows(document.children, setting)))
 
 
