@@ -15,6 +15,7 @@ from briefgen.compose.parts.asking import as_values, in_sentences
 from briefgen.compose.parts.logos import logos
 from briefgen.compose.planning import make_plan
 from briefgen.compose.prose import ParseFlows, ParseInlines, Prose
+from briefgen.compose.running import running_head
 from briefgen.compose.sandbox import Environment
 from briefgen.compose.sections import Sections
 from briefgen.compose.texts import placed, with_texts
@@ -81,6 +82,7 @@ def compose(
         spec.orientation == "landscape",
         _mark(spec, prose),
         NoteWords(spec.labels.note, spec.labels.back),
+        running_head(spec, places, prose, tokens),
     )
 
 

@@ -335,8 +335,9 @@ class Metadata:
 
 @noun
 class Footer:
-    """The running footer: `left` on every page, then the page number worded by `page_of`.
+    """The running footer: `left` on every page; from the second page on the page number, worded by `page_of`.
 
+    A first page needs no number, and a single one would count to 1.
     `page_of` holds `{page}` and `{pages}`, for example "Page {page} of {pages}".
     """
 
@@ -361,7 +362,8 @@ class Document:
 
     `paper` is `letter` or `a4`, the style's own where it is empty; `landscape` lays it on its
     long side. `mark` is a warning that stands on every page, such as that the text is
-    internal; its words are the first that are read.
+    internal; its words are the first that are read. `head` are the words at the head of every page but
+    the first; the page number then stands beside them, and not in the footer. A mark takes their place.
     """
 
     metadata: Metadata
@@ -371,6 +373,12 @@ class Document:
     landscape: bool = False
     mark: str = ""
     note_words: NoteWords = NoteWords()
+    head: str = ""
+
+    @property
+    def runs(self) -> bool:
+        """Whether it has a running head: where there is a mark, that is at the head of every page."""
+        return bool(self.head and not self.mark)
 
 
 def plain_text(nodes: Iterable[Inline]) -> str:

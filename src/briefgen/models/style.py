@@ -101,11 +101,16 @@ class Margins(Model):
 
 
 class Page(Model):
-    """Paper and margins. `footer` is the distance of the footer's base from the lower edge."""
+    """Paper and margins, and what stands at the head of its pages."""
 
-    paper: Literal["letter", "a4"] = "letter"
-    margins: Margins
-    footer: Edge
+    paper: Literal["letter", "a4"] = Field("letter", description="letter or a4, where a brief does not say.")
+    margins: Margins = Field(description="White space around the text: top, right, bottom, left.")
+    footer: Edge = Field(description="How far the base of the footer is from the lower edge.")
+    running_head: Flag = Field(
+        False,
+        description="true prints organization, short title and bill at the head of every page but the first, the "
+        "addressee and the date on those of a letter; the page number stands beside them.",
+    )
 
 
 class Align(StrEnum):
@@ -213,6 +218,7 @@ class Looks(Model):
     signer: Look
     source: Look
     footer: Look
+    running_head: Look = Field(default_factory=lambda said: said["footer"])
     mark: Look
     tagline: Look = Field(default_factory=lambda said: _under(said["organization"], said["meeting"]))
     dateline: Look = Field(

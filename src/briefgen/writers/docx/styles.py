@@ -109,7 +109,7 @@ def _roles(sheet: Sheet) -> Iterator[Planned]:
         extra: list[Element | None] = [*box.surface(), box.edges()] if box else []
         if role in LEADS and not sheet.look(role).keep_with_next:
             extra.append(w("keepNext"))
-        if role is Role.FOOTER:
+        if role in (Role.RUNNING_HEAD, Role.FOOTER):
             extra = [w("tabs", w("tab", val="right", pos=twips(sheet.text_width)))]
         if role is Role.SIGNER:
             extra = [w("keepLines")]

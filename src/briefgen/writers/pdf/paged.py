@@ -8,9 +8,9 @@ from briefgen.document.geometry import Geometry, geometry
 from briefgen.document.nodes import Document, Footer
 from briefgen.document.roles import BOXES
 from briefgen.models.lettering import PIXEL, Notes
-from briefgen.models.style import Face, Filler, Tokens
+from briefgen.models.style import Align, Face, Filler, Tokens
 from briefgen.writers.html.figures import side_rules
-from briefgen.writers.html.rules import frame, look, quoted, rule
+from briefgen.writers.html.rules import ALIGN, frame, look, quoted, rule
 
 FACES = (
     ("regular", "400", "normal"),
@@ -79,17 +79,38 @@ def page_of(document: Document, tokens: Tokens) -> str:
     page = geometry(document, tokens)
     size = f"{page.width:g}pt {page.height:g}pt"
     sides = f"{page.top:g}pt {page.right:g}pt {page.bottom:g}pt {page.left:g}pt"
-    left, right = quoted(document.footer.left), page_number(document.footer)
-    boxes = rule("@bottom-left", {"content": left}) + rule("@bottom-right", {"content": right})
+    boxes = rule("@bottom-left", {"content": quoted(document.footer.left)})
+    if not document.runs:
+        boxes += rule("@bottom-right", {"content": page_number(document.footer)})
+    first = f"@page :first {{ {rule('@bottom-right', {'content': 'none'})}}}\n"
     pictures = rule("img", {"max-height": f"{page.tallest_picture:g}pt"})
     beside = side_rules(document, _points, paper=True)
-    return f"@page {{ size: {size}; margin: {sides}; {boxes}}}\n{pictures}{beside}{_marked(document, page, tokens)}"
+    return (
+        f"@page {{ size: {size}; margin: {sides}; {boxes}}}\n{first}{pictures}{beside}{_head(document, page, tokens)}"
+    )
+
+
+def _head(document: Document, page: Geometry, tokens: Tokens) -> str:
+    """The head of the pages: the mark, or the running head of all but the first."""
+    if document.mark:
+        return _marked(document, page, tokens)
+    if not document.runs:
+        return ""
+    line = look(tokens.looks.running_head, tokens, _points) | {
+        "vertical-align": "top",
+        "padding-top": _points(page.mark),
+    }
+    said = {"left": (quoted(document.head), {}), "right": (page_number(document.footer), {"white-space": "nowrap"})}
+    boxes = "".join(
+        rule(f"@top-{side}", line | {"text-align": ALIGN[Align(side)], "content": content} | other)
+        for side, (content, other) in said.items()
+    )
+    none = "".join(rule(f"@top-{side}", {"content": "none"}) for side in said)
+    return f"@page {{ {boxes}}}\n@page :first {{ {none}}}\n"
 
 
 def _marked(document: Document, page: Geometry, tokens: Tokens) -> str:
     """The mark in the upper margin: as a part of the text on the first page, as a running head on the others."""
-    if not document.mark:
-        return ""
     box = tokens.frames.mark
     head = (
         look(tokens.looks.mark, tokens, _points)
