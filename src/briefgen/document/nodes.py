@@ -14,6 +14,7 @@ from typing import TypeAlias
 
 from briefgen.diagnostics import Span
 from briefgen.document.display import Numbers
+from briefgen.document.foot import Footer as Footer
 from briefgen.document.marked import Inserted, Marked, Struck, Subscript, Superscript
 from briefgen.document.origin import Origin
 from briefgen.document.roles import BoxName as BoxName
@@ -331,18 +332,6 @@ class Metadata:
     organization: str
     subject: str = ""
     keywords: tuple[str, ...] = ()
-
-
-@noun
-class Footer:
-    """The running footer: `left` on every page; from the second page on the page number, worded by `page_of`.
-
-    A first page needs no number, and a single one would count to 1.
-    `page_of` holds `{page}` and `{pages}`, for example "Page {page} of {pages}".
-    """
-
-    left: str
-    page_of: str
 
 
 @noun

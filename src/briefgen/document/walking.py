@@ -100,5 +100,5 @@ def printed(document: Document) -> Iterator[str]:
     for node in walk(document.children):
         if isinstance(node, Text | Code | CodeListing):
             yield node.text
-    yield document.footer.left
+    yield from document.footer.words
     yield document.footer.page_of

@@ -103,7 +103,7 @@ class Expected:
     parts: tuple[Wanted, ...]
     notes: tuple[WantedNote, ...]
     mark: str
-    footer: str
+    footer: tuple[str, ...]
     page_of: str
     head: str = ""
 
@@ -116,7 +116,7 @@ def expected(document: Document, style: Style) -> Expected:
         walk.leading(walk.parts),
         tuple(WantedNote(note.number, walk.leading(note.parts)) for note in walk.notes),
         document.mark,
-        document.footer.left,
+        document.footer.words,
         document.footer.page_of,
         document.head if document.runs else "",
     )

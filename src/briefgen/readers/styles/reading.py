@@ -17,6 +17,7 @@ from briefgen.readers.styles.contrast import check_bars, check_contrast, check_r
 from briefgen.readers.styles.extending import without_replaced
 from briefgen.readers.styles.faces import check_faces
 from briefgen.readers.styles.fonts import POSTSCRIPT, font_fault, license_fault
+from briefgen.readers.styles.footing import check_footer
 from briefgen.readers.styles.room import check_room
 from briefgen.readers.validation import settle
 from briefgen.workspace import File, Workspace
@@ -86,6 +87,7 @@ class _Reading:
         check_contrast(tokens, positioned, self.report)
         check_bars(tokens, positioned, self.report)
         check_rules(tokens, positioned, self.report)
+        check_footer(tokens, positioned, self.report)
         check_room(tokens, positioned, self.report)
         fonts = self.fonts(tokens, positioned)
         if fonts is not None:

@@ -16,13 +16,16 @@ from briefgen.writers.docx.palette import line, type_color
 from briefgen.writers.docx.sheet import Sheet, frame_named
 from briefgen.writers.docx.table_style import table_styles
 from briefgen.writers.docx.typography import language, letters, line_spacing, paragraph_look, run_look, toggles
-from briefgen.writers.docx.units import eighths, half_points, twips
+from briefgen.writers.docx.units import border_space, eighths, half_points, twips
 
 RULE_WIDTH, RULE_SPACE = 0.75, 8.0
 """Width of a thematic break, and the space above and below it, in points."""
 
 LISTING_SPACE = 6.0
 """Space below literal lines, in points."""
+
+OVER_FOOTER = 4.0
+"""Space between the footer and the rule above it, in points."""
 
 NO_LEVEL = 9
 """The level of the outline of what stands in none, counted from 0."""
@@ -110,10 +113,24 @@ def _roles(sheet: Sheet) -> Iterator[Planned]:
         if role in LEADS and not sheet.look(role).keep_with_next:
             extra.append(w("keepNext"))
         if role in (Role.RUNNING_HEAD, Role.FOOTER):
-            extra = [w("tabs", w("tab", val="right", pos=twips(sheet.text_width)))]
+            extra = _places(role, sheet)
         if role is Role.SIGNER:
             extra = [w("keepLines")]
         yield _looking(sheet, name, parent_of(role), sheet.look(role), extra, following=FOLLOWING.get(role))
+
+
+def _places(role: Role, sheet: Sheet) -> list[Element | None]:
+    """Where words across from others stand, with the rule above the footer."""
+    slots, width = sheet.tokens.footer, sheet.text_width
+    middle = role is Role.FOOTER and slots.center
+    tabs = [
+        *([w("tab", val="center", pos=twips(width / 2))] if middle else []),
+        w("tab", val="right", pos=twips(width)),
+    ]
+    if role is Role.RUNNING_HEAD or not slots.rule:
+        return [w("tabs", *tabs)]
+    rule = line(sheet.tokens.colors, "top", slots.color, eighths(slots.rule), border_space(OVER_FOOTER))
+    return [w("tabs", *tabs), w("pBdr", rule)]
 
 
 def _cells(sheet: Sheet) -> Iterator[Planned]:

@@ -20,7 +20,7 @@ def page(document: Document, style: str, tokens: Tokens) -> str:
         (
             element("main", mark(document) + flows(document.children, setting)),
             element("section", notes, class_="notes", role="doc-endnotes") if notes else "",
-            element("footer", element("p", text(document.footer.left), class_="footer")),
+            element("footer", element("p", text(" · ".join(document.footer.words)), class_="footer")),
         )
     )
     return html(document, f"<style>\n{style}</style>", body)

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from briefgen.document.geometry import Geometry, geometry
 from briefgen.document.nodes import Document, Footer
 from briefgen.document.roles import BOXES
+from briefgen.models.footing import BETWEEN
 from briefgen.models.lettering import PIXEL, Notes
 from briefgen.models.style import Align, Face, Filler, Tokens
 from briefgen.writers.html.figures import side_rules
@@ -27,6 +28,9 @@ BOOKMARKS = {
 }
 """What the bookmarks of a file lead to, by their level: the title, headings, the ask, the lists at the end, and boxes."""
 
+OVER_FOOTER = 4.0
+"""The space between the footer and the rule above it, in points."""
+
 UNDER_RULE = 3.0
 """The space between the rule above notes and the first of them, in points."""
 
@@ -38,11 +42,7 @@ def notes_apart(notes: Notes) -> float:
 
 def paged(tokens: Tokens) -> str:
     """What a style says about every page."""
-    text = look(tokens.looks.footer, tokens, _points)
-    line = {name: value for name, value in text.items() if name != "text-align"} | {
-        "vertical-align": "bottom",
-        "padding-bottom": f"{tokens.page.footer:g}pt",
-    }
+    line = _line_of_foot(tokens)
     boxes = "".join(
         rule(f"@{place}", line | {"text-align": side, "width": width})
         for place, side, width in (("bottom-left", "start", "76%"), ("bottom-right", "end", "24%"))
@@ -57,6 +57,14 @@ def paged(tokens: Tokens) -> str:
             *(_bookmarks(level, found) for level, found in BOOKMARKS.items()),
         )
     )  # fmt: skip
+
+
+def _line_of_foot(tokens: Tokens) -> dict[str, str]:
+    text = look(tokens.looks.footer, tokens, _points)
+    return {name: value for name, value in text.items() if name != "text-align"} | {
+        "vertical-align": "bottom",
+        "padding-bottom": f"{tokens.page.footer:g}pt",
+    }
 
 
 def _bookmarks(level: int, found: Iterable[str]) -> str:
@@ -79,15 +87,63 @@ def page_of(document: Document, tokens: Tokens) -> str:
     page = geometry(document, tokens)
     size = f"{page.width:g}pt {page.height:g}pt"
     sides = f"{page.top:g}pt {page.right:g}pt {page.bottom:g}pt {page.left:g}pt"
-    boxes = rule("@bottom-left", {"content": quoted(document.footer.left)})
-    if not document.runs:
-        boxes += rule("@bottom-right", {"content": page_number(document.footer)})
-    first = f"@page :first {{ {rule('@bottom-right', {'content': 'none'})}}}\n"
+    boxes, first = _foot(document, page, tokens)
     pictures = rule("img", {"max-height": f"{page.tallest_picture:g}pt"})
     beside = side_rules(document, _points, paper=True)
     return (
         f"@page {{ size: {size}; margin: {sides}; {boxes}}}\n{first}{pictures}{beside}{_head(document, page, tokens)}"
     )
+
+
+def _foot(document: Document, page: Geometry, tokens: Tokens) -> tuple[str, str]:
+    """The foot of the pages, and what is not on the first: the page number, which may stand at their head instead."""
+    foot, said = document.footer, _rule_over(page, tokens)
+    words = quoted(foot.right) if foot.right else '""' if said else "none"
+    number = "" if document.runs or not foot.page_of else page_number(foot)
+    right = f"{quoted(foot.right + BETWEEN)} {number}" if foot.right and number else number or words
+    left, middle, end = _shares(foot)
+    boxes = rule("@bottom-left", {"content": quoted(foot.left), **said, **left})
+    if foot.center:
+        line = _line_of_foot(tokens) | {"text-align": "center"}
+        boxes += rule("@bottom-center", line | {"content": quoted(foot.center), **said, **middle})
+    if right != "none":
+        boxes += rule("@bottom-right", {"content": right, **said, **end})
+    return boxes, f"@page :first {{ {rule('@bottom-right', {'content': words})}}}\n"
+
+
+def _shares(foot: Footer) -> tuple[dict[str, str], ...]:
+    """The widths of the places at the foot, where a style fills more than the usual: by the number of their letters.
+
+    Together they are as wide as the text, so that the rule above them is; the middle stands in the middle.
+    """
+    left, center, right = (len(words) for words in (foot.left, foot.center, f"{foot.right}{BETWEEN}{foot.page_of}"))
+    if center:
+        middle = round(100 * (center + APART) / (2 * max(left, right) + center + APART), 1)
+        sides = [(100 - middle) / 2, middle, (100 - middle) / 2]
+    elif foot.right:
+        first = round(100 * min(0.76, max(0.24, (left + APART) / (left + right + APART))), 1)
+        sides = [first, 0.0, 100 - first]
+    else:
+        return {}, {}, {}
+    return tuple({"width": f"{share:g}%"} for share in sides)
+
+
+APART = 4
+"""The space between two places at the foot, in letters."""
+
+
+def _rule_over(page: Geometry, tokens: Tokens) -> dict[str, str]:
+    """The rule above the footer, which then begins where a line of it would, if the style has one."""
+    slots, text = tokens.footer, tokens.looks.footer
+    if not slots.rule:
+        return {}
+    above = max(0.0, page.bottom - tokens.page.footer - text.size * text.line - OVER_FOOTER - slots.rule)
+    return {
+        "border-top": f"{slots.rule:g}pt solid {getattr(tokens.colors, slots.color)}",
+        "margin-top": _points(above),
+        "padding-top": _points(OVER_FOOTER),
+        "vertical-align": "top",
+    }
 
 
 def _head(document: Document, page: Geometry, tokens: Tokens) -> str:
