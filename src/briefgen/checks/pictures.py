@@ -37,7 +37,7 @@ def pictures(document: Document, tokens: Tokens) -> Iterator[Diagnostic]:
 def _logos(document: Document, tokens: Tokens) -> Iterator[Diagnostic]:
     """Logos whose height the style says, and which have too few pixels for that."""
     frame = tokens.frames.masthead
-    room = geometry(document, tokens).text_width - frame.left - 2 * frame.padding_x
+    room = geometry(document, tokens).text_width - frame.across
     for part in document.children:
         head = letterhead(part.children) if isinstance(part, Group) and part.role is GroupRole.MASTHEAD else None
         for logo, wide in zip(head.logos, logo_widths(head, room), strict=True) if head else ():

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from briefgen.compose.binding import bound
-from briefgen.compose.filters import date
+from briefgen.compose.footing import footer
 from briefgen.compose.guesses import guessed
 from briefgen.compose.naming import name_of
 from briefgen.compose.numbering import numbered
@@ -15,14 +15,16 @@ from briefgen.compose.parts.asking import as_values, in_sentences
 from briefgen.compose.parts.logos import logos
 from briefgen.compose.planning import make_plan
 from briefgen.compose.prose import ParseFlows, ParseInlines, Prose
+from briefgen.compose.running import running_head
 from briefgen.compose.sandbox import Environment
 from briefgen.compose.sections import Sections
 from briefgen.compose.texts import placed, with_texts
 from briefgen.compose.values import NAMES, values_of
 from briefgen.diagnostics import Report, Span
-from briefgen.document.nodes import Document, Footer, Image, Inline, Metadata, NoteWords, Section, plain_text
+from briefgen.document.nodes import Document, Image, Metadata, NoteWords, Section, plain_text
 from briefgen.document.plan import Plan, PlannedSection
 from briefgen.models.asks import texts_of
+from briefgen.models.footing import FooterSlots
 from briefgen.models.library import Library
 from briefgen.models.places import Places
 from briefgen.models.spec import Audience, Part, Spec
@@ -71,16 +73,18 @@ def compose(
     )
     flows = tuple(flow for part in plan.parts for flow in parts.flows(Part(part), sections))
     flows = placed(flows, cited)
-    footer = _footer(spec, places, prose)
+    slots = tokens.footer if tokens else FooterSlots()
+    foot = footer(spec, places, prose, slots, library.sources)
     report.add(*guessed(environment.guesses, places))
     return Document(
         _metadata(spec, prose),
         flows,
-        footer,
+        foot,
         spec.paper or "",
         spec.orientation == "landscape",
         _mark(spec, prose),
         NoteWords(spec.labels.note, spec.labels.back),
+        running_head(spec, places, prose, tokens),
     )
 
 
@@ -130,14 +134,3 @@ def _searchable(words: str) -> str:
 def _mark(spec: Spec, prose: Prose) -> str:
     """What every page of a text says that is for the coalition alone."""
     return _typographic(spec.labels.internal, prose) if spec.audience is Audience.COALITION else ""
-
-
-def _footer(spec: Spec, places: Places, prose: Prose) -> Footer:
-    """What stands at the left of every page, and how the page is numbered."""
-    if spec.footer:
-        left: tuple[Inline, ...] = prose.line(places.manuscript(spec.footer, "footer"))
-    else:
-        assert spec.date is not None, "the date is set before composing"
-        name = spec.organization.name if spec.organization else None
-        left = prose.plain(" · ".join(filter(None, (name, date(spec.language, spec.date)))))
-    return Footer(plain_text(left), spec.labels.page_of)

@@ -55,8 +55,14 @@ def bound(document: Document) -> Document:
 
     Only spaces, joiners and places for a break change; literal words and the words of a reader stay to the letter.
     """
-    footer = replace(document.footer, left=DOT.sub(f" ·{NBSP}", document.footer.left))
-    return replace(document, children=rebuild_all(document.children, _change), footer=footer)
+    foot = document.footer
+    footer = replace(foot, left=_dotted(foot.left), center=_dotted(foot.center), right=_dotted(foot.right))
+    children = rebuild_all(document.children, _change)
+    return replace(document, children=children, footer=footer, head=_dotted(document.head))
+
+
+def _dotted(words: str) -> str:
+    return DOT.sub(f" ·{NBSP}", words)
 
 
 def _change(node: Any) -> tuple[Any, ...]:

@@ -5,17 +5,23 @@ from __future__ import annotations
 import math
 
 from briefgen.document.nodes import Document
-from briefgen.models.style import Tokens
+from briefgen.models.style import Look, Tokens
 from briefgen.noun import noun
 
 PAPERS = {"letter": (612.0, 792.0), "a4": (595.28, 841.89)}
 """Width and height of each paper that stands upright, in points."""
 
 CLEAR = 9.0
-"""The least space above and below the mark of a page, in points."""
+"""The least space above and below the mark of a page, or its running head, in points."""
 
-WIDE_LETTER = 0.65
-"""The width of a letter, in ems, in words with many capitals."""
+UNDER_HEAD = 14.0
+"""The space between a running head and the text, in points."""
+
+HEAD_SHARE = 0.85
+"""How much of the text's width the words of a running head have at least; the page number has the rest."""
+
+WIDE_LETTER, USUAL_LETTER = 0.65, 0.52
+"""The width of a letter, in ems, in words with many capitals, and in others."""
 
 TALLEST_PICTURE, TALLEST_SHARE = 504.0, 0.9
 """The tallest a picture may stand, in points (7 inches) and as a share of the height of the text."""
@@ -23,7 +29,10 @@ TALLEST_PICTURE, TALLEST_SHARE = 504.0, 0.9
 
 @noun
 class Geometry:
-    """Measures of a page, in points; `mark` is the space above the mark, `mark_text` the height of its lines."""
+    """Measures of a page, in points.
+
+    `mark` is the space above the mark or, where there is none, the running head; `mark_text` the height of its lines.
+    """
 
     width: float
     height: float
@@ -51,18 +60,24 @@ class Geometry:
 
 
 def geometry(document: Document, tokens: Tokens) -> Geometry:
-    """The page of a document in a style. The upper margin grows where it has no room for the mark."""
+    """The page of a document in a style. The upper margin grows where it has no room for the mark or the running head."""
     width, height = PAPERS[document.paper or tokens.page.paper]
     width, height = (height, width) if document.landscape else (width, height)
     margins, frame = tokens.page.margins, tokens.frames.mark
-    lines = _mark_lines(document.mark, tokens, width - margins.left - margins.right)
-    tall = lines + 2 * frame.padding_y + frame.top + frame.bottom
-    top = max(margins.top, tall + 2 * CLEAR) if document.mark else margins.top
-    return Geometry(width, height, top, margins.right, margins.bottom, margins.left, (top - tall) / 2, lines)
+    across = width - margins.left - margins.right
+    if document.runs:
+        lines = _lines(document.head, tokens.looks.running_head, USUAL_LETTER, HEAD_SHARE * across)
+        top = max(margins.top, lines + 2 * CLEAR)
+        above = max(CLEAR, top - lines - UNDER_HEAD)
+    else:
+        lines = _lines(document.mark, tokens.looks.mark, WIDE_LETTER, across - frame.across)
+        tall = lines + 2 * frame.padding_y + frame.top + frame.bottom
+        top = max(margins.top, tall + 2 * CLEAR) if document.mark else margins.top
+        above = (top - tall) / 2
+    return Geometry(width, height, top, margins.right, margins.bottom, margins.left, above, lines)
 
 
-def _mark_lines(mark: str, tokens: Tokens, width: float) -> float:
-    """The height that the words of a mark may take across so much of the page, in points."""
-    look, frame = tokens.looks.mark, tokens.frames.mark
-    across = len(mark) * (WIDE_LETTER * look.size + look.tracking)
-    return max(1, math.ceil(across / (width - frame.left - 2 * frame.padding_x))) * look.size * look.line
+def _lines(words: str, look: Look, letter: float, room: float) -> float:
+    """The height that words may take in so much room, their letters so many ems wide, in points."""
+    across = len(words) * (letter * look.size + look.tracking)
+    return max(1, math.ceil(across / room)) * look.size * look.line

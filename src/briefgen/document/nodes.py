@@ -14,6 +14,7 @@ from typing import TypeAlias
 
 from briefgen.diagnostics import Span
 from briefgen.document.display import Numbers
+from briefgen.document.foot import Footer as Footer
 from briefgen.document.marked import Inserted, Marked, Struck, Subscript, Superscript
 from briefgen.document.origin import Origin
 from briefgen.document.roles import BoxName as BoxName
@@ -179,9 +180,10 @@ class Cell:
 
 @noun
 class Row:
-    """One row of a table: as many cells as the table has columns."""
+    """One row of a table: as many cells as the table has columns. `own` is the row of what the text is about."""
 
     cells: tuple[Cell, ...]
+    own: bool = False
 
 
 @noun
@@ -333,17 +335,6 @@ class Metadata:
 
 
 @noun
-class Footer:
-    """The running footer: `left` on every page, then the page number worded by `page_of`.
-
-    `page_of` holds `{page}` and `{pages}`, for example "Page {page} of {pages}".
-    """
-
-    left: str
-    page_of: str
-
-
-@noun
 class NoteWords:
     """What is read aloud of the numbers of notes: that which calls a note, and the note's own, which leads back to it.
 
@@ -360,7 +351,8 @@ class Document:
 
     `paper` is `letter` or `a4`, the style's own where it is empty; `landscape` lays it on its
     long side. `mark` is a warning that stands on every page, such as that the text is
-    internal; its words are the first that are read.
+    internal; its words are the first that are read. `head` are the words at the head of every page but
+    the first; the page number then stands beside them, and not in the footer. A mark takes their place.
     """
 
     metadata: Metadata
@@ -370,6 +362,12 @@ class Document:
     landscape: bool = False
     mark: str = ""
     note_words: NoteWords = NoteWords()
+    head: str = ""
+
+    @property
+    def runs(self) -> bool:
+        """Whether it has a running head: where there is a mark, that is at the head of every page."""
+        return bool(self.head and not self.mark)
 
 
 def plain_text(nodes: Iterable[Inline]) -> str:

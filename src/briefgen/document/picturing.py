@@ -20,7 +20,8 @@ from briefgen.document.nodes import (
     Section,
 )
 from briefgen.document.roles import BoxName
-from briefgen.models.style import Frame, Tokens
+from briefgen.models.framing import Frame
+from briefgen.models.style import Tokens
 from briefgen.noun import noun
 
 SHARP = 150
@@ -128,7 +129,7 @@ def _narrower(place: _Place, points: float) -> _Place:
 
 def _in_box(place: _Place, name: BoxName) -> _Place:
     frame: Frame = getattr(place.tokens.frames, name)
-    return _narrower(place, frame.left + 2 * frame.padding_x)
+    return _narrower(place, frame.across)
 
 
 def tallest(document: Document, tokens: Tokens, most: int = 2) -> str:

@@ -43,6 +43,7 @@ class Role(StrEnum):
     CONTACT = "contact"
     SIGNER = "signer"
     SOURCE = "source"
+    RUNNING_HEAD = "running-head"
     FOOTER = "footer"
     MARK = "mark"
 

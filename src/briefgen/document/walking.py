@@ -94,10 +94,11 @@ def running_text(nodes: tuple[Any, ...]) -> str:
 
 
 def printed(document: Document) -> Iterator[str]:
-    """Every run of characters that is printed, also in the mark and the footer."""
+    """Every run of characters that is printed, also in the mark, at the head and in the footer."""
     yield document.mark
+    yield document.head
     for node in walk(document.children):
         if isinstance(node, Text | Code | CodeListing):
             yield node.text
-    yield document.footer.left
+    yield from document.footer.words
     yield document.footer.page_of

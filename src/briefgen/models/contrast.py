@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from briefgen.models.style import ColorName, Colors
+    from briefgen.models.palette import ColorName, Colors
 
 LEAST = 4.5
 
@@ -27,7 +27,18 @@ def _luminance(color: str) -> float:
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
-def accent_reads_on(ground: ColorName | None, colors: Colors) -> bool:
-    """Whether links and calls of notes can have the accent color on a ground; else they have that of the text around."""
+def reads_on(color: ColorName | None, ground: ColorName | None, colors: Colors) -> bool:
+    """Whether letters of a color can be read on a ground; those without one have that of the words around, which can."""
     behind: str = getattr(colors, ground or "paper")
-    return ground in (None, "paper") or contrast(colors.accent, behind) >= LEAST
+    return color is None or contrast(getattr(colors, color), behind) >= LEAST
+
+
+def link_on(ground: ColorName | None, colors: Colors, said: ColorName | None = None) -> ColorName | None:
+    """The color of links and calls of notes on a ground: that which is `said`, else their own where it can be read.
+
+    None where they have that of the words around.
+    """
+    behind: str = getattr(colors, ground or "paper")
+    if said or ground in (None, "paper") or contrast(colors.link, behind) >= LEAST:
+        return said or colors.links
+    return None

@@ -8,12 +8,21 @@ from enum import StrEnum
 from typing import Any
 
 from briefgen.models.contrast import contrast
+from briefgen.models.framing import FrameVariant, with_frame_variant
 
 ALIGNED = {"right": "right", "center": "center"}
 """How the words of a masthead stand where its variant says so."""
 
-ON_BAND = ("organization", "tagline", "dateline")
-"""The looks of what stands on a band."""
+WORDS_IN: Mapping[str, tuple[str, ...]] = {
+    "masthead": ("organization", "tagline", "dateline"),
+    "meeting": ("meeting",),
+    "ask": ("ask_label", "ask", "ask_further", "ask_bill"),
+    "callout": ("callout_title", "callout"),
+    "quote": ("quote", "attribution"),
+    "numbers": ("stat_number", "stat_text"),
+    "mark": ("mark",),
+}
+"""The looks of what stands in each box."""
 
 READABLE = 4.5
 """The least contrast of words with what is behind them."""
@@ -33,24 +42,37 @@ class Variant(StrEnum):
 
 
 def with_variant(data: Any) -> Any:
-    """What a style says, with what follows from the variant of its masthead for what it does not say."""
+    """What a style says, with what follows from the variants of its masthead and its boxes for what it does not say."""
     if not isinstance(data, Mapping):
         return data
-    variant = _group(data, "masthead").get("variant")
     looks, frames = dict(_group(data, "looks")), dict(_group(data, "frames"))
+    for name, words in WORDS_IN.items():
+        frame = with_frame_variant(_group(frames, name))
+        if frame.get("variant") == FrameVariant.SOLID:
+            looks |= {each: _readable(looks[each], frame, data) for each in words if _said(looks, each)}
+        frames |= {name: frame} if _said(frames, name) else {}
+    frames |= {"masthead": _masthead(data, frames, looks)} if _said(frames, "masthead") else {}
+    return {**data, **{key: made for key, made in (("looks", looks), ("frames", frames)) if _said(data, key)}}
+
+
+def _masthead(data: Mapping[str, Any], frames: Mapping[str, Any], looks: dict[str, Any]) -> Mapping[str, Any]:
+    """The frame of the masthead as its variant has it; the looks of its words are set so, too."""
+    variant = _group(data, "masthead").get("variant")
     frame = dict(_group(frames, "masthead"))
     if variant == Variant.BAND:
         frame = {"ground": "accent", **PADDING, **frame}
-    for name in ON_BAND:
-        if isinstance(looks.get(name), Mapping):
+    for name in WORDS_IN["masthead"]:
+        if _said(looks, name):
             looks[name] = _aligned(looks[name], variant if name != "dateline" else None)
             looks[name] = _readable(looks[name], frame, data) if variant == Variant.BAND else looks[name]
     if frame.get("ground") or variant == Variant.SPLIT:
         # What follows has its space from the line above the title, which a title need not have.
         frame.setdefault("after", _group(looks, "kicker").get("before", "0pt"))
-    if isinstance(data.get("looks"), Mapping) and isinstance(frames.get("masthead"), Mapping):
-        return {**data, "looks": looks, "frames": {**frames, "masthead": frame}}
-    return data
+    return frame
+
+
+def _said(group: Mapping[str, Any], name: str) -> bool:
+    return isinstance(group.get(name), Mapping)
 
 
 def _group(data: Mapping[str, Any], name: str) -> Mapping[str, Any]:

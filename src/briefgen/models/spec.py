@@ -218,6 +218,9 @@ class Spec(Model):
     subtitle: Line | None = Field(
         None, description="A line under the title.", examples=["What policing buyers means for people who sell"]
     )
+    short_title: Line | None = Field(
+        None, description="The title in a few words, for the head of the pages after the first."
+    )
     kicker: Line | None = Field(None, description="Small line over the title: the kind of document.")
     summary: Words | None = Field(
         None,

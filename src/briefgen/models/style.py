@@ -15,17 +15,15 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Field, StringConstraints, model_validator
 
+from briefgen.models.footing import FooterSlots
+from briefgen.models.framing import Frame
 from briefgen.models.letterhead import Variant, with_variant
-from briefgen.models.measures import MEASURE, CellPadding, Edge, Indent, Padding, Size, Space, Spacing, Thickness
+from briefgen.models.lettering import Letters, Notes, Numerals
+from briefgen.models.measures import MEASURE, Edge, Indent, Size, Space, Spacing
+from briefgen.models.palette import ColorName, Colors
+from briefgen.models.tabling import Tables
 from briefgen.models.values import Flag, InWords, Line, Model, Name
 from briefgen.noun import noun
-
-Hex = Annotated[
-    str,
-    StringConstraints(pattern=r"^#[0-9A-Fa-f]{6}$", to_upper=True),
-    InWords('a color of six digits or letters A to F in quotation marks, such as "#1A4480"'),
-]
-"""A color: `#1A4480`."""
 
 FontFile = Annotated[
     str,
@@ -40,20 +38,6 @@ Family = Annotated[
     InWords("the name of a font family in plain letters, such as Source Serif 4"),
 ]
 """The name of a font family."""
-
-
-class Colors(Model):
-    """The palette. Word's theme carries the same colors, so that people can restyle there."""
-
-    text: Hex = Field(description="Running text.")
-    muted: Hex = Field(description="Secondary text: dates, captions, footer.")
-    accent: Hex = Field(description="The one accent color: headings, rules, links.")
-    tint: Hex = Field(description="Light ground of boxes and table heads.")
-    rule: Hex = Field(description="Thin lines.")
-    paper: Hex = Field("#FFFFFF", description="The page.")
-
-
-ColorName = Literal["text", "muted", "accent", "tint", "rule", "paper"]
 
 
 class Face(Model):
@@ -118,11 +102,16 @@ class Margins(Model):
 
 
 class Page(Model):
-    """Paper and margins. `footer` is the distance of the footer's base from the lower edge."""
+    """Paper and margins, and what stands at the head of its pages."""
 
-    paper: Literal["letter", "a4"] = "letter"
-    margins: Margins
-    footer: Edge
+    paper: Literal["letter", "a4"] = Field("letter", description="letter or a4, where a brief does not say.")
+    margins: Margins = Field(description="White space around the text: top, right, bottom, left.")
+    footer: Edge = Field(description="How far the base of the footer is from the lower edge.")
+    running_head: Flag = Field(
+        False,
+        description="true prints organization, short title and bill at the head of every page but the first, the "
+        "addressee and the date on those of a letter; the page number stands beside them.",
+    )
 
 
 class Align(StrEnum):
@@ -148,21 +137,6 @@ class Look(Model):
     before: Space = Field(0.0, description="Space above.")
     after: Space = Field(0.0, description="Space below.")
     keep_with_next: Flag = False
-
-
-class Frame(Model):
-    """How a box looks: ground, rules at its sides, padding inside, space around."""
-
-    ground: ColorName | None = None
-    left: Thickness = Field(0.0, description="Width of the rule at the left side.")
-    top: Thickness = Field(0.0, description="Width of the rule along the top.")
-    bottom: Thickness = Field(0.0, description="Width of the rule along the bottom.")
-    color: ColorName = "accent"
-    padding_x: Padding = 0.0
-    padding_y: Padding = 0.0
-    before: Space = 0.0
-    after: Space = 0.0
-    together: Flag = Field(True, description="false, when it may begin on one page and end on the next.")
 
 
 def _under(name: Look, small: Look) -> Look:
@@ -245,6 +219,7 @@ class Looks(Model):
     signer: Look
     source: Look
     footer: Look
+    running_head: Look = Field(default_factory=lambda said: said["footer"])
     mark: Look
     tagline: Look = Field(default_factory=lambda said: _under(said["organization"], said["meeting"]))
     dateline: Look = Field(
@@ -275,16 +250,10 @@ class Lists(Model):
 
     indent: Indent
     between: Space = Field(description="Space between items.")
+    numbers: Numerals = Field(default_factory=Numerals, description="How the numbers of numbered lists look.")
     bullets: tuple[Annotated[str, StringConstraints(min_length=1, max_length=1)], ...] = Field(
         ("•", "–", "·"), min_length=1, max_length=3, description="Bullet of each level."
     )
-
-
-class Tables(Model):
-    """Data tables: padding of cells, in points; rules and the head's ground come from the palette."""
-
-    padding_x: CellPadding
-    padding_y: CellPadding
 
 
 class WordFiles(Model):
@@ -314,6 +283,12 @@ class Tokens(Model):
     masthead: Masthead = Field(default_factory=Masthead, description="Where logo and words of the masthead stand.")
     looks: Looks
     frames: Frames
+    footer: FooterSlots = Field(default_factory=FooterSlots, description="What stands at the foot of every page.")
+    run_in: Letters = Field(
+        default_factory=Letters,
+        description="How bold words look that begin a paragraph and end with a stop; they are bold in any case.",
+    )
+    notes: Notes = Field(default_factory=Notes, description="The foot of a page: rule, numbers and links of notes.")
     lists: Lists
     tables: Tables
     docx: WordFiles = Field(default_factory=WordFiles)

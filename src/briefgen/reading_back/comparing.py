@@ -175,16 +175,19 @@ def _notes(wanted: Sequence[WantedNote], found: Sequence[Footnote], pages: bool)
 
 
 def _running(expected: Expected, found: Finished, pages: bool) -> Iterator[Difference]:
-    """What must stand on every page."""
+    """What must stand on every page, and what on every page but the first."""
     if pages:
         for number, words in enumerate(found.running, 1):
             page_of = expected.page_of.replace("{page}", str(number)).replace("{pages}", str(len(found.running)))
-            for wanted in (expected.mark, expected.footer, page_of):
+            later = (expected.head, page_of) if number > 1 else ()
+            for wanted in (expected.mark, *expected.footer, *later):
                 if folded(wanted) not in folded(words):
                     yield Difference("running", f"page {number} lacks “{short(wanted)}”", wanted, page=number)
         return
     said = [folded(words) for words in found.running]
     before = expected.page_of.partition("{page}")[0]
-    for wanted in filter(None, (expected.mark, expected.footer + before)):
+    foot = "".join(expected.footer)
+    numbered = (foot, expected.head + before) if expected.head else (foot + before,)
+    for wanted in filter(None, (expected.mark, *numbered)):
         if not any(folded(wanted) in words for words in said):
             yield Difference("running", f"the head and the foot of its pages lack “{short(wanted)}”", wanted)

@@ -98,13 +98,14 @@ class WantedNote:
 
 @noun
 class Expected:
-    """All that a file must say: parts in reading order, notes; the words at the head and at the foot of its pages."""
+    """All that a file must say: parts in reading order, notes; the words on every page; those at the head of each but the first."""
 
     parts: tuple[Wanted, ...]
     notes: tuple[WantedNote, ...]
     mark: str
-    footer: str
+    footer: tuple[str, ...]
     page_of: str
+    head: str = ""
 
 
 def expected(document: Document, style: Style) -> Expected:
@@ -115,8 +116,9 @@ def expected(document: Document, style: Style) -> Expected:
         walk.leading(walk.parts),
         tuple(WantedNote(note.number, walk.leading(note.parts)) for note in walk.notes),
         document.mark,
-        document.footer.left,
+        document.footer.words,
         document.footer.page_of,
+        document.head if document.runs else "",
     )
 
 

@@ -37,8 +37,7 @@ def width(room: float, count: int) -> float:
 
 
 def _taken(style: Style) -> float:
-    frame = style.tokens.frames.numbers
-    return frame.left + 2 * frame.padding_x
+    return style.tokens.frames.numbers.across
 
 
 def _line(one: KeyNumber, style: Style) -> float:

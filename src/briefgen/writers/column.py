@@ -7,7 +7,8 @@ from dataclasses import replace
 from briefgen.document.geometry import Geometry
 from briefgen.document.nodes import Table
 from briefgen.document.roles import BoxName
-from briefgen.models.style import Frame, Style
+from briefgen.models.framing import Frame
+from briefgen.models.style import Style
 from briefgen.noun import noun
 from briefgen.writers.tabulation import Tabulation, tabulate, with_bars
 
@@ -30,9 +31,9 @@ class Column:
         return replace(self, taken=self.taken + self.style.tokens.lists.indent)
 
     def in_box(self, name: BoxName) -> Column:
-        """The room within a box: less its rule at the left and its padding."""
+        """The room within a box: less its rules and its padding."""
         frame: Frame = getattr(self.style.tokens.frames, name)
-        return replace(self, taken=self.taken + frame.left + 2 * frame.padding_x)
+        return replace(self, taken=self.taken + frame.across)
 
     def tabulate(self, table: Table) -> Tabulation:
         """The layout of a table that takes all of this room."""

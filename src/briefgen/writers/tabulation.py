@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from itertools import permutations
 
 from briefgen.document.geometry import Geometry
+from briefgen.document.heads import rows_are_headed
 from briefgen.document.nodes import Inline, LineBreak, Table, plain_text
 from briefgen.models.style import Style
 from briefgen.noun import noun
@@ -108,9 +109,14 @@ def _measured(table: Table, style: Style) -> Iterator[tuple[_Cell, ...]]:
     look = style.tokens.looks.table
     face = getattr(style.tokens.fonts, look.font)
     bold, usual = style.fonts[face.bold], style.fonts[face.bold if look.bold else face.regular]
-    fonts = [bold] + [usual] * len(table.rows)
-    for column in zip(*(row.cells for row in (table.header, *table.rows)), strict=True):
-        yield tuple(_cell(_broken(cell.children), font, look.size) for cell, font in zip(column, fonts, strict=True))
+    said = style.tokens.tables
+    fonts = [bold] + [bold if row.own and said.own else usual for row in table.rows]
+    heads = [bold] * len(fonts) if said.first_column.bold and rows_are_headed(table) else fonts
+    for place, column in enumerate(zip(*(row.cells for row in (table.header, *table.rows)), strict=True)):
+        yield tuple(
+            _cell(_broken(cell.children), font, look.size)
+            for cell, font in zip(column, fonts if place else heads, strict=True)
+        )
 
 
 def _broken(inlines: tuple[Inline, ...]) -> list[str]:

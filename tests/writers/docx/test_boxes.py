@@ -22,7 +22,7 @@ from briefgen.document.nodes import (
     Table,
     Text,
 )
-from briefgen.models.style import Frame
+from briefgen.models.framing import Frame
 from briefgen.writers.docx import write
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from specimen import document, row, style, words
-from writers.docx.reading import Word, paragraph_text, q, select, value
+from writers.docx.reading import Word, paragraph_text, q, select
 
 from briefgen.document.nodes import Alignment, BulletList, Flow, Group, GroupRole, ListItem, Role, Table
 from briefgen.writers.docx import write
@@ -24,7 +24,9 @@ def sections(*flows: Flow) -> list[tuple[str, int, bool]]:
         last = paragraph_text(paragraph) if paragraph.tag == q("w:p") else "end"
         columns = select(properties, "w:cols/@w:num")
         found.append((last, int(columns[0]) if columns else 1, bool(select(properties, "w:type"))))
-        assert value(properties, "w:footerReference/@r:id"), "every section shows the footer"
+        kinds = select(properties, "w:footerReference/@w:type")
+        assert kinds == ["default", "first"], "every section shows the footer"
+        assert bool(select(properties, "w:titlePg")) != bool(select(properties, "w:type")), "only a first page is one"
     return found
 
 

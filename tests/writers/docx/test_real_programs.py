@@ -63,9 +63,9 @@ def test_libreoffice_shows_every_word_in_order(tmp_path: Path) -> None:
         *(words(f"Paragraph {number} of the text, with some more words to fill it.") for number in range(70))
     )
     text = tools.pdf_text(tools.docx_to_pdf(saved(plain, tmp_path), tmp_path), "-nopgbrk", "-raw")
-    without_footer = re.sub(r"Example Health Coalition · November 20, 2026\s*Page \d of \d", "", text)
+    without_footer = re.sub(r"Example Health Coalition · November 20, 2026\s*(Page \d of \d)?", "", text)
     assert letters(without_footer) == letters(words_in_order(plain.children))
-    assert re.findall(r"Page \d of \d", text) == ["Page 1 of 2", "Page 2 of 2"]
+    assert re.findall(r"Page \d of \d", text) == ["Page 2 of 2"]
 
 
 @requires("soffice", "pdftotext")

@@ -39,7 +39,7 @@ OURS = {
     "Organization", "Tagline", "Dateline",
     "Kicker", "Summary", "Meeting", "Address", "Ask Label", "Ask", "Ask Further", "Ask Bill", "Callout Title",
     "Callout", "Stat Number", "Stat Text", "Stat Unit",
-    "Attribution", "Table Text", "Label", "Contact", "Signer", "Picture", "Horizontal Rule", "Brief Table",
+    "Attribution", "Running Head", "Table Text", "Label", "Contact", "Signer", "Picture", "Horizontal Rule", "Brief Table",
 }  # fmt: skip
 
 
@@ -344,6 +344,8 @@ def test_the_paper_is_that_of_the_document(paper: str, size: tuple[str, str]) ->
 def test_the_footer_counts_pages() -> None:
     footer = written().part("word/footer1.xml")
     assert "".join(footer.itertext()) == "Example Health Coalition · November 20, 2026Page  PAGE 1 of  NUMPAGES 1"
+    first = written().part("word/footer2.xml")
+    assert "".join(first.itertext()) == "Example Health Coalition · November 20, 2026", "a single page has no number"
     assert [content.tag.rpartition("}")[2] for content in select(footer, "//w:r[w:tab]/*")] == ["tab"]
 
 

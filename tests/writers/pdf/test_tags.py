@@ -238,4 +238,4 @@ def test_a_paragraph_over_pages_is_one(press: Press) -> None:
 
 def test_the_footer_is_not_read(whole: bytes) -> None:
     assert "November 20, 2026 Page" not in tags(whole).text
-    assert "Page 1 of" not in tags(whole).text
+    assert "Page 2 of" not in tags(whole).text

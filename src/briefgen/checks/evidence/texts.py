@@ -99,7 +99,14 @@ Place = Callable[..., Manuscript]
 HEADS = (("title",), ("subtitle",), ("kicker",))
 """What stands over the whole of a brief."""
 
-LINES = (("footer",), ("letter", "salutation"), ("letter", "closing"), ("signers", "heading"), ("bill", "position"))
+LINES = (
+    ("short_title",),
+    ("footer",),
+    ("letter", "salutation"),
+    ("letter", "closing"),
+    ("signers", "heading"),
+    ("bill", "position"),
+)
 ROWS = (("bills", ("summary", "effect"), ("position",)), ("team", ("says",), ()))
 """Tables of a brief, with the keys that are prose and those that are lines."""
 

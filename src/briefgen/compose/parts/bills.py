@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from briefgen.compose.filters import date
 from briefgen.compose.parts.lines import Line, stacked, table
 from briefgen.compose.prose import Prose
 from briefgen.document.nodes import Flow, Link
-from briefgen.models.meeting import ListedBill
+from briefgen.models.meeting import Bill, ListedBill
 from briefgen.models.places import Places
 from briefgen.models.spec import Spec
 
@@ -21,7 +23,17 @@ def bills(spec: Spec, places: Places, prose: Prose, named: bool) -> tuple[Flow, 
         labels.as_of_head,
     )  # fmt: skip
     rows = [_row(bill, number, spec, places, prose) for number, bill in enumerate(spec.bills)]
-    return (table(tuple(map(prose.plain, heads)), rows, prose.plain(labels.bills) if named else ()),)
+    caption = prose.plain(labels.bills) if named else ()
+    return (table(tuple(map(prose.plain, heads)), rows, caption, ours(spec.bill, spec.bills)),)
+
+
+def ours(own: Bill | None, bills: Sequence[ListedBill]) -> tuple[int, ...]:
+    """The rows of the bill that the brief is about, counted from 0."""
+    return tuple(at for at, bill in enumerate(bills) if own and _same(bill.number, own.number))
+
+
+def _same(one: str, other: str) -> bool:
+    return "".join(one.split()).casefold() == "".join(other.split()).casefold()
 
 
 def _row(bill: ListedBill, number: int, spec: Spec, places: Places, prose: Prose) -> tuple[Line, ...]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from briefgen.compose.filters import date
 from briefgen.document.nodes import Alignment, Cell, Inline, LineBreak, Row, Strong, Table, Text
@@ -35,8 +36,9 @@ def bill_in_words(bill: Bill, spec: Spec) -> Iterator[str]:
         yield f"{spec.labels.position}: {bill.position}"
 
 
-def table(heads: Sequence[Line], rows: Sequence[Sequence[Line]], caption: Line) -> Table:
-    """A table of the columns in which any row says something."""
+def table(heads: Sequence[Line], rows: Sequence[Sequence[Line]], caption: Line, own: Collection[int] = ()) -> Table:
+    """A table of the columns in which any row says something; `own` are the numbers of rows, from 0, that are ours."""
     kept = [column for column in range(len(heads)) if any(row[column] for row in rows)]
     header, *body = (Row(tuple(Cell(row[column]) for column in kept)) for row in (heads, *rows))
+    body = [replace(row, own=number in own) for number, row in enumerate(body)]
     return Table(header, tuple(body), (Alignment.DEFAULT,) * len(kept), caption)

@@ -11,7 +11,19 @@ from briefgen.diagnostics import Diagnostic, Report, nearest
 from briefgen.models.languages import USUAL_LANGUAGE, primary
 from briefgen.readers.brief.merge import Node, leaves
 
-WORDS = ("title", "subtitle", "kicker", "summary", "ask", "footer", "labels", "letter", "signers", "sections")
+WORDS = (
+    "title",
+    "subtitle",
+    "short_title",
+    "kicker",
+    "summary",
+    "ask",
+    "footer",
+    "labels",
+    "letter",
+    "signers",
+    "sections",
+)
 """Keys of a template that hold words, which a translation may say in its language."""
 
 OF_SECTION = ("id", "heading", "blocks")

@@ -6,16 +6,28 @@ Source: WCAG 2.2, 1.4.3 Contrast (Minimum): 4.5 to 1.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from briefgen.diagnostics import Diagnostic, KeyPath, Report, Severity, Span
 from briefgen.document.roles import ANYWHERE, BOXES
-from briefgen.models.contrast import LEAST, contrast
-from briefgen.models.style import Colors, Tokens
+from briefgen.models.contrast import LEAST, contrast, link_on
+from briefgen.models.framing import SIDES
+from briefgen.models.palette import ColorName, Colors
+from briefgen.models.style import Tokens
 from briefgen.readers.files.positions import Positioned
 
 LEAST_DRAWN = 3.0
 """The least contrast of what is drawn (1.4.11 Non-text Contrast)."""
+
+
+LETTERS: Mapping[str, KeyPath] = {
+    "run-in": ("run_in", "color"),
+    "list number": ("lists", "numbers", "color"),
+    "note number": ("notes", "number", "color"),
+    "table head": ("tables", "head", "color"),
+    "table first column": ("tables", "first_column", "color"),
+}
+"""Where a style says the color of letters within a paragraph."""
 
 
 def check_contrast(tokens: Tokens, positioned: Positioned, report: Report) -> None:
@@ -24,6 +36,17 @@ def check_contrast(tokens: Tokens, positioned: Positioned, report: Report) -> No
         ratio = contrast(_hex(tokens.colors, color), _hex(tokens.colors, ground))
         if ratio < LEAST:
             report.add(_low(role, color, ground, ratio, positioned))
+
+
+def check_rules(tokens: Tokens, positioned: Positioned, report: Report) -> None:
+    """Warn of boxes whose rules can hardly be seen on the page (`low-contrast`); the color `rule` is for what only parts."""
+    for name in BOXES:
+        frame = getattr(tokens.frames, name)
+        drawn = any(getattr(frame, side) for side in SIDES) and frame.color not in ("rule", "paper")
+        ratio = contrast(_hex(tokens.colors, frame.color), tokens.colors.paper)
+        if drawn and ratio < LEAST_DRAWN:
+            where = _culprit(("frames", name, "color"), frame.color, "paper", positioned)
+            report.add(_faint(f"the rules of the box `{name}`", frame.color, "paper", ratio, where))
 
 
 def check_bars(tokens: Tokens, positioned: Positioned, report: Report) -> None:
@@ -35,16 +58,19 @@ def check_bars(tokens: Tokens, positioned: Positioned, report: Report) -> None:
     for name, other in sorted(pairs):
         ratio = contrast(_hex(tokens.colors, color), _hex(tokens.colors, other))
         if ratio < LEAST_DRAWN:
-            report.add(
-                Diagnostic(
-                    "low-contrast",
-                    f"{name} (`{color}` and `{other}`) have a contrast of {told(ratio, LEAST_DRAWN)} to 1",
-                    _culprit(("bars", "color"), color, other, positioned),
-                    Severity.WARNING,
-                    expected=f"{LEAST_DRAWN:g} to 1 or more",
-                    hint="Choose a darker color for the bars, or lighter ones behind and beside them.",
-                )
-            )
+            report.add(_faint(name, color, other, ratio, _culprit(("bars", "color"), color, other, positioned)))
+
+
+def _faint(what: str, color: str, other: str, ratio: float, span: Span | None) -> Diagnostic:
+    one = "the bars" if "bars" in what else "the rules"
+    return Diagnostic(
+        "low-contrast",
+        f"{what} (`{color}` and `{other}`) have a contrast of {told(ratio, LEAST_DRAWN)} to 1",
+        span,
+        Severity.WARNING,
+        expected=f"{LEAST_DRAWN:g} to 1 or more",
+        hint=f"Choose a darker color for {one}, or lighter ones behind and beside them.",
+    )
 
 
 def told(ratio: float, least: float = LEAST) -> str:
@@ -55,15 +81,43 @@ def told(ratio: float, least: float = LEAST) -> str:
 def _pairs(tokens: Tokens) -> Iterator[tuple[str, str, str]]:
     """Role, color of its text and color behind it.
 
-    Links and calls of notes have the accent color on paper; on another ground only where it can be read there, else
-    that of the text around them.
+    Links and calls of notes have a color of their own on paper, and in a box that says one or on whose ground theirs
+    can be read; else that of the text around them, which is among the roles.
     """
     behind = _grounds(tokens)
     for role in type(tokens.looks).model_fields:
         for ground in behind.get(role, ["paper"]):
             yield role, getattr(tokens.looks, role).color, ground
-    yield "table", tokens.looks.table.color, "tint"
-    yield "link", "accent", "paper"
+    yield from _cells(tokens)
+    yield "link", tokens.colors.links, "paper"
+    for name, said in (
+        ("run-in", tokens.run_in),
+        ("list number", tokens.lists.numbers),
+        ("note number", tokens.notes.number),
+    ):
+        if said.color:
+            yield name, said.color, "paper"
+    yield from _links_in_boxes(tokens)
+
+
+def _cells(tokens: Tokens) -> Iterator[tuple[str, str, str]]:
+    """Words of tables on the grounds that rows may have."""
+    said, usual = tokens.tables, tokens.looks.table.color
+    yield ("table head" if said.head.color else "table"), said.head.color or usual, said.head.ground
+    grounds = [*([said.rows.zebra] if said.rows.zebra else []), *([said.own.ground] if said.own else [])]
+    for ground in grounds:
+        yield "table", usual, ground
+    for ground in ("paper", *grounds) if said.first_column.color else ():
+        yield "table first column", str(said.first_column.color), ground
+
+
+def _links_in_boxes(tokens: Tokens) -> Iterator[tuple[str, str, str]]:
+    for name in BOXES:
+        frame = getattr(tokens.frames, name)
+        ground: ColorName = frame.ground or "paper"
+        ink = link_on(ground, tokens.colors, frame.link)
+        if ink and (ink, ground) != (tokens.colors.links, "paper"):
+            yield f"{name} link", ink, ground
 
 
 def _grounds(tokens: Tokens) -> dict[str, list[str]]:
@@ -85,11 +139,19 @@ def _low(role: str, color: str, ground: str, ratio: float, positioned: Positione
     return Diagnostic(
         "low-contrast",
         f"the {role.replace('_', ' ')} text (`{color}` on `{ground}`) has a contrast of {told(ratio)} to 1",
-        _culprit(("looks", role, "color"), color, ground, positioned),
+        _culprit(_where(role), color, ground, positioned),
         Severity.WARNING,
         expected=f"{LEAST} to 1 or more",
         hint="Choose a darker color for the text or a lighter one behind it.",
     )
+
+
+def _where(role: str) -> KeyPath:
+    """Where a style says the color of a role, or of the links in a box."""
+    if role in LETTERS:
+        return LETTERS[role]
+    box, _, kind = role.rpartition(" ")
+    return ("frames", box, "link") if box and kind == "link" else ("looks", role, "color")
 
 
 def _culprit(first: KeyPath, color: str, ground: str, positioned: Positioned) -> Span | None:

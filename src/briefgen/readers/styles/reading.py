@@ -13,9 +13,11 @@ from briefgen.models.style import ADD_A_FONT, SYMBOLS, Face, Style, Tokens
 from briefgen.readers.brief.merge import Node, flatten, grow, merge
 from briefgen.readers.files.positions import Positioned
 from briefgen.readers.files.yaml import load
-from briefgen.readers.styles.contrast import check_bars, check_contrast
+from briefgen.readers.styles.contrast import check_bars, check_contrast, check_rules
+from briefgen.readers.styles.extending import without_replaced
 from briefgen.readers.styles.faces import check_faces
 from briefgen.readers.styles.fonts import POSTSCRIPT, font_fault, license_fault
+from briefgen.readers.styles.footing import check_footer
 from briefgen.readers.styles.room import check_room
 from briefgen.readers.validation import settle
 from briefgen.workspace import File, Workspace
@@ -84,6 +86,8 @@ class _Reading:
             self.report.add(_misnamed(tokens.name, name, positioned.span(("name",))))
         check_contrast(tokens, positioned, self.report)
         check_bars(tokens, positioned, self.report)
+        check_rules(tokens, positioned, self.report)
+        check_footer(tokens, positioned, self.report)
         check_room(tokens, positioned, self.report)
         fonts = self.fonts(tokens, positioned)
         if fonts is not None:
@@ -109,7 +113,7 @@ class _Reading:
         if not base:
             return node
         under = self.tree(base, node.keys["extends"].span, (*above, name))
-        return merge(_nameless(under), node) if under else None
+        return merge(without_replaced(_nameless(under), node), node) if under else None
 
     def _file(self, name: str, limit_bytes: int = 1_000_000) -> File | None:
         """A file of the workspace, or else one that comes with briefgen."""

@@ -21,13 +21,13 @@ from briefgen.writers.docx.fonts.embedding import named_fonts
 from briefgen.writers.docx.fonts.listing import font_parts
 from briefgen.writers.docx.footer import footer
 from briefgen.writers.docx.footnotes import add_notes, separators
-from briefgen.writers.docx.header import header
+from briefgen.writers.docx.header import header, running_header
 from briefgen.writers.docx.numbering import Counter
 from briefgen.writers.docx.pack import pack, save
 from briefgen.writers.docx.place import Place
 from briefgen.writers.docx.sections import Running, divide
 from briefgen.writers.docx.sheet import Sheet
-from briefgen.writers.docx.story import FOOTER, FOOTNOTES, HEADERS, Story, new_part
+from briefgen.writers.docx.story import FOOTERS, FOOTNOTES, HEADERS, Story, new_part
 from briefgen.writers.docx.tables import space_around
 from briefgen.writers.docx.template import template
 
@@ -62,13 +62,21 @@ def _fill(word: WordDocument, document: Document, sheet: Sheet) -> None:
 
 
 def _running(part: DocumentPart, document: Document, sheet: Sheet) -> list[Running]:
-    """What stands on every page: the footer, and the mark if there is one, also where somebody later asks
-    Word for another head on the first or on even pages."""
-    _, foot = new_part(part, FOOTER, footer(document.footer, sheet))
-    running = [Running("footer", "default", foot)]
-    for kind, story in HEADERS.items() if document.mark else ():
-        _, head = new_part(part, story, header(document.mark, sheet))
-        running.append(Running("header", kind, head))
+    """What stands on every page: the footer; the mark, or else the running head from the second page on.
+
+    They are there for even pages too, should somebody later ask Word for others there. Which page is the first
+    needs nobody to count pages, so that every program that shows the file leaves the number out where there is one page.
+    """
+    running = []
+    for kind, story in FOOTERS.items():
+        numbered = kind != "first" and not document.runs
+        running.append(Running("footer", kind, new_part(part, story, footer(document.footer, sheet, numbered))[1]))
+    for kind, story in HEADERS.items():
+        if document.mark:
+            running.append(Running("header", kind, new_part(part, story, header(document.mark, sheet))[1]))
+        elif document.runs and kind != "first":
+            head = running_header(document.head, document.footer.page_of, sheet)
+            running.append(Running("header", kind, new_part(part, story, head)[1]))
     return running
 
 

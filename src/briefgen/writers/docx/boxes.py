@@ -6,7 +6,8 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from briefgen.document.roles import BOX_OF_ROLE
-from briefgen.models.style import Colors, Frame
+from briefgen.models.framing import Frame
+from briefgen.models.palette import Colors
 from briefgen.noun import noun
 from briefgen.writers.docx.names import ROLE_STYLES
 from briefgen.writers.docx.ooxml import Element, w
@@ -62,7 +63,8 @@ class Box:
         line begins, so what stands further in joins the paragraphs around it.
         """
         left = twips(self.indent + self.frame.left + self.frame.padding_x) + further
-        right = twips(self.frame.padding_x + (THINNEST / 8 if self._side("right") is not None else 0.0))
+        held = THINNEST / 8 if not self.frame.right and self._side("right") is not None else 0.0
+        right = twips(self.frame.padding_x + self.frame.right + held)
         if not left and not right:
             return None
         return w("ind", left=left, right=right, **({"hanging": further} if further else {}))
@@ -71,8 +73,7 @@ class Box:
         """A border in its color, else one in the color of the ground to hold the padding, else none."""
         frame = self.frame
         padding = frame.padding_x if side in ("left", "right") else frame.padding_y
-        width = 0.0 if side == "right" else getattr(frame, side)
-        if width:
+        if width := getattr(frame, side):
             return line(self.colors, side, frame.color, eighths(width), border_space(padding))
         if frame.ground and padding:
             return line(self.colors, side, frame.ground, THINNEST, border_space(padding))

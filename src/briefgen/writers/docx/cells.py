@@ -53,7 +53,8 @@ def in_cells(contents: Sequence[tuple[float, list[Element]]], box: Box, within: 
 
 def _beside(box: Box, at: int, count: int) -> float:
     """What a cell has left and right of its content, in points: padding, and that half of the rule which is in it."""
-    return (box.frame.left / 2 + box.frame.padding_x) * (at == 0) + box.frame.padding_x * (at == count - 1)
+    left, right = (side / 2 + box.frame.padding_x for side in (box.frame.left, box.frame.right))
+    return left * (at == 0) + right * (at == count - 1)
 
 
 def _cell(
@@ -68,9 +69,11 @@ def _cell(
     if is_paragraph(content[0]):
         space(content[0], before=0)
     space(content[-1], after=0)
-    rules = {side: getattr(frame, side, 0.0) for side in SIDES if side != "left" or first}
+    inside = {*(() if first else ("left",)), *(() if last else ("right",))}
+    rules = {side: getattr(frame, side) for side in SIDES if side not in inside}
     padding = {"top": frame.padding_y, "bottom": frame.padding_y}
-    padding |= {"left": frame.left / 2 + frame.padding_x if first else 0.0, "right": frame.padding_x if last else 0.0}
+    padding |= {"left": frame.left / 2 + frame.padding_x if first else 0.0}
+    padding |= {"right": frame.right / 2 + frame.padding_x if last else 0.0}
     borders = [line(box.colors, side, frame.color, eighths(size)) for side, size in rules.items() if size]
     if frame.ground and not last:
         # Where two cells meet, the paper would shine through as a hair line.

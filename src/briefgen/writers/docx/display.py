@@ -8,20 +8,19 @@ from dataclasses import replace
 from briefgen.document.display import KeyNumber, Numbers
 from briefgen.document.nodes import Alignment, Role, Row, Table, Text
 from briefgen.document.roles import BoxName
-from briefgen.models.contrast import accent_reads_on
+from briefgen.models.palette import ColorName
 from briefgen.models.style import Bars as Drawing
-from briefgen.models.style import ColorName
 from briefgen.writers.across import GAP, across, lines, width
 from briefgen.writers.column import Column
 from briefgen.writers.docx.boxes import Box, Enclosure, enclose
 from briefgen.writers.docx.names import ROLE_STYLES
 from briefgen.writers.docx.ooxml import Element, text, w
-from briefgen.writers.docx.palette import ground, line
+from briefgen.writers.docx.palette import ground, ink, line
 from briefgen.writers.docx.paragraphs import paragraph, space, spacer
 from briefgen.writers.docx.runs import Face, run, runs
 from briefgen.writers.docx.sheet import Sheet, frame_named
 from briefgen.writers.docx.story import Story
-from briefgen.writers.docx.tables import cell_of, face_of_head, grid_of, row_of
+from briefgen.writers.docx.tables import cell_of, cell_styles, face_of_head, face_of_row, grid_of, row_of
 from briefgen.writers.docx.units import eighths, twips
 
 NO_BREAK_SPACE = "\u00a0"
@@ -96,11 +95,11 @@ def _words(one: KeyNumber, story: Story, face: Face) -> list[Element]:
 
 
 def _in_frame(face: Face, role: Role, story: Story) -> Face:
-    """The face of words of a role: their links in their own color where the accent cannot be read on the frame's ground."""
+    """The face of words of a role: their links as they are to be read on the ground of its frame."""
     tokens = story.sheet.tokens
-    if accent_reads_on(frame_named(tokens, BoxName.NUMBERS).ground, tokens.colors):
-        return face
-    return replace(face, ink=(story.sheet.look(role).color, tokens.colors))
+    frame = tokens.frames.numbers
+    inked = ink(frame.ground, tokens.colors, story.sheet.look(role).color, frame.link)
+    return replace(face, ink=inked) if inked else face
 
 
 def bars(table: Table, story: Story, face: Face, column: Column, indent: float) -> Element:
@@ -109,21 +108,22 @@ def bars(table: Table, story: Story, face: Face, column: Column, indent: float) 
     widths = [twips(width) for width in laid.widths]
     room = laid.widths[-1] - 2 * story.sheet.tokens.tables.padding_x
     drawing = story.sheet.tokens.bars
-    rows = [_head(table.header, table.alignments, widths, story, face_of_head(face, story))]
+    rows = [_head(table, widths, story, face_of_head(face, story))]
     for number, (row, shares) in enumerate(zip(table.rows, table.shares, strict=True), start=1):
         hold = number < len(table.rows)
-        cells = _cells(row, table.alignments, widths, story, face, hold)
+        cells = _cells(row, table, number, widths, story, face, hold)
         drawn = [_bar(share, at, len(shares), room, drawing, story.sheet, hold) for at, share in enumerate(shares)]
         rows.append(row_of([*cells, _centered(w("tc", w("tcPr", w("tcW", w=widths[-1], type="dxa")), *drawn))]))
     return w("tbl", *grid_of(table, widths, indent), *rows)
 
 
 def _cells(
-    row: Row, alignments: tuple[Alignment, ...], widths: list[int], story: Story, face: Face, hold: bool
+    row: Row, table: Table, number: int, widths: list[int], story: Story, face: Face, hold: bool
 ) -> list[Element]:
+    said, styles = face_of_row(row, number, face, story), cell_styles(table, number, story.sheet)
     return [
-        _centered(cell_of(alignment, width, runs(one.children, story, face), hold))
-        for one, alignment, width in zip(row.cells, alignments, widths, strict=False)
+        _centered(cell_of(alignment, width, runs(one.children, story, said), hold, style))
+        for one, alignment, width, style in zip(row.cells, table.alignments, widths, styles, strict=False)
     ]
 
 
@@ -132,15 +132,16 @@ def _centered(made: Element) -> Element:
     return made
 
 
-def _head(row: Row, alignments: tuple[Alignment, ...], widths: list[int], story: Story, face: Face) -> Element:
+def _head(table: Table, widths: list[int], story: Story, face: Face) -> Element:
     """The heads of the columns, before each of two series what its bars look like; above the bars stands nothing."""
+    row, alignments, (style, *_) = table.header, table.alignments, cell_styles(table, 0, story.sheet)
     keys = (
         [[], *([_key(at, story.sheet), run(text(" "))] for at in range(len(alignments) - 1))]
         if len(alignments) > 2
         else None
     )
     cells = [
-        cell_of(alignment, width, iter([*(keys[at] if keys else []), *runs(one.children, story, face)]), True)
+        cell_of(alignment, width, iter([*(keys[at] if keys else []), *runs(one.children, story, face)]), True, style)
         for at, (one, alignment, width) in enumerate(zip(row.cells, alignments, widths, strict=False))
     ]
     return row_of([*cells, cell_of(Alignment.DEFAULT, widths[-1], iter(()), True)], head=True)

@@ -7,6 +7,7 @@ from typing import assert_never
 
 from briefgen.document.beside import beside_pictures
 from briefgen.document.display import Numbers
+from briefgen.document.leading import run_in_head
 from briefgen.document.letterhead import Letterhead, letterhead, logo_widths
 from briefgen.document.nodes import (
     BulletList,
@@ -34,9 +35,9 @@ from briefgen.document.picturing import Size, size
 from briefgen.document.roles import BOX_OF_PART, BOX_OF_ROLE, BOXES, FOUND, TEXT_OF_PART, BoxName
 from briefgen.document.roles import Box as Kind
 from briefgen.document.walking import walk
-from briefgen.models.contrast import accent_reads_on
+from briefgen.models.contrast import reads_on
 from briefgen.models.letterhead import Variant
-from briefgen.models.style import ColorName, Colors
+from briefgen.models.palette import ColorName, Colors
 from briefgen.writers.balance import narrowing
 from briefgen.writers.column import Column
 from briefgen.writers.docx import names
@@ -49,6 +50,7 @@ from briefgen.writers.docx.letterhead import beside_logo, one_line, row, under_o
 from briefgen.writers.docx.lists import instance, item
 from briefgen.writers.docx.names import ROLE_STYLES, StyleName
 from briefgen.writers.docx.ooxml import Element, w
+from briefgen.writers.docx.palette import ink
 from briefgen.writers.docx.paragraphs import is_paragraph, paragraph, put, space
 from briefgen.writers.docx.place import Place, heading_style
 from briefgen.writers.docx.runs import Face, bookmark, bookmarked, marked, runs
@@ -108,20 +110,42 @@ def flow(node: Flow, story: Story, place: Place) -> Elements:
 
 
 def _runs(words: Iterable[Inline], story: Story, place: Place) -> Iterator[Element]:
-    face = Face(language=place.language, plain_links=place.role is Role.CONTACT, ink=_ink(story, place))
+    face = Face(language=place.language, plain_links=_plain_links(place, story), ink=_ink(story, place))
     return runs(words, story, face)
 
 
+def _plain_links(place: Place, story: Story) -> bool:
+    """Whether links have no line under them: in the contact line, and in notes where the style says so."""
+    bare = () if story.sheet.tokens.notes.underline else (Role.FOOTNOTE, Role.SOURCE)
+    return place.role in (Role.CONTACT, *bare)
+
+
+def _words(words: tuple[Inline, ...], role: Role, story: Story, place: Place) -> Iterator[Element]:
+    """What stands in a paragraph, its head told apart where it runs into it and the style has a look for that."""
+    tokens = story.sheet.tokens
+    head = run_in_head(words, role) if tokens.run_in.differ else None
+    if head is None:
+        yield from _runs(words, story, place)
+        return
+    box = BOX_OF_ROLE.get(place.role)
+    dim = box and not reads_on(tokens.run_in.color, frame_named(tokens, box.name).ground, tokens.colors)
+    ink = (story.sheet.look(role).color, tokens.colors) if dim else None
+    face = Face(language=place.language, ink=_ink(story, place), bold=True, run_in=True, head_ink=ink)
+    yield from runs(head.children, story, face)
+    yield from _runs(words[1:], story, place)
+
+
 def _ink(story: Story, place: Place) -> tuple[ColorName, Colors] | None:
-    """The color of links and calls in a box on whose ground theirs cannot be read: that of its text."""
+    """The color of links and calls in a box, where it is another than theirs."""
     tokens, box = story.sheet.tokens, BOX_OF_ROLE.get(place.role)
-    if box is None or accent_reads_on(frame_named(tokens, box.name).ground, tokens.colors):
+    if box is None:
         return None
-    return story.sheet.look(place.role).color, tokens.colors
+    frame = frame_named(tokens, box.name)
+    return ink(frame.ground, tokens.colors, story.sheet.look(place.role).color, frame.link)
 
 
 def _line(words: tuple[Inline, ...], role: Role, story: Story, place: Place) -> Element:
-    content = list(_runs(words, story, place))
+    content = list(_words(words, place.role_of(role), story, place))
     if role in FOUND:
         content = marked(content, plain_text(words), story)
     made = _styled(place.style(role), content, story, place)
@@ -270,7 +294,12 @@ def _letterhead(head: Letterhead, story: Story, place: Place, box: Box) -> Enclo
         case Letterhead(first=(_,), words=(Paragraph(words, said),), across=(), last=()) if one_line(story, said):
             content = [*shown, w("r", w("tab")), *_runs(words, story, boxed)]
             return enclose(
-                [beside_logo(boxed.style(said), content, column.taken - box.frame.padding_x + widths[0])], box
+                [
+                    beside_logo(
+                        boxed.style(said), content, column.taken - box.frame.padding_x - box.frame.right + widths[0]
+                    )
+                ],
+                box,
             )
         case _ if head.alone or story.sheet.tokens.masthead.variant is Variant.CENTER:
             lines = flows((*head.words, *head.across), story, boxed)

@@ -1,4 +1,4 @@
-"""The running footer: words at the left, the page number at the right."""
+"""The running footer: words at the left, in the middle and at the right, the page number behind these."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 
 from briefgen.document.nodes import Footer, Role
+from briefgen.models.footing import BETWEEN
+from briefgen.models.style import Look
 from briefgen.writers.docx.fields import field
 from briefgen.writers.docx.names import ROLE_STYLES
 from briefgen.writers.docx.ooxml import Element, root, text, w
@@ -15,19 +17,46 @@ from briefgen.writers.docx.sheet import Sheet
 from briefgen.writers.metrics import text_width
 
 FIELDS = {"{page}": "PAGE", "{pages}": "NUMPAGES"}
-"""What the footer's words stand for, and the field that fills it in."""
+"""What the words around a page number stand for, and the field that fills it in."""
 
 WIDEST_NUMBER = "888"
 
 
-def footer(words: Footer, sheet: Sheet) -> Element:
-    """The footer part. Where both do not fit on one line, the page number stands on a second one."""
-    look = sheet.look(Role.FOOTER)
-    longest = f"{words.left} {words.page_of.format(page=WIDEST_NUMBER, pages=WIDEST_NUMBER)}"
-    fits = look.size * text_width(sheet.font(look), longest) < sheet.text_width
-    between = [w("tab")] if fits else [w("br"), w("tab")]
-    content = [run(text(words.left)), w("r", *between), *_page_number(words.page_of)]
-    return root("ftr", paragraph(ROLE_STYLES[Role.FOOTER], content))
+def footer(words: Footer, sheet: Sheet, numbered: bool) -> Element:
+    """The footer part, with the page number where it is to be `numbered`."""
+    page_of = words.page_of if numbered else ""
+    right = BETWEEN.join(filter(None, (words.right, page_of)))
+    return root("ftr", across(words.left, right, Role.FOOTER, sheet, words.center))
+
+
+def across(left: str, right: str, role: Role, sheet: Sheet, center: str = "") -> Element:
+    """Words, in the middle others, and across from them the page number. What does not fit on one line stands on a second one."""
+    said = [run(text(left))] if left else []
+    if center:
+        said += [w("r", *_between(left, center, role, sheet, half=True)), run(text(center))]
+    if right:
+        longest = right.format(page=WIDEST_NUMBER, pages=WIDEST_NUMBER)
+        before, half = (center, True) if center else (left, False)
+        said += [w("r", *_between(before, longest, role, sheet, half)), *_page_number(right)]
+    return paragraph(ROLE_STYLES[role], said)
+
+
+def _between(before: str, words: str, role: Role, sheet: Sheet, half: bool = False) -> list[Element]:
+    """What stands before words: a tab, on a new line where they do not fit beside those before.
+
+    Words in the middle of the line have half of themselves at each side of it.
+    """
+    look, room = sheet.look(role), sheet.text_width
+    if half:
+        # The center stands in the middle whatever is beside it: twice the longer side must fit.
+        longer = max(before, words, key=lambda one: text_width(sheet.font(look), one))
+        shorter = words if longer is before else before
+        return [w("tab")] if _wide(f"{longer}{longer}{shorter}", look, sheet) < room else [w("br"), w("tab")]
+    return [w("tab")] if _wide(f"{before} {words}", look, sheet) < room else [w("br"), w("tab")]
+
+
+def _wide(words: str, look: Look, sheet: Sheet) -> float:
+    return look.size * text_width(sheet.font(look), words)
 
 
 def _page_number(words: str) -> Iterator[Element]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from copy import deepcopy
+
 from briefgen.document.nodes import Note, Role
 from briefgen.writers.docx.boxes import keep_apart
 from briefgen.writers.docx.flows import flows
@@ -14,10 +16,11 @@ from briefgen.writers.docx.settings import SEPARATORS
 from briefgen.writers.docx.sheet import Sheet
 from briefgen.writers.docx.story import Story
 from briefgen.writers.docx.tables import space_around
+from briefgen.writers.docx.typography import letters
 from briefgen.writers.docx.units import eighths, twips
 
-LINE_WIDTH, LINE_BEFORE, LINE_AFTER = 0.75, 8.25, 3.0
-"""Width of the line above the notes and the space above and below it, in points: 1, 11 and 4 pixels of CSS."""
+LINE_AFTER = 3.0
+"""The space below the line above the notes, in points: 4 pixels of CSS."""
 
 
 def separators(sheet: Sheet) -> Element:
@@ -27,11 +30,12 @@ def separators(sheet: Sheet) -> Element:
 
 def add_notes(notes: list[Note], story: Story) -> None:
     """Writes the notes into their part. A note's id is its place: the first one is 1."""
+    look = letters(story.sheet, story.sheet.tokens.notes.number)
     for number, note in enumerate(notes, 1):
         content = flows(note.children, story, Place(Role.FOOTNOTE))
         if not content or not is_paragraph(content[0]):
             content.insert(0, paragraph(ROLE_STYLES[Role.FOOTNOTE]))
-        mark = w("r", w("rPr", w("rStyle", val=NOTE_REFERENCE.id)), w("footnoteRef"))
+        mark = w("r", w("rPr", w("rStyle", val=NOTE_REFERENCE.id), *map(deepcopy, look)), w("footnoteRef"))
         content[0].find(PROPERTIES).addnext(mark)
         mark.addnext(w("r", text(" ")))
         made = w("footnote", *content, id=number)
@@ -47,7 +51,8 @@ def _separator(kind: str, number: int, sheet: Sheet) -> Element:
     there; programs that draw it whatever the file says, such as LibreOffice, know by it that there is to be one.
     """
     colors = sheet.tokens.colors
-    border = w("pBdr", line(colors, "top", "rule", eighths(LINE_WIDTH)))
-    spacing = w("spacing", before=twips(LINE_BEFORE), after=0, line=twips(LINE_AFTER), lineRule="exact")
+    notes = sheet.tokens.notes
+    border = w("pBdr", line(colors, "top", notes.color, eighths(notes.rule_drawn))) if notes.rule else None
+    spacing = w("spacing", before=twips(notes.gap_drawn), after=0, line=twips(LINE_AFTER), lineRule="exact")
     own = w("r", w("rPr", type_color(colors, "paper")), w(kind))
     return w("footnote", w("p", w("pPr", border, spacing), own), type=kind, id=number)

@@ -1,8 +1,9 @@
-"""The mark of a document at the head of every page."""
+"""The head of pages: the mark of a document on every page, or words at the left and the page number at the right."""
 
 from __future__ import annotations
 
 from briefgen.document.nodes import Role
+from briefgen.writers.docx.footer import across
 from briefgen.writers.docx.names import ROLE_STYLES
 from briefgen.writers.docx.ooxml import Element, root, text
 from briefgen.writers.docx.paragraphs import paragraph
@@ -11,5 +12,10 @@ from briefgen.writers.docx.sheet import Sheet
 
 
 def header(mark: str, sheet: Sheet) -> Element:
-    """The header part."""
+    """The header part with the mark."""
     return root("hdr", paragraph(ROLE_STYLES[Role.MARK], [run(text(mark))]))
+
+
+def running_header(words: str, page_of: str, sheet: Sheet) -> Element:
+    """The header part of every page but the first."""
+    return root("hdr", across(words, page_of, Role.RUNNING_HEAD, sheet))

@@ -69,6 +69,8 @@ FIGURE = _ours("Picture")
 RULE = _ours("Horizontal Rule")
 LISTING = _words("HTML Preformatted")
 TABLE = _ours("Brief Table")
+TABLE_HEAD = _ours("Table Head")
+TABLE_FIRST = _ours("Table First Column")
 
 HYPERLINK = _words("Hyperlink")
 FOLLOWED = _words("FollowedHyperlink")
@@ -76,6 +78,7 @@ STRONG = _words("Strong", 22)
 EMPHASIS = _words("Emphasis", 20)
 CODE = _words("HTML Code")
 STAT_UNIT = _ours("Stat Unit")
+RUN_IN = _ours("Run-in Head")
 NOTE_REFERENCE = _words("footnote reference")
 
 LIST_LEVELS = 4

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from copy import deepcopy
 from typing import TypeAlias
 
+from briefgen.document.roles import BoxName
+from briefgen.models.contrast import reads_on
 from briefgen.models.style import Tokens
 from briefgen.writers.docx import names
 from briefgen.writers.docx.ooxml import Element, w
+from briefgen.writers.docx.sheet import Sheet
+from briefgen.writers.docx.typography import letters
 from briefgen.writers.docx.units import twips
 
 Mark: TypeAlias = Callable[[int], tuple[str, str]]
@@ -23,14 +28,19 @@ In boxes the marks of inner lists stand at the edge of the box, moved in by spac
 own: all paragraphs of a box must begin at one edge.
 """
 
+HOLD_LISTS = (BoxName.ASK, BoxName.CALLOUT, BoxName.QUOTE)
+"""The boxes in which a list may stand."""
+
 NO_BREAK_SPACE = "\u00a0"
 SPACE_WIDTH = 0.25
 """The width of a space as a share of the size of type."""
 
 
-def numbering(tokens: Tokens) -> Element:
+def numbering(sheet: Sheet) -> Element:
     """The definitions, and one instance of each for the list styles."""
+    tokens = sheet.tokens
     bullets, step = tokens.lists.bullets, tokens.lists.indent
+    figures, boxed = (_figures(sheet, within) for within in (False, True))
 
     def bullet(level: int) -> tuple[str, str]:
         return "bullet", bullets[min(level, len(bullets) - 1)]
@@ -40,17 +50,24 @@ def numbering(tokens: Tokens) -> Element:
 
     definitions = (
         _definition(BULLETS, bullet, step, "List Bullet"),
-        _definition(NUMBERS, number, step, "List Number"),
+        _definition(NUMBERS, number, step, "List Number", figures),
         _definition(BOXED_BULLETS, _moved_in(bullet, tokens), step),
-        _definition(BOXED_NUMBERS, _moved_in(number, tokens), step),
+        _definition(BOXED_NUMBERS, _moved_in(number, tokens, tokens.lists.numbers.size), step, letters=boxed),
         _definition(UNMARKED, lambda level: ("bullet", ""), 0.0),
     )
     return w("numbering", *definitions, *(_instance(place, place) for place in range(1, len(definitions) + 1)))
 
 
-def _moved_in(mark: Mark, tokens: Tokens) -> Mark:
+def _figures(sheet: Sheet, boxed: bool) -> list[Element]:
+    """How numbers look; in boxes in their own color only where it can be read on the ground of each that may hold a list."""
+    said, tokens = sheet.tokens.lists.numbers, sheet.tokens
+    grounds = [getattr(tokens.frames, name).ground for name in HOLD_LISTS] if boxed else []
+    return letters(sheet, said, all(reads_on(said.color, ground, tokens.colors) for ground in grounds))
+
+
+def _moved_in(mark: Mark, tokens: Tokens, size: float | None = None) -> Mark:
     """Marks that stand one step further in on every level. A bullet moved in is a text that counts nothing."""
-    spaces = round(tokens.lists.indent / (tokens.looks.callout.size * SPACE_WIDTH))
+    spaces = round(tokens.lists.indent / ((size or tokens.looks.callout.size) * SPACE_WIDTH))
 
     def moved(level: int) -> tuple[str, str]:
         form, shown = mark(level)
@@ -75,9 +92,11 @@ class Counter:
         return self._last
 
 
-def _definition(number: int, mark: Mark, step: float, kind: str | None = None) -> Element:
+def _definition(
+    number: int, mark: Mark, step: float, kind: str | None = None, letters: Sequence[Element] = ()
+) -> Element:
     """A definition with all its levels. `nsid` and `tmpl` are how Word knows it again: fixed, one for each."""
-    levels = (_level(level, *mark(level), step, kind) for level in range(LEVELS))
+    levels = (_level(level, *mark(level), step, kind, letters) for level in range(LEVELS))
     known = f"1B2C000{number}"
     return w(
         "abstractNum",
@@ -89,7 +108,7 @@ def _definition(number: int, mark: Mark, step: float, kind: str | None = None) -
     )
 
 
-def _level(level: int, form: str, mark: str, step: float, kind: str | None) -> Element:
+def _level(level: int, form: str, mark: str, step: float, kind: str | None, letters: Sequence[Element]) -> Element:
     style = names.list_style(kind, level).id if kind and level < names.LIST_LEVELS else None
     return w(
         "lvl",
@@ -100,6 +119,7 @@ def _level(level: int, form: str, mark: str, step: float, kind: str | None) -> E
         w("lvlText", val=mark),
         w("lvlJc", val="left"),
         w("pPr", w("ind", left=twips(step * (level + 1)), hanging=twips(step))),
+        w("rPr", *map(deepcopy, letters)) if letters else None,
         ilvl=level,
     )
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from briefgen.models.style import ColorName, Colors
+from briefgen.models.contrast import link_on
+from briefgen.models.palette import ColorName, Colors
 from briefgen.writers.docx.ooxml import Element, w
 
 THEME_COLORS: dict[ColorName, str] = {
@@ -12,6 +13,8 @@ THEME_COLORS: dict[ColorName, str] = {
     "tint": "background2",
     "accent": "accent1",
     "rule": "accent2",
+    "accent_2": "accent3",
+    "link": "hyperlink",
 }
 """The name of each color in Word's theme."""
 
@@ -24,6 +27,14 @@ def bare_hex(colors: Colors, name: ColorName) -> str:
 def type_color(colors: Colors, name: ColorName) -> Element:
     """The color of type."""
     return w("color", val=bare_hex(colors, name), themeColor=THEME_COLORS[name])
+
+
+def ink(
+    behind: ColorName | None, colors: Colors, words: ColorName, said: ColorName | None = None
+) -> tuple[ColorName, Colors] | None:
+    """The color of links and calls on a ground among words of a color; None where it is their usual one."""
+    found = link_on(behind, colors, said) or words
+    return None if found == colors.links else (found, colors)
 
 
 def ground(colors: Colors, name: ColorName) -> Element:

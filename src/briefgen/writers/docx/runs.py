@@ -12,7 +12,8 @@ from urllib.parse import quote
 
 from briefgen.document.marked import Inserted, Struck, Subscript, Superscript
 from briefgen.document.nodes import Citation, Code, Emphasis, Inline, LineBreak, Link, Note, Strong, Text
-from briefgen.models.style import ColorName, Colors, Filler
+from briefgen.models.palette import ColorName, Colors
+from briefgen.models.style import Filler
 from briefgen.noun import noun
 from briefgen.writers.docx import names
 from briefgen.writers.docx.names import StyleName
@@ -47,7 +48,8 @@ class Face:
     `side` is `subscript` or `superscript`, where they stand beside the line. `language` is given where it is not
     that of the document; `plain_links` leaves links without a line under them; `unit` are the words beside a number
     set large; `family` is a font other than that of the paragraph; `ink` is the color of links and calls where theirs
-    cannot be read on the ground.
+    cannot be read on the ground; `run_in` are the words of a head that runs into its paragraph, `head_ink` their color
+    where theirs cannot be read.
     """
 
     bold: bool = False
@@ -62,6 +64,8 @@ class Face:
     unit: bool = False
     family: str = ""
     ink: tuple[ColorName, Colors] | None = None
+    run_in: bool = False
+    head_ink: tuple[ColorName, Colors] | None = None
 
     @property
     def style(self) -> StyleName | None:
@@ -70,6 +74,7 @@ class Face:
             (self.unit, names.STAT_UNIT),
             (self.link, names.HYPERLINK),
             (self.code, names.CODE),
+            (self.run_in, names.RUN_IN),
             (self.bold, names.STRONG),
             (self.italic, names.EMPHASIS),
         )
@@ -88,8 +93,9 @@ class Face:
         return made if len(made) else None
 
     def _color(self) -> Element | None:
-        """The color of a link that does not have its own."""
-        return type_color(self.ink[1], self.ink[0]) if self.ink and self.link else None
+        """The color of a link or a head that does not have its own."""
+        ink = self.ink if self.link else self.head_ink if self.run_in else None
+        return type_color(ink[1], ink[0]) if ink else None
 
     def _underline(self) -> Element | None:
         """The line under inserted words, or under none of a link."""

@@ -40,7 +40,7 @@ class Running:
 def section(sheet: Sheet, running: Iterable[Running], columns: int = 1, continuous: bool = False) -> Element:
     """The properties of a section with what stands on each of its pages.
 
-    A continuous section begins on the page where the one before it ended.
+    A continuous section begins on the page where the one before it ended, and so has no first page of its own.
     """
     return w(
         "sectPr",
@@ -49,6 +49,7 @@ def section(sheet: Sheet, running: Iterable[Running], columns: int = 1, continuo
         _size(sheet),
         _margins(sheet),
         w("cols", num=columns, space=twips(GUTTER)) if columns > 1 else w("cols", space=twips(GUTTER)),
+        None if continuous else w("titlePg"),
     )
 
 

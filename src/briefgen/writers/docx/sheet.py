@@ -8,7 +8,8 @@ from functools import cached_property
 from briefgen.document.geometry import Geometry
 from briefgen.document.nodes import Role
 from briefgen.models.coverage import Coverage
-from briefgen.models.style import Face, Filler, Frame, Look, Style, Tokens
+from briefgen.models.framing import Frame
+from briefgen.models.style import Face, Filler, Look, Style, Tokens
 from briefgen.writers.docx.names import HEADING_STYLES, ROLE_STYLES
 from briefgen.writers.metrics import line_height
 

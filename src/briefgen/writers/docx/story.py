@@ -20,12 +20,15 @@ from briefgen.writers.docx.sections import Columns
 from briefgen.writers.docx.sheet import Sheet
 
 FOOTNOTES = ("/word/footnotes.xml", CONTENT_TYPE.WML_FOOTNOTES, RELATIONSHIP_TYPE.FOOTNOTES)
-FOOTER = ("/word/footer1.xml", CONTENT_TYPE.WML_FOOTER, RELATIONSHIP_TYPE.FOOTER)
+FOOTERS = {
+    kind: (f"/word/footer{number}.xml", CONTENT_TYPE.WML_FOOTER, RELATIONSHIP_TYPE.FOOTER)
+    for number, kind in enumerate(("default", "first"), 1)
+}
 HEADERS = {
     kind: (f"/word/header{number}.xml", CONTENT_TYPE.WML_HEADER, RELATIONSHIP_TYPE.HEADER)
     for number, kind in enumerate(("default", "first", "even"), 1)
 }
-"""Parts that hold stories: name, kind, and how the document refers to them; headers by the pages they are for."""
+"""Parts that hold stories: name, kind, and how the document refers to them; heads and feet by the pages they are for."""
 
 
 @dataclass(frozen=True)

@@ -15,14 +15,17 @@ from briefgen.writers.docx.ooxml import Element, in_order, letters_in_order, loc
 from briefgen.writers.docx.palette import line, type_color
 from briefgen.writers.docx.sheet import Sheet, frame_named
 from briefgen.writers.docx.table_style import table_styles
-from briefgen.writers.docx.typography import language, line_spacing, paragraph_look, run_look, toggles
-from briefgen.writers.docx.units import eighths, half_points, twips
+from briefgen.writers.docx.typography import language, letters, line_spacing, paragraph_look, run_look, toggles
+from briefgen.writers.docx.units import border_space, eighths, half_points, twips
 
 RULE_WIDTH, RULE_SPACE = 0.75, 8.0
 """Width of a thematic break, and the space above and below it, in points."""
 
 LISTING_SPACE = 6.0
 """Space below literal lines, in points."""
+
+OVER_FOOTER = 4.0
+"""Space between the footer and the rule above it, in points."""
 
 NO_LEVEL = 9
 """The level of the outline of what stands in none, counted from 0."""
@@ -90,7 +93,14 @@ def _foundations(sheet: Sheet) -> Iterator[Element]:
 def _paragraphs(sheet: Sheet) -> Iterator[Element]:
     """Every paragraph style, each with what differs from the one it stands on."""
     ground = Planned(names.NORMAL, names.NORMAL, (w("spacing", before=0, after=0),), _body(sheet))
-    planned = [*_roles(sheet), *_headings(sheet), *_without_words(sheet), *_lists(sheet), *_for_word(sheet)]
+    planned = [
+        *_roles(sheet),
+        *_cells(sheet),
+        *_headings(sheet),
+        *_without_words(sheet),
+        *_lists(sheet),
+        *_for_word(sheet),
+    ]
     for style in parted(planned, ground):
         yield _style("paragraph", style.name, style.paragraph, style.run, based=style.based, following=style.following)
 
@@ -102,11 +112,35 @@ def _roles(sheet: Sheet) -> Iterator[Planned]:
         extra: list[Element | None] = [*box.surface(), box.edges()] if box else []
         if role in LEADS and not sheet.look(role).keep_with_next:
             extra.append(w("keepNext"))
-        if role is Role.FOOTER:
-            extra = [w("tabs", w("tab", val="right", pos=twips(sheet.text_width)))]
+        if role in (Role.RUNNING_HEAD, Role.FOOTER):
+            extra = _places(role, sheet)
         if role is Role.SIGNER:
             extra = [w("keepLines")]
         yield _looking(sheet, name, parent_of(role), sheet.look(role), extra, following=FOLLOWING.get(role))
+
+
+def _places(role: Role, sheet: Sheet) -> list[Element | None]:
+    """Where words across from others stand, with the rule above the footer."""
+    slots, width = sheet.tokens.footer, sheet.text_width
+    middle = role is Role.FOOTER and slots.center
+    tabs = [
+        *([w("tab", val="center", pos=twips(width / 2))] if middle else []),
+        w("tab", val="right", pos=twips(width)),
+    ]
+    if role is Role.RUNNING_HEAD or not slots.rule:
+        return [w("tabs", *tabs)]
+    rule = line(sheet.tokens.colors, "top", slots.color, eighths(slots.rule), border_space(OVER_FOOTER))
+    return [w("tabs", *tabs), w("pBdr", rule)]
+
+
+def _cells(sheet: Sheet) -> Iterator[Planned]:
+    """Cells that head a column or a row, as far as the style has them look other than the others."""
+    look, said = sheet.look(Role.TABLE), sheet.tokens.tables
+    heads: dict[StyleName, dict[str, object]] = {names.TABLE_HEAD: {"color": said.head.color}}
+    heads[names.TABLE_FIRST] = {"color": said.first_column.color, "bold": said.first_column.bold}
+    for name, changes in heads.items():
+        if changed := {key: value for key, value in changes.items() if value is not None}:
+            yield _looking(sheet, name, names.ROLE_STYLES[Role.TABLE], look.model_copy(update=changed))
 
 
 def _headings(sheet: Sheet) -> Iterator[Planned]:
@@ -175,8 +209,13 @@ def _characters(sheet: Sheet) -> Iterator[Element]:
         names.FOLLOWED: _link(sheet),
         names.CODE: [w("noProof")],
         names.STAT_UNIT: _unit(sheet),
-        names.NOTE_REFERENCE: [type_color(sheet.tokens.colors, "accent"), w("vertAlign", val="superscript")],
+        names.NOTE_REFERENCE: [
+            type_color(sheet.tokens.colors, sheet.tokens.colors.links),
+            w("vertAlign", val="superscript"),
+        ],
     }
+    if sheet.tokens.run_in.differ:
+        looks[names.RUN_IN] = [*toggles("b"), *letters(sheet, sheet.tokens.run_in)]
     for name, run in looks.items():
         yield _style("character", name, run=run, based=names.DEFAULT_FONT)
 
@@ -187,7 +226,7 @@ def _unit(sheet: Sheet) -> list[Element]:
 
 
 def _link(sheet: Sheet) -> list[Element]:
-    return [type_color(sheet.tokens.colors, "accent"), w("u", val="single")]
+    return [type_color(sheet.tokens.colors, sheet.tokens.colors.links), w("u", val="single")]
 
 
 def _body(sheet: Sheet) -> tuple[Element, ...]:

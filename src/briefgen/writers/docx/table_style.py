@@ -1,18 +1,19 @@
-"""The look of tables: a tinted head on a rule in the accent color, thin rules under rows."""
+"""The look of tables: a head on a ground and a rule, thin rules under rows, every second row on a ground."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from briefgen.models.palette import ColorName
 from briefgen.writers.docx import names
 from briefgen.writers.docx.ooxml import Element, w
 from briefgen.writers.docx.palette import ground, line
 from briefgen.writers.docx.sheet import Sheet
 from briefgen.writers.docx.typography import toggles
-from briefgen.writers.docx.units import twips
+from briefgen.writers.docx.units import eighths, twips
 
-UNDER_HEAD, UNDER_ROW = 8, 4
-"""Widths of the rules, in eighths of a point."""
+IN_GRID = 4
+"""Width of the rules of Word's plain grid, in eighths of a point."""
 
 
 def table_styles(sheet: Sheet) -> Iterator[Element]:
@@ -29,19 +30,21 @@ def table_styles(sheet: Sheet) -> Iterator[Element]:
         styleId="TableNormal",
     )
     grid = ("top", "left", "bottom", "right", "insideH", "insideV")
-    yield _style("TableGrid", "Table Grid", _borders(sheet, grid))
-    own = names.TABLE
-    yield _style(own.id, own.name, _borders(sheet, ("bottom", "insideH")), _head(sheet), customStyle=1)
+    yield _style("TableGrid", "Table Grid", [_borders(sheet, grid, "rule", IN_GRID)])
+    own, rows = names.TABLE, sheet.tokens.tables.rows
+    properties = [_borders(sheet, ("bottom", "insideH"), rows.color, eighths(rows.rule))] if rows.rule else []
+    banded = [w("tblStyleRowBandSize", val=1)] if rows.zebra else []
+    yield _style(own.id, own.name, [*banded, *properties], _head(sheet), *_zebra(sheet), customStyle=1)
 
 
-def _style(id: str, name: str, properties: Element, *conditional: Element, **identity: int) -> Element:
+def _style(id: str, name: str, properties: Sequence[Element], *conditional: Element, **identity: int) -> Element:
     return w(
         "style",
         w("name", val=name),
         w("basedOn", val="TableNormal"),
         w("uiPriority", val=39),
         w("qFormat") if identity else None,
-        w("tblPr", properties),
+        w("tblPr", *properties),
         *conditional,
         type="table",
         styleId=id,
@@ -49,8 +52,8 @@ def _style(id: str, name: str, properties: Element, *conditional: Element, **ide
     )
 
 
-def _borders(sheet: Sheet, sides: Sequence[str]) -> Element:
-    return w("tblBorders", *(line(sheet.tokens.colors, side, "rule", UNDER_ROW) for side in sides))
+def _borders(sheet: Sheet, sides: Sequence[str], color: ColorName, width: int) -> Element:
+    return w("tblBorders", *(line(sheet.tokens.colors, side, color, width) for side in sides))
 
 
 def _padding(sheet: Sheet) -> Element:
@@ -60,8 +63,16 @@ def _padding(sheet: Sheet) -> Element:
 
 
 def _head(sheet: Sheet) -> Element:
-    """Cells that head a column stand on the tint, in bold, on a rule in the accent color."""
-    colors = sheet.tokens.colors
-    under = w("tcBorders", line(colors, "bottom", "accent", UNDER_HEAD))
-    cell = w("tcPr", under, ground(colors, "tint"), w("vAlign", val="bottom"))
+    """Cells that head a column stand on a ground, in bold, on a rule."""
+    colors, head = sheet.tokens.colors, sheet.tokens.tables.head
+    # A row without a rule of its own would have that of the rows.
+    none = w("bottom", val="nil")
+    under = w("tcBorders", line(colors, "bottom", head.rule_color, eighths(head.rule)) if head.rule else none)
+    cell = w("tcPr", under, ground(colors, head.ground), w("vAlign", val="bottom"))
     return w("tblStylePr", w("rPr", *toggles("b")), cell, type="firstRow")
+
+
+def _zebra(sheet: Sheet) -> list[Element]:
+    """Every second row on a ground."""
+    zebra = sheet.tokens.tables.rows.zebra
+    return [w("tblStylePr", w("tcPr", ground(sheet.tokens.colors, zebra)), type="band2Horz")] if zebra else []

@@ -6,13 +6,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from briefgen.document.heads import rows_are_headed
-from briefgen.document.nodes import Alignment, Role, Table, plain_text
-from briefgen.models.contrast import accent_reads_on
+from briefgen.document.nodes import Alignment, Role, Row, Table, plain_text
 from briefgen.writers.column import Column
 from briefgen.writers.docx import names
 from briefgen.writers.docx.boxes import Enclosure
-from briefgen.writers.docx.names import ROLE_STYLES
+from briefgen.writers.docx.names import ROLE_STYLES, StyleName
 from briefgen.writers.docx.ooxml import Element, w
+from briefgen.writers.docx.palette import ground, ink, line
 from briefgen.writers.docx.paragraphs import (
     CELL,
     TABLE,
@@ -28,7 +28,7 @@ from briefgen.writers.docx.paragraphs import (
 from briefgen.writers.docx.runs import WITHIN_ADDRESSES, Face, runs
 from briefgen.writers.docx.sheet import Sheet
 from briefgen.writers.docx.story import Story
-from briefgen.writers.docx.units import twips
+from briefgen.writers.docx.units import eighths, twips
 
 
 def table(node: Table, story: Story, face: Face, column: Column, indent: float = 0.0) -> Element:
@@ -64,23 +64,58 @@ def look(headed: bool) -> Element:
 
 def _rows(node: Table, whole: bool, widths: list[int], story: Story, face: Face) -> Iterator[Element]:
     """The head, which is repeated on every page, then the body; unless `whole`, its first two and last two stay together."""
-    head = face_of_head(face, story)
     for number, row in enumerate((node.header, *node.rows)):
         last = number == len(node.rows)
         hold = not last and (whole or number in (0, len(node.rows) - 1))
+        said = face_of_row(row, number, face, story)
+        styles = cell_styles(node, number, story.sheet)
         cells = (
-            cell_of(alignment, width, runs(cell.children, story, face if number else head), hold)
-            for cell, alignment, width in zip(row.cells, node.alignments, widths, strict=True)
+            cell_of(alignment, width, runs(cell.children, story, said), hold, style)
+            for cell, alignment, width, style in zip(row.cells, node.alignments, widths, styles, strict=True)
         )
-        yield row_of(cells, head=number == 0)
+        yield row_of(marked_own(row, list(cells), story.sheet), head=number == 0)
+
+
+def cell_styles(node: Table, number: int, sheet: Sheet) -> list[StyleName]:
+    """The styles of the cells of a row, counted from 0 with the head: heads have their own, where the style has one."""
+    said, usual = sheet.tokens.tables, ROLE_STYLES[Role.TABLE]
+    if number == 0:
+        return [names.TABLE_HEAD if said.head.color else usual] * len(node.alignments)
+    differs = (said.first_column.color is not None or said.first_column.bold is not None) and rows_are_headed(node)
+    return [names.TABLE_FIRST if differs else usual, *[usual] * (len(node.alignments) - 1)]
+
+
+def marked_own(row: Row, cells: list[Element], sheet: Sheet) -> list[Element]:
+    """The cells of a row; those of ours on their ground, with a rule at the left."""
+    own, colors = sheet.tokens.tables.own, sheet.tokens.colors
+    if not row.own or own is None:
+        return cells
+    for place, cell in enumerate(cells):
+        rule = own.rule and not place
+        border = w("tcBorders", line(colors, "left", own.color, eighths(own.rule))) if rule else None
+        cell[0].extend([made for made in (border, ground(colors, own.ground)) if made is not None])
+    return cells
+
+
+def face_of_row(row: Row, number: int, face: Face, story: Story) -> Face:
+    """The face of words in a row, counted from 0 with the head: ours are bold, links can be read on its ground."""
+    said, colors = story.sheet.tokens.tables, story.sheet.tokens.colors
+    if number == 0:
+        return face_of_head(face, story)
+    if row.own and said.own:
+        inked = ink(said.own.ground, colors, story.sheet.tokens.looks.table.color)
+        return replace(face, bold=True, ink=inked)
+    if said.rows.zebra and number % 2 == 0:
+        return replace(face, ink=ink(said.rows.zebra, colors, story.sheet.tokens.looks.table.color))
+    return face
 
 
 def face_of_head(face: Face, story: Story) -> Face:
     """The face of words in the head of a table: its links in the color of its text where theirs cannot be read there."""
     tokens = story.sheet.tokens
-    if accent_reads_on("tint", tokens.colors):
-        return face
-    return replace(face, ink=(tokens.looks.table.color, tokens.colors))
+    head = tokens.tables.head
+    inked = ink(head.ground, tokens.colors, head.color or tokens.looks.table.color)
+    return replace(face, ink=inked) if inked else face
 
 
 def row_of(cells: Iterable[Element], head: bool = False) -> Element:
@@ -88,10 +123,16 @@ def row_of(cells: Iterable[Element], head: bool = False) -> Element:
     return w("tr", w("trPr", w("cantSplit"), w("tblHeader") if head else None), *cells)
 
 
-def cell_of(alignment: Alignment, width: int, content: Iterator[Element], hold: bool) -> Element:
+def cell_of(
+    alignment: Alignment,
+    width: int,
+    content: Iterator[Element],
+    hold: bool,
+    style: StyleName = ROLE_STYLES[Role.TABLE],
+) -> Element:
     """A cell, `width` twips wide; with `hold` its line stays with that below it."""
     aligned = w("jc", val=alignment.value) if alignment in (Alignment.CENTER, Alignment.RIGHT) else None
-    words = paragraph(ROLE_STYLES[Role.TABLE], content, w("keepNext") if hold else None, aligned)
+    words = paragraph(style, content, w("keepNext") if hold else None, aligned)
     return w("tc", w("tcPr", w("tcW", w=width, type="dxa")), words)
 
 

@@ -77,7 +77,7 @@ def _roots(sheet: Sheet, fonts: Collection[Named]) -> Mapping[str, Element]:
     return {
         "word/document.xml": root("document", w("body")),
         "word/styles.xml": styles(sheet),
-        "word/numbering.xml": numbering(sheet.tokens),
+        "word/numbering.xml": numbering(sheet),
         "word/settings.xml": settings(sheet.language, any(font.carried for font in fonts)),
         "word/fontTable.xml": font_table(fonts),
         "word/theme/theme1.xml": theme(sheet.tokens),

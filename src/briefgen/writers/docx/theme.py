@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from html import escape
 
-from briefgen.models.style import ColorName, Colors, Face, Tokens
+from briefgen.models.palette import ColorName, Colors
+from briefgen.models.style import Face, Tokens
 from briefgen.writers.docx.ooxml import Element, fragment
 from briefgen.writers.docx.palette import bare_hex
 from briefgen.writers.docx.sheet import word_family
@@ -20,8 +21,8 @@ SLOTS: tuple[tuple[str, ColorName], ...] = (
     ("accent4", "text"),
     ("accent5", "accent"),
     ("accent6", "muted"),
-    ("hlink", "accent"),
-    ("folHlink", "accent"),
+    ("hlink", "link"),
+    ("folHlink", "link"),
 )
 """The twelve colors of a theme (ISO/IEC 29500-1, 20.1.6.2) and what fills them."""
 
@@ -50,7 +51,10 @@ def theme(tokens: Tokens) -> Element:
 
 
 def _colors(colors: Colors) -> str:
-    return "".join(f'<a:{slot}><a:srgbClr val="{bare_hex(colors, color)}"/></a:{slot}>' for slot, color in SLOTS)
+    slots = dict(SLOTS) | ({"accent3": colors.second} if colors.second else {})
+    return "".join(
+        f'<a:{slot}><a:srgbClr val="{bare_hex(colors, color)}"/></a:{slot}>' for slot, color in slots.items()
+    )
 
 
 def _font(slot: str, face: Face) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from briefgen.models.lettering import Letters, NoteNumber
 from briefgen.models.style import Look
 from briefgen.writers.docx.ooxml import Element, w
 from briefgen.writers.docx.palette import type_color
@@ -36,6 +37,17 @@ def run_look(sheet: Sheet, look: Look) -> list[Element]:
         w("kern", val=KERNED_FROM),
         w("sz", val=size),
         w("szCs", val=size),
+    ]
+
+
+def letters(sheet: Sheet, said: Letters | NoteNumber, color: bool = True) -> list[Element]:
+    """How letters differ from the words around, their `color` where that is wanted too."""
+    bold, size = getattr(said, "bold", None), half_points(getattr(said, "size", None) or 0)
+    return [
+        *([font(said.font)] if said.font else []),
+        *([] if bold is None else toggles("b") if bold else [w("b", val=0), w("bCs", val=0)]),
+        *([type_color(sheet.tokens.colors, said.color)] if said.color and color else []),
+        *([w("sz", val=size), w("szCs", val=size)] if size else []),
     ]
 
 

@@ -16,4 +16,4 @@ def write(document: Document, style: Style) -> Output:
     tokens = style.tokens
     beside = side_rules(document, SCREEN.measure(tokens), paper=False)
     rules = stylesheet(tokens, SCREEN) + beside + (landscape() if document.landscape else "")
-    return Output(page(document, rules).encode("utf-8"))
+    return Output(page(document, rules, tokens).encode("utf-8"))

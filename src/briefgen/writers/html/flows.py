@@ -7,6 +7,7 @@ from typing import assert_never
 
 from briefgen.document.beside import beside_pictures
 from briefgen.document.display import Numbers
+from briefgen.document.leading import run_in_head
 from briefgen.document.letterhead import letterhead
 from briefgen.document.nodes import (
     BulletList,
@@ -102,10 +103,18 @@ def paragraph(node: Paragraph, setting: Setting, role: Role, lead: str = "") -> 
     narrower = narrowing(node.children, own, setting.column) if setting.column else 0.0
     return element(
         "h1" if own is Role.TITLE else "p",
-        lead + inlines(node.children, setting),
+        lead + _words(node.children, own, setting),
         class_=own,
         style=f"margin-inline-end: {narrower:g}pt" if narrower else None,
     )
+
+
+def _words(words: tuple[Inline, ...], role: Role, setting: Setting) -> str:
+    """What stands in a paragraph, its head told apart where it runs into it and the style has a look for that."""
+    head = run_in_head(words, role) if setting.run_in else None
+    if head is None:
+        return inlines(words, setting)
+    return element("strong", inlines(head.children, setting), class_="run-in") + inlines(words[1:], setting)
 
 
 def _line(words: tuple[Inline, ...], role: Role | None, setting: Setting) -> str:

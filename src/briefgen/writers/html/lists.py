@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from briefgen.models.style import Tokens
-from briefgen.writers.html.rules import Measure, quoted, rule
+from briefgen.writers.html.rules import Measure, dimmed, letters, quoted, rule
 
 
 def lists(tokens: Tokens, measure: Measure, drawn_markers: bool) -> str:
@@ -28,7 +28,18 @@ def lists(tokens: Tokens, measure: Measure, drawn_markers: bool) -> str:
         ),
     ]
     markers = _drawn(tokens, indent) if drawn_markers else _native(tokens, indent)
-    return "".join((*parts, markers))
+    return "".join((*parts, markers, _numbers(tokens, measure, drawn_markers)))
+
+
+def _numbers(tokens: Tokens, measure: Measure, drawn: bool) -> str:
+    """The numbers of numbered lists, as far as the style says how they look."""
+    said = letters(tokens.lists.numbers, tokens, measure)
+    if not said:
+        return ""
+    mark = "ol > li > p:first-child::before" if drawn else "ol > li::marker"
+    dim = [f"{box} {mark}" for box in dimmed(tokens.lists.numbers, tokens)]
+    own = rule(mark, said | ({"line-height": "1"} if drawn else {}))
+    return own + (rule(", ".join(dim), {"color": "inherit"}) if dim else "")
 
 
 def _levels(tokens: Tokens) -> tuple[tuple[str, str], ...]:

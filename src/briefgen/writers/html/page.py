@@ -5,21 +5,22 @@ from __future__ import annotations
 import base64
 
 from briefgen.document.nodes import Document, Image, Role
+from briefgen.models.style import Tokens
 from briefgen.writers.html.element import element, empty, text
 from briefgen.writers.html.flows import flows
 from briefgen.writers.html.notes import bodies, call
 from briefgen.writers.html.setting import Setting, direction
 
 
-def page(document: Document, style: str) -> str:
+def page(document: Document, style: str, tokens: Tokens) -> str:
     """The page for a screen: `style` in its head, pictures inside, notes after the text."""
-    setting = Setting(document.metadata.language, _inside, call, note_words=document.note_words)
+    setting = Setting(document.metadata.language, _inside, call, note_words=document.note_words).styled(tokens)
     notes = bodies(document, setting)
     body = "".join(
         (
             element("main", mark(document) + flows(document.children, setting)),
             element("section", notes, class_="notes", role="doc-endnotes") if notes else "",
-            element("footer", element("p", text(document.footer.left), class_="footer")),
+            element("footer", element("p", text(" · ".join(document.footer.words)), class_="footer")),
         )
     )
     return html(document, f"<style>\n{style}</style>", body)

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from briefgen.document.roles import ENDS, LEADS, Role
-from briefgen.models.style import Align, Face, Fonts, Frame, Look, Tokens
+from briefgen.document.roles import BOXES, ENDS, LEADS, Role
+from briefgen.models.contrast import reads_on
+from briefgen.models.framing import Frame
+from briefgen.models.lettering import Letters, NoteNumber
+from briefgen.models.style import Align, Face, Fonts, Look, Tokens
+from briefgen.writers.html.parts import selector
 
 Measure = Callable[[float], str]
 """A measure in points as CSS, in the unit of the medium."""
@@ -48,6 +52,24 @@ def look(look: Look, tokens: Tokens, measure: Measure) -> dict[str, str]:
     }
 
 
+def letters(said: Letters | NoteNumber, tokens: Tokens, measure: Measure) -> dict[str, str]:
+    """How letters differ from the words around."""
+    bold, size = getattr(said, "bold", None), getattr(said, "size", None)
+    made = {
+        "font-family": family(getattr(tokens.fonts, said.font), tokens.fonts) if said.font else "",
+        "font-size": measure(size) if size else "",
+        "font-weight": "" if bold is None else "700" if bold else "400",
+        "color": getattr(tokens.colors, said.color) if said.color else "",
+    }
+    return {name: value for name, value in made.items() if value}
+
+
+def dimmed(said: Letters, tokens: Tokens) -> list[str]:
+    """The boxes in which letters have the color of the words around, as theirs cannot be read there."""
+    frames = {selector(box): getattr(tokens.frames, name) for name, box in BOXES.items()}
+    return [place for place, frame in frames.items() if not reads_on(said.color, frame.ground, tokens.colors)]
+
+
 def around(look: Look, measure: Measure) -> dict[str, str]:
     """The space around a paragraph, and what it must not be parted from."""
     margin = {"margin": f"{measure(look.before)} 0 {measure(look.after)}"}
@@ -63,7 +85,7 @@ def kept(role: Role) -> dict[str, str]:
 def frame(frame: Frame, tokens: Tokens, measure: Measure) -> dict[str, str]:
     """A box: ground, rules at its sides, padding inside, space around."""
     color = getattr(tokens.colors, frame.color)
-    sides = {"inline-start": frame.left, "top": frame.top, "bottom": frame.bottom}
+    sides = {"inline-start": frame.left, "inline-end": frame.right, "top": frame.top, "bottom": frame.bottom}
     rules = {f"border-{side}": f"{measure(width)} solid {color}" for side, width in sides.items() if width}
     ground = {"background-color": getattr(tokens.colors, frame.ground)} if frame.ground else {}
     return {

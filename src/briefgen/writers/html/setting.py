@@ -8,6 +8,7 @@ from dataclasses import replace
 from briefgen.document.nodes import Image, Note, NoteWords
 from briefgen.document.roles import BoxName
 from briefgen.models.languages import primary
+from briefgen.models.style import Tokens
 from briefgen.noun import noun
 from briefgen.writers.column import Column
 
@@ -21,8 +22,10 @@ class Setting:
 
     `picture` gives the address of a picture, `note` the markup that stands where a note is
     called, `language` is that of the text around, `note_words` are read aloud of the numbers
-    of notes. `column` is the room for tables; where it is not known, the reader's browser
-    finds their layout.
+    of notes. `run_in` says whether heads that run into their paragraph have a look of their own,
+    `own` whether the row of a table that is ours has one.
+    `column` is the room for tables; where it is not known, the reader's browser finds their
+    layout.
     """
 
     language: str
@@ -30,10 +33,16 @@ class Setting:
     note: Callable[[Note, Setting], str]
     column: Column | None = None
     note_words: NoteWords = NoteWords()
+    run_in: bool = False
+    own: bool = False
 
     def speaking(self, language: str) -> Setting:
         """The same medium within text of another language."""
         return replace(self, language=language)
+
+    def styled(self, tokens: Tokens) -> Setting:
+        """The same medium in a style, which may tell some things apart from the text around."""
+        return replace(self, run_in=tokens.run_in.differ, own=tokens.tables.own is not None)
 
     def in_list(self) -> Setting:
         """The same medium within a list."""

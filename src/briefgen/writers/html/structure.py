@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from briefgen.document.roles import BOXES
-from briefgen.models.contrast import accent_reads_on
+from briefgen.models.contrast import link_on
 from briefgen.models.style import Tokens
 from briefgen.writers.html.letterhead import letterhead_rules
 from briefgen.writers.html.parts import selector
-from briefgen.writers.html.rules import Measure, look, rule
+from briefgen.writers.html.rules import Measure, dimmed, letters, look, rule
 
 LARGEST_PICTURE = 504.0
 """The greatest height of a picture in points (7 inches), so that it fits on a page with its caption."""
@@ -25,17 +25,18 @@ def structure(tokens: Tokens, measure: Measure) -> str:
             rule("body, address", {"margin": "0", "font-style": "normal"}),
             rule("p, li", {"orphans": "2", "widows": "2", "overflow-wrap": "break-word"}),
             rule("h1, h2, h3, h4", {"break-inside": "avoid", "overflow-wrap": "break-word"}),
-            rule("a", {"color": colors.accent, "text-decoration": "underline",
+            rule("a", {"color": colors.link, "text-decoration": "underline",
                        "text-decoration-thickness": "0.05em", "text-underline-offset": "0.15em"}),
             _links_on_grounds(tokens),
             rule("p.footer a, address a", {"text-decoration": "none"}),
+            _run_in(tokens, measure),
             rule("code, pre", {"font-family": "inherit", "font-style": "normal"}),
             rule("pre", {"white-space": "pre-wrap", "overflow-wrap": "break-word", "margin": f"0 0 {measure(6)}"}),
             rule("hr", {"border": "none", "border-top": f"{measure(0.75)} solid {colors.rule}", "margin": f"{measure(8)} 0"}),
             _boxes(),
             letterhead_rules(tokens, measure),
             _figures(tokens, measure),
-            _notes(),
+            _notes(tokens, measure),
             *(_columns(count, measure) for count in (2, 3, 4)),
             rule("section.new-page", {"break-before": "page"}),
         )
@@ -43,10 +44,26 @@ def structure(tokens: Tokens, measure: Measure) -> str:
 
 
 def _links_on_grounds(tokens: Tokens) -> str:
-    """Links and calls of notes in the color of the text around them, where the accent color cannot be read."""
-    grounds = {selector(box): getattr(tokens.frames, name).ground for name, box in BOXES.items()} | {"thead": "tint"}
-    dim = [f"{place} a" for place, ground in grounds.items() if not accent_reads_on(ground, tokens.colors)]
-    return rule(", ".join(dim), {"color": "inherit"}) if dim else ""
+    """Links and calls of notes on grounds where they have another color than elsewhere: one of their own, or that of
+    the text around them."""
+    colors, frames = tokens.colors, {selector(box): getattr(tokens.frames, name) for name, box in BOXES.items()}
+    inks = {place: link_on(frame.ground, colors, frame.link) for place, frame in frames.items()}
+    inks["thead"] = link_on(tokens.tables.head.ground, colors)
+    dim = [f"{place} a" for place, ink in inks.items() if ink is None]
+    own = {f"{place} a": getattr(colors, ink) for place, ink in inks.items() if ink not in (None, colors.links)}
+    return (rule(", ".join(dim), {"color": "inherit"}) if dim else "") + "".join(
+        rule(place, {"color": color}) for place, color in own.items()
+    )
+
+
+def _run_in(tokens: Tokens, measure: Measure) -> str:
+    """Heads that run into their paragraph; they leave the lines as far apart as they are."""
+    said = tokens.run_in
+    if not said.differ:
+        return ""
+    dim = [f"{box} strong.run-in" for box in dimmed(said, tokens)]
+    own = rule("strong.run-in", letters(said, tokens, measure) | {"line-height": "0"})
+    return own + (rule(", ".join(dim), {"color": "inherit"}) if dim else "")
 
 
 def _boxes() -> str:
@@ -72,7 +89,7 @@ def _figures(tokens: Tokens, measure: Measure) -> str:
     )  # fmt: skip
 
 
-def _notes() -> str:
+def _notes(tokens: Tokens, measure: Measure) -> str:
     number = {"font-size": "0.68em", "line-height": "0", "vertical-align": "0.45em", "font-style": "normal"}
     return "".join(
         (
@@ -80,12 +97,14 @@ def _notes() -> str:
             rule('span.joint::before, sup.call::before, sup.raised > a[href^="#"]::before', {"content": f'"{JOINER}"'}),
             rule("wbr::before", {"content": '"\\200b"'}),
             rule("sup.call a, span.number a", {"text-decoration": "none"}),
+            *([rule("span.number a", own)] if (own := letters(tokens.notes.number, tokens, measure)) else []),
         )
     )
 
 
-def marked() -> str:
-    """Amendments, and characters beside the line, which leave the lines as far apart as they are; on paper. Screens do it by themselves."""
+def on_paper(tokens: Tokens) -> str:
+    """Amendments, and characters beside the line, which leave the lines as far apart as they are: screens do that by
+    themselves. Links in notes without a line under them, where the style says so."""
     beside = {"font-size": "0.68em", "line-height": "0"}
     return "".join(
         (
@@ -93,6 +112,7 @@ def marked() -> str:
             rule("ins", {"text-decoration": "underline", "text-decoration-thickness": "0.05em"}),
             rule("sub", beside | {"vertical-align": "-0.15em"}),
             rule("sup.raised", beside | {"vertical-align": "0.45em"}),
+            "" if tokens.notes.underline else rule("aside.note a, p.source a", {"text-decoration": "none"}),
         )
     )
 

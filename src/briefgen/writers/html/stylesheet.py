@@ -10,7 +10,7 @@ from briefgen.writers.html.lists import lists
 from briefgen.writers.html.parts import selector
 from briefgen.writers.html.rules import Measure, around, frame, kept, look, rule
 from briefgen.writers.html.screen import screen
-from briefgen.writers.html.structure import marked, structure
+from briefgen.writers.html.structure import on_paper, structure
 from briefgen.writers.html.tablerules import tables
 
 
@@ -37,13 +37,13 @@ def stylesheet(tokens: Tokens, medium: Medium) -> str:
     measure = medium.measure(tokens)
     parts = (
         structure(tokens, measure),
-        *(_role(role, tokens, measure) for role in Role if role is not Role.TABLE),
+        *(_role(role, tokens, measure) for role in Role if role not in (Role.TABLE, Role.RUNNING_HEAD)),
         *(_heading(level, tokens, measure) for level in (1, 2, 3)),
         *(rule(selector(box), frame(getattr(tokens.frames, name), tokens, measure)) for name, box in BOXES.items()),
         lists(tokens, measure, drawn_markers=medium.paper),
         tables(tokens, measure),
         display(tokens, measure, medium.paper),
-        marked() if medium.paper else screen(tokens, measure),
+        on_paper(tokens) if medium.paper else screen(tokens, measure),
     )
     return "".join(parts)
 

@@ -2,23 +2,30 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
+from briefgen.models.contrast import link_on
+from briefgen.models.palette import ColorName
 from briefgen.models.style import Tokens
 from briefgen.writers.html.rules import Measure, look, rule
 
 
 def tables(tokens: Tokens, measure: Measure) -> str:
-    """Tables as wide as the text: a tinted head with a rule under it, thin rules between rows."""
+    """Tables as wide as the text: a head on a ground with a rule under it, thin rules between rows."""
     colors, padding = tokens.colors, tokens.tables
     after = measure(tokens.looks.body.after + 4)
     text = look(tokens.looks.table, tokens, measure)
-    row = f"{measure(0.5)} solid {colors.rule}"
+    rows, head = padding.rows, padding.head
+    row = _line(rows.rule, rows.color, tokens, measure)
     return "".join(
         (
             rule("table", {"width": "100%", "border-collapse": "collapse", "margin": f"{measure(4)} 0 {after}"}),
             rule("th, td", text | {"padding": f"{measure(padding.padding_y)} {measure(padding.padding_x)}",
                                    "vertical-align": "top", "border-bottom": row, "overflow-wrap": "break-word"}),
-            rule("thead th, thead td", {"background-color": colors.tint, "font-weight": "700", "vertical-align": "bottom",
-                                        "border-bottom": f"{measure(1)} solid {colors.accent}"}),
+            rule("thead th, thead td", {"background-color": getattr(colors, head.ground), "font-weight": "700",
+                                        "vertical-align": "bottom",
+                                        "border-bottom": _line(head.rule, head.rule_color, tokens, measure)}),
+            *_further(tokens, measure),
             rule("table.fixed", {"table-layout": "fixed"}),
             rule("tr, table.together", {"break-inside": "avoid"}),
             rule("thead, caption", {"break-after": "avoid", "break-inside": "avoid"}),
@@ -26,3 +33,27 @@ def tables(tokens: Tokens, measure: Measure) -> str:
             *(rule(f"th.{side}, td.{side}", {"text-align": side}) for side in ("left", "center", "right")),
         )
     )  # fmt: skip
+
+
+def _line(width: float, color: ColorName, tokens: Tokens, measure: Measure) -> str:
+    return f"{measure(width)} solid {getattr(tokens.colors, color)}" if width else "none"
+
+
+def _further(tokens: Tokens, measure: Measure) -> Iterator[str]:
+    """What a style says beyond the usual: words of the head and the first column, every second row, our row."""
+    said, colors = tokens.tables, tokens.colors
+    if said.head.color:
+        yield rule("thead th, thead td", {"color": getattr(colors, said.head.color)})
+    first = {"font-weight": "700" if said.first_column.bold else "400"} if said.first_column.bold is not None else {}
+    first |= {"color": getattr(colors, said.first_column.color)} if said.first_column.color else {}
+    if first:
+        yield rule("tbody th", first)
+    grounds = {"tbody tr:nth-child(even)": said.rows.zebra, "tbody tr.own": said.own.ground if said.own else None}
+    for place, ground in grounds.items():
+        if ground:
+            yield rule(place, {"background-color": getattr(colors, ground)})
+            yield "" if link_on(ground, colors) else rule(f"{place} a", {"color": "inherit"})
+    if said.own:
+        line = _line(said.own.rule, said.own.color, tokens, measure)
+        yield rule("tr.own > td, tr.own > th", {"font-weight": "700"})
+        yield rule("tr.own > :first-child", {"border-inline-start": line})

@@ -47,7 +47,7 @@ def _row(
         _cell(cell, alignment, setting, others if index else first, leads[index])
         for index, (cell, alignment) in enumerate(zip(row.cells, node.alignments, strict=True))
     )
-    return element("tr", "".join(cells) + drawn)
+    return element("tr", "".join(cells) + drawn, class_="own" if row.own and setting.own else None)
 
 
 def _cell(cell: Cell, alignment: Alignment, setting: Setting, scope: str | None, lead: str) -> str:

@@ -35,7 +35,7 @@ def column(document: Document, style: Style) -> Column:
 
 def galley_markup(document: Document, style: Style) -> str:
     """The document as XHTML, a line of text before, between and after its flows."""
-    setting = Setting(document.metadata.language, picture_address, call, column(document, style))
+    setting = Setting(document.metadata.language, picture_address, call, column(document, style)).styled(style.tokens)
     parts = [_line(0), _line(1)]
     for number, node in enumerate(document.children):
         parts += [flow(node, setting), _line(number + 2)]

@@ -34,7 +34,7 @@ from briefgen.writers.html.setting import Setting
 from briefgen.writers.html.stylesheet import PAPER, stylesheet
 from briefgen.writers.pdf.addresses import picture_address
 from briefgen.writers.pdf.galley import column, galley, galley_ids, galley_markup
-from briefgen.writers.pdf.paged import NOTES_APART, faces_of, page_of, paged
+from briefgen.writers.pdf.paged import faces_of, notes_apart, page_of, paged
 
 
 def job(
@@ -80,14 +80,14 @@ def measuring(document: Document, style: Style) -> dict[str, Any]:
         "css": work["css"] + galley(page.width),
         "galley": galley_ids(document),
         "page": page.text_height,
-        "foot": NOTES_APART if work["notes"] else 0.0,
+        "foot": notes_apart(style.tokens.notes) if work["notes"] else 0.0,
     }
 
 
 def markup(document: Document, style: Style) -> str:
     """The document as XHTML, every note right after its call."""
     language, room = document.metadata.language, column(document, style)
-    setting = Setting(language, picture_address, call_and_body, room, document.note_words)
+    setting = Setting(language, picture_address, call_and_body, room, document.note_words).styled(style.tokens)
     return html(document, "", element("main", mark(document) + flows(document.children, setting)))
 
 

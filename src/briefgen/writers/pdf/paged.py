@@ -7,9 +7,11 @@ from collections.abc import Iterable
 from briefgen.document.geometry import Geometry, geometry
 from briefgen.document.nodes import Document, Footer
 from briefgen.document.roles import BOXES
-from briefgen.models.style import Face, Filler, Tokens
+from briefgen.models.footing import BETWEEN
+from briefgen.models.lettering import PIXEL, Notes
+from briefgen.models.style import Align, Face, Filler, Tokens
 from briefgen.writers.html.figures import side_rules
-from briefgen.writers.html.rules import frame, look, quoted, rule
+from briefgen.writers.html.rules import ALIGN, frame, look, quoted, rule
 
 FACES = (
     ("regular", "400", "normal"),
@@ -26,17 +28,21 @@ BOOKMARKS = {
 }
 """What the bookmarks of a file lead to, by their level: the title, headings, the ask, the lists at the end, and boxes."""
 
-NOTES_APART = 12.0
-"""What the foot of a page takes besides its notes, in points: a rule, the space below it and that above."""
+OVER_FOOTER = 4.0
+"""The space between the footer and the rule above it, in points."""
+
+UNDER_RULE = 3.0
+"""The space between the rule above notes and the first of them, in points."""
+
+
+def notes_apart(notes: Notes) -> float:
+    """What the foot of a page takes besides its notes, in points: a rule, the space below it and that above."""
+    return notes.rule_drawn + UNDER_RULE + notes.gap_drawn
 
 
 def paged(tokens: Tokens) -> str:
     """What a style says about every page."""
-    text = look(tokens.looks.footer, tokens, _points)
-    line = {name: value for name, value in text.items() if name != "text-align"} | {
-        "vertical-align": "bottom",
-        "padding-bottom": f"{tokens.page.footer:g}pt",
-    }
+    line = _line_of_foot(tokens)
     boxes = "".join(
         rule(f"@{place}", line | {"text-align": side, "width": width})
         for place, side, width in (("bottom-left", "start", "76%"), ("bottom-right", "end", "24%"))
@@ -51,6 +57,14 @@ def paged(tokens: Tokens) -> str:
             *(_bookmarks(level, found) for level, found in BOOKMARKS.items()),
         )
     )  # fmt: skip
+
+
+def _line_of_foot(tokens: Tokens) -> dict[str, str]:
+    text = look(tokens.looks.footer, tokens, _points)
+    return {name: value for name, value in text.items() if name != "text-align"} | {
+        "vertical-align": "bottom",
+        "padding-bottom": f"{tokens.page.footer:g}pt",
+    }
 
 
 def _bookmarks(level: int, found: Iterable[str]) -> str:
@@ -73,17 +87,86 @@ def page_of(document: Document, tokens: Tokens) -> str:
     page = geometry(document, tokens)
     size = f"{page.width:g}pt {page.height:g}pt"
     sides = f"{page.top:g}pt {page.right:g}pt {page.bottom:g}pt {page.left:g}pt"
-    left, right = quoted(document.footer.left), page_number(document.footer)
-    boxes = rule("@bottom-left", {"content": left}) + rule("@bottom-right", {"content": right})
+    boxes, first = _foot(document, page, tokens)
     pictures = rule("img", {"max-height": f"{page.tallest_picture:g}pt"})
     beside = side_rules(document, _points, paper=True)
-    return f"@page {{ size: {size}; margin: {sides}; {boxes}}}\n{pictures}{beside}{_marked(document, page, tokens)}"
+    return (
+        f"@page {{ size: {size}; margin: {sides}; {boxes}}}\n{first}{pictures}{beside}{_head(document, page, tokens)}"
+    )
+
+
+def _foot(document: Document, page: Geometry, tokens: Tokens) -> tuple[str, str]:
+    """The foot of the pages, and what is not on the first: the page number, which may stand at their head instead."""
+    foot, said = document.footer, _rule_over(page, tokens)
+    words = quoted(foot.right) if foot.right else '""' if said else "none"
+    number = "" if document.runs or not foot.page_of else page_number(foot)
+    right = f"{quoted(foot.right + BETWEEN)} {number}" if foot.right and number else number or words
+    left, middle, end = _shares(foot)
+    boxes = rule("@bottom-left", {"content": quoted(foot.left), **said, **left})
+    if foot.center:
+        line = _line_of_foot(tokens) | {"text-align": "center"}
+        boxes += rule("@bottom-center", line | {"content": quoted(foot.center), **said, **middle})
+    if right != "none":
+        boxes += rule("@bottom-right", {"content": right, **said, **end})
+    return boxes, f"@page :first {{ {rule('@bottom-right', {'content': words})}}}\n"
+
+
+def _shares(foot: Footer) -> tuple[dict[str, str], ...]:
+    """The widths of the places at the foot, where a style fills more than the usual: by the number of their letters.
+
+    Together they are as wide as the text, so that the rule above them is; the middle stands in the middle.
+    """
+    left, center, right = (len(words) for words in (foot.left, foot.center, f"{foot.right}{BETWEEN}{foot.page_of}"))
+    if center:
+        middle = round(100 * (center + APART) / (2 * max(left, right) + center + APART), 1)
+        sides = [(100 - middle) / 2, middle, (100 - middle) / 2]
+    elif foot.right:
+        first = round(100 * min(0.76, max(0.24, (left + APART) / (left + right + APART))), 1)
+        sides = [first, 0.0, 100 - first]
+    else:
+        return {}, {}, {}
+    return tuple({"width": f"{share:g}%"} for share in sides)
+
+
+APART = 4
+"""The space between two places at the foot, in letters."""
+
+
+def _rule_over(page: Geometry, tokens: Tokens) -> dict[str, str]:
+    """The rule above the footer, which then begins where a line of it would, if the style has one."""
+    slots, text = tokens.footer, tokens.looks.footer
+    if not slots.rule:
+        return {}
+    above = max(0.0, page.bottom - tokens.page.footer - text.size * text.line - OVER_FOOTER - slots.rule)
+    return {
+        "border-top": f"{slots.rule:g}pt solid {getattr(tokens.colors, slots.color)}",
+        "margin-top": _points(above),
+        "padding-top": _points(OVER_FOOTER),
+        "vertical-align": "top",
+    }
+
+
+def _head(document: Document, page: Geometry, tokens: Tokens) -> str:
+    """The head of the pages: the mark, or the running head of all but the first."""
+    if document.mark:
+        return _marked(document, page, tokens)
+    if not document.runs:
+        return ""
+    line = look(tokens.looks.running_head, tokens, _points) | {
+        "vertical-align": "top",
+        "padding-top": _points(page.mark),
+    }
+    said = {"left": (quoted(document.head), {}), "right": (page_number(document.footer), {"white-space": "nowrap"})}
+    boxes = "".join(
+        rule(f"@top-{side}", line | {"text-align": ALIGN[Align(side)], "content": content} | other)
+        for side, (content, other) in said.items()
+    )
+    none = "".join(rule(f"@top-{side}", {"content": "none"}) for side in said)
+    return f"@page {{ {boxes}}}\n@page :first {{ {none}}}\n"
 
 
 def _marked(document: Document, page: Geometry, tokens: Tokens) -> str:
     """The mark in the upper margin: as a part of the text on the first page, as a running head on the others."""
-    if not document.mark:
-        return ""
     box = tokens.frames.mark
     head = (
         look(tokens.looks.mark, tokens, _points)
@@ -91,7 +174,7 @@ def _marked(document: Document, page: Geometry, tokens: Tokens) -> str:
         | {
             "content": quoted(document.mark),
             "height": _points(page.mark_text),
-            "width": _points(page.text_width - box.left - 2 * box.padding_x),
+            "width": _points(page.text_width - box.across),
             "margin": f"{page.mark:g}pt 0",
         }
     )
@@ -119,9 +202,17 @@ def page_number(footer: Footer) -> str:
 def _note_area(tokens: Tokens) -> str:
     """The foot of the page. Measures are whole pixels: the layout compares sums of them exactly,
     and a remainder would push notes to the next page."""
-    return rule(
-        "@footnote", {"border-top": f"1px solid {tokens.colors.rule}", "padding-top": "4px", "margin-top": "11px"}
-    )
+    notes, color = tokens.notes, getattr(tokens.colors, tokens.notes.color)
+    said = {
+        "border-top": f"{_pixels(notes.rule_drawn)} solid {color}",
+        "padding-top": _pixels(UNDER_RULE),
+        "margin-top": _pixels(notes.gap_drawn),
+    }
+    return rule("@footnote", said)
+
+
+def _pixels(points: float) -> str:
+    return f"{round(points / PIXEL)}px"
 
 
 def _face(face: Face, weight: str, style: str, name: str) -> str:

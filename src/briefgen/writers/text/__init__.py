@@ -16,6 +16,6 @@ MARK = "***"
 def write(document: Document, style: Style) -> Output:
     """The words in UTF-8, whatever the style: first the mark, then the text, its notes, and the words of the footer."""
     mark = f"{MARK} {document.mark} {MARK}" if document.mark else ""
-    parts = (mark, flows(document.children), notes(document), document.footer.left.translate(WITHIN_WORDS))
+    parts = (mark, flows(document.children), notes(document), " · ".join(document.footer.words).translate(WITHIN_WORDS))
     words = "\n\n".join(filter(None, parts))
     return Output("".join(f"{line.rstrip()}\n" for line in words.split("\n")).encode("utf-8"))

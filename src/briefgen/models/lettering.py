@@ -1,0 +1,69 @@
+"""What makes a few letters stand out from the paragraph that they are in: numbers, heads at the beginning of a line."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import Field
+
+from briefgen.models.measures import Size, Space, Thickness
+from briefgen.models.palette import ColorName
+from briefgen.models.values import Flag, Model
+
+
+class Letters(Model):
+    """Letters within a paragraph; what is not said is as in the words around."""
+
+    font: Literal["body", "heading"] | None = Field(None, description="The family; unsaid, that of the words around.")
+    size: Size | None = Field(None, description="Their size; unsaid, that of the words around.")
+    color: ColorName | None = Field(
+        None,
+        description="Their color, also in boxes where it can be read on the ground; unsaid, that of the words around.",
+    )
+
+    @property
+    def differ(self) -> bool:
+        """Whether they look other than the words around."""
+        return bool(self.model_fields_set) and any(value is not None for value in dict(self).values())
+
+
+class Numerals(Letters):
+    """The numbers of a list or of notes."""
+
+    bold: Flag | None = Field(None, description="Whether they are bold; unsaid, as the words around.")
+
+
+class NoteNumber(Model):
+    """The number at the head of a note, which is raised and smaller than the note in any case."""
+
+    font: Literal["body", "heading"] | None = Field(None, description="The family; unsaid, that of the note.")
+    bold: Flag | None = Field(None, description="Whether it is bold; unsaid, as the note.")
+    color: ColorName | None = Field(None, description="Its color; unsaid, that of links.")
+
+
+PIXEL = 0.75
+"""One pixel of CSS in points: the foot of a page is measured in whole ones."""
+
+
+class Notes(Model):
+    """The foot of a page: the rule above the notes, their numbers, the links in them."""
+
+    rule: Thickness = Field(0.75, description="Width of the rule above them, in steps of 0.75pt; 0 for none.")
+    color: ColorName = Field("rule", description="The color of that rule.")
+    gap: Space = Field(8.25, description="Space between the text and that rule, in steps of 0.75pt.")
+    number: NoteNumber = Field(default_factory=NoteNumber, description="How the number of a note looks at its head.")
+    underline: Flag = Field(
+        True,
+        description="false leaves the links in notes and in the list of sources without a line under them, on paper "
+        "and in Word: printed addresses are known as such.",
+    )
+
+    @property
+    def rule_drawn(self) -> float:
+        """The width of the rule in whole pixels of CSS, in points."""
+        return PIXEL * max(1, round(self.rule / PIXEL)) if self.rule else 0.0
+
+    @property
+    def gap_drawn(self) -> float:
+        """The space above the rule in whole pixels of CSS, in points."""
+        return PIXEL * round(self.gap / PIXEL)
