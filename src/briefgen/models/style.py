@@ -286,11 +286,22 @@ class Lists(Model):
     )
 
 
+class TableWidth(StrEnum):
+    """How wide tables are whose cells are short."""
+
+    FULL = "full"
+    NATURAL = "natural"
+
+
 class Tables(Model):
     """Data tables: padding of cells, in points; rules and the head's ground come from the palette."""
 
-    padding_x: CellPadding
-    padding_y: CellPadding
+    padding_x: CellPadding = Field(description="Space at the left and the right in a cell.")
+    padding_y: CellPadding = Field(description="Space above and below in a cell.")
+    width: TableWidth = Field(
+        TableWidth.FULL,
+        description="full, as wide as the text; natural, no wider than its words where these take two thirds or less of it.",
+    )
 
 
 class WordFiles(Model):

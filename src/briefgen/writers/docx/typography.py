@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from briefgen.models.style import Look
-from briefgen.writers.docx.ooxml import Element, w
+from briefgen.writers.docx.ooxml import Element, extended, w
 from briefgen.writers.docx.palette import type_color
 from briefgen.writers.docx.sheet import Sheet
 from briefgen.writers.docx.units import half_points, twips
@@ -37,6 +37,11 @@ def run_look(sheet: Sheet, look: Look) -> list[Element]:
         w("sz", val=size),
         w("szCs", val=size),
     ]
+
+
+def table_figures() -> list[Element]:
+    """Lining figures, all equally wide, as Word 2010 and later set them ([MS-DOCX] 2.6.1)."""
+    return [extended("numForm", "lining"), extended("numSpacing", "tabular")]
 
 
 def language(tag: str) -> Element:
