@@ -296,11 +296,15 @@ class Group:
 
 @noun
 class Section:
-    """A section of the brief: an optional heading and what stands under it. `id` names it in the spec."""
+    """A section of the brief: an optional heading and what stands under it. `id` names it in the spec.
+
+    With `new_page` it begins a page.
+    """
 
     id: str
     heading: Heading | None
     children: tuple[Flow, ...]
+    new_page: bool = False
 
 
 @noun

@@ -141,6 +141,7 @@ class Section(Model):
     part: PlacedPart | None = Field(
         None, description="A built-in part to print here, after the blocks, and not in its usual place."
     )
+    new_page: Flag = Field(False, description="true begins the section on a page of its own.")
     required: Flag = Field(False, description="true in a template: a brief must put something in this section.")
     omit: Flag = Field(False, description="Leaves out a section of the template.")
     before: Name | None = Field(None, description="Id of the section before which this one stands, otherwise last.")
