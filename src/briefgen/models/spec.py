@@ -266,8 +266,9 @@ class Spec(Model):
     citations: Name | None = Field(
         None, description="Citation style, in place of the style's: legislative-notes, apa …"
     )
-    sources: Literal["notes", "list", "both", "none"] | None = Field(
-        None, description="Where sources are shown: where they are cited, in a list at the end, both, or nowhere."
+    sources: Literal["notes", "short", "list", "both", "none"] | None = Field(
+        None,
+        description="Where sources are shown: where they are cited, there in a short line, in a list at the end, both, or nowhere.",
     )
     style: Name = Field("civic", description="Style: a folder in styles/, or one that comes with briefgen.")
     paper: Literal["letter", "a4"] | None = Field(None, description="Paper, in place of the style's.")
