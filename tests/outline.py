@@ -136,8 +136,12 @@ def _flow(flow: Flow) -> list[str]:
         case Group(role, children, columns, new_page):
             setting = f" in {columns} columns" * (columns > 1) + " on a new page" * new_page
             return [f"group {role}{setting}", *_below(children)]
-        case Section(id, heading, children):
-            return [f"section {id}", *_below([heading] if heading else []), *_below(children)]
+        case Section(id, heading, children, new_page):
+            return [
+                f"section {id}{' on a new page' * new_page}",
+                *_below([heading] if heading else []),
+                *_below(children),
+            ]
         case Passage(origin, children):
             return [f"passage {origin.block} {origin.length}", *_below(children)]
         case _:

@@ -157,6 +157,7 @@ class _Walk:
         self._anchors: dict[str, Wanted] = {}
         self._waiting: list[str] = []
         self._tables = 0
+        self._fresh = False
         self._place = _Place()
 
     def leading(self, parts: Iterable[Wanted]) -> tuple[Wanted, ...]:
@@ -205,8 +206,10 @@ class _Walk:
             case CodeListing(words):
                 self._line((Text(words.removesuffix("\n")),), place)
             case Group(role, children):
+                self._fresh |= node.new_page
                 self.flows(children, replace(place, signers=role is GroupRole.SIGNERS))
             case Section(heading=heading, children=children):
+                self._fresh |= node.new_page
                 self.flows((heading, *children) if heading else children, place)
             case Passage(origin, children):
                 self.flows(children, replace(place, origin=origin))
@@ -266,6 +269,8 @@ class _Walk:
             self._add(Wanted(part, left, free=free, origin=place.origin))
 
     def _add(self, wanted: Wanted) -> None:
+        if self._fresh:
+            wanted, self._fresh = replace(wanted, part=replace(wanted.part, fresh=True)), False
         self.parts.append(wanted)
         self._anchors |= dict.fromkeys(self._waiting, wanted)
         self._waiting.clear()

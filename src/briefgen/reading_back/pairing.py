@@ -102,6 +102,8 @@ def _structure(pair: Pair) -> Iterator[Difference]:
     elif wanted.mark and wanted.depth != found.depth:
         ours, theirs = (f"{depth - 1} lists around its own" for depth in (wanted.depth, found.depth))
         yield pair.differs("depth", f"{name_of(wanted)} stands at another depth of its list", ours, theirs)
+    if wanted.fresh and not found.fresh:
+        yield pair.differs("page", f"{name_of(wanted)} does not begin a page")
     if wanted.cell != found.cell:
         yield pair.differs("table", f"{name_of(wanted)} stands elsewhere", _cell(wanted), _cell(found))
     elif wanted.head != found.head:

@@ -115,6 +115,7 @@ class _Story:
         self._bookmarks: dict[str, int] = {}
         self._tables = 0
         self._fields: list[bool] = []
+        self._fresh = False
 
     def finished(self) -> tuple[Part, ...]:
         """Its parts, links within it leading to words."""
@@ -148,12 +149,18 @@ class _Story:
         id = value(properties, "pStyle")
         style = self._reader.styles.paragraph(id)
         mark, depth = self._marked(properties, style.list)
+        self._fresh |= is_on(child(properties, "pageBreakBefore"))
         runs = self._runs(element, id)
         level = number(value(properties, "outlineLvl"), -2) + 1 if value(properties, "outlineLvl") else style.level
         if mark or any(run.call or letters(run.text) for run in runs):
             kind = HEADING if level >= 0 else TEXT
             self._reader.take()
-            self._parts.append(Part(kind, runs, level, mark, depth))
+            self._parts.append(Part(kind, runs, level, mark, depth, fresh=self._begins()))
+
+    def _begins(self) -> bool:
+        """Whether what is read now is the first of its page, as far as the file says so."""
+        fresh, self._fresh = self._fresh, False
+        return fresh
 
     def _marked(self, properties: Element | None, usual: tuple[str, int] | None) -> tuple[str, int]:
         own = child(properties, "numPr")
@@ -187,7 +194,7 @@ class _Story:
             at += bool(said)
             for column, runs in said:
                 self._reader.take()
-                self._parts.append(Part(CELL, runs, cell=(table, at, column), head=head))
+                self._parts.append(Part(CELL, runs, cell=(table, at, column), head=head, fresh=self._begins()))
 
     def _row(self, row: Element) -> Iterator[tuple[int, tuple[Run, ...]]]:
         column = 1
@@ -264,7 +271,7 @@ class _Story:
         way = self._ways.get(blip.get(R + "embed", "")) if blip is not None else None
         self._reader.take()
         alt = about.get("descr", "") if about is not None else ""
-        self._parts.append(Part(PICTURE, (), alt=alt, shown=self._reader.digest(way)))
+        self._parts.append(Part(PICTURE, (), alt=alt, shown=self._reader.digest(way), fresh=self._begins()))
 
 
 def _rows(table: Element) -> Iterator[Element]:

@@ -51,7 +51,7 @@ from briefgen.writers.docx.lists import instance, item
 from briefgen.writers.docx.names import ROLE_STYLES, StyleName
 from briefgen.writers.docx.ooxml import Element, w
 from briefgen.writers.docx.palette import ink
-from briefgen.writers.docx.paragraphs import is_paragraph, paragraph, put, space
+from briefgen.writers.docx.paragraphs import is_paragraph, on_new_page, paragraph, put, space
 from briefgen.writers.docx.place import Place, heading_style
 from briefgen.writers.docx.runs import Face, bookmark, bookmarked, marked, runs
 from briefgen.writers.docx.sections import Columns
@@ -102,7 +102,8 @@ def flow(node: Flow, story: Story, place: Place) -> Elements:
         case Group():
             return _group(node, story, place)
         case Section(heading=heading, children=children):
-            return flows((heading, *children) if heading else children, story, place)
+            made = flows((heading, *children) if heading else children, story, place)
+            return on_new_page(made) if node.new_page else made
         case Passage(origin, children):
             return flows(children, story, place.speaking(origin.language, story.sheet.language))
         case _:
@@ -320,6 +321,4 @@ def _group(node: Group, story: Story, place: Place) -> Elements:
         if isinstance(child, BulletList) and node.columns > 1 and elements:
             story.columns.append(Columns(elements[0], elements[-1], node.columns))
         made += elements
-    if node.new_page and made:
-        put(made[0], w("pageBreakBefore"))
-    return made
+    return on_new_page(made) if node.new_page else made

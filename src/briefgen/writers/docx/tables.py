@@ -47,33 +47,36 @@ def grid_of(node: Table, widths: list[int], indent: float) -> tuple[Element, Ele
         w("tblW", w=sum(widths), type="dxa"),
         w("tblInd", w=twips(indent), type="dxa"),
         w("tblLayout", type="fixed"),
-        look(rows_are_headed(node)),
+        look(rows_are_headed(node), node.headed),
         w("tblCaption", val=caption) if caption else None,
     )
     return properties, w("tblGrid", *(w("gridCol", w=width) for width in widths))
 
 
-def look(headed: bool) -> Element:
-    """Which cells are heads: those of the first row and, where rows are `headed`, those of the first column.
+def look(rows: bool, columns: bool) -> Element:
+    """Which cells are heads: those of the first row where `columns` are headed, those of the first column where `rows` are.
 
     Source: ISO/IEC 29500-1, 17.4.55, and the bits of its `val` in 17.18.87 of the transitional part.
     """
-    bits = "04A0" if headed else "0420"
-    return w("tblLook", val=bits, firstRow=1, lastRow=0, firstColumn=int(headed), lastColumn=0, noHBand=0, noVBand=1)
+    bits = 0x0400 | 0x0020 * columns | 0x0080 * rows
+    heads = {"firstRow": int(columns), "lastRow": 0, "firstColumn": int(rows), "lastColumn": 0}
+    return w("tblLook", val=f"{bits:04X}", **heads, noHBand=0, noVBand=1)
 
 
 def _rows(node: Table, whole: bool, widths: list[int], story: Story, face: Face) -> Iterator[Element]:
     """The head, which is repeated on every page, then the body; unless `whole`, its first two and last two stay together."""
-    for number, row in enumerate((node.header, *node.rows)):
-        last = number == len(node.rows)
-        hold = not last and (whole or number in (0, len(node.rows) - 1))
-        said = face_of_row(row, number, face, story)
-        styles = cell_styles(node, number, story.sheet)
+    rows = node.printed
+    for number, row in enumerate(rows):
+        last = number == len(rows) - 1
+        hold = not last and (whole or number in (0, len(rows) - 2))
+        place = number if node.headed else number + 1
+        said = face_of_row(row, place, face, story)
+        styles = cell_styles(node, place, story.sheet)
         cells = (
             cell_of(alignment, width, runs(cell.children, story, said), hold, style)
             for cell, alignment, width, style in zip(row.cells, node.alignments, widths, styles, strict=True)
         )
-        yield row_of(marked_own(row, list(cells), story.sheet), head=number == 0)
+        yield row_of(marked_own(row, list(cells), story.sheet), head=row is node.header)
 
 
 def cell_styles(node: Table, number: int, sheet: Sheet) -> list[StyleName]:

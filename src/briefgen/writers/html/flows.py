@@ -78,8 +78,8 @@ def flow(node: Flow, setting: Setting, role: Role = Role.BODY) -> str:
             return numbers(node, setting)
         case Group():
             return _group(node, setting)
-        case Section(heading=heading, children=children):
-            return _section(heading, children, setting)
+        case Section():
+            return _section(node, setting)
         case Passage():
             return _passage(node, setting, role)
         case _:
@@ -148,11 +148,11 @@ def _group(node: Group, setting: Setting) -> str:
     return group_element(node, content)
 
 
-def _section(heading: Heading | None, children: tuple[Flow, ...], setting: Setting) -> str:
-    if heading is None:
-        return element("section", flows(children, setting))
-    content = flow(heading, setting) + flows(children, setting)
-    return element("section", content, aria_labelledby=heading.anchor or None)
+def _section(node: Section, setting: Setting) -> str:
+    heading = flow(node.heading, setting) if node.heading else ""
+    named = node.heading.anchor if node.heading else ""
+    content = heading + flows(node.children, setting)
+    return element("section", content, class_="new-page" if node.new_page else None, aria_labelledby=named or None)
 
 
 def _passage(node: Passage, setting: Setting, role: Role) -> str:

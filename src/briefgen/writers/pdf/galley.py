@@ -46,7 +46,7 @@ def galley_markup(document: Document, style: Style) -> str:
 def galley(width: float) -> str:
     """What the page of a galley needs besides that of a brief, which is `width` points wide."""
     page = f"@page {{ size: {width:g}pt {ENDLESS}; }}\n"
-    return page + rule("aside.note", {"float": "none"})
+    return page + rule("aside.note", {"float": "none"}) + rule("section.new-page", {"break-before": "auto"})
 
 
 def galley_ids(document: Document) -> list[tuple[list[str], list[list[str]]]]:
