@@ -19,7 +19,7 @@ from briefgen.document.nodes import (
     Quote,
     Section,
 )
-from briefgen.document.roles import BoxName
+from briefgen.document.roles import BOX_OF_PART, BoxName
 from briefgen.models.style import Frame, Tokens
 from briefgen.noun import noun
 
@@ -117,7 +117,8 @@ def _within(flows: Sequence[Flow], place: _Place) -> Iterator[Placed]:
             case Section(children=children):
                 yield from _within(children, place)
             case Group(role, children) if role is not GroupRole.MASTHEAD:
-                yield from _within(children, place)
+                box = BOX_OF_PART.get(role)
+                yield from _within(children, _in_box(place, box.name) if box else place)
             case _:
                 pass
 

@@ -41,6 +41,8 @@ class Role(StrEnum):
     FOOTNOTE = "footnote"
     LABEL = "label"
     CONTACT = "contact"
+    CONTACT_LABEL = "contact-label"
+    CONTACT_CARD = "contact-card"
     SIGNER = "signer"
     SOURCE = "source"
     FOOTER = "footer"
@@ -60,6 +62,7 @@ class GroupRole(StrEnum):
     ASK = "ask"
     SUMMARY = "summary"
     CONTACT = "contact"
+    CONTACT_CARD = "contact_card"
     SIGNERS = "signers"
     SOURCES = "sources"
 
@@ -73,6 +76,7 @@ class BoxName(StrEnum):
     CALLOUT = "callout"
     QUOTE = "quote"
     NUMBERS = "numbers"
+    CONTACT_CARD = "contact_card"
     MARK = "mark"
 
 
@@ -111,6 +115,7 @@ BOXES = {
         Box(BoxName.CALLOUT, "aside", Role.CALLOUT, title=Role.CALLOUT_TITLE, written=True),
         Box(BoxName.QUOTE, "blockquote", Role.QUOTE, end=Role.ATTRIBUTION, written=True),
         Box(BoxName.NUMBERS, "li", Role.STAT_TEXT, title=Role.STAT_NUMBER),
+        Box(BoxName.CONTACT_CARD, "address", Role.CONTACT_CARD, title=Role.CONTACT_LABEL),
         Box(BoxName.MARK, "p", Role.MARK),
     )
 }

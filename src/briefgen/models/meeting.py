@@ -150,6 +150,16 @@ class Contact(Model):
     email: Email | None = Field(None, description="E-mail address.", examples=["sam@example.org"])
     phone: Phone | None = Field(None, description="Telephone number as printed.")
     web: WebAddress | None = Field(None, description="Web address, with https://.")
+    qr: Flag = Field(False, description="true prints the web address as a QR code, too.")
+    address: Line | None = Field(None, description="Postal address, in one line.")
+    social: tuple[Line, ...] = Field(
+        (), description='Names in social networks, in quotation marks: "@examplehrc".', max_length=6
+    )
+
+    @property
+    def is_card(self) -> bool:
+        """Whether it is printed as a card, and not in one line."""
+        return self.qr or bool(self.address or self.social)
 
 
 class Signer(Model):

@@ -242,6 +242,10 @@ class Looks(Model):
     footnote: Look
     label: Look
     contact: Look
+    contact_card: Look = Field(
+        default_factory=lambda said: said["contact"].model_copy(update={"before": 0.0, "after": 0.0})
+    )
+    contact_label: Look = Field(default_factory=lambda said: said["callout_title"])
     signer: Look
     source: Look
     footer: Look
@@ -258,6 +262,10 @@ UNDER_A_RULE = {"top": "1.5pt", "padding_y": "3pt", "before": "6pt", "after": "8
 """The frame of each key number in styles that say nothing of it."""
 
 
+BETWEEN_RULES = {"top": "1pt", "bottom": "1pt", "padding_y": "6pt", "before": "8pt", "after": "8pt"}
+"""The frame of the contact card in styles that say nothing of it."""
+
+
 class Frames(Model):
     """The boxes of a brief."""
 
@@ -267,6 +275,7 @@ class Frames(Model):
     callout: Frame
     quote: Frame
     numbers: Frame = Field(default_factory=lambda: Frame.model_validate(UNDER_A_RULE))
+    contact_card: Frame = Field(default_factory=lambda: Frame.model_validate(BETWEEN_RULES))
     mark: Frame
 
 

@@ -56,6 +56,8 @@ FULL_SPEC = Spec.model_validate(
             "email": "name@example.org",
             "phone": "555 0100",
             "web": "https://example.org",
+            "address": "Address",
+            "social": ["Name"],
         },
         "signers": {"names": ["Name"]},
     }

@@ -6,10 +6,11 @@ from typing import assert_never
 
 from briefgen.compose.parts.asking import ask, summary
 from briefgen.compose.parts.bills import bills
+from briefgen.compose.parts.contact import contact
 from briefgen.compose.parts.head import masthead, meeting, title
 from briefgen.compose.parts.hearing import hearing
 from briefgen.compose.parts.letter import address, closing, salutation
-from briefgen.compose.parts.people import contact, signers, sources, team
+from briefgen.compose.parts.people import signers, sources, team
 from briefgen.compose.prose import Prose
 from briefgen.document.nodes import Figure, Flow, Section
 from briefgen.models.letterhead import Variant
@@ -74,7 +75,7 @@ class Parts:
             case Part.SIGNERS:
                 return signers(spec, places, prose, named)
             case Part.CONTACT:
-                return contact(spec, prose)
+                return contact(spec, places, prose)
             case Part.SOURCES:
                 return sources(spec, prose)
             case _:

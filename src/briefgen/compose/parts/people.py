@@ -59,22 +59,6 @@ def alphabetical(signer: Signer) -> tuple[str, str]:
     return " ".join(bare.split()), signer.name or ""
 
 
-def contact(spec: Spec, prose: Prose) -> tuple[Flow, ...]:
-    """Whom the office calls, with links that work on paper as well."""
-    if (person := spec.contact) is None:
-        return ()
-    named = ", ".join(filter(None, (person.name, person.role)))
-    words: list[Line] = [prose.plain(named)]
-    links = (
-        (person.email, f"mailto:{person.email}"),
-        (person.phone, f"tel:{re.sub(r'[^+0-9]', '', person.phone or '')}"),
-        (person.web and re.sub(r"^https?://(?:www\.)?|/$", "", person.web), person.web),
-    )
-    words += [(Link(str(target), (Text(shown),)),) for shown, target in links if shown]
-    line = labeled(prose.plain(spec.labels.contact), joined(words))
-    return (Group(GroupRole.CONTACT, (Paragraph(line, Role.CONTACT),)),)
-
-
 def sources(spec: Spec, prose: Prose) -> tuple[Flow, ...]:
     """The place of the source list, under its label; the list itself is written when citations are."""
     return (Group(GroupRole.SOURCES, (Paragraph(prose.plain(spec.labels.sources), Role.LABEL),)),)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import assert_never
 
 from briefgen.document.beside import beside_pictures
+from briefgen.document.coding import CODE_GAP, WithCode, with_code
 from briefgen.document.display import Numbers
 from briefgen.document.letterhead import Letterhead, letterhead, logo_widths
 from briefgen.document.nodes import (
@@ -44,7 +45,7 @@ from briefgen.writers.docx.boxes import Box, Enclosure, enclose
 from briefgen.writers.docx.cells import in_cells
 from briefgen.writers.docx.display import bars, key_numbers
 from briefgen.writers.docx.drawing import drawing
-from briefgen.writers.docx.letterhead import beside_logo, one_line, row, under_one_another
+from briefgen.writers.docx.letterhead import at_right, beside_logo, one_line, row, under_one_another
 from briefgen.writers.docx.lists import instance, item
 from briefgen.writers.docx.names import ROLE_STYLES, StyleName
 from briefgen.writers.docx.ooxml import Element, w
@@ -107,7 +108,9 @@ def flow(node: Flow, story: Story, place: Place) -> Elements:
 
 
 def _runs(words: Iterable[Inline], story: Story, place: Place) -> Iterator[Element]:
-    face = Face(language=place.language, plain_links=place.role is Role.CONTACT, ink=_ink(story, place))
+    face = Face(
+        language=place.language, plain_links=place.role in (Role.CONTACT, Role.CONTACT_CARD), ink=_ink(story, place)
+    )
     return runs(words, story, face)
 
 
@@ -245,6 +248,8 @@ def _box(kind: Kind, children: tuple[Flow, ...], story: Story, place: Place) -> 
     match children:
         case _ if kind.name is BoxName.MASTHEAD and (head := letterhead(children)) and (head.logos or head.across):
             enclosure = _letterhead(head, story, place, box)
+        case _ if kind.name is BoxName.CONTACT_CARD and (card := with_code(children, column.width)).beside:
+            enclosure = _with_code(card, story, place.in_cell(kind.text, column.taken), box, column.width)
         case _ if _holds_boxes(children):
             known = len(story.enclosures)
             within = flows(children, story, place.in_cell(kind.text, column.taken))
@@ -274,6 +279,14 @@ def _letterhead(head: Letterhead, story: Story, place: Place, box: Box) -> Enclo
         case _:
             beside, across = flows(head.words, story, cell), flows(head.across, story, cell)
             return in_cells(row(head, shown, widths, beside, across, column.width, story), box)
+
+
+def _with_code(card: WithCode, story: Story, place: Place, box: Box, room: float) -> Enclosure:
+    """A contact card with its QR code at the right of its words."""
+    shown = [(drawing(code, wide, story), wide) for code in card.codes if (wide := code.points or 0.0)]
+    beyond = [(wide + CODE_GAP, [at_right(picture)]) for picture, wide in shown]
+    left = room - sum(wide for wide, _ in beyond)
+    return in_cells([(left, flows(card.words, story, place)), *beyond], box)
 
 
 def _group(node: Group, story: Story, place: Place) -> Elements:

@@ -13,7 +13,7 @@ def group_element(node: Group, content: str) -> str:
     """The element of a built-in part around its content; the class is the name of the part."""
     role = node.role
     match role:
-        case GroupRole.MASTHEAD | GroupRole.MEETING | GroupRole.ASK:
+        case GroupRole.MASTHEAD | GroupRole.MEETING | GroupRole.ASK | GroupRole.CONTACT_CARD:
             return boxed(BOX_OF_PART[role], content)
         case GroupRole.SOURCES:
             return element("section", content, class_=role)

@@ -72,7 +72,8 @@ def flow(node: Flow) -> str:
         case Callout(children, title, name):
             return _boxed(flows((*_titled(title, BOXES[name].title), *children)), CALLOUT_LINE)
         case Figure(image, caption):
-            return _with(f"[{image.alt}]", caption)
+            # The address that a QR code holds stands beside it in words.
+            return "" if node.code else _with(f"[{image.alt}]", caption)
         case Rule():
             return RULE
         case CodeListing(words):
@@ -141,6 +142,8 @@ def _group(node: Group) -> str:
             return NEXT_LINE.join(filter(None, (flows(label), *names)))
         case GroupRole.MASTHEAD:
             return _masthead(letterhead(node.children))
+        case GroupRole.CONTACT_CARD:
+            return flows(node.children, NEXT_LINE)
         case GroupRole.MEETING | GroupRole.SUMMARY | GroupRole.CONTACT | GroupRole.SOURCES:
             return flows(node.children)
         case _:
