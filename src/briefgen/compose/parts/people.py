@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from briefgen.compose.parts.lines import Line, joined, labeled, stacked, table
+from briefgen.compose.parts.lines import Line, stacked, table
 from briefgen.compose.prose import Prose
-from briefgen.document.nodes import BulletList, Flow, Group, GroupRole, Link, ListItem, Paragraph, Role, Strong, Text
+from briefgen.document.nodes import BulletList, Flow, Group, GroupRole, ListItem, Paragraph, Role, Strong
 from briefgen.models.meeting import Member, Signer
 from briefgen.models.places import Places
 from briefgen.models.spec import Spec
