@@ -79,6 +79,9 @@ def _printed(spec: Spec, document: Document) -> Iterator[str]:
         yield "composite"
     if GroupRole.SIGNERS in roles and spec.signers and not spec.signers.heading:
         yield "signers"
+    if GroupRole.LOCAL in roles:
+        members = spec.meeting.members if spec.meeting else ()
+        yield "local" if len(members) == 1 and members[0].district else "local_unnamed"
     if roles & {GroupRole.CONTACT, GroupRole.CONTACT_CARD}:
         yield "contact"
     if any(isinstance(node, Figure) and node.code for node in walk(document.children)):

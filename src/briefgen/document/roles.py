@@ -61,6 +61,7 @@ class GroupRole(StrEnum):
     MEETING = "meeting"
     ASK = "ask"
     SUMMARY = "summary"
+    LOCAL = "local"
     CONTACT = "contact"
     CONTACT_CARD = "contact_card"
     SIGNERS = "signers"
@@ -126,6 +127,7 @@ BOX_OF_PART = {part: BOXES[BoxName(part.value)] for part in GroupRole if part.va
 
 TEXT_OF_PART = {
     GroupRole.SUMMARY: Role.SUMMARY,
+    GroupRole.LOCAL: Role.BODY,
     GroupRole.CONTACT: Role.CONTACT,
     GroupRole.SIGNERS: Role.SIGNER,
     GroupRole.SOURCES: Role.SOURCE,

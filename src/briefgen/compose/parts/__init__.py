@@ -10,6 +10,7 @@ from briefgen.compose.parts.contact import contact
 from briefgen.compose.parts.head import masthead, meeting, title
 from briefgen.compose.parts.hearing import hearing
 from briefgen.compose.parts.letter import address, closing, salutation
+from briefgen.compose.parts.local import local
 from briefgen.compose.parts.people import signers, sources, team
 from briefgen.compose.prose import Prose
 from briefgen.document.nodes import Figure, Flow, Section
@@ -18,6 +19,9 @@ from briefgen.models.places import Places
 from briefgen.models.spec import Part, Spec
 from briefgen.models.style import Masthead
 from briefgen.noun import noun
+
+LETTER = {Part.ADDRESS: address, Part.SALUTATION: salutation, Part.CLOSING: closing}
+"""What stands around the text of a letter."""
 
 
 @noun
@@ -50,8 +54,8 @@ class Parts:
         match part:
             case Part.MASTHEAD:
                 return masthead(spec, places, prose, self.logos, self.looks, self.beside)
-            case Part.ADDRESS:
-                return address(spec, places, prose)
+            case Part.ADDRESS | Part.SALUTATION | Part.CLOSING:
+                return LETTER[part](spec, places, prose)
             case Part.TITLE:
                 return title(spec, places, prose, not self._kicker_above)
             case Part.MEETING:
@@ -62,16 +66,14 @@ class Parts:
                 return ask(spec, places, prose, named)
             case Part.SUMMARY:
                 return summary(spec, places, prose)
-            case Part.SALUTATION:
-                return salutation(spec, places, prose)
+            case Part.LOCAL:
+                return local(spec, places, prose, named)
             case Part.SECTIONS:
                 return sections
             case Part.TEAM:
                 return team(spec, places, prose, named)
             case Part.BILLS:
                 return bills(spec, places, prose, named)
-            case Part.CLOSING:
-                return closing(spec, places, prose)
             case Part.SIGNERS:
                 return signers(spec, places, prose, named)
             case Part.CONTACT:

@@ -13,6 +13,7 @@ from markdown_it.tree import SyntaxTreeNode
 from briefgen.diagnostics import Diagnostic, Report, Span
 from briefgen.diagnostics.manuscript import Manuscript
 from briefgen.document.display import Numbers
+from briefgen.document.keynumbers import length_problems
 from briefgen.document.nodes import (
     BulletList,
     Callout,
@@ -279,7 +280,7 @@ class FlowReader:
             self.report.add(*problems)
             if not problems:
                 rows.append(keynumbers.key_number(row, lambda part: self._line(part, where.kind)))
-                self.report.add(*keynumbers.length_problems(rows[-1], self._span(row)))
+                self.report.add(*length_problems(rows[-1], self._span(row)))
         if rows:
             yield Numbers(tuple(rows))
 

@@ -15,7 +15,7 @@ def group_element(node: Group, content: str) -> str:
     match role:
         case GroupRole.MASTHEAD | GroupRole.MEETING | GroupRole.ASK | GroupRole.CONTACT_CARD:
             return boxed(BOX_OF_PART[role], content)
-        case GroupRole.SOURCES:
+        case GroupRole.SOURCES | GroupRole.LOCAL:
             return element("section", content, class_=role)
         case GroupRole.SIGNERS:
             return element(

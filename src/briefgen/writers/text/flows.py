@@ -144,7 +144,7 @@ def _group(node: Group) -> str:
             return _masthead(letterhead(node.children))
         case GroupRole.CONTACT_CARD:
             return flows(node.children, NEXT_LINE)
-        case GroupRole.MEETING | GroupRole.SUMMARY | GroupRole.CONTACT | GroupRole.SOURCES:
+        case GroupRole.MEETING | GroupRole.SUMMARY | GroupRole.LOCAL | GroupRole.CONTACT | GroupRole.SOURCES:
             return flows(node.children)
         case _:
             assert_never(node.role)
