@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 
 from briefgen.document.nodes import Document
+from briefgen.document.siding import siding
 from briefgen.models.style import Tokens
 from briefgen.noun import noun
 
@@ -23,7 +24,10 @@ TALLEST_PICTURE, TALLEST_SHARE = 504.0, 0.9
 
 @noun
 class Geometry:
-    """Measures of a page, in points; `mark` is the space above the mark, `mark_text` the height of its lines."""
+    """Measures of a page, in points; `mark` is the space above the mark, `mark_text` the height of its lines.
+
+    With a side column, which is `side` wide, `left` is where the text begins: `beside` more than the margin.
+    """
 
     width: float
     height: float
@@ -33,6 +37,8 @@ class Geometry:
     left: float
     mark: float
     mark_text: float
+    side: float = 0.0
+    beside: float = 0.0
 
     @property
     def text_width(self) -> float:
@@ -58,7 +64,10 @@ def geometry(document: Document, tokens: Tokens) -> Geometry:
     lines = _mark_lines(document.mark, tokens, width - margins.left - margins.right)
     tall = lines + 2 * frame.padding_y + frame.top + frame.bottom
     top = max(margins.top, tall + 2 * CLEAR) if document.mark else margins.top
-    return Geometry(width, height, top, margins.right, margins.bottom, margins.left, (top - tall) / 2, lines)
+    column = tokens.page.side if siding(document.children) else None
+    side, beside = (column.width, column.taken) if column else (0.0, 0.0)
+    left = margins.left + beside
+    return Geometry(width, height, top, margins.right, margins.bottom, left, (top - tall) / 2, lines, side, beside)
 
 
 def _mark_lines(mark: str, tokens: Tokens, width: float) -> float:

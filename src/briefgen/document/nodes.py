@@ -215,11 +215,13 @@ class Quote:
 
 @noun
 class Callout:
-    """A boxed aside with an optional title; `box` is its kind."""
+    """A boxed aside with an optional title; `box` is its kind. One at the `side` goes into the side column, where
+    the document has one and it calls no notes."""
 
     children: tuple[Flow, ...]
     title: tuple[Inline, ...] = ()
     box: BoxName = BoxName.CALLOUT
+    side: bool = False
 
 
 @noun

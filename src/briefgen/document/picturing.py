@@ -116,6 +116,8 @@ def _within(flows: Sequence[Flow], place: _Place) -> Iterator[Placed]:
                 yield from _within(children, _Place(place.tokens, place.page, place.room, origin.block))
             case Section(children=children):
                 yield from _within(children, place)
+            case Group(GroupRole.SIDE, children):
+                yield from _within(children, _narrower(place, place.room - place.page.side))
             case Group(role, children) if role is not GroupRole.MASTHEAD:
                 box = BOX_OF_PART.get(role)
                 yield from _within(children, _in_box(place, box.name) if box else place)

@@ -43,6 +43,9 @@ class Role(StrEnum):
     CONTACT = "contact"
     CONTACT_LABEL = "contact-label"
     CONTACT_CARD = "contact-card"
+    SIDE_LABEL = "side-label"
+    SIDE = "side"
+    SIDE_NUMBER = "side-number"
     SIGNER = "signer"
     SOURCE = "source"
     FOOTER = "footer"
@@ -62,6 +65,7 @@ class GroupRole(StrEnum):
     ASK = "ask"
     SUMMARY = "summary"
     LOCAL = "local"
+    SIDE = "side"
     CONTACT = "contact"
     CONTACT_CARD = "contact_card"
     SIGNERS = "signers"
@@ -128,6 +132,7 @@ BOX_OF_PART = {part: BOXES[BoxName(part.value)] for part in GroupRole if part.va
 TEXT_OF_PART = {
     GroupRole.SUMMARY: Role.SUMMARY,
     GroupRole.LOCAL: Role.BODY,
+    GroupRole.SIDE: Role.SIDE,
     GroupRole.CONTACT: Role.CONTACT,
     GroupRole.SIGNERS: Role.SIGNER,
     GroupRole.SOURCES: Role.SOURCE,
@@ -143,13 +148,24 @@ WRITTEN = tuple(name for name, box in BOXES.items() if box.written)
 BARS = "bars"
 """What authors open to have bars drawn in a table."""
 
-OPENED = (*WRITTEN, BoxName.NUMBERS.value, BARS)
+SIDE = "side"
+"""What authors open to have text beside the others'; a callout where a style has no room there."""
+
+OPENED = (*WRITTEN, SIDE, BoxName.NUMBERS.value, BARS)
 """All that authors open with `:::` and its name."""
+
+
+def opened(name: str) -> Box:
+    """The box whose roles stand in what authors open by a name; what there is not is read as a quotation."""
+    if name == SIDE:
+        return BOXES[BoxName.CALLOUT]
+    return BOXES[BoxName(name)] if name in WRITTEN else BOXES[BoxName.QUOTE]
+
 
 ANYWHERE = (Role.CAPTION, Role.TABLE)
 """Roles of paragraphs that stand in the column of text and in any box that is written."""
 
-LABELS = (Role.LABEL, *(box.title for box in BOXES.values() if box.title))
+LABELS = (Role.LABEL, Role.SIDE_LABEL, *(box.title for box in BOXES.values() if box.title))
 """Paragraphs that name what stands below them."""
 
 LEADS = (Role.KICKER, *LABELS)

@@ -117,12 +117,36 @@ class Margins(Model):
     left: Edge
 
 
+SidePart = Literal["meeting", "bill", "contact", "local"]
+"""What may stand in the side column."""
+
+
+class SideColumn(Model):
+    """A column beside the text, for what is looked up: below the ask, at the left. The head of a brief is as wide as both."""
+
+    width: Annotated[float, MEASURE, Field(ge=72, le=240), InWords("a measure from 72pt to 240pt")] = Field(
+        118.0, description="Its width."
+    )
+    gap: Annotated[float, MEASURE, Field(ge=6, le=60), InWords("a measure from 6pt to 60pt")] = Field(
+        20.0, description="The space between it and the text."
+    )
+    parts: tuple[SidePart, ...] = Field(
+        (), description="What stands in it, in this order, and nowhere else: meeting, bill, contact, local."
+    )
+
+    @property
+    def taken(self) -> float:
+        """What is left of the width for the text is less by this, in points."""
+        return self.width + self.gap
+
+
 class Page(Model):
     """Paper and margins. `footer` is the distance of the footer's base from the lower edge."""
 
     paper: Literal["letter", "a4"] = "letter"
     margins: Margins
     footer: Edge
+    side: SideColumn | None = Field(None, description="A column beside the text.")
 
 
 class Align(StrEnum):
@@ -245,6 +269,11 @@ class Looks(Model):
     contact_card: Look = Field(
         default_factory=lambda said: said["contact"].model_copy(update={"before": 0.0, "after": 0.0})
     )
+    side: Look = Field(default_factory=lambda said: said["contact"].model_copy(update={"before": 0.0, "after": 6.0}))
+    side_label: Look = Field(
+        default_factory=lambda said: said["label"].model_copy(update={"before": 6.0, "after": 2.0})
+    )
+    side_number: Look = Field(default_factory=lambda said: said["stat_number"].model_copy(update={"after": 0.0}))
     contact_label: Look = Field(default_factory=lambda said: said["callout_title"])
     signer: Look
     source: Look

@@ -26,7 +26,8 @@ LETTER = {Part.ADDRESS: address, Part.SALUTATION: salutation, Part.CLOSING: clos
 
 @noun
 class Parts:
-    """Makes the parts of one brief, which has those `beside` one another. A part for which it gives nothing has no flows."""
+    """Makes the parts of one brief, which has those `beside` one another. A part for which it gives nothing has no flows.
+    `bill` says whether the ask names its bill."""
 
     spec: Spec
     places: Places
@@ -34,6 +35,7 @@ class Parts:
     logos: tuple[Figure, ...]
     looks: Masthead
     beside: frozenset[Part]
+    bill: bool = True
 
     def within(self, part: Part, headed: bool) -> tuple[Flow, ...]:
         """A part that stands in a section; under the heading of the section it needs no name of its own."""
@@ -63,7 +65,7 @@ class Parts:
             case Part.HEARING:
                 return hearing(spec, prose, sections)
             case Part.ASK:
-                return ask(spec, places, prose, named)
+                return ask(spec, places, prose, named, self.bill)
             case Part.SUMMARY:
                 return summary(spec, places, prose)
             case Part.LOCAL:

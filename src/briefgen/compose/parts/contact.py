@@ -24,19 +24,19 @@ def contact(spec: Spec, places: Places, prose: Prose) -> tuple[Flow, ...]:
         return ()
     if person.is_card:
         return _card(person, spec, places, prose)
-    words: list[Line] = [_named(person, prose)]
-    words += filter(None, (_mail(person), _phone(person), _web(person)))
+    words: list[Line] = [prose.plain(", ".join(filter(None, (person.name, person.role))))]
+    words += filter(None, (mail(person), phone(person), web(person)))
     line = labeled(prose.plain(spec.labels.contact), joined(words))
     return (Group(GroupRole.CONTACT, (Paragraph(line, Role.CONTACT),)),)
 
 
 def _card(person: Contact, spec: Spec, places: Places, prose: Prose) -> tuple[Flow, ...]:
     """The name, then a line for each way to reach them, the telephone first; the code of the web address last."""
-    code = _code(person, spec, places, prose) if person.qr else None
+    code = code_in(spec, places, prose) if person.qr else None
     lines = (
-        _named(person, prose, bold=True),
-        joined(filter(None, (_phone(person), _mail(person)))),
-        _web(person),
+        (*named(person, prose), *(prose.plain(f", {person.role}") if person.role else ())),
+        joined(filter(None, (phone(person), mail(person)))),
+        web(person),
         prose.plain(person.address) if person.address else (),
         joined(map(prose.plain, person.social)),
     )
@@ -45,21 +45,23 @@ def _card(person: Contact, spec: Spec, places: Places, prose: Prose) -> tuple[Fl
     return (Group(GroupRole.CONTACT_CARD, (label, words, *((code,) if code else ()))),)
 
 
-def _named(person: Contact, prose: Prose, bold: bool = False) -> Line:
-    if not bold:
-        return prose.plain(", ".join(filter(None, (person.name, person.role))))
-    return (Strong(prose.plain(person.name)), *(prose.plain(f", {person.role}") if person.role else ()))
+def named(person: Contact, prose: Prose) -> Line:
+    """The name, which stands out."""
+    return (Strong(prose.plain(person.name)),)
 
 
-def _phone(person: Contact) -> Line:
+def phone(person: Contact) -> Line:
+    """The telephone number, which calls."""
     return _link(person.phone, f"tel:{re.sub(r'[^+0-9]', '', person.phone or '')}")
 
 
-def _mail(person: Contact) -> Line:
+def mail(person: Contact) -> Line:
+    """The e-mail address, which writes."""
     return _link(person.email, f"mailto:{person.email}")
 
 
-def _web(person: Contact) -> Line:
+def web(person: Contact) -> Line:
+    """The web address, which leads there."""
     return _link(_shown(person), str(person.web))
 
 
@@ -72,9 +74,10 @@ def _link(shown: str | None, target: str) -> Line:
     return (Link(target, (Text(shown),)),) if shown else ()
 
 
-def _code(person: Contact, spec: Spec, places: Places, prose: Prose) -> Figure | None:
-    """The web address as a QR code; None, and a diagnostic, where there is none or it cannot be read from paper."""
-    if person.web is None:
+def code_in(spec: Spec, places: Places, prose: Prose) -> Figure | None:
+    """The web address of the contact as a QR code; None, and a diagnostic, where there is none or it cannot be read from paper."""
+    person = spec.contact
+    if person is None or person.web is None:
         prose.report.add(
             Diagnostic(
                 "qr-address",

@@ -13,12 +13,12 @@ from briefgen.models.spec import Spec
 
 def local(spec: Spec, places: Places, prose: Prose, named: bool) -> tuple[Flow, ...]:
     """What is known of the district, in the order given; nothing where no figure is."""
-    figures = spec.meeting.local if spec.meeting else ()
-    rows = tuple(_row(figure, number, places, prose) for number, figure in enumerate(figures))
-    if not rows:
+    known = spec.meeting.local if spec.meeting else ()
+    figures = tuple(_row(figure, number, places, prose) for number, figure in enumerate(known))
+    if not figures:
         return ()
     label = (Paragraph(prose.plain(title(spec)), Role.LABEL),) if named else ()
-    return (Group(GroupRole.LOCAL, (*label, Numbers(rows))),)
+    return (Group(GroupRole.LOCAL, (*label, Numbers(figures))),)
 
 
 def title(spec: Spec) -> str:

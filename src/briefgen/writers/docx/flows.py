@@ -33,6 +33,7 @@ from briefgen.document.nodes import (
 from briefgen.document.picturing import Size, size
 from briefgen.document.roles import BOX_OF_PART, BOX_OF_ROLE, BOXES, TEXT_OF_PART, BoxName
 from briefgen.document.roles import Box as Kind
+from briefgen.document.siding import siding
 from briefgen.document.walking import walk
 from briefgen.models.contrast import accent_reads_on
 from briefgen.models.letterhead import Variant
@@ -40,6 +41,8 @@ from briefgen.models.style import ColorName, Colors
 from briefgen.writers.balance import narrowing
 from briefgen.writers.column import Column
 from briefgen.writers.docx import names
+from briefgen.writers.docx.aside import before as _before
+from briefgen.writers.docx.aside import framed
 from briefgen.writers.docx.beside import around
 from briefgen.writers.docx.boxes import Box, Enclosure, enclose
 from briefgen.writers.docx.cells import in_cells
@@ -69,6 +72,14 @@ def flows(nodes: Iterable[Flow], story: Story, place: Place) -> Elements:
         own = [element for node in beside for element in flow(node, story, place)]
         made += around(shown, own, picture, _size(picture, story, place), story.sheet) if picture else own
     return made
+
+
+def body(nodes: tuple[Flow, ...], story: Story) -> Elements:
+    """The elements for all flows of a document: the head, what stands in the side column, the text."""
+    if (found := siding(nodes)) is None:
+        return flows(nodes, story, Place())
+    head = flows(found.head, story, Place(out=story.sheet.page.beside))
+    return [*head, *_before(flow(found.side, story, Place()), flows(found.text, story, Place()))]
 
 
 def flow(node: Flow, story: Story, place: Place) -> Elements:
@@ -109,7 +120,9 @@ def flow(node: Flow, story: Story, place: Place) -> Elements:
 
 def _runs(words: Iterable[Inline], story: Story, place: Place) -> Iterator[Element]:
     face = Face(
-        language=place.language, plain_links=place.role in (Role.CONTACT, Role.CONTACT_CARD), ink=_ink(story, place)
+        language=place.language,
+        plain_links=place.role in (Role.CONTACT, Role.CONTACT_CARD, Role.SIDE),
+        ink=_ink(story, place),
     )
     return runs(words, story, face)
 
@@ -125,7 +138,8 @@ def _ink(story: Story, place: Place) -> tuple[ColorName, Colors] | None:
 def _line(words: tuple[Inline, ...], role: Role, story: Story, place: Place) -> Element:
     made = _styled(place.style(role), list(_runs(words, story, place)), story, place)
     if narrower := 0.0 if place.boxed or place.depth else narrowing(words, role, _column(story, place)):
-        put(made, w("ind", right=twips(narrower)))
+        left = {"left": -twips(place.out)} if place.out else {}
+        put(made, w("ind", **left, right=twips(narrower)))
     return made
 
 
@@ -138,7 +152,7 @@ def _styled(style: StyleName, content: Elements, story: Story, place: Place) -> 
 
 def _indent(story: Story, place: Place) -> float:
     """How far in the lists around a place move it, in points."""
-    return story.sheet.tokens.lists.indent * place.depth
+    return story.sheet.tokens.lists.indent * place.depth - place.out
 
 
 def _column(story: Story, place: Place) -> Column:
@@ -233,6 +247,13 @@ def _figure(node: Figure, story: Story, place: Place) -> Elements:
     return [picture, caption]
 
 
+def _aside(children: tuple[Flow, ...], story: Story, place: Place) -> Elements:
+    """Paragraphs in the side column."""
+    page = story.sheet.page
+    inside = Place(Role.SIDE, taken=page.text_width - page.side, language=place.language)
+    return framed(flows(children, story, inside), page)
+
+
 def _optional(words: tuple[Inline, ...], role: Role | None) -> tuple[Paragraph, ...]:
     return (Paragraph(words, role),) if words and role else ()
 
@@ -292,6 +313,8 @@ def _with_code(card: WithCode, story: Story, place: Place, box: Box, room: float
 def _group(node: Group, story: Story, place: Place) -> Elements:
     """A built-in part: in its box, where it has one; a list of signers in its columns."""
     role = TEXT_OF_PART[node.role]
+    if node.role is GroupRole.SIDE:
+        return _aside(node.children, story, place)
     if kind := BOX_OF_PART.get(node.role):
         return _box(kind, node.children, story, place)
     made: Elements = []

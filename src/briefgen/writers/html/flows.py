@@ -132,6 +132,7 @@ def _group(node: Group, setting: Setting) -> str:
     """A built-in part; in a masthead the logos stand beside the rest."""
     role = TEXT_OF_PART[node.role]
     setting = setting.in_box(BOX_OF_PART[node.role].name) if node.role in BOX_OF_PART else setting
+    setting = setting.at_side() if node.role is GroupRole.SIDE else setting
     if node.role is GroupRole.MASTHEAD and (head := letterhead(node.children)) and (head.logos or head.across):
         beside = element("div", flows(head.words, setting, role), class_="beside") if head.words else ""
         content = logos_beside(head, beside, flows(head.across, setting, role), setting)

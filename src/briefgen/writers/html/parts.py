@@ -21,6 +21,8 @@ def group_element(node: Group, content: str) -> str:
             return element(
                 "section", content, class_=f"{role} columns-{node.columns}{' new-page' if node.new_page else ''}"
             )
+        case GroupRole.SIDE:
+            return element("aside", content, class_=role) if content else ""
         case GroupRole.CONTACT:
             return element("address", content, class_=role)
         case GroupRole.SUMMARY:

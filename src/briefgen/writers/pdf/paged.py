@@ -8,6 +8,7 @@ from briefgen.document.geometry import Geometry, geometry
 from briefgen.document.nodes import Document, Footer
 from briefgen.document.roles import BOXES
 from briefgen.models.style import Face, Filler, Tokens
+from briefgen.writers.html.aside import column_rules
 from briefgen.writers.html.figures import side_rules
 from briefgen.writers.html.rules import frame, look, quoted, rule
 
@@ -77,6 +78,7 @@ def page_of(document: Document, tokens: Tokens) -> str:
     boxes = rule("@bottom-left", {"content": left}) + rule("@bottom-right", {"content": right})
     pictures = rule("img", {"max-height": f"{page.tallest_picture:g}pt"})
     beside = side_rules(document, _points, paper=True)
+    beside += column_rules(document, tokens, _points, paper=True)
     return f"@page {{ size: {size}; margin: {sides}; {boxes}}}\n{pictures}{beside}{_marked(document, page, tokens)}"
 
 

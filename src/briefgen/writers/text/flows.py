@@ -142,7 +142,7 @@ def _group(node: Group) -> str:
             return NEXT_LINE.join(filter(None, (flows(label), *names)))
         case GroupRole.MASTHEAD:
             return _masthead(letterhead(node.children))
-        case GroupRole.CONTACT_CARD:
+        case GroupRole.CONTACT_CARD | GroupRole.SIDE:
             return flows(node.children, NEXT_LINE)
         case GroupRole.MEETING | GroupRole.SUMMARY | GroupRole.LOCAL | GroupRole.CONTACT | GroupRole.SOURCES:
             return flows(node.children)
