@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 
 from briefgen.document.nodes import Document
+from briefgen.document.siding import siding
 from briefgen.models.style import Look, Tokens
 from briefgen.noun import noun
 
@@ -32,6 +33,7 @@ class Geometry:
     """Measures of a page, in points.
 
     `mark` is the space above the mark or, where there is none, the running head; `mark_text` the height of its lines.
+    With a side column, which is `side` wide, `left` is where the text begins: `beside` more than the margin.
     """
 
     width: float
@@ -42,6 +44,8 @@ class Geometry:
     left: float
     mark: float
     mark_text: float
+    side: float = 0.0
+    beside: float = 0.0
 
     @property
     def text_width(self) -> float:
@@ -74,7 +78,10 @@ def geometry(document: Document, tokens: Tokens) -> Geometry:
         tall = lines + 2 * frame.padding_y + frame.top + frame.bottom
         top = max(margins.top, tall + 2 * CLEAR) if document.mark else margins.top
         above = (top - tall) / 2
-    return Geometry(width, height, top, margins.right, margins.bottom, margins.left, above, lines)
+    column = tokens.page.side if siding(document.children) else None
+    side, beside = (column.width, column.taken) if column else (0.0, 0.0)
+    left = margins.left + beside
+    return Geometry(width, height, top, margins.right, margins.bottom, left, above, lines, side, beside)
 
 
 def _lines(words: str, look: Look, letter: float, room: float) -> float:

@@ -229,11 +229,13 @@ class Quote:
 
 @noun
 class Callout:
-    """A boxed aside with an optional title; `box` is its kind."""
+    """A boxed aside with an optional title; `box` is its kind. One at the `side` goes into the side column, where
+    the document has one and it calls no notes."""
 
     children: tuple[Flow, ...]
     title: tuple[Inline, ...] = ()
     box: BoxName = BoxName.CALLOUT
+    side: bool = False
 
 
 @noun
@@ -258,8 +260,8 @@ class Figure:
     """A picture with its caption.
 
     `width` is the share of the room that it takes, 0 to 1, `points` its width itself; where neither is said it is as
-    wide as there is room and as it is sharp. One at the `side` has the text that follows beside it. `span` is where
-    it was named, for messages.
+    wide as there is room and as it is sharp. One at the `side` has the text that follows beside it. One that is a QR
+    code holds the address `code`, which is printed beside it. `span` is where it was named, for messages.
     """
 
     image: Image
@@ -268,6 +270,7 @@ class Figure:
     points: float | None = None
     side: bool = False
     span: Span | None = field(default=None, repr=False, compare=False)
+    code: str = ""
 
 
 @noun

@@ -63,6 +63,7 @@ class Part(StrEnum):
     HEARING = "hearing"
     ASK = "ask"
     SUMMARY = "summary"
+    LOCAL = "local"
     SALUTATION = "salutation"
     SECTIONS = "sections"
     TEAM = "team"
@@ -73,7 +74,7 @@ class Part(StrEnum):
     SOURCES = "sources"
 
 
-PlacedPart = Literal[Part.ASK, Part.SUMMARY, Part.TEAM, Part.BILLS, Part.SIGNERS, Part.CONTACT]
+PlacedPart = Literal[Part.ASK, Part.SUMMARY, Part.LOCAL, Part.TEAM, Part.BILLS, Part.SIGNERS, Part.CONTACT]
 """The parts that may stand within a section."""
 
 

@@ -101,6 +101,29 @@ class Margins(Model):
     left: Edge
 
 
+SidePart = Literal["meeting", "bill", "contact", "local"]
+"""What may stand in the side column."""
+
+
+class SideColumn(Model):
+    """A column beside the text, for what is looked up: below the ask, at the left. The head of a brief is as wide as both."""
+
+    width: Annotated[float, MEASURE, Field(ge=72, le=240), InWords("a measure from 72pt to 240pt")] = Field(
+        118.0, description="Its width."
+    )
+    gap: Annotated[float, MEASURE, Field(ge=6, le=60), InWords("a measure from 6pt to 60pt")] = Field(
+        20.0, description="The space between it and the text."
+    )
+    parts: tuple[SidePart, ...] = Field(
+        (), description="What stands in it, in this order, and nowhere else: meeting, bill, contact, local."
+    )
+
+    @property
+    def taken(self) -> float:
+        """What is left of the width for the text is less by this, in points."""
+        return self.width + self.gap
+
+
 class Page(Model):
     """Paper and margins, and what stands at the head of its pages."""
 
@@ -112,6 +135,7 @@ class Page(Model):
         description="true prints organization, short title and bill at the head of every page but the first, the "
         "addressee and the date on those of a letter; the page number stands beside them.",
     )
+    side: SideColumn | None = Field(None, description="A column beside the text.")
 
 
 class Align(StrEnum):
@@ -216,6 +240,15 @@ class Looks(Model):
     footnote: Look
     label: Look
     contact: Look
+    contact_card: Look = Field(
+        default_factory=lambda said: said["contact"].model_copy(update={"before": 0.0, "after": 0.0})
+    )
+    side: Look = Field(default_factory=lambda said: said["contact"].model_copy(update={"before": 0.0, "after": 6.0}))
+    side_label: Look = Field(
+        default_factory=lambda said: said["label"].model_copy(update={"before": 6.0, "after": 2.0})
+    )
+    side_number: Look = Field(default_factory=lambda said: said["stat_number"].model_copy(update={"after": 0.0}))
+    contact_label: Look = Field(default_factory=lambda said: said["callout_title"])
     signer: Look
     source: Look
     footer: Look
@@ -233,6 +266,10 @@ UNDER_A_RULE = {"top": "1.5pt", "padding_y": "3pt", "before": "6pt", "after": "8
 """The frame of each key number in styles that say nothing of it."""
 
 
+BETWEEN_RULES = {"top": "1pt", "bottom": "1pt", "padding_y": "6pt", "before": "8pt", "after": "8pt"}
+"""The frame of the contact card in styles that say nothing of it."""
+
+
 class Frames(Model):
     """The boxes of a brief."""
 
@@ -242,6 +279,7 @@ class Frames(Model):
     callout: Frame
     quote: Frame
     numbers: Frame = Field(default_factory=lambda: Frame.model_validate(UNDER_A_RULE))
+    contact_card: Frame = Field(default_factory=lambda: Frame.model_validate(BETWEEN_RULES))
     mark: Frame
 
 

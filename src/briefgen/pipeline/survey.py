@@ -56,6 +56,8 @@ FULL_SPEC = Spec.model_validate(
             "email": "name@example.org",
             "phone": "555 0100",
             "web": "https://example.org",
+            "address": "Address",
+            "social": ["Name"],
         },
         "signers": {"names": ["Name"]},
     }
@@ -126,10 +128,12 @@ def _figures(facts: Iterable[Fact], libraries: Iterable[Library]) -> dict[str, s
 
 
 def _spec_texts(workspace: Workspace) -> Iterator[str]:
-    """The files of all briefs and templates, whole."""
+    """The files of all briefs and templates, whole, and the sources that they name in a key of their own."""
     for file in (*brief_files(workspace), *filter(None, template_files(workspace).values())):
         for brief in read_briefs(workspace, file, (), Report()):
             yield from ("\n".join(lines) for lines in brief.places.lines.values())
+            figures = brief.spec.meeting.local if brief.spec.meeting else ()
+            yield from (f"[@{figure.source}]" for figure in figures if figure.source)
 
 
 def _block_texts(library: Library) -> Iterator[str]:

@@ -10,6 +10,7 @@ from briefgen.document.roles import BOXES
 from briefgen.models.footing import BETWEEN
 from briefgen.models.lettering import PIXEL, Notes
 from briefgen.models.style import Align, Face, Filler, Tokens
+from briefgen.writers.html.aside import column_rules
 from briefgen.writers.html.figures import side_rules
 from briefgen.writers.html.rules import ALIGN, frame, look, quoted, rule
 
@@ -90,6 +91,7 @@ def page_of(document: Document, tokens: Tokens) -> str:
     boxes, first = _foot(document, page, tokens)
     pictures = rule("img", {"max-height": f"{page.tallest_picture:g}pt"})
     beside = side_rules(document, _points, paper=True)
+    beside += column_rules(document, tokens, _points, paper=True)
     return (
         f"@page {{ size: {size}; margin: {sides}; {boxes}}}\n{first}{pictures}{beside}{_head(document, page, tokens)}"
     )
