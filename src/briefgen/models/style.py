@@ -60,10 +60,10 @@ class Face(Model):
     """A font family: the files that draw it and what Word uses where it is not installed."""
 
     family: Family = Field(description="Name of the family, as the font files state it.")
-    regular: FontFile
-    italic: FontFile
-    bold: FontFile
-    bold_italic: FontFile
+    regular: FontFile = Field(description="File of the upright face.")
+    italic: FontFile = Field(description="File of the italic face.")
+    bold: FontFile = Field(description="File of the bold face.")
+    bold_italic: FontFile = Field(description="File of the face that is bold and italic.")
     fallback: Family = Field(
         description="A family that every office computer has, for programs that do not use the fonts in a file: "
         "Cambria, Calibri."
@@ -73,7 +73,9 @@ class Face(Model):
         description="A family of the same widths that every office computer has. The Word file is set in it, and "
         "carries no font for this face.",
     )
-    generic: Literal["serif", "sans-serif", "monospace"] = Field(description="The kind of face.")
+    generic: Literal["serif", "sans-serif", "monospace"] = Field(
+        description="The kind of face: serif, sans-serif or monospace."
+    )
 
 
 class Filler(Model):
@@ -103,8 +105,8 @@ ADD_A_FONT = (
 class Fonts(Model):
     """The two families of a style, and further ones for characters that both lack."""
 
-    body: Face
-    heading: Face
+    body: Face = Field(description="The family of running text.")
+    heading: Face = Field(description="The family of headings, tables and small print.")
     also: tuple[Filler, ...] = Field((), max_length=8, description="Fonts for what both lack, the first that has it.")
 
 
@@ -120,9 +122,9 @@ class Margins(Model):
 class Page(Model):
     """Paper and margins. `footer` is the distance of the footer's base from the lower edge."""
 
-    paper: Literal["letter", "a4"] = "letter"
-    margins: Margins
-    footer: Edge
+    paper: Literal["letter", "a4"] = Field("letter", description="letter or a4.")
+    margins: Margins = Field(description="White space around the text.")
+    footer: Edge = Field(description="From the lower edge of the paper to the base of the footer.")
 
 
 class Align(StrEnum):
@@ -136,32 +138,32 @@ class Align(StrEnum):
 class Look(Model):
     """How paragraphs of one role look. Sizes and spaces in points, `line` a multiple of the size."""
 
-    font: Literal["body", "heading"] = "body"
-    size: Size
-    line: float = Field(ge=0.9, le=2.5)
-    bold: Flag = False
-    italic: Flag = False
-    uppercase: Flag = False
+    font: Literal["body", "heading"] = Field("body", description="The family: body or heading.")
+    size: Size = Field(description="Size of the letters.")
+    line: float = Field(ge=0.9, le=2.5, description="Height of a line, in sizes of the letters.")
+    bold: Flag = Field(False, description="Whether it is bold.")
+    italic: Flag = Field(False, description="Whether it is italic.")
+    uppercase: Flag = Field(False, description="Whether it is printed in capitals.")
     tracking: Spacing = Field(0.0, description="Extra space between letters.")
-    color: ColorName = "text"
-    align: Align = Align.LEFT
+    color: ColorName = Field("text", description="A color of the palette.")
+    align: Align = Field(Align.LEFT, description="left, center or right.")
     before: Space = Field(0.0, description="Space above.")
     after: Space = Field(0.0, description="Space below.")
-    keep_with_next: Flag = False
+    keep_with_next: Flag = Field(False, description="Whether it stays on one page with what follows.")
 
 
 class Frame(Model):
     """How a box looks: ground, rules at its sides, padding inside, space around."""
 
-    ground: ColorName | None = None
+    ground: ColorName | None = Field(None, description="The color behind it; unsaid, the paper shows.")
     left: Thickness = Field(0.0, description="Width of the rule at the left side.")
     top: Thickness = Field(0.0, description="Width of the rule along the top.")
     bottom: Thickness = Field(0.0, description="Width of the rule along the bottom.")
-    color: ColorName = "accent"
-    padding_x: Padding = 0.0
-    padding_y: Padding = 0.0
-    before: Space = 0.0
-    after: Space = 0.0
+    color: ColorName = Field("accent", description="The color of its rules.")
+    padding_x: Padding = Field(0.0, description="Space within at the left and right.")
+    padding_y: Padding = Field(0.0, description="Space within above and below.")
+    before: Space = Field(0.0, description="Space above.")
+    after: Space = Field(0.0, description="Space below.")
     together: Flag = Field(True, description="false, when it may begin on one page and end on the next.")
 
 
@@ -215,42 +217,55 @@ def _set_large(heading: Look, size: float) -> Look:
 class Looks(Model):
     """The look of every role of a paragraph (`document.Role`) and of headings."""
 
-    body: Look
-    organization: Look
-    kicker: Look
-    title: Look
-    subtitle: Look
-    summary: Look
-    meeting: Look
-    address: Look
-    closing: Look
-    heading_1: Look
-    heading_2: Look
-    heading_3: Look
-    ask_label: Look
-    ask: Look
-    ask_further: Look = Field(default_factory=lambda said: said["ask"].model_copy(update={"bold": False}))
-    ask_bill: Look
-    callout_title: Look
-    callout: Look
-    quote: Look
-    attribution: Look
-    caption: Look
-    table: Look
-    stat_number: Look = Field(default_factory=lambda said: _set_large(said["heading_1"], said["body"].size))
-    stat_text: Look = Field(default_factory=lambda said: said["table"].model_copy(update={"before": 0.0, "after": 0.0}))
-    footnote: Look
-    label: Look
-    contact: Look
-    signer: Look
-    source: Look
-    footer: Look
-    mark: Look
-    tagline: Look = Field(default_factory=lambda said: _under(said["organization"], said["meeting"]))
+    body: Look = Field(description="Running text.")
+    organization: Look = Field(description="The name in the masthead.")
+    kicker: Look = Field(description="The small line over the title: the kind of document.")
+    title: Look = Field(description="The title of the document.")
+    subtitle: Look = Field(description="The line under the title.")
+    summary: Look = Field(description="The opening paragraphs.")
+    meeting: Look = Field(description="Who meets whom, when and where.")
+    address: Look = Field(description="In a letter: the date and to whom it goes.")
+    closing: Look = Field(description="In a letter: the closing and who signs.")
+    heading_1: Look = Field(description="Headings of sections.")
+    heading_2: Look = Field(description="Headings of blocks.")
+    heading_3: Look = Field(description="Headings within blocks.")
+    ask_label: Look = Field(description="The line over the ask.")
+    ask: Look = Field(description="The ask; of several, the first.")
+    ask_further: Look = Field(
+        default_factory=lambda said: said["ask"].model_copy(update={"bold": False}),
+        description="The asks after the first; unsaid, as the first, but not bold.",
+    )
+    ask_bill: Look = Field(description="The bill, under the ask.")
+    callout_title: Look = Field(description="The title of a callout.")
+    callout: Look = Field(description="The text of a callout.")
+    quote: Look = Field(description="Somebody's words, set apart.")
+    attribution: Look = Field(description="Who said them.")
+    caption: Look = Field(description="The line over a table or under a picture.")
+    table: Look = Field(description="Cells of tables.")
+    stat_number: Look = Field(
+        default_factory=lambda said: _set_large(said["heading_1"], said["body"].size),
+        description="What is set large in key numbers; unsaid, as headings of sections, but larger.",
+    )
+    stat_text: Look = Field(
+        default_factory=lambda said: said["table"].model_copy(update={"before": 0.0, "after": 0.0}),
+        description="What a key number counts; unsaid, as cells of tables.",
+    )
+    footnote: Look = Field(description="Notes at the foot of the page.")
+    label: Look = Field(description="Small headings: contact, sources, signers.")
+    contact: Look = Field(description="Whom the office calls.")
+    signer: Look = Field(description="Names of organizations that sign on.")
+    source: Look = Field(description="Entries of the list of sources.")
+    footer: Look = Field(description="The line at the foot of every page.")
+    mark: Look = Field(description="The warning that a page is internal.")
+    tagline: Look = Field(
+        default_factory=lambda said: _under(said["organization"], said["meeting"]),
+        description="The words under the name in the masthead; unsaid, as the name, but small and not bold.",
+    )
     dateline: Look = Field(
         default_factory=lambda said: _under(said["organization"], said["meeting"]).model_copy(
             update={"align": Align.RIGHT}
-        )
+        ),
+        description="The kind of document and its date in a split masthead; unsaid, as the tagline, at the right.",
     )
 
 
@@ -261,19 +276,19 @@ UNDER_A_RULE = {"top": "1.5pt", "padding_y": "3pt", "before": "6pt", "after": "8
 class Frames(Model):
     """The boxes of a brief."""
 
-    masthead: Frame
-    meeting: Frame
-    ask: Frame
-    callout: Frame
-    quote: Frame
-    numbers: Frame = Field(default_factory=lambda: Frame.model_validate(UNDER_A_RULE))
-    mark: Frame
+    masthead: Frame = Field(description="Logo and name, at the head of the first page.")
+    meeting: Frame = Field(description="Who meets whom, when and where.")
+    ask: Frame = Field(description="The ask.")
+    callout: Frame = Field(description="What authors open with `::: callout`.")
+    quote: Frame = Field(description="Somebody's words, set apart.")
+    numbers: Frame = Field(default_factory=lambda: Frame.model_validate(UNDER_A_RULE), description="Each key number.")
+    mark: Frame = Field(description="The warning that a page is internal.")
 
 
 class Lists(Model):
     """Bullets and numbers. `indent` is the step of one level, in points."""
 
-    indent: Indent
+    indent: Indent = Field(description="The step of one level.")
     between: Space = Field(description="Space between items.")
     bullets: tuple[Annotated[str, StringConstraints(min_length=1, max_length=1)], ...] = Field(
         ("•", "–", "·"), min_length=1, max_length=3, description="Bullet of each level."
@@ -283,8 +298,8 @@ class Lists(Model):
 class Tables(Model):
     """Data tables: padding of cells, in points; rules and the head's ground come from the palette."""
 
-    padding_x: CellPadding
-    padding_y: CellPadding
+    padding_x: CellPadding = Field(description="Space at the left and right of the words in a cell.")
+    padding_y: CellPadding = Field(description="Space above and below them.")
 
 
 class WordFiles(Model):
@@ -296,9 +311,11 @@ class WordFiles(Model):
 class Bars(Model):
     """The bars of `::: bars`: all are outlined in `color`; the first of two series is filled with `light`."""
 
-    color: ColorName = "accent"
-    light: ColorName = "tint"
-    thickness: Annotated[float, MEASURE, Field(ge=3, le=30), InWords("a measure from 3pt to 30pt")] = 7.0
+    color: ColorName = Field("accent", description="Outline and ground of the bars.")
+    light: ColorName = Field("tint", description="Ground of the first of two series.")
+    thickness: Annotated[float, MEASURE, Field(ge=3, le=30), InWords("a measure from 3pt to 30pt")] = Field(
+        7.0, description="How thick one bar is."
+    )
 
 
 class Tokens(Model):
@@ -308,16 +325,16 @@ class Tokens(Model):
     extends: Name | None = Field(None, description="Style that this one builds on: only what differs is said.")
     title: Line = Field(description="For people choosing.")
     citations: Name = Field("legislative-notes", description="Citation style: a file in styles/csl, without .csl.")
-    colors: Colors
-    fonts: Fonts
-    page: Page
+    colors: Colors = Field(description="The palette. Everything below has one of these colors.")
+    fonts: Fonts = Field(description="The two families, and further ones for characters that both lack.")
+    page: Page = Field(description="Paper and margins.")
     masthead: Masthead = Field(default_factory=Masthead, description="Where logo and words of the masthead stand.")
-    looks: Looks
-    frames: Frames
-    lists: Lists
-    tables: Tables
-    docx: WordFiles = Field(default_factory=WordFiles)
-    bars: Bars = Bars()
+    looks: Looks = Field(description="How paragraphs of each kind look.")
+    frames: Frames = Field(description="The boxes: ground, rules at their sides, padding within, space around.")
+    lists: Lists = Field(description="Bullets and numbers.")
+    tables: Tables = Field(description="Data tables. Their rules and the ground of their heads are of the palette.")
+    docx: WordFiles = Field(default_factory=WordFiles, description="What Word files carry.")
+    bars: Bars = Field(Bars(), description="The bars of `::: bars`, all outlined in one color.")
 
     @model_validator(mode="before")
     @classmethod
