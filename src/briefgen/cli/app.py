@@ -117,6 +117,15 @@ def _list(app: typer.Typer) -> None:
     app.add_typer(group, name="list", rich_help_panel=LOOKING)
 
 
+def _style(app: typer.Typer) -> None:
+    from briefgen.cli import style
+
+    group = _group("Show a style on one sheet; find what is wrong with it.", style.EXAMPLES)
+    _add(group, "show", style.show, style.SHOW_EXAMPLES)
+    _add(group, "check", style.check, style.CHECK_EXAMPLES)
+    app.add_typer(group, name="style", rich_help_panel=LOOKING)
+
+
 def _where_used(app: typer.Typer) -> None:
     from briefgen.cli import where_used
 
@@ -143,7 +152,7 @@ def _version(app: typer.Typer) -> None:
 
 COMMANDS: dict[str, Callable[[typer.Typer], None]] = {
     "init": _init, "new": _new, "render": _render, "watch": _watch, "check": _check, "list": _list,
-    "where-used": _where_used, "inspect": _inspect, "schema": _schema, "version": _version,
+    "style": _style, "where-used": _where_used, "inspect": _inspect, "schema": _schema, "version": _version,
 }  # fmt: skip
 """What adds each command, or group of commands, to the program: in the order of use."""
 

@@ -9,6 +9,7 @@ import typer
 from briefgen.cli.door import Door
 from briefgen.cli.exits import ExitCode
 from briefgen.cli.new_file import Named, Title, in_words, must_know, save
+from briefgen.diagnostics import Report
 from briefgen.models.folders import block_file, style_file, template_file
 
 EXAMPLES = """
@@ -64,16 +65,23 @@ def style(
 ) -> ExitCode:
     """Write a style that builds on another.
 
-    Only what differs is said in it.
+    Everything that a style can say stands in the file, switched off, with what it does and what it
+    is in the other style. What you switch on is yours; the rest goes on following the other one.
 
     The file is styles/NAME/style.yaml. A file that is already there is never overwritten.
     """
-    from briefgen.cli import drafts
+    from briefgen.cli import style_draft
+    from briefgen.readers.styles.reading import read_style
     from briefgen.workspace.catalog import style_names
 
-    workspace = door.open()
+    workspace, report = door.open(), Report()
     must_know("--extends", "style", extends, style_names(workspace))
-    save(door, workspace, style_file(name), drafts.style(name, extends, title or in_words(name)))
+    base = read_style(workspace, extends, report)
+    if base is None:
+        report.raise_if_failed()
+        return ExitCode.CONTENT
+    save(door, workspace, style_file(name), style_draft.style(name, title or in_words(name), base.tokens))
+    door.tell(f"Next: briefgen style show {name}")
     return ExitCode.DONE
 
 

@@ -82,7 +82,7 @@ class Filler(Model):
     """A font for characters that the two families of a style lack: symbols, another script."""
 
     family: Family = Field(description="Name of the family, as the font file states it.")
-    regular: FontFile
+    regular: FontFile = Field(description="File of the upright face.")
     bold: FontFile | None = Field(None, description="Where there is none, bold words stand in the regular face.")
     fallback: Family = Field(description="A family that every office computer has: Segoe UI Symbol, Microsoft YaHei.")
 
@@ -113,10 +113,10 @@ class Fonts(Model):
 class Margins(Model):
     """White space around the text."""
 
-    top: Edge
-    right: Edge
-    bottom: Edge
-    left: Edge
+    top: Edge = Field(description="Above.")
+    right: Edge = Field(description="At the right.")
+    bottom: Edge = Field(description="Below.")
+    left: Edge = Field(description="At the left.")
 
 
 class Page(Model):
