@@ -74,13 +74,13 @@ def _init(app: typer.Typer) -> None:
 
 
 def _new(app: typer.Typer) -> None:
-    from briefgen.cli import new, new_brief, new_fact, new_source
+    from briefgen.cli import new, new_brief, new_fact, new_source, new_style
 
     group = _group("Start a brief, a block, a template or a style; add a source or a fact.", new.EXAMPLES)
     _add(group, "brief", new_brief.brief, new_brief.EXAMPLES)
     _add(group, "block", new.block, new.BLOCK_EXAMPLES)
     _add(group, "template", new.template, new.TEMPLATE_EXAMPLES)
-    _add(group, "style", new.style, new.STYLE_EXAMPLES)
+    _add(group, "style", new_style.style, new_style.EXAMPLES)
     _add(group, "source", new_source.source, new_source.EXAMPLES)
     _add(group, "fact", new_fact.fact, new_fact.EXAMPLES)
     app.add_typer(group, name="new", rich_help_panel=MAKING)

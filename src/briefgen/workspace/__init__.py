@@ -17,7 +17,7 @@ from briefgen.workspace.keeping import Pack, keep, kept, own_files, read_own, wr
 from briefgen.workspace.listing import names_below
 from briefgen.workspace.names import split_name
 from briefgen.workspace.opening import link_out, read_inside
-from briefgen.workspace.saving import Guard, write_together
+from briefgen.workspace.saving import Guard, write_new_folder, write_together
 
 __all__ = ["SETTINGS", "File", "Workspace"]
 
@@ -213,6 +213,16 @@ class Workspace:
         if (link := link_out(self.root, folder)) is not None:
             raise BriefError([_leads_out(self.root, link)])
         write_together(folder, files, guard)
+
+    def write_new(self, folder: str, files: Mapping[str, bytes]) -> None:
+        """Make a folder of the workspace that is not there yet, with these files (names in it): all of it, or nothing.
+
+        Raises BriefError: `file-exists`, `cannot-write`.
+        """
+        path = self.root.joinpath(*split_name(folder))
+        if (link := link_out(self.root, path)) is not None:
+            raise BriefError([_leads_out(self.root, link)])
+        write_new_folder(path, files)
 
 
 def _leads_out(root: Path, link: Path) -> Diagnostic:
