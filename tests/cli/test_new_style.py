@@ -10,6 +10,10 @@ import yaml
 from cli.conftest import Briefgen
 from foundry import font, four, opened
 
+from briefgen.diagnostics import Report
+from briefgen.readers.styles.reading import read_style
+from briefgen.workspace import Workspace
+
 AXIS = (("wght", 100.0, 400.0, 900.0),)
 WRITTEN = ["Regular", "Italic", "Bold", "BoldItalic"]
 
@@ -100,5 +104,7 @@ def test_a_family_that_nobody_names_stays_as_it_was(briefgen: Briefgen, workspac
     ran = briefgen("new", "style", "ours", "--extends", "office", "--fonts", folder, "--body", "Test Serif")
     assert "Carlito, as in office, is for headings and tables\n" in ran.err
     assert briefgen("style", "check", "ours", "--strict").code == 0
+    fonts = read_style(Workspace(workspace), "ours", Report())
+    assert fonts is not None and (fonts.tokens.fonts.body.word, fonts.tokens.fonts.heading.word) == (None, "Calibri")
     assert briefgen("new", "style", "x", "--body", "Test Serif").code == 2
     assert "error[missing-file]" in briefgen("new", "style", "x", "--fonts", tmp_path / "nowhere").err

@@ -27,6 +27,9 @@ CHECKOUT = Path(__file__).resolve().parents[2]
 SHIPPED = Workspace(CHECKOUT)
 NAMES = style_names(SHIPPED)
 
+ON_PAPER = {"running-head"}
+"""Roles that no page on a screen has."""
+
 ELEMENTS = {Role.CAPTION: "<caption", Role.TABLE: "<table"}
 """Roles that are elements of HTML."""
 
@@ -49,7 +52,7 @@ def test_the_sheet_of_every_shipped_style_is_in_order_and_shows_every_role_and_b
             page = write(prepared.document, prepared.style).data.decode()
             shown |= {one for classes in re.findall(r'class="([^"]*)"', page) for one in classes.split()}
             shown |= {role.value for role, element in ELEMENTS.items() if element in page}
-    assert {role.value for role in Role} - shown == set(), "give it a place in pipeline/sheet/specimen.py"
+    assert {role.value for role in Role} - ON_PAPER - shown == set(), "give it a place in pipeline/sheet/specimen.py"
     assert {box.value for box in BoxName} - shown == set()
 
 
@@ -109,7 +112,7 @@ def test_a_new_style_says_all_that_there_is_and_changes_nothing(name: str) -> No
     assert on == base.model_copy(update=about)
     keys = [re.escape(key) for key in (*Tokens.model_fields, *type(base.looks).model_fields)]
     assert all(re.search(rf"^[# ]*{key}:", text, flags=re.MULTILINE) for key in keys)
-    assert max(map(len, text.splitlines())) < 180
+    assert max(map(len, text.splitlines())) < 200
 
 
 def described(model: type[BaseModel], seen: set[type[BaseModel]]) -> Iterator[str]:

@@ -72,11 +72,18 @@ def style(
 
     Without `docx`, its Word files carry no fonts: a license forbids it.
     """
-    own: dict[str, Any] = {"fonts": fonts} if fonts else {}
+    own: dict[str, Any] = (
+        {"fonts": {key: _without_word(said, base, key) for key, said in fonts.items()}} if fonts else {}
+    )
     own |= {} if docx else {"docx": {"embed_fonts": False}}
     groups = [_group(key, base, own.get(key, {})) for key in Tokens.model_fields if key not in ABOUT_ITSELF]
     head = HEAD.format(name=name, extends=base.name, title=spelled(title), citations=_citations(base))
     return head + "".join("\n" + "\n".join(group) + "\n" for group in groups)
+
+
+def _without_word(said: Mapping[str, str], base: Tokens, key: str) -> Mapping[str, str | None]:
+    """What is said of a family, which is not replaced in Word files by that which replaces the one below."""
+    return {**said, "word": None} if getattr(base.fonts, key).word else said
 
 
 def _citations(base: Tokens) -> str:
@@ -90,7 +97,9 @@ def _group(key: str, base: Tokens, own: Mapping[str, Any]) -> Iterator[str]:
     yield from _notes(f"{meaning(Tokens.model_fields[key], group)}{_of_each(group)}")
     yield from chain.from_iterable(map(_said_of, _alike(group)))
     if isinstance(group, BaseModel):
-        yield from map(str, (_Line(0, f"{key}:", on=bool(own)), *_members(group, 1, own)))
+        members = list(_members(group, 1, own))
+        says = any(not line.text.startswith(NOTE) for line in members)
+        yield from map(str, (_Line(0, f"{key}:" if says else f"{NOTE}{key}:", on=bool(own)), *members))
     else:
         yield str(_Line(0, f"{key}: {_value(group, Tokens.model_fields[key])}"))
 
@@ -132,7 +141,7 @@ def _members(group: BaseModel, depth: int, own: Mapping[str, Any]) -> Iterator[_
         elif said is not None:
             yield _Line(depth, f"{key}: {spelled(said)}", meaning(field), on=True)
         elif isinstance(value, BaseModel):
-            yield from _nested(key, field, value, depth)
+            yield from _nested(key, field, value, depth, whole=not alike)
             yield from () if alike else _unsaid_in(value, depth + 1)
         elif isinstance(value, tuple) and value and isinstance(value[0], BaseModel):
             yield _Line(depth, f"{key}:", meaning(field))
@@ -143,14 +152,14 @@ def _members(group: BaseModel, depth: int, own: Mapping[str, Any]) -> Iterator[_
             yield _Line(depth, f"{key}: {_value(value, field)}", meaning(field))
 
 
-def _nested(key: str, field: FieldInfo, value: BaseModel, depth: int) -> Iterator[_Line]:
-    """A group within a group: on one line, where all that it holds are plain values."""
+def _nested(key: str, field: FieldInfo, value: BaseModel, depth: int, whole: bool) -> Iterator[_Line]:
+    """A group within a group: on one line, where all that it holds are plain values; `whole`, also those that hold anyway."""
     if not _is_flat(type(value)):
         yield _Line(depth, f"{key}:", meaning(field, value))
         yield from _members(value, depth + 1, {})
         return
-    yield _Line(depth, f"## {meaning(field, value)}")
-    yield _Line(depth, f"{key}: {_flow(value)}")
+    yield _Line(depth, f"{NOTE}{meaning(field, value)}")
+    yield _Line(depth, f"{key}: {said}" if (said := _flow(value, whole)) != "{}" else f"{NOTE}{key}:")
 
 
 def _unsaid_in(group: BaseModel, depth: int) -> Iterator[_Line]:
@@ -161,7 +170,7 @@ def _unsaid_in(group: BaseModel, depth: int) -> Iterator[_Line]:
 
 
 def _unsaid(key: str, field: FieldInfo, depth: int) -> _Line:
-    return _Line(depth, f"## {key}: {meaning(field)}")
+    return _Line(depth, f"{NOTE}{key}: {meaning(field)}")
 
 
 def _is_flat(kind: type[BaseModel]) -> bool:
@@ -179,13 +188,13 @@ def models_in(annotation: object) -> Iterator[type[BaseModel]]:
         yield from models_in(argument)
 
 
-def _flow(group: BaseModel) -> str:
-    """What a group says that does not hold anyway, on one line."""
+def _flow(group: BaseModel, whole: bool = False) -> str:
+    """What a group says that does not hold anyway, on one line; `whole`, all that it says."""
     fields = type(group).model_fields.items()
     said = (
         f"{key}: {_value(getattr(group, key), field, flow=True)}"
         for key, field in fields
-        if getattr(group, key) is not None and (field.is_required() or getattr(group, key) != field.default)
+        if getattr(group, key) is not None and (whole or field.is_required() or getattr(group, key) != field.default)
     )
     return f"{{{', '.join(said)}}}"
 

@@ -43,8 +43,8 @@ def sheet(workspace: Workspace, name: str) -> Sheet:
     files = {
         SETTINGS: settings_text(organization).encode(),
         f"{folder}/sheet.yaml": text.encode(),
-        f"{folder}/palette.png": palette_picture(style.tokens.colors),
-        f"{folder}/grounds.png": grounds_picture(style.tokens.colors, pairs),
+        f"{folder}/palette.png": palette_picture(style.tokens),
+        f"{folder}/grounds.png": grounds_picture(style.tokens, pairs),
         SOURCES: SOURCE_FILE.encode(),
     }
     return Sheet(workspace.with_files(files, (STYLES, *_pictures(organization))), f"{folder}/sheet.yaml")

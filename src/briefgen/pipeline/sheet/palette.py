@@ -6,11 +6,10 @@ import io
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from briefgen.models.style import Colors
-
 if TYPE_CHECKING:
     from PIL.Image import Image
 
+    from briefgen.models.style import Tokens
     from briefgen.pipeline.sheet.tables import Pair
 
 WIDTH, HEIGHT = 1200, 96
@@ -20,25 +19,30 @@ GAP = 12
 """Space between the colors, in pixels."""
 
 
-def palette_picture(colors: Colors) -> bytes:
+def palette_names(tokens: Tokens) -> tuple[str, ...]:
+    """The colors that the palette says, in its order."""
+    return tuple(name for name in type(tokens.colors).model_fields if getattr(tokens.colors, name))
+
+
+def palette_picture(tokens: Tokens) -> bytes:
     """The colors of the palette, in its order, as PNG."""
-    return _row([(getattr(colors, name), None) for name in Colors.model_fields], colors)
+    return _row([(getattr(tokens.colors, name), None) for name in palette_names(tokens)], tokens)
 
 
-def grounds_picture(colors: Colors, pairs: Iterable[Pair]) -> bytes:
+def grounds_picture(tokens: Tokens, pairs: Iterable[Pair]) -> bytes:
     """Each ground with two lines in the color that stands on it, as PNG."""
-    return _row([(getattr(colors, pair.ground), getattr(colors, pair.color)) for pair in pairs], colors)
+    return _row([(getattr(tokens.colors, pair.ground), getattr(tokens.colors, pair.color)) for pair in pairs], tokens)
 
 
-def _row(fields: list[tuple[str, str | None]], colors: Colors) -> bytes:
+def _row(fields: list[tuple[str, str | None]], tokens: Tokens) -> bytes:
     from PIL import Image, ImageDraw
 
-    picture = Image.new("RGB", (WIDTH, HEIGHT), colors.paper)
+    picture = Image.new("RGB", (WIDTH, HEIGHT), tokens.colors.paper)
     draw = ImageDraw.Draw(picture)
     wide = (WIDTH - GAP * (len(fields) - 1)) / len(fields)
     for at, (ground, line) in enumerate(fields):
         left, right = round(at * (wide + GAP)), round(at * (wide + GAP) + wide) - 1
-        draw.rectangle((left, 0, right, HEIGHT - 1), fill=ground, outline=colors.rule, width=2)
+        draw.rectangle((left, 0, right, HEIGHT - 1), fill=ground, outline=tokens.colors.rule, width=2)
         if line is not None:
             inset = (right - left) // 5
             for top in (HEIGHT // 3, HEIGHT * 2 // 3):

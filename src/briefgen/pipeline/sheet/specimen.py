@@ -11,6 +11,7 @@ from briefgen.models.languages import LETTERS, primary
 from briefgen.models.meeting import Organization
 from briefgen.models.rules import Checks
 from briefgen.models.style import Face, Style
+from briefgen.pipeline.sheet.palette import palette_names
 from briefgen.pipeline.sheet.tables import Pair, colors_table, frames_table, looks_table, pairs_table
 
 SOURCE_FILE = """\
@@ -205,7 +206,7 @@ def _organization(own: Organization) -> dict[str, Any]:
 
 
 def _colors(style: Style, pairs: tuple[Pair, ...], folder: str) -> str:
-    names = ", ".join(type(style.tokens.colors).model_fields)
+    names = ", ".join(palette_names(style.tokens))
     low = [pair for pair in pairs if pair.low]
     alt = f"{len(pairs)} fields, each with lines in a color of the style on a ground of the style"
     return "\n\n".join(

@@ -6,7 +6,7 @@ import math
 from collections.abc import Iterable, Iterator
 
 from briefgen.models.contrast import contrast
-from briefgen.models.style import Colors, Look, Tokens
+from briefgen.models.style import Look, Tokens
 from briefgen.noun import noun
 from briefgen.readers.styles.contrast import measured
 
@@ -38,7 +38,7 @@ def pairs_of(tokens: Tokens) -> tuple[Pair, ...]:
     for what, color, ground, least in measured(tokens):
         found.setdefault((color, ground, least), []).append(what.replace("_", " "))
     pairs = [
-        Pair(color, ground, contrast(_hex(tokens.colors, color), _hex(tokens.colors, ground)), least, tuple(where))
+        Pair(color, ground, contrast(_hex(tokens, color), _hex(tokens, ground)), least, tuple(where))
         for (color, ground, least), where in found.items()
     ]
     return tuple(sorted(pairs, key=lambda pair: (pair.least, pair.ratio, pair.color), reverse=True))
@@ -46,9 +46,8 @@ def pairs_of(tokens: Tokens) -> tuple[Pair, ...]:
 
 def colors_table(tokens: Tokens) -> str:
     """The palette: names, values, what each is for."""
-    rows = (
-        (name, getattr(tokens.colors, name), field.description or "") for name, field in Colors.model_fields.items()
-    )
+    fields = type(tokens.colors).model_fields
+    rows = ((name, _hex(tokens, name) or "as unsaid", field.description or "") for name, field in fields.items())
     return table(("Color", "Value", "What has it"), rows)
 
 
@@ -125,6 +124,7 @@ def _number(value: float) -> str:
     return f"{value:.1f}".removesuffix(".0")
 
 
-def _hex(colors: Colors, name: str) -> str:
-    value: str = getattr(colors, name)
-    return value
+def _hex(tokens: Tokens, name: str) -> str:
+    """A color of the palette, which may be unsaid; empty, then."""
+    value: str | None = getattr(tokens.colors, name)
+    return value or ""
