@@ -105,7 +105,10 @@ def test_a_font_with_postscript_outlines_is_said_how_to_convert(tmp_path: Path) 
     place = workspace(tmp_path, "fonts: {heading: {bold: Bad.ttf}}", Bad=b"OTTO" + FONT[4:])
     assert read_style(place, "mine", report) is None
     (problem,) = report.diagnostics
-    assert problem.message == "the font file “Bad.ttf” has PostScript outlines" and "otf2ttf" in problem.hint
+    assert (
+        problem.message == "the font file “Bad.ttf” has PostScript outlines"
+        and "new style NAME --fonts FOLDER" in problem.hint
+    )
 
 
 def test_an_unusable_font_is_reported_where_it_is_named(tmp_path: Path) -> None:

@@ -19,8 +19,9 @@ from briefgen.models.footing import FooterSlots
 from briefgen.models.framing import Frame
 from briefgen.models.letterhead import Variant, with_variant
 from briefgen.models.lettering import Letters, Notes, Numerals
-from briefgen.models.measures import MEASURE, Edge, Indent, Size, Space, Spacing
+from briefgen.models.measures import MEASURE, Indent, Size, Space, Spacing
 from briefgen.models.palette import ColorName, Colors
+from briefgen.models.sheet import Page
 from briefgen.models.tabling import Tables
 from briefgen.models.values import Flag, InWords, Line, Model, Name
 from briefgen.noun import noun
@@ -44,10 +45,10 @@ class Face(Model):
     """A font family: the files that draw it and what Word uses where it is not installed."""
 
     family: Family = Field(description="Name of the family, as the font files state it.")
-    regular: FontFile
-    italic: FontFile
-    bold: FontFile
-    bold_italic: FontFile
+    regular: FontFile = Field(description="File of the upright face.")
+    italic: FontFile = Field(description="File of the italic face.")
+    bold: FontFile = Field(description="File of the bold face.")
+    bold_italic: FontFile = Field(description="File of the face that is bold and italic.")
     fallback: Family = Field(
         description="A family that every office computer has, for programs that do not use the fonts in a file: "
         "Cambria, Calibri."
@@ -57,14 +58,16 @@ class Face(Model):
         description="A family of the same widths that every office computer has. The Word file is set in it, and "
         "carries no font for this face.",
     )
-    generic: Literal["serif", "sans-serif", "monospace"] = Field(description="The kind of face.")
+    generic: Literal["serif", "sans-serif", "monospace"] = Field(
+        description="The kind of face: serif, sans-serif or monospace."
+    )
 
 
 class Filler(Model):
     """A font for characters that the two families of a style lack: symbols, another script."""
 
     family: Family = Field(description="Name of the family, as the font file states it.")
-    regular: FontFile
+    regular: FontFile = Field(description="File of the upright face.")
     bold: FontFile | None = Field(None, description="Where there is none, bold words stand in the regular face.")
     fallback: Family = Field(description="A family that every office computer has: Segoe UI Symbol, Microsoft YaHei.")
 
@@ -87,55 +90,9 @@ ADD_A_FONT = (
 class Fonts(Model):
     """The two families of a style, and further ones for characters that both lack."""
 
-    body: Face
-    heading: Face
+    body: Face = Field(description="The family of running text.")
+    heading: Face = Field(description="The family of headings, tables and small print.")
     also: tuple[Filler, ...] = Field((), max_length=8, description="Fonts for what both lack, the first that has it.")
-
-
-class Margins(Model):
-    """White space around the text."""
-
-    top: Edge
-    right: Edge
-    bottom: Edge
-    left: Edge
-
-
-SidePart = Literal["meeting", "bill", "contact", "local"]
-"""What may stand in the side column."""
-
-
-class SideColumn(Model):
-    """A column beside the text, for what is looked up: below the ask, at the left. The head of a brief is as wide as both."""
-
-    width: Annotated[float, MEASURE, Field(ge=72, le=240), InWords("a measure from 72pt to 240pt")] = Field(
-        118.0, description="Its width."
-    )
-    gap: Annotated[float, MEASURE, Field(ge=6, le=60), InWords("a measure from 6pt to 60pt")] = Field(
-        20.0, description="The space between it and the text."
-    )
-    parts: tuple[SidePart, ...] = Field(
-        (), description="What stands in it, in this order, and nowhere else: meeting, bill, contact, local."
-    )
-
-    @property
-    def taken(self) -> float:
-        """What is left of the width for the text is less by this, in points."""
-        return self.width + self.gap
-
-
-class Page(Model):
-    """Paper and margins, and what stands at the head of its pages."""
-
-    paper: Literal["letter", "a4"] = Field("letter", description="letter or a4, where a brief does not say.")
-    margins: Margins = Field(description="White space around the text: top, right, bottom, left.")
-    footer: Edge = Field(description="How far the base of the footer is from the lower edge.")
-    running_head: Flag = Field(
-        False,
-        description="true prints organization, short title and bill at the head of every page but the first, the "
-        "addressee and the date on those of a letter; the page number stands beside them.",
-    )
-    side: SideColumn | None = Field(None, description="A column beside the text.")
 
 
 class Align(StrEnum):
@@ -149,18 +106,18 @@ class Align(StrEnum):
 class Look(Model):
     """How paragraphs of one role look. Sizes and spaces in points, `line` a multiple of the size."""
 
-    font: Literal["body", "heading"] = "body"
-    size: Size
-    line: float = Field(ge=0.9, le=2.5)
-    bold: Flag = False
-    italic: Flag = False
-    uppercase: Flag = False
+    font: Literal["body", "heading"] = Field("body", description="The family: body or heading.")
+    size: Size = Field(description="Size of the letters.")
+    line: float = Field(ge=0.9, le=2.5, description="Height of a line, in sizes of the letters.")
+    bold: Flag = Field(False, description="Whether it is bold.")
+    italic: Flag = Field(False, description="Whether it is italic.")
+    uppercase: Flag = Field(False, description="Whether it is printed in capitals.")
     tracking: Spacing = Field(0.0, description="Extra space between letters.")
-    color: ColorName = "text"
-    align: Align = Align.LEFT
+    color: ColorName = Field("text", description="A color of the palette.")
+    align: Align = Field(Align.LEFT, description="left, center or right.")
     before: Space = Field(0.0, description="Space above.")
     after: Space = Field(0.0, description="Space below.")
-    keep_with_next: Flag = False
+    keep_with_next: Flag = Field(False, description="Whether it stays on one page with what follows.")
 
 
 def _under(name: Look, small: Look) -> Look:
@@ -213,52 +170,79 @@ def _set_large(heading: Look, size: float) -> Look:
 class Looks(Model):
     """The look of every role of a paragraph (`document.Role`) and of headings."""
 
-    body: Look
-    organization: Look
-    kicker: Look
-    title: Look
-    subtitle: Look
-    summary: Look
-    meeting: Look
-    address: Look
-    closing: Look
-    heading_1: Look
-    heading_2: Look
-    heading_3: Look
-    ask_label: Look
-    ask: Look
-    ask_further: Look = Field(default_factory=lambda said: said["ask"].model_copy(update={"bold": False}))
-    ask_bill: Look
-    callout_title: Look
-    callout: Look
-    quote: Look
-    attribution: Look
-    caption: Look
-    table: Look
-    stat_number: Look = Field(default_factory=lambda said: _set_large(said["heading_1"], said["body"].size))
-    stat_text: Look = Field(default_factory=lambda said: said["table"].model_copy(update={"before": 0.0, "after": 0.0}))
-    footnote: Look
-    label: Look
-    contact: Look
+    body: Look = Field(description="Running text.")
+    organization: Look = Field(description="The name in the masthead.")
+    kicker: Look = Field(description="The small line over the title: the kind of document.")
+    title: Look = Field(description="The title of the document.")
+    subtitle: Look = Field(description="The line under the title.")
+    summary: Look = Field(description="The opening paragraphs.")
+    meeting: Look = Field(description="Who meets whom, when and where.")
+    address: Look = Field(description="In a letter: the date and to whom it goes.")
+    closing: Look = Field(description="In a letter: the closing and who signs.")
+    heading_1: Look = Field(description="Headings of sections.")
+    heading_2: Look = Field(description="Headings of blocks.")
+    heading_3: Look = Field(description="Headings within blocks.")
+    ask_label: Look = Field(description="The line over the ask.")
+    ask: Look = Field(description="The ask; of several, the first.")
+    ask_further: Look = Field(
+        default_factory=lambda said: said["ask"].model_copy(update={"bold": False}),
+        description="The asks after the first; unsaid, as the first, but not bold.",
+    )
+    ask_bill: Look = Field(description="The bill, under the ask.")
+    callout_title: Look = Field(description="The title of a callout.")
+    callout: Look = Field(description="The text of a callout.")
+    quote: Look = Field(description="Somebody's words, set apart.")
+    attribution: Look = Field(description="Who said them.")
+    caption: Look = Field(description="The line over a table or under a picture.")
+    table: Look = Field(description="Cells of tables.")
+    stat_number: Look = Field(
+        default_factory=lambda said: _set_large(said["heading_1"], said["body"].size),
+        description="What is set large in key numbers; unsaid, as headings of sections, but larger.",
+    )
+    stat_text: Look = Field(
+        default_factory=lambda said: said["table"].model_copy(update={"before": 0.0, "after": 0.0}),
+        description="What a key number counts; unsaid, as cells of tables.",
+    )
+    footnote: Look = Field(description="Notes at the foot of the page.")
+    label: Look = Field(description="Small headings: contact, sources, signers.")
+    contact: Look = Field(description="Whom the office calls.")
     contact_card: Look = Field(
-        default_factory=lambda said: said["contact"].model_copy(update={"before": 0.0, "after": 0.0})
+        default_factory=lambda said: said["contact"].model_copy(update={"before": 0.0, "after": 0.0}),
+        description="Lines of the contact card; unsaid, as the contact.",
     )
-    side: Look = Field(default_factory=lambda said: said["contact"].model_copy(update={"before": 0.0, "after": 6.0}))
+    contact_label: Look = Field(
+        default_factory=lambda said: said["callout_title"],
+        description="The line over the contact card; unsaid, as the title of a callout.",
+    )
+    side: Look = Field(
+        default_factory=lambda said: said["contact"].model_copy(update={"before": 0.0, "after": 6.0}),
+        description="Text in the side column; unsaid, as the contact.",
+    )
     side_label: Look = Field(
-        default_factory=lambda said: said["label"].model_copy(update={"before": 6.0, "after": 2.0})
+        default_factory=lambda said: said["label"].model_copy(update={"before": 6.0, "after": 2.0}),
+        description="Small headings in the side column; unsaid, as other small headings.",
     )
-    side_number: Look = Field(default_factory=lambda said: said["stat_number"].model_copy(update={"after": 0.0}))
-    contact_label: Look = Field(default_factory=lambda said: said["callout_title"])
-    signer: Look
-    source: Look
-    footer: Look
-    running_head: Look = Field(default_factory=lambda said: said["footer"])
-    mark: Look
-    tagline: Look = Field(default_factory=lambda said: _under(said["organization"], said["meeting"]))
+    side_number: Look = Field(
+        default_factory=lambda said: said["stat_number"].model_copy(update={"after": 0.0}),
+        description="What is set large in the side column; unsaid, as key numbers.",
+    )
+    signer: Look = Field(description="Names of organizations that sign on.")
+    source: Look = Field(description="Entries of the list of sources.")
+    footer: Look = Field(description="The line at the foot of every page.")
+    running_head: Look = Field(
+        default_factory=lambda said: said["footer"],
+        description="The line at the head of pages after the first; unsaid, as the footer.",
+    )
+    mark: Look = Field(description="The warning that a page is internal.")
+    tagline: Look = Field(
+        default_factory=lambda said: _under(said["organization"], said["meeting"]),
+        description="The words under the name in the masthead; unsaid, as the name, but small and not bold.",
+    )
     dateline: Look = Field(
         default_factory=lambda said: _under(said["organization"], said["meeting"]).model_copy(
             update={"align": Align.RIGHT}
-        )
+        ),
+        description="The kind of document and its date in a split masthead; unsaid, as the tagline, at the right.",
     )
 
 
@@ -273,20 +257,22 @@ BETWEEN_RULES = {"top": "1pt", "bottom": "1pt", "padding_y": "6pt", "before": "8
 class Frames(Model):
     """The boxes of a brief."""
 
-    masthead: Frame
-    meeting: Frame
-    ask: Frame
-    callout: Frame
-    quote: Frame
-    numbers: Frame = Field(default_factory=lambda: Frame.model_validate(UNDER_A_RULE))
-    contact_card: Frame = Field(default_factory=lambda: Frame.model_validate(BETWEEN_RULES))
-    mark: Frame
+    masthead: Frame = Field(description="Logo and name, at the head of the first page.")
+    meeting: Frame = Field(description="Who meets whom, when and where.")
+    ask: Frame = Field(description="The ask.")
+    callout: Frame = Field(description="What authors open with `::: callout`.")
+    quote: Frame = Field(description="Somebody's words, set apart.")
+    numbers: Frame = Field(default_factory=lambda: Frame.model_validate(UNDER_A_RULE), description="Each key number.")
+    contact_card: Frame = Field(
+        default_factory=lambda: Frame.model_validate(BETWEEN_RULES), description="Whom the office calls, in a card."
+    )
+    mark: Frame = Field(description="The warning that a page is internal.")
 
 
 class Lists(Model):
     """Bullets and numbers. `indent` is the step of one level, in points."""
 
-    indent: Indent
+    indent: Indent = Field(description="The step of one level.")
     between: Space = Field(description="Space between items.")
     numbers: Numerals = Field(default_factory=Numerals, description="How the numbers of numbered lists look.")
     bullets: tuple[Annotated[str, StringConstraints(min_length=1, max_length=1)], ...] = Field(
@@ -303,9 +289,11 @@ class WordFiles(Model):
 class Bars(Model):
     """The bars of `::: bars`: all are outlined in `color`; the first of two series is filled with `light`."""
 
-    color: ColorName = "accent"
-    light: ColorName = "tint"
-    thickness: Annotated[float, MEASURE, Field(ge=3, le=30), InWords("a measure from 3pt to 30pt")] = 7.0
+    color: ColorName = Field("accent", description="Outline and ground of the bars.")
+    light: ColorName = Field("tint", description="Ground of the first of two series.")
+    thickness: Annotated[float, MEASURE, Field(ge=3, le=30), InWords("a measure from 3pt to 30pt")] = Field(
+        7.0, description="How thick one bar is."
+    )
 
 
 class Tokens(Model):
@@ -315,22 +303,22 @@ class Tokens(Model):
     extends: Name | None = Field(None, description="Style that this one builds on: only what differs is said.")
     title: Line = Field(description="For people choosing.")
     citations: Name = Field("legislative-notes", description="Citation style: a file in styles/csl, without .csl.")
-    colors: Colors
-    fonts: Fonts
-    page: Page
+    colors: Colors = Field(description="The palette. Everything below has one of these colors.")
+    fonts: Fonts = Field(description="The two families, and further ones for characters that both lack.")
+    page: Page = Field(description="Paper and margins.")
     masthead: Masthead = Field(default_factory=Masthead, description="Where logo and words of the masthead stand.")
-    looks: Looks
-    frames: Frames
+    looks: Looks = Field(description="How paragraphs of each kind look.")
+    frames: Frames = Field(description="The boxes: ground, rules at their sides, padding within, space around.")
     footer: FooterSlots = Field(default_factory=FooterSlots, description="What stands at the foot of every page.")
     run_in: Letters = Field(
         default_factory=Letters,
         description="How bold words look that begin a paragraph and end with a stop; they are bold in any case.",
     )
     notes: Notes = Field(default_factory=Notes, description="The foot of a page: rule, numbers and links of notes.")
-    lists: Lists
-    tables: Tables
-    docx: WordFiles = Field(default_factory=WordFiles)
-    bars: Bars = Bars()
+    lists: Lists = Field(description="Bullets and numbers.")
+    tables: Tables = Field(description="Data tables.")
+    docx: WordFiles = Field(default_factory=WordFiles, description="What Word files carry.")
+    bars: Bars = Field(Bars(), description="The bars of `::: bars`, all outlined in one color.")
 
     @model_validator(mode="before")
     @classmethod

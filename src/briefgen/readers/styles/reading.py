@@ -16,7 +16,7 @@ from briefgen.readers.files.yaml import load
 from briefgen.readers.styles.contrast import check_bars, check_contrast, check_rules
 from briefgen.readers.styles.extending import without_replaced
 from briefgen.readers.styles.faces import check_faces
-from briefgen.readers.styles.fonts import POSTSCRIPT, font_fault, license_fault
+from briefgen.readers.styles.fonts import CONVERTIBLE, font_fault, license_fault
 from briefgen.readers.styles.footing import check_footer
 from briefgen.readers.styles.room import check_room
 from briefgen.readers.validation import settle
@@ -28,10 +28,10 @@ COMMON = frozenset("•–-·")
 """Bullets that any font of Latin letters has."""
 
 CONVERT = (
-    "Ask its designer for the TrueType version (.ttf). If its license allows changes, it can be converted: "
-    "`pipx run otf2ttf FILE.otf`."
+    "`briefgen new style NAME --fonts FOLDER` takes such fonts, too, and converts them; or ask its maker for the static "
+    "TrueType version (.ttf)."
 )
-"""What to do about a font with PostScript outlines."""
+"""What to do about a font that is whole, but made in another way: for the web, variable, with PostScript outlines."""
 
 FONT_LIMIT_BYTES = 8_000_000
 _FILES_OF_FACE = ("regular", "italic", "bold", "bold_italic")
@@ -244,8 +244,8 @@ def _unusable(name: str, fault: str, span: Span | None) -> Diagnostic:
         span,
         expected="a complete TrueType font (.ttf)",
         hint=CONVERT
-        if fault == POSTSCRIPT
-        else "Download the static TrueType version of the font, not its web or variable version.",
+        if fault in CONVERTIBLE
+        else "Copy the font file again from where it came from; a collection has to be taken apart first.",
     )
 
 
