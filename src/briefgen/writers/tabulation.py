@@ -8,7 +8,8 @@ from collections.abc import Iterator, Sequence
 from itertools import permutations
 
 from briefgen.document.geometry import Geometry
-from briefgen.document.nodes import Inline, LineBreak, Table, plain_text
+from briefgen.document.nodes import Inline, LineBreak, Note, Paragraph, Table, plain_text
+from briefgen.document.walking import walk
 from briefgen.models.style import Style
 from briefgen.noun import noun
 from briefgen.writers.metrics import text_width
@@ -34,6 +35,9 @@ BROKEN = 0.2
 MOST_ROWS_WHOLE, SHARE_WHOLE = 10, 0.5
 """Rows of a table, and share of a page that it takes, up to which it stays on one page."""
 
+FEW_ROWS = 12
+"""With fewer rows and their notes on a page, a page is crowded."""
+
 MOST_WORDS = 0.6
 """The most that the words of a table with bars have of its width."""
 
@@ -51,10 +55,16 @@ Lines = tuple[float, ...]
 
 @noun
 class Tabulation:
-    """The widths of the columns, in points, and whether all rows stay on one page."""
+    """The widths of the columns, in points, and whether all rows stay on one page.
+
+    `crowded` says that few rows fit on a page with their notes; then `heights` has what each row takes without them, in
+    points, the head first.
+    """
 
     widths: tuple[float, ...]
     whole: bool
+    crowded: bool = False
+    heights: tuple[float, ...] = ()
 
 
 def tabulate(table: Table, style: Style, page: Geometry, indent: float = 0.0) -> Tabulation:
@@ -67,9 +77,25 @@ def tabulate(table: Table, style: Style, page: Geometry, indent: float = 0.0) ->
     widths = _widths(columns, page.text_width - indent, room)
     look, padding = style.tokens.looks.table, style.tokens.tables.padding_y
     lines = _row_lines([column.lines(width - room) for column, width in zip(columns, widths, strict=True)])
-    height = sum(count * look.size * look.line + 2 * padding for count in lines)
-    whole = len(table.rows) <= MOST_ROWS_WHOLE and height <= SHARE_WHOLE * page.text_height
-    return Tabulation(tuple(widths), whole)
+    heights = tuple(count * look.size * look.line + 2 * padding for count in lines)
+    whole = len(table.rows) <= MOST_ROWS_WHOLE and sum(heights) <= SHARE_WHOLE * page.text_height
+    noted = 0.0 if whole else _height_of_notes(table, style, page)
+    crowded = noted > 0 and sum(heights) + noted > len(table.rows) * page.text_height / FEW_ROWS
+    return Tabulation(tuple(widths), whole, crowded, heights if crowded else ())
+
+
+def _height_of_notes(table: Table, style: Style, page: Geometry) -> float:
+    """What the notes that are called in a table take at the foot of pages, in points."""
+    look = style.tokens.looks.footnote
+    font = style.fonts[getattr(style.tokens.fonts, look.font).regular]
+    texts = [plain_text(paragraph.children) for paragraph in _paragraphs_of_notes(table)]
+    lines = sum(math.ceil(look.size * text_width(font, text) * RAGGED / page.text_width) or 1 for text in texts)
+    return lines * look.size * look.line + len(texts) * look.after
+
+
+def _paragraphs_of_notes(table: Table) -> Iterator[Paragraph]:
+    notes = (node for node in walk((table,)) if isinstance(node, Note))
+    return (node for note in notes for node in note.children if isinstance(node, Paragraph))
 
 
 def with_bars(table: Table, style: Style, page: Geometry, indent: float = 0.0) -> Tabulation:

@@ -7,13 +7,26 @@ from __future__ import annotations
 
 import struct
 
-POSTSCRIPT = "has PostScript outlines"
-_KINDS = {
-    b"OTTO": POSTSCRIPT,
-    b"wOFF": "is a web font (WOFF)",
-    b"wOF2": "is a web font (WOFF2)",
-    b"ttcf": "is a collection of several fonts",
+_POSTSCRIPT, _VARIABLE = "has PostScript outlines", "is a variable font"
+_WOFF, _WOFF2, _COLLECTION = "is a web font (WOFF)", "is a web font (WOFF2)", "is a collection of several fonts"
+_KINDS = {b"OTTO": _POSTSCRIPT, b"wOFF": _WOFF, b"wOF2": _WOFF2, b"ttcf": _COLLECTION}
+
+_ASK = "Ask its designer for the TrueType version (.ttf). If its license allows changes,"
+_DOWNLOAD = "Download the version for computers, one .ttf file a face. If its license allows changes,"
+CONVERSIONS = {
+    _POSTSCRIPT: f"{_ASK} it can be converted: `pipx run otf2ttf FILE.otf`, or in the program FontForge with File, "
+    "Generate Fonts, TrueType.",
+    _WOFF: f"{_DOWNLOAD} it can be unpacked: `pipx run fonttools ttLib -o FILE.ttf FILE.woff`.",
+    _WOFF2: f"{_DOWNLOAD} it can be unpacked: "
+    "`pipx run --spec 'fonttools[woff]' fonttools ttLib.woff2 decompress FILE.woff2`.",
+    _COLLECTION: f"{_DOWNLOAD} each can be taken out, the first with `pipx run fonttools ttLib -y 0 -o FILE.ttf FILE.ttc`.",
+    _VARIABLE: f"{_DOWNLOAD} faces can be taken out: `pipx run fonttools varLib.instancer -o REGULAR.ttf FILE.ttf "
+    "wght=400`, and the bold one with 700.",
 }
+"""What to do about a font of a kind that cannot be used, by its fault."""
+
+CUT_OFF = "Copy the font file again from where it came from."
+"""What to do about a file that is damaged or no font."""
 _NEEDED = (b"cmap", b"glyf", b"head", b"hhea", b"hmtx", b"loca", b"maxp", b"name", b"OS/2")
 _FSTYPE_OFFSET = 8
 
@@ -40,7 +53,7 @@ def font_fault(data: bytes) -> str:
     if missing:
         return f"lacks what a font needs (no {', '.join(missing)} table)"
     if b"fvar" in tables:
-        return "is a variable font"
+        return _VARIABLE
     return "is cut off" if tables[b"OS/2"][1] < _FSTYPE_OFFSET + 2 else ""
 
 

@@ -29,13 +29,18 @@ from briefgen.writers.docx.runs import WITHIN_ADDRESSES, Face, runs
 from briefgen.writers.docx.sheet import Sheet
 from briefgen.writers.docx.story import Story
 from briefgen.writers.docx.units import twips
+from briefgen.writers.tabulation import Tabulation
 
 
 def table(node: Table, story: Story, face: Face, column: Column, indent: float = 0.0) -> Element:
     """The table, as wide as the column, `indent` points in from the left."""
     laid = column.tabulate(node)
     widths = [twips(width) for width in laid.widths]
-    return w("tbl", *grid_of(node, widths, indent), *_rows(node, laid.whole, widths, story, face))
+    called = len(story.notes or ())
+    made = w("tbl", *grid_of(node, widths, indent), *_rows(node, laid, widths, story, face))
+    if laid.crowded:
+        story.whole_notes.update(range(called + 1, len(story.notes or ()) + 1))
+    return made
 
 
 def grid_of(node: Table, widths: list[int], indent: float) -> tuple[Element, Element]:
@@ -62,17 +67,21 @@ def look(headed: bool) -> Element:
     return w("tblLook", val=bits, firstRow=1, lastRow=0, firstColumn=int(headed), lastColumn=0, noHBand=0, noVBand=1)
 
 
-def _rows(node: Table, whole: bool, widths: list[int], story: Story, face: Face) -> Iterator[Element]:
-    """The head, which is repeated on every page, then the body; unless `whole`, its first two and last two stay together."""
+def _rows(node: Table, laid: Tabulation, widths: list[int], story: Story, face: Face) -> Iterator[Element]:
+    """The head, which is repeated on every page, then the body; unless it is whole, its first two and last two stay together.
+
+    Where few rows fit on a page with their notes, each says how tall it is at least and is kept whole by its paragraphs,
+    and so is each note: LibreOffice would else begin a new page after every row or two (seen in 7.4: 27 pages became 69).
+    """
     head = face_of_head(face, story)
     for number, row in enumerate((node.header, *node.rows)):
         last = number == len(node.rows)
-        hold = not last and (whole or number in (0, len(node.rows) - 1))
+        hold = not last and (laid.whole or number in (0, len(node.rows) - 1))
         cells = (
-            cell_of(alignment, width, runs(cell.children, story, face if number else head), hold)
+            cell_of(alignment, width, runs(cell.children, story, face if number else head), hold, laid.crowded)
             for cell, alignment, width in zip(row.cells, node.alignments, widths, strict=True)
         )
-        yield row_of(cells, head=number == 0)
+        yield row_of(cells, number == 0, laid.heights[number] if laid.crowded else None)
 
 
 def face_of_head(face: Face, story: Story) -> Face:
@@ -83,15 +92,17 @@ def face_of_head(face: Face, story: Story) -> Face:
     return replace(face, ink=(tokens.looks.table.color, tokens.colors))
 
 
-def row_of(cells: Iterable[Element], head: bool = False) -> Element:
-    """A row that stays whole; the head of a table is repeated on every page."""
-    return w("tr", w("trPr", w("cantSplit"), w("tblHeader") if head else None), *cells)
+def row_of(cells: Iterable[Element], head: bool = False, least: float | None = None) -> Element:
+    """A row that stays whole, or one that is at least so many points tall; the head of a table is repeated on every page."""
+    kept = w("cantSplit") if least is None else w("trHeight", val=twips(least), hRule="atLeast")
+    return w("tr", w("trPr", kept, w("tblHeader") if head else None), *cells)
 
 
-def cell_of(alignment: Alignment, width: int, content: Iterator[Element], hold: bool) -> Element:
-    """A cell, `width` twips wide; with `hold` its line stays with that below it."""
+def cell_of(alignment: Alignment, width: int, content: Iterator[Element], hold: bool, whole: bool = False) -> Element:
+    """A cell, `width` twips wide; with `hold` its line stays with that below it, with `whole` its lines stay together."""
     aligned = w("jc", val=alignment.value) if alignment in (Alignment.CENTER, Alignment.RIGHT) else None
-    words = paragraph(ROLE_STYLES[Role.TABLE], content, w("keepNext") if hold else None, aligned)
+    kept = (w("keepNext") if hold else None, w("keepLines") if whole else None)
+    words = paragraph(ROLE_STYLES[Role.TABLE], content, *kept, aligned)
     return w("tc", w("tcPr", w("tcW", w=width, type="dxa")), words)
 
 
