@@ -28,10 +28,11 @@ from briefgen.noun import noun
 
 FontFile = Annotated[
     str,
-    StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9._-]*\.ttf$", max_length=100),
+    StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9._-]*\.(ttf|TTF|otf|OTF|ttc|TTC|woff2?|WOFF2?)$", max_length=100),
     InWords("the name of a TrueType file in the style's fonts folder, such as PublicSans-Regular.ttf"),
 ]
-"""The name of a TrueType file in the style's `fonts` folder."""
+"""The name of a TrueType file in the style's `fonts` folder. Names of other font files are taken too: what lies in them
+decides, and who has such a file is told how to convert it."""
 
 Family = Annotated[
     str,

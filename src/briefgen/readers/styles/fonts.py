@@ -8,15 +8,26 @@ from __future__ import annotations
 import struct
 
 VARIABLE = "is a variable font"
+COLLECTION = "is a collection of several fonts"
 _PACKED = {
     b"OTTO": "has PostScript outlines",
     b"wOFF": "is a web font (WOFF)",
     b"wOF2": "is a web font (WOFF2)",
 }
-_KINDS = _PACKED | {b"ttcf": "is a collection of several fonts"}
+_KINDS = _PACKED | {b"ttcf": COLLECTION}
 
-CONVERTIBLE = frozenset((VARIABLE, *_PACKED.values()))
-"""The faults of fonts from which a TrueType font can be made."""
+_CONVERT = (
+    "`briefgen new style NAME --fonts FOLDER` takes such fonts, too, and converts them; or ask its maker for the static "
+    "TrueType version (.ttf)."
+)
+CONVERSIONS = dict.fromkeys((VARIABLE, *_PACKED.values()), _CONVERT) | {
+    COLLECTION: "Download the version for computers, one .ttf file a face. If its license allows changes, each can be taken "
+    "out, the first with `pipx run fonttools ttLib -y 0 -o FILE.ttf FILE.ttc`."
+}
+"""What to do about a font of a kind that cannot be used, by its fault."""
+
+CUT_OFF = "Copy the font file again from where it came from."
+"""What to do about a file that is damaged or no font."""
 
 _NEEDED = (b"cmap", b"glyf", b"head", b"hhea", b"hmtx", b"loca", b"maxp", b"name", b"OS/2")
 _FSTYPE_OFFSET = 8

@@ -56,7 +56,10 @@ def _fill(word: WordDocument, document: Document, sheet: Sheet) -> None:
     space_around(body, sheet, story.enclosures)
     keep_apart(story.enclosures)
     notes, _ = new_part(word.part, FOOTNOTES, separators(sheet))
-    add_notes(story.notes or [], Story(notes, sheet, lists, drawings=story.drawings, bookmarks=story.bookmarks))
+    add_notes(
+        story.notes or [],
+        Story(notes, sheet, lists, whole_notes=story.whole_notes, drawings=story.drawings, bookmarks=story.bookmarks),
+    )
     divide(body, sheet, _running(word.part, document, sheet), story.columns)
 
 
