@@ -68,7 +68,7 @@ LONGEST_TARGET = 40
 
 DEEPEST_HEADING = 3
 
-UNUSUAL = re.compile("[\u0180-\u1dff\u1f00-\u200a\u2010-\u2012\u2030-\uffef]")
+UNUSUAL = re.compile("[^\0-\u017f\u1e00-\u1eff\u200b-\u200f\u2013-\u202f\ufff0-\U0010ffff]")
 """Characters that the fonts of a style may lack; only for these are the fonts looked into."""
 
 
@@ -316,7 +316,7 @@ class _Walk:
 
     def _said(self, text: str, face: _Face) -> Iterator[tuple[Run, int]]:
         """Characters; for those that another font fills in, it is open whether they are bold or italic."""
-        if UNUSUAL.search(text) is None or not any(map(self._filled, text)):
+        if not any(map(self._filled, UNUSUAL.findall(text))):
             yield Run(text, face.marks, face.target), face.open
             return
         for one in text:
