@@ -342,7 +342,6 @@ Flow: TypeAlias = (
 
 
 @noun
-@noun
 class Document:
     """The whole of what will be printed.
 
