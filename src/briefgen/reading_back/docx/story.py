@@ -23,6 +23,9 @@ LONGEST_TARGET: Final = 40
 AROUND: Final = frozenset({"ins", "moveTo", "smartTag", "sdtContent", "fldSimple", "customXml", "dir", "bdo"})
 """Elements whose content counts as if they were not there."""
 
+CALL, PICTURED = W + "footnoteReference", W + "drawing"
+"""What a run may hold beside characters."""
+
 SIGNS: Final = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "\u2011", "softHyphen": "\u00ad"}
 
 DRAWING: Final = "{http://schemas.openxmlformats.org/drawingml/2006/"
@@ -119,7 +122,11 @@ class _Story:
 
     def finished(self) -> tuple[Part, ...]:
         """Its parts, links within it leading to words."""
-        return tuple(replace(part, runs=tuple(map(self._leading, part.runs))) for part in self._parts)
+        within = (any(run.target.startswith("#") for run in part.runs) for part in self._parts)
+        return tuple(
+            replace(part, runs=tuple(map(self._leading, part.runs))) if leads else part
+            for part, leads in zip(self._parts, within, strict=True)
+        )
 
     def _leading(self, run: Run) -> Run:
         if not run.target.startswith("#"):
@@ -234,10 +241,10 @@ class _Story:
         words = "".join(self._signs(element))
         if words and not marks & HIDDEN:
             yield Run(words, marks, target)
-        for one in element:
-            if one.tag == W + "footnoteReference":
+        for one in element.iterchildren(CALL, PICTURED):
+            if one.tag == CALL:
                 yield Run("", 0, "", self._reader.call(one.get(W + "id", "")))
-            elif one.tag == W + "drawing":
+            else:
                 self._picture(one)
 
     def _signs(self, element: Element) -> Iterator[str]:
