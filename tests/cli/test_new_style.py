@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 import yaml
 from cli.conftest import Briefgen
+from cli.terminal import Terminal
 from foundry import font, four, opened
 
 from briefgen.diagnostics import Report
@@ -108,3 +109,14 @@ def test_a_family_that_nobody_names_stays_as_it_was(briefgen: Briefgen, workspac
     assert fonts is not None and (fonts.tokens.fonts.body.word, fonts.tokens.fonts.heading.word) == (None, "Calibri")
     assert briefgen("new", "style", "x", "--body", "Test Serif").code == 2
     assert "error[missing-file]" in briefgen("new", "style", "x", "--fonts", tmp_path / "nowhere").err
+
+
+def test_of_several_families_it_is_asked_which_is_for_what(workspace: Path, tmp_path: Path) -> None:
+    fonts = folder_of(tmp_path / "fonts", {**four(), **{f"z{name}": data for name, data in four("Zeta").items()}})
+    desk = Terminal("new", "style", "ours", "--fonts", str(fonts), folder=workspace, environment={})
+    for question, answer in (("for running text?", "3"), ("not on the list", "2"), ("for headings and tables?", "")):
+        desk.wait_for(question)
+        desk.type(f"{answer}\n")
+    desk.wait_for("Zeta is for running text")
+    assert desk.end() == 0
+    assert (workspace / "styles/ours/fonts/Zeta-BoldItalic.ttf").is_file()
