@@ -25,7 +25,7 @@ SLOW_FILES = (
     "test_benchmarks.py", "test_docs.py", "test_python_docs.py", "test_run.py", "test_site.py", "test_tools.py", "test_wheel.py",
     "checks/evidence/test_values.py", "reading_back", "test_dependencies.py", "writers/docx/test_fonts.py", "writers/docx/test_package.py",
     "writers/docx/test_pictures.py", "writers/docx/test_properties.py", "writers/docx/test_styles.py", "writers/test_alike.py",
-    "writers/test_balance.py", "writers/test_beside.py", "writers/test_letterhead.py", "writers/test_boxes.py",
+    "writers/test_balance.py", "writers/test_beside.py", "writers/test_letterhead.py", "writers/test_boxes.py", "writers/test_contact_card.py", "writers/test_side_column.py",
     "writers/test_characters.py", "writers/test_inside.py", "writers/test_landscape.py", "writers/test_mark.py", "writers/test_signers.py",
 )  # fmt: skip
 """Folders and files of tests that take long: programs are started, or whole documents are made."""
@@ -43,8 +43,9 @@ def register() -> None:
     if CHOSEN not in EXAMPLES:
         raise pytest.UsageError(f"{VARIABLE} is {CHOSEN!r}; it can be {', '.join(EXAMPLES)}")
     for name, number in EXAMPLES.items():
-        # Ten examples are too few to say how many of them a property throws away.
-        unasked = [HealthCheck.filter_too_much] if name == "fast" else []
+        # How long an example takes to draw says how busy the machine is; and ten examples are too few to say how many of
+        # them a property throws away.
+        unasked = [HealthCheck.too_slow, *([HealthCheck.filter_too_much] if name == "fast" else [])]
         settings.register_profile(
             name, deadline=None, print_blob=True, max_examples=number, suppress_health_check=unasked
         )
