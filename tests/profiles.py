@@ -25,8 +25,9 @@ SLOW_FILES = (
     "test_benchmarks.py", "test_docs.py", "test_python_docs.py", "test_run.py", "test_site.py", "test_tools.py", "test_wheel.py",
     "checks/evidence/test_values.py", "reading_back", "test_dependencies.py", "writers/docx/test_fonts.py", "writers/docx/test_package.py",
     "writers/docx/test_pictures.py", "writers/docx/test_properties.py", "writers/docx/test_styles.py", "writers/test_alike.py",
-    "writers/test_balance.py", "writers/test_beside.py", "writers/test_letterhead.py", "writers/test_boxes.py", "writers/test_contact_card.py", "writers/test_side_column.py",
+    "writers/test_balance.py", "writers/test_beside.py", "writers/test_letterhead.py", "writers/test_boxes.py",
     "writers/test_characters.py", "writers/test_inside.py", "writers/test_landscape.py", "writers/test_mark.py", "writers/test_signers.py",
+    "writers/test_contact_card.py", "writers/test_side_column.py",
 )  # fmt: skip
 """Folders and files of tests that take long: programs are started, or whole documents are made."""
 
