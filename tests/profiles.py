@@ -28,6 +28,7 @@ SLOW_FILES = (
     "writers/docx/test_pictures.py", "writers/docx/test_properties.py", "writers/docx/test_styles.py", "writers/test_alike.py",
     "writers/test_balance.py", "writers/test_beside.py", "writers/test_letterhead.py", "writers/test_boxes.py",
     "writers/test_characters.py", "writers/test_inside.py", "writers/test_landscape.py", "writers/test_mark.py", "writers/test_signers.py",
+    "writers/test_contact_card.py", "writers/test_side_column.py",
 )  # fmt: skip
 """Folders and files of tests that take long: programs are started, or whole documents are made."""
 

@@ -44,7 +44,12 @@ def column_rules(document: Document, tokens: Tokens, measure: Measure, paper: bo
         apart = {"display": "flow-root", "margin": f"{measure(frame.before)} 0 {measure(frame.after)}"}
         plain += rule("div.apart", apart) + rule("div.apart > ul.beside", {"margin-top": "0", "margin-bottom": "0"})
         plain += rule("div.apart > ul.beside + ul.beside", {"margin-top": measure(frame.before)})
-        place = {"float": "left", "clear": "left", "width": measure(page.side), "margin-left": measure(-page.beside)}
+        place = {
+            "float": "left",
+            "clear": "left",
+            "width": measure(page.side),
+            "margin-left": measure(-page.beside),
+        }
         return plain + first + rule("div.hanging", {"margin-left": measure(-page.beside)}) + rule("aside.side", place)
     grid = {
         "display": "grid",

@@ -22,7 +22,8 @@ def group_element(node: Group, content: str) -> str:
                 "section", content, class_=f"{role} columns-{node.columns}{' new-page' if node.new_page else ''}"
             )
         case GroupRole.SIDE:
-            return element("aside", content, class_=role) if content else ""
+            # By its end the layout knows that none of it was lost: what does not fit beside the text is dropped.
+            return element("aside", content + element("div", "", class_="side-end"), class_=role) if content else ""
         case GroupRole.CONTACT:
             return element("address", content, class_=role)
         case GroupRole.SUMMARY:
