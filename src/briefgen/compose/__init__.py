@@ -74,7 +74,8 @@ def compose(
     flows = tuple(flow for part in plan.parts for flow in parts.flows(Part(part), sections))
     flows = placed(flows, cited)
     slots = tokens.footer if tokens else FooterSlots()
-    foot = footer(spec, places, prose, slots, library.sources)
+    mark = _mark(spec, prose)
+    foot = footer(spec, places, prose, slots, library.sources, mark if tokens and tokens.mark.foot else "")
     report.add(*guessed(environment.guesses, places))
     return Document(
         _metadata(spec, prose),
@@ -82,7 +83,7 @@ def compose(
         foot,
         spec.paper or "",
         spec.orientation == "landscape",
-        _mark(spec, prose),
+        mark,
         NoteWords(spec.labels.note, spec.labels.back),
         running_head(spec, places, prose, tokens),
     )

@@ -14,6 +14,9 @@ PAPERS = {"letter": (612.0, 792.0), "a4": (595.28, 841.89)}
 CLEAR = 9.0
 """The least space above and below the mark of a page, or its running head, in points."""
 
+FROM_EDGE = 18.0
+"""How far the rule of a mark is from the left edge of the paper, in points: what printers leave white."""
+
 UNDER_HEAD = 14.0
 """The space between a running head and the text, in points."""
 
@@ -31,7 +34,8 @@ TALLEST_PICTURE, TALLEST_SHARE = 504.0, 0.9
 class Geometry:
     """Measures of a page, in points.
 
-    `mark` is the space above the mark or, where there is none, the running head; `mark_text` the height of its lines.
+    `mark` is the space above the mark or, where there is none, the running head; `mark_text` the height of its lines;
+    `side` is the width of the rule of a mark down the left edge, 0 where there is none.
     """
 
     width: float
@@ -42,6 +46,7 @@ class Geometry:
     left: float
     mark: float
     mark_text: float
+    side: float = 0.0
 
     @property
     def text_width(self) -> float:
@@ -74,7 +79,13 @@ def geometry(document: Document, tokens: Tokens) -> Geometry:
         tall = lines + 2 * frame.padding_y + frame.top + frame.bottom
         top = max(margins.top, tall + 2 * CLEAR) if document.mark else margins.top
         above = (top - tall) / 2
-    return Geometry(width, height, top, margins.right, margins.bottom, margins.left, above, lines)
+    side = tokens.mark.side if document.mark else 0.0
+    return Geometry(width, height, top, margins.right, margins.bottom, margins.left, above, lines, side)
+
+
+def barred(document: Document, tokens: Tokens) -> bool:
+    """Whether the foot of the pages is the bar of their mark."""
+    return bool(document.mark and tokens.mark.foot)
 
 
 def _lines(words: str, look: Look, letter: float, room: float) -> float:

@@ -19,6 +19,7 @@ from briefgen.models.footing import FooterSlots
 from briefgen.models.framing import Frame
 from briefgen.models.letterhead import Variant, with_variant
 from briefgen.models.lettering import Letters, Notes, Numerals
+from briefgen.models.marking import Mark
 from briefgen.models.measures import MEASURE, Edge, Indent, Size, Space, Spacing
 from briefgen.models.palette import ColorName, Colors
 from briefgen.models.tabling import Tables
@@ -283,6 +284,7 @@ class Tokens(Model):
     masthead: Masthead = Field(default_factory=Masthead, description="Where logo and words of the masthead stand.")
     looks: Looks
     frames: Frames
+    mark: Mark = Field(default_factory=Mark, description="Where the mark of an internal text stands.")
     footer: FooterSlots = Field(default_factory=FooterSlots, description="What stands at the foot of every page.")
     run_in: Letters = Field(
         default_factory=Letters,
