@@ -76,7 +76,8 @@ def compose(
     flows = beside(parts, tuple(map(Part, plan.parts)), sections, side)
     flows = placed(flows, cited)
     slots = tokens.footer if tokens else FooterSlots()
-    foot = footer(spec, places, prose, slots, library.sources)
+    mark = _mark(spec, prose)
+    foot = footer(spec, places, prose, slots, library.sources, mark if tokens and tokens.mark.foot else "")
     report.add(*guessed(environment.guesses, places))
     return Document(
         _metadata(spec, prose),
@@ -84,7 +85,7 @@ def compose(
         foot,
         spec.paper or "",
         spec.orientation == "landscape",
-        _mark(spec, prose),
+        mark,
         NoteWords(spec.labels.note, spec.labels.back),
         running_head(spec, places, prose, tokens),
     )

@@ -18,14 +18,21 @@ HANDLE = re.compile(r"(?<![\w\\\[@{;-])@(?=(\w[\w.-]*))")
 """What may be a name in a social network: nothing can be cited at the foot of a page."""
 
 
-def footer(spec: Spec, places: Places, prose: Prose, slots: FooterSlots, sources: Collection[str]) -> Footer:
-    """The footer of a brief in a style; `sources` are known ids, which are still told from names in networks."""
+def footer(
+    spec: Spec, places: Places, prose: Prose, slots: FooterSlots, sources: Collection[str], mark: str = ""
+) -> Footer:
+    """The footer of a brief in a style; `sources` are known ids, which are still told from names in networks.
+
+    A `mark` stands in place of what a style says, before what the brief does.
+    """
     values = _values(spec, places, prose)
     if spec.footer:
         words = HANDLE.sub(lambda found: found[0] if found[1] in sources else "\\@", spec.footer)
         left = plain_text(prose.line(places.manuscript(words, "footer")))
     else:
-        left = _filled(slots.left or "{organization} · {date}", values, prose)
+        left = "" if mark else _filled(slots.left or "{organization} · {date}", values, prose)
+    if mark:
+        return Footer(BETWEEN.join(filter(None, (mark, left))), spec.labels.page_of)
     if slots.right is None:
         return Footer(left, spec.labels.page_of, _filled(slots.center, values, prose))
     pieces = slots.right.split(BETWEEN)

@@ -15,6 +15,9 @@ PAPERS = {"letter": (612.0, 792.0), "a4": (595.28, 841.89)}
 CLEAR = 9.0
 """The least space above and below the mark of a page, or its running head, in points."""
 
+FROM_EDGE = 18.0
+"""How far the rule of a mark is from the left edge of the paper, in points: what printers leave white."""
+
 UNDER_HEAD = 14.0
 """The space between a running head and the text, in points."""
 
@@ -34,6 +37,7 @@ class Geometry:
 
     `mark` is the space above the mark or, where there is none, the running head; `mark_text` the height of its lines.
     With a side column, which is `side` wide, `left` is where the text begins: `beside` more than the margin.
+    `edge` is the width of the rule of a mark down the left edge of the paper, 0 where there is none.
     """
 
     width: float
@@ -46,6 +50,7 @@ class Geometry:
     mark_text: float
     side: float = 0.0
     beside: float = 0.0
+    edge: float = 0.0
 
     @property
     def text_width(self) -> float:
@@ -80,8 +85,14 @@ def geometry(document: Document, tokens: Tokens) -> Geometry:
         above = (top - tall) / 2
     column = tokens.page.side if siding(document.children) else None
     side, beside = (column.width, column.taken) if column else (0.0, 0.0)
+    edge = tokens.mark.side if document.mark else 0.0
     left = margins.left + beside
-    return Geometry(width, height, top, margins.right, margins.bottom, left, above, lines, side, beside)
+    return Geometry(width, height, top, margins.right, margins.bottom, left, above, lines, side, beside, edge)
+
+
+def barred(document: Document, tokens: Tokens) -> bool:
+    """Whether the foot of the pages is the bar of their mark."""
+    return bool(document.mark and tokens.mark.foot)
 
 
 def _lines(words: str, look: Look, letter: float, room: float) -> float:

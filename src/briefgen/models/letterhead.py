@@ -48,6 +48,9 @@ def with_variant(data: Any) -> Any:
     looks, frames = dict(_group(data, "looks")), dict(_group(data, "frames"))
     for name, words in WORDS_IN.items():
         frame = with_frame_variant(_group(frames, name))
+        if name == "mark":
+            # It must not look like a masthead, whose color is the accent.
+            frame = {"ground": "text", **frame}
         if frame.get("variant") == FrameVariant.SOLID:
             looks |= {each: _readable(looks[each], frame, data) for each in words if _said(looks, each)}
         frames |= {name: frame} if _said(frames, name) else {}

@@ -19,6 +19,7 @@ from briefgen.models.footing import FooterSlots
 from briefgen.models.framing import Frame
 from briefgen.models.letterhead import Variant, with_variant
 from briefgen.models.lettering import Letters, Notes, Numerals
+from briefgen.models.marking import Mark
 from briefgen.models.measures import MEASURE, Indent, Size, Space, Spacing
 from briefgen.models.palette import ColorName, Colors
 from briefgen.models.sheet import Page
@@ -310,6 +311,7 @@ class Tokens(Model):
     masthead: Masthead = Field(default_factory=Masthead, description="Where logo and words of the masthead stand.")
     looks: Looks = Field(description="How paragraphs of each kind look.")
     frames: Frames = Field(description="The boxes: ground, rules at their sides, padding within, space around.")
+    mark: Mark = Field(default_factory=Mark, description="Where the mark of an internal text stands.")
     footer: FooterSlots = Field(default_factory=FooterSlots, description="What stands at the foot of every page.")
     run_in: Letters = Field(
         default_factory=Letters,

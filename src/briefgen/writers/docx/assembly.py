@@ -9,7 +9,7 @@ from docx.document import Document as WordDocument
 from docx.parts.document import DocumentPart
 
 from briefgen.diagnostics import BriefError
-from briefgen.document.geometry import geometry
+from briefgen.document.geometry import barred, geometry
 from briefgen.document.nodes import Document, Metadata
 from briefgen.document.walking import printed
 from briefgen.models.style import Style
@@ -72,7 +72,13 @@ def _running(part: DocumentPart, document: Document, sheet: Sheet) -> list[Runni
     running = []
     for kind, story in FOOTERS.items():
         numbered = kind != "first" and not document.runs
-        running.append(Running("footer", kind, new_part(part, story, footer(document.footer, sheet, numbered))[1]))
+        running.append(
+            Running(
+                "footer",
+                kind,
+                new_part(part, story, footer(document.footer, sheet, numbered, barred(document, sheet.tokens)))[1],
+            )
+        )
     for kind, story in HEADERS.items():
         if document.mark:
             running.append(Running("header", kind, new_part(part, story, header(document.mark, sheet))[1]))

@@ -11,9 +11,10 @@ from briefgen.models.style import Look
 from briefgen.writers.docx.fields import field
 from briefgen.writers.docx.names import ROLE_STYLES
 from briefgen.writers.docx.ooxml import Element, root, text, w
-from briefgen.writers.docx.paragraphs import paragraph
+from briefgen.writers.docx.paragraphs import paragraph, put
 from briefgen.writers.docx.runs import run
 from briefgen.writers.docx.sheet import Sheet
+from briefgen.writers.docx.units import twips
 from briefgen.writers.metrics import text_width
 
 FIELDS = {"{page}": "PAGE", "{pages}": "NUMPAGES"}
@@ -22,11 +23,16 @@ FIELDS = {"{page}": "PAGE", "{pages}": "NUMPAGES"}
 WIDEST_NUMBER = "888"
 
 
-def footer(words: Footer, sheet: Sheet, numbered: bool) -> Element:
-    """The footer part, with the page number where it is to be `numbered`."""
+def footer(words: Footer, sheet: Sheet, numbered: bool, bar: bool = False) -> Element:
+    """The footer part, with the page number where it is to be `numbered`; on the ground of the mark where it is a `bar`."""
     page_of = words.page_of if numbered else ""
     right = BETWEEN.join(filter(None, (words.right, page_of)))
-    return root("ftr", across(words.left, right, Role.FOOTER, sheet, words.center))
+    if not bar:
+        return root("ftr", across(words.left, right, Role.FOOTER, sheet, words.center))
+    made = across(words.left, right, Role.MARK, sheet)
+    end = sheet.text_width - sheet.tokens.frames.mark.padding_x
+    put(made, w("jc", val="left"), w("tabs", w("tab", val="right", pos=twips(end))))
+    return root("ftr", made)
 
 
 def across(left: str, right: str, role: Role, sheet: Sheet, center: str = "") -> Element:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from briefgen.document.geometry import FROM_EDGE
 from briefgen.noun import noun
 from briefgen.writers.docx.ooxml import Element, qualified, w
+from briefgen.writers.docx.palette import line
 from briefgen.writers.docx.paragraphs import is_paragraph, put, spacer
 from briefgen.writers.docx.sheet import Sheet
-from briefgen.writers.docx.units import twips
+from briefgen.writers.docx.units import eighths, twips
 
 GUTTER = 18.0
 """Space between columns, in points."""
@@ -48,6 +50,7 @@ def section(sheet: Sheet, running: Iterable[Running], columns: int = 1, continuo
         w("type", val="continuous") if continuous else None,
         _size(sheet),
         _margins(sheet),
+        _side(sheet),
         w("cols", num=columns, space=twips(GUTTER)) if columns > 1 else w("cols", space=twips(GUTTER)),
         None if continuous else w("titlePg"),
     )
@@ -63,6 +66,15 @@ def _size(sheet: Sheet) -> Element:
     page = sheet.page
     lies = {"orient": "landscape"} if page.width > page.height else {}
     return w("pgSz", w=twips(page.width), h=twips(page.height), **lies)
+
+
+def _side(sheet: Sheet) -> Element | None:
+    """The rule of a mark down the left edge of every page: a border of the page (ISO/IEC 29500-1, 17.6.10)."""
+    if not sheet.page.edge:
+        return None
+    color = sheet.tokens.frames.mark.ground or "text"
+    rule = line(sheet.tokens.colors, "left", color, eighths(sheet.page.edge), round(FROM_EDGE))
+    return w("pgBorders", rule, offsetFrom="page")
 
 
 def _margins(sheet: Sheet) -> Element:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from briefgen.document.geometry import Geometry, geometry
+from briefgen.document.geometry import FROM_EDGE, Geometry, barred, geometry
 from briefgen.document.nodes import Document, Footer
 from briefgen.document.roles import BOXES
 from briefgen.models.footing import BETWEEN
@@ -92,14 +92,13 @@ def page_of(document: Document, tokens: Tokens) -> str:
     pictures = rule("img", {"max-height": f"{page.tallest_picture:g}pt"})
     beside = side_rules(document, _points, paper=True)
     beside += column_rules(document, tokens, _points, paper=True)
-    return (
-        f"@page {{ size: {size}; margin: {sides}; {boxes}}}\n{first}{pictures}{beside}{_head(document, page, tokens)}"
-    )
+    pages = f"@page {{ size: {size}; margin: {sides}; {boxes}}}\n"
+    return pages + first + pictures + beside + _head(document, page, tokens) + _side(page, tokens)
 
 
 def _foot(document: Document, page: Geometry, tokens: Tokens) -> tuple[str, str]:
     """The foot of the pages, and what is not on the first: the page number, which may stand at their head instead."""
-    foot, said = document.footer, _rule_over(page, tokens)
+    foot, said = document.footer, _bar(page, tokens) if barred(document, tokens) else _rule_over(page, tokens)
     words = quoted(foot.right) if foot.right else '""' if said else "none"
     number = "" if document.runs or not foot.page_of else page_number(foot)
     right = f"{quoted(foot.right + BETWEEN)} {number}" if foot.right and number else number or words
@@ -111,6 +110,22 @@ def _foot(document: Document, page: Geometry, tokens: Tokens) -> tuple[str, str]
     if right != "none":
         boxes += rule("@bottom-right", {"content": right, **said, **end})
     return boxes, f"@page :first {{ {rule('@bottom-right', {'content': words})}}}\n"
+
+
+def _bar(page: Geometry, tokens: Tokens) -> dict[str, str]:
+    """The mark at the foot of the pages: its words on its ground, as high as at their head."""
+    box, text = tokens.frames.mark, tokens.looks.mark
+    tall = text.size * text.line + 2 * box.padding_y
+    below = max(0.0, tokens.page.footer - box.padding_y)
+    return {name: value for name, value in look(text, tokens, _points).items() if name != "text-align"} | {
+        "background-color": getattr(tokens.colors, box.ground or "paper"),
+        "height": _points(tall),
+        "margin-top": _points(max(0.0, page.bottom - below - tall)),
+        "margin-bottom": _points(below),
+        "padding": f"0 {_points(box.padding_x)}",
+        "vertical-align": "middle",
+        "white-space": "nowrap",
+    }
 
 
 def _shares(foot: Footer) -> tuple[dict[str, str], ...]:
@@ -188,6 +203,21 @@ def _marked(document: Document, page: Geometry, tokens: Tokens) -> str:
             f"@page :first {{ {rule('@top-center', {'content': 'none'})}}}\n",
         )
     )  # fmt: skip
+
+
+def _side(page: Geometry, tokens: Tokens) -> str:
+    """The rule of a mark down the left edge of every page, which shows in a stack of paper."""
+    if not page.edge:
+        return ""
+    said = {
+        "content": '""',
+        "width": _points(page.edge),
+        "height": "100%",
+        "margin-left": _points(FROM_EDGE),
+        "margin-right": _points(max(0.0, page.left - FROM_EDGE - page.edge)),
+        "background-color": getattr(tokens.colors, tokens.frames.mark.ground or "text"),
+    }
+    return f"@page {{ {rule('@left-middle', said)}}}\n"
 
 
 def _points(measure: float) -> str:
