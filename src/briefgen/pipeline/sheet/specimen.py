@@ -93,6 +93,10 @@ What stands beside the argument, with **important words**, [a link](https://coal
 Somebody's words, as they were said, [with a link](https://coalition.example/quote).
 :::
 
+::: side At the side
+What stands beside the text, where the style has a column there.
+:::
+
 [^1]: Also a box may call a note.
 """
 
@@ -140,6 +144,10 @@ def spec_text(style: Style, pairs: Iterable[Pair], folder: str, organization: Or
             "staff": "Alex Sample, health aide",
             "date": "2026-12-03",
             "place": "100 Example House Office Building",
+            "local": [
+                {"say": "31", "what": "people in the member's district"},
+                {"say": "12%", "what": "of all in the state"},
+            ],
         },
         "ask": [
             "Read the ask first, and from two metres away.",
@@ -189,9 +197,12 @@ def spec_text(style: Style, pairs: Iterable[Pair], folder: str, organization: Or
             "email": "sam@coalition.example",
             "phone": "(555) 010-0100",
             "web": "https://coalition.example",
+            "address": "100 Example Street, Example City",
+            "social": ["@examplecoalition"],
+            "qr": True,
         },
         "parts": [
-            *("masthead", "title", "meeting", "ask", "summary", "sections"),
+            *("masthead", "title", "meeting", "ask", "local", "summary", "sections"),
             *("team", "bills", "contact", "signers", "address", "salutation", "closing", "sources"),
         ],
         "sections": [
