@@ -35,6 +35,9 @@ from briefgen.document.nodes import (
 from briefgen.pipeline import Asked, prepare
 from briefgen.workspace import Workspace
 
+UNSEEN = {ord(sign): None for sign in "\u2060\u200b"}
+"""Signs that say where a line may end: a script that knows nothing of briefgen writes none."""
+
 
 def save_words(spec: str, root: Path, folder: Path) -> Path:
     """Write what the brief `spec` of the workspace `root` says to `folder`, and return the YAML file."""
@@ -99,7 +102,7 @@ def _runs(nodes: Iterable[Any], **look: Any) -> Iterator[dict[str, Any]]:
     for node in nodes:
         match node:
             case Text(text) | Code(text):
-                yield {"text": text, **look}
+                yield {"text": text.translate(UNSEEN), **look}
             case LineBreak():
                 yield {"text": "\n", **look}
             case Emphasis(children):

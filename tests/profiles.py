@@ -43,8 +43,9 @@ def register() -> None:
     if CHOSEN not in EXAMPLES:
         raise pytest.UsageError(f"{VARIABLE} is {CHOSEN!r}; it can be {', '.join(EXAMPLES)}")
     for name, number in EXAMPLES.items():
-        # Ten examples are too few to say how many of them a property throws away.
-        unasked = [HealthCheck.filter_too_much] if name == "fast" else []
+        # How long an example takes to draw says how busy the machine is; and ten examples are too few to say how many of
+        # them a property throws away.
+        unasked = [HealthCheck.too_slow, *([HealthCheck.filter_too_much] if name == "fast" else [])]
         settings.register_profile(
             name, deadline=None, print_blob=True, max_examples=number, suppress_health_check=unasked
         )

@@ -230,6 +230,20 @@ def test_a_broken_program_gives_no_answer_and_leaves_nothing(
     assert workspace.own_files("cache") == ()
 
 
+def test_a_program_that_breaks_once_is_started_again(
+    program: Program, workspace: Workspace, tmp_path: Path, temporary: Path
+) -> None:
+    """The second time it makes a PDF, which is none."""
+    program(
+        'echo started >> "$NOTES"\n'
+        '[ "$(wc -l < "$NOTES")" -gt 1 ] || kill -KILL $$\n'
+        'echo "not a PDF" > "$FOLDER/document-0.pdf"'
+    )
+    assert counted(workspace, word_file(1)) == WordPages(None, "the pages that LibreOffice made could not be counted")
+    assert (tmp_path / "notes").read_text() == "started\n" * 2
+    assert list(temporary.iterdir()) == []
+
+
 def test_a_program_that_the_system_cannot_start_gives_no_answer(
     program: Program, workspace: Workspace, temporary: Path
 ) -> None:

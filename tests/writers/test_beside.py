@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from itertools import product
 from pathlib import Path
 
 import page
@@ -85,14 +86,45 @@ def test_it_keeps_its_room_in_the_pdf_where_nothing_stands_beside_it(after: str,
     assert found["Below"][3] < found["Deaths"][1]
 
 
+CASES = tuple(product(BESIDE, AFTER))
+TOGETHER = pytest.mark.xdist_group("beside")
+"""Keeps the tests of one conversion in one process."""
+
+
+@pytest.fixture(scope="module")
+def laid_out(tmp_path_factory: pytest.TempPathFactory) -> Mapping[tuple[str, str], tuple[Path, Path]]:
+    """Each Word file, and that as LibreOffice lays it out: all of them by one start of it."""
+    folder = tmp_path_factory.mktemp("word")
+    files = [folder / f"{number}.docx" for number in range(len(CASES))]
+    for file, (beside, after) in zip(files, CASES, strict=True):
+        file.write_bytes(docx.write(document(SIDE, BESIDE[beside], AFTER[after]), style()).data)
+    made = tools.docx_to_pdfs(files, folder)
+    return dict(zip(CASES, zip(files, made, strict=True), strict=True))
+
+
 @requires("soffice")
-@pytest.mark.parametrize("after", AFTER)
-@pytest.mark.parametrize("beside", BESIDE)
-def test_text_stands_beside_it_in_libreoffice_and_what_follows_below(beside: str, after: str, tmp_path: Path) -> None:
-    path = tmp_path / "brief.docx"
-    path.write_bytes(docx.write(document(SIDE, BESIDE[beside], AFTER[after]), style()).data)
-    assert tools.docx_problems(path, "Office2013") == [] == tools.docx_problems(path, "Microsoft365")
-    stands_beside(places(tools.docx_to_pdf(path, tmp_path)))
+@TOGETHER
+@pytest.mark.parametrize(("beside", "after"), CASES)
+def test_text_stands_beside_it_in_libreoffice_and_what_follows_below(
+    beside: str, after: str, laid_out: Mapping[tuple[str, str], tuple[Path, Path]]
+) -> None:
+    stands_beside(places(laid_out[beside, after][1]))
+
+
+@requires("ooxml-validator")
+@TOGETHER
+@pytest.mark.parametrize(
+    ("beside", "after"),
+    [
+        pytest.param(*case, marks=() if case in set(zip(BESIDE, AFTER, strict=False)) else (pytest.mark.thorough,))
+        for case in CASES
+    ],
+)
+def test_microsofts_validator_finds_nothing(
+    beside: str, after: str, laid_out: Mapping[tuple[str, str], tuple[Path, Path]]
+) -> None:
+    word, _ = laid_out[beside, after]
+    assert tools.docx_problems(word, "Office2013") == [] == tools.docx_problems(word, "Microsoft365")
 
 
 def test_in_word_it_is_two_paragraphs_of_one_frame_in_the_order_of_reading() -> None:

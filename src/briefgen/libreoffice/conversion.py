@@ -105,16 +105,25 @@ class Conversion:
             raise NotCounted("there is no room for temporary files") from None
         try:
             self._furnish(files, fonts, families)
-            self._child = self._started(program, len(files))
+            self._command = self._asked(program, len(files))
+            self._child = self._started()
         except BaseException as error:
             shutil.rmtree(self._folder, ignore_errors=True)
             if isinstance(error, OSError):
                 raise NotCounted("LibreOffice could not be started") from None
             raise
-        _limit_files(self._child.pid)
 
     def wait(self) -> None:
-        """Wait for its end. Raises NotCounted where that does not come in time."""
+        """Wait for its end; where it broke before it had made anything, it is started once more: that a program breaks says
+        nothing of a file, and on a busy computer it may be what the system ends first. Raises NotCounted where the end does
+        not come in time."""
+        self._wait()
+        if self._child.returncode and not self._document(0).with_suffix(".pdf").exists():
+            self._forget()
+            self._child = self._started()
+            self._wait()
+
+    def _wait(self) -> None:
         try:
             self._child.wait(max(self._deadline - time.monotonic(), 0))
         except subprocess.TimeoutExpired:
@@ -136,9 +145,13 @@ class Conversion:
         if self._child.poll() is None:
             _kill_tree(self._child)
             self._child.wait()
-            with suppress(OSError):
-                _socket(self._profile).unlink()
+            self._forget()
         shutil.rmtree(self._folder, ignore_errors=True)
+
+    def _forget(self) -> None:
+        """Remove what a LibreOffice that did not end by itself leaves outside its folder."""
+        with suppress(OSError):
+            _socket(self._profile).unlink()
 
     @property
     def _profile(self) -> str:
@@ -166,15 +179,20 @@ class Conversion:
         )
         return CHOICE.format(accepted=accepted, every=EVERY)
 
-    def _started(self, program: Path, count: int) -> subprocess.Popen[bytes]:
+    def _asked(self, program: Path, count: int) -> tuple[str, ...]:
         folder = str(self._folder)
-        files = [str(self._document(number).with_suffix(".docx")) for number in range(count)]
+        files = (str(self._document(number).with_suffix(".docx")) for number in range(count))
         convert = ("--convert-to", self._export, "--outdir", folder, *files)
-        return subprocess.Popen(
-            [str(program), f"-env:UserInstallation={self._profile}", *OPTIONS, *convert],
+        return (str(program), f"-env:UserInstallation={self._profile}", *OPTIONS, *convert)
+
+    def _started(self) -> subprocess.Popen[bytes]:
+        child = subprocess.Popen(
+            self._command,
             stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
-            cwd=folder, env=self._environment(), **_apart(),
+            cwd=self._folder, env=self._environment(), **_apart(),
         )  # fmt: skip
+        _limit_files(child.pid)
+        return child
 
     def _environment(self) -> dict[str, str]:
         """What it needs to know of this computer, and nothing of the person who uses it."""
