@@ -28,7 +28,8 @@ from briefgen.document.nodes import (
     Section,
     Text,
 )
-from briefgen.models.style import SideColumn, Style
+from briefgen.models.side import SideColumn
+from briefgen.models.style import Style
 from briefgen.writers import docx, html, text
 from briefgen.writers.pdf import Press
 

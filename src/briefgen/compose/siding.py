@@ -25,8 +25,8 @@ from briefgen.document.nodes import (
 from briefgen.document.origin import Origin
 from briefgen.document.siding import siding
 from briefgen.document.walking import walk
+from briefgen.models.side import SideColumn
 from briefgen.models.spec import Part
-from briefgen.models.style import SideColumn
 
 HEAD = (Part.MASTHEAD, Part.ADDRESS, Part.TITLE, Part.MEETING, Part.HEARING, Part.ASK)
 """The parts that stand above the side column, where they come first."""

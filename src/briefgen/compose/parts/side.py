@@ -11,8 +11,8 @@ from briefgen.compose.parts.local import local
 from briefgen.compose.prose import Prose
 from briefgen.document.nodes import Flow, Paragraph, Role, Strong
 from briefgen.models.places import Places
+from briefgen.models.side import SidePart
 from briefgen.models.spec import Part, Spec
-from briefgen.models.style import SidePart
 
 SIDE_PARTS: dict[str, Part] = {
     "meeting": Part.MEETING, "bill": Part.ASK, "contact": Part.CONTACT, "local": Part.LOCAL,
