@@ -33,7 +33,7 @@ from bootstrap import pango
 from bootstrap.commands import SetupError, only_one_at_a_time, run_python, say
 from bootstrap.environment import set_up
 from bootstrap.places import BRIEFGEN, CHECKOUT, OUTPUT, RUNTIME_LOCK, TEST_LOCK
-from bootstrap.programs import fetch_npm_tools, fetch_programs
+from bootstrap.programs import fetch_fonts, fetch_npm_tools, fetch_programs
 
 SAMPLES = ("leave-behind", "full-brief")
 PACKET = "lobby-day"
@@ -107,6 +107,7 @@ def run_tests(arguments: list[str]) -> int:
     checked = bool(arguments) or passes(CHECKS[profile])
     with only_one_at_a_time():
         fetch_programs()
+        fetch_fonts()
         fetch_npm_tools()
     workers = min(MAX_WORKERS, os.cpu_count() or 1)
     options = ["-n", workers, "--dist", "loadgroup", *arguments]

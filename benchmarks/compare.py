@@ -137,13 +137,16 @@ def warm(brief: str, folder: Path, rounds: int) -> Row:
 def read_back(brief: str, rounds: int) -> Iterable[Row]:
     """A warm render with its files read back, against one without; and what that is for a page."""
     found = run([sys.executable, HERE / "warm.py", f"briefs/{brief}.yaml", rounds + 1, "--in-turn"]).output.splitlines()
-    whole, without, pages = zip(*(map(float, line.split()) for line in found), strict=True)
+    whole, without, busy, idle, pages = zip(*(map(float, line.split()) for line in found), strict=True)
     ratio = statistics.median(a / b for a, b in zip(whole, without, strict=True))
     target = f"≤ {READ_BACK_RATIO} × without"
     yield Row(f"{brief}: read back, warm", "s", spread(whole), None, ratio, target, ratio <= READ_BACK_RATIO)
     each = spread((a - b) / count for a, b, count in zip(whole, without, pages, strict=True))
     target = f"< {READ_BACK_PAGE} s"
     yield Row(f"{brief}: reading back, a page", "s", each, target=target, met=each.median < READ_BACK_PAGE)
+    # More than on the clock: the Word file is read while the PDF is laid out.
+    processor = spread((a - b) / count for a, b, count in zip(busy, idle, pages, strict=True))
+    yield Row(f"{brief}: reading back, a page, in processor time", "s", processor)
 
 
 def budget(name: str, limit: float, folder: Path, rounds: int) -> Iterable[Row]:

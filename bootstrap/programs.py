@@ -20,6 +20,9 @@ PACKAGE_OF = {
     "node": "nodejs",
 }
 
+# The Debian package of the fonts that are as wide as Arial and Times New Roman, and one of its files.
+OFFICE_FONTS, OFFICE_FONT = "fonts-liberation", "truetype/liberation*/LiberationSans-Regular.ttf"
+
 # Keeps Node.js from leaving compiled code in the folder for temporary files.
 NODE_SETTINGS = {"NODE_DISABLE_COMPILE_CACHE": "1"}
 
@@ -36,6 +39,15 @@ def fetch_programs() -> None:
     # A checkout that was set up before gets the starters as they are made now.
     for tree in {NATIVE / PACKAGE_OF[name] for name in PACKAGE_OF if (NATIVE / PACKAGE_OF[name]).is_dir()}:
         offer_programs(tree)
+
+
+def fetch_fonts() -> None:
+    """Puts the fonts that stand in for those of offices into .venv/native, where this computer lacks them."""
+    if debian.is_here() and not any(Path("/usr/share/fonts").glob(OFFICE_FONT)):
+        try:
+            debian.unpack(OFFICE_FONTS, OFFICE_FONTS)
+        except SetupError as problem:
+            say(problem)
 
 
 def offer_programs(tree: Path) -> None:

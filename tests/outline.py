@@ -124,8 +124,8 @@ def _flow(flow: Flow) -> list[str]:
             return ["key numbers", *shown]
         case Quote(children, attribution):
             return [f"quote{_with('by', attribution)}", *_below(children)]
-        case Callout(children, title):
-            return [f"callout{_with('titled', title)}", *_below(children)]
+        case Callout(children, title, side=side):
+            return [f"callout{' at the side' * side}{_with('titled', title)}", *_below(children)]
         case Figure(image, caption, width, points, side):
             share = f" {width * 100:g}% wide" if width else f" {points:.0f} points wide" if points else ""
             return [f"figure {image.name} {_said(image.alt)}{share}{' at the side' * side}{_with('caption', caption)}"]
@@ -136,8 +136,12 @@ def _flow(flow: Flow) -> list[str]:
         case Group(role, children, columns, new_page):
             setting = f" in {columns} columns" * (columns > 1) + " on a new page" * new_page
             return [f"group {role}{setting}", *_below(children)]
-        case Section(id, heading, children):
-            return [f"section {id}", *_below([heading] if heading else []), *_below(children)]
+        case Section(id, heading, children, new_page):
+            return [
+                f"section {id}{' on a new page' * new_page}",
+                *_below([heading] if heading else []),
+                *_below(children),
+            ]
         case Passage(origin, children):
             return [f"passage {origin.block} {origin.length}", *_below(children)]
         case _:

@@ -22,11 +22,13 @@ SLOW_FILES = (
     "briefs/test_cases.py", "briefs/test_readability.py", "cli", "csl/test_properties.py", "csl/test_reference.py", "diagnostics",
     "documents", "fit", "hostile", "libreoffice", "markdown/test_dialects.py", "markdown/test_guards.py", "packet", "watch", "writers/pdf",
     "checks/evidence/test_briefs.py", "checks/evidence/test_texts.py", "compose/test_sandbox.py", "readers/test_coverage.py",
-    "test_benchmarks.py", "test_docs.py", "test_python_docs.py", "test_run.py", "test_site.py", "test_tools.py", "test_wheel.py",
+    "readers/test_foundry.py", "test_benchmarks.py", "test_docs.py", "test_python_docs.py",
+    "test_run.py", "test_site.py", "test_tools.py", "test_wheel.py",
     "checks/evidence/test_values.py", "reading_back", "test_dependencies.py", "writers/docx/test_fonts.py", "writers/docx/test_package.py",
     "writers/docx/test_pictures.py", "writers/docx/test_properties.py", "writers/docx/test_styles.py", "writers/test_alike.py",
     "writers/test_balance.py", "writers/test_beside.py", "writers/test_letterhead.py", "writers/test_boxes.py",
     "writers/test_characters.py", "writers/test_inside.py", "writers/test_landscape.py", "writers/test_mark.py", "writers/test_signers.py",
+    "writers/test_contact_card.py", "writers/test_side_column.py",
 )  # fmt: skip
 """Folders and files of tests that take long: programs are started, or whole documents are made."""
 

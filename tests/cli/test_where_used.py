@@ -185,3 +185,10 @@ def test_stale_sources_come_with_the_reasons(briefgen: Briefgen, small: Path) ->
 def test_facts_are_listed(briefgen: Briefgen, small: Path) -> None:
     assert briefgen("list", "facts").out == "users\t39%\tdoe-2020\tp. 3\t2019\t2026-01-31\t\n"
     assert briefgen("list", "facts", "--search", "nothing of the kind").out == ""
+
+
+def test_the_source_of_a_figure_of_the_district_is_used(briefgen: Briefgen, small: Path) -> None:
+    local = "meeting:\n  local:\n    - {say: 9%, what: of them, source: 'idle, p. 2'}\n"
+    (small / "briefs/visit.yaml").write_text(f"title: Visit\n{local}", "utf-8")
+    assert "briefs/visit.yaml\t4" in briefgen("where-used", "idle").out
+    assert "`idle`" not in briefgen("check").err

@@ -15,7 +15,7 @@ from briefgen.document.walking import walk
 from briefgen.models.formats import Format
 from briefgen.models.spec import Audience, Part
 from briefgen.pipeline import Asked, prepare
-from briefgen.pipeline.checking import Prepared
+from briefgen.pipeline.prepared import Prepared
 from briefgen.workspace import Workspace
 from briefgen.writers.pdf import Press
 

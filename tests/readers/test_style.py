@@ -100,12 +100,34 @@ def test_what_the_license_of_a_font_forbids(rights: int, carried: bool, fault: s
     assert (read is None) == bool(fault)
 
 
-def test_a_font_with_postscript_outlines_is_said_how_to_convert(tmp_path: Path) -> None:
-    report = Report()
-    place = workspace(tmp_path, "fonts: {heading: {bold: Bad.ttf}}", Bad=b"OTTO" + FONT[4:])
+@pytest.mark.parametrize(
+    ("name", "data", "message", "way"),
+    [
+        ("Bad.ttf", b"OTTO" + FONT[4:], "has PostScript outlines", "new style NAME --fonts FOLDER"),
+        ("Bad.otf", b"OTTO" + FONT[4:], "has PostScript outlines", "new style NAME --fonts FOLDER"),
+        ("Bad.woff", b"wOFF" + FONT[4:], "is a web font (WOFF)", "new style NAME --fonts FOLDER"),
+        ("Bad.WOFF2", b"wOF2" + FONT[4:], "is a web font (WOFF2)", "new style NAME --fonts FOLDER"),
+        ("Bad.ttc", b"ttcf" + FONT[4:], "is a collection of several fonts", "ttLib -y 0"),
+        ("Bad.TTF", FONT.replace(b"GPOS", b"fvar", 1), "is a variable font", "new style NAME --fonts FOLDER"),
+        ("Bad.otf", FONT[:100], "is cut off", "Copy the font file again"),
+    ],
+)
+def test_a_font_of_another_kind_is_said_how_to_convert(
+    name: str, data: bytes, message: str, way: str, tmp_path: Path
+) -> None:
+    report, place = Report(), workspace(tmp_path, f"fonts: {{heading: {{bold: {name}}}}}")
+    (tmp_path / "styles/mine/fonts" / name).write_bytes(data)
     assert read_style(place, "mine", report) is None
     (problem,) = report.diagnostics
-    assert problem.message == "the font file “Bad.ttf” has PostScript outlines" and "otf2ttf" in problem.hint
+    assert problem.message == f"the font file “{name}” {message}" and way in problem.hint
+
+
+def test_a_font_with_truetype_outlines_may_be_called_as_it_likes(tmp_path: Path) -> None:
+    place = workspace(tmp_path, "fonts: {heading: {regular: PublicSans-Regular.otf}}")
+    (tmp_path / "styles/mine/fonts/PublicSans-Regular.otf").write_bytes(FONT)
+    report = Report()
+    read = read_style(place, "mine", report)
+    assert read is not None and read.fonts["PublicSans-Regular.otf"] == FONT and not report.diagnostics
 
 
 def test_an_unusable_font_is_reported_where_it_is_named(tmp_path: Path) -> None:

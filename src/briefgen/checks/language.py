@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from briefgen.diagnostics import Diagnostic, Severity, Span
-from briefgen.document.nodes import Citation, Document, Group, GroupRole, Note, Paragraph, Passage, Role
+from briefgen.document.nodes import Citation, Document, Figure, Group, GroupRole, Note, Paragraph, Passage, Role
 from briefgen.document.walking import walk
 from briefgen.models.formats import Attachment
 from briefgen.models.labels import english_in
@@ -79,9 +79,15 @@ def _printed(spec: Spec, document: Document) -> Iterator[str]:
         yield "composite"
     if GroupRole.SIGNERS in roles and spec.signers and not spec.signers.heading:
         yield "signers"
-    for role, key in ((GroupRole.CONTACT, "contact"), (GroupRole.SOURCES, "sources")):
-        if role in roles:
-            yield key
+    if GroupRole.LOCAL in roles:
+        members = spec.meeting.members if spec.meeting else ()
+        yield "local" if len(members) == 1 and members[0].district else "local_unnamed"
+    if roles & {GroupRole.CONTACT, GroupRole.CONTACT_CARD}:
+        yield "contact"
+    if any(isinstance(node, Figure) and node.code for node in walk(document.children)):
+        yield "qr_code"
+    if GroupRole.SOURCES in roles:
+        yield "sources"
     yield from _of_parts(spec)
     yield "page_of"
     if any(isinstance(node, Note) for node in walk(document.children)):

@@ -23,7 +23,9 @@ def pictures(document: Document, tokens: Tokens) -> Iterator[Diagnostic]:
     for found in placed(document, tokens):
         figure, wide, span = found.figure, found.size.width, found.figure.span
         asked = asked_width(figure, found.room)
-        if asked and asked > wide * SLACK:
+        if figure.code and asked and asked > found.room:
+            yield _unread(found, asked)
+        elif asked and asked > wide * SLACK:
             yield _shrunk(found, asked)
         if wide > sharp_width(figure) * SLACK:
             yield coarse(
@@ -58,6 +60,16 @@ def coarse(figure: Figure, wide: float, span: Span | None, advice: str) -> Diagn
         Severity.WARNING,
         expected=f"{SHARP} pixels to the inch or more: it is sharp up to a width of {_sharp(figure)}",
         hint=advice.format(pixels=f"{needed:,} pixels"),
+    )
+
+
+def _unread(found: Placed, asked: float) -> Diagnostic:
+    return Diagnostic(
+        "qr-address",
+        f"the QR code of “{found.figure.code}” is {_mm(asked)} wide, and where it stands there are {_mm(found.room)}",
+        found.figure.span,
+        expected="a shorter address, whose code has fewer squares, or a wider column",
+        hint="Let a short address of your own site lead there; or say in the style: `page: {side: {width: 118pt}}`.",
     )
 
 

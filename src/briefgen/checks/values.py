@@ -14,7 +14,8 @@ MARKDOWN: tuple[tuple[str, ...], ...] = (
     ("title",), ("subtitle",), ("kicker",), ("ask",), ("ask", "*", "*"), ("summary",), ("footer",), ("name",),
     ("sections", "*", "heading"), ("sections", "*", "blocks", "*", "title"), ("sections", "*", "blocks", "*", "text"),
     ("bills", "*", "summary"), ("bills", "*", "effect"), ("team", "*", "says"), ("signers", "heading"),
-    ("letter", "*"), ("letter", "*", "*"), ("variables", "*", "text"),
+    ("letter", "*"), ("letter", "*", "*"), ("variables", "*", "text"), ("meeting", "local", "*", "say"),
+    ("meeting", "local", "*", "what"),
 )  # fmt: skip
 """The keys of a brief whose texts are read as Markdown, so that citations in them are none of this."""
 

@@ -74,13 +74,13 @@ def _init(app: typer.Typer) -> None:
 
 
 def _new(app: typer.Typer) -> None:
-    from briefgen.cli import new, new_brief, new_fact, new_source
+    from briefgen.cli import new, new_brief, new_fact, new_source, new_style
 
     group = _group("Start a brief, a block, a template or a style; add a source or a fact.", new.EXAMPLES)
     _add(group, "brief", new_brief.brief, new_brief.EXAMPLES)
     _add(group, "block", new.block, new.BLOCK_EXAMPLES)
     _add(group, "template", new.template, new.TEMPLATE_EXAMPLES)
-    _add(group, "style", new.style, new.STYLE_EXAMPLES)
+    _add(group, "style", new_style.style, new_style.EXAMPLES)
     _add(group, "source", new_source.source, new_source.EXAMPLES)
     _add(group, "fact", new_fact.fact, new_fact.EXAMPLES)
     app.add_typer(group, name="new", rich_help_panel=MAKING)
@@ -117,6 +117,15 @@ def _list(app: typer.Typer) -> None:
     app.add_typer(group, name="list", rich_help_panel=LOOKING)
 
 
+def _style(app: typer.Typer) -> None:
+    from briefgen.cli import style
+
+    group = _group("Show a style on one sheet; find what is wrong with it.", style.EXAMPLES)
+    _add(group, "show", style.show, style.SHOW_EXAMPLES)
+    _add(group, "check", style.check, style.CHECK_EXAMPLES)
+    app.add_typer(group, name="style", rich_help_panel=LOOKING)
+
+
 def _where_used(app: typer.Typer) -> None:
     from briefgen.cli import where_used
 
@@ -143,7 +152,7 @@ def _version(app: typer.Typer) -> None:
 
 COMMANDS: dict[str, Callable[[typer.Typer], None]] = {
     "init": _init, "new": _new, "render": _render, "watch": _watch, "check": _check, "list": _list,
-    "where-used": _where_used, "inspect": _inspect, "schema": _schema, "version": _version,
+    "style": _style, "where-used": _where_used, "inspect": _inspect, "schema": _schema, "version": _version,
 }  # fmt: skip
 """What adds each command, or group of commands, to the program: in the order of use."""
 

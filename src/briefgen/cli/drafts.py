@@ -29,22 +29,6 @@ sources: []                          # ids in briefs/sources.yaml that the text 
 {full}
 """
 
-STYLE = """\
-# yaml-language-server: $schema=../../schemas/style.schema.json
-# A style that builds on another: what is not said here is as it is there.
-name: {name}
-extends: {extends}
-title: {title}
-
-# Take the # away to change a color. Text must stay readable on its ground.
-# colors:
-#   accent: "#1A4480"     # headings, rules, links
-#   tint: "#EEF2F8"       # the ground of boxes and of table heads
-
-# page:
-#   paper: a4             # or letter
-"""
-
 TEMPLATE = """\
 # yaml-language-server: $schema=../../schemas/spec.schema.json
 # {title}: {purpose}
@@ -100,11 +84,6 @@ def copy(text: str, title: str | None) -> str:
     if title is None:
         return text
     return re.sub(r"^title:.*$", lambda _: f"title: {spelled(title)}", text, count=1, flags=re.MULTILINE)
-
-
-def style(name: str, extends: str, title: str) -> str:
-    """A style that builds on another."""
-    return STYLE.format(name=name, extends=extends, title=spelled(title))
 
 
 def template(name: str, title: str, extends: str | None) -> str:

@@ -1,4 +1,4 @@
-"""`briefgen new`: writes a block, a style or a template to start from; briefs have a module of their own."""
+"""`briefgen new`: writes a block or a template to start from; briefs and styles have modules of their own."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import typer
 from briefgen.cli.door import Door
 from briefgen.cli.exits import ExitCode
 from briefgen.cli.new_file import Named, Title, in_words, must_know, save
-from briefgen.models.folders import block_file, style_file, template_file
+from briefgen.models.folders import block_file, template_file
 
 EXAMPLES = """
 $ briefgen new brief town-hall --template leave-behind --block syringe-analogy
@@ -20,9 +20,6 @@ $ briefgen new style our-look --extends civic
 BLOCK_EXAMPLES = """
 $ briefgen new block housing-first --title "Housing comes first"
 $ briefgen new block syringe-analogy-ny --from syringe-analogy
-"""
-STYLE_EXAMPLES = """
-$ briefgen new style our-look --extends civic
 """
 TEMPLATE_EXAMPLES = """
 $ briefgen new template fact-sheet
@@ -53,27 +50,6 @@ def block(
         must_know("--from", "block", source, known)
         text = drafts.copy(workspace.read(known[source]).data.decode("utf-8-sig", errors="replace"), title)
     save(door, workspace, block_file(name), text)
-    return ExitCode.DONE
-
-
-def style(
-    door: Door,
-    name: Named,
-    extends: Annotated[str, typer.Option(metavar="STYLE", help="The style to build on.")] = "civic",
-    title: Title = None,
-) -> ExitCode:
-    """Write a style that builds on another.
-
-    Only what differs is said in it.
-
-    The file is styles/NAME/style.yaml. A file that is already there is never overwritten.
-    """
-    from briefgen.cli import drafts
-    from briefgen.workspace.catalog import style_names
-
-    workspace = door.open()
-    must_know("--extends", "style", extends, style_names(workspace))
-    save(door, workspace, style_file(name), drafts.style(name, extends, title or in_words(name)))
     return ExitCode.DONE
 
 

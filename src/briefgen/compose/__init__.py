@@ -18,6 +18,7 @@ from briefgen.compose.prose import ParseFlows, ParseInlines, Prose
 from briefgen.compose.running import running_head
 from briefgen.compose.sandbox import Environment
 from briefgen.compose.sections import Sections
+from briefgen.compose.siding import beside, sided
 from briefgen.compose.texts import placed, with_texts
 from briefgen.compose.values import NAMES, values_of
 from briefgen.diagnostics import Report, Span
@@ -31,7 +32,7 @@ from briefgen.models.spec import Audience, Part, Spec
 from briefgen.models.style import Masthead, Tokens
 from briefgen.noun import noun
 
-__all__ = ["Reading", "bound", "compose", "make_plan", "name_of", "numbered"]
+__all__ = ["Reading", "bound", "compose", "make_plan", "name_of", "numbered", "sided"]
 
 
 @noun
@@ -71,7 +72,8 @@ def compose(
     sections = tuple(
         _section(planned, Sections(library, prose, spec.labels.composite), parts) for planned in plan.sections
     )
-    flows = tuple(flow for part in plan.parts for flow in parts.flows(Part(part), sections))
+    side = tokens.page.side if tokens and spec.orientation == "portrait" else None
+    flows = beside(parts, tuple(map(Part, plan.parts)), sections, side)
     flows = placed(flows, cited)
     slots = tokens.footer if tokens else FooterSlots()
     mark = _mark(spec, prose)

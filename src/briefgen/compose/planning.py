@@ -44,7 +44,7 @@ class _Planner:
         elif items and isinstance(items[0], Choice) and section.titles is Titles.AUTO:
             heading = items[0].title
             items = (replace(items[0], titling=Titles.NONE), *items[1:])
-        return PlannedSection(name, heading, items, section.layout, self._part(section))
+        return PlannedSection(name, heading, items, section.layout, self._part(section), section.new_page)
 
     def _part(self, section: Section) -> Part | None:
         """The built-in part that stands in a section, where the brief gives anything for it."""

@@ -225,8 +225,9 @@ def _recording(environment: Environment) -> type[StrictUndefined]:
     return type("Recording", (StrictUndefined,), body)
 
 
-MARKUP = re.compile(r"(?<=[A-Za-z])\.(?= |[A-Z]\.)|([!#$%&()*+,\-./:;<=>?@\[\\\]^_`{|}~])")
-"""Every mark that Markdown could read, caught as a group; the points of `H.R. 0000` and `Rep. Doe` are none."""
+MARKUP = re.compile(r"\A-(?=[$€£¥]?\.?\d)|(?<=[A-Za-z])\.(?= |[A-Z]\.)|([!#$%&()*+,\-./:;<=>?@\[\\\]^_`{|}~])")
+"""Every mark that Markdown could read, caught as a group; the points of `H.R. 0000` and `Rep. Doe` are none, nor the sign of a
+negative number."""
 
 
 def escape(text: str) -> str:

@@ -46,7 +46,7 @@ class Sections:
         heading = Heading(1, self.prose.line(planned.heading)) if planned.heading else None
         depth = 1 if heading else 0
         children = [flows for item in planned.items if (flows := self._item(item, depth))]
-        return Section(planned.id, heading, _laid_out(children, planned.layout))
+        return Section(planned.id, heading, _laid_out(children, planned.layout), planned.new_page)
 
     def _item(self, item: Choice | Wording, depth: int) -> tuple[Flow, ...]:
         match item:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 
 from briefgen.document.nodes import Document
+from briefgen.document.siding import siding
 from briefgen.models.style import Look, Tokens
 from briefgen.noun import noun
 
@@ -34,8 +35,9 @@ TALLEST_PICTURE, TALLEST_SHARE = 504.0, 0.9
 class Geometry:
     """Measures of a page, in points.
 
-    `mark` is the space above the mark or, where there is none, the running head; `mark_text` the height of its lines;
-    `side` is the width of the rule of a mark down the left edge, 0 where there is none.
+    `mark` is the space above the mark or, where there is none, the running head; `mark_text` the height of its lines.
+    With a side column, which is `side` wide, `left` is where the text begins: `beside` more than the margin.
+    `edge` is the width of the rule of a mark down the left edge of the paper, 0 where there is none.
     """
 
     width: float
@@ -47,6 +49,8 @@ class Geometry:
     mark: float
     mark_text: float
     side: float = 0.0
+    beside: float = 0.0
+    edge: float = 0.0
 
     @property
     def text_width(self) -> float:
@@ -79,8 +83,11 @@ def geometry(document: Document, tokens: Tokens) -> Geometry:
         tall = lines + 2 * frame.padding_y + frame.top + frame.bottom
         top = max(margins.top, tall + 2 * CLEAR) if document.mark else margins.top
         above = (top - tall) / 2
-    side = tokens.mark.side if document.mark else 0.0
-    return Geometry(width, height, top, margins.right, margins.bottom, margins.left, above, lines, side)
+    column = tokens.page.side if siding(document.children) else None
+    side, beside = (column.width, column.taken) if column else (0.0, 0.0)
+    edge = tokens.mark.side if document.mark else 0.0
+    left = margins.left + beside
+    return Geometry(width, height, top, margins.right, margins.bottom, left, above, lines, side, beside, edge)
 
 
 def barred(document: Document, tokens: Tokens) -> bool:

@@ -6,13 +6,14 @@ All wording and order are decided here, so that no format knows a thing the othe
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterable
 from dataclasses import field
 from enum import StrEnum
 from typing import TypeAlias
 
 from briefgen.diagnostics import Span
+from briefgen.document.about import Metadata as Metadata
+from briefgen.document.about import NoteWords as NoteWords
 from briefgen.document.display import Numbers
 from briefgen.document.foot import Footer as Footer
 from briefgen.document.marked import Inserted, Marked, Struck, Subscript, Superscript
@@ -190,7 +191,8 @@ class Row:
 class Table:
     """A data table: a header row, body rows, the alignment of each column.
 
-    Cells of the header row head their column; the first cell of each row heads its row. `bars` are the numbers in the
+    Cells of the header row head their column; where all are empty, there is no such row. The first cell of each row
+    heads its row. `bars` are the numbers in the
     other cells of each row, where they are drawn: from 0, on one scale, in a column of their own that has no words.
     """
 
@@ -199,6 +201,16 @@ class Table:
     alignments: tuple[Alignment, ...]
     caption: tuple[Inline, ...] = ()
     bars: tuple[tuple[float, ...], ...] = ()
+
+    @property
+    def headed(self) -> bool:
+        """Whether it has a row that heads its columns."""
+        return any(cell.children for cell in self.header.cells) or not self.rows
+
+    @property
+    def printed(self) -> tuple[Row, ...]:
+        """The rows that it has on the page, from the first."""
+        return (self.header, *self.rows) if self.headed else self.rows
 
     @property
     def shares(self) -> tuple[tuple[float, ...], ...]:
@@ -217,11 +229,13 @@ class Quote:
 
 @noun
 class Callout:
-    """A boxed aside with an optional title; `box` is its kind."""
+    """A boxed aside with an optional title; `box` is its kind. One at the `side` goes into the side column, where
+    the document has one and it calls no notes."""
 
     children: tuple[Flow, ...]
     title: tuple[Inline, ...] = ()
     box: BoxName = BoxName.CALLOUT
+    side: bool = False
 
 
 @noun
@@ -246,8 +260,8 @@ class Figure:
     """A picture with its caption.
 
     `width` is the share of the room that it takes, 0 to 1, `points` its width itself; where neither is said it is as
-    wide as there is room and as it is sharp. One at the `side` has the text that follows beside it. `span` is where
-    it was named, for messages.
+    wide as there is room and as it is sharp. One at the `side` has the text that follows beside it. One that is a QR
+    code holds the address `code`, which is printed beside it. `span` is where it was named, for messages.
     """
 
     image: Image
@@ -256,6 +270,7 @@ class Figure:
     points: float | None = None
     side: bool = False
     span: Span | None = field(default=None, repr=False, compare=False)
+    code: str = ""
 
 
 @noun
@@ -286,11 +301,15 @@ class Group:
 
 @noun
 class Section:
-    """A section of the brief: an optional heading and what stands under it. `id` names it in the spec."""
+    """A section of the brief: an optional heading and what stands under it. `id` names it in the spec.
+
+    With `new_page` it begins a page.
+    """
 
     id: str
     heading: Heading | None
     children: tuple[Flow, ...]
+    new_page: bool = False
 
 
 @noun
@@ -320,29 +339,6 @@ Flow: TypeAlias = (
 
 
 # The document
-
-
-@noun
-class Metadata:
-    """What the file says about itself. `date` is the date of the text, the only clock there is."""
-
-    title: str
-    language: str
-    date: dt.date
-    organization: str
-    subject: str = ""
-    keywords: tuple[str, ...] = ()
-
-
-@noun
-class NoteWords:
-    """What is read aloud of the numbers of notes: that which calls a note, and the note's own, which leads back to it.
-
-    Each holds `{number}`.
-    """
-
-    call: str = "note {number}"
-    back: str = "back to the text, note {number}"
 
 
 @noun

@@ -19,7 +19,7 @@ from briefgen.document.nodes import (
     Quote,
     Section,
 )
-from briefgen.document.roles import BoxName
+from briefgen.document.roles import BOX_OF_PART, BoxName
 from briefgen.models.framing import Frame
 from briefgen.models.style import Tokens
 from briefgen.noun import noun
@@ -117,8 +117,11 @@ def _within(flows: Sequence[Flow], place: _Place) -> Iterator[Placed]:
                 yield from _within(children, _Place(place.tokens, place.page, place.room, origin.block))
             case Section(children=children):
                 yield from _within(children, place)
+            case Group(GroupRole.SIDE, children):
+                yield from _within(children, _narrower(place, place.room - place.page.side))
             case Group(role, children) if role is not GroupRole.MASTHEAD:
-                yield from _within(children, place)
+                box = BOX_OF_PART.get(role)
+                yield from _within(children, _in_box(place, box.name) if box else place)
             case _:
                 pass
 

@@ -80,7 +80,7 @@ class Wording:
 class PlannedSection:
     """A section with everything in it chosen. `layout` is `prose`, `bullets` or `numbers`.
 
-    `part` is the built-in part that stands in it after its items, if any.
+    `part` is the built-in part that stands in it after its items, if any; with `new_page` it begins a page.
     """
 
     id: str
@@ -88,6 +88,7 @@ class PlannedSection:
     items: tuple[Choice | Wording, ...]
     layout: str
     part: str | None = None
+    new_page: bool = False
 
 
 @noun

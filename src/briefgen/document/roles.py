@@ -41,6 +41,11 @@ class Role(StrEnum):
     FOOTNOTE = "footnote"
     LABEL = "label"
     CONTACT = "contact"
+    CONTACT_LABEL = "contact-label"
+    CONTACT_CARD = "contact-card"
+    SIDE_LABEL = "side-label"
+    SIDE = "side"
+    SIDE_NUMBER = "side-number"
     SIGNER = "signer"
     SOURCE = "source"
     RUNNING_HEAD = "running-head"
@@ -60,7 +65,10 @@ class GroupRole(StrEnum):
     MEETING = "meeting"
     ASK = "ask"
     SUMMARY = "summary"
+    LOCAL = "local"
+    SIDE = "side"
     CONTACT = "contact"
+    CONTACT_CARD = "contact_card"
     SIGNERS = "signers"
     SOURCES = "sources"
 
@@ -74,6 +82,7 @@ class BoxName(StrEnum):
     CALLOUT = "callout"
     QUOTE = "quote"
     NUMBERS = "numbers"
+    CONTACT_CARD = "contact_card"
     MARK = "mark"
 
 
@@ -112,6 +121,7 @@ BOXES = {
         Box(BoxName.CALLOUT, "aside", Role.CALLOUT, title=Role.CALLOUT_TITLE, written=True),
         Box(BoxName.QUOTE, "blockquote", Role.QUOTE, end=Role.ATTRIBUTION, written=True),
         Box(BoxName.NUMBERS, "li", Role.STAT_TEXT, title=Role.STAT_NUMBER),
+        Box(BoxName.CONTACT_CARD, "address", Role.CONTACT_CARD, title=Role.CONTACT_LABEL),
         Box(BoxName.MARK, "p", Role.MARK),
     )
 }
@@ -122,6 +132,8 @@ BOX_OF_PART = {part: BOXES[BoxName(part.value)] for part in GroupRole if part.va
 
 TEXT_OF_PART = {
     GroupRole.SUMMARY: Role.SUMMARY,
+    GroupRole.LOCAL: Role.BODY,
+    GroupRole.SIDE: Role.SIDE,
     GroupRole.CONTACT: Role.CONTACT,
     GroupRole.SIGNERS: Role.SIGNER,
     GroupRole.SOURCES: Role.SOURCE,
@@ -137,14 +149,28 @@ WRITTEN = tuple(name for name, box in BOXES.items() if box.written)
 BARS = "bars"
 """What authors open to have bars drawn in a table."""
 
-OPENED = (*WRITTEN, BoxName.NUMBERS.value, BARS)
+SIDE = "side"
+"""What authors open to have text beside the others'; a callout where a style has no room there."""
+
+OPENED = (*WRITTEN, SIDE, BoxName.NUMBERS.value, BARS)
 """All that authors open with `:::` and its name."""
+
+
+def opened(name: str) -> Box:
+    """The box whose roles stand in what authors open by a name; what there is not is read as a quotation."""
+    if name == SIDE:
+        return BOXES[BoxName.CALLOUT]
+    return BOXES[BoxName(name)] if name in WRITTEN else BOXES[BoxName.QUOTE]
+
 
 ANYWHERE = (Role.CAPTION, Role.TABLE)
 """Roles of paragraphs that stand in the column of text and in any box that is written."""
 
-LABELS = (Role.LABEL, *(box.title for box in BOXES.values() if box.title))
+LABELS = (Role.LABEL, Role.SIDE_LABEL, *(box.title for box in BOXES.values() if box.title))
 """Paragraphs that name what stands below them."""
+
+FOUND = (Role.ASK_LABEL, Role.LABEL, *(box.title for box in BOXES.values() if box.written and box.title))
+"""Labels that a bookmark leads to: of the ask, of the lists at the end, of boxes."""
 
 LEADS = (Role.KICKER, *LABELS)
 """Paragraphs that, like headings, are never parted from what follows."""

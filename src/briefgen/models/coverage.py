@@ -9,6 +9,7 @@ import struct
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 
 from briefgen.noun import noun
 
@@ -34,7 +35,7 @@ class Coverage:
     def of(cls, fonts: Iterable[bytes]) -> Coverage:
         """What these font files can draw."""
         try:
-            read = tuple(tuple(sorted(_ranges(data))) for data in fonts)
+            read = tuple(map(_read, fonts))
         except (struct.error, IndexError):
             return cls(None)
         return cls(read if all(read) else None)
@@ -48,6 +49,12 @@ class Coverage:
 
     def _draw(self, character: str) -> bool:
         return any(_within(ord(character), font) for font in self.ranges or ())
+
+
+@lru_cache(maxsize=64)
+def _read(data: bytes) -> tuple[Range, ...]:
+    """What one font can draw, in order: asked for whenever a style is read and a document checked."""
+    return tuple(sorted(_ranges(data)))
 
 
 def _within(code: int, font: Sequence[Range]) -> bool:

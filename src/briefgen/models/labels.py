@@ -42,6 +42,22 @@ Count = Annotated[
 """How a number of things is worded."""
 
 
+CodeName = Annotated[
+    str,
+    StringConstraints(pattern=r"^[^{}]*\{address\}[^{}]*$", max_length=120),
+    InWords("words with {address} in them, such as QR code for {address}"),
+]
+"""What a QR code is called by those who cannot see it."""
+
+
+District = Annotated[
+    str,
+    StringConstraints(pattern=r"^[^{}]*(?:\{district\}[^{}]*)?$", min_length=1, max_length=120),
+    InWords("words in which {district} may stand, such as {district} at a glance"),
+]
+"""How the figures of a district are called."""
+
+
 class Labels(Model):
     """The fixed words of a brief, each of which may be said another way."""
 
@@ -50,6 +66,15 @@ class Labels(Model):
     sources: Line = Field("Sources", description="Heading of the source list.")
     signers: Line = Field("Signed by", description="Heading of the sign-on list.")
     contact: Line = Field("Contact", description="Label of the contact line.")
+    qr_code: CodeName = Field(
+        "QR code for {address}", description="Read aloud where a QR code stands; {address} is filled in. Never printed."
+    )
+    local: District = Field(
+        "{district} at a glance", description="Stands above the figures of a district; {district} is filled in."
+    )
+    local_unnamed: Line = Field(
+        "The district at a glance", description="Stands above them where there is not one member with a district."
+    )
     prepared_for: Line = Field("Prepared for", description="What stands before the member's name.")
     as_of: Line = Field("as of", description="What stands before the date of a bill's version.")
     position: Line = Field("Position", description="What stands before our position.")
@@ -101,6 +126,9 @@ LABELS: Final[Mapping[str, Mapping[str, str]]] = {
         "sources": "Fuentes",
         "signers": "Organizaciones firmantes",
         "contact": "Contacto",
+        "local": "{district} de un vistazo",
+        "local_unnamed": "El distrito de un vistazo",
+        "qr_code": "Código QR de {address}",
         "prepared_for": "Preparado para",
         "as_of": "al",
         "position": "Posición",

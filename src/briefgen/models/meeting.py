@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Any
 
-from pydantic import ConfigDict, Field, model_validator
+from pydantic import ConfigDict, Field, StringConstraints, model_validator
 from pydantic_core import PydanticCustomError
 
 from briefgen.models.surnames import surname_of
@@ -31,6 +31,29 @@ class Legislator(Model):
         return data
 
 
+SourceAndPlace = Annotated[
+    str,
+    StringConstraints(
+        pattern=r"^[A-Za-z0-9][A-Za-z0-9_:.#$%&+?<>~/-]*(?:, [^\[\]@;\n]+)?$", max_length=200, strip_whitespace=True
+    ),
+    InWords("the id of a source without @, and perhaps a place in it, such as platt-2018, p. 3"),
+]
+"""A source and where in it something stands, as between `[@` and `]`."""
+
+
+class LocalFigure(Model):
+    """One figure of the member's district."""
+
+    say: Line = Field(description="The number with its unit, as printed: 412 deaths.", examples=["412 deaths"])
+    what: Line = Field(description="What it says, in Markdown.", examples=["from overdoses in 2025"])
+    source: SourceAndPlace | None = Field(
+        None, description="The id of its source, and the place in it: county-2025, p. 4.", examples=["county-2025"]
+    )
+
+
+MOST_LOCAL = 4
+"""The most figures of a district: as many as stand side by side."""
+
 MOST_MEMBERS = 20
 """The most members at one meeting."""
 
@@ -50,6 +73,9 @@ class Meeting(Model):
     date: Date | None = Field(None, description="The day of the meeting: 2026-12-03.", examples=["2026-12-03"])
     time: Line | None = Field(None, description='The time as printed, in quotation marks: "10:30 a.m.".')
     place: Line | None = Field(None, description="Room or address.", examples=["100 Example House Office Building"])
+    local: tuple[LocalFigure, ...] = Field(
+        (), description="Figures of the member's district, each with its source.", max_length=MOST_LOCAL
+    )
 
     @model_validator(mode="after")
     def _one_or_several(self) -> Meeting:
@@ -150,6 +176,16 @@ class Contact(Model):
     email: Email | None = Field(None, description="E-mail address.", examples=["sam@example.org"])
     phone: Phone | None = Field(None, description="Telephone number as printed.")
     web: WebAddress | None = Field(None, description="Web address, with https://.")
+    qr: Flag = Field(False, description="true prints the web address as a QR code, too.")
+    address: Line | None = Field(None, description="Postal address, in one line.")
+    social: tuple[Line, ...] = Field(
+        (), description='Names in social networks, in quotation marks: "@examplehrc".', max_length=6
+    )
+
+    @property
+    def is_card(self) -> bool:
+        """Whether it is printed as a card, and not in one line."""
+        return self.qr or bool(self.address or self.social)
 
 
 class Signer(Model):

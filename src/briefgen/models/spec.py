@@ -63,6 +63,7 @@ class Part(StrEnum):
     HEARING = "hearing"
     ASK = "ask"
     SUMMARY = "summary"
+    LOCAL = "local"
     SALUTATION = "salutation"
     SECTIONS = "sections"
     TEAM = "team"
@@ -73,7 +74,7 @@ class Part(StrEnum):
     SOURCES = "sources"
 
 
-PlacedPart = Literal[Part.ASK, Part.SUMMARY, Part.TEAM, Part.BILLS, Part.SIGNERS, Part.CONTACT]
+PlacedPart = Literal[Part.ASK, Part.SUMMARY, Part.LOCAL, Part.TEAM, Part.BILLS, Part.SIGNERS, Part.CONTACT]
 """The parts that may stand within a section."""
 
 
@@ -141,6 +142,7 @@ class Section(Model):
     part: PlacedPart | None = Field(
         None, description="A built-in part to print here, after the blocks, and not in its usual place."
     )
+    new_page: Flag = Field(False, description="true begins the section on a page of its own.")
     required: Flag = Field(False, description="true in a template: a brief must put something in this section.")
     omit: Flag = Field(False, description="Leaves out a section of the template.")
     before: Name | None = Field(None, description="Id of the section before which this one stands, otherwise last.")
@@ -265,8 +267,9 @@ class Spec(Model):
     citations: Name | None = Field(
         None, description="Citation style, in place of the style's: legislative-notes, apa …"
     )
-    sources: Literal["notes", "list", "both", "none"] | None = Field(
-        None, description="Where sources are shown: where they are cited, in a list at the end, both, or nowhere."
+    sources: Literal["notes", "short", "list", "both", "none"] | None = Field(
+        None,
+        description="Where sources are shown: where they are cited, there in a short line, in a list at the end, both, or nowhere.",
     )
     style: Name = Field("civic", description="Style: a folder in styles/, or one that comes with briefgen.")
     paper: Literal["letter", "a4"] | None = Field(None, description="Paper, in place of the style's.")

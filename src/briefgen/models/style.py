@@ -20,18 +20,20 @@ from briefgen.models.framing import Frame
 from briefgen.models.letterhead import Variant, with_variant
 from briefgen.models.lettering import Letters, Notes, Numerals
 from briefgen.models.marking import Mark
-from briefgen.models.measures import MEASURE, Edge, Indent, Size, Space, Spacing
+from briefgen.models.measures import MEASURE, Indent, Size, Space, Spacing
 from briefgen.models.palette import ColorName, Colors
+from briefgen.models.sheet import Page
 from briefgen.models.tabling import Tables
 from briefgen.models.values import Flag, InWords, Line, Model, Name
 from briefgen.noun import noun
 
 FontFile = Annotated[
     str,
-    StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9._-]*\.ttf$", max_length=100),
+    StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9._-]*\.(ttf|TTF|otf|OTF|ttc|TTC|woff2?|WOFF2?)$", max_length=100),
     InWords("the name of a TrueType file in the style's fonts folder, such as PublicSans-Regular.ttf"),
 ]
-"""The name of a TrueType file in the style's `fonts` folder."""
+"""The name of a TrueType file in the style's `fonts` folder. Names of other font files are taken too: what lies in them
+decides, and who has such a file is told how to convert it."""
 
 Family = Annotated[
     str,
@@ -45,10 +47,10 @@ class Face(Model):
     """A font family: the files that draw it and what Word uses where it is not installed."""
 
     family: Family = Field(description="Name of the family, as the font files state it.")
-    regular: FontFile
-    italic: FontFile
-    bold: FontFile
-    bold_italic: FontFile
+    regular: FontFile = Field(description="File of the upright face.")
+    italic: FontFile = Field(description="File of the italic face.")
+    bold: FontFile = Field(description="File of the bold face.")
+    bold_italic: FontFile = Field(description="File of the face that is bold and italic.")
     fallback: Family = Field(
         description="A family that every office computer has, for programs that do not use the fonts in a file: "
         "Cambria, Calibri."
@@ -58,14 +60,16 @@ class Face(Model):
         description="A family of the same widths that every office computer has. The Word file is set in it, and "
         "carries no font for this face.",
     )
-    generic: Literal["serif", "sans-serif", "monospace"] = Field(description="The kind of face.")
+    generic: Literal["serif", "sans-serif", "monospace"] = Field(
+        description="The kind of face: serif, sans-serif or monospace."
+    )
 
 
 class Filler(Model):
     """A font for characters that the two families of a style lack: symbols, another script."""
 
     family: Family = Field(description="Name of the family, as the font file states it.")
-    regular: FontFile
+    regular: FontFile = Field(description="File of the upright face.")
     bold: FontFile | None = Field(None, description="Where there is none, bold words stand in the regular face.")
     fallback: Family = Field(description="A family that every office computer has: Segoe UI Symbol, Microsoft YaHei.")
 
@@ -88,31 +92,9 @@ ADD_A_FONT = (
 class Fonts(Model):
     """The two families of a style, and further ones for characters that both lack."""
 
-    body: Face
-    heading: Face
+    body: Face = Field(description="The family of running text.")
+    heading: Face = Field(description="The family of headings, tables and small print.")
     also: tuple[Filler, ...] = Field((), max_length=8, description="Fonts for what both lack, the first that has it.")
-
-
-class Margins(Model):
-    """White space around the text."""
-
-    top: Edge
-    right: Edge
-    bottom: Edge
-    left: Edge
-
-
-class Page(Model):
-    """Paper and margins, and what stands at the head of its pages."""
-
-    paper: Literal["letter", "a4"] = Field("letter", description="letter or a4, where a brief does not say.")
-    margins: Margins = Field(description="White space around the text: top, right, bottom, left.")
-    footer: Edge = Field(description="How far the base of the footer is from the lower edge.")
-    running_head: Flag = Field(
-        False,
-        description="true prints organization, short title and bill at the head of every page but the first, the "
-        "addressee and the date on those of a letter; the page number stands beside them.",
-    )
 
 
 class Align(StrEnum):
@@ -126,18 +108,18 @@ class Align(StrEnum):
 class Look(Model):
     """How paragraphs of one role look. Sizes and spaces in points, `line` a multiple of the size."""
 
-    font: Literal["body", "heading"] = "body"
-    size: Size
-    line: float = Field(ge=0.9, le=2.5)
-    bold: Flag = False
-    italic: Flag = False
-    uppercase: Flag = False
+    font: Literal["body", "heading"] = Field("body", description="The family: body or heading.")
+    size: Size = Field(description="Size of the letters.")
+    line: float = Field(ge=0.9, le=2.5, description="Height of a line, in sizes of the letters.")
+    bold: Flag = Field(False, description="Whether it is bold.")
+    italic: Flag = Field(False, description="Whether it is italic.")
+    uppercase: Flag = Field(False, description="Whether it is printed in capitals.")
     tracking: Spacing = Field(0.0, description="Extra space between letters.")
-    color: ColorName = "text"
-    align: Align = Align.LEFT
+    color: ColorName = Field("text", description="A color of the palette.")
+    align: Align = Field(Align.LEFT, description="left, center or right.")
     before: Space = Field(0.0, description="Space above.")
     after: Space = Field(0.0, description="Space below.")
-    keep_with_next: Flag = False
+    keep_with_next: Flag = Field(False, description="Whether it stays on one page with what follows.")
 
 
 def _under(name: Look, small: Look) -> Look:
@@ -190,43 +172,79 @@ def _set_large(heading: Look, size: float) -> Look:
 class Looks(Model):
     """The look of every role of a paragraph (`document.Role`) and of headings."""
 
-    body: Look
-    organization: Look
-    kicker: Look
-    title: Look
-    subtitle: Look
-    summary: Look
-    meeting: Look
-    address: Look
-    closing: Look
-    heading_1: Look
-    heading_2: Look
-    heading_3: Look
-    ask_label: Look
-    ask: Look
-    ask_further: Look = Field(default_factory=lambda said: said["ask"].model_copy(update={"bold": False}))
-    ask_bill: Look
-    callout_title: Look
-    callout: Look
-    quote: Look
-    attribution: Look
-    caption: Look
-    table: Look
-    stat_number: Look = Field(default_factory=lambda said: _set_large(said["heading_1"], said["body"].size))
-    stat_text: Look = Field(default_factory=lambda said: said["table"].model_copy(update={"before": 0.0, "after": 0.0}))
-    footnote: Look
-    label: Look
-    contact: Look
-    signer: Look
-    source: Look
-    footer: Look
-    running_head: Look = Field(default_factory=lambda said: said["footer"])
-    mark: Look
-    tagline: Look = Field(default_factory=lambda said: _under(said["organization"], said["meeting"]))
+    body: Look = Field(description="Running text.")
+    organization: Look = Field(description="The name in the masthead.")
+    kicker: Look = Field(description="The small line over the title: the kind of document.")
+    title: Look = Field(description="The title of the document.")
+    subtitle: Look = Field(description="The line under the title.")
+    summary: Look = Field(description="The opening paragraphs.")
+    meeting: Look = Field(description="Who meets whom, when and where.")
+    address: Look = Field(description="In a letter: the date and to whom it goes.")
+    closing: Look = Field(description="In a letter: the closing and who signs.")
+    heading_1: Look = Field(description="Headings of sections.")
+    heading_2: Look = Field(description="Headings of blocks.")
+    heading_3: Look = Field(description="Headings within blocks.")
+    ask_label: Look = Field(description="The line over the ask.")
+    ask: Look = Field(description="The ask; of several, the first.")
+    ask_further: Look = Field(
+        default_factory=lambda said: said["ask"].model_copy(update={"bold": False}),
+        description="The asks after the first; unsaid, as the first, but not bold.",
+    )
+    ask_bill: Look = Field(description="The bill, under the ask.")
+    callout_title: Look = Field(description="The title of a callout.")
+    callout: Look = Field(description="The text of a callout.")
+    quote: Look = Field(description="Somebody's words, set apart.")
+    attribution: Look = Field(description="Who said them.")
+    caption: Look = Field(description="The line over a table or under a picture.")
+    table: Look = Field(description="Cells of tables.")
+    stat_number: Look = Field(
+        default_factory=lambda said: _set_large(said["heading_1"], said["body"].size),
+        description="What is set large in key numbers; unsaid, as headings of sections, but larger.",
+    )
+    stat_text: Look = Field(
+        default_factory=lambda said: said["table"].model_copy(update={"before": 0.0, "after": 0.0}),
+        description="What a key number counts; unsaid, as cells of tables.",
+    )
+    footnote: Look = Field(description="Notes at the foot of the page.")
+    label: Look = Field(description="Small headings: contact, sources, signers.")
+    contact: Look = Field(description="Whom the office calls.")
+    contact_card: Look = Field(
+        default_factory=lambda said: said["contact"].model_copy(update={"before": 0.0, "after": 0.0}),
+        description="Lines of the contact card; unsaid, as the contact.",
+    )
+    contact_label: Look = Field(
+        default_factory=lambda said: said["callout_title"],
+        description="The line over the contact card; unsaid, as the title of a callout.",
+    )
+    side: Look = Field(
+        default_factory=lambda said: said["contact"].model_copy(update={"before": 0.0, "after": 6.0}),
+        description="Text in the side column; unsaid, as the contact.",
+    )
+    side_label: Look = Field(
+        default_factory=lambda said: said["label"].model_copy(update={"before": 6.0, "after": 2.0}),
+        description="Small headings in the side column; unsaid, as other small headings.",
+    )
+    side_number: Look = Field(
+        default_factory=lambda said: said["stat_number"].model_copy(update={"after": 0.0}),
+        description="What is set large in the side column; unsaid, as key numbers.",
+    )
+    signer: Look = Field(description="Names of organizations that sign on.")
+    source: Look = Field(description="Entries of the list of sources.")
+    footer: Look = Field(description="The line at the foot of every page.")
+    running_head: Look = Field(
+        default_factory=lambda said: said["footer"],
+        description="The line at the head of pages after the first; unsaid, as the footer.",
+    )
+    mark: Look = Field(description="The warning that a page is internal.")
+    tagline: Look = Field(
+        default_factory=lambda said: _under(said["organization"], said["meeting"]),
+        description="The words under the name in the masthead; unsaid, as the name, but small and not bold.",
+    )
     dateline: Look = Field(
         default_factory=lambda said: _under(said["organization"], said["meeting"]).model_copy(
             update={"align": Align.RIGHT}
-        )
+        ),
+        description="The kind of document and its date in a split masthead; unsaid, as the tagline, at the right.",
     )
 
 
@@ -234,22 +252,29 @@ UNDER_A_RULE = {"top": "1.5pt", "padding_y": "3pt", "before": "6pt", "after": "8
 """The frame of each key number in styles that say nothing of it."""
 
 
+BETWEEN_RULES = {"top": "1pt", "bottom": "1pt", "padding_y": "6pt", "before": "8pt", "after": "8pt"}
+"""The frame of the contact card in styles that say nothing of it."""
+
+
 class Frames(Model):
     """The boxes of a brief."""
 
-    masthead: Frame
-    meeting: Frame
-    ask: Frame
-    callout: Frame
-    quote: Frame
-    numbers: Frame = Field(default_factory=lambda: Frame.model_validate(UNDER_A_RULE))
-    mark: Frame
+    masthead: Frame = Field(description="Logo and name, at the head of the first page.")
+    meeting: Frame = Field(description="Who meets whom, when and where.")
+    ask: Frame = Field(description="The ask.")
+    callout: Frame = Field(description="What authors open with `::: callout`.")
+    quote: Frame = Field(description="Somebody's words, set apart.")
+    numbers: Frame = Field(default_factory=lambda: Frame.model_validate(UNDER_A_RULE), description="Each key number.")
+    contact_card: Frame = Field(
+        default_factory=lambda: Frame.model_validate(BETWEEN_RULES), description="Whom the office calls, in a card."
+    )
+    mark: Frame = Field(description="The warning that a page is internal.")
 
 
 class Lists(Model):
     """Bullets and numbers. `indent` is the step of one level, in points."""
 
-    indent: Indent
+    indent: Indent = Field(description="The step of one level.")
     between: Space = Field(description="Space between items.")
     numbers: Numerals = Field(default_factory=Numerals, description="How the numbers of numbered lists look.")
     bullets: tuple[Annotated[str, StringConstraints(min_length=1, max_length=1)], ...] = Field(
@@ -266,9 +291,11 @@ class WordFiles(Model):
 class Bars(Model):
     """The bars of `::: bars`: all are outlined in `color`; the first of two series is filled with `light`."""
 
-    color: ColorName = "accent"
-    light: ColorName = "tint"
-    thickness: Annotated[float, MEASURE, Field(ge=3, le=30), InWords("a measure from 3pt to 30pt")] = 7.0
+    color: ColorName = Field("accent", description="Outline and ground of the bars.")
+    light: ColorName = Field("tint", description="Ground of the first of two series.")
+    thickness: Annotated[float, MEASURE, Field(ge=3, le=30), InWords("a measure from 3pt to 30pt")] = Field(
+        7.0, description="How thick one bar is."
+    )
 
 
 class Tokens(Model):
@@ -278,12 +305,12 @@ class Tokens(Model):
     extends: Name | None = Field(None, description="Style that this one builds on: only what differs is said.")
     title: Line = Field(description="For people choosing.")
     citations: Name = Field("legislative-notes", description="Citation style: a file in styles/csl, without .csl.")
-    colors: Colors
-    fonts: Fonts
-    page: Page
+    colors: Colors = Field(description="The palette. Everything below has one of these colors.")
+    fonts: Fonts = Field(description="The two families, and further ones for characters that both lack.")
+    page: Page = Field(description="Paper and margins.")
     masthead: Masthead = Field(default_factory=Masthead, description="Where logo and words of the masthead stand.")
-    looks: Looks
-    frames: Frames
+    looks: Looks = Field(description="How paragraphs of each kind look.")
+    frames: Frames = Field(description="The boxes: ground, rules at their sides, padding within, space around.")
     mark: Mark = Field(default_factory=Mark, description="Where the mark of an internal text stands.")
     footer: FooterSlots = Field(default_factory=FooterSlots, description="What stands at the foot of every page.")
     run_in: Letters = Field(
@@ -291,10 +318,10 @@ class Tokens(Model):
         description="How bold words look that begin a paragraph and end with a stop; they are bold in any case.",
     )
     notes: Notes = Field(default_factory=Notes, description="The foot of a page: rule, numbers and links of notes.")
-    lists: Lists
-    tables: Tables
-    docx: WordFiles = Field(default_factory=WordFiles)
-    bars: Bars = Bars()
+    lists: Lists = Field(description="Bullets and numbers.")
+    tables: Tables = Field(description="Data tables.")
+    docx: WordFiles = Field(default_factory=WordFiles, description="What Word files carry.")
+    bars: Bars = Field(Bars(), description="The bars of `::: bars`, all outlined in one color.")
 
     @model_validator(mode="before")
     @classmethod

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
+
 from pydantic import Field
 
 from briefgen.models.measures import CellPadding, Thickness
@@ -41,11 +43,22 @@ class OwnRow(Model):
     color: ColorName = Field("accent", description="The color of that rule.")
 
 
+class TableWidth(StrEnum):
+    """How wide tables are whose cells are short."""
+
+    FULL = "full"
+    NATURAL = "natural"
+
+
 class Tables(Model):
     """Data tables: padding of cells, in points; head, rules and rows."""
 
-    padding_x: CellPadding
-    padding_y: CellPadding
+    padding_x: CellPadding = Field(description="Space at the left and the right in a cell.")
+    padding_y: CellPadding = Field(description="Space above and below in a cell.")
+    width: TableWidth = Field(
+        TableWidth.FULL,
+        description="full, as wide as the text; natural, no wider than its words where these take two thirds or less of it.",
+    )
     head: TableHead = Field(default_factory=TableHead, description="The row that heads the columns.")
     rows: TableRows = Field(default_factory=TableRows, description="The rows under the head.")
     first_column: FirstColumn = Field(default_factory=FirstColumn, description="The cells that head a row.")

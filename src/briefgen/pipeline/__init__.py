@@ -8,13 +8,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefgen.pipeline.asked import Asked
-from briefgen.pipeline.checking import Prepared, check, checked
 from briefgen.pipeline.drafting import cite, compose
 from briefgen.pipeline.fitting import fit, start
+from briefgen.pipeline.keeping import InWorkspace
 from briefgen.pipeline.material import plan
+from briefgen.pipeline.prepared import Prepared, check, checked
 from briefgen.pipeline.proving import read_back
 from briefgen.pipeline.reading import each, read
 from briefgen.pipeline.writing import Rendered, RenderedDocument, write
+from briefgen.writers.keeping import kept_by
 
 if TYPE_CHECKING:
     from briefgen.libreoffice import PageCounter
@@ -32,10 +34,11 @@ def render(workspace: Workspace, asked: Asked, press: Press, counter: PageCounte
     their document. Raises BriefError with everything that is wrong in any of them; warnings come with the files.
     """
     shared = workspace.for_one_run()
-    materials = [plan(shared, brief, asked) for brief in read(shared, asked, press)]
-    drafts = each(lambda material: cite(compose(material)), materials)
-    sound = each(lambda draft: checked(start(draft, press, counter)), drafts)
-    return Rendered(workspace, each(lambda one: read_back(write(fit(one))), sound))
+    with kept_by(InWorkspace(shared)):
+        materials = [plan(shared, brief, asked) for brief in read(shared, asked, press)]
+        drafts = each(lambda material: cite(compose(material)), materials)
+        sound = each(lambda draft: checked(start(draft, press, counter)), drafts)
+        return Rendered(workspace, each(lambda one: read_back(write(fit(one))), sound))
 
 
 def prepare(workspace: Workspace, asked: Asked) -> dict[str, Prepared]:

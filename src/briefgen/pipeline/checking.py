@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import field
 
 from briefgen.checks.accessibility import accessibility
 from briefgen.checks.asking import one_ask
@@ -17,43 +16,10 @@ from briefgen.checks.showing import Origins, lost_characters, lost_letters, lost
 from briefgen.checks.unwritten import printed, unwritten, words_of
 from briefgen.checks.values import citations_in_values
 from briefgen.diagnostics import Diagnostic, Report, Span
-from briefgen.document.nodes import Document
-from briefgen.document.plan import Plan
 from briefgen.models.formats import Format
-from briefgen.models.places import Places
-from briefgen.models.spec import Spec
-from briefgen.models.style import Style
-from briefgen.noun import noun
 from briefgen.pipeline.drafting import Draft
-from briefgen.pipeline.layouts import Layouts
-from briefgen.usage.record import Rendering, facts_in, rendering_of
-
-
-@noun
-class Prepared:
-    """A brief up to the point where only the writers are missing, and the warnings met on the way."""
-
-    name: str
-    spec: Spec
-    places: Places
-    plan: Plan
-    document: Document
-    style: Style = field(repr=False)
-    rendering: Rendering = field(repr=False)
-    diagnostics: tuple[Diagnostic, ...]
-
-
-@noun
-class Checked:
-    """A brief that is being laid out, and can be written as far as anybody knows before that is done."""
-
-    layouts: Layouts = field(repr=False)
-    prepared: Prepared
-
-
-def checked(layouts: Layouts) -> Checked:
-    """A brief, checked in the lengths that are laid out first. Raises BriefError."""
-    return Checked(layouts, check(layouts.draft(layouts.first)))
+from briefgen.pipeline.prepared import Prepared
+from briefgen.usage.record import facts_in, rendering_of
 
 
 def check(draft: Draft) -> Prepared:

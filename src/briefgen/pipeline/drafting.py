@@ -65,5 +65,5 @@ def cite(composed: Composed) -> Draft:
     document = composed.bare
     if material.citing:
         document = citing.cite(document, material.library.sources, material.citing, report)
-    printed = composing.bound(composing.numbered(document))
+    printed = composing.bound(composing.numbered(composing.sided(document)))
     return Draft(material, composed.lengths, composed.plan, composed.bare, printed, report.diagnostics)

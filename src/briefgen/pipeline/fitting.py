@@ -10,10 +10,10 @@ from briefgen.fit import fit as search
 from briefgen.libreoffice import PageCounter
 from briefgen.models.formats import Format
 from briefgen.noun import noun
-from briefgen.pipeline.checking import Checked, check
 from briefgen.pipeline.drafting import Draft
 from briefgen.pipeline.layouts import Layouts
 from briefgen.pipeline.locks import outdated
+from briefgen.pipeline.prepared import Checked, check
 from briefgen.writers.pdf import Press
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import field, replace
 from functools import partial
 
-from briefgen.cite import Citing
+from briefgen.cite import Citing, Shown
 from briefgen.compose import Reading, make_plan
 from briefgen.diagnostics import BriefError, Report
 from briefgen.document.plan import Plan
@@ -29,6 +29,9 @@ from briefgen.readers.lock import read_lock
 from briefgen.readers.markdown import parse, parse_inline
 from briefgen.readers.styles.reading import read_style
 from briefgen.workspace import Workspace
+
+SHORT = "short-notes"
+"""The citation style of `sources: short`, which a workspace may replace as any other."""
 
 
 @noun
@@ -110,11 +113,19 @@ def _wanted(spec: Spec) -> frozenset[str]:
 
 def _citing(workspace: Workspace, spec: Spec, places: Places, style: Style | None, report: Report) -> Citing | None:
     """How the brief cites: as it says itself, else as its style does."""
-    name = spec.citations or (style.tokens.citations if style else None)
+    short = spec.sources == "short"
+    name = SHORT if short else spec.citations or (style.tokens.citations if style else None)
     read = read_citation_style(workspace, name, spec.language, report, places.span("citations")) if name else None
     if read is None:
         return None
-    return Citing(*read, spec.sources or ("notes" if read[0].options.is_note else "list"))
+    return Citing(*read, _shown(spec, read[0].options.is_note))
+
+
+def _shown(spec: Spec, is_note: bool) -> Shown:
+    """Where the sources of a brief are shown; short ones stand where they are cited, in a form of their own."""
+    if spec.sources == "short":
+        return "notes"
+    return spec.sources or ("notes" if is_note else "list")
 
 
 def reading(workspace: Workspace, language: str, report: Report) -> Reading:

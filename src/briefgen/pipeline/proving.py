@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from briefgen.checks.showing import Origins
 from briefgen.diagnostics import Diagnostic, Report, Span
 from briefgen.models.formats import Format
 from briefgen.pipeline.comparing import FAULT
@@ -65,6 +64,8 @@ def _told(found: Sequence[Difference], form: Format, draft: Draft) -> Iterator[D
 
 def _place(one: Difference, draft: Draft) -> Span:
     """Where the words of a difference were written, else where their block begins, else the brief."""
+    from briefgen.checks.showing import Origins
+
     material = draft.material
     origins = Origins(material.brief.file, draft.plan, material.library, material.places.lines, draft.bare)
     spellings = PLAIN.findall(one.words)[:MOST_SPELLINGS]

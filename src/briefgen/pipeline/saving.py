@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 from briefgen.diagnostics import BriefError, Diagnostic, Severity
 from briefgen.noun import noun
-from briefgen.usage.recording import Finished, save_documents
 from briefgen.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -38,6 +37,9 @@ def save(
     `own` are files of the same sitting, as `save_documents` takes them. Raises BriefError: `edited-output`,
     `unknown-output`, `taken-output`, `cannot-write`.
     """
+    # What reads texts for facts and blocks takes long to load, and is needed only once a PDF is being laid out.
+    from briefgen.usage.recording import Finished, save_documents
+
     made = [Finished(document.brief, document.rendering, document.named) for document in documents]
     recorded = save_documents(workspace, folder, made, force=force, own=own)
     locked = [diagnostic for document in documents for diagnostic in _lock(workspace, document)]

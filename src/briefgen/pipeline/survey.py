@@ -8,6 +8,7 @@ from dataclasses import replace
 from briefgen.checks.evidence import figures_of, of_library, unused
 from briefgen.checks.evidence import stale_sources as stale_among
 from briefgen.checks.governance import review
+from briefgen.checks.showing import lost_letters
 from briefgen.checks.staleness import stale
 from briefgen.checks.unwritten import all_of, unwritten
 from briefgen.cite import known_only
@@ -15,10 +16,12 @@ from briefgen.compose import compose
 from briefgen.diagnostics import BriefError, Report, Span
 from briefgen.diagnostics.manuscript import Manuscript
 from briefgen.document.plan import Choice, Plan, PlannedSection
+from briefgen.models.folders import style_file
 from briefgen.models.library import Block, Fact, Library
 from briefgen.models.places import Places
 from briefgen.models.rules import Checks
 from briefgen.models.spec import Layout, Part, Spec, language_of
+from briefgen.models.style import Style
 from briefgen.pipeline import Asked, prepare
 from briefgen.pipeline.material import reading
 from briefgen.readers.blocks.facts import read_facts
@@ -56,6 +59,8 @@ FULL_SPEC = Spec.model_validate(
             "email": "name@example.org",
             "phone": "555 0100",
             "web": "https://example.org",
+            "address": "Address",
+            "social": ["Name"],
         },
         "signers": {"names": ["Name"]},
     }
@@ -76,6 +81,16 @@ def check_brief(workspace: Workspace, name: str, report: Report, overrides: Sequ
             report.add(*prepared.diagnostics)
     except BriefError as error:
         report.add(*error.diagnostics)
+
+
+def check_style(workspace: Workspace, name: str, report: Report) -> Style | None:
+    """What is wrong with one style, in the languages of the workspace, too; the style, where it can be read."""
+    style = read_style(workspace, name, report)
+    if style is not None:
+        usual = language_of(read_settings(workspace, Report()))
+        for language in dict.fromkeys((usual, *translated(workspace))):
+            report.add(*lost_letters(language, style, Span(style_file(name))))
+    return style
 
 
 def check_workspace(workspace: Workspace, report: Report) -> None:
@@ -126,10 +141,12 @@ def _figures(facts: Iterable[Fact], libraries: Iterable[Library]) -> dict[str, s
 
 
 def _spec_texts(workspace: Workspace) -> Iterator[str]:
-    """The files of all briefs and templates, whole."""
+    """The files of all briefs and templates, whole, and the sources that they name in a key of their own."""
     for file in (*brief_files(workspace), *filter(None, template_files(workspace).values())):
         for brief in read_briefs(workspace, file, (), Report()):
             yield from ("\n".join(lines) for lines in brief.places.lines.values())
+            figures = brief.spec.meeting.local if brief.spec.meeting else ()
+            yield from (f"[@{figure.source}]" for figure in figures if figure.source)
 
 
 def _block_texts(library: Library) -> Iterator[str]:

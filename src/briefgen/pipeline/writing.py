@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import field
 from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING
 
 from briefgen.checks.budget import budget, word_pages
 from briefgen.diagnostics import Diagnostic, Report, Span
@@ -17,13 +18,15 @@ from briefgen.models.formats import Format
 from briefgen.models.lock import lock_name
 from briefgen.models.style import Style
 from briefgen.noun import noun
-from briefgen.pipeline.checking import Checked
 from briefgen.pipeline.fitting import Settled, explain
 from briefgen.pipeline.layouts import Layouts, word_file
 from briefgen.pipeline.locks import lock_of
+from briefgen.pipeline.prepared import Checked
 from briefgen.pipeline.saving import Saved, save
-from briefgen.usage.record import Rendering
 from briefgen.workspace import Workspace
+
+if TYPE_CHECKING:
+    from briefgen.usage.record import Rendering
 
 
 @noun

@@ -68,7 +68,7 @@ LONGEST_TARGET = 40
 
 DEEPEST_HEADING = 3
 
-UNUSUAL = re.compile("[\u0180-\u1dff\u1f00-\u200a\u2010-\u2012\u2030-\uffef]")
+UNUSUAL = re.compile("[^\0-\u017f\u1e00-\u1eff\u200b-\u200f\u2013-\u202f\ufff0-\U0010ffff]")
 """Characters that the fonts of a style may lack; only for these are the fonts looked into."""
 
 
@@ -157,6 +157,7 @@ class _Walk:
         self._anchors: dict[str, Wanted] = {}
         self._waiting: list[str] = []
         self._tables = 0
+        self._fresh = False
         self._place = _Place()
 
     def leading(self, parts: Iterable[Wanted]) -> tuple[Wanted, ...]:
@@ -205,8 +206,10 @@ class _Walk:
             case CodeListing(words):
                 self._line((Text(words.removesuffix("\n")),), place)
             case Group(role, children):
+                self._fresh |= node.new_page
                 self.flows(children, replace(place, signers=role is GroupRole.SIGNERS))
             case Section(heading=heading, children=children):
+                self._fresh |= node.new_page
                 self.flows((heading, *children) if heading else children, place)
             case Passage(origin, children):
                 self.flows(children, replace(place, origin=origin))
@@ -266,6 +269,8 @@ class _Walk:
             self._add(Wanted(part, left, free=free, origin=place.origin))
 
     def _add(self, wanted: Wanted) -> None:
+        if self._fresh:
+            wanted, self._fresh = replace(wanted, part=replace(wanted.part, fresh=True)), False
         self.parts.append(wanted)
         self._anchors |= dict.fromkeys(self._waiting, wanted)
         self._waiting.clear()
@@ -311,7 +316,7 @@ class _Walk:
 
     def _said(self, text: str, face: _Face) -> Iterator[tuple[Run, int]]:
         """Characters; for those that another font fills in, it is open whether they are bold or italic."""
-        if UNUSUAL.search(text) is None or not any(map(self._filled, text)):
+        if not any(map(self._filled, UNUSUAL.findall(text))):
             yield Run(text, face.marks, face.target), face.open
             return
         for one in text:

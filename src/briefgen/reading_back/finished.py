@@ -43,7 +43,8 @@ class Part:
     `level` is that of a heading, 0 for the title. `mark` is the bullet or the number before the words, as it is printed,
     `depth` the number of lists around, as far as the next box. `cell` counts tables, rows and columns from 1, `head`
     is whether the cell heads its column. `alt` is what a picture shows in words, `shown` something by which the
-    picture itself is known, empty where there is none. `page` is where it begins, counted from 1, where there are pages.
+    picture itself is known, empty where there is none. `fresh` is whether the file says that it begins a page, `page`
+    is where it begins, counted from 1, where there are pages.
     """
 
     kind: str
@@ -56,6 +57,7 @@ class Part:
     alt: str = ""
     shown: str = ""
     page: int = 0
+    fresh: bool = False
 
     @property
     def text(self) -> str:

@@ -102,6 +102,8 @@ def _structure(pair: Pair) -> Iterator[Difference]:
     elif wanted.mark and wanted.depth != found.depth:
         ours, theirs = (f"{depth - 1} lists around its own" for depth in (wanted.depth, found.depth))
         yield pair.differs("depth", f"{name_of(wanted)} stands at another depth of its list", ours, theirs)
+    if wanted.fresh and not found.fresh:
+        yield pair.differs("page", f"{name_of(wanted)} does not begin a page")
     if wanted.cell != found.cell:
         yield pair.differs("table", f"{name_of(wanted)} stands elsewhere", _cell(wanted), _cell(found))
     elif wanted.head != found.head:
@@ -154,8 +156,9 @@ def _faces(pair: Pair) -> Iterator[Difference]:
     yield from _spaces(pair)
     stretches = tuple(_stretches(ours, theirs))
     yield from _targets(pair, stretches)
-    for mark, name in NAMES.items():
-        yield from _stands_out(pair, stretches, mark, name)
+    if any(one.marks != one.found for one in stretches):
+        for mark, name in NAMES.items():
+            yield from _stands_out(pair, stretches, mark, name)
 
 
 Face = tuple[str, int, int, str]
@@ -189,13 +192,13 @@ def _stretches(ours: Sequence[Face], theirs: Sequence[Face]) -> Iterator[Stretch
 
 def _spaces(pair: Pair) -> Iterator[Difference]:
     """Words that run into one another."""
-    wanted = pair.wanted.part.text
-    if spaced(wanted) == spaced(pair.found.text):
+    wanted, found = pair.wanted.part.text, pair.found.text
+    if wanted == found or spaced(wanted) == spaced(found):
         return
-    if letters(wanted) != letters(pair.found.text):
+    if letters(wanted) != letters(found):
         wanted = wanted.upper()
     # Behind a hyphen that ends a line no reader can tell whether there is a space.
-    if lost := sorted(_gaps(wanted) - _gaps(pair.found.text.replace("\x02", "- "))):
+    if lost := sorted(_gaps(wanted) - _gaps(found.replace("\x02", "- "))):
         text = letters(wanted)
         at = lost[0]
         before, after = text[max(0, at - 12) : at], text[at : at + 12]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 from typing import Final
 
 LOOSE: Final = re.compile("[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufe00-\ufe0f\ufeff]+")
@@ -20,6 +21,11 @@ RIGHT_TO_LEFT: Final = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 """Letters that are written from right to left, which come back in the order of the page."""
 
 
+MOST_KNOWN: Final = 4_096
+"""How many texts are remembered: the same words are asked for in the document, in the Word file and in the PDF."""
+
+
+@lru_cache(maxsize=MOST_KNOWN)
 def letters(words: str) -> str:
     """Words without spaces."""
     if words.isascii() and "\x02" not in words:
@@ -27,6 +33,7 @@ def letters(words: str) -> str:
     return unicodedata.normalize("NFC", UNSEEN.sub("", words.translate(ALIKE)))
 
 
+@lru_cache(maxsize=MOST_KNOWN)
 def spaced(words: str) -> str:
     """Words with one space between them."""
     if not words.isascii() or "\x02" in words:

@@ -36,6 +36,16 @@ def of_spec(brief: Brief, carrier: Carrier, variables: Mapping[str, str]) -> Ite
         yield from _of_text(
             Written(places.manuscript(text, *path), brief.spec.language, variables=brief.spec.variables), use, variables
         )
+    yield from _of_local(brief, use)
+
+
+def _of_local(brief: Brief, use: Use) -> Iterator[Mention]:
+    """The sources of the figures of a district, which are named without a sign."""
+    for number, figure in enumerate(brief.spec.meeting.local if brief.spec.meeting else ()):
+        if figure.source:
+            span = brief.places.span("meeting", "local", number, "source")
+            source = Thing(Kind.SOURCE, figure.source.partition(",")[0])
+            yield Mention(source, replace(use, file=span.file or use.file, line=span.line))
 
 
 def _of_text(text: Written, use: Use, variables: Mapping[str, str]) -> Iterator[Mention]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import os
-from collections.abc import Callable, Hashable, Mapping
+from collections.abc import Callable, Hashable, Iterable, Mapping
 from copy import copy
 from dataclasses import field
 from pathlib import Path
@@ -17,7 +17,7 @@ from briefgen.workspace.keeping import Pack, keep, kept, own_files, read_own, wr
 from briefgen.workspace.listing import names_below
 from briefgen.workspace.names import split_name
 from briefgen.workspace.opening import link_out, read_inside
-from briefgen.workspace.saving import Guard, write_together
+from briefgen.workspace.saving import Guard, write_new_folder, write_together
 
 __all__ = ["SETTINGS", "File", "Workspace"]
 
@@ -47,6 +47,8 @@ class Workspace:
         self.starter = (starter or _starter()).resolve()
         self.today = today or _today()
         self._known: dict[Hashable, tuple[Any, tuple[Diagnostic, ...]]] | None = None
+        self._given: Mapping[str, bytes] = {}
+        self._seen: tuple[str, ...] | None = None
 
     @classmethod
     def find(cls, start: Path) -> Workspace:
@@ -76,6 +78,19 @@ class Workspace:
         shared = copy(self)
         shared._known = {}
         return shared
+
+    def with_files(self, given: Mapping[str, bytes], seen: Iterable[str] | None = None) -> Self:
+        """The same workspace as if these files lay in it, by their names: they are read, and nothing of them is written.
+
+        Where `seen` names files and folders, nothing else of what really lies there is to be seen.
+        """
+        other = copy(self)
+        other._given, other._known = {**self._given, **given}, None
+        other._seen = self._seen if seen is None else tuple(seen)
+        return other
+
+    def _sees(self, name: str) -> bool:
+        return self._seen is None or any(name == one or name.startswith(f"{one}/") for one in self._seen)
 
     def once(self, what: Hashable, read: Callable[[Report], Read], report: Report) -> Read:
         """What `read` gives, called for the first who asks for `what` in a run; what it reports is said to everybody who asks."""
@@ -126,6 +141,10 @@ class Workspace:
 
     def _read(self, name: str, limit_bytes: int, *, helpful: bool = True) -> File:
         """What every reading of a file goes through."""
+        if (data := self._given.get(name)) is not None:
+            return File(name, data)
+        if not self._sees(name):
+            raise BriefError([Diagnostic("missing-file", f"there is no file “{name}” in the workspace", Span(name))])
         return File(name, read_inside(self.root, split_name(name), limit_bytes, helpful=helpful))
 
     def kept(self, kind: str, file: File) -> Any | None:
@@ -157,7 +176,7 @@ class Workspace:
 
     def exists(self, name: str) -> bool:
         """Whether `name` is an ordinary file of the workspace."""
-        return _is_file(self.root, name)
+        return name in self._given or (self._sees(name) and _is_file(self.root, name))
 
     def files(self, folder: str, *suffixes: str, any_case: bool = False) -> tuple[str, ...]:
         """The files below `folder` whose names end in one of `suffixes`, sorted; none when there is no such folder.
@@ -166,7 +185,11 @@ class Workspace:
 
         Raises BriefError: `outside-workspace`, `too-many-files`.
         """
-        return names_below(self.root, "/".join(split_name(folder)), suffixes, any_case=any_case)
+        below = "/".join(split_name(folder))
+        given = (name for name in self._given if name.startswith(f"{below}/"))
+        ending = {name for name in given if (name.lower() if any_case else name).endswith(suffixes)}
+        there = filter(self._sees, names_below(self.root, below, suffixes, any_case=any_case))
+        return tuple(sorted({*there, *ending}))
 
     def starter_read(self, name: str, *, limit_bytes: int = TEXT_LIMIT) -> File:
         """Like `read`, in the content that comes with briefgen."""
@@ -190,6 +213,16 @@ class Workspace:
         if (link := link_out(self.root, folder)) is not None:
             raise BriefError([_leads_out(self.root, link)])
         write_together(folder, files, guard)
+
+    def write_new(self, folder: str, files: Mapping[str, bytes]) -> None:
+        """Make a folder of the workspace that is not there yet, with these files (names in it): all of it, or nothing.
+
+        Raises BriefError: `file-exists`, `cannot-write`.
+        """
+        path = self.root.joinpath(*split_name(folder))
+        if (link := link_out(self.root, path)) is not None:
+            raise BriefError([_leads_out(self.root, link)])
+        write_new_folder(path, files)
 
 
 def _leads_out(root: Path, link: Path) -> Diagnostic:

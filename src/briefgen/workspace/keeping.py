@@ -29,7 +29,7 @@ LIMIT_BYTES: Final = 100_000_000
 PACK: Final = "all"
 SEAL: Final = 64
 """The length of a seal: SHA-256 in hexadecimal digits."""
-MAKERS: Final = ("diagnostics", "libreoffice", "models", "readers", "workspace")
+MAKERS: Final = ("diagnostics", "libreoffice", "models", "readers", "workspace", "writers/docx/fonts")
 """The rooms whose code works out what is kept; a change in any of them makes what was kept before worthless."""
 
 
@@ -140,8 +140,11 @@ def _modules() -> Iterator[tuple[str, os.stat_result]]:
     for folder in MAKERS:
         for module in sorted(package.joinpath(folder).rglob("*.py")):
             yield module.relative_to(package).as_posix(), module.stat()
-    # Pictures are kept as Pillow encoded them; its version stands in a module of its own, which need not be loaded.
-    pillow = PathFinder.find_spec("PIL")
-    if pillow is not None and pillow.origin:
-        with contextlib.suppress(OSError):
-            yield "PIL/_version.py", os.stat(os.path.join(os.path.dirname(pillow.origin), "_version.py"))
+    # Pictures are kept as Pillow encoded them, fonts as HarfBuzz cut them and FreeType in Pillow could draw them; their
+    # versions stand in modules of their own, which need not be loaded.
+    for library in ("PIL", "uharfbuzz"):
+        found = PathFinder.find_spec(library)
+        if found is not None and found.origin:
+            with contextlib.suppress(OSError):
+                stated = os.path.join(os.path.dirname(found.origin), "_version.py")
+                yield f"{library}/_version.py", os.stat(stated)

@@ -110,6 +110,30 @@ def write_together(folder: Path, files: Mapping[str, bytes], guard: Guard | None
     batch.clear()
 
 
+def write_new_folder(folder: Path, files: Mapping[str, bytes]) -> None:
+    """Make a folder that is not there yet, with these files in it or in folders of it: at once, or not at all.
+
+    Raises BriefError: `file-exists`, `cannot-write`.
+    """
+    whole = folder.parent / part_name()
+    made = _missing(folder.parent)
+    try:
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        for name, data in files.items():
+            path = whole.joinpath(*name.split("/"))
+            path.parent.mkdir(parents=True, exist_ok=True)
+            _write_part(path, data)
+        if os.path.lexists(folder):
+            raise BriefError([_there(folder)])
+        os.rename(whole, folder)
+    except BaseException as error:
+        shutil.rmtree(whole, ignore_errors=True)
+        _remove_empty(made)
+        if isinstance(error, OSError | UnicodeEncodeError):
+            raise BriefError([_cannot_write(folder, error)]) from None
+        raise
+
+
 def put(folder: Path, name: str, data: bytes) -> None:
     """Write one file that can be made again, in place of what was there: whole, but not forced to the disk.
 
@@ -184,6 +208,12 @@ def _remove_empty(made: list[Path]) -> None:
     for path in made:
         with contextlib.suppress(OSError):
             path.rmdir()
+
+
+def _there(folder: Path) -> Diagnostic:
+    return Diagnostic(
+        "file-exists", f"“{folder.name}” is already there", Span(folder.as_posix()), hint="Choose another name."
+    )
 
 
 def _cannot_write(folder: Path, error: OSError | UnicodeEncodeError) -> Diagnostic:

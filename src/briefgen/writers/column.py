@@ -26,6 +26,14 @@ class Column:
         """What is left, in points."""
         return self.page.text_width - self.taken
 
+    def at_side(self) -> Column:
+        """The room in the side column."""
+        return replace(self, taken=self.page.text_width - self.page.side)
+
+    def across(self) -> Column:
+        """The room above the side column: that of both, and the space between them."""
+        return replace(self, taken=-self.page.beside)
+
     def in_list(self) -> Column:
         """The room within a list, one level further in."""
         return replace(self, taken=self.taken + self.style.tokens.lists.indent)

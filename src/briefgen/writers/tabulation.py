@@ -9,10 +9,12 @@ from itertools import permutations
 
 from briefgen.document.geometry import Geometry
 from briefgen.document.heads import rows_are_headed
-from briefgen.document.nodes import Inline, LineBreak, Table, plain_text
+from briefgen.document.nodes import Inline, LineBreak, Note, Paragraph, Table, plain_text
+from briefgen.document.walking import walk
 from briefgen.models.style import Style
+from briefgen.models.tabling import TableWidth
 from briefgen.noun import noun
-from briefgen.writers.metrics import text_width
+from briefgen.writers.metrics import table_width, text_width
 
 SAFE = 1.5
 """What is added to the width of words, in points: programs round and kern in their own ways."""
@@ -35,6 +37,13 @@ BROKEN = 0.2
 MOST_ROWS_WHOLE, SHARE_WHOLE = 10, 0.5
 """Rows of a table, and share of a page that it takes, up to which it stays on one page."""
 
+AIR, NARROW = 12.0, 0.67
+"""What a column has beside its words in a table no wider than they are, in points, and the share of the room that such a
+table has at most: a wider one takes all of it."""
+
+FEW_ROWS = 12
+"""With fewer rows and their notes on a page, a page is crowded."""
+
 MOST_WORDS = 0.6
 """The most that the words of a table with bars have of its width."""
 
@@ -52,25 +61,50 @@ Lines = tuple[float, ...]
 
 @noun
 class Tabulation:
-    """The widths of the columns, in points, and whether all rows stay on one page."""
+    """The widths of the columns, in points, and whether all rows stay on one page.
+
+    `crowded` says that few rows fit on a page with their notes; then `heights` has what each row takes without them, in
+    points, the head first.
+    """
 
     widths: tuple[float, ...]
     whole: bool
+    crowded: bool = False
+    heights: tuple[float, ...] = ()
 
 
 def tabulate(table: Table, style: Style, page: Geometry, indent: float = 0.0) -> Tabulation:
     """The layout of a table that begins `indent` points in from the left of the column of text.
 
-    Each column gets room for its longest word; what is left goes where it makes the table least tall.
+    Each column gets room for its longest word; what is left goes where it makes the table least tall. A table of
+    short cells is as wide as they are, where the style wants that.
     """
     columns = [_Column(cells) for cells in _measured(table, style)]
-    room = 2 * style.tokens.tables.padding_x + SAFE
-    widths = _widths(columns, page.text_width - indent, room)
+    room, space = 2 * style.tokens.tables.padding_x + SAFE, page.text_width - indent
+    natural = [width + AIR for width in _wanted(columns, room)]
+    narrow = style.tokens.tables.width is TableWidth.NATURAL and sum(natural) <= NARROW * space
+    widths = natural if narrow else _widths(columns, space, room)
     look, padding = style.tokens.looks.table, style.tokens.tables.padding_y
     lines = _row_lines([column.lines(width - room) for column, width in zip(columns, widths, strict=True)])
-    height = sum(count * look.size * look.line + 2 * padding for count in lines)
-    whole = len(table.rows) <= MOST_ROWS_WHOLE and height <= SHARE_WHOLE * page.text_height
-    return Tabulation(tuple(widths), whole)
+    heights = tuple(count * look.size * look.line + 2 * padding for count in lines)
+    whole = len(table.rows) <= MOST_ROWS_WHOLE and sum(heights) <= SHARE_WHOLE * page.text_height
+    noted = 0.0 if whole else _height_of_notes(table, style, page)
+    crowded = noted > 0 and sum(heights) + noted > len(table.rows) * page.text_height / FEW_ROWS
+    return Tabulation(tuple(widths), whole, crowded, heights if crowded else ())
+
+
+def _height_of_notes(table: Table, style: Style, page: Geometry) -> float:
+    """What the notes that are called in a table take at the foot of pages, in points."""
+    look = style.tokens.looks.footnote
+    font = style.fonts[getattr(style.tokens.fonts, look.font).regular]
+    texts = [plain_text(paragraph.children) for paragraph in _paragraphs_of_notes(table)]
+    lines = sum(math.ceil(look.size * text_width(font, text) * RAGGED / page.text_width) or 1 for text in texts)
+    return lines * look.size * look.line + len(texts) * look.after
+
+
+def _paragraphs_of_notes(table: Table) -> Iterator[Paragraph]:
+    notes = (node for node in walk((table,)) if isinstance(node, Note))
+    return (node for note in notes for node in note.children if isinstance(node, Paragraph))
 
 
 def with_bars(table: Table, style: Style, page: Geometry, indent: float = 0.0) -> Tabulation:
@@ -96,7 +130,7 @@ class _Cell:
 
 @noun
 class _Column:
-    """The cells of a column, its head first."""
+    """The cells of a column, its head first where it has one."""
 
     cells: tuple[_Cell, ...]
 
@@ -110,9 +144,9 @@ def _measured(table: Table, style: Style) -> Iterator[tuple[_Cell, ...]]:
     face = getattr(style.tokens.fonts, look.font)
     bold, usual = style.fonts[face.bold], style.fonts[face.bold if look.bold else face.regular]
     said = style.tokens.tables
-    fonts = [bold] + [bold if row.own and said.own else usual for row in table.rows]
+    fonts = [bold] * table.headed + [bold if row.own and said.own else usual for row in table.rows]
     heads = [bold] * len(fonts) if said.first_column.bold and rows_are_headed(table) else fonts
-    for place, column in enumerate(zip(*(row.cells for row in (table.header, *table.rows)), strict=True)):
+    for place, column in enumerate(zip(*(row.cells for row in table.printed), strict=True)):
         yield tuple(
             _cell(_broken(cell.children), font, look.size)
             for cell, font in zip(column, fonts if place else heads, strict=True)
@@ -133,8 +167,8 @@ def _broken(inlines: tuple[Inline, ...]) -> list[str]:
 def _cell(lines: Sequence[str], font: bytes, size: float) -> _Cell:
     words = (word.translate(WIDTHLESS) for line in lines for word in BETWEEN.split(line))
     longest = max(words, key=len, default="")
-    widths = (size * text_width(font, line.translate(WIDTHLESS)) for line in lines)
-    return _Cell(size * text_width(font, longest), tuple(widths))
+    widths = (size * table_width(font, line.translate(WIDTHLESS)) for line in lines)
+    return _Cell(size * table_width(font, longest), tuple(widths))
 
 
 def _widths(columns: Sequence[_Column], available: float, room: float) -> list[float]:

@@ -69,6 +69,11 @@ def test_a_document_with_everything_is_tagged_and_says_all_its_words(
     assert [(one.code, one.severity) for one in output.diagnostics] == [("pdf-by-libreoffice", Severity.NOTE)]
     assert f"PDF by {finished.producer}, from the Word file" in output.diagnostics[0].message
     assert finished.producer.startswith("LibreOffice ")
+    assert "it does not pass a validator: links, notes and lines" in output.diagnostics[0].message
+    faults = " ".join(pdf_faults_of(output.data, tmp_path, "ua1"))
+    assert all(rule in faults for rule in ("LINK-LINK-TAG", "NOTE-ID", "CONTENT-TAGGING")), (
+        "when none: say so no longer"
+    )
 
 
 @requires("soffice")

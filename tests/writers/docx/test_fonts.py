@@ -19,11 +19,14 @@ from writers.docx.reading import Word, q
 
 from briefgen.diagnostics import BriefError, Report
 from briefgen.models.style import Style, WordFiles
+from briefgen.pipeline.keeping import InWorkspace
 from briefgen.readers.styles.reading import read_style
 from briefgen.workspace import Workspace
 from briefgen.writers.docx import write
-from briefgen.writers.docx.fonts.cutting import EVERYTHING, Damaged, cut
+from briefgen.writers.docx.fonts import embedding
+from briefgen.writers.docx.fonts.cutting import EVERYTHING, Damaged, cut, sound
 from briefgen.writers.docx.fonts.scripts import LATIN, OTHERS, scripts_of
+from briefgen.writers.keeping import kept_by
 
 FACES = sorted(path for folder in ("civic", "office") for path in (ROOT / "styles" / folder / "fonts").glob("*.ttf"))
 each_face = pytest.mark.parametrize("path", FACES, ids=lambda path: path.stem)
@@ -248,3 +251,33 @@ def test_a_font_cut_off_or_changed_anywhere_is_cut_or_refused(step: int) -> None
                 cut(broken, LATIN)
             except Damaged:
                 continue
+
+
+def written_anew(workspace: Workspace, given: Style) -> bytes:
+    """A Word file as a new process writes it, which remembers nothing but what the workspace keeps."""
+    for remembered in (embedding._made, cut, sound):
+        remembered.cache_clear()
+    with kept_by(InWorkspace(workspace)):
+        return write(document(words("Words.")), given).data
+
+
+def test_a_face_is_drawn_and_cut_once_in_a_workspace_for_as_long_as_it_is_the_same(tmp_path: Path) -> None:
+    workspace = Workspace(tmp_path)
+    first = written_anew(workspace, style())
+    assert (sound.cache_info().misses, len(workspace.own_files("cache"))) == (8, 8)
+    assert written_anew(workspace, style()) == first
+    assert (sound.cache_info().misses, cut.cache_info().misses) == (0, 0), "nothing was drawn or cut again"
+    bold = {"SourceSerif4-Bold.ttf": style().fonts["SourceSerif4-BoldIt.ttf"]}
+    assert written_anew(workspace, Style(style().tokens, {**style().fonts, **bold})) != first
+    assert sound.cache_info().misses == 1, "a file of the same name with other bytes is another one"
+
+
+def test_a_damaged_font_is_refused_each_time_and_never_kept(tmp_path: Path) -> None:
+    workspace, (_, data) = Workspace(tmp_path), next(damages())
+    written_anew(workspace, style())
+    for _ in range(2):
+        with pytest.raises(BriefError):
+            written_anew(workspace, Style(style().tokens, {**style().fonts, "SourceSerif4-Regular.ttf": data}))
+    assert len(workspace.own_files("cache")) == 8
+    written_anew(workspace, style())
+    assert sound.cache_info().misses == 0, "what was kept of the sound font stands"

@@ -213,6 +213,22 @@ def test_every_anchor_becomes_a_name_that_word_allows(anchor: str, name: str) ->
     assert found.startswith(name) and len(found) <= 40
 
 
+def test_the_ask_lists_and_boxes_have_bookmarks_named_by_their_words() -> None:
+    word = written(
+        Group(GroupRole.ASK, (words("Our ask", Role.ASK_LABEL), words("Vote no.", Role.ASK))),
+        Heading(1, text("Our ask"), "our-ask"),
+        Callout((words("Yes."),), text("Is it 2 late?")),
+        Callout((words("Yes."),), text("2 late")),
+        Group(GroupRole.SOURCES, (words("Sources", Role.LABEL), words("One.", Role.SOURCE))),
+    )
+    assert word.find("//w:bookmarkStart/@w:name") == [
+        "our_ask__1", "our_ask", "is_it_2_late__3", "b_2_late__4", "sources__5",
+    ]  # fmt: skip
+    for name in ("our_ask__1", "is_it_2_late__3"):
+        (at,) = word.find(f"//w:p[w:bookmarkStart[@w:name='{name}']]")
+        assert value(at, "w:pPr/w:pStyle/@w:val") in ("AskLabel", "CalloutTitle")
+
+
 def test_footnotes_are_words_own_and_in_the_order_of_their_calls() -> None:
     calls = Paragraph((Text("One"), note(1, "first"), Text(" two"), note(2, "second ", Emphasis(text("stressed")))))
     cell = Table(row("A"), (row("1"),), (Alignment.DEFAULT,))

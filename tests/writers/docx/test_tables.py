@@ -10,7 +10,11 @@ from specimen import document, note, row, specimen, style, words
 from tools import requires
 from writers.docx.reading import Word, q, select, twips, value
 
+from briefgen.diagnostics import Report
 from briefgen.document.nodes import Alignment, Cell, Heading, Note, Paragraph, Row, Table, Text
+from briefgen.models.style import Style
+from briefgen.readers.styles.reading import read_style
+from briefgen.workspace import Workspace
 from briefgen.writers.docx import write
 from briefgen.writers.pdf import Press
 
@@ -30,6 +34,12 @@ def table(columns: int = 2, rows: int = 2, **given: object) -> Table:
 
 def written(*tables: Table) -> Word:
     return Word(write(document(*tables, words("After.")), style()).data)
+
+
+def large_print() -> Style:
+    found = read_style(Workspace(tools.CHECKOUT), "large-print", Report())
+    assert found
+    return found
 
 
 def widths(made: Table) -> list[int]:
@@ -71,23 +81,38 @@ def test_a_caption_is_tied_to_a_table_but_for_long_ones_with_notes() -> None:
     assert tied == [False, True, True]
 
 
+def test_where_few_rows_and_their_notes_fit_on_a_page_their_lines_keep_them_whole() -> None:
+    """LibreOffice would begin a new page after every row or two of them."""
+    large = Word(write(document(noted(40)), large_print()).data)
+    assert len(large.find("//w:tr/w:trPr/w:trHeight[@w:hRule='atLeast']")) == 41
+    assert not large.find("//w:cantSplit")
+    assert len(large.find("//w:tc/w:p/w:pPr/w:keepLines")) == 82
+    assert len(large.find("//w:footnote/w:p/w:pPr/w:keepLines", "word/footnotes.xml")) == 20
+    usual = written(noted(40))
+    assert len(usual.find("//w:tr/w:trPr/w:cantSplit")) == 41
+    assert not usual.find("//w:trHeight") and not usual.find("//w:keepLines", "word/footnotes.xml")
+
+
 @requires("soffice", "pdfinfo")
 def test_a_long_table_with_notes_has_the_pages_of_the_pdf_in_libreoffice(tmp_path: Path) -> None:
-    made = document(
-        *(words("Before the table, some words. " * 12) for _ in range(5)),
-        noted(90, words_of_a_note=30),
-        words("After."),
-    )
-    path = tmp_path / "table.docx"
-    path.write_bytes(write(made, style()).data)
+    before = [words("Before the table, some words. " * 12) for _ in range(5)]
+    usual = document(*before, noted(90, words_of_a_note=30), words("After."))
+    large = document(*before, noted(60, words_of_a_note=30), words("After."))
+    made = ((usual, style()), (large, large_print()))
+    files = [tmp_path / f"{number}.docx" for number in range(len(made))]
+    for file, one in zip(files, made, strict=True):
+        file.write_bytes(write(*one).data)
     with Press() as press:
-        pages = press.submit(made, style()).result().pages
-    assert int(tools.pdf_info(tools.docx_to_pdf(path, tmp_path))["Pages"]) == pages
+        pages = [press.submit(*one).result().pages for one in made]
+    assert [int(tools.pdf_info(pdf)["Pages"]) for pdf in tools.docx_to_pdfs(files, tmp_path)] == pages
 
 
 @pytest.mark.parametrize("columns", [1, 2, 5])
 def test_columns_fill_the_width_of_the_text(columns: int) -> None:
-    assert abs(sum(widths(table(columns))) - TEXT_WIDTH) <= columns
+    long = Table(
+        row(*["Study"] * columns), (row(*["what was found in many countries " * 9] * columns),), (DEFAULT,) * columns
+    )
+    assert abs(sum(widths(long)) - TEXT_WIDTH) <= columns
 
 
 def test_columns_are_as_wide_as_their_words_ask_for() -> None:

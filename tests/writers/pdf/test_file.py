@@ -8,6 +8,7 @@ import io
 import os
 import re
 import socket
+import struct
 import subprocess
 import sys
 from dataclasses import replace
@@ -21,6 +22,7 @@ from tools import pdf_problems, requires
 
 from briefgen.document.nodes import Code, CodeListing, Heading, Metadata, Role, Section, Text
 from briefgen.document.walking import walk
+from briefgen.models.style import Style
 from briefgen.writers.pdf import Press
 
 TESTS = Path(__file__).resolve().parents[2]
@@ -193,3 +195,23 @@ def test_every_word_can_be_searched_for(whole: bytes) -> None:
     shown = " ".join(page_texts(whole)).casefold()
     assert len(wanted) > 150
     assert [word for word in sorted(wanted) if not re.search(rf"\b{word}\b", shown)] == []
+
+
+def test_a_font_that_may_not_be_cut_is_embedded_whole(press: Press) -> None:
+    data = bytearray(style().fonts["SourceSerif4-Regular.ttf"])
+    (count,) = struct.unpack_from(">H", data, 4)
+    (rights,) = (
+        offset
+        for tag, _, offset, _ in (struct.unpack_from(">4sIII", data, 12 + 16 * at) for at in range(count))
+        if tag == b"OS/2"
+    )
+    struct.pack_into(">H", data, rights + 8, 0x0100)
+    given = Style(style().tokens, {**style().fonts, "SourceSerif4-Regular.ttf": bytes(data)})
+    pdf = opened(press.submit(document(words("Words.")), given).result().data)
+    files = [bytes(one.FontFile2.read_bytes()) for one in pdf.objects if is_descriptor(one)]
+    assert bytes(data) in files and len(files) > 1
+    assert all(len(one) < 20_000 for one in files if one != bytes(data))
+
+
+def is_descriptor(one: pikepdf.Object) -> bool:
+    return isinstance(one, pikepdf.Dictionary) and "/FontFile2" in one

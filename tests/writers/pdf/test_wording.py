@@ -16,6 +16,7 @@ from specimen import document, style, words
 
 from briefgen.document.nodes import Emphasis, Group, GroupRole, Heading, LineBreak, Note, Paragraph, Role, Text
 from briefgen.writers.pdf import Press
+from briefgen.writers.pdf.engine.tagging.wording import _apart
 
 LONG = (
     "Where only buying is a crime, people also speak of a well-known Nordic model, and police do ask for papers. " * 4
@@ -112,3 +113,24 @@ def test_a_space_before_marked_words_in_capitals_is_read(tmp_path: Path) -> None
     data = made(Paragraph((Text("Signed"), Emphasis((Text(" by all"),))), Role.LABEL))
     assert " by all" in actual(data)
     assert "Signed by all" in searched(data, tmp_path)
+
+
+@tools.requires("pdftotext")
+def test_of_a_letter_that_comes_twice_in_capitals_each_is_read_as_it_was_written(tmp_path: Path) -> None:
+    data = made(Paragraph((Text("Fix a "), Emphasis((Text("A"),)), Text(" x "), Emphasis((Text("X"),))), Role.LABEL))
+    assert "Fix a A x X" in searched(data, tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("end", "start", "text", "apart"),
+    [
+        ("half-", "way there", "half-way there", False),
+        ("half- ", "and whole", "half- and whole", False),
+        ("half-", "and whole", "half- and whole", True),
+        ("half-", "and ", "half- and", True),
+        (" half-", "and", "half- and", True),
+    ],
+)
+def test_words_of_two_lines_are_parted_as_in_their_text(end: str, start: str, text: str, apart: bool) -> None:
+    """The words of a run may end in a space where its text, at its end, has none."""
+    assert _apart(end, start, text) is apart

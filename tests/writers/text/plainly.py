@@ -10,7 +10,7 @@ from briefgen.document.walking import rebuild_all, walk
 
 
 def plainly(document: Document) -> Document:
-    """Notes stand where they are called, links have no address, tables are read cell by cell; there is no logo."""
+    """Notes stand where they are called, links have no address, tables are read cell by cell; there is neither logo nor QR code."""
     return replace(document, children=rebuild_all(document.children, _plain))
 
 
@@ -24,6 +24,8 @@ def _plain(node: Any) -> tuple[Any, ...]:
         case Table(caption=caption):
             cells = (found.children for found in walk((node.header, *node.rows)) if isinstance(found, Cell))
             return tuple(Paragraph(words or (Text(""),)) for words in (caption, *cells))
+        case Figure(code=code) if code:
+            return ()
         case Group(GroupRole.MASTHEAD, (Figure(), *rest)):
             return (replace(node, children=tuple(rest)),)
         case _:

@@ -10,12 +10,16 @@ from briefgen.checks.evidence.examined import Examined, Finding, Sentence
 from briefgen.checks.evidence.figures import NUMBER, figure_key, figure_keys
 from briefgen.checks.evidence.masking import MARKUP, TAG, Reference
 from briefgen.checks.evidence.passages import Kind, captions_bars
+from briefgen.checks.evidence.texts import Saying
 from briefgen.document.roles import BARS
 from briefgen.models.library import Fact
 
 RATIO = re.compile(r"(?i:\bodds\b)|\bORs?\b(?![ ,] ?[A-Z0-9])", re.ASCII)
 """Odds in the words of a table; OR in capitals is an odds ratio, unless a zip code or a name follows, as after a state."""
 
+
+_CITE_IT = "Print a fact before the |, {{ fact.name }}; or cite the source behind it: 39% | of them [@id]."
+_SOURCE_KEY = 'Name its source beside it, `source: id`; or print a fact: `say: "{{ fact.name }}"`.'
 
 _VALUE = re.compile(r"\.value\b")
 
@@ -28,7 +32,7 @@ def unsourced_number(text: Examined) -> Iterator[Finding]:
             yield Finding(
                 "unsourced-number", start, end,
                 f"“{text.written.manuscript.text[start:end]}” is set large without a fact or a citation",
-                hint="Print a fact before the |, {{ fact.name }}; or cite the source behind it: 39% | of them [@id].",
+                hint=_SOURCE_KEY if text.written.saying is Saying.FIGURE else _CITE_IT,
             )  # fmt: skip
 
 

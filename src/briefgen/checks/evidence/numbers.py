@@ -107,14 +107,14 @@ def _figures_brought(text: Examined, sentence: Sentence, fillings: Sequence[Fill
 
 def _found(words: str, text: Examined) -> Iterator[re.Match[str]]:
     """The figures in words on one line, in order of their kind, without what is exempt."""
-    pattern = exempt(text.written.saying is not Saying.LINE)
     taken = bytearray(len(words))
 
     def take(found: re.Match[str]) -> None:
         taken[found.start() : found.end()] = b"x" * (found.end() - found.start())
 
-    for harmless in pattern.finditer(words) if _DIGIT.search(words) else ():
-        take(harmless)
+    if _DIGIT.search(words):
+        for harmless in exempt(text.written.saying is not Saying.LINE).finditer(words):
+            take(harmless)
     for pattern in (NUMBER, WORDED) if text.written.english else (NUMBER,):
         for found in pattern.finditer(words):
             if not any(taken[found.start() : found.end()]):

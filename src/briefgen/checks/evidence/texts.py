@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import field
+from dataclasses import field, replace
 from enum import StrEnum
 from functools import partial
 from typing import Any
@@ -13,6 +13,7 @@ from briefgen.checks.evidence.naming import markdown
 from briefgen.diagnostics import Span
 from briefgen.diagnostics.manuscript import Manuscript
 from briefgen.document.plan import Choice, Plan, Wording
+from briefgen.document.roles import BoxName
 from briefgen.models.asks import texts_of as texts_of_asks
 from briefgen.models.languages import primary
 from briefgen.models.library import Library, Stance
@@ -21,11 +22,13 @@ from briefgen.noun import noun
 
 
 class Saying(StrEnum):
-    """What a text is for those who check it: prose that can cite; an ask, whose sums are no claims; a line that cannot cite."""
+    """What a text is for those who check it: prose that can cite; an ask, whose sums are no claims; a line that cannot cite;
+    a figure of the district, whose source is a key beside it."""
 
     PROSE = "prose"
     ASK = "ask"
     LINE = "line"
+    FIGURE = "figure"
 
 
 @noun
@@ -129,6 +132,7 @@ def sayings(spec: Spec, plan: Plan, library: Library, place: Place) -> Iterator[
     if spec.summary:
         yield own(place(spec.summary, "summary"))
     yield from _rows(spec, place, own)
+    yield from _local(spec, place, own)
     yield from _values(spec, place)
 
 
@@ -146,6 +150,15 @@ def _rows(spec: Spec, place: Place, own: Callable[..., Written]) -> Iterator[Wri
                 if words := getattr(row, name):
                     saying = Saying.PROSE if name in prose else Saying.LINE
                     yield own(place(words, key, number, name), saying=saying)
+
+
+def _local(spec: Spec, place: Place, own: Callable[..., Written]) -> Iterator[Written]:
+    """The figures of the district, each as the row of key numbers that it is printed as."""
+    for number, figure in enumerate(spec.meeting.local if spec.meeting else ()):
+        cited = f" [@{figure.source}]" if figure.source else ""
+        at = place(figure.say, "meeting", "local", number, "say")
+        row = f"::: {BoxName.NUMBERS}\n{figure.say} | {figure.what}{cited}\n:::"
+        yield own(replace(at, text=row, lines=at.lines[:1] * 3), saying=Saying.FIGURE)
 
 
 def _values(spec: Spec, place: Place) -> Iterator[Written]:

@@ -6,10 +6,12 @@ from typing import assert_never
 
 from briefgen.compose.parts.asking import ask, summary
 from briefgen.compose.parts.bills import bills
+from briefgen.compose.parts.contact import contact
 from briefgen.compose.parts.head import masthead, meeting, title
 from briefgen.compose.parts.hearing import hearing
 from briefgen.compose.parts.letter import address, closing, salutation
-from briefgen.compose.parts.people import contact, signers, sources, team
+from briefgen.compose.parts.local import local
+from briefgen.compose.parts.people import signers, sources, team
 from briefgen.compose.prose import Prose
 from briefgen.document.nodes import Figure, Flow, Section
 from briefgen.models.letterhead import Variant
@@ -18,10 +20,14 @@ from briefgen.models.spec import Part, Spec
 from briefgen.models.style import Masthead
 from briefgen.noun import noun
 
+LETTER = {Part.ADDRESS: address, Part.SALUTATION: salutation, Part.CLOSING: closing}
+"""What stands around the text of a letter."""
+
 
 @noun
 class Parts:
-    """Makes the parts of one brief, which has those `beside` one another. A part for which it gives nothing has no flows."""
+    """Makes the parts of one brief, which has those `beside` one another. A part for which it gives nothing has no flows.
+    `bill` says whether the ask names its bill."""
 
     spec: Spec
     places: Places
@@ -29,6 +35,7 @@ class Parts:
     logos: tuple[Figure, ...]
     looks: Masthead
     beside: frozenset[Part]
+    bill: bool = True
 
     def within(self, part: Part, headed: bool) -> tuple[Flow, ...]:
         """A part that stands in a section; under the heading of the section it needs no name of its own."""
@@ -49,8 +56,8 @@ class Parts:
         match part:
             case Part.MASTHEAD:
                 return masthead(spec, places, prose, self.logos, self.looks, self.beside)
-            case Part.ADDRESS:
-                return address(spec, places, prose)
+            case Part.ADDRESS | Part.SALUTATION | Part.CLOSING:
+                return LETTER[part](spec, places, prose)
             case Part.TITLE:
                 return title(spec, places, prose, not self._kicker_above)
             case Part.MEETING:
@@ -58,23 +65,21 @@ class Parts:
             case Part.HEARING:
                 return hearing(spec, prose, sections)
             case Part.ASK:
-                return ask(spec, places, prose, named)
+                return ask(spec, places, prose, named, self.bill)
             case Part.SUMMARY:
                 return summary(spec, places, prose)
-            case Part.SALUTATION:
-                return salutation(spec, places, prose)
+            case Part.LOCAL:
+                return local(spec, places, prose, named)
             case Part.SECTIONS:
                 return sections
             case Part.TEAM:
                 return team(spec, places, prose, named)
             case Part.BILLS:
                 return bills(spec, places, prose, named)
-            case Part.CLOSING:
-                return closing(spec, places, prose)
             case Part.SIGNERS:
                 return signers(spec, places, prose, named)
             case Part.CONTACT:
-                return contact(spec, prose)
+                return contact(spec, places, prose)
             case Part.SOURCES:
                 return sources(spec, prose)
             case _:

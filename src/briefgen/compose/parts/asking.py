@@ -17,13 +17,14 @@ from briefgen.models.spec import Spec
 STOPS = (".", "?", "!", "…")
 
 
-def ask(spec: Spec, places: Places, prose: Prose, named: bool) -> tuple[Flow, ...]:
-    """The ask box: label, the asks word for word, the bill with its version, our position."""
+def ask(spec: Spec, places: Places, prose: Prose, named: bool, bill: bool = True) -> tuple[Flow, ...]:
+    """The ask box: label, the asks word for word, the bill with its version, our position; `bill` is false where that
+    stands elsewhere."""
     if spec.ask is None:
         return ()
     count = len(spec.ask) if isinstance(spec.ask, tuple) else 1
     label = (Paragraph(prose.plain(of_asks(spec.labels, spec.language, count)), Role.ASK_LABEL),) if named else ()
-    return (Group(GroupRole.ASK, (*label, *_words(spec, places, prose), *_bill(spec, prose))),)
+    return (Group(GroupRole.ASK, (*label, *_words(spec, places, prose), *(_bill(spec, prose) if bill else ()))),)
 
 
 def _words(spec: Spec, places: Places, prose: Prose) -> tuple[Flow, ...]:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from briefgen.compose.parts.lines import Line, joined, labeled, stacked, table
+from briefgen.compose.parts.lines import Line, stacked, table
 from briefgen.compose.prose import Prose
-from briefgen.document.nodes import BulletList, Flow, Group, GroupRole, Link, ListItem, Paragraph, Role, Strong, Text
+from briefgen.document.nodes import BulletList, Flow, Group, GroupRole, ListItem, Paragraph, Role, Strong
 from briefgen.models.meeting import Member, Signer
 from briefgen.models.places import Places
 from briefgen.models.spec import Spec
@@ -57,22 +57,6 @@ def alphabetical(signer: Signer) -> tuple[str, str]:
     words = re.sub(r"^the\s+", "", signer.first.casefold())
     bare = "".join(c for c in unicodedata.normalize("NFKD", words) if c.isalnum() or c.isspace())
     return " ".join(bare.split()), signer.name or ""
-
-
-def contact(spec: Spec, prose: Prose) -> tuple[Flow, ...]:
-    """Whom the office calls, with links that work on paper as well."""
-    if (person := spec.contact) is None:
-        return ()
-    named = ", ".join(filter(None, (person.name, person.role)))
-    words: list[Line] = [prose.plain(named)]
-    links = (
-        (person.email, f"mailto:{person.email}"),
-        (person.phone, f"tel:{re.sub(r'[^+0-9]', '', person.phone or '')}"),
-        (person.web and re.sub(r"^https?://(?:www\.)?|/$", "", person.web), person.web),
-    )
-    words += [(Link(str(target), (Text(shown),)),) for shown, target in links if shown]
-    line = labeled(prose.plain(spec.labels.contact), joined(words))
-    return (Group(GroupRole.CONTACT, (Paragraph(line, Role.CONTACT),)),)
 
 
 def sources(spec: Spec, prose: Prose) -> tuple[Flow, ...]:

@@ -13,6 +13,7 @@ from markdown_it.tree import SyntaxTreeNode
 from briefgen.diagnostics import Diagnostic, Report, Span
 from briefgen.diagnostics.manuscript import Manuscript
 from briefgen.document.display import Numbers
+from briefgen.document.keynumbers import length_problems
 from briefgen.document.nodes import (
     BulletList,
     Callout,
@@ -31,7 +32,7 @@ from briefgen.document.nodes import (
     Table,
     plain_text,
 )
-from briefgen.document.roles import BARS, BOXES, WRITTEN, BoxName
+from briefgen.document.roles import BARS, SIDE, WRITTEN, BoxName, opened
 from briefgen.models.languages import USUAL_LANGUAGE
 from briefgen.noun import noun
 from briefgen.readers.markdown import bars, keynumbers, tables
@@ -63,6 +64,7 @@ from briefgen.readers.markdown.refusals import (
     fence_problems,
     heading_problems,
     note_problems,
+    side_content_problems,
     unprinted_problems,
 )
 
@@ -260,15 +262,18 @@ class FlowReader:
                 read = self._numbers if box.name == BoxName.NUMBERS else self._bars
                 yield from read(node, box, where)
             return
-        kind = BOXES[BoxName(box.name)] if box.name in WRITTEN else BOXES[BoxName.QUOTE]
-        inner = where.within(box.name, kind.text)
+        kind = opened(box.name)
+        inner = where.within(box.name, Role.BODY if box.name == SIDE else kind.text)
         self.report.add(*box_problems(box, not node.children, where.inside, self._span(node)))
         if not self._not_too_deep(node, inner):
             return
         line = node.map[0] if node.map else 0
         words = self._words(box.title, line, TITLE if kind.title else where.kind) if box.title else ()
         children = self.flows(node.children, inner)
-        if box.name in WRITTEN:
+        if box.name == SIDE:
+            self.report.add(*side_content_problems(children, self._span(node)))
+            yield Callout(children, words, side=True)
+        elif box.name in WRITTEN:
             yield Callout(children, words, kind.name) if kind.title else Quote(children, words)
 
     def _numbers(self, node: SyntaxTreeNode, box: Box, where: Where) -> Iterator[Flow]:
@@ -279,7 +284,7 @@ class FlowReader:
             self.report.add(*problems)
             if not problems:
                 rows.append(keynumbers.key_number(row, lambda part: self._line(part, where.kind)))
-                self.report.add(*keynumbers.length_problems(rows[-1], self._span(row)))
+                self.report.add(*length_problems(rows[-1], self._span(row)))
         if rows:
             yield Numbers(tuple(rows))
 

@@ -10,7 +10,8 @@ from markdown_it.tree import SyntaxTreeNode
 
 from briefgen.diagnostics import Diagnostic, Span
 from briefgen.document.display import KeyNumber
-from briefgen.document.nodes import Citation, Inline, Note, Text, plain_text
+from briefgen.document.keynumbers import made_of
+from briefgen.document.nodes import Inline
 from briefgen.readers.markdown.inlines import COMMENTS
 
 ROW = "number_row"
@@ -19,15 +20,9 @@ ROW = "number_row"
 FEWEST, MOST = 2, 4
 """How many numbers stand beside one another: one is a sentence, five are a table."""
 
-LONGEST_NUMBER, LONGEST_WORDS = 16, 120
-"""Characters of a number with its unit, which is set large, and of what it says."""
-
 BAR = re.compile(r"(?<!\\)\|")
 
 FORM = "39% | of what it is, and where [@source]"
-
-WITH_UNIT = re.compile(r"(?P<number>\S*\d\S*)\s+(?P<unit>\D+)")
-"""A number and the words that belong to it. Where those have a digit as well, as in “1 in 3”, all of it is the number."""
 
 ReadLine = Callable[[SyntaxTreeNode], tuple[Inline, ...]]
 """Reads the inlines of a node that holds a line of text."""
@@ -47,31 +42,9 @@ def read_lines(state: StateBlock, start: int, end: int) -> None:
 
 
 def key_number(row: SyntaxTreeNode, line: ReadLine) -> KeyNumber:
-    """One row. What the number cites is called behind the words, so that nothing stands beside it that could be read as a part of it."""
+    """One row."""
     left, right = (line(part) for part in row.children)
-    cited = tuple(one for one in left if isinstance(one, Citation | Note))
-    number, unit = _parted(tuple(one for one in left if not isinstance(one, Citation | Note)))
-    return KeyNumber(number, unit, _with(right, cited))
-
-
-def _with(words: tuple[Inline, ...], cited: tuple[Inline, ...]) -> tuple[Inline, ...]:
-    """Words with what is cited at their end, before the stop."""
-    space = (Text(" "),) if any(isinstance(one, Citation) for one in cited) else ()
-    match words:
-        case (*before, Text(text)) if cited and text.endswith("."):
-            return (*before, Text(text.removesuffix(".")), *space, *cited, Text("."))
-        case _:
-            return (*words, *space, *cited) if cited else words
-
-
-def _parted(left: tuple[Inline, ...]) -> tuple[tuple[Inline, ...], tuple[Inline, ...]]:
-    match left:
-        case (Text(words),) if found := WITH_UNIT.fullmatch(words.strip()):
-            return (Text(found["number"]),), (Text(found["unit"]),)
-        case (*before, Text(words)):
-            return (*before, *((Text(kept),) if (kept := words.rstrip()) else ())), ()
-        case _:
-            return left, ()
+    return made_of(left, right)
 
 
 def row_problems(row: SyntaxTreeNode, span: Span) -> Iterator[Diagnostic]:
@@ -87,18 +60,6 @@ def row_problems(row: SyntaxTreeNode, span: Span) -> Iterator[Diagnostic]:
         message = "this line of key numbers has more than one |"
     hint = "Write \\| for a bar that is printed." if len(parts) > 2 else "Put each number with its words on one line."
     yield Diagnostic("numbers-row", message, span, expected=FORM, hint=hint)
-
-
-def length_problems(one: KeyNumber, span: Span) -> Iterator[Diagnostic]:
-    """What of a row is too long to be read at a glance."""
-    number = " ".join(filter(None, map(plain_text, (one.number, one.unit))))
-    for name, words, most in (("number", number, LONGEST_NUMBER), ("text", plain_text(one.words), LONGEST_WORDS)):
-        if (count := len(words.strip())) > most:
-            hint = "Leave the number and its unit before the |, and say the rest behind it."
-            yield Diagnostic(
-                "too-long", f"this {name} of key numbers has {count} characters", span,
-                expected=f"at most {most}", hint=hint if name == "number" else "Say it in fewer words.",
-            )  # fmt: skip
 
 
 def count_problems(rows: Sequence[SyntaxTreeNode], title: str, span: Span) -> Iterator[Diagnostic]:

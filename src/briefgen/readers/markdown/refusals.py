@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from markdown_it.tree import SyntaxTreeNode
 
 from briefgen.diagnostics import Diagnostic, Span, nearest
-from briefgen.document.nodes import Inline
+from briefgen.document.nodes import BulletList, Figure, Flow, Inline, ListItem, OrderedList, Paragraph
 from briefgen.document.roles import OPENED
 from briefgen.readers.markdown.containers import Box
 from briefgen.readers.markdown.inlines import COMMENTS
@@ -103,3 +103,24 @@ def note_problems(kind: str, span: Span) -> Iterator[Diagnostic]:
     if kind not in IN_NOTES:
         message = "a footnote holds paragraphs, lists and quotations; this is something else"
         yield Diagnostic("not-in-note", message, span, hint="Put it into the text.")
+
+
+def side_content_problems(children: Sequence[Flow], span: Span) -> Iterator[Diagnostic]:
+    """What cannot stand in a side column: it is narrow, and in Word made of paragraphs."""
+    if any(
+        not isinstance(node, Paragraph | BulletList | OrderedList | Figure | ListItem) for node in _flows_in(children)
+    ):
+        yield Diagnostic(
+            "side-content",
+            "::: side holds something other than paragraphs, lists and pictures",
+            span,
+            expected="paragraphs, lists, pictures",
+            hint="Put the rest into the text beside it.",
+        )
+
+
+def _flows_in(children: Sequence[Flow]) -> Iterator[Flow | ListItem]:
+    for node in children:
+        yield node
+        if isinstance(node, BulletList | OrderedList):
+            yield from (flow for item in node.items for flow in _flows_in(item.children))

@@ -44,6 +44,13 @@ QUOTES: dict[str, str | tuple[str, ...]] = {
 }
 """Opening and closing marks, double then single, by language; where a language is not here, as in English."""
 
+WORDS = ("text", "text_special")
+BROKEN = {"softbreak": "\n", "hardbreak": "\n"}
+"""Tokens that hold words as they are printed, and those that end a line."""
+
+ASIDE = "\ufffc"
+"""Stands for what is neither."""
+
 DASHES = (
     (re.compile(r"(?<!-)---(?!-)"), "—"),
     (re.compile(r"(?<!-)--(?!-)"), "–"),
@@ -56,16 +63,45 @@ ELISION = re.compile(
 """Apostrophes before and behind what is left of a word, which are no quotation marks: 'tis, 'em, rock 'n' roll."""
 
 
+MINUS = "−"
+
+NEGATIVE = re.compile(
+    r"""
+    (?<![^\s(\[“‘«„‹"'—=<>≤≥~≈±+×])                  # at the beginning, behind a space, a bracket, a quotation mark
+    (?<! [\d%).] [ \u00a0]) (?<! [A-Z] [ \u00a0])      # 10 -15, (212) -5550, HB -12: ranges and codes
+    - (?= [$€£¥]? (?!0\d) (?: \d+ (?:[.,]\d+)* | \.\d+ ) (?! [\w/:-] | [.,]\d ) )
+    | (?<![^\s(\[“‘«„‹"'—=<>≤≥~≈±+×])
+    (?<! [\d%).] [ \u00a0]) (?<! [A-Z] [ \u00a0])
+    - (?= [$€£¥] \d+ (?:[.,]\d+)* (?:k|K|M|m|bn|B|b|tn|T) \b )  # -$5M
+    """,
+    re.VERBOSE,
+)
+"""A hyphen that says that a number is less than nothing: no hyphen of a range, a code, a telephone number or a day."""
+
+
 def quotes(language: str) -> str | tuple[str, ...]:
     """The quotation marks of a language tag such as `es-MX`: of exactly that tag, or of its language."""
     return QUOTES.get(language) or QUOTES.get(primary(language)) or QUOTES["en"]
 
 
 def typographic(text: str) -> str:
-    """`text` with dashes and ellipses; quotes need their surroundings and are set by `set_type`."""
+    """`text` with dashes and ellipses; quotes and minus signs need their surroundings and are set by `set_type`."""
     for pattern, sign in DASHES:
         text = pattern.sub(sign, text)
     return text
+
+
+def _with_minus(tokens: Sequence[Token]) -> Iterator[str]:
+    """The content of each token, with the sign of negative numbers; what stands around it tells that it is one."""
+    shown = (
+        BROKEN.get(token.type) or (token.content if token.type in WORDS else ASIDE * len(token.content))
+        for token in tokens
+    )
+    pieces = list(shown)
+    made = iter(NEGATIVE.sub(MINUS, "".join(pieces)))
+    for token, piece in zip(tokens, pieces, strict=True):
+        written = "".join(next(made) for _ in piece)
+        yield written if token.type == "text" else token.content
 
 
 def _open_quotation(tokens: list[Token], marks: Sequence[str]) -> None:
@@ -91,11 +127,11 @@ def _set_line(tokens: list[Token], state: StateCore) -> None:
     process_inlines(tokens, state)
     _open_quotation(tokens, state.md.options["quotes"])
     verbatim = False
-    for token in tokens:
+    for token, content in zip(tokens, list(_with_minus(tokens)), strict=True):
         if token.info == "auto":
             verbatim = token.nesting > 0
         elif token.type == "text" and not verbatim:
-            token.content = typographic(token.content).replace("'", APOSTROPHE)
+            token.content = typographic(content).replace("'", APOSTROPHE)
 
 
 def set_type(state: StateCore) -> None:

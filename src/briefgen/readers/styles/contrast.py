@@ -160,3 +160,12 @@ def _culprit(first: KeyPath, color: str, ground: str, positioned: Positioned) ->
     spans = [positioned.spans[path] for path in paths if path in positioned.spans]
     own = positioned.span(())
     return next((span for span in spans if own and span.file == own.file), spans[0] if spans else own)
+
+
+def measured(tokens: Tokens) -> Iterator[tuple[str, str, str, float]]:
+    """All that is compared: what stands there, its color, the color behind it, and the least contrast asked for."""
+    for role, color, ground in dict.fromkeys(_pairs(tokens)):
+        yield role, color, ground, LEAST
+    for ground in dict.fromkeys(_grounds(tokens)["table"]):
+        yield "bars", tokens.bars.color, ground, LEAST_DRAWN
+    yield "bars of two series", tokens.bars.color, tokens.bars.light, LEAST_DRAWN

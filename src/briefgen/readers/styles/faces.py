@@ -10,6 +10,7 @@ from __future__ import annotations
 import struct
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from string import ascii_letters, digits
 
 from briefgen.diagnostics import Diagnostic, Report, Severity
@@ -75,6 +76,7 @@ def check_faces(tokens: Tokens, fonts: Mapping[str, bytes], positioned: Position
                 )
 
 
+@lru_cache(maxsize=64)
 def _drawn(data: bytes) -> frozenset[int]:
     """The characters that a font has, of those that are asked for; all of them, where its map cannot be read."""
     ranges = Coverage.of((data,)).ranges

@@ -7,13 +7,28 @@ from __future__ import annotations
 
 import struct
 
-POSTSCRIPT = "has PostScript outlines"
-_KINDS = {
-    b"OTTO": POSTSCRIPT,
+VARIABLE = "is a variable font"
+COLLECTION = "is a collection of several fonts"
+_PACKED = {
+    b"OTTO": "has PostScript outlines",
     b"wOFF": "is a web font (WOFF)",
     b"wOF2": "is a web font (WOFF2)",
-    b"ttcf": "is a collection of several fonts",
 }
+_KINDS = _PACKED | {b"ttcf": COLLECTION}
+
+_CONVERT = (
+    "`briefgen new style NAME --fonts FOLDER` takes such fonts, too, and converts them; or ask its maker for the static "
+    "TrueType version (.ttf)."
+)
+CONVERSIONS = dict.fromkeys((VARIABLE, *_PACKED.values()), _CONVERT) | {
+    COLLECTION: "Download the version for computers, one .ttf file a face. If its license allows changes, each can be taken "
+    "out, the first with `pipx run fonttools ttLib -y 0 -o FILE.ttf FILE.ttc`."
+}
+"""What to do about a font of a kind that cannot be used, by its fault."""
+
+CUT_OFF = "Copy the font file again from where it came from."
+"""What to do about a file that is damaged or no font."""
+
 _NEEDED = (b"cmap", b"glyf", b"head", b"hhea", b"hmtx", b"loca", b"maxp", b"name", b"OS/2")
 _FSTYPE_OFFSET = 8
 
@@ -40,7 +55,7 @@ def font_fault(data: bytes) -> str:
     if missing:
         return f"lacks what a font needs (no {', '.join(missing)} table)"
     if b"fvar" in tables:
-        return "is a variable font"
+        return VARIABLE
     return "is cut off" if tables[b"OS/2"][1] < _FSTYPE_OFFSET + 2 else ""
 
 
@@ -58,6 +73,11 @@ def license_fault(data: bytes, edited: bool) -> str:
     """
     offset, _ = _tables(data)[b"OS/2"]
     (rights,) = struct.unpack_from(">H", data, offset + _FSTYPE_OFFSET)
+    return forbids(rights, edited)
+
+
+def forbids(rights: int, edited: bool) -> str:
+    """What the rights of a font (fsType) forbid, said to follow its name; nothing when it may be used."""
     if rights & PICTURES:
         return "may be embedded only as pictures of its letters, which no PDF and no Word file has"
     if rights & 0x000F == FORBIDDEN:

@@ -16,7 +16,7 @@ from briefgen.readers.files.yaml import load
 from briefgen.readers.styles.contrast import check_bars, check_contrast, check_rules
 from briefgen.readers.styles.extending import without_replaced
 from briefgen.readers.styles.faces import check_faces
-from briefgen.readers.styles.fonts import POSTSCRIPT, font_fault, license_fault
+from briefgen.readers.styles.fonts import CONVERSIONS, CUT_OFF, font_fault, license_fault
 from briefgen.readers.styles.footing import check_footer
 from briefgen.readers.styles.room import check_room
 from briefgen.readers.validation import settle
@@ -26,12 +26,6 @@ FILE = "style.yaml"
 SYMBOLS_FOLDER = f"{STYLES}/symbols/fonts"
 COMMON = frozenset("•–-·")
 """Bullets that any font of Latin letters has."""
-
-CONVERT = (
-    "Ask its designer for the TrueType version (.ttf). If its license allows changes, it can be converted: "
-    "`pipx run otf2ttf FILE.otf`."
-)
-"""What to do about a font with PostScript outlines."""
 
 FONT_LIMIT_BYTES = 8_000_000
 _FILES_OF_FACE = ("regular", "italic", "bold", "bold_italic")
@@ -243,9 +237,7 @@ def _unusable(name: str, fault: str, span: Span | None) -> Diagnostic:
         f"the font file “{name}” {fault}",
         span,
         expected="a complete TrueType font (.ttf)",
-        hint=CONVERT
-        if fault == POSTSCRIPT
-        else "Download the static TrueType version of the font, not its web or variable version.",
+        hint=CONVERSIONS.get(fault, CUT_OFF),
     )
 
 

@@ -23,6 +23,9 @@ LONGEST_TARGET: Final = 40
 AROUND: Final = frozenset({"ins", "moveTo", "smartTag", "sdtContent", "fldSimple", "customXml", "dir", "bdo"})
 """Elements whose content counts as if they were not there."""
 
+CALL, PICTURED = W + "footnoteReference", W + "drawing"
+"""What a run may hold beside characters."""
+
 SIGNS: Final = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "\u2011", "softHyphen": "\u00ad"}
 
 DRAWING: Final = "{http://schemas.openxmlformats.org/drawingml/2006/"
@@ -115,10 +118,15 @@ class _Story:
         self._bookmarks: dict[str, int] = {}
         self._tables = 0
         self._fields: list[bool] = []
+        self._fresh = False
 
     def finished(self) -> tuple[Part, ...]:
         """Its parts, links within it leading to words."""
-        return tuple(replace(part, runs=tuple(map(self._leading, part.runs))) for part in self._parts)
+        within = (any(run.target.startswith("#") for run in part.runs) for part in self._parts)
+        return tuple(
+            replace(part, runs=tuple(map(self._leading, part.runs))) if leads else part
+            for part, leads in zip(self._parts, within, strict=True)
+        )
 
     def _leading(self, run: Run) -> Run:
         if not run.target.startswith("#"):
@@ -148,12 +156,18 @@ class _Story:
         id = value(properties, "pStyle")
         style = self._reader.styles.paragraph(id)
         mark, depth = self._marked(properties, style.list)
+        self._fresh |= is_on(child(properties, "pageBreakBefore"))
         runs = self._runs(element, id)
         level = number(value(properties, "outlineLvl"), -2) + 1 if value(properties, "outlineLvl") else style.level
         if mark or any(run.call or letters(run.text) for run in runs):
             kind = HEADING if level >= 0 else TEXT
             self._reader.take()
-            self._parts.append(Part(kind, runs, level, mark, depth))
+            self._parts.append(Part(kind, runs, level, mark, depth, fresh=self._begins()))
+
+    def _begins(self) -> bool:
+        """Whether what is read now is the first of its page, as far as the file says so."""
+        fresh, self._fresh = self._fresh, False
+        return fresh
 
     def _marked(self, properties: Element | None, usual: tuple[str, int] | None) -> tuple[str, int]:
         own = child(properties, "numPr")
@@ -187,7 +201,7 @@ class _Story:
             at += bool(said)
             for column, runs in said:
                 self._reader.take()
-                self._parts.append(Part(CELL, runs, cell=(table, at, column), head=head))
+                self._parts.append(Part(CELL, runs, cell=(table, at, column), head=head, fresh=self._begins()))
 
     def _row(self, row: Element) -> Iterator[tuple[int, tuple[Run, ...]]]:
         column = 1
@@ -227,10 +241,10 @@ class _Story:
         words = "".join(self._signs(element))
         if words and not marks & HIDDEN:
             yield Run(words, marks, target)
-        for one in element:
-            if one.tag == W + "footnoteReference":
+        for one in element.iterchildren(CALL, PICTURED):
+            if one.tag == CALL:
                 yield Run("", 0, "", self._reader.call(one.get(W + "id", "")))
-            elif one.tag == W + "drawing":
+            else:
                 self._picture(one)
 
     def _signs(self, element: Element) -> Iterator[str]:
@@ -264,7 +278,7 @@ class _Story:
         way = self._ways.get(blip.get(R + "embed", "")) if blip is not None else None
         self._reader.take()
         alt = about.get("descr", "") if about is not None else ""
-        self._parts.append(Part(PICTURE, (), alt=alt, shown=self._reader.digest(way)))
+        self._parts.append(Part(PICTURE, (), alt=alt, shown=self._reader.digest(way), fresh=self._begins()))
 
 
 def _rows(table: Element) -> Iterator[Element]:

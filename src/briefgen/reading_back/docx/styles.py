@@ -20,6 +20,9 @@ SIDES: Final = {"superscript": RAISED, "subscript": LOWERED}
 HIDDEN: Final = 64
 """The mark of words that no page shows."""
 
+LOOKED_AT: Final = frozenset(W + name for name in (*(name for name, _ in TOGGLES), "vanish", "u", "vertAlign"))
+"""The properties by which runs stand out, as they are tagged."""
+
 
 @noun
 class ParagraphStyle:
@@ -97,15 +100,17 @@ def _is_usual(style: Element) -> bool:
 
 def _directly(marks: int, own: Element | None) -> int:
     """The marks after properties of a run were laid over them."""
-    if own is None:
+    # Looked through once, for most runs have none of these; of several with one name, the first counts.
+    there: dict[str, Element] = {}
+    for one in own if own is not None else ():
+        there.setdefault(one.tag, one)
+    if there.keys().isdisjoint(LOOKED_AT):
         return marks
-    for name, mark in TOGGLES:
-        if (said := own.find(W + name)) is not None:
+    for name, mark in (*TOGGLES, ("vanish", HIDDEN)):
+        if (said := there.get(W + name)) is not None:
             marks = marks | mark if is_on(said) else marks & ~mark
-    if (said := own.find(W + "vanish")) is not None:
-        marks = marks | HIDDEN if is_on(said) else marks & ~HIDDEN
-    if (said := own.find(W + "u")) is not None:
+    if (said := there.get(W + "u")) is not None:
         marks = marks & ~UNDERLINED if said.get(W + "val", "single") == "none" else marks | UNDERLINED
-    if (said := own.find(W + "vertAlign")) is not None:
+    if (said := there.get(W + "vertAlign")) is not None:
         marks = marks & ~(RAISED | LOWERED) | SIDES.get(said.get(W + "val", ""), 0)
     return marks

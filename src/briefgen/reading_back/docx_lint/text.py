@@ -70,11 +70,13 @@ def joined_tables(package: Package) -> Said:
 
 
 def heads(package: Package) -> Said:
-    """A table of data has a head, which is told as such to those who hear it. One without a style only lays out."""
+    """A table of data that says so has a head, which is told as such to those who hear it. One without a style only lays out."""
     for name, root in stories(package):
         for table in root.iter(f"{W}tbl"):
             styled = table.find(f"{W}tblPr/{W}tblStyle") is not None
-            if styled and table.find(f"{W}tr/{W}trPr/{W}tblHeader") is None:
+            look = table.find(f"{W}tblPr/{W}tblLook")
+            headless = look is not None and look.get(f"{W}firstRow") == "0"
+            if styled and not headless and table.find(f"{W}tr/{W}trPr/{W}tblHeader") is None:
                 yield name, "a table has no head"
 
 

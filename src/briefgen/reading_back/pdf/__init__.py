@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import io
-from dataclasses import field
+from collections.abc import Iterable, Iterator
+from dataclasses import field, replace
 from typing import Final
 
 import pikepdf
 import pypdfium2
 
 from briefgen.noun import noun
-from briefgen.reading_back.finished import HEADING, PICTURE, Finished, NotRead
+from briefgen.reading_back.finished import HEADING, PICTURE, Finished, NotRead, Part
 from briefgen.reading_back.pdf.drawn import Drawing, drawings
 from briefgen.reading_back.pdf.tags import Tags
 from briefgen.reading_back.pdf.targets import Targets
@@ -78,9 +79,17 @@ def _read(pdf: pikepdf.Pdf, drawn: tuple[Drawing, ...]) -> FinishedPdf:
         str(pdf.docinfo.get("/Producer", "")),
         str(pdf.Root.get("/Lang", "")),
         _conforms(pdf),
-        Finished(tags.parts(), tags.notes(), tuple(page.words for page in drawn)),
+        Finished(tuple(_fresh(tags.parts())), tags.notes(), tuple(page.words for page in drawn)),
         drawn,
     )
+
+
+def _fresh(parts: Iterable[Part]) -> Iterator[Part]:
+    """The parts, those that begin on another page than the one before them known as such."""
+    page = 0
+    for part in parts:
+        yield replace(part, fresh=part.page > page)
+        page = part.page
 
 
 def _conforms(pdf: pikepdf.Pdf) -> bool:

@@ -57,7 +57,7 @@ def closed(one: OpenPart, everything: Sequence[OpenPart]) -> Part:
     largest = max((piece.size for _, piece, _ in one.runs if piece is not None), default=0.0)
     lines = [piece for _, piece, _ in one.runs if piece is not None and piece.size > SMALL * largest]
     runs = tuple(
-        replace(run, marks=run.marks | _side(piece, lines, largest), target=_leading(target, everything))
+        Run(run.text, run.marks | _side(piece, lines, largest), _leading(target, everything), run.call)
         for run, piece, target in one.runs
     )
     return replace(one.part, runs=runs, page=one.page)

@@ -76,6 +76,12 @@ class _Spot:
     heading: bool = False
     noted: bool = False
 
+    def deeper(self, page: int) -> _Spot:
+        """One element further down, on a page; there is one of them for each element, so it is made without `replace`."""
+        return _Spot(
+            page, self.depth + 1, self.marks, self.target, self.lists, self.table, self.heading, self.noted
+        )  # fmt: skip
+
 
 class Tags:
     """Reads the tree of tags up to a number of elements."""
@@ -140,10 +146,9 @@ class Tags:
         """An element, or a reference to something on a page."""
         role = value.get("/S")
         page = value.get("/Pg")
-        if page is not None:
-            spot = replace(spot, page=self._pages.get(page.objgen, spot.page))
+        spot = spot.deeper(spot.page if page is None else self._pages.get(page.objgen, spot.page))
         if role is not None:
-            self._element(value, self._standard(str(role)[1:]), replace(spot, depth=spot.depth + 1))
+            self._element(value, self._standard(str(role)[1:]), spot)
         elif "/MCID" in value:
             self._content(int(value.MCID), spot)
 

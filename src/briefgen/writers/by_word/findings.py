@@ -17,7 +17,10 @@ MOST_SHOWN = 60
 
 def made_by(finished: FinishedPdf) -> Diagnostic:
     """That the PDF was made another way than usual, and what it lacks therefore."""
-    marked = "it is PDF/A-3b, not PDF/A-3a"
+    marked = (
+        "it is PDF/A-3b, not PDF/A-3a, and though marked as PDF/UA it does not pass a validator: "
+        "links, notes and lines are not tagged as that asks"
+    )
     if not finished.conforms:
         marked = "it is not marked as PDF/UA, for which LibreOffice 7.4 or later is needed"
     lacks = f"{marked}; lines and pages may break otherwise on another computer; notes and letters were not checked one by one"

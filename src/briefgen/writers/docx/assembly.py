@@ -16,7 +16,7 @@ from briefgen.models.style import Style
 from briefgen.writers import Output
 from briefgen.writers.docx.boxes import keep_apart
 from briefgen.writers.docx.characters import unwritable
-from briefgen.writers.docx.flows import flows
+from briefgen.writers.docx.flows import body as flows_of
 from briefgen.writers.docx.fonts.embedding import named_fonts
 from briefgen.writers.docx.fonts.listing import font_parts
 from briefgen.writers.docx.footer import footer
@@ -24,7 +24,6 @@ from briefgen.writers.docx.footnotes import add_notes, separators
 from briefgen.writers.docx.header import header, running_header
 from briefgen.writers.docx.numbering import Counter
 from briefgen.writers.docx.pack import pack, save
-from briefgen.writers.docx.place import Place
 from briefgen.writers.docx.sections import Running, divide
 from briefgen.writers.docx.sheet import Sheet
 from briefgen.writers.docx.story import FOOTERS, FOOTNOTES, HEADERS, Story, new_part
@@ -53,11 +52,14 @@ def _fill(word: WordDocument, document: Document, sheet: Sheet) -> None:
     lists = Counter(word.part.numbering_part.element)
     story = Story(word.part, sheet, lists, notes=[])
     body = word.element.body
-    body.extend(flows(document.children, story, Place()))
+    body.extend(flows_of(document.children, story))
     space_around(body, sheet, story.enclosures)
     keep_apart(story.enclosures)
     notes, _ = new_part(word.part, FOOTNOTES, separators(sheet))
-    add_notes(story.notes or [], Story(notes, sheet, lists, drawings=story.drawings, bookmarks=story.bookmarks))
+    add_notes(
+        story.notes or [],
+        Story(notes, sheet, lists, whole_notes=story.whole_notes, drawings=story.drawings, bookmarks=story.bookmarks),
+    )
     divide(body, sheet, _running(word.part, document, sheet), story.columns)
 
 

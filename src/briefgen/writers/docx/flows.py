@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import assert_never
 
 from briefgen.document.beside import beside_pictures
+from briefgen.document.coding import CODE_GAP, WithCode, with_code
 from briefgen.document.display import Numbers
 from briefgen.document.leading import run_in_head
 from briefgen.document.letterhead import Letterhead, letterhead, logo_widths
@@ -29,10 +30,12 @@ from briefgen.document.nodes import (
     Section,
     Table,
     Text,
+    plain_text,
 )
 from briefgen.document.picturing import Size, size
-from briefgen.document.roles import BOX_OF_PART, BOX_OF_ROLE, BOXES, TEXT_OF_PART, BoxName
+from briefgen.document.roles import BOX_OF_PART, BOX_OF_ROLE, BOXES, FOUND, TEXT_OF_PART, BoxName
 from briefgen.document.roles import Box as Kind
+from briefgen.document.siding import siding
 from briefgen.document.walking import walk
 from briefgen.models.contrast import reads_on
 from briefgen.models.letterhead import Variant
@@ -40,19 +43,21 @@ from briefgen.models.palette import ColorName, Colors
 from briefgen.writers.balance import narrowing
 from briefgen.writers.column import Column
 from briefgen.writers.docx import names
+from briefgen.writers.docx.aside import before as _before
+from briefgen.writers.docx.aside import framed
 from briefgen.writers.docx.beside import around
 from briefgen.writers.docx.boxes import Box, Enclosure, enclose
 from briefgen.writers.docx.cells import in_cells
 from briefgen.writers.docx.display import bars, key_numbers
 from briefgen.writers.docx.drawing import drawing
-from briefgen.writers.docx.letterhead import beside_logo, one_line, row, under_one_another
+from briefgen.writers.docx.letterhead import at_right, beside_logo, one_line, row, under_one_another
 from briefgen.writers.docx.lists import instance, item
 from briefgen.writers.docx.names import ROLE_STYLES, StyleName
 from briefgen.writers.docx.ooxml import Element, w
 from briefgen.writers.docx.palette import ink
-from briefgen.writers.docx.paragraphs import is_paragraph, paragraph, put, space
+from briefgen.writers.docx.paragraphs import is_paragraph, on_new_page, paragraph, put, space
 from briefgen.writers.docx.place import Place, heading_style
-from briefgen.writers.docx.runs import Face, bookmark, bookmarked, runs
+from briefgen.writers.docx.runs import Face, bookmark, bookmarked, marked, runs
 from briefgen.writers.docx.sections import Columns
 from briefgen.writers.docx.sheet import Sheet, frame_named
 from briefgen.writers.docx.story import Story
@@ -70,6 +75,14 @@ def flows(nodes: Iterable[Flow], story: Story, place: Place) -> Elements:
         own = [element for node in beside for element in flow(node, story, place)]
         made += around(shown, own, picture, _size(picture, story, place), story.sheet) if picture else own
     return made
+
+
+def body(nodes: tuple[Flow, ...], story: Story) -> Elements:
+    """The elements for all flows of a document: the head, what stands in the side column, the text."""
+    if (found := siding(nodes)) is None:
+        return flows(nodes, story, Place())
+    head = flows(found.head, story, Place(out=story.sheet.page.beside))
+    return [*head, *_before(flow(found.side, story, Place()), flows(found.text, story, Place()))]
 
 
 def flow(node: Flow, story: Story, place: Place) -> Elements:
@@ -101,7 +114,8 @@ def flow(node: Flow, story: Story, place: Place) -> Elements:
         case Group():
             return _group(node, story, place)
         case Section(heading=heading, children=children):
-            return flows((heading, *children) if heading else children, story, place)
+            made = flows((heading, *children) if heading else children, story, place)
+            return on_new_page(made) if node.new_page else made
         case Passage(origin, children):
             return flows(children, story, place.speaking(origin.language, story.sheet.language))
         case _:
@@ -114,9 +128,9 @@ def _runs(words: Iterable[Inline], story: Story, place: Place) -> Iterator[Eleme
 
 
 def _plain_links(place: Place, story: Story) -> bool:
-    """Whether links have no line under them: in the contact line, and in notes where the style says so."""
+    """Whether links have no line under them: where one looks up whom to call, and in notes where the style says so."""
     bare = () if story.sheet.tokens.notes.underline else (Role.FOOTNOTE, Role.SOURCE)
-    return place.role in (Role.CONTACT, *bare)
+    return place.role in (Role.CONTACT, Role.CONTACT_CARD, Role.SIDE, *bare)
 
 
 def _words(words: tuple[Inline, ...], role: Role, story: Story, place: Place) -> Iterator[Element]:
@@ -144,9 +158,13 @@ def _ink(story: Story, place: Place) -> tuple[ColorName, Colors] | None:
 
 
 def _line(words: tuple[Inline, ...], role: Role, story: Story, place: Place) -> Element:
-    made = _styled(place.style(role), list(_words(words, place.role_of(role), story, place)), story, place)
+    content = list(_words(words, place.role_of(role), story, place))
+    if role in FOUND:
+        content = marked(content, plain_text(words), story)
+    made = _styled(place.style(role), content, story, place)
     if narrower := 0.0 if place.boxed or place.depth else narrowing(words, role, _column(story, place)):
-        put(made, w("ind", right=twips(narrower)))
+        left = {"left": -twips(place.out)} if place.out else {}
+        put(made, w("ind", **left, right=twips(narrower)))
     return made
 
 
@@ -159,7 +177,7 @@ def _styled(style: StyleName, content: Elements, story: Story, place: Place) -> 
 
 def _indent(story: Story, place: Place) -> float:
     """How far in the lists around a place move it, in points."""
-    return story.sheet.tokens.lists.indent * place.depth
+    return story.sheet.tokens.lists.indent * place.depth - place.out
 
 
 def _column(story: Story, place: Place) -> Column:
@@ -254,6 +272,13 @@ def _figure(node: Figure, story: Story, place: Place) -> Elements:
     return [picture, caption]
 
 
+def _aside(children: tuple[Flow, ...], story: Story, place: Place) -> Elements:
+    """Paragraphs in the side column."""
+    page = story.sheet.page
+    inside = Place(Role.SIDE, taken=page.text_width - page.side, language=place.language)
+    return framed(flows(children, story, inside), page)
+
+
 def _optional(words: tuple[Inline, ...], role: Role | None) -> tuple[Paragraph, ...]:
     return (Paragraph(words, role),) if words and role else ()
 
@@ -269,6 +294,8 @@ def _box(kind: Kind, children: tuple[Flow, ...], story: Story, place: Place) -> 
     match children:
         case _ if kind.name is BoxName.MASTHEAD and (head := letterhead(children)) and (head.logos or head.across):
             enclosure = _letterhead(head, story, place, box)
+        case _ if kind.name is BoxName.CONTACT_CARD and (card := with_code(children, column.width)).beside:
+            enclosure = _with_code(card, story, place.in_cell(kind.text, column.taken), box, column.width)
         case _ if _holds_boxes(children):
             known = len(story.enclosures)
             within = flows(children, story, place.in_cell(kind.text, column.taken))
@@ -305,9 +332,19 @@ def _letterhead(head: Letterhead, story: Story, place: Place, box: Box) -> Enclo
             return in_cells(row(head, shown, widths, beside, across, column.width, story), box)
 
 
+def _with_code(card: WithCode, story: Story, place: Place, box: Box, room: float) -> Enclosure:
+    """A contact card with its QR code at the right of its words."""
+    shown = [(drawing(code, wide, story), wide) for code in card.codes if (wide := code.points or 0.0)]
+    beyond = [(wide + CODE_GAP, [at_right(picture)]) for picture, wide in shown]
+    left = room - sum(wide for wide, _ in beyond)
+    return in_cells([(left, flows(card.words, story, place)), *beyond], box)
+
+
 def _group(node: Group, story: Story, place: Place) -> Elements:
     """A built-in part: in its box, where it has one; a list of signers in its columns."""
     role = TEXT_OF_PART[node.role]
+    if node.role is GroupRole.SIDE:
+        return _aside(node.children, story, place)
     if kind := BOX_OF_PART.get(node.role):
         return _box(kind, node.children, story, place)
     made: Elements = []
@@ -316,6 +353,4 @@ def _group(node: Group, story: Story, place: Place) -> Elements:
         if isinstance(child, BulletList) and node.columns > 1 and elements:
             story.columns.append(Columns(elements[0], elements[-1], node.columns))
         made += elements
-    if node.new_page and made:
-        put(made[0], w("pageBreakBefore"))
-    return made
+    return on_new_page(made) if node.new_page else made

@@ -10,7 +10,7 @@ from briefgen.writers.docx.flows import flows
 from briefgen.writers.docx.names import NOTE_REFERENCE, ROLE_STYLES
 from briefgen.writers.docx.ooxml import Element, root, text, w
 from briefgen.writers.docx.palette import line, type_color
-from briefgen.writers.docx.paragraphs import PROPERTIES, is_paragraph, paragraph
+from briefgen.writers.docx.paragraphs import PROPERTIES, is_paragraph, paragraph, put
 from briefgen.writers.docx.place import Place
 from briefgen.writers.docx.settings import SEPARATORS
 from briefgen.writers.docx.sheet import Sheet
@@ -29,12 +29,14 @@ def separators(sheet: Sheet) -> Element:
 
 
 def add_notes(notes: list[Note], story: Story) -> None:
-    """Writes the notes into their part. A note's id is its place: the first one is 1."""
+    """Writes the notes into their part. A note's id is its place: the first one is 1; some are to stay whole."""
     look = letters(story.sheet, story.sheet.tokens.notes.number)
     for number, note in enumerate(notes, 1):
         content = flows(note.children, story, Place(Role.FOOTNOTE))
         if not content or not is_paragraph(content[0]):
             content.insert(0, paragraph(ROLE_STYLES[Role.FOOTNOTE]))
+        for element in filter(is_paragraph, content if number in story.whole_notes else ()):
+            put(element, w("keepLines"))
         mark = w("r", w("rPr", w("rStyle", val=NOTE_REFERENCE.id), *map(deepcopy, look)), w("footnoteRef"))
         content[0].find(PROPERTIES).addnext(mark)
         mark.addnext(w("r", text(" ")))

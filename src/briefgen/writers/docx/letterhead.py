@@ -77,6 +77,11 @@ def row(
     return [*first, (room - taken, said), *beyond, *last]
 
 
+def at_right(picture: Element) -> Element:
+    """A picture alone in its line, at the right."""
+    return _alone(picture, "right")
+
+
 def _alone(logo: Element, side: str) -> Element:
     return paragraph(names.FIGURE, [logo], w("jc", val=side))
 

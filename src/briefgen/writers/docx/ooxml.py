@@ -14,6 +14,8 @@ Element: TypeAlias = Any
 
 NAMESPACES = {prefix: nsmap[prefix] for prefix in ("w", "r", "wp", "a", "pic")}
 WORD = {"w": nsmap["w"]}
+SINCE_2010 = {"w14": "http://schemas.microsoft.com/office/word/2010/wordml"}
+COMPATIBILITY = {"mc": "http://schemas.openxmlformats.org/markup-compatibility/2006"}
 DECLARATIONS = " ".join(f'xmlns:{prefix}="{name}"' for prefix, name in NAMESPACES.items())
 SPACE = f"{{{nsmap['xml']}}}space"
 
@@ -40,6 +42,21 @@ def w(tag: str, /, *children: Element | None, **attributes: str | int) -> Elemen
     for key, value in attributes.items():
         made.set(f"{{{nsmap['w']}}}{key}", str(value))
     made.extend([child for child in children if child is not None])
+    return made
+
+
+def extended(tag: str, value: str) -> Element:
+    """An element that Word knows since 2010, which says one thing."""
+    made = oxml_parser.makeelement(f"{{{SINCE_2010['w14']}}}{tag}", nsmap=SINCE_2010)
+    made.set(f"{{{SINCE_2010['w14']}}}val", value)
+    return made
+
+
+def with_extensions(tag: str, /, *children: Element) -> Element:
+    """The root of a part that may hold such elements, which older programs are told to pass over (ISO/IEC 29500-3, 10.1)."""
+    made = oxml_parser.makeelement(f"{{{nsmap['w']}}}{tag}", nsmap=NAMESPACES | SINCE_2010 | COMPATIBILITY)
+    made.set(f"{{{COMPATIBILITY['mc']}}}Ignorable", "w14")
+    made.extend(children)
     return made
 
 
@@ -83,7 +100,9 @@ RUN_PROPERTIES = (
 """Properties of letters in the order of the schema (ISO/IEC 29500-1, 17.3.2.28)."""
 
 ORDER = {qualified(f"w:{name}"): place for place, name in enumerate(PARAGRAPH_PROPERTIES)}
-RUN_ORDER = {qualified(f"w:{name}"): place for place, name in enumerate(RUN_PROPERTIES)}
+RUN_ORDER = {qualified(f"w:{name}"): place for place, name in enumerate(RUN_PROPERTIES)} | {
+    f"{{{SINCE_2010['w14']}}}{name}": place for place, name in enumerate(("numForm", "numSpacing"), len(RUN_PROPERTIES))
+}
 
 
 def in_order(properties: Iterable[Element]) -> list[Element]:

@@ -88,6 +88,15 @@ def spacer() -> Element:
     return paragraph(NORMAL, (), w("spacing", before=0, after=0, line=20, lineRule="exact"))
 
 
+def on_new_page(elements: list[Element]) -> list[Element]:
+    """Elements that begin a page: the first paragraph does, or an empty one before a table."""
+    if not elements:
+        return elements
+    made = elements if is_paragraph(elements[0]) else [spacer(), *elements]
+    put(made[0], w("pageBreakBefore"))
+    return made
+
+
 def is_spacer(element: Element) -> bool:
     """Whether a paragraph is there only because Word must have one."""
     return style_id(element) == NORMAL.id and len(element) == 1

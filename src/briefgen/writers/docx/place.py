@@ -14,7 +14,8 @@ class Place:
     """One place in the document.
 
     `depth` is the number of lists around, `boxed` whether a box of paragraphs is; `taken` is what boxes take of the
-    width, with the lists around them, in points; `language` is given where it is not that of the document.
+    width, with the lists around them, in points; `language` is given where it is not that of the document. `out` is how far
+    the head of a document with a side column begins to the left of the text, in points.
     """
 
     role: Role = Role.BODY
@@ -22,6 +23,7 @@ class Place:
     boxed: bool = False
     taken: float = 0.0
     language: str = ""
+    out: float = 0.0
 
     def playing(self, role: Role) -> Place:
         """The same place for paragraphs of another role."""

@@ -26,7 +26,7 @@ from briefgen.writers.docx.typography import language, toggles
 ADDRESS_CHARACTERS = "!#$%&'()*+,/:;=?@~"
 """What may stand in an address beside letters, digits and `_.-` (RFC 3986); all else is percent-encoded."""
 
-UNUSUAL = re.compile("[\u0180-\u1dff\u1f00-\u200a\u2010-\u2012\u2030-\uffef]")
+UNUSUAL = re.compile("[^\0-\u017f\u1e00-\u1eff\u200b-\u200f\u2013-\u202f\ufff0-\U0010ffff]")
 """Characters that a font of Latin letters may lack; only for these are the fonts looked into."""
 
 BREAKS = {"\n": "br", "\t": "tab", "\u00ad": "softHyphen", "\u2011": "noBreakHyphen", "-\u2060": "noBreakHyphen"}
@@ -198,6 +198,18 @@ def bookmarked(content: list[Element], anchor: str, story: Story) -> list[Elemen
         return content
     number = next(story.bookmarks)
     start = w("bookmarkStart", id=number, name=bookmark_name(anchor))
+    return [start, *content, w("bookmarkEnd", id=number)]
+
+
+def marked(content: list[Element], words: str, story: Story) -> list[Element]:
+    """Content that screen readers and Word's own list of bookmarks lead to, by its words; no link does.
+
+    Two underscores and a number keep its name apart from those that links lead to.
+    """
+    number = next(story.bookmarks)
+    readable = re.sub(r"\W+", "_", words.lower()).strip("_")[:LONGEST_READABLE]
+    name = readable if readable[:1].isalpha() else f"b_{readable}"
+    start = w("bookmarkStart", id=number, name=f"{name}__{number}")
     return [start, *content, w("bookmarkEnd", id=number)]
 
 

@@ -70,10 +70,10 @@ def _size(sheet: Sheet) -> Element:
 
 def _side(sheet: Sheet) -> Element | None:
     """The rule of a mark down the left edge of every page: a border of the page (ISO/IEC 29500-1, 17.6.10)."""
-    if not sheet.page.side:
+    if not sheet.page.edge:
         return None
     color = sheet.tokens.frames.mark.ground or "text"
-    rule = line(sheet.tokens.colors, "left", color, eighths(sheet.page.side), round(FROM_EDGE))
+    rule = line(sheet.tokens.colors, "left", color, eighths(sheet.page.edge), round(FROM_EDGE))
     return w("pgBorders", rule, offsetFrom="page")
 
 

@@ -37,14 +37,15 @@ class Story:
 
     `part` takes links and pictures, `sheet` says how things look, `lists` counts lists.
     `notes` are the footnotes called so far, in order: their numbers in Word are their places
-    in it, from 1. It is None within a footnote, which can call none. `enclosures` and `columns`
-    are the boxes and the stretches in columns written so far, in order.
+    in it, from 1. It is None within a footnote, which can call none. `whole_notes` are the numbers of those that
+    do not break over pages. `enclosures` and `columns` are the boxes and the stretches in columns written so far, in order.
     """
 
     part: StoryPart
     sheet: Sheet
     lists: Counter
     notes: list[Note] | None = None
+    whole_notes: set[int] = field(default_factory=set)
     enclosures: list[Enclosure] = field(default_factory=list)
     columns: list[Columns] = field(default_factory=list)
     bookmarks: Iterator[int] = field(default_factory=lambda: count(1))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from briefgen.document.display import UNIT_SHARE
 from briefgen.document.roles import BOX_OF_ROLE, BOXES, LEADS, Role
@@ -11,11 +12,19 @@ from briefgen.writers.docx import names
 from briefgen.writers.docx.boxes import Box
 from briefgen.writers.docx.inheritance import Planned, parent_of, parent_of_heading, parted
 from briefgen.writers.docx.names import StyleName
-from briefgen.writers.docx.ooxml import Element, in_order, letters_in_order, local, w
+from briefgen.writers.docx.ooxml import Element, in_order, letters_in_order, local, w, with_extensions
 from briefgen.writers.docx.palette import line, type_color
 from briefgen.writers.docx.sheet import Sheet, frame_named
 from briefgen.writers.docx.table_style import table_styles
-from briefgen.writers.docx.typography import language, letters, line_spacing, paragraph_look, run_look, toggles
+from briefgen.writers.docx.typography import (
+    language,
+    letters,
+    line_spacing,
+    paragraph_look,
+    run_look,
+    table_figures,
+    toggles,
+)
 from briefgen.writers.docx.units import border_space, eighths, half_points, twips
 
 RULE_WIDTH, RULE_SPACE = 0.75, 8.0
@@ -38,7 +47,7 @@ LATENT_STYLES = 376
 
 def styles(sheet: Sheet) -> Element:
     """The styles part."""
-    return w(
+    return with_extensions(
         "styles",
         _defaults(sheet),
         _latent(),
@@ -116,7 +125,8 @@ def _roles(sheet: Sheet) -> Iterator[Planned]:
             extra = _places(role, sheet)
         if role is Role.SIGNER:
             extra = [w("keepLines")]
-        yield _looking(sheet, name, parent_of(role), sheet.look(role), extra, following=FOLLOWING.get(role))
+        made = _looking(sheet, name, parent_of(role), sheet.look(role), extra, following=FOLLOWING.get(role))
+        yield replace(made, run=(*made.run, *table_figures())) if role is Role.TABLE else made
 
 
 def _places(role: Role, sheet: Sheet) -> list[Element | None]:

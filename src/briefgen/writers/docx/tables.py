@@ -29,13 +29,18 @@ from briefgen.writers.docx.runs import WITHIN_ADDRESSES, Face, runs
 from briefgen.writers.docx.sheet import Sheet
 from briefgen.writers.docx.story import Story
 from briefgen.writers.docx.units import eighths, twips
+from briefgen.writers.tabulation import Tabulation
 
 
 def table(node: Table, story: Story, face: Face, column: Column, indent: float = 0.0) -> Element:
     """The table, as wide as the column, `indent` points in from the left."""
     laid = column.tabulate(node)
     widths = [twips(width) for width in laid.widths]
-    return w("tbl", *grid_of(node, widths, indent), *_rows(node, laid.whole, widths, story, face))
+    called = len(story.notes or ())
+    made = w("tbl", *grid_of(node, widths, indent), *_rows(node, laid, widths, story, face))
+    if laid.crowded:
+        story.whole_notes.update(range(called + 1, len(story.notes or ()) + 1))
+    return made
 
 
 def grid_of(node: Table, widths: list[int], indent: float) -> tuple[Element, Element]:
@@ -47,33 +52,44 @@ def grid_of(node: Table, widths: list[int], indent: float) -> tuple[Element, Ele
         w("tblW", w=sum(widths), type="dxa"),
         w("tblInd", w=twips(indent), type="dxa"),
         w("tblLayout", type="fixed"),
-        look(rows_are_headed(node)),
+        look(rows_are_headed(node), node.headed),
         w("tblCaption", val=caption) if caption else None,
     )
     return properties, w("tblGrid", *(w("gridCol", w=width) for width in widths))
 
 
-def look(headed: bool) -> Element:
-    """Which cells are heads: those of the first row and, where rows are `headed`, those of the first column.
+def look(rows: bool, columns: bool) -> Element:
+    """Which cells are heads: those of the first row where `columns` are headed, those of the first column where `rows` are.
 
     Source: ISO/IEC 29500-1, 17.4.55, and the bits of its `val` in 17.18.87 of the transitional part.
     """
-    bits = "04A0" if headed else "0420"
-    return w("tblLook", val=bits, firstRow=1, lastRow=0, firstColumn=int(headed), lastColumn=0, noHBand=0, noVBand=1)
+    bits = 0x0400 | 0x0020 * columns | 0x0080 * rows
+    heads = {"firstRow": int(columns), "lastRow": 0, "firstColumn": int(rows), "lastColumn": 0}
+    return w("tblLook", val=f"{bits:04X}", **heads, noHBand=0, noVBand=1)
 
 
-def _rows(node: Table, whole: bool, widths: list[int], story: Story, face: Face) -> Iterator[Element]:
-    """The head, which is repeated on every page, then the body; unless `whole`, its first two and last two stay together."""
-    for number, row in enumerate((node.header, *node.rows)):
-        last = number == len(node.rows)
-        hold = not last and (whole or number in (0, len(node.rows) - 1))
-        said = face_of_row(row, number, face, story)
-        styles = cell_styles(node, number, story.sheet)
+def _rows(node: Table, laid: Tabulation, widths: list[int], story: Story, face: Face) -> Iterator[Element]:
+    """The head, which is repeated on every page, then the body; unless it is whole, its first two and last two stay together.
+
+    Where few rows fit on a page with their notes, each says how tall it is at least and is kept whole by its paragraphs,
+    and so is each note: LibreOffice would else begin a new page after every row or two (seen in 7.4: 27 pages became 69).
+    """
+    rows = node.printed
+    for number, row in enumerate(rows):
+        last = number == len(rows) - 1
+        hold = not last and (laid.whole or number in (0, len(rows) - 2))
+        place = number if node.headed else number + 1
+        said = face_of_row(row, place, face, story)
+        styles = cell_styles(node, place, story.sheet)
         cells = (
-            cell_of(alignment, width, runs(cell.children, story, said), hold, style)
+            cell_of(alignment, width, runs(cell.children, story, said), hold, style, laid.crowded)
             for cell, alignment, width, style in zip(row.cells, node.alignments, widths, styles, strict=True)
         )
-        yield row_of(marked_own(row, list(cells), story.sheet), head=number == 0)
+        yield row_of(
+            marked_own(row, list(cells), story.sheet),
+            row is node.header,
+            laid.heights[number] if laid.crowded else None,
+        )
 
 
 def cell_styles(node: Table, number: int, sheet: Sheet) -> list[StyleName]:
@@ -118,9 +134,10 @@ def face_of_head(face: Face, story: Story) -> Face:
     return replace(face, ink=inked) if inked else face
 
 
-def row_of(cells: Iterable[Element], head: bool = False) -> Element:
-    """A row that stays whole; the head of a table is repeated on every page."""
-    return w("tr", w("trPr", w("cantSplit"), w("tblHeader") if head else None), *cells)
+def row_of(cells: Iterable[Element], head: bool = False, least: float | None = None) -> Element:
+    """A row that stays whole, or one that is at least so many points tall; the head of a table is repeated on every page."""
+    kept = w("cantSplit") if least is None else w("trHeight", val=twips(least), hRule="atLeast")
+    return w("tr", w("trPr", kept, w("tblHeader") if head else None), *cells)
 
 
 def cell_of(
@@ -129,10 +146,12 @@ def cell_of(
     content: Iterator[Element],
     hold: bool,
     style: StyleName = ROLE_STYLES[Role.TABLE],
+    whole: bool = False,
 ) -> Element:
-    """A cell, `width` twips wide; with `hold` its line stays with that below it."""
+    """A cell, `width` twips wide; with `hold` its line stays with that below it, with `whole` its lines stay together."""
     aligned = w("jc", val=alignment.value) if alignment in (Alignment.CENTER, Alignment.RIGHT) else None
-    words = paragraph(style, content, w("keepNext") if hold else None, aligned)
+    kept = (w("keepNext") if hold else None, w("keepLines") if whole else None)
+    words = paragraph(style, content, *kept, aligned)
     return w("tc", w("tcPr", w("tcW", w=width, type="dxa")), words)
 
 

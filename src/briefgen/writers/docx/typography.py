@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from briefgen.models.lettering import Letters, NoteNumber
 from briefgen.models.style import Look
-from briefgen.writers.docx.ooxml import Element, w
+from briefgen.writers.docx.ooxml import Element, extended, w
 from briefgen.writers.docx.palette import type_color
 from briefgen.writers.docx.sheet import Sheet
 from briefgen.writers.docx.units import half_points, twips
@@ -49,6 +49,11 @@ def letters(sheet: Sheet, said: Letters | NoteNumber, color: bool = True) -> lis
         *([type_color(sheet.tokens.colors, said.color)] if said.color and color else []),
         *([w("sz", val=size), w("szCs", val=size)] if size else []),
     ]
+
+
+def table_figures() -> list[Element]:
+    """Lining figures, all equally wide, as Word 2010 and later set them ([MS-DOCX] 2.6.1)."""
+    return [extended("numForm", "lining"), extended("numSpacing", "tabular")]
 
 
 def language(tag: str) -> Element:

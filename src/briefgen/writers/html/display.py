@@ -23,7 +23,9 @@ def numbers(node: Numbers, setting: Setting) -> str:
         return element("ul", "".join(_number(one, inside) for one in node.rows), class_="numbers stacked")
     made = ("".join(_number(one, inside) for one in beside) for beside in lines(node, count))
     wide = f"width: {column.width + 2 * GAP:.2f}pt"
-    return "".join(element("ul", items, class_="numbers beside together", style=wide) for items in made)
+    lists = "".join(element("ul", items, class_="numbers beside together", style=wide) for items in made)
+    # What is wider than the column is else sent below what floats beside it.
+    return element("div", lists, class_="apart") if column.page.side else lists
 
 
 def _number(one: KeyNumber, setting: Setting) -> str:

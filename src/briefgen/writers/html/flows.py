@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import assert_never
 
 from briefgen.document.beside import beside_pictures
+from briefgen.document.coding import with_code
 from briefgen.document.display import Numbers
 from briefgen.document.leading import run_in_head
 from briefgen.document.letterhead import letterhead
@@ -78,8 +79,8 @@ def flow(node: Flow, setting: Setting, role: Role = Role.BODY) -> str:
             return numbers(node, setting)
         case Group():
             return _group(node, setting)
-        case Section(heading=heading, children=children):
-            return _section(heading, children, setting)
+        case Section():
+            return _section(node, setting)
         case Passage():
             return _passage(node, setting, role)
         case _:
@@ -140,19 +141,33 @@ def _group(node: Group, setting: Setting) -> str:
     """A built-in part; in a masthead the logos stand beside the rest."""
     role = TEXT_OF_PART[node.role]
     setting = setting.in_box(BOX_OF_PART[node.role].name) if node.role in BOX_OF_PART else setting
+    setting = setting.at_side() if node.role is GroupRole.SIDE else setting
     if node.role is GroupRole.MASTHEAD and (head := letterhead(node.children)) and (head.logos or head.across):
         beside = element("div", flows(head.words, setting, role), class_="beside") if head.words else ""
         content = logos_beside(head, beside, flows(head.across, setting, role), setting)
+    elif node.role is GroupRole.CONTACT_CARD:
+        content = _card(node.children, setting, role)
     else:
         content = flows(node.children, setting, role)
     return group_element(node, content)
 
 
-def _section(heading: Heading | None, children: tuple[Flow, ...], setting: Setting) -> str:
-    if heading is None:
-        return element("section", flows(children, setting))
-    content = flow(heading, setting) + flows(children, setting)
-    return element("section", content, aria_labelledby=heading.anchor or None)
+def _section(node: Section, setting: Setting) -> str:
+    heading = flow(node.heading, setting) if node.heading else ""
+    named = node.heading.anchor if node.heading else ""
+    content = heading + flows(node.children, setting)
+    return element("section", content, class_="new-page" if node.new_page else None, aria_labelledby=named or None)
+
+
+def _card(children: tuple[Flow, ...], setting: Setting, role: Role) -> str:
+    """What a contact card says, and beside it, where there is room, its QR code; a screen has the link instead."""
+    made = with_code(children, setting.column.width if setting.column else 0.0)
+    if setting.column is None:
+        return flows(made.words, setting, role)
+    if not made.beside:
+        return flows(children, setting, role)
+    words = element("div", flows(made.words, setting, role), class_="beside")
+    return element("div", words + "".join(figure(code, setting) for code in made.codes), class_="card")
 
 
 def _passage(node: Passage, setting: Setting, role: Role) -> str:

@@ -6,8 +6,8 @@ import base64
 
 from briefgen.document.nodes import Document, Image, Role
 from briefgen.models.style import Tokens
+from briefgen.writers.html.aside import body as body_of
 from briefgen.writers.html.element import element, empty, text
-from briefgen.writers.html.flows import flows
 from briefgen.writers.html.notes import bodies, call
 from briefgen.writers.html.setting import Setting, direction
 
@@ -18,7 +18,7 @@ def page(document: Document, style: str, tokens: Tokens) -> str:
     notes = bodies(document, setting)
     body = "".join(
         (
-            element("main", mark(document) + flows(document.children, setting)),
+            element("main", mark(document) + body_of(document.children, setting)),
             element("section", notes, class_="notes", role="doc-endnotes") if notes else "",
             element("footer", element("p", text(" · ".join(document.footer.words)), class_="footer")),
         )

@@ -13,14 +13,17 @@ def group_element(node: Group, content: str) -> str:
     """The element of a built-in part around its content; the class is the name of the part."""
     role = node.role
     match role:
-        case GroupRole.MASTHEAD | GroupRole.MEETING | GroupRole.ASK:
+        case GroupRole.MASTHEAD | GroupRole.MEETING | GroupRole.ASK | GroupRole.CONTACT_CARD:
             return boxed(BOX_OF_PART[role], content)
-        case GroupRole.SOURCES:
+        case GroupRole.SOURCES | GroupRole.LOCAL:
             return element("section", content, class_=role)
         case GroupRole.SIGNERS:
             return element(
                 "section", content, class_=f"{role} columns-{node.columns}{' new-page' if node.new_page else ''}"
             )
+        case GroupRole.SIDE:
+            # By its end the layout knows that none of it was lost: what does not fit beside the text is dropped.
+            return element("aside", content + element("div", "", class_="side-end"), class_=role) if content else ""
         case GroupRole.CONTACT:
             return element("address", content, class_=role)
         case GroupRole.SUMMARY:

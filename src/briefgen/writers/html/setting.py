@@ -52,6 +52,14 @@ class Setting:
         """The same medium within a box."""
         return replace(self, column=self.column.in_box(name)) if self.column else self
 
+    def at_side(self) -> Setting:
+        """The same medium within the side column."""
+        return replace(self, column=self.column.at_side()) if self.column else self
+
+    def across(self) -> Setting:
+        """The same medium above the side column, where text is as wide as both."""
+        return replace(self, column=self.column.across()) if self.column else self
+
 
 def direction(language: str) -> str:
     """`rtl` or `ltr`, as the language is written."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from briefgen.document.coding import CODE_GAP
 from briefgen.document.roles import BOXES
 from briefgen.models.contrast import link_on
 from briefgen.models.style import Tokens
@@ -35,6 +36,8 @@ def structure(tokens: Tokens, measure: Measure) -> str:
             rule("hr", {"border": "none", "border-top": f"{measure(0.75)} solid {colors.rule}", "margin": f"{measure(8)} 0"}),
             _boxes(),
             letterhead_rules(tokens, measure),
+            rule("div.card", {"display": "flex", "align-items": "center", "column-gap": measure(CODE_GAP)}),
+            rule("div.card > figure", {"margin": "0", "flex": "none"}),
             _figures(tokens, measure),
             _notes(tokens, measure),
             *(_columns(count, measure) for count in (2, 3, 4)),

@@ -37,7 +37,7 @@ def stylesheet(tokens: Tokens, medium: Medium) -> str:
     measure = medium.measure(tokens)
     parts = (
         structure(tokens, measure),
-        *(_role(role, tokens, measure) for role in Role if role not in (Role.TABLE, Role.RUNNING_HEAD)),
+        *(_role(role, tokens, measure) for role in Role if role is not Role.TABLE),
         *(_heading(level, tokens, measure) for level in (1, 2, 3)),
         *(rule(selector(box), frame(getattr(tokens.frames, name), tokens, measure)) for name, box in BOXES.items()),
         lists(tokens, measure, drawn_markers=medium.paper),

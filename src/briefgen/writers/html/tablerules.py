@@ -7,26 +7,29 @@ from collections.abc import Iterator
 from briefgen.models.contrast import link_on
 from briefgen.models.palette import ColorName
 from briefgen.models.style import Tokens
+from briefgen.models.tabling import TableWidth
 from briefgen.writers.html.rules import Measure, look, rule
 
 
 def tables(tokens: Tokens, measure: Measure) -> str:
-    """Tables as wide as the text: a head on a ground with a rule under it, thin rules between rows."""
+    """Tables: a head on a ground with a rule under it, thin rules between rows, figures that stand under one another."""
     colors, padding = tokens.colors, tokens.tables
     after = measure(tokens.looks.body.after + 4)
-    text = look(tokens.looks.table, tokens, measure)
+    width = "auto" if padding.width is TableWidth.NATURAL else "100%"
+    text = look(tokens.looks.table, tokens, measure) | {"font-variant-numeric": "lining-nums tabular-nums"}
     rows, head = padding.rows, padding.head
     row = _line(rows.rule, rows.color, tokens, measure)
     return "".join(
         (
-            rule("table", {"width": "100%", "border-collapse": "collapse", "margin": f"{measure(4)} 0 {after}"}),
+            rule("table", {"width": width, "border-collapse": "collapse", "margin": f"{measure(4)} 0 {after}"}),
             rule("th, td", text | {"padding": f"{measure(padding.padding_y)} {measure(padding.padding_x)}",
                                    "vertical-align": "top", "border-bottom": row, "overflow-wrap": "break-word"}),
             rule("thead th, thead td", {"background-color": getattr(colors, head.ground), "font-weight": "700",
                                         "vertical-align": "bottom",
                                         "border-bottom": _line(head.rule, head.rule_color, tokens, measure)}),
             *_further(tokens, measure),
-            rule("table.fixed", {"table-layout": "fixed"}),
+            rule("table.fixed", {"table-layout": "fixed", "width": "100%"}),
+            rule("table.bars", {"width": "100%"}),
             rule("tr, table.together", {"break-inside": "avoid"}),
             rule("thead, caption", {"break-after": "avoid", "break-inside": "avoid"}),
             rule("caption", {"caption-side": "top"}),

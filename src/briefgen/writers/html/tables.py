@@ -10,26 +10,33 @@ from briefgen.writers.html.element import element, empty
 from briefgen.writers.html.inlines import inlines
 from briefgen.writers.html.setting import Setting
 
+SPARE = 0.5
+"""From how many points on a table is narrower than its room; its caption goes on beyond it."""
+
 
 def table(node: Table, setting: Setting) -> str:
     """A table: cells of the header row head their column, the first cell of each row its row, where it names it.
 
     Behind the cells of a row one more may stand, in which its bars are drawn.
     """
-    caption = element("caption", inlines(node.caption, setting)) if node.caption else ""
+    laid = setting.column.tabulate(node) if setting.column else None
+    spare = setting.column.width - sum(laid.widths) if setting.column and laid else 0.0
+    beyond = f"margin-right: {-spare:.2f}pt" if spare > SPARE else None
+    caption = element("caption", inlines(node.caption, setting), style=beyond) if node.caption else ""
     keys = ("", *map(_key, range(2))) if node.bars and len(node.header.cells) > 2 else ()
-    head = element("thead", _row(node.header, node, setting, "col", "col", keys, element("td") if node.bars else ""))
+    behind = element("td") if node.bars else ""
+    head = element("thead", _row(node.header, node, setting, "col", "col", keys, behind)) if node.headed else ""
     scope = "row" if rows_are_headed(node) else None
     drawn = [element("td", _drawn(shares), class_="drawn") for shares in node.shares] or [""] * len(node.rows)
     rows = (_row(row, node, setting, scope, drawn=bars) for row, bars in zip(node.rows, drawn, strict=True))
     body = element("tbody", "".join(rows)) if node.rows else ""
     bars = ["bars"] if node.bars else []
-    if setting.column is None:
+    if laid is None:
         return element("table", caption + head + body, class_=" ".join(bars) or None)
-    laid = setting.column.tabulate(node)
     columns = element("colgroup", "".join(empty("col", style=f"width: {width:.2f}pt") for width in laid.widths))
     kinds = [*bars, "fixed", *(["together"] if laid.whole else [])]
-    return element("table", caption + columns + head + body, class_=" ".join(kinds))
+    width = f"width: {sum(laid.widths):.2f}pt" if spare > SPARE else None
+    return element("table", caption + columns + head + body, class_=" ".join(kinds), style=width)
 
 
 def _row(

@@ -14,6 +14,7 @@ from briefgen.document.nodes import Document
 from briefgen.models.style import ADD_A_FONT
 from briefgen.writers import Output
 from briefgen.writers.pdf.context import around
+from briefgen.writers.pdf.protocol import SIDE_PARTED
 
 INSTALL = {
     "darwin": "Install Pango with `brew install pango`",
@@ -132,6 +133,13 @@ def _message(message: str, document: Document) -> Diagnostic:
     if match := ANCHOR.match(message):
         hint = "Link to a heading of this brief, or take the link out."
         return Diagnostic("unknown-anchor", f"a link leads to `#{match[1]}`, which is not in the document", hint=hint)
+    if message == SIDE_PARTED:
+        return Diagnostic(
+            "side-too-long",
+            "the side column does not end on the page on which it begins",
+            expected="as much as stands beside the text of one page",
+            hint="Take something out of it, or make it wider in the style: `page: {side: {width: 130pt}}`.",
+        )
     if message.startswith(ENGINE_ONLY):
         hint = "Look at the PDF, and at what was last changed in the style."
         words = "the PDF may not look as meant: the style asks for something that cannot be laid out"

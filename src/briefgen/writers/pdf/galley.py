@@ -10,9 +10,11 @@ from collections.abc import Iterator
 
 from briefgen.document.geometry import geometry
 from briefgen.document.nodes import Document, Note
+from briefgen.document.siding import siding
 from briefgen.document.walking import walk
 from briefgen.models.style import Style
 from briefgen.writers.column import Column
+from briefgen.writers.html.aside import hanging
 from briefgen.writers.html.element import element
 from briefgen.writers.html.flows import flow
 from briefgen.writers.html.notes import bodies, call, note_id
@@ -36,9 +38,10 @@ def column(document: Document, style: Style) -> Column:
 def galley_markup(document: Document, style: Style) -> str:
     """The document as XHTML, a line of text before, between and after its flows."""
     setting = Setting(document.metadata.language, picture_address, call, column(document, style)).styled(style.tokens)
+    above = len(found.head) if (found := siding(document.children)) else 0
     parts = [_line(0), _line(1)]
     for number, node in enumerate(document.children):
-        parts += [flow(node, setting), _line(number + 2)]
+        parts += [hanging((node,), setting) if number < above else flow(node, setting), _line(number + 2)]
     notes = element("div", bodies(document, setting)) + element("p", "x", id=END, class_="body")
     return html(document, "", element("main", "".join(parts)) + notes)
 
@@ -46,7 +49,7 @@ def galley_markup(document: Document, style: Style) -> str:
 def galley(width: float) -> str:
     """What the page of a galley needs besides that of a brief, which is `width` points wide."""
     page = f"@page {{ size: {width:g}pt {ENDLESS}; }}\n"
-    return page + rule("aside.note", {"float": "none"})
+    return page + rule("aside.note", {"float": "none"}) + rule("section.new-page", {"break-before": "auto"})
 
 
 def galley_ids(document: Document) -> list[tuple[list[str], list[list[str]]]]:

@@ -26,8 +26,8 @@ from briefgen.document.roles import LEADS
 from briefgen.document.walking import walk
 from briefgen.models.style import Style
 from briefgen.writers import Attached
+from briefgen.writers.html.aside import body
 from briefgen.writers.html.element import element
-from briefgen.writers.html.flows import flows
 from briefgen.writers.html.notes import call_and_body, call_id, note_id
 from briefgen.writers.html.page import html, mark
 from briefgen.writers.html.setting import Setting
@@ -88,7 +88,7 @@ def markup(document: Document, style: Style) -> str:
     """The document as XHTML, every note right after its call."""
     language, room = document.metadata.language, column(document, style)
     setting = Setting(language, picture_address, call_and_body, room, document.note_words).styled(style.tokens)
-    return html(document, "", element("main", mark(document) + flows(document.children, setting)))
+    return html(document, "", element("main", mark(document) + body(document.children, setting)))
 
 
 def _pictures(document: Document) -> dict[str, tuple[str, bytes]]:

@@ -10,6 +10,7 @@ from briefgen.document.roles import BOXES
 from briefgen.models.footing import BETWEEN
 from briefgen.models.lettering import PIXEL, Notes
 from briefgen.models.style import Align, Face, Filler, Tokens
+from briefgen.writers.html.aside import column_rules
 from briefgen.writers.html.figures import side_rules
 from briefgen.writers.html.rules import ALIGN, frame, look, quoted, rule
 
@@ -90,6 +91,7 @@ def page_of(document: Document, tokens: Tokens) -> str:
     boxes, first = _foot(document, page, tokens)
     pictures = rule("img", {"max-height": f"{page.tallest_picture:g}pt"})
     beside = side_rules(document, _points, paper=True)
+    beside += column_rules(document, tokens, _points, paper=True)
     pages = f"@page {{ size: {size}; margin: {sides}; {boxes}}}\n"
     return pages + first + pictures + beside + _head(document, page, tokens) + _side(page, tokens)
 
@@ -205,14 +207,14 @@ def _marked(document: Document, page: Geometry, tokens: Tokens) -> str:
 
 def _side(page: Geometry, tokens: Tokens) -> str:
     """The rule of a mark down the left edge of every page, which shows in a stack of paper."""
-    if not page.side:
+    if not page.edge:
         return ""
     said = {
         "content": '""',
-        "width": _points(page.side),
+        "width": _points(page.edge),
         "height": "100%",
         "margin-left": _points(FROM_EDGE),
-        "margin-right": _points(max(0.0, page.left - FROM_EDGE - page.side)),
+        "margin-right": _points(max(0.0, page.left - FROM_EDGE - page.edge)),
         "background-color": getattr(tokens.colors, tokens.frames.mark.ground or "text"),
     }
     return f"@page {{ {rule('@left-middle', said)}}}\n"

@@ -14,7 +14,7 @@ MOST_CHARACTERS = 1_000_000
 MOST_NODES = 60_000
 """Paragraphs, items, cells and runs of text in one document."""
 
-NOT_TEXT = re.compile("[^\t\n\r\x20-\x7e\x80-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]|\x7f|[\x80-\x9f]")
+NOT_TEXT = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 """Control characters, halves of characters and noncharacters, which no page can show (XML 1.0, 2.2)."""
 
 

@@ -72,7 +72,8 @@ def flow(node: Flow) -> str:
         case Callout(children, title, name):
             return _boxed(flows((*_titled(title, BOXES[name].title), *children)), CALLOUT_LINE)
         case Figure(image, caption):
-            return _with(f"[{image.alt}]", caption)
+            # The address that a QR code holds stands beside it in words.
+            return "" if node.code else _with(f"[{image.alt}]", caption)
         case Rule():
             return RULE
         case CodeListing(words):
@@ -141,7 +142,9 @@ def _group(node: Group) -> str:
             return NEXT_LINE.join(filter(None, (flows(label), *names)))
         case GroupRole.MASTHEAD:
             return _masthead(letterhead(node.children))
-        case GroupRole.MEETING | GroupRole.SUMMARY | GroupRole.CONTACT | GroupRole.SOURCES:
+        case GroupRole.CONTACT_CARD | GroupRole.SIDE:
+            return flows(node.children, NEXT_LINE)
+        case GroupRole.MEETING | GroupRole.SUMMARY | GroupRole.LOCAL | GroupRole.CONTACT | GroupRole.SOURCES:
             return flows(node.children)
         case _:
             assert_never(node.role)

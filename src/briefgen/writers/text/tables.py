@@ -9,11 +9,23 @@ from __future__ import annotations
 from briefgen.document.nodes import Cell, Row, Table
 from briefgen.writers.text.inlines import inlines
 
+PAIR = 2
+"""The columns of a table whose rows are names and what belongs to them."""
+
 
 def table(node: Table) -> str:
     """The caption, then the rows with space between them. Empty cells are left out."""
-    rows = (_row(row, node.header) for row in node.rows)
+    pairs = not node.headed and len(node.alignments) == PAIR
+    rows = [_pair(row) if pairs else _row(row, node.header) for row in node.rows]
+    if pairs:
+        return "\n".join(filter(None, (inlines(node.caption), *rows)))
     return "\n\n".join(filter(None, (inlines(node.caption), *rows)))
+
+
+def _pair(row: Row) -> str:
+    """A row without a head over it: the first cell heads the second."""
+    first, second = row.cells
+    return _labeled(first, second) if second.children else inlines(first.children)
 
 
 def _row(row: Row, header: Row) -> str:

@@ -6,6 +6,7 @@ Source: ISO/IEC 29500-1, 17.8.1 (font embedding), 17.8.3 (fonts).
 from __future__ import annotations
 
 import uuid
+from base64 import b64decode, b64encode
 from collections.abc import Collection, Iterator, Mapping
 from functools import lru_cache
 
@@ -16,6 +17,7 @@ from briefgen.writers.docx.fonts.cutting import EVERYTHING, Damaged, Ranges, cut
 from briefgen.writers.docx.fonts.scripts import scripts_of
 from briefgen.writers.docx.runs import fillers
 from briefgen.writers.docx.sheet import Sheet, word_family
+from briefgen.writers.keeping import keeper
 from briefgen.writers.metrics import NO_SUBSETTING, rights
 
 SLOTS = {
@@ -28,6 +30,12 @@ SLOTS = {
 
 MIXED = 32
 """How many bytes at the beginning of a font are mixed with its key (17.8.1)."""
+
+KEPT = "cut"
+"""The kind of what is kept of fonts."""
+
+Mixed = tuple[str, bytes]
+"""The key of a font, and its bytes as a Word file holds them."""
 
 
 @noun
@@ -92,17 +100,32 @@ def _carried(files: Mapping[str, str], scripts: Ranges, sheet: Sheet) -> tuple[C
 
 def _in_file(slot: str, name: str, data: bytes, scripts: Ranges) -> Carried:
     try:
-        return Carried(slot, *_mixed(data, scripts))
+        return Carried(slot, *_made(name, data, EVERYTHING if rights(data) & NO_SUBSETTING else scripts))
     except Damaged:
         raise BriefError([_damaged(name)]) from None
 
 
 @lru_cache(maxsize=64)
-def _mixed(data: bytes, scripts: Ranges) -> tuple[str, bytes]:
-    """The key of a font and its bytes as a Word file holds them; whole, where its license forbids to cut it."""
-    whole = scripts == EVERYTHING or rights(data) & NO_SUBSETTING
+def _made(name: str, data: bytes, scripts: Ranges) -> Mixed:
+    """A font as it was made in another run, else made now. Raises Damaged.
+
+    Making those of a style takes a quarter of a second, most of it to draw every letter and so to see that the file is
+    whole: what was seen to be so stays so for the same bytes. Fonts that are carried whole are large, and not kept twice.
+    """
+    keeping, place = keeper() if scripts != EVERYTHING else None, f"{name} {scripts}"
+    match keeping.kept(KEPT, place, data) if keeping else None:
+        case [str(key), str(text)]:
+            return key, b64decode(text)
+    key, made = _mixed(data, scripts)
+    if keeping:
+        keeping.keep(KEPT, place, data, [key, b64encode(made).decode("ascii")])
+    return key, made
+
+
+def _mixed(data: bytes, scripts: Ranges) -> Mixed:
+    """The key of a font and its bytes as a Word file holds them; whole, where everything is wanted. Raises Damaged."""
     sound(data)
-    made = data if whole else cut(data, scripts)
+    made = data if scripts == EVERYTHING else cut(data, scripts)
     key = uuid.uuid5(uuid.NAMESPACE_OID, made.hex())
     mask = key.bytes[::-1] * 2
     return f"{{{key}}}".upper(), bytes(a ^ b for a, b in zip(made[:MIXED], mask, strict=True)) + made[MIXED:]

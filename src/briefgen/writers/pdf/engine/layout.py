@@ -20,6 +20,7 @@ from briefgen.writers.pdf.engine.footnotes import Stray, begin_page, first_rows,
 from briefgen.writers.pdf.engine.metadata import day_of, describe
 from briefgen.writers.pdf.engine.patches import cutting, foreign, glyphs, notearea, streams
 from briefgen.writers.pdf.engine.resources import BASE, Resources
+from briefgen.writers.pdf.protocol import SIDE_PARTED
 
 Facts = Mapping[str, Any]
 
@@ -72,10 +73,16 @@ def lay_out(job: Facts, look: Look) -> dict[str, Any]:
     return {
         "data": data,
         "extent": (*measures.extent(document.pages), job["line"]),
-        "messages": [*look.messages, *messages],
+        "messages": [*look.messages, *messages, *_of_side(document, job)],
         "strays": [(*stray, _whole(document, stray)) for stray in astray],
         "refused": [*resources.refused, *look.resources.refused],
     }
+
+
+def _of_side(document: weasyprint.Document, job: Facts) -> list[str]:
+    """What is said of a side column that the layout could not keep whole, and of which it would lose words."""
+    there = '<aside class="side">' in job["markup"] and not _too_many(document, job)
+    return [SIDE_PARTED] if there and not measures.side_is_whole(document.pages) else []
 
 
 def measure(job: Facts, look: Look) -> dict[str, Any]:

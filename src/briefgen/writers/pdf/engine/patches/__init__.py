@@ -74,9 +74,13 @@ PATCHES = (
         "cutting",
         "weasyprint",
         "==70.0",
-        {"weasyprint.pdf.fonts:Font._fonttools_subset": "1faa45f3c4ca"},
-        "Where HarfBuzz cannot cut fonts down, fontTools does it in two fifths of the time.",
-        "WeasyPrint gives fontTools the tables for setting text, which is set already.",
+        {
+            "weasyprint.pdf.fonts:Font._fonttools_subset": "1faa45f3c4ca",
+            "weasyprint.pdf.fonts:Font.subset": "61ed6bc2e9a7",
+        },
+        "Where HarfBuzz cannot cut fonts down, fontTools does it in two fifths of the time. A font whose license forbids "
+        "to cut it is embedded whole.",
+        "WeasyPrint gives fontTools the tables for setting text, which is set already, and does not read OS/2 fsType.",
     ),
 )
 """Every patch, in the order of what it changes: loading, laying out, drawing, writing."""

@@ -63,6 +63,7 @@ def complete(document: Any, streams: Sequence[Any]) -> None:
     maps = {font.hash: font.to_unicode for font in document.fonts.values()}
     ends: dict[Element, tuple[Any, Run]] = {}
     texts: dict[Element, str] = {}
+    said: dict[Element, int] = {}
     for page, stream in zip(document.pages, streams, strict=True):
         found = dict(runs(stream.stream, maps))
         drawn = {box: found[tag["mcid"]] for box, tag in stream._tags.items() if tag["mcid"] in found}
@@ -72,7 +73,8 @@ def complete(document: Any, streams: Sequence[Any]) -> None:
             for box in words:
                 _say(drawn[box], box.text)
                 if box.style["text_transform"] == "uppercase":
-                    _say_as_written(drawn[box], box.text, text)
+                    start = said.get(line.element, 0)
+                    said[line.element] = _say_as_written(drawn[box], box.text, text, start)
             if words and line.element in ends:
                 last, run = ends[line.element]
                 if _apart(last.text, words[0].text, text):
@@ -129,18 +131,25 @@ def _say(run: Run, drawn: str) -> None:
         run.end_with_space(drawn)
 
 
-def _say_as_written(run: Run, drawn: str, text: str) -> None:
-    """Give a run that is set in capitals the words of its text: some voices spell capitals letter by letter."""
+def _say_as_written(run: Run, drawn: str, text: str, start: int) -> int:
+    """Give a run that is set in capitals the words of its text: some voices spell capitals letter by letter.
+
+    They are looked for in the capitals of the text from `start` on, where the run before ended; the end of this one is
+    returned.
+    """
     capitals, places = "", []
     for place, letter in enumerate(text.translate(SPACES)):
         capitals += letter.upper()
         places += [place] * len(letter.upper())
     plain = drawn.translate(SPACES)
     looked_for = plain.strip()
-    at = capitals.find(looked_for) if looked_for else -1
-    if at >= 0:
-        written = text[places[at] : places[at + len(looked_for) - 1] + 1]
-        run.say(" " * plain.startswith(" ") + written.translate(SPACES) + " " * plain.endswith(" "))
+    at = capitals.find(looked_for, start) if looked_for else -1
+    if at < 0:
+        return start
+    end = at + len(looked_for)
+    written = text[places[at] : places[end - 1] + 1]
+    run.say(" " * plain.startswith(" ") + written.translate(SPACES) + " " * plain.endswith(" "))
+    return end
 
 
 def _bare(words: str) -> str:
@@ -153,6 +162,7 @@ def _apart(end: str, start: str, text: str) -> bool:
     """Whether words at the end of a line and at the start of the next are two words in their text."""
     end, start = end.translate(JOINTS), start.translate(JOINTS)
     before, after = end[-NEAR:].translate(SPACES).casefold(), start[:NEAR].translate(SPACES).casefold()
+    before, after = before.lstrip(), after.rstrip()  # a text has no space at its ends
     text = text.translate(SPACES).casefold()
     if end[-1:].isspace() or f"{before} {after}" in text:
         return not end[-1:].isspace()

@@ -1,0 +1,56 @@
+"""The sheet that a brief is printed on: paper, margins, what stands at the head of its pages, and the column beside the text."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from briefgen.models.measures import MEASURE, Edge
+from briefgen.models.values import Flag, InWords, Model
+
+
+class Margins(Model):
+    """White space around the text."""
+
+    top: Edge = Field(description="Above.")
+    right: Edge = Field(description="At the right.")
+    bottom: Edge = Field(description="Below.")
+    left: Edge = Field(description="At the left.")
+
+
+SidePart = Literal["meeting", "bill", "contact", "local"]
+"""What may stand in the side column."""
+
+
+class SideColumn(Model):
+    """A column beside the text, for what is looked up: below the ask, at the left. The head of a brief is as wide as both."""
+
+    width: Annotated[float, MEASURE, Field(ge=72, le=240), InWords("a measure from 72pt to 240pt")] = Field(
+        118.0, description="Its width."
+    )
+    gap: Annotated[float, MEASURE, Field(ge=6, le=60), InWords("a measure from 6pt to 60pt")] = Field(
+        20.0, description="The space between it and the text."
+    )
+    parts: tuple[SidePart, ...] = Field(
+        (), description="What stands in it, in this order, and nowhere else: meeting, bill, contact, local."
+    )
+
+    @property
+    def taken(self) -> float:
+        """What is left of the width for the text is less by this, in points."""
+        return self.width + self.gap
+
+
+class Page(Model):
+    """Paper and margins, and what stands at the head of its pages."""
+
+    paper: Literal["letter", "a4"] = Field("letter", description="letter or a4, where a brief does not say.")
+    margins: Margins = Field(description="White space around the text: top, right, bottom, left.")
+    footer: Edge = Field(description="How far the base of the footer is from the lower edge.")
+    running_head: Flag = Field(
+        False,
+        description="true prints organization, short title and bill at the head of every page but the first, the "
+        "addressee and the date on those of a letter; the page number stands beside them.",
+    )
+    side: SideColumn | None = Field(None, description="A column beside the text.")

@@ -1,0 +1,54 @@
+"""A folder that somebody hands over by its name, wherever it lies: read once, bounded, no link followed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from briefgen.diagnostics import BriefError, Diagnostic, Span
+from briefgen.workspace.listing import names_below
+from briefgen.workspace.opening import read_inside
+
+
+def files_handed(
+    folder: Path, suffixes: tuple[str, ...], *, most: int, limit_bytes: int
+) -> tuple[Mapping[str, bytes], tuple[Diagnostic, ...]]:
+    """The files below a folder whose names end in one of `suffixes`, in whatever case, by their names in it; those that cannot be read.
+
+    Raises BriefError: `missing-file` where there is no such folder, `too-many-files`.
+    """
+    if not folder.is_dir():
+        raise BriefError([_no_folder(folder)])
+    root = folder.resolve()
+    names = [name.removeprefix("./") for name in names_below(root, ".", suffixes, any_case=True)]
+    if len(names) > most:
+        raise BriefError([_too_many(folder, len(names), most)])
+    read: dict[str, bytes] = {}
+    unread: list[Diagnostic] = []
+    for name in names:
+        try:
+            read[name] = read_inside(root, tuple(name.split("/")), limit_bytes, helpful=False)
+        except BriefError as error:
+            unread += error.diagnostics
+    return read, tuple(unread)
+
+
+def _no_folder(folder: Path) -> Diagnostic:
+    found = "is a file" if folder.is_file() else "is not there"
+    return Diagnostic(
+        "missing-file",
+        f"the folder “{folder}” {found}",
+        Span(folder.as_posix()),
+        expected="a folder with files in it",
+        hint="Check the spelling; upper and lower case count.",
+    )
+
+
+def _too_many(folder: Path, number: int, most: int) -> Diagnostic:
+    return Diagnostic(
+        "too-many-files",
+        f"there are {number:,} such files in “{folder}”",
+        Span(folder.as_posix()),
+        expected=f"at most {most}",
+        hint="Put those that are needed into a folder of their own.",
+    )

@@ -1,0 +1,149 @@
+"""The side column: beside the text in PDF and Word, read after the ask, above the text on small screens."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import page
+import pypdfium2
+import pytest
+import tools
+from reading_pdf import tags
+from specimen import document, items, style, words
+from writers.docx.reading import Word, select
+from writers.test_contact_card import code
+
+from briefgen.checks.pictures import pictures
+from briefgen.document.display import KeyNumber, Numbers
+from briefgen.document.nodes import (
+    BulletList,
+    Document,
+    Figure,
+    Group,
+    GroupRole,
+    Heading,
+    ListItem,
+    OrderedList,
+    Role,
+    Section,
+    Text,
+)
+from briefgen.models.sheet import SideColumn
+from briefgen.models.style import Style
+from briefgen.writers import docx, html, text
+from briefgen.writers.pdf import Press
+
+LONG = "Programs that hand out sterile syringes bring people to treatment, and keep them alive. " * 5
+KEY = Numbers(tuple(KeyNumber((Text(f"{n}%"),), (), (Text("of them"),)) for n in (1, 2, 3)))
+
+
+def with_side(width: float = 118.0) -> Style:
+    given = style()
+    side = given.tokens.page.model_copy(
+        update={"side": SideColumn.model_validate({"width": f"{width:g}pt", "gap": "20pt"})}
+    )
+    return Style(given.tokens.model_copy(update={"page": side}), given.fonts)
+
+
+def brief(*more: Figure) -> Document:
+    asks = OrderedList(
+        (ListItem((words("Asked first", Role.ASK),)), ListItem((words("Asked second", Role.ASK_FURTHER),)))
+    )
+    side = (
+        words("Prepared for", Role.SIDE_LABEL),
+        words("Jordan Example", Role.SIDE),
+        BulletList(items("Listed")),
+        *more,
+    )
+    section = Section("s", Heading(1, (Text("Heading"),), "heading"), (KEY, words(f"Beside. {LONG}")))
+    return document(
+        Group(GroupRole.ASK, (words("Our asks", Role.ASK_LABEL), asks)), Group(GroupRole.SIDE, side), section
+    )
+
+
+ORDER = ("Our asks", "Asked second", "Prepared for", "Jordan Example", "Listed", "Heading", "1%", "Beside.")
+
+
+def places(pdf: bytes | Path) -> dict[str, tuple[float, float, float, float]]:
+    read = pypdfium2.PdfDocument(pdf)[0].get_textpage()
+    found = {}
+    for name in ORDER:
+        place = read.search(name).get_next()
+        assert place is not None, name
+        found[name] = read.get_charbox(place[0])
+    return found
+
+
+def stands_beside(found: dict[str, tuple[float, float, float, float]]) -> None:
+    margin = style().tokens.page.margins.left
+    assert (found["Jordan Example"][0], found["Prepared for"][0]) == pytest.approx((margin, margin), abs=1.5)
+    for name in ("Heading", "1%", "Beside."):
+        assert found[name][0] == pytest.approx(margin + 138, abs=2)
+    assert margin <= found["Our asks"][0] < margin + 20
+    assert found["Heading"][3] < found["Asked second"][1]
+    assert found["Prepared for"][3] < found["Asked second"][1]
+    assert found["Heading"][1] > found["Listed"][1] and found["1%"][3] > found["Listed"][1] - 20
+
+
+def test_it_stands_beside_the_text_in_the_pdf_and_is_read_after_the_ask(press: Press, tmp_path: Path) -> None:
+    output = press.submit(brief(code()), with_side()).result()
+    assert output.diagnostics == ()
+    stands_beside(places(output.data))
+    read = tags(output.data).text
+    assert [read.index(name) for name in ORDER] == sorted(read.index(name) for name in ORDER)
+    path = tmp_path / "brief.pdf"
+    path.write_bytes(output.data)
+    assert [str(failure) for failure in page.validate_pdf(str(path), profile="ua1").failures] == []
+
+
+@tools.requires("soffice", "ooxml-validator")
+def test_it_stands_beside_the_text_in_libreoffice(tmp_path: Path) -> None:
+    path = tmp_path / "brief.docx"
+    path.write_bytes(docx.write(brief(code()), with_side()).data)
+    assert tools.docx_problems(path, "Office2013") == [] == tools.docx_problems(path, "Microsoft365")
+    stands_beside(places(tools.docx_to_pdf(path, tmp_path)))
+
+
+def test_in_word_it_is_paragraphs_of_one_frame_in_the_order_of_reading() -> None:
+    word = Word(docx.write(brief(code()), with_side()).data)
+    framed = word.find("//w:body/w:p[w:pPr/w:framePr]")
+    assert len(framed) == 4 and [one.getnext() for one in framed[:-1]] == framed[1:]
+    assert len({tuple(select(one, "w:pPr/w:framePr")[0].attrib.items()) for one in framed}) == 1
+    said = " ".join(word.words_in_order().split())
+    assert [said.index(name) for name in ORDER] == sorted(said.index(name) for name in ORDER)
+    # LibreOffice frames no paragraph whose style has a border or a ground.
+    for name in ("Side", "Side Label", "Side Number"):
+        assert not any(select(part, "w:pPr/w:pBdr | w:pPr/w:shd") for part in word.chain(name))
+
+
+def test_a_frame_has_a_paragraph_beside_it_where_the_text_begins_with_a_table() -> None:
+    shown = document(Group(GroupRole.SIDE, (words("At the side", Role.SIDE),)), KEY)
+    (side,) = Word(docx.write(shown, with_side()).data).find("//w:body/w:p[w:pPr/w:framePr]")
+    assert side.getnext().tag.endswith("}p")
+
+
+def test_on_a_small_screen_it_stands_above_and_elsewhere_beside() -> None:
+    made = html.write(brief(), with_side()).data.decode()
+    assert "@media (min-width: 600px) { div.with-side { display: grid" in made
+    assert made.index("Our asks") < made.index('<aside class="side">') < made.index('id="heading"')
+    assert "Our asks\nAsked" not in text.write(brief(), with_side()).data.decode()
+    assert "Prepared for\nJordan Example" in text.write(brief(), with_side()).data.decode()
+
+
+def test_a_style_without_one_has_its_words_above_the_text(press: Press) -> None:
+    found = places(press.submit(brief(), style()).result().data)
+    assert found["Heading"][0] == pytest.approx(style().tokens.page.margins.left, abs=1.5)
+    assert found["Heading"][3] < found["Listed"][1]
+
+
+def test_a_document_without_one_is_as_it_was_in_a_style_that_has_one() -> None:
+    plain = document(words("Text."))
+    assert docx.write(plain, with_side()).data == docx.write(plain, style()).data
+    assert "with-side" not in html.write(plain, with_side()).data.decode()
+
+
+def test_a_code_that_has_no_room_in_it_is_an_error() -> None:
+    wide = code("https://coalition.example/" + "a" * 70)
+    (told,) = pictures(brief(wide), with_side(72).tokens)
+    assert (told.code, told.severity) == ("qr-address", "error")
+    assert list(pictures(brief(wide), with_side().tokens)) == []
