@@ -21,6 +21,7 @@ WORDS_IN: Mapping[str, tuple[str, ...]] = {
     "quote": ("quote", "attribution"),
     "numbers": ("stat_number", "stat_text"),
     "mark": ("mark",),
+    "contact_card": ("contact_label", "contact_card"),
 }
 """The looks of what stands in each box."""
 
