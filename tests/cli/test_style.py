@@ -41,7 +41,10 @@ def tokens_of(name: str) -> Tokens:
 
 
 def test_the_sheet_of_every_shipped_style_is_in_order_and_shows_every_role_and_box(tmp_path: Path) -> None:
-    split = {"styles/split/style.yaml": b"{name: split, extends: civic, title: Split, masthead: {variant: split}}"}
+    title = "A {{ b }} {% c %} @d *e* [f](g) `h` | i\\\\"
+    split = {
+        "styles/split/style.yaml": f'{{name: split, extends: civic, title: "{title}", masthead: {{variant: split}}}}'.encode()
+    }
     workspace = SHIPPED.with_files(split)
     shown: set[str] = set()
     for name in (*NAMES, "split"):
@@ -54,6 +57,9 @@ def test_the_sheet_of_every_shipped_style_is_in_order_and_shows_every_role_and_b
             shown |= {role.value for role, element in ELEMENTS.items() if element in page}
     assert {role.value for role in Role} - ON_PAPER - shown == set(), "give it a place in pipeline/sheet/specimen.py"
     assert {box.value for box in BoxName} - shown == set()
+    assert "A {{ b }} {% c %} @d *e* [f](g) `h` | i\\" in page.replace("\xa0", " "), (
+        "the title is printed to the letter"
+    )
 
 
 def test_the_sheet_tells_every_color_look_and_box_in_words() -> None:
@@ -63,6 +69,7 @@ def test_the_sheet_tells_every_color_look_and_box_in_words() -> None:
     for group in (tokens.looks, tokens.frames):
         assert all(f"| `{name}` |" in text for name in type(group).model_fields)
     assert all(f"| {name} |" in text for name in type(tokens.colors).model_fields)
+    assert "| `bars: thickness` | How thick one bar is. | 7 |" in text
 
 
 def test_a_contrast_that_is_too_low_is_never_rounded_up() -> None:

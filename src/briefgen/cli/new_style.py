@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 EXAMPLES = """
 $ briefgen new style our-look --extends civic
 $ briefgen new style our-look --fonts ~/Downloads/Inter
-$ briefgen new style our-look --fonts fonts --body "EB Garamond" --heading Inter
+$ briefgen new style ours --fonts fonts --body "EB Garamond" --heading Inter
 """
 
 Extends = Annotated[str, typer.Option(metavar="STYLE", help="The style to build on.")]

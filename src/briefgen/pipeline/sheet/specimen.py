@@ -12,7 +12,15 @@ from briefgen.models.meeting import Organization
 from briefgen.models.rules import Checks
 from briefgen.models.style import Face, Style
 from briefgen.pipeline.sheet.palette import palette_names
-from briefgen.pipeline.sheet.tables import Pair, colors_table, frames_table, looks_table, pairs_table
+from briefgen.pipeline.sheet.tables import (
+    Pair,
+    colors_table,
+    frames_table,
+    literal,
+    looks_table,
+    others_table,
+    pairs_table,
+)
 
 SOURCE_FILE = """\
 references:
@@ -117,7 +125,7 @@ def spec_text(style: Style, pairs: Iterable[Pair], folder: str, organization: Or
     tokens, pairs = style.tokens, tuple(pairs)
     spec: dict[str, Any] = {
         "title": f"The style {tokens.name}",
-        "subtitle": tokens.title,
+        "subtitle": literal(tokens.title),
         "kicker": "Style sheet",
         "name": f"style-{tokens.name}",
         "style": tokens.name,
@@ -195,6 +203,7 @@ def spec_text(style: Style, pairs: Iterable[Pair], folder: str, organization: Or
             {"heading": "Fonts", "blocks": [{"text": _fonts(style, language)}]},
             {"heading": "Looks", "blocks": [{"text": looks_table(tokens)}]},
             {"heading": "Boxes", "blocks": [{"text": frames_table(tokens)}]},
+            {"heading": "Everything else", "blocks": [{"text": others_table(tokens)}]},
         ],
     }
     return json.dumps(spec, indent=1, ensure_ascii=False)
@@ -253,8 +262,4 @@ def _characters(face: Face, name: str, style: Style, language: str) -> str:
     wanted = f"{ALPHABET} {SIGNS} {ACCENTED} {letters}{letters.upper()}" if name == "regular" else f"{ALPHABET} {SIGNS}"
     there = "".join(one for one in dict.fromkeys(wanted) if one != " " and not drawn.lacks(one))
     words = " ".join(filter(None, ("".join(c for c in word if c in there) for word in wanted.split())))
-    return f"{face.family} {name.replace('_', ' ')} {_escaped(words)}"
-
-
-def _escaped(words: str) -> str:
-    return "".join(f"\\{one}" if one in "\\`*_{}[]()#+-.!|@~^<>&$\"'" else one for one in words)
+    return f"{face.family} {name.replace('_', ' ')} {literal(words)}"

@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterable, Iterator
+
+from pydantic import BaseModel
 
 from briefgen.models.contrast import contrast
 from briefgen.models.style import Look, Tokens
 from briefgen.noun import noun
 from briefgen.readers.styles.contrast import measured
+
+SHOWN_OTHERWISE = ("name", "extends", "title", "citations", "colors", "fonts", "looks", "frames")
+"""The tokens that the sheet has tables of their own for, or prints at its head."""
 
 
 @noun
@@ -94,6 +100,35 @@ def frames_table(tokens: Tokens) -> str:
     return table(("Box", "What it holds", "How it is drawn"), rows)
 
 
+def others_table(tokens: Tokens) -> str:
+    """Everything else that the style says, group by group: a group that is added stands here, too."""
+    groups = {name: getattr(tokens, name) for name in type(tokens).model_fields if name not in SHOWN_OTHERWISE}
+    rows = (
+        (f"`{group}: {name}`", " ".join((field.description or "").split()), said)
+        for group, value in groups.items()
+        for name, field in type(value).model_fields.items()
+        if (said := ", ".join(_in_words(getattr(value, name))))
+    )
+    return table(("Token", "What it is", "As it is"), rows)
+
+
+def _in_words(value: object) -> Iterator[str]:
+    """A value in words; nothing, where nothing is said."""
+    match value:
+        case BaseModel():
+            for name in type(value).model_fields:
+                if said := ", ".join(_in_words(getattr(value, name))):
+                    yield f"{name.replace('_', ' ')} {said}"
+        case tuple():
+            yield from (said for one in value for said in _in_words(one))
+        case bool():
+            yield "yes" if value else "no"
+        case float() | int():
+            yield _number(value)
+        case str() if value:
+            yield literal(value)
+
+
 def _frame(frame: object) -> Iterator[str]:
     """What a frame says that is not nothing: tokens that are added are said by their names."""
     values = {name: getattr(frame, name) for name in type(frame).model_fields}  # type: ignore[attr-defined]
@@ -116,8 +151,13 @@ def table(heads: Iterable[str], rows: Iterable[Iterable[str]], sides: str = "") 
     return "\n".join(f"| {' | '.join(line)} |" for line in lines)
 
 
+def literal(words: str) -> str:
+    """Words as Markdown and Jinja2 that print them to the letter."""
+    return "".join(f"\\{one}" if one in "\\`*_{}%[]()#+-.!|@~^<>&$\"'" else one for one in words)
+
+
 def _cell(text: str) -> str:
-    return text.replace("|", "\\|")
+    return re.sub(r"(?<!\\)\|", r"\\|", text)
 
 
 def _number(value: float) -> str:
