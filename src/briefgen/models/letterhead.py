@@ -22,7 +22,6 @@ WORDS_IN: Mapping[str, tuple[str, ...]] = {
     "numbers": ("stat_number", "stat_text"),
     "contact_card": ("contact_label", "contact_card"),
     "mark": ("mark",),
-    "contact_card": ("contact_label", "contact_card"),
 }
 """The looks of what stands in each box."""
 
