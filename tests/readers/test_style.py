@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import struct
 from pathlib import Path
 
@@ -221,13 +222,19 @@ def test_what_no_face_of_a_family_has_stands_in_another(tmp_path: Path) -> None:
     assert report.diagnostics == ()
 
 
+SERIF = "family: Public Serif, " + ", ".join(
+    f"{key}: PublicSans-{name}.ttf"
+    for key, name in zip(("regular", "bold", "italic", "bold_italic"), FACE, strict=True)
+)
+
+
 @pytest.mark.parametrize(
     ("said", "severity", "message"),
     [
         ("bold: PublicSans-Regular.ttf", Severity.ERROR, "the bold face “PublicSans-Regular.ttf” is not bold: its weight is 400"),
         ("italic: PublicSans-Regular.ttf", Severity.ERROR, "the italic face “PublicSans-Regular.ttf” is not italic"),
         ("regular: PublicSans-Bold.ttf", Severity.WARNING, "the regular face “PublicSans-Bold.ttf” calls itself Public Sans Bold"),
-        ("family: Public Serif", Severity.WARNING, "the regular face “PublicSans-Regular.ttf” calls itself Public Sans Regular"),
+        (SERIF, Severity.WARNING, "the regular face “PublicSans-Regular.ttf” calls itself Public Sans Regular"),
     ],
 )  # fmt: skip
 def test_a_file_that_is_another_face(said: str, severity: Severity, message: str, tmp_path: Path) -> None:
@@ -240,3 +247,19 @@ def test_a_file_that_is_another_face(said: str, severity: Severity, message: str
 @pytest.mark.parametrize(("ratio", "words"), [(4.496, "4.49"), (4.46, "4.46"), (4.44, "4.4"), (1.36, "1.4")])
 def test_a_low_contrast_is_not_told_as_enough(ratio: float, words: str) -> None:
     assert told(ratio) == words
+
+
+@pytest.mark.parametrize("named", ["regular", "bold"])
+def test_a_new_family_takes_no_face_of_that_of_the_style_below(named: str, tmp_path: Path) -> None:
+    report = Report()
+    text = f"fonts: {{heading: {{family: House Sans, {named}: House.ttf}}}}"
+    assert read_style(workspace(tmp_path, text, House=FONT), "mine", report) is None
+    missing = {name for name in ("regular", "italic", "bold", "bold_italic") if name != named}
+    told = {d.message for d in report.diagnostics if d.code == "missing-key"}
+    assert len(told) == 3
+    assert all(any(name in re.findall(r"[a-z_]+", message) for message in told) for name in missing), told
+
+
+def test_a_face_of_the_same_family_leaves_the_others(tmp_path: Path) -> None:
+    text = "fonts: {heading: {family: Public Sans, bold: PublicSans-Bold.ttf}}"
+    assert read_style(workspace(tmp_path, text), "mine", Report()) is not None

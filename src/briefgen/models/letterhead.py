@@ -20,6 +20,7 @@ WORDS_IN: Mapping[str, tuple[str, ...]] = {
     "callout": ("callout_title", "callout"),
     "quote": ("quote", "attribution"),
     "numbers": ("stat_number", "stat_text"),
+    "contact_card": ("contact_label", "contact_card"),
     "mark": ("mark",),
 }
 """The looks of what stands in each box."""

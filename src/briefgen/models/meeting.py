@@ -47,7 +47,7 @@ class LocalFigure(Model):
     say: Line = Field(description="The number with its unit, as printed: 412 deaths.", examples=["412 deaths"])
     what: Line = Field(description="What it says, in Markdown.", examples=["from overdoses in 2025"])
     source: SourceAndPlace | None = Field(
-        None, description="The id of its source, and the place in it: county-2025, p. 4.", examples=["county-2025"]
+        None, description="The id of its source, and the place in it: county-2025, p. 4."
     )
 
 

@@ -16,7 +16,7 @@ from specimen import document, style, words
 
 from briefgen.document.nodes import Emphasis, Group, GroupRole, Heading, LineBreak, Note, Paragraph, Role, Text
 from briefgen.writers.pdf import Press
-from briefgen.writers.pdf.engine.tagging.wording import _apart
+from briefgen.writers.pdf.line_ends import apart as are_apart
 
 LONG = (
     "Where only buying is a crime, people also speak of a well-known Nordic model, and police do ask for papers. " * 4
@@ -133,4 +133,4 @@ def test_of_a_letter_that_comes_twice_in_capitals_each_is_read_as_it_was_written
 )
 def test_words_of_two_lines_are_parted_as_in_their_text(end: str, start: str, text: str, apart: bool) -> None:
     """The words of a run may end in a space where its text, at its end, has none."""
-    assert _apart(end, start, text) is apart
+    assert are_apart(end, start, text) is apart

@@ -14,6 +14,7 @@ from briefgen.document.nodes import Inline, Table, plain_text
 from briefgen.models.languages import locale_of
 from briefgen.noun import noun
 from briefgen.readers.markdown.keynumbers import BAR
+from briefgen.readers.markdown.typography import MINUS
 
 MOST_SERIES, FEWEST_BARS, MOST_BARS = 2, 2, 8
 """Series and bars of one drawing: of more, nobody sees which is which."""
@@ -123,7 +124,7 @@ class Cells:
         text = self.manuscript.span(line).text
         first = 0 if text.lstrip().startswith("|") else 1
         cells = [found.end() for found in BAR.finditer(text)][column - first : column - first + 1]
-        at = text.find(shown, *cells) if shown else -1
+        at = text.replace("-", MINUS).find(shown.replace("-", MINUS), *cells) if shown else -1
         return self.manuscript.span(line, at + 1, len(shown)) if at >= 0 else self.manuscript.span(line)
 
 

@@ -9,7 +9,7 @@ import math
 from collections.abc import Iterator, Mapping
 
 from briefgen.diagnostics import Diagnostic, KeyPath, Report, Severity, Span
-from briefgen.document.roles import ANYWHERE, BOXES
+from briefgen.document.roles import ANYWHERE, BOXES, Role
 from briefgen.models.contrast import LEAST, contrast, link_on
 from briefgen.models.framing import SIDES
 from briefgen.models.palette import ColorName, Colors
@@ -86,6 +86,8 @@ def _pairs(tokens: Tokens) -> Iterator[tuple[str, str, str]]:
     """
     behind = _grounds(tokens)
     for role in type(tokens.looks).model_fields:
+        if role == Role.RUNNING_HEAD.token and not tokens.page.running_head:
+            continue
         for ground in behind.get(role, ["paper"]):
             yield role, getattr(tokens.looks, role).color, ground
     yield from _cells(tokens)

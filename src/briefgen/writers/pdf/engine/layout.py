@@ -105,7 +105,7 @@ def _too_many(document: weasyprint.Document, job: Facts) -> bool:
 
 def _drawn(document: weasyprint.Document, job: Facts) -> bytes:
     for page in document.pages:
-        page.links = [link for link in page.links if link[3].element.tag == "a"]
+        page.links = [link for link in page.links if link[3].element_tag == "a"]
 
     def finish(_: weasyprint.Document, pdf: pydyf.PDF) -> None:
         describe(pdf, job["facts"])

@@ -19,23 +19,13 @@ from weasyprint.formatting_structure import boxes
 from weasyprint.layout.absolute import AbsolutePlaceholder
 
 from briefgen.writers.pdf.engine.tagging.reading import Run, runs
+from briefgen.writers.pdf.line_ends import JOINTS, SPACES, apart
 
 PLAIN = {"\u00a0": " ", "\u202f": " ", "\u2010": "-", "\u2011": "-"}
 """Characters that share the glyph of a plainer one, which is far more often what the glyph stands for."""
 
-SPACES = str.maketrans(dict.fromkeys("\xa0\u202f\u2009\u2007\t\n", " "))
-
-JOINTS = str.maketrans(dict.fromkeys("\u2060\u200b"))
-"""Characters that no glyph shows: where a line must not end, and where it may."""
-
 SOFT_HYPHEN, HYPHEN = "\u00ad", "\u2010"
 """Where a word may be broken, and what is drawn where it is."""
-
-BREAKING = "-‐–—/"
-"""Signs after which a line may end within a word."""
-
-NEAR = 12
-"""How many characters before and after the end of a line tell where in its paragraph it is."""
 
 
 def settle(fonts: Mapping[Any, Any]) -> None:
@@ -77,7 +67,7 @@ def complete(document: Any, streams: Sequence[Any]) -> None:
                     said[line.element] = _say_as_written(drawn[box], box.text, text, start)
             if words and line.element in ends:
                 last, run = ends[line.element]
-                if _apart(last.text, words[0].text, text):
+                if apart(last.text, words[0].text, text):
                     run.end_with_space(last.text)
             if words:
                 ends[line.element] = (words[-1], drawn[words[-1]])
@@ -156,15 +146,3 @@ def _bare(words: str) -> str:
     """Words without what no glyph shows."""
     shown = (c for c in words.translate(SPACES) if unicodedata.category(c) != "Cf" or c == SOFT_HYPHEN)
     return unicodedata.normalize("NFC", "".join(shown))
-
-
-def _apart(end: str, start: str, text: str) -> bool:
-    """Whether words at the end of a line and at the start of the next are two words in their text."""
-    end, start = end.translate(JOINTS), start.translate(JOINTS)
-    before, after = end[-NEAR:].translate(SPACES).casefold(), start[:NEAR].translate(SPACES).casefold()
-    before, after = before.lstrip(), after.rstrip()  # a text has no space at its ends
-    text = text.translate(SPACES).casefold()
-    if end[-1:].isspace() or f"{before} {after}" in text:
-        return not end[-1:].isspace()
-    known = before + after in text or text.endswith(before)
-    return not known and end[-1:] not in BREAKING
