@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from itertools import permutations
 
 from briefgen.document.geometry import Geometry
 from briefgen.document.heads import rows_are_headed
-from briefgen.document.nodes import Inline, LineBreak, Note, Paragraph, Table, plain_text
+from briefgen.document.nodes import Alignment, Inline, LineBreak, Note, Paragraph, Table, plain_text
 from briefgen.document.walking import walk
 from briefgen.models.style import Style
 from briefgen.models.tabling import TableWidth
@@ -147,8 +148,9 @@ def _measured(table: Table, style: Style) -> Iterator[tuple[_Cell, ...]]:
     fonts = [bold] * table.headed + [bold if row.own and said.own else usual for row in table.rows]
     heads = [bold] * len(fonts) if said.first_column.bold and rows_are_headed(table) else fonts
     for place, column in enumerate(zip(*(row.cells for row in table.printed), strict=True)):
+        measure = table_width if table.alignments[place] is Alignment.RIGHT else text_width
         yield tuple(
-            _cell(_broken(cell.children), font, look.size)
+            _cell(_broken(cell.children), partial(measure, font), look.size)
             for cell, font in zip(column, fonts if place else heads, strict=True)
         )
 
@@ -164,11 +166,11 @@ def _broken(inlines: tuple[Inline, ...]) -> list[str]:
     return [plain_text(line) for line in lines]
 
 
-def _cell(lines: Sequence[str], font: bytes, size: float) -> _Cell:
+def _cell(lines: Sequence[str], measure: Callable[[str], float], size: float) -> _Cell:
     words = (word.translate(WIDTHLESS) for line in lines for word in BETWEEN.split(line))
     longest = max(words, key=len, default="")
-    widths = (size * table_width(font, line.translate(WIDTHLESS)) for line in lines)
-    return _Cell(size * table_width(font, longest), tuple(widths))
+    widths = (size * measure(line.translate(WIDTHLESS)) for line in lines)
+    return _Cell(size * measure(longest), tuple(widths))
 
 
 def _widths(columns: Sequence[_Column], available: float, room: float) -> list[float]:

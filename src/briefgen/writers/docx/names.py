@@ -71,6 +71,7 @@ LISTING = _words("HTML Preformatted")
 TABLE = _ours("Brief Table")
 TABLE_HEAD = _ours("Table Head")
 TABLE_FIRST = _ours("Table First Column")
+TABLE_FIGURES = _ours("Table Figures")
 
 HYPERLINK = _words("Hyperlink")
 FOLLOWED = _words("FollowedHyperlink")

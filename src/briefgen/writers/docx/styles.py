@@ -20,6 +20,7 @@ from briefgen.writers.docx.typography import (
     language,
     letters,
     line_spacing,
+    lining_figures,
     paragraph_look,
     run_look,
     table_figures,
@@ -126,7 +127,7 @@ def _roles(sheet: Sheet) -> Iterator[Planned]:
         if role is Role.SIGNER:
             extra = [w("keepLines")]
         made = _looking(sheet, name, parent_of(role), sheet.look(role), extra, following=FOLLOWING.get(role))
-        yield replace(made, run=(*made.run, *table_figures())) if role is Role.TABLE else made
+        yield replace(made, run=(*made.run, *lining_figures())) if role is Role.TABLE else made
 
 
 def _places(role: Role, sheet: Sheet) -> list[Element | None]:
@@ -144,13 +145,16 @@ def _places(role: Role, sheet: Sheet) -> list[Element | None]:
 
 
 def _cells(sheet: Sheet) -> Iterator[Planned]:
-    """Cells that head a column or a row, as far as the style has them look other than the others."""
+    """Cells of columns of figures; and those that head a column or a row, as far as the style has them look other."""
     look, said = sheet.look(Role.TABLE), sheet.tokens.tables
+    usual = names.ROLE_STYLES[Role.TABLE]
+    figures = _looking(sheet, names.TABLE_FIGURES, usual, look)
+    yield replace(figures, run=(*figures.run, *table_figures()))
     heads: dict[StyleName, dict[str, object]] = {names.TABLE_HEAD: {"color": said.head.color}}
     heads[names.TABLE_FIRST] = {"color": said.first_column.color, "bold": said.first_column.bold}
     for name, changes in heads.items():
         if changed := {key: value for key, value in changes.items() if value is not None}:
-            yield _looking(sheet, name, names.ROLE_STYLES[Role.TABLE], look.model_copy(update=changed))
+            yield _looking(sheet, name, usual, look.model_copy(update=changed))
 
 
 def _headings(sheet: Sheet) -> Iterator[Planned]:

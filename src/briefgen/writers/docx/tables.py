@@ -93,12 +93,16 @@ def _rows(node: Table, laid: Tabulation, widths: list[int], story: Story, face: 
 
 
 def cell_styles(node: Table, number: int, sheet: Sheet) -> list[StyleName]:
-    """The styles of the cells of a row, counted from 0 with the head: heads have their own, where the style has one."""
+    """The styles of the cells of a row, counted from 0 with the head.
+
+    Heads have their own, where the style has one; so have figures in columns that are set to the right.
+    """
     said, usual = sheet.tokens.tables, ROLE_STYLES[Role.TABLE]
     if number == 0:
         return [names.TABLE_HEAD if said.head.color else usual] * len(node.alignments)
     differs = (said.first_column.color is not None or said.first_column.bold is not None) and rows_are_headed(node)
-    return [names.TABLE_FIRST if differs else usual, *[usual] * (len(node.alignments) - 1)]
+    made = [names.TABLE_FIGURES if side is Alignment.RIGHT else usual for side in node.alignments]
+    return [names.TABLE_FIRST, *made[1:]] if differs else made
 
 
 def marked_own(row: Row, cells: list[Element], sheet: Sheet) -> list[Element]:

@@ -51,9 +51,14 @@ def letters(sheet: Sheet, said: Letters | NoteNumber, color: bool = True) -> lis
     ]
 
 
+def lining_figures() -> list[Element]:
+    """Figures as tall as capitals, as Word 2010 and later set them ([MS-DOCX] 2.6.1)."""
+    return [extended("numForm", "lining")]
+
+
 def table_figures() -> list[Element]:
-    """Lining figures, all equally wide, as Word 2010 and later set them ([MS-DOCX] 2.6.1)."""
-    return [extended("numForm", "lining"), extended("numSpacing", "tabular")]
+    """Figures that are all equally wide, as Word 2010 and later set them ([MS-DOCX] 2.6.3)."""
+    return [extended("numSpacing", "tabular")]
 
 
 def language(tag: str) -> Element:

@@ -16,7 +16,7 @@ def tables(tokens: Tokens, measure: Measure) -> str:
     colors, padding = tokens.colors, tokens.tables
     after = measure(tokens.looks.body.after + 4)
     width = "auto" if padding.width is TableWidth.NATURAL else "100%"
-    text = look(tokens.looks.table, tokens, measure) | {"font-variant-numeric": "lining-nums tabular-nums"}
+    text = look(tokens.looks.table, tokens, measure) | {"font-variant-numeric": "lining-nums"}
     rows, head = padding.rows, padding.head
     row = _line(rows.rule, rows.color, tokens, measure)
     return "".join(
@@ -24,6 +24,7 @@ def tables(tokens: Tokens, measure: Measure) -> str:
             rule("table", {"width": width, "border-collapse": "collapse", "margin": f"{measure(4)} 0 {after}"}),
             rule("th, td", text | {"padding": f"{measure(padding.padding_y)} {measure(padding.padding_x)}",
                                    "vertical-align": "top", "border-bottom": row, "overflow-wrap": "break-word"}),
+            rule("td.right", {"font-variant-numeric": "lining-nums tabular-nums"}),
             rule("thead th, thead td", {"background-color": getattr(colors, head.ground), "font-weight": "700",
                                         "vertical-align": "bottom",
                                         "border-bottom": _line(head.rule, head.rule_color, tokens, measure)}),

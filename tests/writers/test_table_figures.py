@@ -31,6 +31,8 @@ LONG = Table(
     row("Bill", "What it says"), (row("H.R. 0000", "Makes it a felony to own a service. " * 5),), (PLAIN, PLAIN)
 )
 WHOLE = document(HEADLESS, FIGURES, LONG)
+FIGURE_CELLS = {"1,111": "TableFigures", "Women": "TableText"}
+"""What stands in cells, and the style that it has in Word."""
 
 
 @pytest.fixture(scope="module")
@@ -88,10 +90,13 @@ def test_a_caption_goes_on_beyond_a_narrow_table() -> None:
 
 
 def test_figures_stand_under_one_another(word: Word) -> None:
-    assert "font-variant-numeric: lining-nums tabular-nums" in html.write(WHOLE, style()).data.decode()
-    look = word.style("Table Text")
+    """In columns that are set to the right; elsewhere, as in the number of a bill, they are as wide as in other text."""
+    assert "\ntd.right { font-variant-numeric: lining-nums tabular-nums" in html.write(WHOLE, style()).data.decode()
     extended = "{http://schemas.microsoft.com/office/word/2010/wordml}"
-    assert [one.get(f"{extended}val") for one in look.iter(f"{extended}*")] == ["lining", "tabular"]
+    for name, said in {"Table Text": ["lining"], "Table Figures": ["tabular"]}.items():
+        assert [one.get(f"{extended}val") for one in word.style(name).iter(f"{extended}*")] == said
+    cells = {text: value(word.paragraph(text), "w:pPr/w:pStyle/@w:val") for text in FIGURE_CELLS}
+    assert cells == FIGURE_CELLS
     root = word.part("word/styles.xml")
     assert root.get("{http://schemas.openxmlformats.org/markup-compatibility/2006}Ignorable") == "w14"
 
