@@ -7,6 +7,7 @@ from specimen import document, style
 from tailored import read, tailored
 from writers.docx.reading import Word, q
 
+from briefgen.document.geometry import geometry
 from briefgen.document.nodes import Link, Note, Paragraph, Role, Text
 from briefgen.models.style import Style
 from briefgen.writers import docx, html
@@ -24,23 +25,26 @@ def area(made: Style) -> str:
 @pytest.mark.parametrize(
     ("said", "rule", "gap", "apart"),
     [
-        ("", "1px solid #C3CCD5", 11, 12.0),
+        ("", "1px solid #1B1F24", 11, 12.0),
         ("notes: {rule: 1.5pt, color: accent, gap: 15pt}", "2px solid #174A7C", 20, 19.5),
-        ("notes: {rule: 1.6pt}", "2px solid #C3CCD5", 11, 12.75),
-        ("notes: {rule: 0}", "0px solid #C3CCD5", 11, 11.25),
+        ("notes: {rule: 1.6pt}", "2px solid #1B1F24", 11, 12.75),
+        ("notes: {rule: 0}", "0px solid #1B1F24", 11, 11.25),
     ],
 )
 def test_the_rule_above_notes_is_as_wide_in_word_as_in_the_pdf(said: str, rule: str, gap: int, apart: float) -> None:
     made = tailored(said)
-    assert f"border-top: {rule}; padding-top: 4px; margin-top: {gap}px" in area(made)
+    width, _, color = rule.partition("px solid #")
+    image = f"linear-gradient(to right, #{color} 144pt, #FFFFFF 144pt) 1"
+    assert f"border-top: {rule}; border-image: {image}; padding-top: 4px; margin-top: {gap}px" in area(made)
     assert notes_apart(made.tokens.notes) == apart
     word = Word(docx.write(SHOWN, made).data)
     (separator,) = word.find("//w:footnote[@w:type='separator']/w:p/w:pPr", "word/footnotes.xml")
     drawn = separator.find(f"{q('w:pBdr')}/{q('w:top')}")
-    width, _, color = rule.partition("px solid #")
     assert (drawn is None) is (width == "0")
     if drawn is not None:
         assert (drawn.get(q("w:sz")), drawn.get(q("w:color"))) == (str(int(width) * 6), color)
+    room = geometry(SHOWN, made.tokens).text_width
+    assert separator.find(q("w:ind")).get(q("w:right")) == str(round(20 * (room - 144)))
     assert separator.find(q("w:spacing")).get(q("w:before")) == str(gap * 15)
 
 

@@ -45,11 +45,15 @@ PIXEL = 0.75
 """One pixel of CSS in points: the foot of a page is measured in whole ones."""
 
 
+NOTE_RULE = 144.0
+"""How long the rule above notes is, in points: two inches, as Word and LibreOffice draw theirs whatever a file says."""
+
+
 class Notes(Model):
     """The foot of a page: the rule above the notes, their numbers, the links in them."""
 
     rule: Thickness = Field(0.75, description="Width of the rule above them, in steps of 0.75pt; 0 for none.")
-    color: ColorName = Field("rule", description="The color of that rule.")
+    color: ColorName = Field("text", description="The color of that rule, which is two inches long.")
     gap: Space = Field(8.25, description="Space between the text and that rule, in steps of 0.75pt.")
     number: NoteNumber = Field(default_factory=NoteNumber, description="How the number of a note looks at its head.")
     underline: Flag = Field(

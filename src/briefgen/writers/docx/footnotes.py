@@ -5,6 +5,7 @@ from __future__ import annotations
 from copy import deepcopy
 
 from briefgen.document.nodes import Note, Role
+from briefgen.models.lettering import NOTE_RULE
 from briefgen.writers.docx.boxes import keep_apart
 from briefgen.writers.docx.flows import flows
 from briefgen.writers.docx.names import NOTE_REFERENCE, ROLE_STYLES
@@ -47,7 +48,7 @@ def add_notes(notes: list[Note], story: Story) -> None:
 
 
 def _separator(kind: str, number: int, sheet: Sheet) -> Element:
-    """The line above the notes, as wide as the text and of the color and width that it has in the PDF.
+    """The line above the notes, as long as in the PDF, of its color and width.
 
     It is the border of the paragraph. Word's own line is two inches of the color of text: in that of the paper it is not seen
     there; programs that draw it whatever the file says, such as LibreOffice, know by it that there is to be one.
@@ -56,5 +57,6 @@ def _separator(kind: str, number: int, sheet: Sheet) -> Element:
     notes = sheet.tokens.notes
     border = w("pBdr", line(colors, "top", notes.color, eighths(notes.rule_drawn))) if notes.rule else None
     spacing = w("spacing", before=twips(notes.gap_drawn), after=0, line=twips(LINE_AFTER), lineRule="exact")
+    short = w("ind", right=twips(sheet.text_width - NOTE_RULE))
     own = w("r", w("rPr", type_color(colors, "paper")), w(kind))
-    return w("footnote", w("p", w("pPr", border, spacing), own), type=kind, id=number)
+    return w("footnote", w("p", w("pPr", border, spacing, short), own), type=kind, id=number)

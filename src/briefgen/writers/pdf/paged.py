@@ -8,7 +8,7 @@ from briefgen.document.geometry import FROM_EDGE, Geometry, barred, geometry
 from briefgen.document.nodes import Document, Footer
 from briefgen.document.roles import BOXES
 from briefgen.models.footing import BETWEEN
-from briefgen.models.lettering import PIXEL, Notes
+from briefgen.models.lettering import NOTE_RULE, PIXEL, Notes
 from briefgen.models.style import Align, Face, Filler, Tokens
 from briefgen.writers.html.aside import column_rules
 from briefgen.writers.html.figures import side_rules
@@ -233,10 +233,11 @@ def page_number(footer: Footer) -> str:
 
 def _note_area(tokens: Tokens) -> str:
     """The foot of the page. Measures are whole pixels: the layout compares sums of them exactly,
-    and a remainder would push notes to the next page."""
+    and a remainder would push notes to the next page. The rule is a border, and its image ends where the rule does."""
     notes, color = tokens.notes, getattr(tokens.colors, tokens.notes.color)
     said = {
         "border-top": f"{_pixels(notes.rule_drawn)} solid {color}",
+        "border-image": f"linear-gradient(to right, {color} {NOTE_RULE:g}pt, {tokens.colors.paper} {NOTE_RULE:g}pt) 1",
         "padding-top": _pixels(UNDER_RULE),
         "margin-top": _pixels(notes.gap_drawn),
     }
