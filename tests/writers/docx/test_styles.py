@@ -39,7 +39,9 @@ OURS = {
     "Organization", "Tagline", "Dateline",
     "Kicker", "Summary", "Meeting", "Address", "Ask Label", "Ask", "Ask Further", "Ask Bill", "Callout Title",
     "Callout", "Stat Number", "Stat Text", "Stat Unit",
-    "Attribution", "Running Head", "Table Text", "Table Figures", "Side Label", "Side Number", "Side", "Contact Card", "Contact Label", "Label", "Contact", "Signer", "Picture", "Horizontal Rule", "Brief Table",
+    "Attribution", "Running Head", "Table Text", "Table Figures",
+    "Side Label", "Side Number", "Side", "Contact Card", "Contact Label",
+    "Label", "Contact", "Signer", "Picture", "Horizontal Rule", "Brief Table",
 }  # fmt: skip
 
 TABLE_FIGURES = {"numForm": "lining"}

@@ -40,7 +40,7 @@ from briefgen.document.walking import walk
 from briefgen.models.contrast import reads_on
 from briefgen.models.letterhead import Variant
 from briefgen.models.palette import ColorName, Colors
-from briefgen.writers.balance import narrowing
+from briefgen.writers.balance import held, narrowing
 from briefgen.writers.column import Column
 from briefgen.writers.docx import names
 from briefgen.writers.docx.aside import before as _before
@@ -158,6 +158,7 @@ def _ink(story: Story, place: Place) -> tuple[ColorName, Colors] | None:
 
 
 def _line(words: tuple[Inline, ...], role: Role, story: Story, place: Place) -> Element:
+    words = held(words, place.role_of(role), _column(story, place))
     content = list(_words(words, place.role_of(role), story, place))
     if role in FOUND:
         content = marked(content, plain_text(words), story)

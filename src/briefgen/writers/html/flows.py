@@ -30,7 +30,7 @@ from briefgen.document.nodes import (
     Table,
 )
 from briefgen.document.roles import BOX_OF_PART, BOXES, TEXT_OF_PART, BoxName
-from briefgen.writers.balance import narrowing
+from briefgen.writers.balance import held, narrowing
 from briefgen.writers.html.display import numbers
 from briefgen.writers.html.element import element, empty, text
 from briefgen.writers.html.figures import around, figure
@@ -104,7 +104,7 @@ def paragraph(node: Paragraph, setting: Setting, role: Role, lead: str = "") -> 
     narrower = narrowing(node.children, own, setting.column) if setting.column else 0.0
     return element(
         "h1" if own is Role.TITLE else "p",
-        lead + _words(node.children, own, setting),
+        lead + _words(held(node.children, own, setting.column) if setting.column else node.children, own, setting),
         class_=own,
         style=f"margin-inline-end: {narrower:g}pt" if narrower else None,
     )
