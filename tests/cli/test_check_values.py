@@ -54,9 +54,11 @@ def test_words_cut_off_from_what_is_printed_are_an_error(
 
 def test_a_name_on_a_platform_is_asked_for(capsys: pytest.CaptureFixture[str]) -> None:
     Path("briefs/two.yaml").write_text(
-        'title: T\nfooter: "By @Example"\nsections: [{heading: H, blocks: [{text: "Follow @ExampleOrg."}]}]\n', "utf-8"
+        'title: "By @Example"\nfooter: "By @Example"\nsections: [{heading: H, blocks: [{text: "Follow @ExampleOrg."}]}]\n',
+        "utf-8",
     )
     assert run(["check", "two"]) == 1
     said = capsys.readouterr().err
     assert "Then write `\\@ExampleOrg`" in said
     assert "in a title, a footer or another line by itself" in said
+    assert "two.yaml:2" not in said, "at the foot it is printed as it is"

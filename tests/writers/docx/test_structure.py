@@ -105,7 +105,7 @@ def test_headings_quotes_callouts_and_the_rest() -> None:
         ("Table Text", "A"),
         ("Table Text", "B"),
         ("Table Text", "1"),
-        ("Table Text", "2"),
+        ("Table Figures", "2"),
         ("Normal", ""),
     ]
 
