@@ -12,6 +12,7 @@ from briefgen.document.nodes import (
     Alignment,
     BulletList,
     Callout,
+    Chart,
     Citation,
     CitationMode,
     CitedItem,
@@ -107,6 +108,20 @@ def _with(name: str, inlines: tuple[Inline, ...]) -> str:
     return f" {name} {words(inlines)}" if inlines else ""
 
 
+def _chart(chart: Chart) -> list[str]:
+    rows = zip(chart.names, *(one.values for one in chart.series), strict=True)
+    heads = " | ".join((chart.head, *(one.name for one in chart.series)))
+    drawn = [
+        f"  {name} | {' | '.join('' if value is None else f'{value:g}' for value in values)}" for name, *values in rows
+    ]
+    around = f" {_said(' … '.join(filter(None, chart.unit)))}" if any(chart.unit) else ""
+    return [
+        f"{chart.kind} {chart.height:.0f} points high{around} {_said(chart.alt)}{_with('caption', chart.caption)}",
+        f"  {heads}",
+        *drawn,
+    ]
+
+
 def _flow(flow: Flow) -> list[str]:
     match flow:
         case Paragraph(children, role):
@@ -129,6 +144,8 @@ def _flow(flow: Flow) -> list[str]:
         case Figure(image, caption, width, points, side):
             share = f" {width * 100:g}% wide" if width else f" {points:.0f} points wide" if points else ""
             return [f"figure {image.name} {_said(image.alt)}{share}{' at the side' * side}{_with('caption', caption)}"]
+        case Chart():
+            return _chart(flow)
         case Rule():
             return ["rule"]
         case CodeListing(text):

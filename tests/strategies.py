@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from specimen import picture
 
 from briefgen.compose.numbering import numbered
+from briefgen.document.charting import ChartKind, Series
 from briefgen.document.display import KeyNumber, Numbers
 from briefgen.document.marked import Inserted, Struck, Subscript, Superscript
 from briefgen.document.nodes import (
@@ -22,6 +23,7 @@ from briefgen.document.nodes import (
     BulletList,
     Callout,
     Cell,
+    Chart,
     Code,
     CodeListing,
     Document,
@@ -134,6 +136,20 @@ def drawn(draw: Callable[[Any], Any]) -> Table:
     return Table(head, body, (Alignment.LEFT, *[Alignment.RIGHT] * series), draw(inlines(notes=False)), bars)
 
 
+@st.composite
+def charts(draw: Callable[[Any], Any]) -> Chart:
+    """Charts of every kind, with gaps where lines may have some; their tables stand elsewhere."""
+    kind, count, rows = draw(st.sampled_from(ChartKind)), draw(st.integers(1, 8)), draw(st.integers(2, 6))
+    value = st.integers(0, 100).map(float) | (st.none() if kind in (ChartKind.LINES, ChartKind.DOTS) else st.just(5.0))
+    series = []
+    for number in range(count):
+        values = (1.0, *draw(st.lists(value, min_size=rows - 1, max_size=rows - 1)))
+        cells = tuple("" if one is None else f"{one:g}%" for one in values)
+        series.append(Series(f"{draw(words)} {number}", values, cells))
+    names = tuple(f"{draw(words)} {number}" for number in range(rows))
+    return Chart(kind, draw(words), names, tuple(series), ("", "%"), draw(words), draw(inlines(notes=False)), 120.0)
+
+
 @cache
 def key_numbers() -> st.SearchStrategy[Numbers]:
     """Two to four key numbers."""
@@ -163,7 +179,7 @@ def flows() -> st.SearchStrategy[Flow]:
     nested = st.recursive(simple, lambda inside: lists(inside) | boxes(inside), max_leaves=4)
     headings = st.builds(Heading, st.integers(2, 3), inlines())
     other = st.just(Rule()) | st.lists(words, min_size=1, max_size=3).map(lambda found: CodeListing("\n".join(found)))
-    return simple | nested | headings | tables() | drawn() | key_numbers() | figures() | other
+    return simple | nested | headings | tables() | drawn() | key_numbers() | figures() | charts() | other
 
 
 @st.composite

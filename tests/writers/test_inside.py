@@ -12,6 +12,7 @@ from specimen import document, items, picture, row, style, words
 from writers.docx.lint import faults
 from writers.docx.reading import Word, q, select
 
+from briefgen.document.charting import Chart, ChartKind, Series
 from briefgen.document.display import KeyNumber, Numbers
 from briefgen.document.nodes import (
     Alignment,
@@ -70,6 +71,12 @@ BARS = Table(
 )
 
 
+CHART = Chart(
+    ChartKind.COLUMNS, "Who", ("Women", "Men"), (Series("Before", (8.9, 8.6), ("8.9%", "8.6%")),), ("", "%"),
+    "Women rushed more.", (Text(LONG),), 120.0,
+)  # fmt: skip
+
+
 CONTENTS: dict[str, Callable[[], tuple[Flow, ...]]] = {
     "table": lambda: (table(),),
     "picture": lambda: (Figure(picture(1200, 300), (Text(LONG),)),),
@@ -79,6 +86,7 @@ CONTENTS: dict[str, Callable[[], tuple[Flow, ...]]] = {
     "note": lambda: (Paragraph((Text(LONG), noted(1))),),
     "key numbers": lambda: (NUMBERS,),
     "bars": lambda: (BARS,),
+    "chart": lambda: (CHART,),
     "table in a quotation": lambda: (Quote((words("Said."), table())),),
     "table in a list": lambda: (BulletList((ListItem((words("item"), table())),)),),
 }

@@ -14,6 +14,7 @@ from typing import TypeAlias
 from briefgen.diagnostics import Span
 from briefgen.document.about import Metadata as Metadata
 from briefgen.document.about import NoteWords as NoteWords
+from briefgen.document.charting import Chart as Chart
 from briefgen.document.display import Numbers
 from briefgen.document.foot import Footer as Footer
 from briefgen.document.marked import Inserted, Marked, Struck, Subscript, Superscript
@@ -329,6 +330,7 @@ Flow: TypeAlias = (
     | Quote
     | Callout
     | Figure
+    | Chart
     | Rule
     | CodeListing
     | Numbers

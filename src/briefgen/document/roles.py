@@ -149,10 +149,13 @@ WRITTEN = tuple(name for name, box in BOXES.items() if box.written)
 BARS = "bars"
 """What authors open to have bars drawn in a table."""
 
+CHART = "chart"
+"""What authors open to have numbers drawn."""
+
 SIDE = "side"
 """What authors open to have text beside the others'; a callout where a style has no room there."""
 
-OPENED = (*WRITTEN, SIDE, BoxName.NUMBERS.value, BARS)
+OPENED = (*WRITTEN, SIDE, BoxName.NUMBERS.value, BARS, CHART)
 """All that authors open with `:::` and its name."""
 
 

@@ -24,6 +24,7 @@ from briefgen.readers.blocks.facts import read_facts
 from briefgen.readers.blocks.library import read_library
 from briefgen.readers.brief.reading import read_settings
 from briefgen.readers.citations.style import read_citation_style
+from briefgen.readers.data import read_data
 from briefgen.readers.images import read_image
 from briefgen.readers.lock import read_lock
 from briefgen.readers.markdown import parse, parse_inline
@@ -131,7 +132,7 @@ def _shown(spec: Spec, is_note: bool) -> Shown:
 def reading(workspace: Workspace, language: str, report: Report) -> Reading:
     """How text and pictures are read for this brief."""
     image = partial(read_image, workspace, report=report)
-    flows = partial(parse, image=image, language=language)
+    flows = partial(parse, image=image, language=language, data=partial(read_data, workspace, report=report))
     return Reading(
         lambda manuscript, report: flows(manuscript, report=report),
         lambda manuscript, report: parse_inline(manuscript, report, language=language),

@@ -9,11 +9,13 @@ from dataclasses import field, replace
 from functools import cached_property
 from typing import assert_never
 
+from briefgen.document.charting import ChartKind
 from briefgen.document.display import Numbers
 from briefgen.document.marked import Inserted, Struck, Subscript, Superscript
 from briefgen.document.nodes import (
     BulletList,
     Callout,
+    Chart,
     Citation,
     Code,
     CodeListing,
@@ -60,6 +62,7 @@ from briefgen.reading_back.finished import (
     UNDERLINED,
     Part,
     Run,
+    said_of,
 )
 from briefgen.reading_back.words import letters
 
@@ -77,7 +80,7 @@ class Wanted:
     """A part as it must be, and where it came from, None for what the brief itself says.
 
     `marks` are the bullets or numbers of which one must stand before it; `free` says that it may be tagged as a heading, too.
-    Runs that hold a mark in `open` may have it or not. `image` is the picture itself.
+    Runs that hold a mark in `open` may have it or not. `image` is the picture itself, `chart` the chart.
     """
 
     part: Part
@@ -85,6 +88,7 @@ class Wanted:
     marks: tuple[str, ...] = ("",)
     free: bool = False
     image: Image | None = field(default=None, repr=False)
+    chart: Chart | None = field(default=None, repr=False)
     origin: Origin | None = None
 
 
@@ -120,6 +124,20 @@ def expected(document: Document, style: Style) -> Expected:
         document.footer.page_of,
         document.head if document.runs else "",
     )
+
+
+def charted(chart: Chart) -> str:
+    """By what a chart is known in a Word file: its data, head by head and row by row."""
+    heads = (chart.head, *(one.name for one in chart.series))
+    values = (("" if value is None else f"{value:.15g}" for value in one.values) for one in chart.series)
+    return said_of((heads, *zip(chart.names, *values, strict=True)))
+
+
+def drawn_in(chart: Chart) -> tuple[str, ...]:
+    """The words that stand in the drawing of a chart."""
+    series = tuple(one.name for one in chart.series) if len(chart.series) > 1 else ()
+    cells = tuple(cell for one in chart.series for cell in one.cells) if chart.kind is ChartKind.BARS else ()
+    return (*chart.names, *series, *cells)
 
 
 def shown(image: Image) -> tuple[str, str]:
@@ -202,6 +220,9 @@ class _Walk:
                 self.flows(children, replace(place, depth=0))
             case Figure(image, caption):
                 self._add(Wanted(Part(PICTURE, (), alt=image.alt), image=image, origin=place.origin))
+                self._line(caption, place)
+            case Chart(alt=alt, caption=caption):
+                self._add(Wanted(Part(PICTURE, (), alt=alt), chart=node, origin=place.origin))
                 self._line(caption, place)
             case CodeListing(words):
                 self._line((Text(words.removesuffix("\n")),), place)

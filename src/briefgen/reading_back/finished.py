@@ -65,6 +65,11 @@ class Part:
         return "".join(run.text for run in self.runs)
 
 
+def said_of(data: tuple[tuple[str, ...], ...]) -> str:
+    """The data of a chart as words by which it is known."""
+    return "\n".join("\t".join(row) for row in data)
+
+
 @noun
 class Footnote:
     """A note by its number, the page of its call, and the page where it begins; 0 where there are no pages."""

@@ -6,9 +6,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 from urllib.parse import unquote
 
+from briefgen.document.nodes import Chart
 from briefgen.document.origin import Origin
 from briefgen.noun import noun
-from briefgen.reading_back.expected import Wanted, shown
+from briefgen.reading_back.expected import Wanted, charted, drawn_in, shown
 from briefgen.reading_back.finished import (
     BOLD,
     CELL,
@@ -74,7 +75,9 @@ def in_pair(pair: Pair) -> Iterator[Difference]:
     """What differs in a part whose words are right."""
     wanted, found = pair.wanted, pair.found
     if wanted.part.kind == PICTURE:
-        if found.shown not in shown_as(wanted):
+        if wanted.chart is not None:
+            yield from _charted(pair, wanted.chart)
+        elif found.shown not in shown_as(wanted):
             yield pair.differs(
                 "picture", f"the picture “{wanted.part.alt}” is missing", found=found.shown and "another picture"
             )
@@ -83,6 +86,20 @@ def in_pair(pair: Pair) -> Iterator[Difference]:
         return
     yield from _structure(pair)
     yield from _faces(pair)
+
+
+def _charted(pair: Pair, chart: Chart) -> Iterator[Difference]:
+    """What differs in a chart: its data in a Word file, the words that are drawn in a PDF."""
+    name, found = pair.wanted.part.alt, pair.found
+    if found.shown:
+        if found.shown != charted(chart):
+            yield pair.differs("chart", f"the chart “{name}” has other data", charted(chart), found.shown)
+        return
+    drawn = letters(found.text)
+    for words in drawn_in(chart):
+        if letters(words) not in drawn:
+            yield pair.differs("chart", f"the chart “{name}” lacks words", words, found.text)
+            return
 
 
 def shown_as(wanted: Wanted) -> tuple[str, ...]:

@@ -12,6 +12,7 @@ from briefgen.document.marked import Inserted, Struck, Subscript, Superscript
 from briefgen.document.nodes import (
     BulletList,
     Callout,
+    Chart,
     Citation,
     Code,
     CodeListing,
@@ -95,6 +96,9 @@ def _flow(flow: Flow) -> Iterator[str]:
             yield from _all(children)
         case Figure(image, caption):
             yield f"[{image.alt}]\n"
+            yield from _line(caption)
+        case Chart(alt=alt, caption=caption):
+            yield f"[{alt}]\n"
             yield from _line(caption)
         case CodeListing(text):
             yield text

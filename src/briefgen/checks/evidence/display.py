@@ -11,7 +11,7 @@ from briefgen.checks.evidence.figures import NUMBER, figure_key, figure_keys
 from briefgen.checks.evidence.masking import MARKUP, TAG, Reference
 from briefgen.checks.evidence.passages import Kind, captions_bars
 from briefgen.checks.evidence.texts import Saying
-from briefgen.document.roles import BARS
+from briefgen.document.roles import BARS, CHART
 from briefgen.models.library import Fact
 
 RATIO = re.compile(r"(?i:\bodds\b)|\bORs?\b(?![ ,] ?[A-Z0-9])", re.ASCII)
@@ -53,10 +53,10 @@ def odds_unnamed(text: Examined) -> Iterator[Finding]:
 
 
 def bars_odds(text: Examined) -> Iterator[Finding]:
-    """Odds in a table with bars, which would be seen as shares."""
+    """Odds in a table with bars or of a chart, which would be seen as shares."""
     register = text.register
     for sentence in text.sentences if text.written.english else ():
-        row = sentence.passage.kind is Kind.TABLE and sentence.passage.box == BARS
+        row = sentence.passage.kind is Kind.TABLE and sentence.passage.box in (BARS, CHART)
         if not row and not captions_bars(text.written.manuscript.text, sentence.extent.start):
             continue
         start, end = sentence.extent.start, sentence.extent.end
@@ -64,8 +64,8 @@ def bars_odds(text: Examined) -> Iterator[Finding]:
         if RATIO.search(text.covered, start, end) or any(_is_ratio(fact, text) for fact in register.used(own)):
             words = text.written.manuscript.text[start:end].rstrip("\n")
             yield Finding(
-                "bars-odds", start, start + len(words), "odds are drawn as a bar here, and would be read as a share",
-                hint="Bars are for shares and amounts. Print odds in the text, or in ::: numbers.",
+                "bars-odds", start, start + len(words), "odds are drawn here, and would be read as a share",
+                hint="Bars and charts are for shares and amounts. Print odds in the text, or in ::: numbers.",
             )  # fmt: skip
 
 

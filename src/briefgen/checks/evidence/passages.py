@@ -10,7 +10,7 @@ from enum import StrEnum
 from typing import Protocol, TypeVar
 
 from briefgen.checks.evidence.masking import CITED, COVERS, FILLED, MARKUP
-from briefgen.document.roles import BARS, BoxName
+from briefgen.document.roles import BARS, CHART, BoxName
 from briefgen.noun import noun
 
 
@@ -76,7 +76,7 @@ class Passage:
 
 
 LINE = re.compile(r"[^\n]*(?:\n|\Z)")
-_BOX = re.compile(r"[ \t]*:{3,}[ \t]*(?P<kind>\w*)(?P<title>.*)")
+_BOX = re.compile(r"[ \t]*:{3,}[ \t]*(?P<kind>\w*)(?:[ \t]*\{[^{}\n]*\})?(?P<title>.*)")
 _HEADING = re.compile(r" {0,3}#{1,6}(?:\s|$)")
 _ITEM = re.compile(r"\s*(?:[-+*]|[0-9]{1,9}[.)])\s+(?=\S)")
 _ROW = re.compile(r"\s*\|")
@@ -85,7 +85,7 @@ _QUOTE = re.compile(r"\s*>")
 _CAPTION = re.compile(r"\s*(?:Table: |!\[)")
 CAPTION = re.compile(r"\s*Table: ")
 """What a caption of a table begins with."""
-_BARS = re.compile(rf":{{3,}}[ \t]*{BARS}\Z")
+_DRAWN = re.compile(rf":{{3,}}[ \t]*(?:{BARS}|{CHART}(?:[ \t]*\{{[^{{}}\n]*\}})?)\s*\Z")
 
 
 def is_caption(text: str, start: int) -> bool:
@@ -94,8 +94,8 @@ def is_caption(text: str, start: int) -> bool:
 
 
 def captions_bars(text: str, start: int) -> bool:
-    """Whether words at `start` stand behind the name of a box for bars."""
-    return bool(_BARS.search(text, max(0, start - 20), start))
+    """Whether words at `start` stand behind the name of a box for bars or a chart."""
+    return bool(_DRAWN.search(text, text.rfind("\n", 0, start) + 1, start))
 
 
 _NOTE = re.compile(r" {0,3}\[\^(?P<label>[^\]\s]+)\]:")

@@ -11,7 +11,7 @@ from briefgen.diagnostics import Diagnostic, Report, Span
 from briefgen.diagnostics.manuscript import Manuscript
 from briefgen.document.nodes import Flow, Inline
 from briefgen.models.languages import USUAL_LANGUAGE
-from briefgen.readers.markdown.flows import FlowReader, ReadImage, Where
+from briefgen.readers.markdown.flows import FlowReader, ReadData, ReadImage, Where
 from briefgen.readers.markdown.guards import guard
 from briefgen.readers.markdown.inlines import TITLE, LineReader
 from briefgen.readers.markdown.links import definition_problems
@@ -21,12 +21,18 @@ from briefgen.readers.markdown.places import Cursor
 from briefgen.readers.markdown.syntax import parser
 
 
-def parse(manuscript: Manuscript, image: ReadImage, report: Report, language: str = USUAL_LANGUAGE) -> tuple[Flow, ...]:
+def parse(
+    manuscript: Manuscript,
+    image: ReadImage,
+    report: Report,
+    language: str = USUAL_LANGUAGE,
+    data: ReadData = lambda *_: None,
+) -> tuple[Flow, ...]:
     """The flows of a text, with a diagnostic in `report` for everything that could not be printed as written.
 
     Headings keep the level they are written with; anchors and numbers of notes are empty.
     Quotation marks are those of `language`. `image` reads a picture by its path and
-    description, and reports what is wrong with it itself.
+    description, and reports what is wrong with it itself; `data` the cells of a file likewise.
     """
     found = Report()
     flows: tuple[Flow, ...] = ()
@@ -36,7 +42,7 @@ def parse(manuscript: Manuscript, image: ReadImage, report: Report, language: st
         # Whether code is closed shows only where the last line has an end.
         root = SyntaxTreeNode(md.parse(with_bullets_read(manuscript.text) + "\n", env))
         found.add(*definition_problems(root, env, manuscript))
-        reader = FlowReader(md, manuscript, found, image, Notes(root, manuscript, found), env, language)
+        reader = FlowReader(md, manuscript, found, image, data, Notes(root, manuscript, found), env, language)
         flows = reader.flows(root.children, Where())
     report.add(*sorted(found.diagnostics, key=_place))
     return flows

@@ -32,10 +32,13 @@ from briefgen.document.nodes import (
     Table,
     plain_text,
 )
-from briefgen.document.roles import BARS, SIDE, WRITTEN, BoxName, opened
+from briefgen.document.roles import BARS, CHART, SIDE, WRITTEN, BoxName, opened
 from briefgen.models.languages import USUAL_LANGUAGE
 from briefgen.noun import noun
 from briefgen.readers.markdown import bars, keynumbers, tables
+from briefgen.readers.markdown.charting import building as charting
+from briefgen.readers.markdown.charting.building import Grid
+from briefgen.readers.markdown.charting.settings import settings_of
 from briefgen.readers.markdown.containers import Box
 from briefgen.readers.markdown.doubts import (
     heading_marks,
@@ -74,6 +77,9 @@ DEEPEST = 8
 DEEPEST_LIST = 4
 """How deep lists may stand within one another."""
 
+ReadData = Callable[[str, Span], Grid | None]
+"""Reads the cells of a file of data, named at a place; None when it cannot, which it reports."""
+
 ReadImage = Callable[[str, str, Span], Image | None]
 """Reads the picture with a path and a description, named at a place; None when it cannot, which it reports."""
 
@@ -99,6 +105,7 @@ class FlowReader:
     manuscript: Manuscript
     report: Report
     image: ReadImage
+    data: ReadData
     notes: Notes
     env: dict[str, Any]
     language: str = USUAL_LANGUAGE
@@ -256,10 +263,10 @@ class FlowReader:
     def _box(self, node: SyntaxTreeNode, where: Where) -> Iterator[Flow]:
         assert node.nester_tokens is not None
         box: Box = node.nester_tokens.opening.meta["box"]
-        if box.name in (BoxName.NUMBERS, BARS):
-            self.report.add(*box_problems(box, not node.children, where.inside, self._span(node)))
+        if read := {BoxName.NUMBERS: self._numbers, BARS: self._bars, CHART: self._chart}.get(box.name):
+            empty = not node.children and box.name != CHART
+            self.report.add(*box_problems(box, empty, where.inside, self._span(node)))
             if box.closed:  # otherwise everything below it would be taken for its rows
-                read = self._numbers if box.name == BoxName.NUMBERS else self._bars
                 yield from read(node, box, where)
             return
         kind = opened(box.name)
@@ -293,8 +300,7 @@ class FlowReader:
         self.report.add(*bars.content_problems(node.children, box.title, place))
         caption = self._words(box.title, node.map[0] if node.map else 0, CAPTION) if box.title else ()
         for inner in (child for child in node.children if child.type == "table"):
-            read = self._table(inner, where)
-            assert isinstance(read, Table)
+            read = self._plain_table(inner, where)
             table = replace(read, caption=caption)
             sized = tuple(bars.table_problems(read, table, self._span(inner)))
             self.report.add(*sized)
@@ -303,6 +309,29 @@ class FlowReader:
             drawn, problems = bars.read_bars(table, bars.Cells(self.manuscript, bars.lines_of(inner), self.language))
             self.report.add(*problems)
             yield drawn
+
+    def _chart(self, node: SyntaxTreeNode, box: Box, where: Where) -> Iterator[Flow]:
+        """The chart, and below it the table of its numbers."""
+        place = self._span(node)
+        settings, words, problems = settings_of(box.title, place)
+        caption = self._words(words, node.map[0] if node.map else 0, CAPTION) if words else ()
+        self.report.add(*problems, *charting.content_problems(node.children, settings, caption, place))
+        if settings.src:
+            grid = self.data(settings.src, place)
+            table = grid.table if grid else None
+        else:
+            inner = next((child for child in node.children if child.type == "table"), None)
+            table = self._plain_table(inner, where) if inner else None
+            cells = bars.Cells(self.manuscript, bars.lines_of(inner) if inner else (), self.language)
+            grid = charting.grid_of(table, cells, self._span(inner)) if table and inner else None
+        chart = charting.build(grid, settings, caption, place, self.language, self.report) if grid else None
+        if chart and table:
+            yield from (chart, table)
+
+    def _plain_table(self, node: SyntaxTreeNode, where: Where) -> Table:
+        read = self._table(node, where)
+        assert isinstance(read, Table)
+        return read
 
     def _table(self, node: SyntaxTreeNode, where: Where) -> Flow:
         self.report.add(*tables.table_problems(node, self.manuscript))

@@ -65,6 +65,11 @@ class Package:
     ) -> None:
         self._archive.close()
 
+    @property
+    def names(self) -> frozenset[str]:
+        """The names of its files, in small letters."""
+        return frozenset(self._names)
+
     def main(self) -> str:
         """The name of the part that holds the document. Raises NotRead."""
         for one in self.relationships("").values():

@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any, Final
 
+from briefgen.reading_back.docx.charts import data_of
 from briefgen.reading_back.docx.lists import Lists
 from briefgen.reading_back.docx.package import Element, Package, R, Relationship, W, child, is_on, number, value
 from briefgen.reading_back.docx.styles import HIDDEN, Styles
-from briefgen.reading_back.finished import CELL, HEADING, PICTURE, TEXT, Finished, Footnote, NotRead, Part, Run
+from briefgen.reading_back.finished import CELL, HEADING, PICTURE, TEXT, Finished, Footnote, NotRead, Part, Run, said_of
 from briefgen.reading_back.words import letters
 
 MOST_PARTS: Final = 200_000
@@ -29,6 +30,7 @@ CALL, PICTURED = W + "footnoteReference", W + "drawing"
 SIGNS: Final = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "\u2011", "softHyphen": "\u00ad"}
 
 DRAWING: Final = "{http://schemas.openxmlformats.org/drawingml/2006/"
+CHARTED: Final = f"{DRAWING}chart}}chart"
 ABOUT: Final = f"{DRAWING}wordprocessingDrawing}}docPr"
 BLIP: Final = f"{DRAWING}main}}blip"
 FALLBACK: Final = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
@@ -96,6 +98,11 @@ class Reader:
         """What a picture is known by; empty where it is not in the file."""
         data = self._package.bytes_of(way.target) if way is not None and not way.outside else b""
         return hashlib.sha256(data).hexdigest() if data else ""
+
+    def chart(self, way: Relationship | None) -> str:
+        """The data that a chart draws, in words; what they say where it is not that of its workbook is `CHARTED`."""
+        data = data_of(self._package, way.target) if way is not None and not way.outside else None
+        return said_of(data) if data else CHARTED
 
     @property
     def styles(self) -> Styles:
@@ -278,7 +285,10 @@ class _Story:
         way = self._ways.get(blip.get(R + "embed", "")) if blip is not None else None
         self._reader.take()
         alt = about.get("descr", "") if about is not None else ""
-        self._parts.append(Part(PICTURE, (), alt=alt, shown=self._reader.digest(way), fresh=self._begins()))
+        drawn = next(drawing.iter(CHARTED), None)
+        chart = self._ways.get(drawn.get(R + "id", "")) if drawn is not None else None
+        shown = self._reader.chart(chart) if drawn is not None else self._reader.digest(way)
+        self._parts.append(Part(PICTURE, (), alt=alt, shown=shown, fresh=self._begins()))
 
 
 def _rows(table: Element) -> Iterator[Element]:

@@ -13,6 +13,7 @@ from briefgen.document.letterhead import Letterhead, letterhead, logo_widths
 from briefgen.document.nodes import (
     BulletList,
     Callout,
+    Chart,
     CodeListing,
     Figure,
     Flow,
@@ -48,6 +49,7 @@ from briefgen.writers.docx.aside import framed
 from briefgen.writers.docx.beside import around
 from briefgen.writers.docx.boxes import Box, Enclosure, enclose
 from briefgen.writers.docx.cells import in_cells
+from briefgen.writers.docx.charts import chart_run
 from briefgen.writers.docx.display import bars, key_numbers
 from briefgen.writers.docx.drawing import drawing
 from briefgen.writers.docx.letterhead import at_right, beside_logo, one_line, row, under_one_another
@@ -105,6 +107,8 @@ def flow(node: Flow, story: Story, place: Place) -> Elements:
             return _box(kind, (*_optional(title, kind.title), *children), story, place)
         case Figure():
             return _figure(node, story, place)
+        case Chart():
+            return _chart(node, story, place)
         case Rule():
             return [_styled(names.RULE, [], story, place)]
         case CodeListing(words):
@@ -271,6 +275,16 @@ def _figure(node: Figure, story: Story, place: Place) -> Elements:
     put(caption, w("ind", left=twips(_indent(story, place)), right=max(0, twips(room - found.room))))
     space(caption, after=story.sheet.figure_space)
     return [picture, caption]
+
+
+def _chart(node: Chart, story: Story, place: Place) -> Elements:
+    """The chart, as wide as the column, and its caption under it; the table of its numbers follows."""
+    made = _styled(names.FIGURE, [chart_run(node, _column(story, place).width, story)], story, place)
+    put(made, w("keepNext"))
+    caption = _line(node.caption, Role.CAPTION, story, place)
+    put(caption, w("keepNext"))
+    space(made, after=0)
+    return [made, caption]
 
 
 def _aside(children: tuple[Flow, ...], story: Story, place: Place) -> Elements:

@@ -18,4 +18,4 @@ def write(document: Document, style: Style) -> Output:
     beside = side_rules(document, SCREEN.measure(tokens), paper=False)
     beside += column_rules(document, tokens, SCREEN.measure(tokens), paper=False)
     rules = stylesheet(tokens, SCREEN) + beside + (landscape() if document.landscape else "")
-    return Output(page(document, rules, tokens).encode("utf-8"))
+    return Output(page(document, rules, style).encode("utf-8"))

@@ -13,6 +13,7 @@ from briefgen.document.letterhead import letterhead
 from briefgen.document.nodes import (
     BulletList,
     Callout,
+    Chart,
     CodeListing,
     Figure,
     Flow,
@@ -31,6 +32,7 @@ from briefgen.document.nodes import (
 )
 from briefgen.document.roles import BOX_OF_PART, BOXES, TEXT_OF_PART, BoxName
 from briefgen.writers.balance import held, narrowing
+from briefgen.writers.html.charts import chart
 from briefgen.writers.html.display import numbers
 from briefgen.writers.html.element import element, empty, text
 from briefgen.writers.html.figures import around, figure
@@ -71,6 +73,8 @@ def flow(node: Flow, setting: Setting, role: Role = Role.BODY) -> str:
             return boxed(box, _line(title, box.title, inside) + flows(children, inside, box.text))
         case Figure():
             return figure(node, setting)
+        case Chart():
+            return chart(node, setting)
         case Rule():
             return empty("hr")
         case CodeListing(words):

@@ -5,16 +5,16 @@ from __future__ import annotations
 import base64
 
 from briefgen.document.nodes import Document, Image, Role
-from briefgen.models.style import Tokens
+from briefgen.models.style import Style
 from briefgen.writers.html.aside import body as body_of
 from briefgen.writers.html.element import element, empty, text
 from briefgen.writers.html.notes import bodies, call
 from briefgen.writers.html.setting import Setting, direction
 
 
-def page(document: Document, style: str, tokens: Tokens) -> str:
-    """The page for a screen: `style` in its head, pictures inside, notes after the text."""
-    setting = Setting(document.metadata.language, _inside, call, note_words=document.note_words).styled(tokens)
+def page(document: Document, rules: str, style: Style) -> str:
+    """The page for a screen: `rules` in its head, pictures inside, notes after the text."""
+    setting = Setting(document.metadata.language, _inside, call, note_words=document.note_words).styled(style)
     notes = bodies(document, setting)
     body = "".join(
         (
@@ -23,7 +23,7 @@ def page(document: Document, style: str, tokens: Tokens) -> str:
             element("footer", element("p", text(" · ".join(document.footer.words)), class_="footer")),
         )
     )
-    return html(document, f"<style>\n{style}</style>", body)
+    return html(document, f"<style>\n{rules}</style>", body)
 
 
 def html(document: Document, head: str, body: str) -> str:

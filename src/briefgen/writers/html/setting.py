@@ -8,7 +8,7 @@ from dataclasses import replace
 from briefgen.document.nodes import Image, Note, NoteWords
 from briefgen.document.roles import BoxName
 from briefgen.models.languages import primary
-from briefgen.models.style import Tokens
+from briefgen.models.style import Style
 from briefgen.noun import noun
 from briefgen.writers.column import Column
 
@@ -25,7 +25,7 @@ class Setting:
     of notes. `run_in` says whether heads that run into their paragraph have a look of their own,
     `own` whether the row of a table that is ours has one.
     `column` is the room for tables; where it is not known, the reader's browser finds their
-    layout.
+    layout. `style` is there for what is drawn.
     """
 
     language: str
@@ -35,14 +35,16 @@ class Setting:
     note_words: NoteWords = NoteWords()
     run_in: bool = False
     own: bool = False
+    style: Style | None = None
 
     def speaking(self, language: str) -> Setting:
         """The same medium within text of another language."""
         return replace(self, language=language)
 
-    def styled(self, tokens: Tokens) -> Setting:
+    def styled(self, style: Style) -> Setting:
         """The same medium in a style, which may tell some things apart from the text around."""
-        return replace(self, run_in=tokens.run_in.differ, own=tokens.tables.own is not None)
+        tokens = style.tokens
+        return replace(self, run_in=tokens.run_in.differ, own=tokens.tables.own is not None, style=style)
 
     def in_list(self) -> Setting:
         """The same medium within a list."""

@@ -88,6 +88,7 @@ def _figures(tokens: Tokens, measure: Measure) -> str:
             rule("img", {"display": "block", "width": "100%", "height": "auto", "max-height": measure(LARGEST_PICTURE),
                          "object-fit": "contain", "object-position": "left top"}),
             rule("figcaption", {"break-before": "avoid"}),
+            rule("div.chart", {"break-inside": "avoid", "break-after": "avoid"}),
         )
     )  # fmt: skip
 

@@ -21,7 +21,7 @@ from briefgen.writers.html.notes import bodies, call, note_id
 from briefgen.writers.html.page import html
 from briefgen.writers.html.rules import rule
 from briefgen.writers.html.setting import Setting
-from briefgen.writers.pdf.addresses import picture_address
+from briefgen.writers.pdf.addresses import Shown
 from briefgen.writers.pdf.protocol import line_id
 
 ENDLESS = "100000in"
@@ -35,9 +35,9 @@ def column(document: Document, style: Style) -> Column:
     return Column(style, geometry(document, style.tokens))
 
 
-def galley_markup(document: Document, style: Style) -> str:
-    """The document as XHTML, a line of text before, between and after its flows."""
-    setting = Setting(document.metadata.language, picture_address, call, column(document, style)).styled(style.tokens)
+def galley_markup(document: Document, style: Style, shown: Shown) -> str:
+    """The document as XHTML, a line of text before, between and after its flows; `shown` takes its pictures."""
+    setting = Setting(document.metadata.language, shown.address, call, column(document, style)).styled(style)
     above = len(found.head) if (found := siding(document.children)) else 0
     parts = [_line(0), _line(1)]
     for number, node in enumerate(document.children):

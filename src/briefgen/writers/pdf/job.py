@@ -11,7 +11,6 @@ from briefgen.document.geometry import geometry
 from briefgen.document.nodes import (
     BulletList,
     Document,
-    Figure,
     Footer,
     Heading,
     ListItem,
@@ -32,7 +31,7 @@ from briefgen.writers.html.notes import call_and_body, call_id, note_id
 from briefgen.writers.html.page import html, mark
 from briefgen.writers.html.setting import Setting
 from briefgen.writers.html.stylesheet import PAPER, stylesheet
-from briefgen.writers.pdf.addresses import picture_address
+from briefgen.writers.pdf.addresses import Shown
 from briefgen.writers.pdf.galley import column, galley, galley_ids, galley_markup
 from briefgen.writers.pdf.paged import faces_of, notes_apart, page_of, paged
 
@@ -44,12 +43,12 @@ def job(
 
     Where it comes to more than `most_pages`, it is laid out but not drawn.
     """
-    look, body = _look(style), style.tokens.looks.body
+    look, body, shown = _look(style), style.tokens.looks.body, Shown()
     numbers = [node.number for node in walk(document.children) if isinstance(node, Note)]
     return {
-        "markup": markup(document, style),
+        "markup": markup(document, style, shown),
         "css": page_of(document, style.tokens),
-        "pictures": _pictures(document),
+        "pictures": shown.pictures,
         "notes": [(call_id(number), note_id(number)) for number in numbers],
         "leads": [role.value for role in LEADS],
         "facts": _facts(document),
@@ -74,9 +73,10 @@ def sample(style: Style) -> dict[str, Any]:
 
 def measuring(document: Document, style: Style) -> dict[str, Any]:
     """A job to measure every flow of a document: each between two lines of text, on a page without end."""
-    page, work = geometry(document, style.tokens), job(document, style)
+    page, work, shown = geometry(document, style.tokens), job(document, style), Shown()
     return work | {
-        "markup": galley_markup(document, style),
+        "markup": galley_markup(document, style, shown),
+        "pictures": shown.pictures,
         "css": work["css"] + galley(page.width),
         "galley": galley_ids(document),
         "page": page.text_height,
@@ -84,16 +84,11 @@ def measuring(document: Document, style: Style) -> dict[str, Any]:
     }
 
 
-def markup(document: Document, style: Style) -> str:
-    """The document as XHTML, every note right after its call."""
+def markup(document: Document, style: Style, shown: Shown) -> str:
+    """The document as XHTML, every note right after its call; `shown` takes its pictures."""
     language, room = document.metadata.language, column(document, style)
-    setting = Setting(language, picture_address, call_and_body, room, document.note_words).styled(style.tokens)
+    setting = Setting(language, shown.address, call_and_body, room, document.note_words).styled(style)
     return html(document, "", element("main", mark(document) + body(document.children, setting)))
-
-
-def _pictures(document: Document) -> dict[str, tuple[str, bytes]]:
-    images = (node.image for node in walk(document.children) if isinstance(node, Figure))
-    return {picture_address(image): (image.media_type, image.data) for image in images}
 
 
 def _look(style: Style) -> dict[str, Any]:

@@ -10,6 +10,7 @@ from briefgen.document.letterhead import Letterhead, letterhead
 from briefgen.document.nodes import (
     BulletList,
     Callout,
+    Chart,
     CodeListing,
     Figure,
     Flow,
@@ -74,6 +75,8 @@ def flow(node: Flow) -> str:
         case Figure(image, caption):
             # The address that a QR code holds stands beside it in words.
             return "" if node.code else _with(f"[{image.alt}]", caption)
+        case Chart(alt=alt, caption=caption):
+            return _with(f"[{alt}]", caption)
         case Rule():
             return RULE
         case CodeListing(words):

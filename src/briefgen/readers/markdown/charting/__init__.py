@@ -1,0 +1,1 @@
+"""Charts: what is written behind `::: chart`, and the numbers that are drawn."""

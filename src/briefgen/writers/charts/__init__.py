@@ -1,0 +1,1 @@
+"""Charts: what is drawn of numbers, the same in every format."""

@@ -1,0 +1,46 @@
+"""The axis of numbers: from where to where it goes, and where it has marks."""
+
+from __future__ import annotations
+
+import math
+
+from briefgen.document.charting import Chart
+from briefgen.noun import noun
+
+MARKS = 4
+"""About how many steps an axis has."""
+
+STEPS = (1.0, 2.0, 2.5, 5.0, 10.0)
+"""What a step may be, times a power of ten."""
+
+
+@noun
+class Scale:
+    """An axis from `least` to `most` with a mark at every `step`; 0 always stands on it, so that lengths say what they are."""
+
+    least: float
+    most: float
+    step: float
+
+    @property
+    def marks(self) -> tuple[float, ...]:
+        """Where it has marks, from the least."""
+        count = round((self.most - self.least) / self.step)
+        return tuple(self.least + number * self.step for number in range(count + 1))
+
+    def share(self, value: float) -> float:
+        """Where a value stands between the ends, from 0 to 1."""
+        return (value - self.least) / (self.most - self.least)
+
+
+def scale(chart: Chart) -> Scale:
+    """The axis on which all numbers of a chart stand."""
+    least, most = min(0.0, *chart.numbers), max(0.0, *chart.numbers)
+    step = _step((most - least) or 1.0)
+    return Scale(math.floor(least / step + 1e-9) * step, math.ceil(most / step - 1e-9) * step or step, step)
+
+
+def _step(extent: float) -> float:
+    raw = extent / MARKS
+    power = 10.0 ** math.floor(math.log10(raw))
+    return next(times * power for times in STEPS if times * power >= raw * 0.999)
