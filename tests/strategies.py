@@ -19,6 +19,7 @@ from briefgen.document.display import KeyNumber, Numbers
 from briefgen.document.marked import Inserted, Struck, Subscript, Superscript
 from briefgen.document.nodes import (
     Alignment,
+    BoxName,
     BulletList,
     Callout,
     Cell,
@@ -153,7 +154,32 @@ def boxes(inside: st.SearchStrategy[Flow]) -> st.SearchStrategy[Flow]:
     """Quotes and callouts."""
     held = st.lists(inside, min_size=1, max_size=2).map(tuple)
     line = inlines(notes=False) | st.just(())
-    return st.builds(Quote, held, line) | st.builds(Callout, held, line)
+    said = st.builds(lambda words: (Paragraph(words),), inlines())
+    return st.one_of(
+        st.builds(Quote, held, line),
+        st.builds(Callout, held, line),
+        st.builds(Quote, said, line, st.just(BoxName.PULL_QUOTE)),
+        st.builds(bill, held, inlines(notes=False), inlines(notes=False)),
+        st.builds(answer, inlines(), inlines(), held | st.just(())),
+    )
+
+
+def bill(held: tuple[Flow, ...], title: tuple[Inline, ...], legend: tuple[Inline, ...]) -> Callout:
+    """Text of a bill; what is struck or new in it is told."""
+
+    def told(node: Any) -> tuple[Any, ...]:
+        return (
+            (replace(node, said="insert" if isinstance(node, Inserted) else "strike"),)
+            if isinstance(node, Struck | Inserted)
+            else (node,)
+        )
+
+    return Callout((*rebuild_all(held, told), Paragraph(legend, Role.BILL_LEGEND)), title, BoxName.BILL)
+
+
+def answer(claim: tuple[Inline, ...], said: tuple[Inline, ...], held: tuple[Flow, ...]) -> Callout:
+    """An answer, the claim under it, and what more there is to say."""
+    return Callout((Paragraph(claim, Role.CLAIM), *held), said, BoxName.ANSWER)
 
 
 @cache

@@ -29,14 +29,14 @@ from briefgen.document.nodes import (
     Section,
     Table,
 )
-from briefgen.document.roles import BOX_OF_PART, BOXES, TEXT_OF_PART, BoxName
+from briefgen.document.roles import BOX_OF_PART, BOXES, TEXT_OF_PART
 from briefgen.writers.balance import held, narrowing
 from briefgen.writers.html.display import numbers
 from briefgen.writers.html.element import element, empty, text
 from briefgen.writers.html.figures import around, figure
 from briefgen.writers.html.inlines import inlines
 from briefgen.writers.html.letterhead import logos_beside
-from briefgen.writers.html.parts import boxed, group_element
+from briefgen.writers.html.parts import ELEMENTS, boxed, group_element
 from briefgen.writers.html.setting import Setting, direction
 from briefgen.writers.html.tables import table
 
@@ -61,8 +61,8 @@ def flow(node: Flow, setting: Setting, role: Role = Role.BODY) -> str:
             return _list(node, setting, role)
         case Table():
             return table(node, setting)
-        case Quote(children, attribution):
-            box = BOXES[BoxName.QUOTE]
+        case Quote(children, attribution, name):
+            box = BOXES[name]
             inside = setting.in_box(box.name)
             return boxed(box, flows(children, inside, box.text) + _line(attribution, box.end, inside))
         case Callout(children, title, name):
@@ -103,7 +103,7 @@ def paragraph(node: Paragraph, setting: Setting, role: Role, lead: str = "") -> 
     own = role if node.role is Role.BODY else node.role
     narrower = narrowing(node.children, own, setting.column) if setting.column else 0.0
     return element(
-        "h1" if own is Role.TITLE else "p",
+        ELEMENTS.get(own, "p"),
         lead + _words(held(node.children, own, setting.column) if setting.column else node.children, own, setting),
         class_=own,
         style=f"margin-inline-end: {narrower:g}pt" if narrower else None,
