@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Any
 
@@ -24,13 +25,19 @@ def made(folder: Path, text: str, more: str = "", matter: str = "") -> Prepared:
     head = f"---\ntitle: T\nsummary: S\naudience: public\n{matter}---\n"
     files = {
         "briefgen.yaml": "organization: {name: Example Coalition}\n",
-        f"briefs/blocks/one{'.es' if 'language: es' in more else ''}.md": f"{head}{text}\n",
+        f"briefs/blocks/one{language(more)}.md": f"{head}{text}\n",
         "briefs/one.yaml": f"title: A visit\ndate: 2026-05-20\n{more}sections: [{{heading: H, blocks: [one]}}]\n",
     }
     for name, words in files.items():
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         (folder / name).write_text(words, "utf-8")
     return prepare(Workspace(folder), "briefs/one.yaml")
+
+
+def language(keys: str) -> str:
+    """What the name of a block's file ends with for the language that the keys of a brief name."""
+    found = re.search("language: ([a-z]+)\n", keys)
+    return f".{found[1]}" if found else ""
 
 
 def told(prepared: Prepared) -> list[str]:
@@ -70,6 +77,11 @@ def test_a_claim_stands_behind_words_that_say_what_it_is(tmp_path: Path) -> None
     assert found == 'answer titled "Not for them."\n  paragraph.claim "You may hear:" " " "“It worked.”"\n'
     labels = "labels: {claim: They say}\n"
     assert "They say:" in boxed(made(tmp_path, "::: answers\n**It worked:** Not for them.\n:::", labels).document)
+
+
+def test_words_that_are_printed_in_english_are_named_in_a_brief_of_another_language(tmp_path: Path) -> None:
+    (note,) = [one for one in made(tmp_path, BILL.format("++b++"), "language: fr\n").diagnostics if "label" in one.code]
+    assert "“insert”, “New text is bold and underlined.”" in note.message and "strike" not in note.message
 
 
 def test_words_of_others_need_no_source_of_ours(tmp_path: Path) -> None:

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from briefgen.diagnostics import Diagnostic, Severity
-from briefgen.document.nodes import Callout, Document, Heading, Quote, plain_text
+from briefgen.document.marked import Inserted, Struck
+from briefgen.document.nodes import Callout, Document, Heading, Paragraph, Quote, Role, plain_text
 from briefgen.document.roles import BoxName
 from briefgen.document.walking import rebuild_all, running_text, walk
 from briefgen.models.meeting import Bill, ListedBill
@@ -83,3 +84,14 @@ def _twice(node: Quote) -> Diagnostic:
         expected="each sentence once",
         hint="Take it out of the text, or set another one large: whoever listens or copies would get it twice.",
     )
+
+
+def labels_printed(document: Document) -> Iterator[str]:
+    """The keys of the fixed words that stand in texts of bills and in answers, or are read aloud there."""
+    nodes = list(walk(document.children))
+    struck, new = (any(isinstance(node, kind) and node.said for node in nodes) for kind in (Struck, Inserted))
+    yield from (key for key, printed in (("struck", struck), ("inserted", new)) if printed)
+    if struck or new:
+        yield "amendment" if struck and new else "amendment_struck" if struck else "amendment_inserted"
+    if any(isinstance(node, Paragraph) and node.role is Role.CLAIM for node in nodes):
+        yield "claim"
