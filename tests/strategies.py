@@ -204,7 +204,11 @@ def sections(draw: Callable[[Any], Any]) -> Section:
 
 def roles(*names: Role) -> st.SearchStrategy[tuple[Flow, ...]]:
     """One paragraph of each role."""
-    return st.tuples(*(inlines(notes=False).map(partial(Paragraph, role=role)) for role in names))
+    return st.tuples(*roles_of(*names))
+
+
+def roles_of(*names: Role) -> tuple[st.SearchStrategy[Flow], ...]:
+    return tuple(inlines(notes=False).map(partial(Paragraph, role=role)) for role in names)
 
 
 @cache
@@ -224,6 +228,7 @@ def groups() -> st.SearchStrategy[Group]:
     return st.one_of(
         st.builds(Group, st.just(GroupRole.ASK), roles(Role.ASK_LABEL, Role.ASK, Role.ASK_BILL)),
         st.builds(Group, st.just(GroupRole.ASK), asked),
+        st.builds(Group, st.just(GroupRole.LOCAL), st.tuples(*roles_of(Role.LABEL), key_numbers())),
         st.builds(Group, st.just(GroupRole.MEETING), roles(Role.MEETING)),
         st.builds(Group, st.just(GroupRole.SUMMARY), roles(Role.SUMMARY)),
         st.builds(Group, st.just(GroupRole.CONTACT), roles(Role.CONTACT)),

@@ -64,6 +64,15 @@ def test_a_legend_says_how_the_words_look_that_are_there(text: str, language: st
     assert (legend in found) if legend else ("bill-legend" not in found)
 
 
+def test_what_was_explained_is_not_explained_again(tmp_path: Path) -> None:
+    text = "\n\n".join(BILL.format(words) for words in ("~~a~~", "~~b~~ ++c++", "~~d~~ ++e++", "f"))
+    found = boxed(made(tmp_path, text).document)
+    assert re.findall('bill-legend "(.*)"', found) == [
+        "Struck text is crossed out.",
+        "New text is bold and underlined.",
+    ]
+
+
 def test_words_are_told_in_the_language_of_the_brief_and_hold_nothing_that_leads_away(tmp_path: Path) -> None:
     text = BILL.format("for ~~stings~~ ++care [of a kind](https://a.example) and\nhousing[^1] too++.\n\n[^1]: A note.")
     found = boxed(made(tmp_path, text, "language: es\nlabels: {inserted: nuevo}\n").document)

@@ -138,7 +138,8 @@ def test_a_pdf_draws_the_ground_of_a_box_behind_every_line_of_it(box: Box, press
 def test_plain_text_has_every_line_of_a_box(box: Box) -> None:
     made = text.write(shown(box), style()).data.decode()
     for role in box.roles:
-        assert role in made
+        # What says how words look is not said where they are told in words.
+        assert (role in made) == (role is not Role.BILL_LEGEND)
     if box.title:
         between = " – " if box.name is BoxName.NUMBERS else "\n"
         assert f"{box.title}{between}{box.text}" in made

@@ -169,7 +169,7 @@ def test_a_page_on_a_screen_has_the_elements_for_it() -> None:
 def test_plain_text_says_what_is_struck_and_what_is_new() -> None:
     said = text.write(paper(), style()).data.decode().replace("\r\n", "\n")
     assert f"for [strike: {STRUCK.children[0].text}] [insert: {NEW.children[0].text}] [insert: in any State]" in said
-    assert "- [insert: $6,000,000] a year" in said
+    assert "- [insert: $6,000,000] a year\n---" in said and "crossed out" not in said
     assert "\nThey are found where the sellers are.[2]\nYou may hear: “Only the buyers.”\n\nThat is" in said
     assert "> What a raid does to the people it finds.\n> Jordan, outreach worker\n" in said
 

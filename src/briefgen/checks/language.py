@@ -89,7 +89,7 @@ def _printed(spec: Spec, document: Document) -> Iterator[str]:
         yield "qr_code"
     if GroupRole.SOURCES in roles:
         yield "sources"
-    yield from labels_printed(document)
+    yield from labels_printed(document, spec.labels)
     yield from _of_parts(spec)
     yield "page_of"
     if any(isinstance(node, Note) for node in walk(document.children)):

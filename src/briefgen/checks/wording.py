@@ -11,6 +11,7 @@ from briefgen.document.marked import Inserted, Struck
 from briefgen.document.nodes import Callout, Document, Heading, Paragraph, Quote, Role, plain_text
 from briefgen.document.roles import BoxName
 from briefgen.document.walking import rebuild_all, running_text, walk
+from briefgen.models.labels import Labels
 from briefgen.models.meeting import Bill, ListedBill
 from briefgen.models.spec import Spec
 
@@ -86,12 +87,18 @@ def _twice(node: Quote) -> Diagnostic:
     )
 
 
-def labels_printed(document: Document) -> Iterator[str]:
+LEGENDS = ("amendment", "amendment_struck", "amendment_inserted")
+"""The keys of what says how struck and new words look."""
+
+
+def labels_printed(document: Document, labels: Labels) -> Iterator[str]:
     """The keys of the fixed words that stand in texts of bills and in answers, or are read aloud there."""
     nodes = list(walk(document.children))
     struck, new = (any(isinstance(node, kind) and node.said for node in nodes) for kind in (Struck, Inserted))
     yield from (key for key, printed in (("struck", struck), ("inserted", new)) if printed)
-    if struck or new:
-        yield "amendment" if struck and new else "amendment_struck" if struck else "amendment_inserted"
+    legends = {
+        plain_text(node.children) for node in nodes if isinstance(node, Paragraph) and node.role is Role.BILL_LEGEND
+    }
+    yield from (key for key in LEGENDS if any(_folded(getattr(labels, key)) == _folded(words) for words in legends))
     if any(isinstance(node, Paragraph) and node.role is Role.CLAIM for node in nodes):
         yield "claim"

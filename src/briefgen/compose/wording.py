@@ -16,13 +16,17 @@ from briefgen.models.labels import Labels
 
 
 def worded(flows: tuple[Flow, ...], labels: Labels, prose: Prose) -> tuple[Flow, ...]:
-    """The flows with the legend under each text of a bill, the words for its struck and new words, and those before claims."""
+    """The flows with the words for struck and new words of bills, the legend under the first of each, and what stands
+    before claims."""
+    known: set[type[Any]] = set()
 
     def change(node: Any) -> tuple[Any, ...]:
         match node:
             case Callout(children, box=BoxName.BILL):
                 marked = rebuild_all(children, lambda below: _told(below, labels))
-                return (replace(node, children=(*marked, *_legend(marked, labels, prose))),)
+                legend = _legend(marked, known, labels)
+                said = (Paragraph(prose.plain(legend), Role.BILL_LEGEND),) if legend else ()
+                return (replace(node, children=(*marked, *said)),)
             case Paragraph(words, Role.CLAIM):
                 return (replace(node, children=(*prose.plain(f"{labels.claim}:"), Text(" "), *words)),)
             case _:
@@ -68,14 +72,17 @@ def _spaced(words: tuple[Inline, ...]) -> tuple[tuple[Inline, ...], ...]:
     return before, words, after
 
 
-def _legend(marked: tuple[Flow, ...], labels: Labels, prose: Prose) -> tuple[Flow, ...]:
-    """The line that says how struck and new words look, as far as there are any."""
-    nodes = list(walk(marked))
-    struck, new = (any(isinstance(node, kind) for node in nodes) for kind in (Struck, Inserted))
-    if not (struck or new):
-        return ()
-    words = labels.amendment if struck and new else labels.amendment_struck if struck else labels.amendment_inserted
-    return (Paragraph(prose.plain(words), Role.BILL_LEGEND),)
+def _legend(marked: tuple[Flow, ...], known: set[type[Any]], labels: Labels) -> str:
+    """What says how struck and new words look, as far as there are any that were not `known` before."""
+    new = {type(node) for node in walk(marked) if isinstance(node, Struck | Inserted)} - known
+    known |= new
+    match Struck in new, Inserted in new:
+        case True, True:
+            return labels.amendment
+        case False, False:
+            return ""
+        case struck, _:
+            return labels.amendment_struck if struck else labels.amendment_inserted
 
 
 def with_composite(flows: tuple[Flow, ...], words: tuple[Inline, ...]) -> tuple[Flow, ...]:

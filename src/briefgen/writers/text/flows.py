@@ -57,6 +57,8 @@ def flows(nodes: Iterable[Flow], apart: str = APART) -> str:
 def flow(node: Flow) -> str:
     """The words of one flow."""
     match node:
+        case Paragraph(role=Role.BILL_LEGEND):
+            return ""  # it says how words look that are told in words here
         case Paragraph(children, role):
             words = inlines(children)
             return _underlined(words, "=") if role is Role.TITLE else words
