@@ -25,7 +25,7 @@ ROOMS: dict[str, set[str]] = {
     "workspace": {"diagnostics", "models"},
     "libreoffice": {"models", "workspace"},
     "readers": {"csl", "diagnostics", "document", "models", "workspace"},
-    "reading_back": {"document", "models"},
+    "reading_back": {"document", "models", "workspace"},
     "csl": {"document"},
     "cite": {"csl", "diagnostics", "document", "models"},
     "compose": {"diagnostics", "document", "models"},

@@ -8,9 +8,8 @@ import typer
 
 from briefgen.cli.door import Door
 from briefgen.cli.exits import ExitCode
-from briefgen.cli.messages import tally
 from briefgen.cli.options import Overrides
-from briefgen.diagnostics import Report, Severity
+from briefgen.diagnostics import Report
 
 EXAMPLES = """
 $ briefgen check
@@ -48,9 +47,4 @@ def check(
             check_brief(workspace, name, report, tuple(set or ()))
     else:
         check_workspace(workspace, report)
-    door.report(report.diagnostics)
-    door.tell(f"{tally(report.diagnostics) or 'Everything is in order'}.")
-    if report.failed:
-        return ExitCode.CONTENT
-    warned = any(d.severity is Severity.WARNING for d in report.diagnostics)
-    return ExitCode.STRICT if strict and warned else ExitCode.DONE
+    return door.judge(report, strict)

@@ -19,7 +19,7 @@ from briefgen.cli import messages
 from briefgen.cli.exits import ExitCode
 from briefgen.cli.messages import MessageFormat
 from briefgen.cli.show import show
-from briefgen.diagnostics import BriefError, Diagnostic
+from briefgen.diagnostics import BriefError, Diagnostic, Report, Severity
 from briefgen.noun import noun
 
 if TYPE_CHECKING:
@@ -92,6 +92,15 @@ class Door:
         width = shutil.get_terminal_size().columns if sys.stderr.isatty() else messages.WIDTH
         text = messages.write(diagnostics, self.message_format, color=self.colored(sys.stderr), width=width)
         sys.stderr.write(text)
+
+    def judge(self, report: Report, strict: bool) -> ExitCode:
+        """Write all that was found, sum it up, and say how it went as an exit code; `strict` takes a warning for a failure."""
+        self.report(report.diagnostics)
+        self.tell(f"{messages.tally(report.diagnostics) or 'Everything is in order'}.")
+        if report.failed:
+            return ExitCode.CONTENT
+        warned = any(found.severity is Severity.WARNING for found in report.diagnostics)
+        return ExitCode.STRICT if strict and warned else ExitCode.DONE
 
     def colored(self, stream: TextIO) -> bool:
         """Whether to use color there. `NO_COLOR` and a terminal that knows none are respected."""

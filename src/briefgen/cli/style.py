@@ -8,10 +8,9 @@ import typer
 
 from briefgen.cli.door import Door
 from briefgen.cli.exits import ExitCode
-from briefgen.cli.messages import tally
 from briefgen.cli.new_file import must_know
 from briefgen.cli.options import Force, Formats, Output
-from briefgen.diagnostics import Report, Severity
+from briefgen.diagnostics import Report
 
 EXAMPLES = """
 $ briefgen style show civic
@@ -76,9 +75,4 @@ def check(
     must_know("NAME", "style", name, style_names(workspace))
     report = Report()
     check_style(workspace, name, report)
-    door.report(report.diagnostics)
-    door.tell(f"{tally(report.diagnostics) or 'Everything is in order'}.")
-    if report.failed:
-        return ExitCode.CONTENT
-    warned = any(d.severity is Severity.WARNING for d in report.diagnostics)
-    return ExitCode.STRICT if strict and warned else ExitCode.DONE
+    return door.judge(report, strict)

@@ -289,7 +289,7 @@ class Spec(Model):
         description="What the files are called, in place of the spec's own name: {{ meeting.date }}-{{ document }}.",
     )
     footer: Line | None = Field(None, description="Words at the left of the footer, in place of organization and date.")
-    labels: Labels = Field(Labels(), description="The fixed words, said another way.")
+    labels: Labels = Field(Labels.model_construct(), description="The fixed words, said another way.")
     variables: dict[VariableName, JsonValue] = Field(
         {}, description="Values of your own, used in text as {{ variables.name }}."
     )

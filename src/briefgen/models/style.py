@@ -80,7 +80,9 @@ class Filler(Model):
         return (self.regular, self.bold) if self.bold else (self.regular,)
 
 
-SYMBOLS = Filler(family="Noto Sans Symbols2", regular="NotoSansSymbols2-Cut.ttf", fallback="Segoe UI Symbol")
+SYMBOLS = Filler.model_construct(
+    family="Noto Sans Symbols2", regular="NotoSansSymbols2-Cut.ttf", fallback="Segoe UI Symbol"
+)
 """The last font of every style, which comes with briefgen: the symbols of check lists and scorecards."""
 
 

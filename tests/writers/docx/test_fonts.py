@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import io
 import struct
 import uuid
@@ -24,8 +25,9 @@ from briefgen.readers.styles.reading import read_style
 from briefgen.workspace import Workspace
 from briefgen.writers.docx import write
 from briefgen.writers.docx.fonts import embedding
-from briefgen.writers.docx.fonts.cutting import EVERYTHING, Damaged, cut, sound
+from briefgen.writers.docx.fonts.cutting import EVERYTHING, Damaged, cut, draw, sound
 from briefgen.writers.docx.fonts.scripts import LATIN, OTHERS, scripts_of
+from briefgen.writers.docx.fonts.shipped import SHIPPED
 from briefgen.writers.keeping import kept_by
 
 FACES = sorted(path for folder in ("civic", "office") for path in (ROOT / "styles" / folder / "fonts").glob("*.ttf"))
@@ -251,6 +253,21 @@ def test_a_font_cut_off_or_changed_anywhere_is_cut_or_refused(step: int) -> None
                 cut(broken, LATIN)
             except Damaged:
                 continue
+
+
+def test_every_font_that_comes_along_is_known_by_its_sum_and_draws_all_its_letters() -> None:
+    fonts = [path.read_bytes() for path in sorted((ROOT / "styles").glob("*/fonts/*.ttf"))]
+    assert {hashlib.sha256(data).hexdigest() for data in fonts} == SHIPPED
+    for data in fonts:
+        draw(data, frozenset(hb.Face(data).unicodes))
+
+
+def test_a_font_that_differs_in_one_byte_from_one_that_comes_along_is_drawn() -> None:
+    places = {record.tag: record.offset for record in TTFont(io.BytesIO(SERIF)).reader.tables.values()}
+    at = places["glyf"] + 4000
+    assert sound(SERIF)
+    with pytest.raises(Damaged):
+        sound(SERIF[:at] + bytes((255,)) * 400 + SERIF[at + 400 :])
 
 
 def written_anew(workspace: Workspace, given: Style) -> bytes:

@@ -6,22 +6,18 @@ A job and an answer are each one line of JSON; the bytes of a font follow the li
 from __future__ import annotations
 
 import json
-import os
 import sys
 from collections.abc import Mapping
 from typing import IO, Any
 
 from briefgen.readers.foundry.identifying import Unusable, casts
 from briefgen.readers.foundry.making import made
+from briefgen.workspace.confined import confine
 
 
 def main(memory: int, seconds: int) -> None:
     """Do every job in at most so many bytes of address space and seconds of processor time."""
-    answers = os.fdopen(os.dup(1), "wb")
-    # No library can write among the answers.
-    with open(os.devnull, "wb") as nowhere:
-        os.dup2(nowhere.fileno(), 1)
-    _limit(memory, seconds)
+    answers = confine(memory, seconds)
     while line := sys.stdin.buffer.readline():
         job = json.loads(line)
         told, data = _done(job, sys.stdin.buffer.read(job["bytes"]))
@@ -45,15 +41,6 @@ def _done(job: Mapping[str, Any], data: bytes) -> tuple[dict[str, Any], bytes]:
 def _write(answers: IO[bytes], told: Mapping[str, Any], data: bytes) -> None:
     answers.write(json.dumps({**told, "bytes": len(data)}).encode() + b"\n" + data)
     answers.flush()
-
-
-def _limit(memory: int, seconds: int) -> None:
-    if sys.platform == "linux":
-        import resource
-
-        resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
-        resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
-        resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
 
 
 if __name__ == "__main__":

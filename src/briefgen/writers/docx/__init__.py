@@ -1,4 +1,4 @@
-"""document + style → DOCX: a Word file with real styles, native notes and lists, through python-docx."""
+"""document + style → DOCX: a Word file with real styles, native notes and lists."""
 
 from briefgen.writers.docx.assembly import write
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import io
 from html import escape
 
 from briefgen.document.nodes import Figure, Image
 from briefgen.writers.docx.ooxml import NAMESPACES, Element, fragment, w
+from briefgen.writers.docx.package import IMAGE
 from briefgen.writers.docx.story import Story
 from briefgen.writers.docx.units import emu
 
@@ -14,7 +14,7 @@ from briefgen.writers.docx.units import emu
 def drawing(figure: Figure, width: float, story: Story) -> Element:
     """The run that holds a picture, so many points wide."""
     height = width * figure.image.height / figure.image.width
-    relationship, _ = story.part.get_or_add_image(io.BytesIO(figure.image.data))
+    relationship = story.part.to(story.package.picture(figure.image.data, figure.image.media_type), IMAGE)
     return w("r", w("drawing", _inline(figure.image, relationship, next(story.drawings), emu(width), emu(height))))
 
 

@@ -43,7 +43,7 @@ def add_notes(notes: list[Note], story: Story) -> None:
         mark.addnext(w("r", text(" ")))
         made = w("footnote", *content, id=number)
         space_around(made, story.sheet)
-        story.part.element.append(made)
+        story.part.content.append(made)
     keep_apart(story.enclosures)
 
 

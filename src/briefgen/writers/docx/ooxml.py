@@ -1,29 +1,35 @@
-"""Elements of Office Open XML, made in python-docx's own tree and kept in the order its schema wants."""
+"""Elements of Office Open XML, kept in the order its schema wants."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from typing import Any, TypeAlias
 
-from docx.oxml.ns import nsmap
-from docx.oxml.parser import oxml_parser, parse_xml
 from lxml import etree
 
 Element: TypeAlias = Any
-"""An lxml element; python-docx adds methods of its own to some of them."""
+"""An lxml element."""
 
-NAMESPACES = {prefix: nsmap[prefix] for prefix in ("w", "r", "wp", "a", "pic")}
-WORD = {"w": nsmap["w"]}
+DRAWING = "http://schemas.openxmlformats.org/drawingml/2006"
+NAMESPACES = {
+    "w": "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
+    "r": "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
+    "wp": f"{DRAWING}/wordprocessingDrawing",
+    "a": f"{DRAWING}/main",
+    "pic": f"{DRAWING}/picture",
+}
+WORD = {"w": NAMESPACES["w"]}
 SINCE_2010 = {"w14": "http://schemas.microsoft.com/office/word/2010/wordml"}
 COMPATIBILITY = {"mc": "http://schemas.openxmlformats.org/markup-compatibility/2006"}
 DECLARATIONS = " ".join(f'xmlns:{prefix}="{name}"' for prefix, name in NAMESPACES.items())
-SPACE = f"{{{nsmap['xml']}}}space"
+SPACE = "{http://www.w3.org/XML/1998/namespace}space"
+PARSER = etree.XMLParser(remove_blank_text=True, resolve_entities=False, no_network=True)
 
 
 def qualified(name: str) -> str:
     """`w:p` with its namespace written out, as lxml wants it."""
     prefix, local = name.split(":")
-    return f"{{{nsmap[prefix]}}}{local}"
+    return f"{{{NAMESPACES[prefix]}}}{local}"
 
 
 def local(element: Element) -> str:
@@ -38,23 +44,23 @@ def same(one: Element, other: Element) -> bool:
 
 def w(tag: str, /, *children: Element | None, **attributes: str | int) -> Element:
     """An element of WordprocessingML, its attributes in the same namespace; children that are None are left out."""
-    made = oxml_parser.makeelement(f"{{{nsmap['w']}}}{tag}", nsmap=WORD)
+    made = PARSER.makeelement(f"{{{WORD['w']}}}{tag}", nsmap=WORD)
     for key, value in attributes.items():
-        made.set(f"{{{nsmap['w']}}}{key}", str(value))
+        made.set(f"{{{WORD['w']}}}{key}", str(value))
     made.extend([child for child in children if child is not None])
     return made
 
 
 def extended(tag: str, value: str) -> Element:
     """An element that Word knows since 2010, which says one thing."""
-    made = oxml_parser.makeelement(f"{{{SINCE_2010['w14']}}}{tag}", nsmap=SINCE_2010)
+    made = PARSER.makeelement(f"{{{SINCE_2010['w14']}}}{tag}", nsmap=SINCE_2010)
     made.set(f"{{{SINCE_2010['w14']}}}val", value)
     return made
 
 
 def with_extensions(tag: str, /, *children: Element) -> Element:
     """The root of a part that may hold such elements, which older programs are told to pass over (ISO/IEC 29500-3, 10.1)."""
-    made = oxml_parser.makeelement(f"{{{nsmap['w']}}}{tag}", nsmap=NAMESPACES | SINCE_2010 | COMPATIBILITY)
+    made = PARSER.makeelement(f"{{{WORD['w']}}}{tag}", nsmap=NAMESPACES | SINCE_2010 | COMPATIBILITY)
     made.set(f"{{{COMPATIBILITY['mc']}}}Ignorable", "w14")
     made.extend(children)
     return made
@@ -62,7 +68,14 @@ def with_extensions(tag: str, /, *children: Element) -> Element:
 
 def root(tag: str, /, *children: Element) -> Element:
     """The root of a part. It declares all prefixes: some readers look for them nowhere else."""
-    made = oxml_parser.makeelement(f"{{{nsmap['w']}}}{tag}", nsmap=NAMESPACES)
+    made = PARSER.makeelement(f"{{{WORD['w']}}}{tag}", nsmap=NAMESPACES)
+    made.extend(children)
+    return made
+
+
+def only(tag: str, namespace: str, /, *children: Element) -> Element:
+    """The root of a part in a namespace of its own, which no prefix stands for."""
+    made = etree.fromstring(f'<{tag} xmlns="{namespace}"/>', PARSER)
     made.extend(children)
     return made
 
@@ -70,7 +83,7 @@ def root(tag: str, /, *children: Element) -> Element:
 def fragment(xml: str) -> Element:
     """An element from markup of this package's own, in which the usual prefixes are known."""
     end = xml.index(" ") if " " in xml[: xml.index(">")] else xml.index(">")
-    return parse_xml(f"{xml[:end]} {DECLARATIONS}{xml[end:]}")
+    return etree.fromstring(f"{xml[:end]} {DECLARATIONS}{xml[end:]}", PARSER)
 
 
 def text(words: str) -> Element:

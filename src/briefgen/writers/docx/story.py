@@ -6,42 +6,33 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import count
 
-from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
-from docx.opc.packuri import PackURI
-from docx.parts.document import DocumentPart
-from docx.parts.story import StoryPart
-
 from briefgen.diagnostics import BriefError, Diagnostic
 from briefgen.document.nodes import Note
 from briefgen.writers.docx.boxes import Enclosure
 from briefgen.writers.docx.numbering import Counter
 from briefgen.writers.docx.ooxml import Element
+from briefgen.writers.docx.package import OFFICE, WORD, Package, Part
 from briefgen.writers.docx.sections import Columns
 from briefgen.writers.docx.sheet import Sheet
 
-FOOTNOTES = ("/word/footnotes.xml", CONTENT_TYPE.WML_FOOTNOTES, RELATIONSHIP_TYPE.FOOTNOTES)
-FOOTERS = {
-    kind: (f"/word/footer{number}.xml", CONTENT_TYPE.WML_FOOTER, RELATIONSHIP_TYPE.FOOTER)
-    for number, kind in enumerate(("default", "first"), 1)
-}
-HEADERS = {
-    kind: (f"/word/header{number}.xml", CONTENT_TYPE.WML_HEADER, RELATIONSHIP_TYPE.HEADER)
-    for number, kind in enumerate(("default", "first", "even"), 1)
-}
-"""Parts that hold stories: name, kind, and how the document refers to them; heads and feet by the pages they are for."""
+FOOTNOTES = ("footnotes", "footnotes")
+FOOTERS = {kind: (f"footer{number}", "footer") for number, kind in enumerate(("default", "first"), 1)}
+HEADERS = {kind: (f"header{number}", "header") for number, kind in enumerate(("default", "first", "even"), 1)}
+"""Parts that hold stories: their names and kinds; heads and feet by the pages they are for."""
 
 
 @dataclass(frozen=True)
 class Story:
     """What flows and inlines need while they are written.
 
-    `part` takes links and pictures, `sheet` says how things look, `lists` counts lists.
+    `part` of the `package` takes links and pictures, `sheet` says how things look, `lists` counts lists.
     `notes` are the footnotes called so far, in order: their numbers in Word are their places
     in it, from 1. It is None within a footnote, which can call none. `whole_notes` are the numbers of those that
     do not break over pages. `enclosures` and `columns` are the boxes and the stretches in columns written so far, in order.
     """
 
-    part: StoryPart
+    package: Package
+    part: Part
     sheet: Sheet
     lists: Counter
     notes: list[Note] | None = None
@@ -68,11 +59,11 @@ class Story:
 
     def link(self, target: str) -> str:
         """The id of the relationship that leads to an address outside."""
-        return str(self.part.relate_to(target, RELATIONSHIP_TYPE.HYPERLINK, is_external=True))
+        return self.part.outside(target)
 
 
-def new_part(document: DocumentPart, kind: tuple[str, str, str], root: Element) -> tuple[StoryPart, str]:
+def new_part(package: Package, document: Part, named: tuple[str, str], root: Element) -> tuple[Part, str]:
     """A part of its own for a story, and the id by which the document refers to it."""
-    name, content_type, relationship = kind
-    part = StoryPart(PackURI(name), content_type, root, document.package)
-    return part, str(document.relate_to(part, relationship))
+    name, kind = named
+    part = package.add(f"word/{name}.xml", f"{WORD}.{kind}+xml", root)
+    return part, document.to(part, f"{OFFICE}/{kind}")

@@ -10,6 +10,8 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import Any
 
+from briefgen.writers.docx.fonts.shipped import is_shipped
+
 Ranges = tuple[tuple[int, int], ...]
 """Characters by the first and the last of those that follow one another."""
 
@@ -48,14 +50,25 @@ def cut(data: bytes, wanted: Ranges) -> bytes:
 
 @lru_cache(maxsize=64)
 def sound(data: bytes) -> frozenset[int]:
-    """The characters of a font whose letters can be drawn, which FreeType is strict about. Raises Damaged."""
+    """The characters of a font whose letters can be drawn. Raises Damaged.
+
+    To draw those of a style takes a fifth of a second; those of a font that comes along were drawn before it was shipped.
+    """
+    import uharfbuzz
+
+    there = frozenset(uharfbuzz.Face(data).unicodes)
+    if not is_shipped(data):
+        draw(data, there)
+    return there
+
+
+def draw(data: bytes, there: frozenset[int]) -> None:
+    """Draw every letter of a font that has these characters, which FreeType is strict about. Raises Damaged."""
     import uharfbuzz
     from PIL import ImageFont
 
-    face = uharfbuzz.Face(data)
-    there = frozenset(face.unicodes)
     letters = [chr(code) for code in sorted(there) if chr(code).isalpha() and code <= LAST_OF_LATIN]
-    if not there or not _have_outlines(uharfbuzz.Font(face), letters):
+    if not there or not _have_outlines(uharfbuzz.Font(uharfbuzz.Face(data)), letters):
         raise Damaged
     try:
         font = ImageFont.truetype(io.BytesIO(data), SIZE, layout_engine=ImageFont.Layout.BASIC)
@@ -63,7 +76,6 @@ def sound(data: bytes) -> frozenset[int]:
             raise Damaged
     except (OSError, ValueError):
         raise Damaged from None
-    return there
 
 
 def _have_outlines(font: Any, letters: Iterable[str]) -> bool:

@@ -6,18 +6,24 @@ from collections.abc import Iterable, Iterator
 
 from briefgen.writers.docx.fonts.embedding import Carried, Named
 from briefgen.writers.docx.ooxml import Element, qualified, root, w
+from briefgen.writers.docx.package import CONTENT, OFFICE, WORD, Package, Part
 from briefgen.writers.metrics import signature
 
 FAMILIES = {"serif": "roman", "sans-serif": "swiss", "monospace": "modern", "": "auto"}
 """Word's words for the kinds of face."""
 
-LIST = "word/fontTable.xml"
-RELATIONSHIPS = "word/_rels/fontTable.xml.rels"
-KIND = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/font"
-ENDING, CONTENT_TYPE = "odttf", "application/vnd.openxmlformats-officedocument.obfuscatedFont"
-
 SIGNATURE = ("usb0", "usb1", "usb2", "usb3", "csb0", "csb1")
 """Which blocks of Unicode and which code pages a font is for (ISO/IEC 29500-1, 17.8.3.16)."""
+
+
+def add_fonts(package: Package, named: Iterable[Named]) -> Part:
+    """The part that lists the fonts, and with it those of the faces that are carried."""
+    listed = list(named)
+    table = package.add("word/fontTable.xml", f"{WORD}.fontTable+xml", font_table(listed))
+    for number, face in enumerate(_carried(listed), 1):
+        carried = package.add(f"word/fonts/font{number}.odttf", f"{CONTENT}.obfuscatedFont", face.data)
+        table.to(carried, f"{OFFICE}/font")
+    return table
 
 
 def font_table(named: Iterable[Named]) -> Element:
@@ -50,20 +56,3 @@ def _embedded(carried: Carried, number: int) -> Element:
     made = w(carried.slot, fontKey=carried.key)
     made.set(qualified("r:id"), f"rId{number}")
     return made
-
-
-def font_parts(named: Iterable[Named]) -> dict[str, bytes]:
-    """The parts of the faces that are carried, with what joins them to the list; none where none is."""
-    faces = list(_carried(named))
-    if not faces:
-        return {}
-    names = [f"fonts/font{number}.{ENDING}" for number in range(1, len(faces) + 1)]
-    links = "".join(
-        f'<Relationship Id="rId{number}" Type="{KIND}" Target="{name}"/>' for number, name in enumerate(names, 1)
-    )
-    joined = (
-        '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-        f'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">{links}</Relationships>'
-    )
-    parts = {f"word/{name}": face.data for name, face in zip(names, faces, strict=True)}
-    return {RELATIONSHIPS: joined.encode(), **parts}
