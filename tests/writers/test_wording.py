@@ -174,6 +174,13 @@ def test_plain_text_says_what_is_struck_and_what_is_new() -> None:
     assert "> What a raid does to the people it finds.\n> Jordan, outreach worker\n" in said
 
 
+def test_a_link_over_two_lines_is_called_by_its_words_with_the_space_between_them(press: Press) -> None:
+    said = "words that lead somewhere " * 6 + "and end"
+    made = press.submit(document(Paragraph((Link("https://coalition.example/", (Text(said),)),))), style()).result().data
+    with pikepdf.open(io.BytesIO(made)) as opened:
+        assert str(opened.pages[0].Annots[0].Contents) == said
+
+
 def test_amendments_elsewhere_look_as_they_did() -> None:
     shown = document(Paragraph((Text("We say "), Struck((Text("may"),)), Inserted((Text("shall"),)), Text("."))))
     assert "~~may~~++shall++" in text.write(shown, style()).data.decode()
