@@ -136,6 +136,16 @@ def test_who_listens_to_a_pdf_is_told_what_is_struck_and_what_is_new(pdf: bytes)
     assert order.count("/BlockQuote") == 2 and "/Caption" in order
 
 
+def test_bookmarks_lead_to_excerpts_and_answers_by_their_words_alone(pdf: bytes) -> None:
+    with pikepdf.open(io.BytesIO(pdf)) as opened, opened.open_outline() as outline:
+        (title,) = outline.root
+        assert [one.title for one in (*outline.root, *title.children)][-3:] == [
+            "H.R. 0000, sec. 5(a), as introduced",
+            "They are found where the sellers are.",
+            "Not for them.",
+        ]
+
+
 def test_who_copies_from_a_pdf_gets_the_words_once(pdf: bytes) -> None:
     read = " ".join(pypdfium2.PdfDocument(pdf)[0].get_textpage().get_text_range().split())
     for said in (STRUCK.children[0].text, NEW.children[0].text, "They are found where the sellers are."):
@@ -176,7 +186,9 @@ def test_plain_text_says_what_is_struck_and_what_is_new() -> None:
 
 def test_a_link_over_two_lines_is_called_by_its_words_with_the_space_between_them(press: Press) -> None:
     said = "words that lead somewhere " * 6 + "and end"
-    made = press.submit(document(Paragraph((Link("https://coalition.example/", (Text(said),)),))), style()).result().data
+    made = (
+        press.submit(document(Paragraph((Link("https://coalition.example/", (Text(said),)),))), style()).result().data
+    )
     with pikepdf.open(io.BytesIO(made)) as opened:
         assert str(opened.pages[0].Annots[0].Contents) == said
 

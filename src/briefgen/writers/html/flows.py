@@ -20,6 +20,7 @@ from briefgen.document.nodes import (
     GroupRole,
     Heading,
     Inline,
+    Note,
     OrderedList,
     Paragraph,
     Passage,
@@ -28,8 +29,10 @@ from briefgen.document.nodes import (
     Rule,
     Section,
     Table,
+    plain_text,
 )
-from briefgen.document.roles import BOX_OF_PART, BOXES, TEXT_OF_PART
+from briefgen.document.roles import BOX_OF_PART, BOXES, FOUND, TEXT_OF_PART
+from briefgen.document.walking import walk
 from briefgen.writers.balance import held, narrowing
 from briefgen.writers.html.display import numbers
 from briefgen.writers.html.element import element, empty, text
@@ -106,8 +109,20 @@ def paragraph(node: Paragraph, setting: Setting, role: Role, lead: str = "") -> 
         ELEMENTS.get(own, "p"),
         lead + _words(held(node.children, own, setting.column) if setting.column else node.children, own, setting),
         class_=own,
+        data_bookmark=bookmark(node, setting),
         style=f"margin-inline-end: {narrower:g}pt" if narrower else None,
     )
+
+
+def bookmark(node: Paragraph, setting: Setting) -> str | None:
+    """What a bookmark that leads to a paragraph is called, where that is not all that stands in it: notes are called there."""
+    if (
+        setting.column is None
+        or node.role not in FOUND
+        or not any(isinstance(one, Note) for one in walk(node.children))
+    ):
+        return None
+    return plain_text(node.children)
 
 
 def _words(words: tuple[Inline, ...], role: Role, setting: Setting) -> str:

@@ -57,6 +57,7 @@ def paged(tokens: Tokens) -> str:
             rule("aside.note::footnote-call, aside.note::footnote-marker",
                  {"content": "none", "vertical-align": "baseline", "line-height": "0"}),
             *(_bookmarks(level, found) for level, found in BOOKMARKS.items()),
+            rule("[data-bookmark][class]", {"bookmark-label": "attr(data-bookmark)"}),
         )
     )  # fmt: skip
 
