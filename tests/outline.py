@@ -66,10 +66,10 @@ def _inline(inline: Inline) -> str:
             return f"(emphasis {words(children)})"
         case Strong(children):
             return f"(strong {words(children)})"
-        case Struck(children):
-            return f"(struck {words(children)})"
-        case Inserted(children):
-            return f"(inserted {words(children)})"
+        case Struck(children, said):
+            return f"(struck{f' as {said}' if said else ''} {words(children)})"
+        case Inserted(children, said):
+            return f"(inserted{f' as {said}' if said else ''} {words(children)})"
         case Subscript(children):
             return f"(below {words(children)})"
         case Superscript(children):
@@ -137,10 +137,10 @@ def _flow(flow: Flow) -> list[str]:
         case Numbers(rows):
             shown = (f"  {words(row.number)} ({words(row.unit)}) | {words(row.words)}" for row in rows)
             return ["key numbers", *shown]
-        case Quote(children, attribution):
-            return [f"quote{_with('by', attribution)}", *_below(children)]
-        case Callout(children, title, side=side):
-            return [f"callout{' at the side' * side}{_with('titled', title)}", *_below(children)]
+        case Quote(children, attribution, box):
+            return [f"{box.replace('_', '-')}{_with('by', attribution)}", *_below(children)]
+        case Callout(children, title, box, side):
+            return [f"{box}{' at the side' * side}{_with('titled', title)}", *_below(children)]
         case Figure(image, caption, width, points, side):
             share = f" {width * 100:g}% wide" if width else f" {points:.0f} points wide" if points else ""
             return [f"figure {image.name} {_said(image.alt)}{share}{' at the side' * side}{_with('caption', caption)}"]

@@ -20,6 +20,7 @@ from briefgen.document.display import KeyNumber, Numbers
 from briefgen.document.marked import Inserted, Struck, Subscript, Superscript
 from briefgen.document.nodes import (
     Alignment,
+    BoxName,
     BulletList,
     Callout,
     Cell,
@@ -169,7 +170,32 @@ def boxes(inside: st.SearchStrategy[Flow]) -> st.SearchStrategy[Flow]:
     """Quotes and callouts."""
     held = st.lists(inside, min_size=1, max_size=2).map(tuple)
     line = inlines(notes=False) | st.just(())
-    return st.builds(Quote, held, line) | st.builds(Callout, held, line)
+    said = st.builds(lambda words: (Paragraph(words),), inlines())
+    return st.one_of(
+        st.builds(Quote, held, line),
+        st.builds(Callout, held, line),
+        st.builds(Quote, said, line, st.just(BoxName.PULL_QUOTE)),
+        st.builds(bill, held, inlines(notes=False), inlines(notes=False)),
+        st.builds(answer, inlines(), inlines(), held | st.just(())),
+    )
+
+
+def bill(held: tuple[Flow, ...], title: tuple[Inline, ...], legend: tuple[Inline, ...]) -> Callout:
+    """Text of a bill; what is struck or new in it is told."""
+
+    def told(node: Any) -> tuple[Any, ...]:
+        return (
+            (replace(node, said="insert" if isinstance(node, Inserted) else "strike"),)
+            if isinstance(node, Struck | Inserted)
+            else (node,)
+        )
+
+    return Callout((*rebuild_all(held, told), Paragraph(legend, Role.BILL_LEGEND)), title, BoxName.BILL)
+
+
+def answer(claim: tuple[Inline, ...], said: tuple[Inline, ...], held: tuple[Flow, ...]) -> Callout:
+    """An answer, the claim under it, and what more there is to say."""
+    return Callout((Paragraph(claim, Role.CLAIM), *held), said, BoxName.ANSWER)
 
 
 @cache
@@ -194,7 +220,11 @@ def sections(draw: Callable[[Any], Any]) -> Section:
 
 def roles(*names: Role) -> st.SearchStrategy[tuple[Flow, ...]]:
     """One paragraph of each role."""
-    return st.tuples(*(inlines(notes=False).map(partial(Paragraph, role=role)) for role in names))
+    return st.tuples(*roles_of(*names))
+
+
+def roles_of(*names: Role) -> tuple[st.SearchStrategy[Flow], ...]:
+    return tuple(inlines(notes=False).map(partial(Paragraph, role=role)) for role in names)
 
 
 @cache
@@ -214,6 +244,7 @@ def groups() -> st.SearchStrategy[Group]:
     return st.one_of(
         st.builds(Group, st.just(GroupRole.ASK), roles(Role.ASK_LABEL, Role.ASK, Role.ASK_BILL)),
         st.builds(Group, st.just(GroupRole.ASK), asked),
+        st.builds(Group, st.just(GroupRole.LOCAL), st.tuples(*roles_of(Role.LABEL), key_numbers())),
         st.builds(Group, st.just(GroupRole.MEETING), roles(Role.MEETING)),
         st.builds(Group, st.just(GroupRole.SUMMARY), roles(Role.SUMMARY)),
         st.builds(Group, st.just(GroupRole.CONTACT), roles(Role.CONTACT)),

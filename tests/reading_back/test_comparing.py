@@ -21,6 +21,7 @@ from briefgen.document.display import KeyNumber, Numbers
 from briefgen.document.marked import Inserted, Struck, Subscript, Superscript
 from briefgen.document.nodes import (
     Alignment,
+    BoxName,
     BulletList,
     Callout,
     Document,
@@ -51,6 +52,8 @@ from briefgen.reading_back.reading import read
 from briefgen.writers import docx
 from briefgen.writers.pdf import Press
 
+TOLD = "told as struck or new to those who do not see it"
+
 ORIGIN = Origin("costs", "short", "en-US", "briefs/blocks/costs.md", 9)
 
 
@@ -65,6 +68,18 @@ BARS = Table(
     row("Year", "Before", "After"), (row("Rural", "10%", "20%"), row("Urban", "5%", "0%")), (Alignment.LEFT,) * 3,
     (Text("Who was seen"),), ((10.0, 20.0), (5.0, 0.0)),
 )  # fmt: skip
+
+
+BILL = Callout(
+    (
+        Paragraph(
+            (Text("Pay for "), Struck((Text("stings"),), "strike"), Text(" "), Inserted((Text("care"),), "insert"))
+        ),
+        words("Struck text is crossed out", Role.BILL_LEGEND),
+    ),
+    (Text("H.R. 0000"),),
+    BoxName.BILL,
+)
 
 
 def asks() -> OrderedList:
@@ -100,6 +115,7 @@ def document() -> Document:
         Heading(2, (Text("The end"),), "end"),
         NUMBERS,
         BARS,
+        BILL,
         words("Last."),
         mark="INTERNAL",
     )
@@ -228,6 +244,9 @@ TREES: dict[str, tuple[Change, str, str]] = {
     "italic": (bare(Emphasis), "face", "“slanted” is italic"),
     "struck": (bare(Struck), "face", "“out” is struck out"),
     "inserted": (bare(Inserted), "face", "“in” is marked as inserted"),
+    "struck in a bill": (changed(Struck, anywhere, said=""), "face", f"“stings” is {TOLD}"),
+    "not struck in a bill": (changed(Struck, anywhere, said="strike"), "face", f"“out” is not {TOLD}"),
+    "new in a bill": (changed(Inserted, anywhere, said=""), "face", f"“care” is {TOLD}"),
     "below": (bare(Subscript), "face", "“2” is lowered"),
     "above": (bare(Superscript), "face", "“3” is raised"),
     "not bold": (lambda node: Strong((node,)) if node == Text("slanted") else None, "face", "“slanted” is not bold"),
@@ -305,6 +324,8 @@ WORD = {
     "italic": ("document", f"{run('slanted')}/*", "face", "“slanted” is not italic"),
     "struck": ("document", f"{run('out')}/w:strike", "face", "“out” is not struck out"),
     "inserted": ("document", f"{run('in')}/w:u", "face", "“in” is not marked as inserted"),
+    "struck in a bill": ("document", f"{run('stings')}/w:rStyle", "face", f"“stings” is not {TOLD}"),
+    "new in a bill": ("document", f"{run('care')}/w:rStyle", "face", f"“care” is not {TOLD}"),
     "below": ("document", f"{run('2')}/w:vertAlign", "face", "“2” is not lowered"),
     "above": ("document", f"{run('3')}/w:vertAlign", "face", "“3” is not raised"),
     "head": ("document", "//w:tblHeader", "head", "the cell “County” is something else"),
@@ -401,6 +422,14 @@ def not_struck(pdf: Any, tags: list[Any]) -> None:
     del of(tags, "Span").A
 
 
+def not_told(pdf: Any, tags: list[Any]) -> None:
+    del next(tag for tag in tags if tag.S == "/Span" and "/Alt" in tag).Alt
+
+
+def told_otherwise(pdf: Any, tags: list[Any]) -> None:
+    next(tag for tag in tags if tag.S == "/Span" and "/Alt" in tag).Alt = pikepdf.String("[strike: more]")
+
+
 def no_mark(pdf: Any, tags: list[Any]) -> None:
     of(tags, "LI").K[0].S = pikepdf.Name.Artifact
 
@@ -416,6 +445,8 @@ PDF = {
     "artifact": (artifact, "words", "the text “Last.” is missing"),
     "address": (address, "link", ELSEWHERE),
     "struck": (not_struck, "face", "“out” is not struck out"),
+    "struck in a bill": (not_told, "face", f"“stings” is not {TOLD}"),
+    "other words for it": (told_otherwise, "face", f"“stings” is not {TOLD}"),
     "mark": (no_mark, "mark", "the text “One” has another mark"),
 }  # fmt: skip
 """What is changed in the finished PDF, and how that is found."""

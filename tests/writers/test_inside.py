@@ -14,8 +14,10 @@ from writers.docx.reading import Word, q, select
 
 from briefgen.document.charting import Chart, ChartKind, Series
 from briefgen.document.display import KeyNumber, Numbers
+from briefgen.document.marked import Inserted, Struck
 from briefgen.document.nodes import (
     Alignment,
+    BoxName,
     BulletList,
     Callout,
     Cell,
@@ -84,12 +86,29 @@ CONTENTS: dict[str, Callable[[], tuple[Flow, ...]]] = {
     "quotation": lambda: (Quote((words(LONG),), (Text("Somebody"),)),),
     "callout": lambda: (Callout((words(LONG),), (Text("Title"),)),),
     "note": lambda: (Paragraph((Text(LONG), noted(1))),),
+    "text of a bill": lambda: (bill((Paragraph((Text(LONG), noted(1))), BulletList(items("one")))),),
+    "pull-quote": lambda: (Quote((words(LONG),), (Text("Somebody"),), BoxName.PULL_QUOTE),),
+    "answer": lambda: (answer((words(LONG),)),),
     "key numbers": lambda: (NUMBERS,),
     "bars": lambda: (BARS,),
     "chart": lambda: (CHART,),
     "table in a quotation": lambda: (Quote((words("Said."), table())),),
     "table in a list": lambda: (BulletList((ListItem((words("item"), table())),)),),
 }
+
+
+def bill(inside: tuple[Flow, ...]) -> Callout:
+    struck, new = Struck((Text("Struck words"),), "strike"), Inserted((Text("New words that are longer"),), "insert")
+    return Callout(
+        (Paragraph((struck, Text(" "), new)), *inside, words("Legend", Role.BILL_LEGEND)),
+        (Text("Title"),),
+        BoxName.BILL,
+    )
+
+
+def answer(inside: tuple[Flow, ...]) -> Callout:
+    return Callout((words("You may hear", Role.CLAIM), *inside), (Text("Title"),), BoxName.ANSWER)
+
 
 CONTAINERS: dict[str, Callable[[tuple[Flow, ...]], Flow]] = {
     "callout": lambda inside: Callout(inside, (Text("Title"),)),
@@ -98,6 +117,8 @@ CONTAINERS: dict[str, Callable[[tuple[Flow, ...]], Flow]] = {
     "bullets": lambda inside: BulletList((ListItem(inside), *items("second"))),
     "numbers": lambda inside: OrderedList((*items("first"), ListItem((words("second"), *inside)))),
     "ask": lambda inside: Group(GroupRole.ASK, (words("Our ask", Role.ASK_LABEL), *inside)),
+    "bill": bill,
+    "answers": answer,
     "list in a callout": lambda inside: Callout((BulletList((ListItem((words("item"), *inside)),)),)),
     "callout in a list": lambda inside: BulletList((ListItem((words("item"), Callout(inside))),)),
 }
@@ -121,6 +142,9 @@ def cases() -> Iterator[Any]:
 every = pytest.mark.parametrize(("container", "content", "place"), tuple(cases()))
 
 
+BOXED = ("table", "quotation", "callout", "text of a bill", "pull-quote", "answer")
+
+
 def made(container: str, content: str, place: str) -> Any:
     return document(words("Above."), CONTAINERS[container](PLACES[place](CONTENTS[content]())), words("Below."))
 
@@ -128,10 +152,11 @@ def made(container: str, content: str, place: str) -> Any:
 def taken(container: str) -> tuple[float, float]:
     """What a container takes of the page at the left and at the right, in points."""
     left = right = 0.0
-    frames = {"callout": TOKENS.frames.callout, "quotation": TOKENS.frames.quote, "ask": TOKENS.frames.ask}
+    own = TOKENS.frames
+    frames = {"callout": own.callout, "quotation": own.quote, "ask": own.ask, "bill": own.bill, "answers": own.answer}
     for name, frame in frames.items():
         if name in container:
-            left, right = left + frame.left + frame.padding_x, right + frame.padding_x
+            left, right = left + frame.left + frame.padding_x, right + frame.right + frame.padding_x
     if "list" in container or container in ("bullets", "numbers"):
         left += TOKENS.lists.indent
     return left, right
@@ -175,13 +200,13 @@ def test_word_holds_it_in_one_piece_within_its_container(container: str, content
     room = round((PAGE[1] - PAGE[0]) * 20)
     for element in word.body.iter(q("w:tbl")):
         assert int(select(element, "w:tblPr/w:tblW/@w:w")[0]) <= room
-    boxed = "callout" in container or container in ("quotation", "ask")
-    if boxed and (content in ("table", "quotation", "callout") or "table in" in content):
+    boxed = "callout" in container or container in ("quotation", "ask", "bill", "answers")
+    if boxed and (content in BOXED or "table in" in content):
         (around, *_) = [child for child in word.body if child.tag == q("w:tbl")]
         inside = "".join(around.itertext())
         assert "Name" in inside or "Words that go on" in inside
         assert ("After." in inside) == (place != "alone") and ("Title" in inside) == (
-            container == "callout" or content == "callout"
+            container in ("callout", "bill", "answers") or content in ("callout", "text of a bill", "answer")
         )
         nested = select(around, ".//w:tc//w:tbl[w:tblPr/w:tblStyle]")
         assert len(nested) == ("table" in content)

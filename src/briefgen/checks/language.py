@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from briefgen.checks.wording import labels_printed
 from briefgen.diagnostics import Diagnostic, Severity, Span
 from briefgen.document.nodes import Citation, Document, Figure, Group, GroupRole, Note, Paragraph, Passage, Role
 from briefgen.document.walking import walk
@@ -88,6 +89,7 @@ def _printed(spec: Spec, document: Document) -> Iterator[str]:
         yield "qr_code"
     if GroupRole.SOURCES in roles:
         yield "sources"
+    yield from labels_printed(document, spec.labels)
     yield from _of_parts(spec)
     yield "page_of"
     if any(isinstance(node, Note) for node in walk(document.children)):

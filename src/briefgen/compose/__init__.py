@@ -21,6 +21,7 @@ from briefgen.compose.sections import Sections
 from briefgen.compose.siding import beside, sided
 from briefgen.compose.texts import placed, with_texts
 from briefgen.compose.values import NAMES, values_of
+from briefgen.compose.wording import worded
 from briefgen.diagnostics import Report, Span
 from briefgen.document.nodes import Document, Image, Metadata, NoteWords, Section, plain_text
 from briefgen.document.plan import Plan, PlannedSection
@@ -74,7 +75,7 @@ def compose(
     )
     side = tokens.page.side if tokens and spec.orientation == "portrait" else None
     flows = beside(parts, tuple(map(Part, plan.parts)), sections, side)
-    flows = placed(flows, cited)
+    flows = worded(placed(flows, cited), spec.labels, prose)
     slots = tokens.footer if tokens else FooterSlots()
     mark = _mark(spec, prose)
     foot = footer(spec, places, prose, slots, library.sources, mark if tokens and tokens.mark.foot else "")

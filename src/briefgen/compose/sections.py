@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from briefgen.compose.prose import Prose
+from briefgen.compose.wording import with_composite
 from briefgen.document.nodes import (
     BulletList,
     Flow,
@@ -63,7 +64,8 @@ class Sections:
         used = self.prose.environment.facts
         used.clear()
         flows = _deepened(self.prose.text(text.manuscript), depth + headed)
-        label = self._label(block)
+        if label := self._label(block):
+            flows = with_composite(flows, label[0].children)
         facts = tuple(dict.fromkeys(used))
         origin = Origin(block.id, choice.length, block.language, text.file, text.line, facts)
         if headed:
@@ -73,7 +75,7 @@ class Sections:
             return Passage(origin, (*label, *_run_in(self.prose.line(choice.title), flows)))
         return Passage(origin, (*label, *flows))
 
-    def _label(self, block: Block) -> tuple[Flow, ...]:
+    def _label(self, block: Block) -> tuple[Paragraph, ...]:
         """What says of a composite that it is one: always, whatever its title and its prose say."""
         voice = block.matter.voice
         if voice is None or voice.kind is not VoiceKind.COMPOSITE:

@@ -12,16 +12,18 @@ if TYPE_CHECKING:
 
 @noun
 class Struck:
-    """Words that an amendment takes out, with a line through them."""
+    """Words that an amendment takes out, with a line through them. In the text of a bill they are `said`: the word for it."""
 
     children: tuple[Inline, ...]
+    said: str = ""
 
 
 @noun
 class Inserted:
-    """Words that an amendment puts in, with a line under them."""
+    """Words that an amendment puts in, with a line under them; in the text of a bill, where they are `said`, also bold."""
 
     children: tuple[Inline, ...]
+    said: str = ""
 
 
 @noun

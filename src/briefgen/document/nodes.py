@@ -222,21 +222,24 @@ class Table:
 
 @noun
 class Quote:
-    """Someone's words, with who said them."""
+    """Someone's words, with who said them; as a pull-quote (`box`) a sentence set large. `span` is where it was opened."""
 
     children: tuple[Flow, ...]
     attribution: tuple[Inline, ...] = ()
+    box: BoxName = BoxName.QUOTE
+    span: Span | None = field(default=None, repr=False, compare=False)
 
 
 @noun
 class Callout:
     """A boxed aside with an optional title; `box` is its kind. One at the `side` goes into the side column, where
-    the document has one and it calls no notes."""
+    the document has one and it calls no notes. `span` is where it was opened."""
 
     children: tuple[Flow, ...]
     title: tuple[Inline, ...] = ()
     box: BoxName = BoxName.CALLOUT
     side: bool = False
+    span: Span | None = field(default=None, repr=False, compare=False)
 
 
 @noun

@@ -109,8 +109,8 @@ def _within(flows: Sequence[Flow], place: _Place) -> Iterator[Placed]:
             case BulletList(items) | OrderedList(items):
                 for item in items:
                     yield from _within(item.children, _narrower(place, place.tokens.lists.indent))
-            case Quote(children):
-                yield from _within(children, _in_box(place, BoxName.QUOTE))
+            case Quote(children, box=name):
+                yield from _within(children, _in_box(place, name))
             case Callout(children, box=name):
                 yield from _within(children, _in_box(place, name))
             case Passage(origin, children):

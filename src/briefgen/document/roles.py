@@ -34,6 +34,14 @@ class Role(StrEnum):
     CALLOUT = "callout"
     QUOTE = "quote"
     ATTRIBUTION = "attribution"
+    PULL_QUOTE = "pull-quote"
+    PULL_ATTRIBUTION = "pull-attribution"
+    BILL_TITLE = "bill-title"
+    BILL = "bill"
+    BILL_LEGEND = "bill-legend"
+    ANSWER = "answer"
+    CLAIM = "claim"
+    ANSWER_TEXT = "answer-text"
     STAT_NUMBER = "stat-number"
     STAT_TEXT = "stat-text"
     CAPTION = "caption"
@@ -81,6 +89,9 @@ class BoxName(StrEnum):
     ASK = "ask"
     CALLOUT = "callout"
     QUOTE = "quote"
+    PULL_QUOTE = "pull_quote"
+    BILL = "bill"
+    ANSWER = "answer"
     NUMBERS = "numbers"
     CONTACT_CARD = "contact_card"
     MARK = "mark"
@@ -93,8 +104,8 @@ class Box:
     `text` is the role of the plain paragraphs in it, `further` one of others beside them. `title` stands at its head
     and is never parted from what it leads to; `end` stands at its foot and is never parted from what comes before;
     `across` stands at its other side. `tag` is what it is in the words of HTML, from which the tags of a PDF are made.
-    Boxes that are `written` are opened by authors with `:::` and their name, and may hold anything that a column of
-    text may hold.
+    Boxes that are `written` are opened by authors with `:::` and their name, or what they are `called` in its place, and
+    may hold anything that a column of text may hold.
     """
 
     name: BoxName
@@ -105,6 +116,7 @@ class Box:
     across: Role | None = None
     further: Role | None = None
     written: bool = False
+    called: str = ""
 
     @property
     def roles(self) -> tuple[Role, ...]:
@@ -120,6 +132,24 @@ BOXES = {
         Box(BoxName.ASK, "section", Role.ASK, title=Role.ASK_LABEL, end=Role.ASK_BILL, further=Role.ASK_FURTHER),
         Box(BoxName.CALLOUT, "aside", Role.CALLOUT, title=Role.CALLOUT_TITLE, written=True),
         Box(BoxName.QUOTE, "blockquote", Role.QUOTE, end=Role.ATTRIBUTION, written=True),
+        Box(
+            BoxName.PULL_QUOTE,
+            "blockquote",
+            Role.PULL_QUOTE,
+            end=Role.PULL_ATTRIBUTION,
+            written=True,
+            called="pull-quote",
+        ),
+        Box(BoxName.BILL, "figure", Role.BILL, title=Role.BILL_TITLE, end=Role.BILL_LEGEND, written=True),
+        Box(
+            BoxName.ANSWER,
+            "section",
+            Role.ANSWER_TEXT,
+            title=Role.ANSWER,
+            further=Role.CLAIM,
+            written=True,
+            called="answers",
+        ),
         Box(BoxName.NUMBERS, "li", Role.STAT_TEXT, title=Role.STAT_NUMBER),
         Box(BoxName.CONTACT_CARD, "address", Role.CONTACT_CARD, title=Role.CONTACT_LABEL),
         Box(BoxName.MARK, "p", Role.MARK),
@@ -143,8 +173,8 @@ TEXT_OF_PART = {
 BOX_OF_ROLE = {role: box for box in BOXES.values() for role in box.roles}
 """The roles that stand only in one box."""
 
-WRITTEN = tuple(name for name, box in BOXES.items() if box.written)
-"""The boxes that authors open."""
+WRITTEN = {box.called or box.name.value: box for box in BOXES.values() if box.written}
+"""The boxes that authors open, by what they write behind `:::`."""
 
 BARS = "bars"
 """What authors open to have bars drawn in a table."""
@@ -163,7 +193,7 @@ def opened(name: str) -> Box:
     """The box whose roles stand in what authors open by a name; what there is not is read as a quotation."""
     if name == SIDE:
         return BOXES[BoxName.CALLOUT]
-    return BOXES[BoxName(name)] if name in WRITTEN else BOXES[BoxName.QUOTE]
+    return WRITTEN.get(name, BOXES[BoxName.QUOTE])
 
 
 ANYWHERE = (Role.CAPTION, Role.TABLE)

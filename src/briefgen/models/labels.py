@@ -98,6 +98,21 @@ class Labels(Model):
         "Illustrative composite, not a real person",
         description="Stands above every text whose voice is a composite; it may be worded another way, never left out.",
     )
+    struck: Line = Field(
+        "strike", description="Said of words that an amendment takes out, where they cannot be crossed out."
+    )
+    inserted: Line = Field("insert", description="Said of words that it puts in, where they cannot be underlined.")
+    amendment: Line = Field(
+        "Struck text is crossed out; new text is bold and underlined.",
+        description="Stands under the text of a bill with struck and new words.",
+    )
+    amendment_struck: Line = Field(
+        "Struck text is crossed out.", description="Stands under the text of a bill with struck words alone."
+    )
+    amendment_inserted: Line = Field(
+        "New text is bold and underlined.", description="Stands under the text of a bill with new words alone."
+    )
+    claim: Line = Field("You may hear", description="What stands before what is answered.")
     speaking_time: SpeakingTime = Field(
         "About {time} when read aloud ({words} words)",
         description="How long a testimony takes; {time} and {words} are filled in.",
@@ -147,6 +162,12 @@ LABELS: Final[Mapping[str, Mapping[str, str]]] = {
         "committee": "Ante",
         "witness": "Testigo",
         "composite": "Retrato compuesto a modo de ilustración, no una persona real",
+        "struck": "suprimido",
+        "inserted": "añadido",
+        "amendment": "El texto suprimido está tachado; el texto nuevo, en negrita y subrayado.",
+        "amendment_struck": "El texto suprimido está tachado.",
+        "amendment_inserted": "El texto nuevo está en negrita y subrayado.",
+        "claim": "Puede que oiga",
         "speaking_time": "Unos {time} en voz alta ({words} palabras)",
         "note": "nota {number}",
         "back": "volver al texto, nota {number}",

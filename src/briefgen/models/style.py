@@ -15,6 +15,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Field, StringConstraints, model_validator
 
+from briefgen.models import wording
 from briefgen.models.footing import FooterSlots
 from briefgen.models.framing import Frame
 from briefgen.models.letterhead import Variant, with_variant
@@ -197,6 +198,16 @@ class Looks(Model):
     callout: Look = Field(description="The text of a callout.")
     quote: Look = Field(description="Somebody's words, set apart.")
     attribution: Look = Field(description="Who said them.")
+    pull_quote: Look = Field(default_factory=wording.pulled, description="A sentence set large.")
+    pull_attribution: Look = Field(default_factory=wording.attribution, description="Who said it.")
+    bill_title: Look = Field(default_factory=wording.title, description="Of which bill and version a text is.")
+    bill: Look = Field(default_factory=wording.text_of_bill, description="Text of a bill.")
+    bill_legend: Look = Field(
+        default_factory=wording.legend, description="How its struck and new words look, in words."
+    )
+    answer: Look = Field(default_factory=wording.answer, description="An answer.")
+    claim: Look = Field(default_factory=wording.claim, description="What is answered.")
+    answer_text: Look = Field(default_factory=wording.answer_text, description="What more an answer says.")
     caption: Look = Field(description="The line over a table or under a picture.")
     table: Look = Field(description="Cells of tables.")
     stat_number: Look = Field(
@@ -266,6 +277,9 @@ class Frames(Model):
     ask: Frame = Field(description="The ask.")
     callout: Frame = Field(description="What authors open with `::: callout`.")
     quote: Frame = Field(description="Somebody's words, set apart.")
+    pull_quote: Frame = Field(default_factory=wording.beside_a_rule, description="A sentence set large.")
+    bill: Frame = Field(default_factory=wording.within_rules, description="Text of a bill.")
+    answer: Frame = Field(default_factory=wording.apart, description="Each answer.")
     numbers: Frame = Field(default_factory=lambda: Frame.model_validate(UNDER_A_RULE), description="Each key number.")
     contact_card: Frame = Field(
         default_factory=lambda: Frame.model_validate(BETWEEN_RULES), description="Whom the office calls, in a card."

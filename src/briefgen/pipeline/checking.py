@@ -15,6 +15,7 @@ from briefgen.checks.pictures import pictures
 from briefgen.checks.showing import Origins, lost_characters, lost_letters, lost_links
 from briefgen.checks.unwritten import printed, unwritten, words_of
 from briefgen.checks.values import citations_in_values
+from briefgen.checks.wording import bill_versions, said_twice
 from briefgen.diagnostics import Diagnostic, Report, Span
 from briefgen.models.formats import Format
 from briefgen.pipeline.drafting import Draft
@@ -34,6 +35,7 @@ def check(draft: Draft) -> Prepared:
     report.add(*governance(spec, material.plan, library))
     report.add(*composite_label(spec, material.plan, library, places.span))
     report.add(*consistency(spec, places.span))
+    report.add(*bill_versions(spec, draft.bare), *said_twice(draft.bare))
     report.add(*one_ask(spec, places.span, material.checks))
     report.add(*citations_in_values(brief.spec, library.sources, places.manuscript))
     if not report.failed:

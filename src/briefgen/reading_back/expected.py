@@ -59,6 +59,7 @@ from briefgen.reading_back.finished import (
     SIDES,
     STRUCK,
     TEXT,
+    TOLD,
     UNDERLINED,
     Part,
     Run,
@@ -315,10 +316,11 @@ class _Walk:
                     yield from self._inlines(children, _with(face, ITALIC), origin)
                 case Strong(children):
                     yield from self._inlines(children, _with(face, BOLD), origin)
-                case Struck(children):
-                    yield from self._inlines(children, _with(face, STRUCK), origin)
-                case Inserted(children):
-                    yield from self._inlines(children, _with(face, UNDERLINED), origin)
+                case Struck(children, said):
+                    yield from self._inlines(children, _with(face, STRUCK | TOLD * bool(said)), origin)
+                case Inserted(children, said):
+                    new = _with(face, BOLD | TOLD) if said else face
+                    yield from self._inlines(children, _with(new, UNDERLINED), origin)
                 case Subscript(children):
                     yield from self._inlines(children, _with(face, LOWERED), origin)
                 case Superscript(children):

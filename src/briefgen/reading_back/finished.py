@@ -12,8 +12,10 @@ STRUCK: Final = 4
 UNDERLINED: Final = 8
 RAISED: Final = 16
 LOWERED: Final = 32
+TOLD: Final = 128
 SIDES: Final = RAISED | LOWERED
-"""How characters stand out. Both sides together say that it is not known on which side they stand, if on any."""
+"""How characters stand out. Both sides together say that it is not known on which side they stand, if on any. What is told
+is that words of a bill are struck out or new: read aloud so in a PDF, by the name of a style in Word."""
 
 TEXT, HEADING, CELL, PICTURE = "text", "heading", "cell", "picture"
 """The kinds of parts."""

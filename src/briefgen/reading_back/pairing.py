@@ -20,6 +20,7 @@ from briefgen.reading_back.finished import (
     RAISED,
     SIDES,
     STRUCK,
+    TOLD,
     UNDERLINED,
     Part,
     Run,
@@ -28,6 +29,7 @@ from briefgen.reading_back.words import RIGHT_TO_LEFT, folded, letters, spaced
 
 NAMES: Final = {
     BOLD: "bold", ITALIC: "italic", STRUCK: "struck out", UNDERLINED: "marked as inserted", RAISED: "raised", LOWERED: "lowered",
+    TOLD: "told as struck or new to those who do not see it",
 }  # fmt: skip
 
 LOOKS: Final = BOLD | ITALIC | STRUCK | UNDERLINED

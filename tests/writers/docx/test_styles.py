@@ -41,6 +41,8 @@ OURS = {
     "Callout", "Stat Number", "Stat Text", "Stat Unit",
     "Attribution", "Running Head", "Table Text", "Table Figures",
     "Side Label", "Side Number", "Side", "Contact Card", "Contact Label",
+    "Pull Quote", "Pull Attribution", "Bill Title", "Bill", "Bill Legend", "Bill Struck", "Bill Inserted",
+    "Answer", "Claim", "Answer Text",
     "Label", "Contact", "Signer", "Picture", "Horizontal Rule", "Brief Table",
 }  # fmt: skip
 

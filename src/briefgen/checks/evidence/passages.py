@@ -10,7 +10,7 @@ from enum import StrEnum
 from typing import Protocol, TypeVar
 
 from briefgen.checks.evidence.masking import CITED, COVERS, FILLED, MARKUP
-from briefgen.document.roles import BARS, CHART, BoxName
+from briefgen.document.roles import BARS, BOXES, CHART, BoxName
 from briefgen.noun import noun
 
 
@@ -76,7 +76,14 @@ class Passage:
 
 
 LINE = re.compile(r"[^\n]*(?:\n|\Z)")
-_BOX = re.compile(r"[ \t]*:{3,}[ \t]*(?P<kind>\w*)(?:[ \t]*\{[^{}\n]*\})?(?P<title>.*)")
+_BOX = re.compile(r"[ \t]*:{3,}[ \t]*(?P<kind>[\w-]*)(?:[ \t]*\{[^{}\n]*\})?(?P<title>.*)")
+_CLAIM = re.compile(r"\s*\*\*(?:[^*\n]|\*(?!\*))+\*\*(?=\s*:|(?<=:\*\*))")
+"""What `::: answers` answers: words of others, in bold before the colon."""
+_QUOTED = ("quote", "bill")
+"""Boxes whose words are somebody else's, to the letter."""
+_PULLED = BOXES[BoxName.PULL_QUOTE].called
+_SAID_BY = (*_QUOTED, _PULLED)
+"""Boxes that are opened with whose words they are."""
 _HEADING = re.compile(r" {0,3}#{1,6}(?:\s|$)")
 _ITEM = re.compile(r"\s*(?:[-+*]|[0-9]{1,9}[.)])\s+(?=\S)")
 _ROW = re.compile(r"\s*\|")
@@ -118,7 +125,8 @@ class _Scanner:
     def close(self) -> None:
         """End the passage that is open, if there is one with words in it."""
         if self.start >= 0 and re.search(rf"[\w{FILLED}]", self.covered[self.start : self.end]):
-            kind = Kind.QUOTE if "quote" in self.boxes and self.kind is not Kind.NUMBER else self.kind
+            quoted = any(box in _QUOTED for box in self.boxes)
+            kind = Kind.QUOTE if quoted and self.kind is not Kind.NUMBER else self.kind
             box = self.boxes[-1] if self.boxes else ""
             self.found.append(Passage(kind, Extent(self.start, self.end), self.group, self.label, box))
         self.start, self.label = -1, ""
@@ -155,6 +163,9 @@ class _Scanner:
             self.begin(Kind.LIST, start + item.end(), end)
         elif self.start < 0:
             kind = Kind.LIST if self.kind is Kind.LIST and own[0] in " \t" else Kind.PARAGRAPH
+            if self.boxes[-1:] == ["answers"] and (claim := _CLAIM.match(own)):
+                self.begin(Kind.QUOTE, start, start + claim.end())
+                start += claim.end()
             self.begin(Kind.QUOTE if _QUOTE.match(own) else kind, start, end)
         else:
             self.end = end
@@ -166,10 +177,11 @@ class _Scanner:
         if not box["kind"]:
             self.boxes = self.boxes[:-1]
             return
-        if box["kind"] != "quote":
+        if box["kind"] not in _SAID_BY:
             self.begin(Kind.HEADING, start + box.start("title"), start + box.end("title"))
             self.close()
-        self.boxes.append(box["kind"])
+        whose = box["kind"] == _PULLED and box["title"].strip()
+        self.boxes.append("quote" if whose else box["kind"])
 
 
 def passages(text: str, covered: str) -> tuple[Passage, ...]:

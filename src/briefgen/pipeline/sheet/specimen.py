@@ -93,6 +93,20 @@ What stands beside the argument, with **important words**, [a link](https://coal
 Somebody's words, as they were said, [with a link](https://coalition.example/quote).
 :::
 
+::: pull-quote Somebody who was asked
+A sentence that is set large, so that it is seen from two metres away.
+:::
+
+::: bill H.R. 0000, sec. 2, introduced
+(a) In general.—The text of a bill, with ~~words that are struck out~~ ++words that are put in++ and others.
+:::
+
+::: answers
+**“What others say.”** : What is answered stands first, and large.
+
+What more there is to say to it. [@sample-report]
+:::
+
 ::: side At the side
 What stands beside the text, where the style has a column there.
 :::

@@ -35,7 +35,7 @@ from briefgen.document.nodes import (
 from briefgen.document.roles import BARS, CHART, SIDE, WRITTEN, BoxName, opened
 from briefgen.models.languages import USUAL_LANGUAGE
 from briefgen.noun import noun
-from briefgen.readers.markdown import bars, keynumbers, tables
+from briefgen.readers.markdown import bars, keynumbers, tables, wording
 from briefgen.readers.markdown.charting import building as charting
 from briefgen.readers.markdown.charting.building import Grid
 from briefgen.readers.markdown.charting.settings import settings_of
@@ -275,9 +275,15 @@ class FlowReader:
         if not self._not_too_deep(node, inner):
             return
         line = node.map[0] if node.map else 0
-        words = self._words(box.title, line, TITLE if kind.title else where.kind) if box.title else ()
+        beside = CAPTION if kind.name is BoxName.BILL else TITLE if kind.title else where.kind
+        words = self._words(box.title, line, beside) if box.title else ()
         children = self.flows(node.children, inner)
-        if box.name == SIDE:
+        if kind.name in wording.BOXES:
+            places = tuple(self._span(child) for child in node.children if child.type == "paragraph")
+            found, problems = wording.made(kind.name, wording.Opened(words, children, self._span(node), places))
+            self.report.add(*problems)
+            yield from found
+        elif box.name == SIDE:
             self.report.add(*side_content_problems(children, self._span(node)))
             yield Callout(children, words, side=True)
         elif box.name in WRITTEN:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from markdown_it.tree import SyntaxTreeNode
 
 from briefgen.diagnostics import Diagnostic, Span, nearest
-from briefgen.document.nodes import BulletList, Figure, Flow, Inline, ListItem, OrderedList, Paragraph
+from briefgen.document.nodes import BulletList, Callout, Figure, Flow, Inline, ListItem, OrderedList, Paragraph
 from briefgen.document.roles import OPENED
 from briefgen.readers.markdown.containers import Box
 from briefgen.readers.markdown.inlines import COMMENTS
@@ -107,9 +107,10 @@ def note_problems(kind: str, span: Span) -> Iterator[Diagnostic]:
 
 def side_content_problems(children: Sequence[Flow], span: Span) -> Iterator[Diagnostic]:
     """What cannot stand in a side column: it is narrow, and in Word made of paragraphs."""
-    if any(
-        not isinstance(node, Paragraph | BulletList | OrderedList | Figure | ListItem) for node in _flows_in(children)
-    ):
+    allowed = (Paragraph, BulletList, OrderedList, Figure, ListItem)
+    others = (node for node in _flows_in(children) if not isinstance(node, allowed))
+    # One within another is told as that.
+    if any(not (isinstance(node, Callout) and node.side) for node in others):
         yield Diagnostic(
             "side-content",
             "::: side holds something other than paragraphs, lists and pictures",

@@ -6,7 +6,7 @@ from typing import Final
 
 from briefgen.noun import noun
 from briefgen.reading_back.docx.package import Element, W, child, is_on, number, value
-from briefgen.reading_back.finished import BOLD, ITALIC, LOWERED, RAISED, STRUCK, UNDERLINED
+from briefgen.reading_back.finished import BOLD, ITALIC, LOWERED, RAISED, STRUCK, TOLD, UNDERLINED
 
 MOST_STYLES: Final = 5_000
 MOST_BELOW: Final = 50
@@ -16,6 +16,9 @@ TOGGLES: Final = (("b", BOLD), ("i", ITALIC), ("strike", STRUCK), ("dstrike", ST
 """Properties that undo one another from style to style (17.7.3)."""
 
 SIDES: Final = {"superscript": RAISED, "subscript": LOWERED}
+
+TELLING: Final = frozenset({"bill struck", "bill inserted"})
+"""Styles by which words are known to be struck or new, whatever they look like."""
 
 HIDDEN: Final = 64
 """The mark of words that no page shows."""
@@ -74,6 +77,8 @@ class Styles:
         """What both styles say together."""
         below, above = self._said(paragraph), self._said(character)
         together = below | above
+        if value(self._by_id.get(character), "name").casefold() in TELLING:
+            together |= TOLD
         for _, mark in TOGGLES:
             if below & above & mark:
                 together &= ~mark

@@ -16,6 +16,7 @@ from briefgen.reading_back.finished import (
     PICTURE,
     STRUCK,
     TEXT,
+    TOLD,
     UNDERLINED,
     Footnote,
     NotRead,
@@ -183,7 +184,9 @@ class Tags:
         """What is below an element; where the element says it in other words, those (14.9.4)."""
         actual = value.get("/ActualText")
         if actual is None or self._label is not None:
-            if "/K" in value:
+            if "/Alt" in value and self._label is None:
+                self._told(value, spot)
+            elif "/K" in value:
                 self._kids(value.K, spot)
             return
         known = self._current(spot)
@@ -195,6 +198,16 @@ class Tags:
             known.runs[before:] = [(replace(run, text=str(actual)), piece, target)]
         elif self._open is known:
             known.say(Run(str(actual), spot.marks), None, spot.page, spot.target)
+
+    def _told(self, value: pikepdf.Dictionary, spot: _Spot) -> None:
+        """What is below an element that is read aloud in words of its own, among which its words must be (14.9.3)."""
+        known = self._current(spot)
+        before = len(known.runs)
+        if "/K" in value:
+            self._kids(value.K, spot)
+        own = known.runs[before:]
+        if letters("".join(run.text for run, _, _ in own)) in letters(str(value.Alt)):
+            known.runs[before:] = [(replace(run, marks=run.marks | TOLD), piece, target) for run, piece, target in own]
 
     def _inside(self, value: pikepdf.Dictionary, role: str, spot: _Spot) -> _Spot:
         marks = spot.marks

@@ -99,8 +99,8 @@ def flow(node: Flow, story: Story, place: Place) -> Elements:
             return _list(node, story, place)
         case Table():
             return _table(node, story, place)
-        case Quote(children, attribution):
-            kind = BOXES[BoxName.QUOTE]
+        case Quote(children, attribution, name):
+            kind = BOXES[name]
             return _box(kind, (*children, *_optional(attribution, kind.end)), story, place)
         case Callout(children, title, name):
             kind = BOXES[name]

@@ -79,6 +79,8 @@ STRONG = _words("Strong", 22)
 EMPHASIS = _words("Emphasis", 20)
 CODE = _words("HTML Code")
 STAT_UNIT = _ours("Stat Unit")
+BILL_STRUCK = _ours("Bill Struck")
+BILL_INSERTED = _ours("Bill Inserted")
 RUN_IN = _ours("Run-in Head")
 NOTE_REFERENCE = _words("footnote reference")
 

@@ -47,9 +47,9 @@ class Face:
 
     `side` is `subscript` or `superscript`, where they stand beside the line. `language` is given where it is not
     that of the document; `plain_links` leaves links without a line under them; `unit` are the words beside a number
-    set large; `family` is a font other than that of the paragraph; `ink` is the color of links and calls where theirs
-    cannot be read on the ground; `run_in` are the words of a head that runs into its paragraph, `head_ink` their color
-    where theirs cannot be read.
+    set large; `told` are struck and new words of a bill; `family` is a font other than that of the paragraph; `ink` is
+    the color of links and calls where theirs cannot be read on the ground; `run_in` are the words of a head that runs
+    into its paragraph, `head_ink` their color where theirs cannot be read.
     """
 
     bold: bool = False
@@ -62,6 +62,7 @@ class Face:
     language: str = ""
     plain_links: bool = False
     unit: bool = False
+    told: bool = False
     family: str = ""
     ink: tuple[ColorName, Colors] | None = None
     run_in: bool = False
@@ -72,6 +73,8 @@ class Face:
         """The one character style a run can have: that which says most."""
         choices = (
             (self.unit, names.STAT_UNIT),
+            (self.told and self.struck, names.BILL_STRUCK),
+            (self.told, names.BILL_INSERTED),
             (self.link, names.HYPERLINK),
             (self.code, names.CODE),
             (self.run_in, names.RUN_IN),
@@ -130,10 +133,12 @@ def _inline(node: Inline, story: Story, face: Face) -> Iterator[Element]:
             yield from runs(children, story, replace(face, italic=True))
         case Strong(children):
             yield from runs(children, story, replace(face, bold=True))
-        case Struck(children):
-            yield from runs(children, story, replace(face, struck=True))
-        case Inserted(children):
-            yield from runs(children, story, replace(face, inserted=True))
+        case Struck(children, said):
+            yield from runs(children, story, replace(face, struck=True, told=bool(said)))
+        case Inserted(children, said):
+            yield from runs(
+                children, story, replace(face, inserted=True, bold=face.bold or bool(said), told=bool(said))
+            )
         case Subscript(children):
             yield from runs(children, story, replace(face, side="subscript"))
         case Superscript(children):

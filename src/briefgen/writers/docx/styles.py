@@ -223,6 +223,8 @@ def _characters(sheet: Sheet) -> Iterator[Element]:
         names.FOLLOWED: _link(sheet),
         names.CODE: [w("noProof")],
         names.STAT_UNIT: _unit(sheet),
+        names.BILL_STRUCK: [w("strike")],
+        names.BILL_INSERTED: [*toggles("b"), w("u", val="single")],
         names.NOTE_REFERENCE: [
             type_color(sheet.tokens.colors, sheet.tokens.colors.links),
             w("vertAlign", val="superscript"),

@@ -21,6 +21,7 @@ from briefgen.document.nodes import (
     GroupRole,
     Heading,
     Inline,
+    Note,
     OrderedList,
     Paragraph,
     Passage,
@@ -29,8 +30,10 @@ from briefgen.document.nodes import (
     Rule,
     Section,
     Table,
+    plain_text,
 )
-from briefgen.document.roles import BOX_OF_PART, BOXES, TEXT_OF_PART, BoxName
+from briefgen.document.roles import BOX_OF_PART, BOXES, FOUND, TEXT_OF_PART
+from briefgen.document.walking import walk
 from briefgen.writers.balance import held, narrowing
 from briefgen.writers.html.charts import chart
 from briefgen.writers.html.display import numbers
@@ -38,7 +41,7 @@ from briefgen.writers.html.element import element, empty, text
 from briefgen.writers.html.figures import around, figure
 from briefgen.writers.html.inlines import inlines
 from briefgen.writers.html.letterhead import logos_beside
-from briefgen.writers.html.parts import boxed, group_element
+from briefgen.writers.html.parts import ELEMENTS, boxed, group_element
 from briefgen.writers.html.setting import Setting, direction
 from briefgen.writers.html.tables import table
 
@@ -63,8 +66,8 @@ def flow(node: Flow, setting: Setting, role: Role = Role.BODY) -> str:
             return _list(node, setting, role)
         case Table():
             return table(node, setting)
-        case Quote(children, attribution):
-            box = BOXES[BoxName.QUOTE]
+        case Quote(children, attribution, name):
+            box = BOXES[name]
             inside = setting.in_box(box.name)
             return boxed(box, flows(children, inside, box.text) + _line(attribution, box.end, inside))
         case Callout(children, title, name):
@@ -107,11 +110,23 @@ def paragraph(node: Paragraph, setting: Setting, role: Role, lead: str = "") -> 
     own = role if node.role is Role.BODY else node.role
     narrower = narrowing(node.children, own, setting.column) if setting.column else 0.0
     return element(
-        "h1" if own is Role.TITLE else "p",
+        ELEMENTS.get(own, "p"),
         lead + _words(held(node.children, own, setting.column) if setting.column else node.children, own, setting),
         class_=own,
+        data_bookmark=bookmark(node, setting),
         style=f"margin-inline-end: {narrower:g}pt" if narrower else None,
     )
+
+
+def bookmark(node: Paragraph, setting: Setting) -> str | None:
+    """What a bookmark that leads to a paragraph is called, where that is not all that stands in it: notes are called there."""
+    if (
+        setting.column is None
+        or node.role not in FOUND
+        or not any(isinstance(one, Note) for one in walk(node.children))
+    ):
+        return None
+    return plain_text(node.children)
 
 
 def _words(words: tuple[Inline, ...], role: Role, setting: Setting) -> str:

@@ -32,10 +32,10 @@ def inline(node: Inline, setting: Setting) -> str:
             return element("em", inlines(children, setting))
         case Strong(children):
             return element("strong", inlines(children, setting))
-        case Struck(children):
-            return element("del", inlines(children, setting))
-        case Inserted(children):
-            return element("ins", inlines(children, setting))
+        case Struck(children, said):
+            return element("del", inlines(children, setting), title=said or None)
+        case Inserted(children, said):
+            return element("ins", inlines(children, setting), title=said or None)
         case Subscript(children):
             return element("sub", inlines(children, setting))
         case Superscript(children):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import assert_never
 
 from briefgen.document.nodes import Group, GroupRole
-from briefgen.document.roles import BOX_OF_PART, Box
+from briefgen.document.roles import BOX_OF_PART, Box, Role
 from briefgen.writers.html.element import element
 
 
@@ -35,6 +35,15 @@ def group_element(node: Group, content: str) -> str:
 def boxed(box: Box, content: str) -> str:
     """The element of a box around its content."""
     return element(box.tag, content, class_=box.name)
+
+
+ELEMENTS = {Role.TITLE: "h1", Role.BILL_TITLE: "figcaption"}
+"""The elements of paragraphs that are more than that."""
+
+
+def called(role: Role) -> str:
+    """How the rules of CSS call paragraphs of a role."""
+    return f"{ELEMENTS.get(role, 'p')}.{role}"
 
 
 def selector(box: Box) -> str:

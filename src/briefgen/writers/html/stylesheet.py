@@ -7,11 +7,12 @@ from briefgen.models.style import Tokens
 from briefgen.noun import noun
 from briefgen.writers.html.display import display
 from briefgen.writers.html.lists import lists
-from briefgen.writers.html.parts import selector
+from briefgen.writers.html.parts import called, selector
 from briefgen.writers.html.rules import Measure, around, frame, kept, look, rule
 from briefgen.writers.html.screen import screen
 from briefgen.writers.html.structure import on_paper, structure
 from briefgen.writers.html.tablerules import tables
+from briefgen.writers.html.wording import wording
 
 
 @noun
@@ -43,6 +44,7 @@ def stylesheet(tokens: Tokens, medium: Medium) -> str:
         lists(tokens, measure, drawn_markers=medium.paper),
         tables(tokens, measure),
         display(tokens, measure, medium.paper),
+        wording(tokens),
         on_paper(tokens) if medium.paper else screen(tokens, measure),
     )
     return "".join(parts)
@@ -51,7 +53,7 @@ def stylesheet(tokens: Tokens, medium: Medium) -> str:
 def _role(role: Role, tokens: Tokens, measure: Measure) -> str:
     """The rule of one role of a paragraph."""
     style = getattr(tokens.looks, role.token)
-    chosen = "h1.title" if role is Role.TITLE else "figcaption, caption" if role is Role.CAPTION else f"p.{role}"
+    chosen = "figcaption, caption" if role is Role.CAPTION else called(role)
     return rule(chosen, look(style, tokens, measure) | around(style, measure) | kept(role))
 
 

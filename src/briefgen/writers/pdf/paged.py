@@ -12,6 +12,7 @@ from briefgen.models.lettering import NOTE_RULE, PIXEL, Notes
 from briefgen.models.style import Align, Face, Filler, Tokens
 from briefgen.writers.html.aside import column_rules
 from briefgen.writers.html.figures import side_rules
+from briefgen.writers.html.parts import called
 from briefgen.writers.html.rules import ALIGN, frame, look, quoted, rule
 
 FACES = (
@@ -24,7 +25,7 @@ FACES = (
 
 BOOKMARKS = {
     1: ("h1", "h2", "p.ask-label", "section.signers > p.label", "section.sources > p.label"),
-    2: ("h3", *(f"p.{box.title}" for box in BOXES.values() if box.written and box.title)),
+    2: ("h3", *(called(box.title) for box in BOXES.values() if box.written and box.title)),
     3: ("h4",),
 }
 """What the bookmarks of a file lead to, by their level: the title, headings, the ask, the lists at the end, and boxes."""
@@ -56,6 +57,7 @@ def paged(tokens: Tokens) -> str:
             rule("aside.note::footnote-call, aside.note::footnote-marker",
                  {"content": "none", "vertical-align": "baseline", "line-height": "0"}),
             *(_bookmarks(level, found) for level, found in BOOKMARKS.items()),
+            rule("[data-bookmark][class]", {"bookmark-label": "attr(data-bookmark)"}),
         )
     )  # fmt: skip
 

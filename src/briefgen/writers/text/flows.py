@@ -28,7 +28,7 @@ from briefgen.document.nodes import (
     Section,
     Table,
 )
-from briefgen.document.roles import BOXES, LABELS
+from briefgen.document.roles import BOXES, LABELS, BoxName
 from briefgen.writers.text.inlines import inlines
 from briefgen.writers.text.tables import table
 
@@ -58,6 +58,8 @@ def flows(nodes: Iterable[Flow], apart: str = APART) -> str:
 def flow(node: Flow) -> str:
     """The words of one flow."""
     match node:
+        case Paragraph(role=Role.BILL_LEGEND):
+            return ""  # it says how words look that are told in words here
         case Paragraph(children, role):
             words = inlines(children)
             return _underlined(words, "=") if role is Role.TITLE else words
@@ -71,7 +73,8 @@ def flow(node: Flow) -> str:
         case Quote(children, attribution):
             return _indented(_with(flows(children), attribution), QUOTED, QUOTED)
         case Callout(children, title, name):
-            return _boxed(flows((*_titled(title, BOXES[name].title), *children)), CALLOUT_LINE)
+            words = flows((*_titled(title, BOXES[name].title), *children))
+            return words if name is BoxName.ANSWER else _boxed(words, CALLOUT_LINE)
         case Figure(image, caption):
             # The address that a QR code holds stands beside it in words.
             return "" if node.code else _with(f"[{image.alt}]", caption)

@@ -39,10 +39,10 @@ def inline(node: Inline) -> str:
             return "\n"
         case Emphasis(children) | Strong(children):
             return inlines(children)
-        case Struck(children):
-            return f"{STRUCK}{inlines(children)}{STRUCK}"
-        case Inserted(children):
-            return f"{INSERTED}{inlines(children)}{INSERTED}"
+        case Struck(children, said):
+            return f"[{said}: {inlines(children)}]" if said else f"{STRUCK}{inlines(children)}{STRUCK}"
+        case Inserted(children, said):
+            return f"[{said}: {inlines(children)}]" if said else f"{INSERTED}{inlines(children)}{INSERTED}"
         case Subscript(children):
             return _beside(inlines(children), LOWERED, "_")
         case Superscript(children):

@@ -7,7 +7,7 @@ from xml.etree.ElementTree import Element
 
 from briefgen.writers.pdf.engine.tagging.boxes import Found
 from briefgen.writers.pdf.engine.tagging.node import Node
-from briefgen.writers.pdf.engine.tagging.roles import GROUPING, INLINE, attributes_of, role_of
+from briefgen.writers.pdf.engine.tagging.roles import GROUPING, INLINE, aloud, attributes_of, role_of, spoken
 
 ABOVE_LABEL = {"span": "aside", "p": "li"}
 """The element that a label belongs to, by the element it is written in: the number of a note, the bullet of an item."""
@@ -56,8 +56,8 @@ class Builder:
         if role is None:
             return above
         node = Node(
-            role, attributes=attributes_of(element), language=element.get("lang", ""), alt=element.get("alt", ""),
-            name=element.get("aria-label", "") or element.get("title", ""),
+            role, attributes=attributes_of(element), language=element.get("lang", ""), alt=aloud(element),
+            name=element.get("aria-label", "") or element.get("title", "") or (spoken(element) if role == "Link" else ""),
         )  # fmt: skip
         if role == "Note":
             return self._beside_call(above, node)

@@ -30,7 +30,7 @@ class LinkArea:
 class Node:
     """One structure element. `attributes` are those of its attribute object, with their owner as `O`.
 
-    `name` is what a link leads to, where its words do not say it.
+    `name` is what a link leads to: its words, where they say it.
     """
 
     role: str

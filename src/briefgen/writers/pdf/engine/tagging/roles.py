@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from xml.etree.ElementTree import Element
 
+from briefgen.writers.pdf.engine.tagging.wording import SOFT_HYPHEN, words_of
+
 ROLES = {
     "html": "Document",
     "header": "Sect",
@@ -58,6 +60,18 @@ def role_of(element: Element) -> str | None:
     if element.tag == "div":
         return "Div" if element.get("lang") else None
     return ROLES.get(element.tag)
+
+
+def aloud(element: Element) -> str:
+    """What is read aloud in the place of an element (14.9.3): what a picture shows; what happens to words of a bill that
+    are struck out or new, and the words, `[strike: may]`."""
+    said = element.get("title", "") if element.tag in ("del", "ins") else ""
+    return f"[{said}: {spoken(element)}]" if said else element.get("alt", "")
+
+
+def spoken(element: Element) -> str:
+    """The words of an element as they are written, on however many lines they stand."""
+    return words_of(element).replace(SOFT_HYPHEN, "")
 
 
 def attributes_of(element: Element) -> dict[str, object]:

@@ -59,7 +59,7 @@ def complete(document: Any, streams: Sequence[Any]) -> None:
         drawn = {box: found[tag["mcid"]] for box, tag in stream._tags.items() if tag["mcid"] in found}
         for line in _lines(page._page_box):
             words = [box for box in _words(line) if box in drawn and drawn[box].last >= 0]
-            text = texts.setdefault(line.element, _text(line.element))
+            text = texts.setdefault(line.element, words_of(line.element))
             for box in words:
                 _say(drawn[box], box.text)
                 if box.style["text_transform"] == "uppercase":
@@ -93,7 +93,7 @@ def _words(box: Any) -> Iterator[Any]:
             yield from _words(child)
 
 
-def _text(element: Element) -> str:
+def words_of(element: Element) -> str:
     """The words of an element on one line, without those of the notes in it."""
     return " ".join("".join(_pieces(element)).translate(JOINTS).split())
 
