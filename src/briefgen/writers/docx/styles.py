@@ -17,6 +17,7 @@ from briefgen.writers.docx.palette import line, type_color
 from briefgen.writers.docx.sheet import Sheet, frame_named
 from briefgen.writers.docx.table_style import table_styles
 from briefgen.writers.docx.typography import (
+    figures_of,
     language,
     letters,
     line_spacing,
@@ -98,7 +99,9 @@ def _latent() -> Element:
 def _foundations(sheet: Sheet) -> Iterator[Element]:
     """The styles on which all others stand."""
     color = type_color(sheet.tokens.colors, sheet.look(Role.BODY).color)
-    yield _style("paragraph", names.NORMAL, [w("widowControl")], [color], default=True)
+    yield _style(
+        "paragraph", names.NORMAL, [w("widowControl")], [color, *figures_of(sheet.tokens.figures)], default=True
+    )
     yield _style("character", names.DEFAULT_FONT, default=True)
     yield _style("numbering", names.NO_LIST, default=True)
 

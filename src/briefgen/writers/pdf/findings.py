@@ -45,7 +45,8 @@ def findings(document: Document, answer: Mapping[str, Any]) -> Output | tuple[Di
         *(_message(message, document) for message in answer["messages"] if not message.startswith(SLOWER)),
     )
     lacking = answer["side"]["lacking"] if answer.get("side") else 0.0
-    return Output(answer["data"], tuple(dict.fromkeys(found)), Extent(*answer["extent"], lacking))
+    pages, page, last, line = answer["extent"]
+    return Output(answer["data"], tuple(dict.fromkeys(found)), Extent(pages, page, last, line, lacking))
 
 
 def heights(_: Document, answer: Mapping[str, Any]) -> Heights | tuple[Diagnostic, ...]:
