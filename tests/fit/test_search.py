@@ -113,6 +113,18 @@ def test_what_did_not_fit_is_followed_by_something_lower() -> None:
     assert (found.fits, found.lengths) == (True, ("full", "full", "short"))
 
 
+def test_a_side_column_that_reaches_into_the_notes_is_room_that_lacks() -> None:
+    """The notes of what is printed at full length leave too little above them; there are pages enough."""
+    stack = stack_of(use("a"), use("b"), use("c"), page=300)
+
+    def lay_out(lengths: Lengths) -> Extent:
+        reached = 100 + stack.height(lengths)
+        return Extent(1, 300.0, reached, LINE, max(0.0, reached - 300))
+
+    found = fit(stack.uses, 1, lay_out, stack.measure)
+    assert (found.fits, found.lengths) == (True, ("full", "short", "short"))
+
+
 def use(block: str, weight: int = 2, *, optional: bool = False, section: int = 0) -> Use:
     options = (Option("full", 100), Option("short", 40), Option("headline", 10))
     return Use(block, section, options + ((Option(LEFT_OUT, 0),) if optional else ()), weight, Span("brief.yaml", 1))

@@ -23,7 +23,9 @@ from briefgen.document.nodes import (
     GroupRole,
     Heading,
     ListItem,
+    Note,
     OrderedList,
+    Paragraph,
     Role,
     Section,
     Text,
@@ -34,6 +36,7 @@ from briefgen.writers import docx, html, text
 from briefgen.writers.pdf import Press
 
 LONG = "Programs that hand out sterile syringes bring people to treatment, and keep them alive. " * 5
+NOTED = "In the note. " + LONG
 KEY = Numbers(tuple(KeyNumber((Text(f"{n}%"),), (), (Text("of them"),)) for n in (1, 2, 3)))
 
 
@@ -55,7 +58,8 @@ def brief(*more: Figure) -> Document:
         BulletList(items("Listed")),
         *more,
     )
-    section = Section("s", Heading(1, (Text("Heading"),), "heading"), (KEY, words(f"Beside. {LONG}")))
+    beside = Paragraph((Text(f"Beside. {LONG}"), Note((words(NOTED, Role.FOOTNOTE),), 1)))
+    section = Section("s", Heading(1, (Text("Heading"),), "heading"), (KEY, beside))
     return document(
         Group(GroupRole.ASK, (words("Our asks", Role.ASK_LABEL), asks)), Group(GroupRole.SIDE, side), section
     )
@@ -64,10 +68,14 @@ def brief(*more: Figure) -> Document:
 ORDER = ("Our asks", "Asked second", "Prepared for", "Jordan Example", "Listed", "Heading", "1%", "Beside.")
 
 
+FOOT = ("In the note.", "Example Health")
+"""What stands at the foot of the page."""
+
+
 def places(pdf: bytes | Path) -> dict[str, tuple[float, float, float, float]]:
     read = pypdfium2.PdfDocument(pdf)[0].get_textpage()
     found = {}
-    for name in ORDER:
+    for name in (*ORDER, *FOOT):
         place = read.search(name).get_next()
         assert place is not None, name
         found[name] = read.get_charbox(place[0])
@@ -77,6 +85,8 @@ def places(pdf: bytes | Path) -> dict[str, tuple[float, float, float, float]]:
 def stands_beside(found: dict[str, tuple[float, float, float, float]]) -> None:
     margin = style().tokens.page.margins.left
     assert (found["Jordan Example"][0], found["Prepared for"][0]) == pytest.approx((margin, margin), abs=1.5)
+    # The note has its number before it.
+    assert (found[FOOT[0]][0], found[FOOT[1]][0]) == pytest.approx((margin + 4, margin), abs=2)
     for name in ("Heading", "1%", "Beside."):
         assert found[name][0] == pytest.approx(margin + 138, abs=2)
     assert margin <= found["Our asks"][0] < margin + 20
@@ -128,6 +138,27 @@ def test_on_a_small_screen_it_stands_above_and_elsewhere_beside() -> None:
     assert made.index("Our asks") < made.index('<aside class="side">') < made.index('id="heading"')
     assert "Our asks\nAsked" not in text.write(brief(), with_side()).data.decode()
     assert "Prepared for\nJordan Example" in text.write(brief(), with_side()).data.decode()
+
+
+def test_in_word_the_foot_of_the_page_is_as_wide_as_text_and_column() -> None:
+    word = Word(docx.write(brief(), with_side()).data)
+    for name in ("footnote text", "footer"):
+        assert select(word.style(name), "w:pPr/w:ind/@w:left") == ["-2760"]
+    separator, _, note = word.find("//w:footnote", "word/footnotes.xml")
+    assert select(separator, "w:p/w:pPr/w:ind/@w:left") == ["-2760"]
+    assert not select(note, "w:p/w:pPr/w:ind")
+
+
+def test_one_that_reaches_into_the_notes_says_by_how_much_and_what_is_the_longest_in_it(press: Press) -> None:
+    label, lines = words("Listed", Role.SIDE_LABEL), tuple(words("Line", Role.SIDE) for _ in range(32))
+    side = Group(GroupRole.SIDE, (words("Prepared for", Role.SIDE_LABEL), words("Jordan", Role.SIDE), label, *lines))
+    noted = Paragraph((Text("Text."), Note((words(LONG * 2, Role.FOOTNOTE),), 1)))
+    output = press.submit(document(side, noted), with_side()).result()
+    (told,) = output.diagnostics
+    assert (told.code, told.severity) == ("side-too-long", "error")
+    assert "too long: it reaches into the notes" in told.message and "Shorten “Listed”" in told.hint
+    assert output.extent and output.extent.pages == 1 and not output.extent.fits(1)
+    assert output.extent.total == pytest.approx(output.extent.page + output.extent.lacking, abs=1)
 
 
 def test_a_style_without_one_has_its_words_above_the_text(press: Press) -> None:

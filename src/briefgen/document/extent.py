@@ -10,18 +10,25 @@ class Extent:
     """Measures of a laid-out document, in points.
 
     `page` is the height that one page has for text, `last` what is used of it on the last
-    page, with its notes, `line` the height of a line of the text.
+    page, with its notes, `line` the height of a line of the text. `lacking` is how far a side column reaches into the
+    notes of its page.
     """
 
     pages: int
     page: float
     last: float
     line: float
+    lacking: float = 0.0
 
     @property
     def total(self) -> float:
         """The height of everything, with what stayed empty at the foot of the pages before the last."""
-        return (self.pages - 1) * self.page + self.last
+        # Of a single page, `last` counts from the end of the column by itself.
+        return (self.pages - 1) * self.page + self.last + (self.lacking if self.pages > 1 else 0.0)
+
+    def fits(self, pages: int) -> bool:
+        """Whether all has room on so many pages."""
+        return self.pages <= pages and not self.lacking
 
 
 @noun

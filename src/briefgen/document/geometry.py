@@ -58,6 +58,16 @@ class Geometry:
         return self.width - self.left - self.right
 
     @property
+    def margin(self) -> float:
+        """Where all that is on the page begins: the side column, where there is one, and the foot of the page."""
+        return self.left - self.beside
+
+    @property
+    def full_width(self) -> float:
+        """The width of the text with the side column: that of head, foot and notes of the page."""
+        return self.text_width + self.beside
+
+    @property
     def text_height(self) -> float:
         """The height of the column of text."""
         return self.height - self.top - self.bottom

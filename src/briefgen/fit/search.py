@@ -83,7 +83,7 @@ class _Search:
         """Lay a plan out; whether it fits."""
         if lengths not in self.tried:
             self.tried[lengths] = self.lay_out(lengths)
-        return self.tried[lengths].pages <= self.pages
+        return self.tried[lengths].fits(self.pages)
 
     def _well_filled(self, lengths: Lengths) -> bool:
         extent = self.tried[lengths]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
 from typing import Literal
 
 from pydantic import Field
@@ -31,6 +32,34 @@ class Numerals(Letters):
     """The numbers of a list or of notes."""
 
     bold: Flag | None = Field(None, description="Whether they are bold; unsaid, as the words around.")
+
+
+class FigureForm(StrEnum):
+    """How tall figures are."""
+
+    LINING = "lining"
+    OLD_STYLE = "old-style"
+
+
+class FigureSpacing(StrEnum):
+    """How wide figures are."""
+
+    TABULAR = "tabular"
+    PROPORTIONAL = "proportional"
+
+
+class Figures(Model):
+    """The figures of a style. In tables they are lining in any case, and tabular in columns that are set to the right."""
+
+    form: FigureForm | None = Field(
+        None,
+        description="lining, as tall as capitals, or old-style, with parts that reach below the line; unsaid, as each face has "
+        "them.",
+    )
+    spacing: FigureSpacing | None = Field(
+        None,
+        description="tabular, all equally wide, or proportional, each as wide as it is; unsaid, as each face has them.",
+    )
 
 
 class NoteNumber(Model):

@@ -19,7 +19,7 @@ from briefgen.models import wording
 from briefgen.models.footing import FooterSlots
 from briefgen.models.framing import Frame
 from briefgen.models.letterhead import Variant, with_variant
-from briefgen.models.lettering import Letters, Notes, Numerals
+from briefgen.models.lettering import Figures, Letters, Notes, Numerals
 from briefgen.models.marking import Mark
 from briefgen.models.measures import MEASURE, Indent, Size, Space, Spacing
 from briefgen.models.palette import ColorName, Colors
@@ -323,6 +323,9 @@ class Tokens(Model):
     citations: Name = Field("legislative-notes", description="Citation style: a file in styles/csl, without .csl.")
     colors: Colors = Field(description="The palette. Everything below has one of these colors.")
     fonts: Fonts = Field(description="The two families, and further ones for characters that both lack.")
+    figures: Figures = Field(
+        default_factory=Figures, description="How figures look, where the faces have such; tables have lining ones."
+    )
     page: Page = Field(description="Paper and margins.")
     masthead: Masthead = Field(default_factory=Masthead, description="Where logo and words of the masthead stand.")
     looks: Looks = Field(description="How paragraphs of each kind look.")

@@ -53,6 +53,8 @@ def settle(layouts: Layouts) -> Settled:
         fitted = search(uses, pages, layouts.lay_out, layouts.measure, measure_first=layouts.too_long)
     except BriefError as error:
         return _without_layout(layouts, error)
+    if not fitted.fits and fitted.extent.pages <= pages:
+        return Settled(fitted.lengths, fitted, layouts.unwritten(fitted.lengths))
     if not fitted.fits:
         pictures = tallest(layouts.draft(fitted.lengths).document, material.style.tokens)
         return Settled(
@@ -71,8 +73,8 @@ def explain(layouts: Layouts, settled: Settled) -> tuple[Explained, ...]:
 
 
 def _still_fit(layouts: Layouts, lengths: Lengths, pages: int) -> bool:
-    found = [output.pages for output in layouts.outputs(lengths).values() if output.pages]
-    return not found or found[0] <= pages
+    found = [output.extent for output in layouts.outputs(lengths).values() if output.extent]
+    return not found or found[0].fits(pages)
 
 
 def _without_layout(layouts: Layouts, error: BriefError) -> Settled:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from functools import cached_property
 
 from briefgen.compose import numbered
-from briefgen.diagnostics import Report
+from briefgen.diagnostics import Diagnostic, Report
 from briefgen.document.extent import Extent
 from briefgen.document.plan import Lengths
 from briefgen.fit import Measured, clearly_too_long, galley, levels, measured
@@ -89,6 +89,10 @@ class Layouts:
         extent = self._outputs[lengths][Format.PDF].extent
         assert extent is not None, "a PDF is always laid out"
         return extent
+
+    def unwritten(self, lengths: Lengths) -> tuple[Diagnostic, ...]:
+        """What is to be said of the layout of a PDF that was not asked for, and so is not written."""
+        return () if Format.PDF in self.formats else self._outputs[lengths][Format.PDF].diagnostics
 
     def measure(self) -> Measured:
         """The heights of everything about which there is a choice."""

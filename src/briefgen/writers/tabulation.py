@@ -12,6 +12,7 @@ from briefgen.document.geometry import Geometry
 from briefgen.document.heads import rows_are_headed
 from briefgen.document.nodes import Alignment, Inline, LineBreak, Note, Paragraph, Table, plain_text
 from briefgen.document.walking import walk
+from briefgen.models.lettering import FigureSpacing
 from briefgen.models.style import Style
 from briefgen.models.tabling import TableWidth
 from briefgen.noun import noun
@@ -144,11 +145,11 @@ def _measured(table: Table, style: Style) -> Iterator[tuple[_Cell, ...]]:
     look = style.tokens.looks.table
     face = getattr(style.tokens.fonts, look.font)
     bold, usual = style.fonts[face.bold], style.fonts[face.bold if look.bold else face.regular]
-    said = style.tokens.tables
+    said, even = style.tokens.tables, style.tokens.figures.spacing is FigureSpacing.TABULAR
     fonts = [bold] * table.headed + [bold if row.own and said.own else usual for row in table.rows]
     heads = [bold] * len(fonts) if said.first_column.bold and rows_are_headed(table) else fonts
     for place, column in enumerate(zip(*(row.cells for row in table.printed), strict=True)):
-        measure = table_width if table.alignments[place] is Alignment.RIGHT else text_width
+        measure = table_width if even or table.alignments[place] is Alignment.RIGHT else text_width
         yield tuple(
             _cell(_broken(cell.children), partial(measure, font), look.size)
             for cell, font in zip(column, fonts if place else heads, strict=True)

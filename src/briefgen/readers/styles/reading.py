@@ -16,6 +16,7 @@ from briefgen.readers.files.yaml import load
 from briefgen.readers.styles.contrast import check_bars, check_contrast, check_rules
 from briefgen.readers.styles.extending import without_replaced
 from briefgen.readers.styles.faces import check_faces
+from briefgen.readers.styles.figures import check_figures
 from briefgen.readers.styles.fonts import CONVERSIONS, CUT_OFF, font_fault, license_fault
 from briefgen.readers.styles.footing import check_footer
 from briefgen.readers.styles.room import check_room
@@ -86,6 +87,7 @@ class _Reading:
         fonts = self.fonts(tokens, positioned)
         if fonts is not None:
             check_faces(tokens, fonts, positioned, self.report)
+            check_figures(tokens, fonts, positioned, self.report)
         self.bullets(tokens, positioned, fonts or {})
         return Style(tokens, fonts) if fonts is not None else None
 

@@ -177,6 +177,7 @@ def _styled(style: StyleName, content: Elements, story: Story, place: Place) -> 
     """A paragraph, moved in by the lists around it where its style does not do so."""
     step = twips(_indent(story, place))
     by_style = style.name.startswith("List ") or style is ROLE_STYLES[Role.SIGNER]
+    by_style = by_style or (style is ROLE_STYLES[Role.FOOTNOTE] and not place.depth)
     return paragraph(style, content, w("ind", left=step) if step and not by_style else None)
 
 

@@ -52,7 +52,7 @@ def _between(before: str, words: str, role: Role, sheet: Sheet, half: bool = Fal
 
     Words in the middle of the line have half of themselves at each side of it.
     """
-    look, room = sheet.look(role), sheet.text_width
+    look, room = sheet.look(role), sheet.full_width
     if half:
         # The center stands in the middle whatever is beside it: twice the longer side must fit.
         longer = max(before, words, key=lambda one: text_width(sheet.font(look), one))

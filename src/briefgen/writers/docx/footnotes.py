@@ -33,7 +33,7 @@ def add_notes(notes: list[Note], story: Story) -> None:
     """Writes the notes into their part. A note's id is its place: the first one is 1; some are to stay whole."""
     look = letters(story.sheet, story.sheet.tokens.notes.number)
     for number, note in enumerate(notes, 1):
-        content = flows(note.children, story, Place(Role.FOOTNOTE))
+        content = flows(note.children, story, Place(Role.FOOTNOTE, out=story.sheet.out))
         if not content or not is_paragraph(content[0]):
             content.insert(0, paragraph(ROLE_STYLES[Role.FOOTNOTE]))
         for element in filter(is_paragraph, content if number in story.whole_notes else ()):
@@ -57,6 +57,7 @@ def _separator(kind: str, number: int, sheet: Sheet) -> Element:
     notes = sheet.tokens.notes
     border = w("pBdr", line(colors, "top", notes.color, eighths(notes.rule_drawn))) if notes.rule else None
     spacing = w("spacing", before=twips(notes.gap_drawn), after=0, line=twips(LINE_AFTER), lineRule="exact")
-    short = w("ind", right=twips(sheet.text_width - NOTE_RULE))
+    out = {"left": -twips(sheet.out)} if sheet.out else {}
+    short = w("ind", **out, right=twips(sheet.full_width - NOTE_RULE))
     own = w("r", w("rPr", type_color(colors, "paper")), w(kind))
     return w("footnote", w("p", w("pPr", border, spacing, short), own), type=kind, id=number)

@@ -43,6 +43,16 @@ class Sheet:
         return self.page.text_width
 
     @property
+    def out(self) -> float:
+        """How far head, foot and notes of the page begin to the left of the text, in points: at the side column."""
+        return self.page.beside
+
+    @property
+    def full_width(self) -> float:
+        """The width of head, foot and notes of the page, in points."""
+        return self.page.full_width
+
+    @property
     def figure_space(self) -> float:
         """Space above and below a picture, in points."""
         return self.look(Role.BODY).after + 2

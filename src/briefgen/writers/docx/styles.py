@@ -17,6 +17,7 @@ from briefgen.writers.docx.palette import line, type_color
 from briefgen.writers.docx.sheet import Sheet, frame_named
 from briefgen.writers.docx.table_style import table_styles
 from briefgen.writers.docx.typography import (
+    figures_of,
     language,
     letters,
     line_spacing,
@@ -36,6 +37,9 @@ LISTING_SPACE = 6.0
 
 OVER_FOOTER = 4.0
 """Space between the footer and the rule above it, in points."""
+
+OUTSIDE = (Role.RUNNING_HEAD, Role.MARK, Role.FOOTER, Role.FOOTNOTE)
+"""What stands at head and foot of the pages, as wide as the text with its side column."""
 
 NO_LEVEL = 9
 """The level of the outline of what stands in none, counted from 0."""
@@ -95,7 +99,9 @@ def _latent() -> Element:
 def _foundations(sheet: Sheet) -> Iterator[Element]:
     """The styles on which all others stand."""
     color = type_color(sheet.tokens.colors, sheet.look(Role.BODY).color)
-    yield _style("paragraph", names.NORMAL, [w("widowControl")], [color], default=True)
+    yield _style(
+        "paragraph", names.NORMAL, [w("widowControl")], [color, *figures_of(sheet.tokens.figures)], default=True
+    )
     yield _style("character", names.DEFAULT_FONT, default=True)
     yield _style("numbering", names.NO_LIST, default=True)
 
@@ -118,12 +124,16 @@ def _paragraphs(sheet: Sheet) -> Iterator[Element]:
 def _roles(sheet: Sheet) -> Iterator[Planned]:
     for role, name in names.ROLE_STYLES.items():
         kind = BOX_OF_ROLE.get(role)
-        box = Box(kind.name, frame_named(sheet.tokens, kind.name), sheet.tokens.colors) if kind else None
+        frame = frame_named(sheet.tokens, kind.name) if kind else None
+        out = sheet.out if role in OUTSIDE else 0.0
+        box = Box(kind.name, frame, sheet.tokens.colors, -out) if kind and frame else None
         extra: list[Element | None] = [*box.surface(), box.edges()] if box else []
         if role in LEADS and not sheet.look(role).keep_with_next:
             extra.append(w("keepNext"))
         if role in (Role.RUNNING_HEAD, Role.FOOTER):
             extra = _places(role, sheet)
+        if out and not box:
+            extra.append(w("ind", left=twips(-out)))
         if role is Role.SIGNER:
             extra = [w("keepLines")]
         made = _looking(sheet, name, parent_of(role), sheet.look(role), extra, following=FOLLOWING.get(role))
@@ -133,9 +143,10 @@ def _roles(sheet: Sheet) -> Iterator[Planned]:
 def _places(role: Role, sheet: Sheet) -> list[Element | None]:
     """Where words across from others stand, with the rule above the footer."""
     slots, width = sheet.tokens.footer, sheet.text_width
+    half = (width - sheet.out) / 2
     middle = role is Role.FOOTER and slots.center
     tabs = [
-        *([w("tab", val="center", pos=twips(width / 2))] if middle else []),
+        *([w("tab", val="center", pos=twips(half))] if middle else []),
         w("tab", val="right", pos=twips(width)),
     ]
     if role is Role.RUNNING_HEAD or not slots.rule:

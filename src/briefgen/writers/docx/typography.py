@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefgen.models.lettering import Letters, NoteNumber
+from briefgen.models.lettering import FigureForm, Figures, Letters, NoteNumber
 from briefgen.models.style import Look
 from briefgen.writers.docx.ooxml import Element, extended, w
 from briefgen.writers.docx.palette import type_color
@@ -59,6 +59,18 @@ def lining_figures() -> list[Element]:
 def table_figures() -> list[Element]:
     """Figures that are all equally wide, as Word 2010 and later set them ([MS-DOCX] 2.6.3)."""
     return [extended("numSpacing", "tabular")]
+
+
+FORMS = {FigureForm.LINING: "lining", FigureForm.OLD_STYLE: "oldStyle"}
+"""The forms of figures in the words of Word 2010 ([MS-DOCX] 2.6.1)."""
+
+
+def figures_of(said: Figures) -> list[Element]:
+    """The figures that a style asks for."""
+    return [
+        *([extended("numForm", FORMS[said.form])] if said.form else []),
+        *([extended("numSpacing", said.spacing.value)] if said.spacing else []),
+    ]
 
 
 def language(tag: str) -> Element:

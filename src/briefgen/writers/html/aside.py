@@ -50,7 +50,9 @@ def column_rules(document: Document, tokens: Tokens, measure: Measure, paper: bo
             "width": measure(page.side),
             "margin-left": measure(-page.beside),
         }
-        return plain + first + rule("div.hanging", {"margin-left": measure(-page.beside)}) + rule("aside.side", place)
+        inset = rule("main", {"margin-left": measure(page.beside)})
+        hanging = rule("div.hanging", {"margin-left": measure(-page.beside)})
+        return inset + plain + first + hanging + rule("aside.side", place)
     grid = {
         "display": "grid",
         "grid-template-columns": f"{measure(column.width)} minmax(0, 1fr)",

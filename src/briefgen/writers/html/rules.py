@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from briefgen.document.roles import BOXES, ENDS, LEADS, Role
 from briefgen.models.contrast import reads_on
 from briefgen.models.framing import Frame
-from briefgen.models.lettering import Letters, NoteNumber
+from briefgen.models.lettering import FigureForm, FigureSpacing, Letters, NoteNumber
 from briefgen.models.style import Align, Face, Fonts, Look, Tokens
 from briefgen.writers.html.parts import selector
 
@@ -50,6 +50,16 @@ def look(look: Look, tokens: Tokens, measure: Measure) -> dict[str, str]:
         "color": getattr(tokens.colors, look.color),
         "text-align": ALIGN[look.align],
     }
+
+
+def numeric(form: FigureForm | None, spacing: FigureSpacing | None) -> dict[str, str]:
+    """Which figures of a face are taken; nothing, where all are as it has them."""
+    said = [*([FORMS[form]] if form else []), *([f"{spacing}-nums"] if spacing else [])]
+    return {"font-variant-numeric": " ".join(said)} if said else {}
+
+
+FORMS = {FigureForm.LINING: "lining-nums", FigureForm.OLD_STYLE: "oldstyle-nums"}
+"""The forms of figures in the words of CSS."""
 
 
 def letters(said: Letters | NoteNumber, tokens: Tokens, measure: Measure) -> dict[str, str]:

@@ -8,7 +8,7 @@ from briefgen.models.contrast import link_on
 from briefgen.models.style import Tokens
 from briefgen.writers.html.letterhead import letterhead_rules
 from briefgen.writers.html.parts import selector
-from briefgen.writers.html.rules import Measure, dimmed, letters, look, rule
+from briefgen.writers.html.rules import Measure, dimmed, letters, look, numeric, rule
 
 LARGEST_PICTURE = 504.0
 """The greatest height of a picture in points (7 inches), so that it fits on a page with its caption."""
@@ -19,10 +19,10 @@ JOINER = "\\2060"
 
 def structure(tokens: Tokens, measure: Measure) -> str:
     """Margins and breaks of text, parts, pictures, notes and code."""
-    colors = tokens.colors
+    colors, figures = tokens.colors, numeric(tokens.figures.form, tokens.figures.spacing)
     return "".join(
         (
-            rule("html", look(tokens.looks.body, tokens, measure) | {"background-color": colors.paper}),
+            rule("html", look(tokens.looks.body, tokens, measure) | figures | {"background-color": colors.paper}),
             rule("body, address", {"margin": "0", "font-style": "normal"}),
             rule("p, li", {"orphans": "2", "widows": "2", "overflow-wrap": "break-word"}),
             rule("h1, h2, h3, h4", {"break-inside": "avoid", "overflow-wrap": "break-word"}),

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefgen.models.contrast import link_on
+from briefgen.models.lettering import FigureForm, FigureSpacing
 from briefgen.models.palette import ColorName
 from briefgen.models.style import Tokens
 from briefgen.models.tabling import TableWidth
-from briefgen.writers.html.rules import Measure, look, rule
+from briefgen.writers.html.rules import Measure, look, numeric, rule
 
 
 def tables(tokens: Tokens, measure: Measure) -> str:
@@ -16,7 +17,7 @@ def tables(tokens: Tokens, measure: Measure) -> str:
     colors, padding = tokens.colors, tokens.tables
     after = measure(tokens.looks.body.after + 4)
     width = "auto" if padding.width is TableWidth.NATURAL else "100%"
-    text = look(tokens.looks.table, tokens, measure) | {"font-variant-numeric": "lining-nums"}
+    text = look(tokens.looks.table, tokens, measure) | numeric(FigureForm.LINING, tokens.figures.spacing)
     rows, head = padding.rows, padding.head
     row = _line(rows.rule, rows.color, tokens, measure)
     return "".join(
@@ -24,7 +25,7 @@ def tables(tokens: Tokens, measure: Measure) -> str:
             rule("table", {"width": width, "border-collapse": "collapse", "margin": f"{measure(4)} 0 {after}"}),
             rule("th, td", text | {"padding": f"{measure(padding.padding_y)} {measure(padding.padding_x)}",
                                    "vertical-align": "top", "border-bottom": row, "overflow-wrap": "break-word"}),
-            rule("td.right", {"font-variant-numeric": "lining-nums tabular-nums"}),
+            rule("td.right", numeric(FigureForm.LINING, FigureSpacing.TABULAR)),
             rule("thead th, thead td", {"background-color": getattr(colors, head.ground), "font-weight": "700",
                                         "vertical-align": "bottom",
                                         "border-bottom": _line(head.rule, head.rule_color, tokens, measure)}),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import math
 import re
 import sys
 from collections.abc import Mapping
@@ -14,7 +15,6 @@ from briefgen.document.nodes import Document
 from briefgen.models.style import ADD_A_FONT
 from briefgen.writers import Output
 from briefgen.writers.pdf.context import around
-from briefgen.writers.pdf.protocol import SIDE_PARTED
 
 INSTALL = {
     "darwin": "Install Pango with `brew install pango`",
@@ -40,10 +40,13 @@ def findings(document: Document, answer: Mapping[str, Any]) -> Output | tuple[Di
         return (_failure(answer["failed"], answer["reason"]),)
     found = (
         *(_stray(*stray) for stray in answer["strays"]),
+        *([_side_too_long(answer["side"], answer["extent"][3])] if answer.get("side") else []),
         *(_refused(address) for address in answer["refused"]),
         *(_message(message, document) for message in answer["messages"] if not message.startswith(SLOWER)),
     )
-    return Output(answer["data"], tuple(dict.fromkeys(found)), Extent(*answer["extent"]))
+    lacking = answer["side"]["lacking"] if answer.get("side") else 0.0
+    pages, page, last, line = answer["extent"]
+    return Output(answer["data"], tuple(dict.fromkeys(found)), Extent(pages, page, last, line, lacking))
 
 
 def heights(_: Document, answer: Mapping[str, Any]) -> Heights | tuple[Diagnostic, ...]:
@@ -118,6 +121,21 @@ def _stray(number: int, call_page: int, note_page: int, whole: bool) -> Diagnost
     return Diagnostic("strayed-footnote", message, severity=Severity.WARNING if whole else Severity.ERROR, hint=hint)
 
 
+def _side_too_long(said: Mapping[str, Any], line: float) -> Diagnostic:
+    """The side column does not stand whole above the notes of its page: by how much, and what in it is the longest."""
+    lines, parts = math.ceil(said["lacking"] / line), said["parts"]
+    count = f"{lines} line{'' if lines == 1 else 's'}"
+    found = f"is {count} too long: it reaches into the notes" if lines else "is longer than its page"
+    name = max(parts, key=lambda part: part[1])[0] if parts else ""
+    shorter = f"Shorten “{name}”, the longest of what stands in it" if name else "Take something out of it"
+    return Diagnostic(
+        "side-too-long",
+        f"the side column {found}",
+        expected="as much as stands beside the text of one page, above its notes",
+        hint=f"{shorter}, or make it wider in the style: `page: {{side: {{width: 130pt}}}}`.",
+    )
+
+
 def _refused(address: str) -> Diagnostic:
     message = f"the layout asked for something outside the document: {address[:200]}"
     return Diagnostic("outside-reference", message, hint="Use pictures and fonts of the workspace only.")
@@ -133,13 +151,6 @@ def _message(message: str, document: Document) -> Diagnostic:
     if match := ANCHOR.match(message):
         hint = "Link to a heading of this brief, or take the link out."
         return Diagnostic("unknown-anchor", f"a link leads to `#{match[1]}`, which is not in the document", hint=hint)
-    if message == SIDE_PARTED:
-        return Diagnostic(
-            "side-too-long",
-            "the side column does not end on the page on which it begins",
-            expected="as much as stands beside the text of one page",
-            hint="Take something out of it, or make it wider in the style: `page: {side: {width: 130pt}}`.",
-        )
     if message.startswith(ENGINE_ONLY):
         hint = "Look at the PDF, and at what was last changed in the style."
         words = "the PDF may not look as meant: the style asks for something that cannot be laid out"

@@ -89,7 +89,7 @@ def page_of(document: Document, tokens: Tokens) -> str:
     """What one document says about its pages: size and margins, the words of mark and footer."""
     page = geometry(document, tokens)
     size = f"{page.width:g}pt {page.height:g}pt"
-    sides = f"{page.top:g}pt {page.right:g}pt {page.bottom:g}pt {page.left:g}pt"
+    sides = f"{page.top:g}pt {page.right:g}pt {page.bottom:g}pt {page.margin:g}pt"
     boxes, first = _foot(document, page, tokens)
     pictures = rule("img", {"max-height": f"{page.tallest_picture:g}pt"})
     beside = side_rules(document, _points, paper=True)
@@ -193,7 +193,7 @@ def _marked(document: Document, page: Geometry, tokens: Tokens) -> str:
         | {
             "content": quoted(document.mark),
             "height": _points(page.mark_text),
-            "width": _points(page.text_width - box.across),
+            "width": _points(page.full_width - box.across),
             "margin": f"{page.mark:g}pt 0",
         }
     )
@@ -216,7 +216,7 @@ def _side(page: Geometry, tokens: Tokens) -> str:
         "width": _points(page.edge),
         "height": "100%",
         "margin-left": _points(FROM_EDGE),
-        "margin-right": _points(max(0.0, page.left - FROM_EDGE - page.edge)),
+        "margin-right": _points(max(0.0, page.margin - FROM_EDGE - page.edge)),
         "background-color": getattr(tokens.colors, tokens.frames.mark.ground or "text"),
     }
     return f"@page {{ {rule('@left-middle', said)}}}\n"

@@ -13,9 +13,6 @@ HEADER = struct.Struct(">Q")
 MOST_BYTES = 1 << 30
 """The longest frame that is accepted, in bytes."""
 
-SIDE_PARTED = "the side column does not stand whole on its page"
-"""What is said of a document whose side column is longer than the rest of the page on which it begins."""
-
 
 class _Plain(pickle.Unpickler):
     """Takes dictionaries, tuples, text, bytes and numbers; nothing that would import or call."""

@@ -13,14 +13,13 @@ import pydyf
 import weasyprint.pdf
 from weasyprint.text.fonts import FontConfiguration
 
-from briefgen.writers.pdf.engine import measures, tagging
+from briefgen.writers.pdf.engine import measures, siding, tagging
 from briefgen.writers.pdf.engine.archive import conform
 from briefgen.writers.pdf.engine.attaching import attach
 from briefgen.writers.pdf.engine.footnotes import Stray, begin_page, first_rows, move_on, strays, to_move
 from briefgen.writers.pdf.engine.metadata import day_of, describe
 from briefgen.writers.pdf.engine.patches import cutting, foreign, glyphs, notearea, streams
 from briefgen.writers.pdf.engine.resources import BASE, Resources
-from briefgen.writers.pdf.protocol import SIDE_PARTED
 
 Facts = Mapping[str, Any]
 
@@ -73,16 +72,17 @@ def lay_out(job: Facts, look: Look) -> dict[str, Any]:
     return {
         "data": data,
         "extent": (*measures.extent(document.pages), job["line"]),
-        "messages": [*look.messages, *messages, *_of_side(document, job)],
+        "messages": [*look.messages, *messages],
+        "side": _of_side(document, job),
         "strays": [(*stray, _whole(document, stray)) for stray in astray],
         "refused": [*resources.refused, *look.resources.refused],
     }
 
 
-def _of_side(document: weasyprint.Document, job: Facts) -> list[str]:
-    """What is said of a side column that the layout could not keep whole, and of which it would lose words."""
+def _of_side(document: weasyprint.Document, job: Facts) -> dict[str, Any] | None:
+    """What is said of a side column that is too long for its page."""
     there = '<aside class="side">' in job["markup"] and not _too_many(document, job)
-    return [SIDE_PARTED] if there and not measures.side_is_whole(document.pages) else []
+    return siding.too_long(document.pages) if there else None
 
 
 def measure(job: Facts, look: Look) -> dict[str, Any]:

@@ -38,25 +38,6 @@ def notes_are_clear(page: Any) -> bool:
     return all(area.position_y + 1 >= text and area.position_y + area.margin_height() <= end + 1 for area in areas)
 
 
-def side_is_whole(pages: Sequence[Any]) -> bool:
-    """Whether the side column stands, all of it, on the page on which the head of the document ends."""
-    head = max((at for at, page in enumerate(pages) if any(_of(page, "div", "hanging"))), default=0)
-    return any(_of(pages[head], "div", "side-end"))
-
-
-def _of(page: Any, tag: str, name: str) -> Iterator[Any]:
-    """The boxes of elements with a tag and a class on a page."""
-    for box in page._page_box.descendants():
-        element = box.element
-        if (
-            isinstance(box, boxes.BlockBox)
-            and element is not None
-            and element.tag == tag
-            and element.get("class") == name
-        ):
-            yield box
-
-
 def heights(pages: Sequence[Any], ids: Sequence[tuple[Sequence[str], Sequence[Sequence[str]]]]) -> list[float]:
     """What each flow of a galley adds to the height of a text, with its notes."""
     tops = _tops(pages)
