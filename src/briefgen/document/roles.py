@@ -47,6 +47,7 @@ class Role(StrEnum):
     SIDE = "side"
     SIDE_NUMBER = "side-number"
     SIGNER = "signer"
+    ENDORSERS = "endorsers"
     SOURCE = "source"
     RUNNING_HEAD = "running-head"
     FOOTER = "footer"

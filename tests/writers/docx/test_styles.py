@@ -41,7 +41,7 @@ OURS = {
     "Callout", "Stat Number", "Stat Text", "Stat Unit",
     "Attribution", "Running Head", "Table Text", "Table Figures",
     "Side Label", "Side Number", "Side", "Contact Card", "Contact Label",
-    "Label", "Contact", "Signer", "Picture", "Horizontal Rule", "Brief Table",
+    "Label", "Contact", "Signer", "Endorsers", "Picture", "Horizontal Rule", "Brief Table",
 }  # fmt: skip
 
 TABLE_FIGURES = {"numForm": "lining"}
