@@ -246,6 +246,7 @@ def groups() -> st.SearchStrategy[Group]:
         st.builds(Group, st.just(GroupRole.ASK), asked),
         st.builds(Group, st.just(GroupRole.LOCAL), st.tuples(*roles_of(Role.LABEL), key_numbers())),
         st.builds(Group, st.just(GroupRole.MEETING), roles(Role.MEETING)),
+        st.builds(Group, st.just(GroupRole.SIGNERS), roles(Role.ENDORSERS)),
         st.builds(Group, st.just(GroupRole.SUMMARY), roles(Role.SUMMARY)),
         st.builds(Group, st.just(GroupRole.CONTACT), roles(Role.CONTACT)),
         st.builds(Group, st.just(GroupRole.CONTACT_CARD), roles(Role.CONTACT_LABEL, Role.CONTACT_CARD).map(with_code)),

@@ -27,8 +27,8 @@ CHECKOUT = Path(__file__).resolve().parents[2]
 SHIPPED = Workspace(CHECKOUT)
 NAMES = style_names(SHIPPED)
 
-ELSEWHERE = {"running-head", "contact"}
-"""Roles that no page on a screen has; and the contact as a line, in place of which the sheet has the card."""
+ELSEWHERE = {"running-head", "contact", "endorsers"}
+"""Roles that no page on a screen has; the contact as a line and signers in a row, in place of which it has card and list."""
 
 ELEMENTS = {Role.CAPTION: "<caption", Role.TABLE: "<table"}
 """Roles that are elements of HTML."""

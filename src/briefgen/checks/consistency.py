@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 
 from briefgen.diagnostics import Diagnostic, KeyPath, Severity, Span
 from briefgen.models.formats import Attachment
-from briefgen.models.meeting import Bill, ListedBill
+from briefgen.models.meeting import SHOWN, Bill, ListedBill, Standing
 from briefgen.models.spec import Spec
 
 Find = Callable[..., Span]
@@ -18,6 +18,7 @@ def consistency(spec: Spec, find: Find) -> Iterator[Diagnostic]:
     yield from _later_versions(spec, find)
     yield from _other_versions(spec, find)
     yield from _repeated_signers(spec, find)
+    yield from _too_many_leading(spec, find)
     yield from _parts_placed_twice(spec, find)
     yield from _hidden_sources(spec, find)
 
@@ -76,6 +77,23 @@ def _repeated_signers(spec: Spec, find: Find) -> Iterator[Diagnostic]:
                 hint="Remove one of the two: signers are counted.",
             )
         seen.add(name)
+
+
+def _too_many_leading(spec: Spec, find: Find) -> Iterator[Diagnostic]:
+    """More signers that come first in a row than are named in it."""
+    signers = spec.signers
+    if signers is None or signers.shape is not Standing.ROW:
+        return
+    leading, room = [at for at, one in enumerate(signers.names) if one.leads], signers.show or SHOWN
+    if len(leading) > room:
+        yield Diagnostic(
+            "too-many-first",
+            f"{len(leading)} signers say `first: true`, and {room} are named",
+            find("signers", "names", leading[room], "first"),
+            Severity.WARNING,
+            expected=f"at most {room}",
+            hint="Name more with `show`, or take `first` from some.",
+        )
 
 
 def _parts_placed_twice(spec: Spec, find: Find) -> Iterator[Diagnostic]:

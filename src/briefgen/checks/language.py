@@ -12,6 +12,8 @@ from briefgen.document.walking import walk
 from briefgen.models.formats import Attachment
 from briefgen.models.labels import english_in
 from briefgen.models.languages import cited_in, dated, primary
+from briefgen.models.meeting import Standing
+from briefgen.models.signing import joined_to
 from briefgen.models.spec import Audience, Brief, Part, Spec
 
 
@@ -62,6 +64,17 @@ def _templates(brief: Brief, span: Span) -> Iterator[Diagnostic]:
         )
 
 
+def _of_signers(spec: Spec) -> Iterator[str]:
+    """The keys of what stands over a list of signers, or before the names of a row; a heading takes the place of the first."""
+    if spec.signers is None:
+        return
+    row = spec.signers.shape is Standing.ROW
+    over, *further = (
+        joined_to(spec.signers, spec.organization.name if spec.organization else "").labels if row else ("signers",)
+    )
+    yield from further if spec.signers.heading else (over, *further)
+
+
 def _cites(document: Document) -> bool:
     return any(isinstance(node, Citation) for node in walk(document.children))
 
@@ -78,8 +91,8 @@ def _printed(spec: Spec, document: Document) -> Iterator[str]:
             yield from ("position",) if spec.bill.position else ()
     if any(_labelled(node) for node in walk(document.children)):
         yield "composite"
-    if GroupRole.SIGNERS in roles and spec.signers and not spec.signers.heading:
-        yield "signers"
+    if GroupRole.SIGNERS in roles:
+        yield from _of_signers(spec)
     if GroupRole.LOCAL in roles:
         members = spec.meeting.members if spec.meeting else ()
         yield "local" if len(members) == 1 and members[0].district else "local_unnamed"

@@ -43,7 +43,7 @@ LINES: dict[type[Any], tuple[str, ...]] = {
 
 IN_PIECES = (
     Role.ORGANIZATION, Role.KICKER, Role.MEETING, Role.ADDRESS, Role.LABEL, Role.CONTACT, Role.CONTACT_CARD, Role.SIGNER, Role.ATTRIBUTION,
-    Role.SIDE, Role.SIDE_LABEL, Role.SIDE_NUMBER,
+    Role.SIDE, Role.SIDE_LABEL, Role.SIDE_NUMBER, Role.ENDORSERS,
 )  # fmt: skip
 """Roles of paragraphs that are no running text: no word of them is alone."""
 

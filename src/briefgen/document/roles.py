@@ -55,6 +55,7 @@ class Role(StrEnum):
     SIDE = "side"
     SIDE_NUMBER = "side-number"
     SIGNER = "signer"
+    ENDORSERS = "endorsers"
     SOURCE = "source"
     RUNNING_HEAD = "running-head"
     FOOTER = "footer"

@@ -65,6 +65,15 @@ class Labels(Model):
     asks: Count = Field("Our {count} asks", description="Label of the ask box, where there are several asks.")
     sources: Line = Field("Sources", description="Heading of the source list.")
     signers: Line = Field("Signed by", description="Heading of the sign-on list.")
+    joined: Count = Field(
+        "Joined by {count} organizations",
+        description="Stands before the names of signers in a row; {count} is filled in.",
+    )
+    joined_people: Count = Field(
+        "Joined by {count} organizations and people", description="The same, where people sign for themselves as well."
+    )
+    joined_one: Line = Field("Joined by", description="The same, where there is one.")
+    among: Line = Field("among them", description="Stands behind it, where not all of them are named.")
     contact: Line = Field("Contact", description="Label of the contact line.")
     qr_code: CodeName = Field(
         "QR code for {address}", description="Read aloud where a QR code stands; {address} is filled in. Never printed."
@@ -140,6 +149,10 @@ LABELS: Final[Mapping[str, Mapping[str, str]]] = {
         "asks": "Nuestras {count} peticiones",
         "sources": "Fuentes",
         "signers": "Organizaciones firmantes",
+        "joined": "Con el apoyo de {count} organizaciones",
+        "joined_people": "Con el apoyo de {count} organizaciones y personas",
+        "joined_one": "Con el apoyo de",
+        "among": "entre ellas",
         "contact": "Contacto",
         "local": "{district} de un vistazo",
         "local_unnamed": "El distrito de un vistazo",

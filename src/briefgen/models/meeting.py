@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
 from typing import Annotated, Any
 
 from pydantic import ConfigDict, Field, StringConstraints, model_validator
@@ -198,6 +199,7 @@ class Signer(Model):
     organization: Line | None = Field(None, description="Name of the organization, as printed.")
     name: Line | None = Field(None, description="Name of the person, printed under the organization.")
     role: Line | None = Field(None, description="Role or title, printed after the name.")
+    leads: Flag = Field(False, alias="first", description="true for one who is named before the others in a row.")
 
     @model_validator(mode="after")
     def _somebody(self) -> Signer:
@@ -209,6 +211,17 @@ class Signer(Model):
     def first(self) -> str:
         """What stands first, and by which a list is sorted."""
         return self.organization or self.name or ""
+
+
+class Standing(StrEnum):
+    """How those who sign on stand on the page."""
+
+    LIST = "list"
+    ROW = "row"
+
+
+SHOWN = 8
+"""How many names stand in a row of signers, where nothing is said."""
 
 
 class Signers(Model):
@@ -228,6 +241,18 @@ class Signers(Model):
     )
     new_page: Flag = Field(False, description="true begins the list on a page of its own.")
     columns: int = Field(2, ge=1, le=4, strict=True, description="Columns of the list.")
+    shape: Standing = Field(
+        Standing.LIST, alias="as", description="list: all of them; row: how many they are, and some of their names."
+    )
+    show: int | None = Field(
+        None, ge=1, le=40, strict=True, description=f"How many are named in a row; {SHOWN} where it is not said."
+    )
+
+    @model_validator(mode="after")
+    def _shown_in_a_row(self) -> Signers:
+        if self.show is not None and self.shape is Standing.LIST:
+            raise PydanticCustomError("show_in_row", "`show` beside `as: row`")
+        return self
 
 
 class Partner(Model):

@@ -242,6 +242,9 @@ class Looks(Model):
         description="What is set large in the side column; unsaid, as key numbers.",
     )
     signer: Look = Field(description="Names of organizations that sign on.")
+    endorsers: Look = Field(
+        default_factory=lambda said: said["contact"], description="Signers in a row; unsaid, as the contact."
+    )
     source: Look = Field(description="Entries of the list of sources.")
     footer: Look = Field(description="The line at the foot of every page.")
     running_head: Look = Field(

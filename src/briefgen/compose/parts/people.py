@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
-
+from briefgen.compose.parts.endorsers import endorsers
 from briefgen.compose.parts.lines import Line, stacked, table
 from briefgen.compose.prose import Prose
 from briefgen.document.nodes import BulletList, Flow, Group, GroupRole, ListItem, Paragraph, Role, Strong
-from briefgen.models.meeting import Member, Signer
+from briefgen.models.meeting import Member, Signer, Standing
 from briefgen.models.places import Places
+from briefgen.models.signing import in_order
 from briefgen.models.spec import Spec
 
 
@@ -29,11 +28,13 @@ def _member(member: Member, number: int, places: Places, prose: Prose) -> tuple[
 
 
 def signers(spec: Spec, places: Places, prose: Prose, named: bool) -> tuple[Flow, ...]:
-    """Those who sign on, as a list: the organization, under it the person."""
+    """Those who sign on, in a row, or as a list: the organization, under it the person."""
     if spec.signers is None or not spec.signers.names:
         return ()
+    if spec.signers.shape is Standing.ROW:
+        return endorsers(spec.signers, spec, places, prose)
     label = (Paragraph(_signers_heading(spec, places, prose), Role.LABEL),) if named else ()
-    names = sorted(spec.signers.names, key=alphabetical) if spec.signers.sorted else spec.signers.names
+    names = in_order(spec.signers, spec.signers.names)
     items = tuple(ListItem((Paragraph(_signer(signer, prose), Role.SIGNER),)) for signer in names)
     return (Group(GroupRole.SIGNERS, (*label, BulletList(items)), spec.signers.columns, spec.signers.new_page),)
 
@@ -50,13 +51,6 @@ def _signer(signer: Signer, prose: Prose) -> Line:
         return prose.plain(person)
     organization = prose.plain(signer.organization)
     return stacked(((Strong(organization),), prose.plain(person))) if person else organization
-
-
-def alphabetical(signer: Signer) -> tuple[str, str]:
-    """What a list of signers is sorted by: letters alone, without accents and case, a leading “The” left aside."""
-    words = re.sub(r"^the\s+", "", signer.first.casefold())
-    bare = "".join(c for c in unicodedata.normalize("NFKD", words) if c.isalnum() or c.isspace())
-    return " ".join(bare.split()), signer.name or ""
 
 
 def sources(spec: Spec, prose: Prose) -> tuple[Flow, ...]:

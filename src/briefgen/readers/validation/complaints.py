@@ -264,6 +264,12 @@ def _signer_unnamed(it: Complaint) -> Diagnostic:
     )
 
 
+def _show_in_row(it: Complaint) -> Diagnostic:
+    hint = "Write {as: row, show: 8}, or leave `show` out: a list has all names."
+    message, expected = "`show` stands in a list of signers, which has all of them", "`as: row` beside it"
+    return it.say("show-in-row", message, expected=expected, hint=hint)
+
+
 def _listed(names: list[str]) -> str:
     """Names in a row: `a`, `b` and `c`."""
     *first, last = names
@@ -344,6 +350,7 @@ _WORDS: Mapping[str, Callable[[Complaint], Diagnostic]] = {
     "at_least_longer": _at_least_longer,
     "one_or_several": _one_or_several,
     "signer_unnamed": _signer_unnamed,
+    "show_in_row": _show_in_row,
     "csl_date": _csl_date,
     "fact_say": _fact_say,
     "fact_version": _fact_version,
