@@ -59,7 +59,7 @@ def test_who_may_see_it_and_the_marks_on_what_is_internal(name: str, audience: A
     made = prepared(name)
     assert made.spec.audience is audience
     internal = audience is Audience.COALITION
-    assert made.document.mark == ("INTERNAL – not for distribution" if internal else "")
+    assert made.document.mark == ("INTERNAL · take this home · do not leave with the office" if internal else "")
     assert packet[name].name == f"{'INTERNAL-' if internal else ''}2026-12-03-Example-{name}"
 
 

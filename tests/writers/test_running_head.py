@@ -56,7 +56,7 @@ def test_it_stands_on_every_page_but_the_first_and_is_no_text() -> None:
     assert [text.count("Page") for text in others] == [1] * len(others), "the footer does not say it again"
     assert HEAD not in tags(data).text
     assert HEAD not in "".join(page_texts(marked)), "a mark takes its place"
-    assert "Page 2 of" in page_texts(marked)[1]
+    assert "PAGE 2 OF" in page_texts(marked)[1]
     wanted = expected(HEADED, style())
     assert differences(wanted, "pdf", data) == ()
     other = expected(replace(HEADED, head="Something else"), style())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 
 from briefgen.document.nodes import Document
 from briefgen.document.siding import siding
@@ -16,7 +17,10 @@ CLEAR = 9.0
 """The least space above and below the mark of a page, or its running head, in points."""
 
 FROM_EDGE = 18.0
-"""How far the rule of a mark is from the left edge of the paper, in points: what printers leave white."""
+"""How far the bars and the rule of a mark are from the edges of the paper, in points: what printers leave white."""
+
+WIDEST_NUMBER = "88"
+"""The widest number of a page that is reckoned with."""
 
 UNDER_HEAD = 14.0
 """The space between a running head and the text, in points."""
@@ -24,8 +28,12 @@ UNDER_HEAD = 14.0
 HEAD_SHARE = 0.85
 """How much of the text's width the words of a running head have at least; the page number has the rest."""
 
-WIDE_LETTER, USUAL_LETTER = 0.65, 0.52
-"""The width of a letter, in ems, in words with many capitals, and in others."""
+USUAL_LETTER = 0.52
+"""The width of a letter, in ems."""
+
+WIDTHS = (("MWmw@—", 0.95), ("fijlrtI", 0.42), (" .,:;·'’|!", 0.32), ("–-", 0.6))
+CAPITAL, SMALL = 0.7, 0.6
+"""How wide letters of a bold face are at most, in ems, where they are not among those above."""
 
 TALLEST_PICTURE, TALLEST_SHARE = 504.0, 0.9
 """The tallest a picture may stand, in points (7 inches) and as a share of the height of the text."""
@@ -37,7 +45,9 @@ class Geometry:
 
     `mark` is the space above the mark or, where there is none, the running head; `mark_text` the height of its lines.
     With a side column, which is `side` wide, `left` is where the text begins: `beside` more than the margin.
-    `edge` is the width of the rule of a mark down the left edge of the paper, 0 where there is none.
+    `edge` is the width of the rule of a mark down the left edge of the paper, 0 where there is none; the bars of the
+    mark then begin there and end as far from the right edge. `foot` is the space below the bar of the mark at the foot,
+    `foot_text` the height of its lines.
     """
 
     width: float
@@ -51,6 +61,18 @@ class Geometry:
     side: float = 0.0
     beside: float = 0.0
     edge: float = 0.0
+    foot: float = 0.0
+    foot_text: float = 0.0
+
+    @property
+    def outdents(self) -> tuple[float, float]:
+        """How far the bars of a mark reach out of the text, at the left and at the right."""
+        return (self.left - FROM_EDGE, self.right - FROM_EDGE) if self.edge else (self.beside, 0.0)
+
+    @property
+    def bar(self) -> float:
+        """The width of the bars of a mark."""
+        return self.text_width + sum(self.outdents)
 
     @property
     def text_width(self) -> float:
@@ -79,25 +101,41 @@ class Geometry:
 
 
 def geometry(document: Document, tokens: Tokens) -> Geometry:
-    """The page of a document in a style. The upper margin grows where it has no room for the mark or the running head."""
+    """The page of a document in a style. A margin grows where it has no room for the mark or the running head."""
     width, height = PAPERS[document.paper or tokens.page.paper]
     width, height = (height, width) if document.landscape else (width, height)
-    margins, frame = tokens.page.margins, tokens.frames.mark
-    across = width - margins.left - margins.right
-    if document.runs:
-        lines = _lines(document.head, tokens.looks.running_head, USUAL_LETTER, HEAD_SHARE * across)
-        top = max(margins.top, lines + 2 * CLEAR)
-        above = max(CLEAR, top - lines - UNDER_HEAD)
-    else:
-        lines = _lines(document.mark, tokens.looks.mark, WIDE_LETTER, across - frame.across)
-        tall = lines + 2 * frame.padding_y + frame.top + frame.bottom
-        top = max(margins.top, tall + 2 * CLEAR) if document.mark else margins.top
-        above = (top - tall) / 2
+    margins = tokens.page.margins
     column = tokens.page.side if siding(document.children) else None
     side, beside = (column.width, column.taken) if column else (0.0, 0.0)
-    edge = tokens.mark.side if document.mark else 0.0
-    left = margins.left + beside
-    return Geometry(width, height, top, margins.right, margins.bottom, left, above, lines, side, beside, edge)
+    page = Geometry(width, height, margins.top, margins.right, margins.bottom, margins.left + beside, 0.0, 0.0, side,
+                    beside, tokens.mark.side if document.mark else 0.0)  # fmt: skip
+    if document.runs:
+        return _with_head(page, document.head, tokens.looks.running_head)
+    return _with_mark(page, document, tokens)
+
+
+def _with_head(page: Geometry, words: str, look: Look) -> Geometry:
+    across = len(words) * (USUAL_LETTER * look.size + look.tracking)
+    lines = _lines(across, look, HEAD_SHARE * (page.text_width + page.beside))
+    top = max(page.top, lines + 2 * CLEAR)
+    return replace(page, top=top, mark=max(CLEAR, top - lines - UNDER_HEAD), mark_text=lines)
+
+
+def _with_mark(page: Geometry, document: Document, tokens: Tokens) -> Geometry:
+    """The page with room for the mark at its head and, where the style has it there, too, at its foot."""
+    frame, look, rim = tokens.frames.mark, tokens.looks.mark, FROM_EDGE if page.edge else 0.0
+    room, around = page.bar - frame.across, 2 * frame.padding_y + frame.top + frame.bottom
+    lines = _lines(_widest(document.mark, look), look, room)
+    tall = lines + around
+    if document.mark:
+        page = replace(page, top=max(page.top, tall + CLEAR + (rim or CLEAR)))
+    page = replace(page, mark=rim or (page.top - tall) / 2, mark_text=lines)
+    if not barred(document, tokens):
+        return page
+    words = f"{document.footer.left} · {document.footer.page_of.format(page=WIDEST_NUMBER, pages=WIDEST_NUMBER)}"
+    foot = _lines(_widest(words, look), look, room)
+    below = rim or max(0.0, tokens.page.footer - frame.padding_y)
+    return replace(page, foot=below, foot_text=foot, bottom=max(page.bottom, below + foot + around + CLEAR))
 
 
 def barred(document: Document, tokens: Tokens) -> bool:
@@ -105,7 +143,15 @@ def barred(document: Document, tokens: Tokens) -> bool:
     return bool(document.mark and tokens.mark.foot)
 
 
-def _lines(words: str, look: Look, letter: float, room: float) -> float:
-    """The height that words may take in so much room, their letters so many ems wide, in points."""
-    across = len(words) * (letter * look.size + look.tracking)
+def _widest(words: str, look: Look) -> float:
+    """How wide bold words in a look are at most, in points."""
+    said = words.upper() if look.uppercase else words
+    ems = sum(
+        next((width for some, width in WIDTHS if one in some), SMALL if one.islower() else CAPITAL) for one in said
+    )
+    return ems * look.size + len(said) * look.tracking
+
+
+def _lines(across: float, look: Look, room: float) -> float:
+    """The height of words so wide in so much room, in points."""
     return max(1, math.ceil(across / room)) * look.size * look.line

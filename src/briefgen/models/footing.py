@@ -23,6 +23,9 @@ NAME: Final = re.compile(r"\{([^{}]*)\}")
 BETWEEN: Final = " · "
 """What parts the pieces of a place; a piece in which a value is missing is left out."""
 
+DOWN: Final = " ·\u00a0"
+"""What stands before a page number that may begin a line: the dot goes down with it."""
+
 
 class FooterSlots(Model):
     """The words at the foot of every page, and the rule above them."""

@@ -88,7 +88,8 @@ class Labels(Model):
     as_of: Line = Field("as of", description="What stands before the date of a bill's version.")
     position: Line = Field("Position", description="What stands before our position.")
     internal: Line = Field(
-        "INTERNAL – not for distribution", description="Mark on every page of a brief whose audience is the coalition."
+        "INTERNAL · take this home · do not leave with the office",
+        description="Mark on every page of a brief whose audience is the coalition.",
     )
     team: Line = Field("Who says what", description="Caption of the table of our team.")
     member: Line = Field("Who", description="Heads the column of names.")
@@ -160,7 +161,7 @@ LABELS: Final[Mapping[str, Mapping[str, str]]] = {
         "prepared_for": "Preparado para",
         "as_of": "al",
         "position": "Posición",
-        "internal": "INTERNO – no distribuir",
+        "internal": "INTERNO · llévelo a casa · no lo deje en la oficina",
         "team": "Quién dice qué",
         "member": "Quién",
         "role": "Función",

@@ -8,6 +8,7 @@ from difflib import SequenceMatcher
 from itertools import zip_longest
 from typing import Final
 
+from briefgen.models.footing import BETWEEN
 from briefgen.reading_back.expected import Expected, Wanted, WantedNote
 from briefgen.reading_back.finished import (
     PICTURE,
@@ -175,19 +176,24 @@ def _notes(wanted: Sequence[WantedNote], found: Sequence[Footnote], pages: bool)
 
 
 def _running(expected: Expected, found: Finished, pages: bool) -> Iterator[Difference]:
-    """What must stand on every page, and what on every page but the first."""
+    """What must stand on every page, and what on every page but the first. A mark that is in the words of the foot
+    stands at the head as well."""
+    foot = "".join(expected.footer)
+    marked = folded(foot).count(folded(expected.mark)) if expected.mark else 0
     if pages:
         for number, words in enumerate(found.running, 1):
             page_of = expected.page_of.replace("{page}", str(number)).replace("{pages}", str(len(found.running)))
             later = (expected.head, page_of) if number > 1 else ()
             for wanted in (expected.mark, *expected.footer, *later):
-                if folded(wanted) not in folded(words):
+                least = 1 + marked if wanted == expected.mark else 1
+                if folded(words).count(folded(wanted)) < least:
                     yield Difference("running", f"page {number} lacks “{short(wanted)}”", wanted, page=number)
         return
     said = [folded(words) for words in found.running]
     before = expected.page_of.partition("{page}")[0]
-    foot = "".join(expected.footer)
-    numbered = (foot, expected.head + before) if expected.head else (foot + before,)
+    apart = BETWEEN if expected.barred and before else ""
+    numbered = (foot, expected.head + before) if expected.head else (foot + apart + before,)
     for wanted in filter(None, (expected.mark, *numbered)):
-        if not any(folded(wanted) in words for words in said):
+        every = all if marked and wanted == expected.mark else any
+        if not every(folded(wanted) in words for words in said):
             yield Difference("running", f"the head and the foot of its pages lack “{short(wanted)}”", wanted)

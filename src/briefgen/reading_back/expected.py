@@ -11,6 +11,7 @@ from typing import assert_never
 
 from briefgen.document.charting import ChartKind
 from briefgen.document.display import Numbers
+from briefgen.document.geometry import barred
 from briefgen.document.marked import Inserted, Struck, Subscript, Superscript
 from briefgen.document.nodes import (
     BulletList,
@@ -103,7 +104,10 @@ class WantedNote:
 
 @noun
 class Expected:
-    """All that a file must say: parts in reading order, notes; the words on every page; those at the head of each but the first."""
+    """All that a file must say: parts in reading order, notes; the words on every page; those at the head of each but the first.
+
+    `barred` is whether the words at the foot are those of a bar, in one line with the page number.
+    """
 
     parts: tuple[Wanted, ...]
     notes: tuple[WantedNote, ...]
@@ -111,6 +115,7 @@ class Expected:
     footer: tuple[str, ...]
     page_of: str
     head: str = ""
+    barred: bool = False
 
 
 def expected(document: Document, style: Style) -> Expected:
@@ -124,6 +129,7 @@ def expected(document: Document, style: Style) -> Expected:
         document.footer.words,
         document.footer.page_of,
         document.head if document.runs else "",
+        barred(document, style.tokens),
     )
 
 

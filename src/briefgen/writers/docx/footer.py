@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from briefgen.document.nodes import Footer, Role
-from briefgen.models.footing import BETWEEN
+from briefgen.models.footing import BETWEEN, DOWN
 from briefgen.models.style import Look
 from briefgen.writers.docx.fields import field
 from briefgen.writers.docx.names import ROLE_STYLES
@@ -29,10 +29,20 @@ def footer(words: Footer, sheet: Sheet, numbered: bool, bar: bool = False) -> El
     right = BETWEEN.join(filter(None, (words.right, page_of)))
     if not bar:
         return root("ftr", across(words.left, right, Role.FOOTER, sheet, words.center))
-    made = across(words.left, right, Role.MARK, sheet)
-    end = sheet.text_width - sheet.tokens.frames.mark.padding_x
-    put(made, w("jc", val="left"), w("tabs", w("tab", val="right", pos=twips(end))))
-    return root("ftr", made)
+    number = [run(text(DOWN)), *_page_number(page_of.replace(" ", "\u00a0"))] if page_of else []
+    return root("ftr", marking([run(text(words.left)), *number], sheet))
+
+
+def marking(content: Sequence[Element], sheet: Sheet) -> Element:
+    """A bar of the mark, as wide as that is on the pages."""
+    made, frame = paragraph(ROLE_STYLES[Role.MARK], content), sheet.tokens.frames.mark
+    left, right = (
+        twips(frame.padding_x + rule - out)
+        for rule, out in zip((frame.left, frame.right), sheet.page.outdents, strict=True)
+    )
+    if any(sheet.page.outdents):
+        put(made, w("ind", left=left, right=right))
+    return made
 
 
 def across(left: str, right: str, role: Role, sheet: Sheet, center: str = "") -> Element:

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from briefgen.document.nodes import Role
-from briefgen.writers.docx.footer import across
-from briefgen.writers.docx.names import ROLE_STYLES
+from briefgen.writers.docx.footer import across, marking
 from briefgen.writers.docx.ooxml import Element, root, text
-from briefgen.writers.docx.paragraphs import paragraph
 from briefgen.writers.docx.runs import run
 from briefgen.writers.docx.sheet import Sheet
 
 
 def header(mark: str, sheet: Sheet) -> Element:
     """The header part with the mark."""
-    return root("hdr", paragraph(ROLE_STYLES[Role.MARK], [run(text(mark))]))
+    return root("hdr", marking([run(text(mark))], sheet))
 
 
 def running_header(words: str, page_of: str, sheet: Sheet) -> Element:

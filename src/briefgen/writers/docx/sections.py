@@ -78,7 +78,7 @@ def _side(sheet: Sheet) -> Element | None:
 
 
 def _margins(sheet: Sheet) -> Element:
-    page, footer = sheet.page, sheet.tokens.page.footer
+    page, footer = sheet.page, sheet.page.foot or sheet.tokens.page.footer
     bottom = max(page.bottom - SLACK, footer)
     sides = {"top": page.top, "right": page.right, "bottom": bottom, "left": page.left}
     return w("pgMar", **{side: twips(points) for side, points in sides.items()},

@@ -29,6 +29,13 @@ def quoted(words: str) -> str:
     return f'"{"".join(safe)}"'
 
 
+def page_number(words: str) -> str:
+    """The words around `{page}` and `{pages}` as CSS content."""
+    before, _, rest = words.partition("{page}")
+    between, _, after = rest.partition("{pages}")
+    return f"{quoted(before)} counter(page) {quoted(between)} counter(pages) {quoted(after)}"
+
+
 def family(face: Face, fonts: Fonts) -> str:
     """The family, what stands in for it, and the style's other family for characters it lacks."""
     other = fonts.heading if face is fonts.body else fonts.body

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from briefgen.document.geometry import FROM_EDGE, Geometry, barred, geometry
+from briefgen.document.geometry import Geometry, barred, geometry
 from briefgen.document.nodes import Document, Footer
 from briefgen.document.roles import BOXES
 from briefgen.models.footing import BETWEEN
@@ -13,7 +13,8 @@ from briefgen.models.style import Align, Face, Filler, Tokens
 from briefgen.writers.html.aside import column_rules
 from briefgen.writers.html.figures import side_rules
 from briefgen.writers.html.parts import called
-from briefgen.writers.html.rules import ALIGN, frame, look, quoted, rule
+from briefgen.writers.html.rules import ALIGN, look, page_number, quoted, rule
+from briefgen.writers.pdf.marking import edge_rule, foot_bar, head_bar
 
 FACES = (
     ("regular", "400", "normal"),
@@ -95,14 +96,16 @@ def page_of(document: Document, tokens: Tokens) -> str:
     beside = side_rules(document, _points, paper=True)
     beside += column_rules(document, tokens, _points, paper=True)
     pages = f"@page {{ size: {size}; margin: {sides}; {boxes}}}\n"
-    return pages + first + pictures + beside + _head(document, page, tokens) + _side(page, tokens)
+    return pages + first + pictures + beside + _head(document, page, tokens) + edge_rule(page, tokens)
 
 
 def _foot(document: Document, page: Geometry, tokens: Tokens) -> tuple[str, str]:
     """The foot of the pages, and what is not on the first: the page number, which may stand at their head instead."""
-    foot, said = document.footer, _bar(page, tokens) if barred(document, tokens) else _rule_over(page, tokens)
+    foot, said = document.footer, _rule_over(page, tokens)
+    if barred(document, tokens):
+        return foot_bar(foot, page, tokens)
     words = quoted(foot.right) if foot.right else '""' if said else "none"
-    number = "" if document.runs or not foot.page_of else page_number(foot)
+    number = "" if document.runs or not foot.page_of else page_number(foot.page_of)
     right = f"{quoted(foot.right + BETWEEN)} {number}" if foot.right and number else number or words
     left, middle, end = _shares(foot)
     boxes = rule("@bottom-left", {"content": quoted(foot.left), **said, **left})
@@ -112,22 +115,6 @@ def _foot(document: Document, page: Geometry, tokens: Tokens) -> tuple[str, str]
     if right != "none":
         boxes += rule("@bottom-right", {"content": right, **said, **end})
     return boxes, f"@page :first {{ {rule('@bottom-right', {'content': words})}}}\n"
-
-
-def _bar(page: Geometry, tokens: Tokens) -> dict[str, str]:
-    """The mark at the foot of the pages: its words on its ground, as high as at their head."""
-    box, text = tokens.frames.mark, tokens.looks.mark
-    tall = text.size * text.line + 2 * box.padding_y
-    below = max(0.0, tokens.page.footer - box.padding_y)
-    return {name: value for name, value in look(text, tokens, _points).items() if name != "text-align"} | {
-        "background-color": getattr(tokens.colors, box.ground or "paper"),
-        "height": _points(tall),
-        "margin-top": _points(max(0.0, page.bottom - below - tall)),
-        "margin-bottom": _points(below),
-        "padding": f"0 {_points(box.padding_x)}",
-        "vertical-align": "middle",
-        "white-space": "nowrap",
-    }
 
 
 def _shares(foot: Footer) -> tuple[dict[str, str], ...]:
@@ -168,14 +155,17 @@ def _rule_over(page: Geometry, tokens: Tokens) -> dict[str, str]:
 def _head(document: Document, page: Geometry, tokens: Tokens) -> str:
     """The head of the pages: the mark, or the running head of all but the first."""
     if document.mark:
-        return _marked(document, page, tokens)
+        return head_bar(document.mark, page, tokens)
     if not document.runs:
         return ""
     line = look(tokens.looks.running_head, tokens, _points) | {
         "vertical-align": "top",
         "padding-top": _points(page.mark),
     }
-    said = {"left": (quoted(document.head), {}), "right": (page_number(document.footer), {"white-space": "nowrap"})}
+    said = {
+        "left": (quoted(document.head), {}),
+        "right": (page_number(document.footer.page_of), {"white-space": "nowrap"}),
+    }
     boxes = "".join(
         rule(f"@top-{side}", line | {"text-align": ALIGN[Align(side)], "content": content} | other)
         for side, (content, other) in said.items()
@@ -184,53 +174,8 @@ def _head(document: Document, page: Geometry, tokens: Tokens) -> str:
     return f"@page {{ {boxes}}}\n@page :first {{ {none}}}\n"
 
 
-def _marked(document: Document, page: Geometry, tokens: Tokens) -> str:
-    """The mark in the upper margin: as a part of the text on the first page, as a running head on the others."""
-    box = tokens.frames.mark
-    head = (
-        look(tokens.looks.mark, tokens, _points)
-        | frame(box, tokens, _points)
-        | {
-            "content": quoted(document.mark),
-            "height": _points(page.mark_text),
-            "width": _points(page.full_width - box.across),
-            "margin": f"{page.mark:g}pt 0",
-        }
-    )
-    first = {"position": "absolute", "top": _points(page.mark - page.top), "left": "0", "right": "0", "margin": "0"}
-    return "".join(
-        (
-            rule("p.mark", first | {"min-height": _points(page.mark_text)}),
-            f"@page {{ {rule('@top-center', head)}}}\n",
-            f"@page :first {{ {rule('@top-center', {'content': 'none'})}}}\n",
-        )
-    )  # fmt: skip
-
-
-def _side(page: Geometry, tokens: Tokens) -> str:
-    """The rule of a mark down the left edge of every page, which shows in a stack of paper."""
-    if not page.edge:
-        return ""
-    said = {
-        "content": '""',
-        "width": _points(page.edge),
-        "height": "100%",
-        "margin-left": _points(FROM_EDGE),
-        "margin-right": _points(max(0.0, page.margin - FROM_EDGE - page.edge)),
-        "background-color": getattr(tokens.colors, tokens.frames.mark.ground or "text"),
-    }
-    return f"@page {{ {rule('@left-middle', said)}}}\n"
-
-
 def _points(measure: float) -> str:
     return f"{measure:g}pt"
-
-
-def page_number(footer: Footer) -> str:
-    """The words around `{page}` and `{pages}` as CSS content."""
-    before, _, rest = footer.page_of.partition("{page}")
-    between, _, after = rest.partition("{pages}")
-    return f"{quoted(before)} counter(page) {quoted(between)} counter(pages) {quoted(after)}"
 
 
 def _note_area(tokens: Tokens) -> str:
