@@ -18,6 +18,7 @@ from briefgen.writers.docx.header import header, running_header
 from briefgen.writers.docx.numbering import Counter
 from briefgen.writers.docx.pack import pack
 from briefgen.writers.docx.package import Package, Part
+from briefgen.writers.docx.paragraphs import after_words
 from briefgen.writers.docx.properties import describe
 from briefgen.writers.docx.sections import Running, divide
 from briefgen.writers.docx.sheet import Sheet
@@ -46,7 +47,7 @@ def _fill(package: Package, document: Document, sheet: Sheet) -> None:
     part, lists = package.parts[DOCUMENT], Counter(package.parts[NUMBERING].content)
     story = Story(package, part, sheet, lists, notes=[])
     body = part.content[0]
-    body.extend(flows_of(document.children, story))
+    body.extend(after_words(flows_of(document.children, story)))
     space_around(body, sheet, story.enclosures)
     keep_apart(story.enclosures)
     notes, _ = new_part(package, part, FOOTNOTES, separators(sheet))

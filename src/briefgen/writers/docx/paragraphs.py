@@ -88,6 +88,14 @@ def spacer() -> Element:
     return paragraph(NORMAL, (), w("spacing", before=0, after=0, line=20, lineRule="exact"))
 
 
+def after_words(elements: list[Element]) -> list[Element]:
+    """The elements of a whole document, which begins with a paragraph next to nothing in height where it would with a table.
+
+    LibreOffice else puts an empty line of its own before the table, where there are footnotes (seen in 7.4).
+    """
+    return elements if not elements or is_paragraph(elements[0]) else [spacer(), *elements]
+
+
 def on_new_page(elements: list[Element]) -> list[Element]:
     """Elements that begin a page: the first paragraph does, or an empty one before a table."""
     if not elements:
