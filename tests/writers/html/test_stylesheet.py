@@ -28,7 +28,8 @@ def rules(medium: Medium) -> dict[str, dict[str, str]]:
 
 
 def selector(role: Role) -> str:
-    return {Role.TITLE: "h1.title", Role.CAPTION: "figcaption, caption", Role.TABLE: "th, td"}.get(role, f"p.{role}")
+    others = {Role.TITLE: "h1.title", Role.CAPTION: "figcaption, caption", Role.TABLE: "th, td"}
+    return (others | {Role.BILL_TITLE: "figcaption.bill-title"}).get(role, f"p.{role}")
 
 
 @pytest.mark.parametrize("role", Role)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from briefgen.document.nodes import Cell, Document, Figure, Group, GroupRole, Link, Note, Paragraph, Table, Text
+from briefgen.document.marked import Inserted, Struck
+from briefgen.document.nodes import Cell, Document, Figure, Group, GroupRole, Link, Note, Paragraph, Role, Table, Text
 from briefgen.document.walking import rebuild_all, walk
 
 
@@ -18,6 +19,10 @@ def _plain(node: Any) -> tuple[Any, ...]:
     match node:
         case Link(children=children):
             return children
+        case Struck(children, said) | Inserted(children, said) if said:
+            return (Text(f"[{said}: "), *children, Text("]"))
+        case Paragraph(role=Role.BILL_LEGEND):
+            return ()
         case Note():
             words = (found.children for found in walk(node.children) if isinstance(found, Paragraph))
             return tuple(inline for line in words for inline in line)
