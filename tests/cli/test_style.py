@@ -11,6 +11,7 @@ import pytest
 import yaml
 from cli.conftest import Briefgen
 from pydantic import BaseModel
+from tailored import tailored
 
 from briefgen.cli import style_draft
 from briefgen.diagnostics import Report
@@ -70,6 +71,13 @@ def test_the_sheet_tells_every_color_look_and_box_in_words() -> None:
         assert all(f"| `{name}` |" in text for name in type(group).model_fields)
     assert all(f"| {name} |" in text for name in type(tokens.colors).model_fields)
     assert "| `bars: thickness` | How thick one bar is. | 7 |" in text
+
+
+def test_the_rules_of_boxes_are_among_the_pairs() -> None:
+    tokens = tailored("frames: {ask: {left: 4pt, color: accent}, quote: {left: 2pt, color: rule}}").tokens
+    (pair,) = [pair for pair in pairs_of(tokens) if "rules of the box ask" in pair.where]
+    assert (pair.color, pair.ground, pair.least) == ("accent", "paper", 3.0)
+    assert not any("rules of the box quote" in one.where for one in pairs_of(tokens))
 
 
 def test_a_contrast_that_is_too_low_is_never_rounded_up() -> None:

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import pypdfium2
 import pytest
 from specimen import document, style
 from tailored import read, tailored
-from writers.docx.reading import Word, q
+from writers.docx.reading import Word, q, select
 
 from briefgen.document.geometry import geometry
 from briefgen.document.nodes import Link, Note, Paragraph, Role, Text
 from briefgen.models.style import Style
+from briefgen.reading_back.comparing import differences
+from briefgen.reading_back.expected import expected
 from briefgen.writers import docx, html
 from briefgen.writers.html.stylesheet import PAPER, stylesheet
+from briefgen.writers.pdf import Press
 from briefgen.writers.pdf.paged import notes_apart, paged
 
 NOTE = Note((Paragraph((Text("See "), Link("https://c.example", (Text("c.example"),)), Text(".")), Role.FOOTNOTE),), 1)
@@ -72,3 +76,34 @@ def test_the_number_of_a_note_looks_as_the_style_says() -> None:
     assert read("notes: {number: {color: rule}}")[1] == (
         "the note number text (`rule` on `paper`) has a contrast of 1.6 to 1",
     )
+
+
+LONG_NOTE = Note(
+    (
+        Paragraph((Text("Begins here, and goes on. " * 9),), Role.FOOTNOTE),
+        Paragraph((Text("Then more."),), Role.FOOTNOTE),
+    ),
+    1,
+)
+
+
+@pytest.mark.parametrize("raised", ["true", "false"])
+def test_the_number_of_a_note_may_hang_at_its_left(press: Press, raised: str) -> None:
+    made = tailored(f"notes: {{number: {{hanging: 12pt, raised: {raised}}}}}")
+    shown = document(Paragraph((Text("Said."), LONG_NOTE)))
+    pdf = press.submit(shown, made).result().data
+    read = pypdfium2.PdfDocument(pdf)[0].get_textpage()
+    places = [read.search(words).get_next() for words in ("Begins here", "Then more")]
+    edge = made.tokens.page.margins.left + 12
+    assert [read.get_charbox(place[0], loose=True)[0] for place in places if place] == pytest.approx(
+        [edge] * 2, abs=0.2
+    )
+    word = Word(docx.write(shown, made).data)
+    (style_indent,) = select(word.style("footnote text"), "w:pPr/w:ind")
+    assert [style_indent.get(q(f"w:{name}")) for name in ("left", "hanging")] == ["240"] * 2
+    first, second = word.find("//w:footnote[not(@w:type)]/w:p", "word/footnotes.xml")
+    assert select(first, "w:r[w:footnoteRef]/following-sibling::w:r[1]/w:tab") and not select(first, "w:pPr/w:ind")
+    assert [select(second, f"w:pPr/w:ind/@w:{name}") for name in ("left", "firstLine")] == [["240"], ["0"]]
+    assert bool(select(first, "w:r/w:rPr/w:vertAlign[@w:val='baseline']")) is (raised == "false")
+    for kind, data in (("pdf", pdf), ("docx", word.data)):
+        assert differences(expected(shown, made), kind, data) == ()

@@ -7,7 +7,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from briefgen.models.measures import Size, Space, Thickness
+from briefgen.models.measures import Hanging, Size, Space, Thickness
 from briefgen.models.palette import ColorName
 from briefgen.models.values import Flag, Model
 
@@ -63,11 +63,19 @@ class Figures(Model):
 
 
 class NoteNumber(Model):
-    """The number at the head of a note, which is raised and smaller than the note in any case."""
+    """The number at the head of a note."""
 
     font: Literal["body", "heading"] | None = Field(None, description="The family; unsaid, that of the note.")
     bold: Flag | None = Field(None, description="Whether it is bold; unsaid, as the note.")
     color: ColorName | None = Field(None, description="Its color; unsaid, that of links.")
+    raised: Flag = Field(
+        True, description="Whether it is raised and smaller; false, it stands on the line, as tall as the note."
+    )
+    hanging: Hanging | None = Field(
+        None,
+        description="Space that it has for itself: the lines of the note begin under one another at the right of it; "
+        "unsaid, it stands in the first line.",
+    )
 
 
 PIXEL = 0.75

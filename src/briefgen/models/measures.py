@@ -47,5 +47,8 @@ CellPadding = Annotated[float, MEASURE, Field(ge=0, le=18), InWords("a measure f
 Indent = Annotated[float, MEASURE, Field(ge=0, le=48), InWords("a measure from 0pt to 48pt")]
 """One step of a list."""
 
+Hanging = Annotated[float, MEASURE, Field(ge=6, le=36), InWords("a measure from 6pt to 36pt")]
+"""The space at the left of lines in which a number hangs: in less, two figures have no room."""
+
 Edge = Annotated[float, MEASURE, Field(ge=0, le=600), InWords("a measure from 0pt to 600pt")]
 """White space at an edge of the paper."""

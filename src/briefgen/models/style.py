@@ -16,6 +16,7 @@ from typing import Annotated, Any, Literal
 from pydantic import Field, StringConstraints, model_validator
 
 from briefgen.models import wording
+from briefgen.models.asking import AskBox
 from briefgen.models.footing import FooterSlots
 from briefgen.models.framing import Frame
 from briefgen.models.letterhead import Variant, with_variant
@@ -333,6 +334,7 @@ class Tokens(Model):
     masthead: Masthead = Field(default_factory=Masthead, description="Where logo and words of the masthead stand.")
     looks: Looks = Field(description="How paragraphs of each kind look.")
     frames: Frames = Field(description="The boxes: ground, rules at their sides, padding within, space around.")
+    ask: AskBox = Field(default_factory=AskBox, description="Where the label of the ask stands.")
     mark: Mark = Field(default_factory=Mark, description="Where the mark of an internal text stands.")
     footer: FooterSlots = Field(default_factory=FooterSlots, description="What stands at the foot of every page.")
     run_in: Letters = Field(

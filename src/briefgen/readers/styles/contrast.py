@@ -39,14 +39,23 @@ def check_contrast(tokens: Tokens, positioned: Positioned, report: Report) -> No
 
 
 def check_rules(tokens: Tokens, positioned: Positioned, report: Report) -> None:
-    """Warn of boxes whose rules can hardly be seen on the page (`low-contrast`); the color `rule` is for what only parts."""
+    """Warn of rules that say something and can hardly be seen on the page (`low-contrast`)."""
+    for what, color, path in _rules(tokens):
+        ratio = contrast(_hex(tokens.colors, color), tokens.colors.paper)
+        if ratio < LEAST_DRAWN:
+            report.add(_faint(f"the {what}", color, "paper", ratio, _culprit(path, color, "paper", positioned)))
+
+
+def _rules(tokens: Tokens) -> Iterator[tuple[str, ColorName, KeyPath]]:
+    """The rules that say something: of boxes, of our own row in a table, of the mark; the color `rule` is for what only parts."""
     for name in BOXES:
         frame = getattr(tokens.frames, name)
-        drawn = any(getattr(frame, side) for side in SIDES) and frame.color not in ("rule", "paper")
-        ratio = contrast(_hex(tokens.colors, frame.color), tokens.colors.paper)
-        if drawn and ratio < LEAST_DRAWN:
-            where = _culprit(("frames", name, "color"), frame.color, "paper", positioned)
-            report.add(_faint(f"the rules of the box `{name}`", frame.color, "paper", ratio, where))
+        if any(getattr(frame, side) for side in SIDES) and frame.color not in ("rule", "paper"):
+            yield f"rules of the box `{name}`", frame.color, ("frames", name, "color")
+    if (own := tokens.tables.own) and own.rule and own.color != "rule":
+        yield "rules at our own row in tables", own.color, ("tables", "own", "color")
+    if tokens.mark.side:
+        yield "rules of the mark down the page", tokens.frames.mark.ground or "text", ("frames", "mark", "ground")
 
 
 def check_bars(tokens: Tokens, positioned: Positioned, report: Report) -> None:
@@ -171,3 +180,5 @@ def measured(tokens: Tokens) -> Iterator[tuple[str, str, str, float]]:
     for ground in dict.fromkeys(_grounds(tokens)["table"]):
         yield "bars", tokens.bars.color, ground, LEAST_DRAWN
     yield "bars of two series", tokens.bars.color, tokens.bars.light, LEAST_DRAWN
+    for what, color, _ in _rules(tokens):
+        yield what.replace("`", ""), color, "paper", LEAST_DRAWN

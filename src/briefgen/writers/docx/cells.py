@@ -26,15 +26,18 @@ from briefgen.writers.docx.units import eighths, twips
 SIDES = ("top", "left", "bottom", "right")
 
 
-def in_cells(contents: Sequence[tuple[float, list[Element]]], box: Box, within: Sequence[Enclosure] = ()) -> Enclosure:
+def in_cells(
+    contents: Sequence[tuple[float, list[Element]]], box: Box, within: Sequence[Enclosure] = (), level: bool = True
+) -> Enclosure:
     """A box around contents that stand side by side, each in so much room in points.
 
     `within` are the boxes among them, which keep their frames. The box stays on one page where its style wants
-    that: its row is not split, and its lines keep to one another.
+    that: its row is not split, and its lines keep to one another. What stands side by side has its middle at one
+    height, unless it is not `level`: then it begins there.
     """
     outer = [room + _beside(box, at, len(contents)) for at, (room, _) in enumerate(contents)]
     inner = {id(element) for enclosure in within for element in enclosure.elements}
-    cells = [_cell(width, box, at, contents, inner) for at, width in enumerate(outer)]
+    cells = [_cell(width, box, at, contents, inner, level) for at, width in enumerate(outer)]
     made = w(
         "tbl",
         w(
@@ -58,7 +61,12 @@ def _beside(box: Box, at: int, count: int) -> float:
 
 
 def _cell(
-    width: float, box: Box, at: int, contents: Sequence[tuple[float, list[Element]]], inner: Collection[int]
+    width: float,
+    box: Box,
+    at: int,
+    contents: Sequence[tuple[float, list[Element]]],
+    inner: Collection[int],
+    level: bool,
 ) -> Element:
     content = contents[at][1]
     frame, first, last = box.frame, at == 0, at == len(contents) - 1
@@ -86,7 +94,7 @@ def _cell(
             w("tcBorders", *borders) if borders else None,
             ground(box.colors, frame.ground) if frame.ground else None,
             w("tcMar", *(w(side, w=twips(padding[side]), type="dxa") for side in SIDES)),
-            w("vAlign", val="center") if len(contents) > 1 else None,
+            w("vAlign", val="center") if level and len(contents) > 1 else None,
         ),
         *content,
     )

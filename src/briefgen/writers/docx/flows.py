@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import assert_never
 
+from briefgen.document.asking import Beside, label_beside, label_drop, label_width
 from briefgen.document.beside import beside_pictures
 from briefgen.document.coding import CODE_GAP, WithCode, with_code
 from briefgen.document.display import Numbers
@@ -312,6 +314,8 @@ def _box(kind: Kind, children: tuple[Flow, ...], story: Story, place: Place) -> 
             enclosure = _letterhead(head, story, place, box)
         case _ if kind.name is BoxName.CONTACT_CARD and (card := with_code(children, column.width)).beside:
             enclosure = _with_code(card, story, place.in_cell(kind.text, column.taken), box, column.width)
+        case _ if kind.name is BoxName.ASK and (found := label_beside(children, tokens.ask.label)):
+            enclosure = _ask(found, story, place.in_cell(kind.text, column.taken), box, column.width)
         case _ if _holds_boxes(children):
             known = len(story.enclosures)
             within = flows(children, story, place.in_cell(kind.text, column.taken))
@@ -321,6 +325,17 @@ def _box(kind: Kind, children: tuple[Flow, ...], story: Story, place: Place) -> 
     if enclosure.elements:
         story.enclosures.append(enclosure)
     return list(enclosure.elements)
+
+
+def _ask(found: Beside, story: Story, place: Place, box: Box, room: float) -> Enclosure:
+    """An ask with its label at the left."""
+    tokens = story.sheet.tokens
+    wide = label_width(tokens, story.sheet.page, room)
+    label = flow(found.label, story, place)
+    words = flows(found.words, story, replace(place, taken=place.taken + wide))
+    made = in_cells([(wide, label), (room - wide, words)], box, level=False)
+    space(label[0], before=label_drop(tokens))
+    return made
 
 
 def _letterhead(head: Letterhead, story: Story, place: Place, box: Box) -> Enclosure:

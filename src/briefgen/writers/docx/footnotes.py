@@ -11,7 +11,15 @@ from briefgen.writers.docx.flows import flows
 from briefgen.writers.docx.names import NOTE_REFERENCE, ROLE_STYLES
 from briefgen.writers.docx.ooxml import Element, root, text, w
 from briefgen.writers.docx.palette import line, type_color
-from briefgen.writers.docx.paragraphs import PROPERTIES, is_paragraph, paragraph, put
+from briefgen.writers.docx.paragraphs import (
+    PROPERTIES,
+    direct_indent,
+    is_numbered,
+    is_paragraph,
+    paragraph,
+    put,
+    style_id,
+)
 from briefgen.writers.docx.place import Place
 from briefgen.writers.docx.settings import SEPARATORS
 from briefgen.writers.docx.sheet import Sheet
@@ -31,16 +39,22 @@ def separators(sheet: Sheet) -> Element:
 
 def add_notes(notes: list[Note], story: Story) -> None:
     """Writes the notes into their part. A note's id is its place: the first one is 1; some are to stay whole."""
-    look = letters(story.sheet, story.sheet.tokens.notes.number)
+    number_look = story.sheet.tokens.notes.number
+    look = letters(story.sheet, number_look)
+    look += [] if number_look.raised else [w("vertAlign", val="baseline")]
+    room = number_look.hanging or 0.0
     for number, note in enumerate(notes, 1):
-        content = flows(note.children, story, Place(Role.FOOTNOTE, out=story.sheet.out))
+        content = flows(note.children, story, Place(Role.FOOTNOTE, out=story.sheet.out - room))
         if not content or not is_paragraph(content[0]):
             content.insert(0, paragraph(ROLE_STYLES[Role.FOOTNOTE]))
+        for element in filter(is_paragraph, content[1:] if room else ()):
+            if style_id(element) == ROLE_STYLES[Role.FOOTNOTE].id and not is_numbered(element):
+                put(element, w("ind", left=direct_indent(element) or twips(room - story.sheet.out), firstLine=0))
         for element in filter(is_paragraph, content if number in story.whole_notes else ()):
             put(element, w("keepLines"))
         mark = w("r", w("rPr", w("rStyle", val=NOTE_REFERENCE.id), *map(deepcopy, look)), w("footnoteRef"))
         content[0].find(PROPERTIES).addnext(mark)
-        mark.addnext(w("r", text(" ")))
+        mark.addnext(w("r", w("tab") if room else text(" ")))
         made = w("footnote", *content, id=number)
         space_around(made, story.sheet)
         story.part.content.append(made)

@@ -132,12 +132,20 @@ def _roles(sheet: Sheet) -> Iterator[Planned]:
             extra.append(w("keepNext"))
         if role in (Role.RUNNING_HEAD, Role.FOOTER):
             extra = _places(role, sheet)
-        if out and not box:
-            extra.append(w("ind", left=twips(-out)))
+        if not box and (edges := _edges(role, out, sheet)) is not None:
+            extra.append(edges)
         if role is Role.SIGNER:
             extra = [w("keepLines")]
         made = _looking(sheet, name, parent_of(role), sheet.look(role), extra, following=FOLLOWING.get(role))
         yield replace(made, run=(*made.run, *lining_figures())) if role is Role.TABLE else made
+
+
+def _edges(role: Role, out: float, sheet: Sheet) -> Element | None:
+    """Where lines begin at head and foot of the pages; those of notes at the right of their number, if it hangs."""
+    room = (sheet.tokens.notes.number.hanging or 0.0) if role is Role.FOOTNOTE else 0.0
+    if not out and not room:
+        return None
+    return w("ind", left=twips(room - out), **({"hanging": twips(room)} if room else {}))
 
 
 def _places(role: Role, sheet: Sheet) -> list[Element | None]:

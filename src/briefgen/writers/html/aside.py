@@ -11,10 +11,8 @@ from briefgen.models.style import Tokens
 from briefgen.writers.html.element import element
 from briefgen.writers.html.flows import flow, flows
 from briefgen.writers.html.rules import Measure, rule
+from briefgen.writers.html.screen import LEAST_SCREEN
 from briefgen.writers.html.setting import Setting
-
-LEAST_SCREEN = "600px"
-"""The width of a screen below which the column stands above the text."""
 
 
 def body(children: Sequence[Flow], setting: Setting) -> str:

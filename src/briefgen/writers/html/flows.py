@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import assert_never
 
+from briefgen.document.asking import Beside, label_beside, label_width
 from briefgen.document.beside import beside_pictures
 from briefgen.document.coding import with_code
 from briefgen.document.display import Numbers
@@ -164,11 +165,26 @@ def _group(node: Group, setting: Setting) -> str:
     if node.role is GroupRole.MASTHEAD and (head := letterhead(node.children)) and (head.logos or head.across):
         beside = element("div", flows(head.words, setting, role), class_="beside") if head.words else ""
         content = logos_beside(head, beside, flows(head.across, setting, role), setting)
+    elif node.role is GroupRole.ASK and (found := label_beside(node.children, setting.label)):
+        content = _ask(found, setting)
     elif node.role is GroupRole.CONTACT_CARD:
         content = _card(node.children, setting, role)
     else:
         content = flows(node.children, setting, role)
     return group_element(node, content)
+
+
+def _ask(found: Beside, setting: Setting) -> str:
+    """An ask with its label at the left."""
+    label = paragraph(found.label, setting, Role.ASK_LABEL)
+    if setting.column is None:
+        return element("div", label, class_="at-side") + element(
+            "div", flows(found.words, setting, Role.ASK), class_="beside"
+        )
+    room = label_width(setting.column.style.tokens, setting.column.page, setting.column.width)
+    words = flows(found.words, setting.beside(room), Role.ASK)
+    left = element("div", label, class_="at-side", style=f"width: {room:g}pt")
+    return left + element("div", words, class_="beside", style=f"margin-inline-start: {room:g}pt")
 
 
 def _section(node: Section, setting: Setting) -> str:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from briefgen.document.nodes import Document, Note, Role
 from briefgen.document.walking import walk
+from briefgen.models.style import Face
 from briefgen.writers.html.element import element
 from briefgen.writers.html.flows import flows_after
 from briefgen.writers.html.setting import Setting
+from briefgen.writers.metrics import text_width
 
 
 def note_id(number: int) -> str:
@@ -30,9 +32,19 @@ def body(note: Note, setting: Setting) -> str:
     """The note: its number, which leads back, and its text."""
     name = setting.note_words.back.format(number=note.number)
     back = element("a", str(note.number), href=f"#{call_id(note.number)}", role="doc-backlink", aria_label=name)
-    number = element("span", back, class_="number")
+    number = element("span", back, class_="number", style=_room(setting))
     content = flows_after(f"{number} ", note.children, setting, Role.FOOTNOTE)
     return element("aside", content, id=note_id(note.number), class_="note", role="doc-footnote")
+
+
+def _room(setting: Setting) -> str | None:
+    """On paper, how wide the number is that hangs at the left of its note: the space behind it fills what is left."""
+    if setting.column is None or not (room := setting.column.style.tokens.notes.number.hanging):
+        return None
+    style = setting.column.style
+    look = style.tokens.looks.footnote
+    face: Face = getattr(style.tokens.fonts, look.font)
+    return f"width: {room - look.size * text_width(style.fonts[face.regular], ' '):.4g}pt"
 
 
 def call_and_body(note: Note, setting: Setting) -> str:

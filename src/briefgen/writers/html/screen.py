@@ -15,6 +15,10 @@ WIDE = "62rem"
 """Width of the page for a document in landscape: its tables have the room that they have on paper."""
 
 
+LEAST_SCREEN = "600px"
+"""The width of a screen below which what stands at the side of text stands above it."""
+
+
 RUNNING = tuple(box for box in BOXES.values() if box.written or box.title)
 """The boxes that hold running text."""
 

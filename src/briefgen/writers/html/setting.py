@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from briefgen.document.nodes import Image, Note, NoteWords
 from briefgen.document.roles import BoxName
+from briefgen.models.asking import LabelPlace
 from briefgen.models.languages import primary
 from briefgen.models.style import Style
 from briefgen.noun import noun
@@ -23,7 +24,7 @@ class Setting:
     `picture` gives the address of a picture, `note` the markup that stands where a note is
     called, `language` is that of the text around, `note_words` are read aloud of the numbers
     of notes. `run_in` says whether heads that run into their paragraph have a look of their own,
-    `own` whether the row of a table that is ours has one.
+    `own` whether the row of a table that is ours has one, `label` where that of the ask stands.
     `column` is the room for tables; where it is not known, the reader's browser finds their
     layout. `style` is there for what is drawn.
     """
@@ -36,6 +37,7 @@ class Setting:
     run_in: bool = False
     own: bool = False
     style: Style | None = None
+    label: LabelPlace = LabelPlace.ABOVE
 
     def speaking(self, language: str) -> Setting:
         """The same medium within text of another language."""
@@ -44,7 +46,9 @@ class Setting:
     def styled(self, style: Style) -> Setting:
         """The same medium in a style, which may tell some things apart from the text around."""
         tokens = style.tokens
-        return replace(self, run_in=tokens.run_in.differ, own=tokens.tables.own is not None, style=style)
+        return replace(
+            self, run_in=tokens.run_in.differ, own=tokens.tables.own is not None, style=style, label=tokens.ask.label
+        )
 
     def in_list(self) -> Setting:
         """The same medium within a list."""
@@ -53,6 +57,10 @@ class Setting:
     def in_box(self, name: BoxName) -> Setting:
         """The same medium within a box."""
         return replace(self, column=self.column.in_box(name)) if self.column else self
+
+    def beside(self, taken: float) -> Setting:
+        """The same medium beside something that takes so much of the room, in points."""
+        return replace(self, column=replace(self.column, taken=self.column.taken + taken)) if self.column else self
 
     def at_side(self) -> Setting:
         """The same medium within the side column."""

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from briefgen.document.asking import label_drop
 from briefgen.document.coding import CODE_GAP
 from briefgen.document.roles import BOXES
+from briefgen.models.asking import LabelPlace
 from briefgen.models.contrast import link_on
 from briefgen.models.style import Tokens
 from briefgen.writers.html.letterhead import letterhead_rules
 from briefgen.writers.html.parts import selector
 from briefgen.writers.html.rules import Measure, dimmed, letters, look, numeric, rule
+from briefgen.writers.html.screen import LEAST_SCREEN
 
 LARGEST_PICTURE = 504.0
 """The greatest height of a picture in points (7 inches), so that it fits on a page with its caption."""
@@ -17,7 +20,7 @@ JOINER = "\\2060"
 """The word joiner (Unicode, U+2060) as CSS writes it: no line ends at it, and nobody who copies the words gets it."""
 
 
-def structure(tokens: Tokens, measure: Measure) -> str:
+def structure(tokens: Tokens, measure: Measure, paper: bool) -> str:
     """Margins and breaks of text, parts, pictures, notes and code."""
     colors, figures = tokens.colors, numeric(tokens.figures.form, tokens.figures.spacing)
     return "".join(
@@ -35,6 +38,7 @@ def structure(tokens: Tokens, measure: Measure) -> str:
             rule("pre", {"white-space": "pre-wrap", "overflow-wrap": "break-word", "margin": f"0 0 {measure(6)}"}),
             rule("hr", {"border": "none", "border-top": f"{measure(0.75)} solid {colors.rule}", "margin": f"{measure(8)} 0"}),
             _boxes(),
+            _label_at_side(tokens, measure, paper),
             letterhead_rules(tokens, measure),
             rule("div.card", {"display": "flex", "align-items": "center", "column-gap": measure(CODE_GAP)}),
             rule("div.card > figure", {"margin": "0", "flex": "none"}),
@@ -80,6 +84,25 @@ def _boxes() -> str:
     )
 
 
+def _label_at_side(tokens: Tokens, measure: Measure, paper: bool) -> str:
+    """The ask with its label at the left; on small screens above it. On paper each document says how wide it is."""
+    if tokens.ask.label is not LabelPlace.SIDE:
+        return ""
+    whole = rule("section.ask", {"display": "flow-root"})
+    whole += rule("section.ask > div.beside > ol:first-child > li:first-child > p:first-child", {"margin-top": "0"})
+    level = rule("div.at-side > p.ask-label", {"margin": f"{measure(label_drop(tokens))} 0 0"})
+    if paper:
+        return whole + rule("section.ask > div.at-side", {"float": "left"}) + level
+    room = measure(tokens.page.side.taken if tokens.page.side else ON_SCREEN)
+    left = rule("section.ask > div.at-side", {"float": "inline-start", "width": room})
+    right = rule("section.ask > div.beside", {"margin-inline-start": room})
+    return f"{whole}@media (min-width: {LEAST_SCREEN}) {{ {left}{level}{right}}}\n"
+
+
+ON_SCREEN = 96.0
+"""The room of a label at the side of an ask on a screen, where the style has no side column, in points."""
+
+
 def _figures(tokens: Tokens, measure: Measure) -> str:
     before = measure(tokens.looks.body.after + 2)
     return "".join(
@@ -97,13 +120,36 @@ def _notes(tokens: Tokens, measure: Measure) -> str:
     number = {"font-size": "0.68em", "line-height": "0", "vertical-align": "0.45em", "font-style": "normal"}
     return "".join(
         (
-            rule("sup.call, span.number", number),
+            rule("sup.call, span.number" if tokens.notes.number.raised else "sup.call", number),
+            "" if tokens.notes.number.raised else rule("span.number", {"line-height": "0"}),
+            _hanging(tokens, measure),
             rule('span.joint::before, sup.call::before, sup.raised > a[href^="#"]::before', {"content": f'"{JOINER}"'}),
             rule("wbr::before", {"content": '"\\200b"'}),
             rule("sup.call a, span.number a", {"text-decoration": "none"}),
             *([rule("span.number a", own)] if (own := letters(tokens.notes.number, tokens, measure)) else []),
         )
     )
+
+
+def _hanging(tokens: Tokens, measure: Measure) -> str:
+    """Notes whose lines begin at the right of their number."""
+    room = tokens.notes.number.hanging
+    if not room:
+        return ""
+    return "".join(
+        (
+            rule("aside.note", {"padding-inline-start": measure(room)}),
+            rule("aside.note > p:first-child", {"text-indent": measure(-room)}),
+            rule(
+                "span.number",
+                {"display": "inline-block", "text-indent": "0", "width": f"calc({measure(room)} - {SPACE_AFTER})"},
+            ),
+        )
+    )
+
+
+SPACE_AFTER = "0.25em"
+"""The space behind the number of a note, on a screen, where nobody knows which font there is."""
 
 
 def on_paper(tokens: Tokens) -> str:

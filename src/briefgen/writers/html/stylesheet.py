@@ -37,7 +37,7 @@ def stylesheet(tokens: Tokens, medium: Medium) -> str:
     """All rules that the tokens make for a medium, but for the page itself: paper, margins, footer, notes."""
     measure = medium.measure(tokens)
     parts = (
-        structure(tokens, measure),
+        structure(tokens, measure, medium.paper),
         *(_role(role, tokens, measure) for role in Role if role is not Role.TABLE),
         *(_heading(level, tokens, measure) for level in (1, 2, 3)),
         *(rule(selector(box), frame(getattr(tokens.frames, name), tokens, measure)) for name, box in BOXES.items()),
