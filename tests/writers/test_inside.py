@@ -29,6 +29,7 @@ from briefgen.document.nodes import (
     Quote,
     Role,
     Row,
+    Strong,
     Table,
     Text,
 )
@@ -70,6 +71,17 @@ BARS = Table(
 )
 
 
+COMPARISON = Table(
+    Row((Cell(()), Cell((Text("Their way"),)), Cell((Text("Our way"),), own=True))),
+    (
+        Row((Cell((Text("One"),)), Cell((Text("✗\u00a0No"),)), Cell((Strong((Text("✓\u00a0Yes"),)),), own=True))),
+        Row((Cell((Text("Two"),)), Cell((Text(f"◐\u00a0Partly, {LONG}"),)), Cell((Strong((Text("✗\u00a0No"),)), noted(1)), own=True))),
+    ),
+    (Alignment.DEFAULT,) * 3,
+    (Text("A caption"),),
+)  # fmt: skip
+
+
 CONTENTS: dict[str, Callable[[], tuple[Flow, ...]]] = {
     "table": lambda: (table(),),
     "picture": lambda: (Figure(picture(1200, 300), (Text(LONG),)),),
@@ -79,6 +91,7 @@ CONTENTS: dict[str, Callable[[], tuple[Flow, ...]]] = {
     "note": lambda: (Paragraph((Text(LONG), noted(1))),),
     "key numbers": lambda: (NUMBERS,),
     "bars": lambda: (BARS,),
+    "comparison table": lambda: (COMPARISON,),
     "table in a quotation": lambda: (Quote((words("Said."), table())),),
     "table in a list": lambda: (BulletList((ListItem((words("item"), table())),)),),
 }

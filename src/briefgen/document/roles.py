@@ -150,10 +150,13 @@ WRITTEN = tuple(name for name, box in BOXES.items() if box.written)
 BARS = "bars"
 """What authors open to have bars drawn in a table."""
 
+COMPARE = "compare"
+"""What authors open to compare, in a table whose cells say yes, no or partly."""
+
 SIDE = "side"
 """What authors open to have text beside the others'; a callout where a style has no room there."""
 
-OPENED = (*WRITTEN, SIDE, BoxName.NUMBERS.value, BARS)
+OPENED = (*WRITTEN, SIDE, BoxName.NUMBERS.value, BARS, COMPARE)
 """All that authors open with `:::` and its name."""
 
 

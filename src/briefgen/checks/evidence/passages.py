@@ -10,7 +10,7 @@ from enum import StrEnum
 from typing import Protocol, TypeVar
 
 from briefgen.checks.evidence.masking import CITED, COVERS, FILLED, MARKUP
-from briefgen.document.roles import BARS, BoxName
+from briefgen.document.roles import BARS, COMPARE, BoxName
 from briefgen.noun import noun
 
 
@@ -86,11 +86,17 @@ _CAPTION = re.compile(r"\s*(?:Table: |!\[)")
 CAPTION = re.compile(r"\s*Table: ")
 """What a caption of a table begins with."""
 _BARS = re.compile(rf":{{3,}}[ \t]*{BARS}\Z")
+_TABLES = re.compile(rf":{{3,}}[ \t]*(?:{BARS}|{COMPARE})\Z")
 
 
 def is_caption(text: str, start: int) -> bool:
     """Whether words at `start` are the caption of a table: after `Table:`, or behind the name of a box for one."""
-    return bool(CAPTION.match(text, start)) or captions_bars(text, start)
+    return bool(CAPTION.match(text, start)) or captions_below(text, start)
+
+
+def captions_below(text: str, start: int) -> bool:
+    """Whether words at `start` stand behind the name of a box for a table, which follows."""
+    return bool(_TABLES.search(text, max(0, start - 20), start))
 
 
 def captions_bars(text: str, start: int) -> bool:

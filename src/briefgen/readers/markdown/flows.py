@@ -32,10 +32,10 @@ from briefgen.document.nodes import (
     Table,
     plain_text,
 )
-from briefgen.document.roles import BARS, SIDE, WRITTEN, BoxName, opened
+from briefgen.document.roles import BARS, COMPARE, SIDE, WRITTEN, BoxName, opened
 from briefgen.models.languages import USUAL_LANGUAGE
 from briefgen.noun import noun
-from briefgen.readers.markdown import bars, keynumbers, tables
+from briefgen.readers.markdown import bars, compare, keynumbers, tables
 from briefgen.readers.markdown.containers import Box
 from briefgen.readers.markdown.doubts import (
     heading_marks,
@@ -256,11 +256,11 @@ class FlowReader:
     def _box(self, node: SyntaxTreeNode, where: Where) -> Iterator[Flow]:
         assert node.nester_tokens is not None
         box: Box = node.nester_tokens.opening.meta["box"]
-        if box.name in (BoxName.NUMBERS, BARS):
+        if box.name in (BoxName.NUMBERS, BARS, COMPARE):
             self.report.add(*box_problems(box, not node.children, where.inside, self._span(node)))
             if box.closed:  # otherwise everything below it would be taken for its rows
-                read = self._numbers if box.name == BoxName.NUMBERS else self._bars
-                yield from read(node, box, where)
+                reading = {BARS: self._bars, COMPARE: self._compare}
+                yield from reading.get(box.name, self._numbers)(node, box, where)
             return
         kind = opened(box.name)
         inner = where.within(box.name, Role.BODY if box.name == SIDE else kind.text)
@@ -303,6 +303,18 @@ class FlowReader:
             drawn, problems = bars.read_bars(table, bars.Cells(self.manuscript, bars.lines_of(inner), self.language))
             self.report.add(*problems)
             yield drawn
+
+    def _compare(self, node: SyntaxTreeNode, box: Box, where: Where) -> Iterator[Flow]:
+        self.report.add(*compare.content_problems(node.children, self._span(node)))
+        caption = self._words(box.title, node.map[0] if node.map else 0, CAPTION) if box.title else ()
+        for inner in (child for child in node.children if child.type == "table"):
+            read = self._table(inner, where)
+            assert isinstance(read, Table)
+            self.report.add(*compare.table_problems(read, self._span(inner)))
+            cells = bars.Cells(self.manuscript, bars.lines_of(inner), self.language)
+            made, problems = compare.read_comparison(replace(read, caption=caption), cells)
+            self.report.add(*problems)
+            yield made
 
     def _table(self, node: SyntaxTreeNode, where: Where) -> Flow:
         self.report.add(*tables.table_problems(node, self.manuscript))
