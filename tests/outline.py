@@ -101,7 +101,9 @@ def _items(items: Iterable[ListItem]) -> list[str]:
 
 
 def _row(row: Row) -> str:
-    return " | ".join(words(cell.children) or "-" for cell in row.cells)
+    """Cells with what they say in a comparison; those in our column are marked."""
+    said = (" ".join(filter(None, ("ours" * cell.own, cell.verdict, words(cell.children)))) for cell in row.cells)
+    return " | ".join(one or "-" for one in said)
 
 
 def _with(name: str, inlines: tuple[Inline, ...]) -> str:

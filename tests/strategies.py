@@ -151,6 +151,22 @@ def charts(draw: Callable[[Any], Any]) -> Chart:
     return Chart(kind, draw(words), names, tuple(series), ("", "%"), draw(words), draw(inlines(notes=False)), 120.0)
 
 
+@st.composite
+def compared(draw: Callable[[Any], Any]) -> Table:
+    """Comparisons, in words, with a column that is ours."""
+    columns, ours = draw(st.integers(2, 4)), draw(st.integers(1, 3))
+    said = st.sampled_from(("✓\u00a0Yes", "✗\u00a0No", "◐\u00a0Partly"))
+
+    def cell(at: int) -> Cell:
+        word = Text(draw(said))
+        return Cell((Strong((word,)) if at == ours else word, *draw(st.just(()) | inlines())), own=at == ours)
+
+    head = Row((Cell(()), *(Cell(draw(inlines(notes=False)), own=at == ours) for at in range(1, columns))))
+    rows = st.integers(1, 4).map(range)
+    body = tuple(Row((Cell(draw(inlines())), *map(cell, range(1, columns)))) for _ in draw(rows))
+    return Table(head, body, (Alignment.DEFAULT,) * columns, draw(inlines(notes=False) | st.just(())))
+
+
 @cache
 def key_numbers() -> st.SearchStrategy[Numbers]:
     """Two to four key numbers."""
@@ -205,7 +221,7 @@ def flows() -> st.SearchStrategy[Flow]:
     nested = st.recursive(simple, lambda inside: lists(inside) | boxes(inside), max_leaves=4)
     headings = st.builds(Heading, st.integers(2, 3), inlines())
     other = st.just(Rule()) | st.lists(words, min_size=1, max_size=3).map(lambda found: CodeListing("\n".join(found)))
-    return simple | nested | headings | tables() | drawn() | key_numbers() | figures() | charts() | other
+    return simple | nested | headings | tables() | drawn() | compared() | key_numbers() | figures() | charts() | other
 
 
 @st.composite

@@ -6,13 +6,17 @@ import pytest
 
 from briefgen.models.labels import LABELS, Labels, english_in, in_language
 
+ALIKE = {"compare_no"}
+"""Labels that another language says with the same word."""
+
 
 @pytest.mark.parametrize("language", LABELS)
 def test_every_language_has_every_label(language: str) -> None:
     said = in_language(Labels(), language)
     assert said.model_fields_set == Labels.model_fields.keys()
     assert Labels.model_validate(said.model_dump()) == said
-    assert not [key for key in Labels.model_fields if getattr(said, key) == getattr(Labels(), key)]
+    same = {key for key in Labels.model_fields if getattr(said, key) == getattr(Labels(), key)}
+    assert same <= ALIKE
 
 
 @pytest.mark.parametrize(

@@ -36,7 +36,13 @@ TABLE = "| a | b |\n|---|---|\n| c | 1 |\n| d | 2 |"
 
 
 @pytest.mark.parametrize(
-    "words", [TABLE, f"::: bars What they show\n{TABLE}\n:::", "::: numbers\n1% | a [@b]\n2% | c [@b]\n:::"]
+    "words",
+    [
+        TABLE,
+        f"::: bars What they show\n{TABLE}\n:::",
+        f"::: compare What they do\n{TABLE}\n:::",
+        "::: numbers\n1% | a [@b]\n2% | c [@b]\n:::",
+    ],
 )
 def test_tables_bars_and_key_numbers_do_not(words: str, tmp_path: Path) -> None:
     with pytest.raises(BriefError) as caught:

@@ -32,6 +32,7 @@ from briefgen.document.nodes import (
     Quote,
     Role,
     Row,
+    Strong,
     Table,
     Text,
 )
@@ -77,6 +78,15 @@ CHART = Chart(
     ChartKind.COLUMNS, "Who", ("Women", "Men"), (Series("Before", (8.9, 8.6), ("8.9%", "8.6%")),), ("", "%"),
     "Women rushed more.", (Text(LONG),), 120.0,
 )  # fmt: skip
+COMPARISON = Table(
+    Row((Cell(()), Cell((Text("Their way"),)), Cell((Text("Our way"),), own=True))),
+    (
+        Row((Cell((Text("One"),)), Cell((Text("✗\u00a0No"),)), Cell((Strong((Text("✓\u00a0Yes"),)),), own=True))),
+        Row((Cell((Text("Two"),)), Cell((Text(f"◐\u00a0Partly, {LONG}"),)), Cell((Strong((Text("✗\u00a0No"),)), noted(1)), own=True))),
+    ),
+    (Alignment.DEFAULT,) * 3,
+    (Text("A caption"),),
+)  # fmt: skip
 
 
 CONTENTS: dict[str, Callable[[], tuple[Flow, ...]]] = {
@@ -92,6 +102,7 @@ CONTENTS: dict[str, Callable[[], tuple[Flow, ...]]] = {
     "key numbers": lambda: (NUMBERS,),
     "bars": lambda: (BARS,),
     "chart": lambda: (CHART,),
+    "comparison table": lambda: (COMPARISON,),
     "table in a quotation": lambda: (Quote((words("Said."), table())),),
     "table in a list": lambda: (BulletList((ListItem((words("item"), table())),)),),
 }

@@ -7,7 +7,7 @@ from typing import Any
 
 from briefgen.checks.wording import labels_printed
 from briefgen.diagnostics import Diagnostic, Severity, Span
-from briefgen.document.nodes import Citation, Document, Figure, Group, GroupRole, Note, Paragraph, Passage, Role
+from briefgen.document.nodes import Citation, Document, Figure, Group, GroupRole, Note, Paragraph, Passage, Role, Table
 from briefgen.document.walking import walk
 from briefgen.models.formats import Attachment
 from briefgen.models.labels import english_in
@@ -64,6 +64,13 @@ def _templates(brief: Brief, span: Span) -> Iterator[Diagnostic]:
         )
 
 
+def _of_comparisons(document: Document) -> Iterator[str]:
+    """The keys of what cells say in a comparison, and of what the head of our column says."""
+    for table in (node for node in walk(document.children) if isinstance(node, Table)):
+        yield from (cell.verdict.label for row in table.rows for cell in row.cells if cell.verdict)
+        yield from ("compare_ours" for cell in table.header.cells if cell.own)
+
+
 def _of_signers(spec: Spec) -> Iterator[str]:
     """The keys of what stands over a list of signers, or before the names of a row; a heading takes the place of the first."""
     if spec.signers is None:
@@ -93,6 +100,7 @@ def _printed(spec: Spec, document: Document) -> Iterator[str]:
         yield "composite"
     if GroupRole.SIGNERS in roles:
         yield from _of_signers(spec)
+    yield from _of_comparisons(document)
     if GroupRole.LOCAL in roles:
         members = spec.meeting.members if spec.meeting else ()
         yield "local" if len(members) == 1 and members[0].district else "local_unnamed"

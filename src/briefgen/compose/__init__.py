@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from briefgen.compose.binding import bound
+from briefgen.compose.comparing import compared
 from briefgen.compose.footing import footer
 from briefgen.compose.guesses import guessed
 from briefgen.compose.naming import name_of
@@ -75,7 +76,7 @@ def compose(
     )
     side = tokens.page.side if tokens and spec.orientation == "portrait" else None
     flows = beside(parts, tuple(map(Part, plan.parts)), sections, side)
-    flows = worded(placed(flows, cited), spec.labels, prose)
+    flows = worded(compared(placed(flows, cited), spec.labels), spec.labels, prose)
     slots = tokens.footer if tokens else FooterSlots()
     mark = _mark(spec, prose)
     foot = footer(spec, places, prose, slots, library.sources, mark if tokens and tokens.mark.foot else "")

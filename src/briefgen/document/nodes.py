@@ -22,6 +22,7 @@ from briefgen.document.origin import Origin
 from briefgen.document.roles import BoxName as BoxName
 from briefgen.document.roles import GroupRole as GroupRole
 from briefgen.document.roles import Role as Role
+from briefgen.document.verdicts import Verdict
 from briefgen.noun import noun
 
 # Inlines
@@ -175,9 +176,12 @@ class Alignment(StrEnum):
 
 @noun
 class Cell:
-    """One cell of a table."""
+    """One cell of a table; `own` in the column of what the text is about. `compose` puts a `verdict` into
+    words, before the others."""
 
     children: tuple[Inline, ...]
+    verdict: Verdict | None = None
+    own: bool = False
 
 
 @noun

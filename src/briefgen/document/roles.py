@@ -182,11 +182,13 @@ BARS = "bars"
 
 CHART = "chart"
 """What authors open to have numbers drawn."""
+COMPARE = "compare"
+"""What authors open to compare, in a table whose cells say yes, no or partly."""
 
 SIDE = "side"
 """What authors open to have text beside the others'; a callout where a style has no room there."""
 
-OPENED = (*WRITTEN, SIDE, BoxName.NUMBERS.value, BARS, CHART)
+OPENED = (*WRITTEN, SIDE, BoxName.NUMBERS.value, BARS, CHART, COMPARE)
 """All that authors open with `:::` and its name."""
 
 

@@ -102,6 +102,10 @@ class Labels(Model):
     bill_summary: Line = Field("What it says", description="Heads the column of summaries.")
     effect: Line = Field("What it would do", description="Heads the column of effects.")
     as_of_head: Line = Field("As of", description="Heads the column of the days on which versions were the latest.")
+    compare_yes: Line = Field("Yes", description="Stands behind ✓ in a comparison.")
+    compare_no: Line = Field("No", description="Stands behind ✗ in a comparison.")
+    compare_partly: Line = Field("Partly", description="Stands behind ◐ in a comparison.")
+    compare_ours: Line = Field("ours", description="Stands behind the head of our column in a comparison.")
     committee: Line = Field("Before", description="What stands before the committee of a testimony.")
     witness: Line = Field("Witness", description="What stands before the witness.")
     composite: Line = Field(
@@ -173,6 +177,10 @@ LABELS: Final[Mapping[str, Mapping[str, str]]] = {
         "bill_summary": "Qué dice",
         "effect": "Qué haría",
         "as_of_head": "Al",
+        "compare_yes": "Sí",
+        "compare_no": "No",
+        "compare_partly": "En parte",
+        "compare_ours": "nuestra propuesta",
         "committee": "Ante",
         "witness": "Testigo",
         "composite": "Retrato compuesto a modo de ilustración, no una persona real",

@@ -65,3 +65,8 @@ class Tables(Model):
     own: OwnRow | None = Field(
         None, description="The row of the brief's own bill among the bills compared; unsaid, as the others."
     )
+
+    @property
+    def own_column(self) -> ColorName | None:
+        """The color behind the column of a comparison that is ours: that of our row, else that behind usual heads."""
+        return self.own.ground if self.own else self.head.ground if self.head.color is None else None

@@ -151,7 +151,7 @@ def _measured(table: Table, style: Style) -> Iterator[tuple[_Cell, ...]]:
     for place, column in enumerate(zip(*(row.cells for row in table.printed), strict=True)):
         measure = table_width if even or table.alignments[place] is Alignment.RIGHT else text_width
         yield tuple(
-            _cell(_broken(cell.children), partial(measure, font), look.size)
+            _cell(_broken(cell.children), partial(measure, bold if cell.own else font), look.size)
             for cell, font in zip(column, fonts if place else heads, strict=True)
         )
 

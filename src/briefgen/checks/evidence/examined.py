@@ -15,7 +15,7 @@ from briefgen.checks.evidence.passages import (
     Kind,
     Passage,
     by_start,
-    captions_bars,
+    captions_below,
     holds,
     is_caption,
     passages,
@@ -164,7 +164,7 @@ def _of_tables(
         if part.kind is Kind.TABLE and part.group not in named:
             named[part.group] = list(own)
         elif is_caption(text, part.extent.start):
-            beside = (after,) if captions_bars(text, part.extent.start) else (before, after)
+            beside = (after,) if captions_below(text, part.extent.start) else (before, after)
             tables = (each for each in beside if each and each.kind is Kind.TABLE)
             if table := next(tables, None):
                 named.setdefault(table.group, []).extend(own)

@@ -10,7 +10,7 @@ from enum import StrEnum
 from typing import Protocol, TypeVar
 
 from briefgen.checks.evidence.masking import CITED, COVERS, FILLED, MARKUP
-from briefgen.document.roles import BARS, BOXES, CHART, BoxName
+from briefgen.document.roles import BARS, BOXES, CHART, COMPARE, BoxName
 from briefgen.noun import noun
 
 
@@ -93,11 +93,17 @@ _CAPTION = re.compile(r"\s*(?:Table: |!\[)")
 CAPTION = re.compile(r"\s*Table: ")
 """What a caption of a table begins with."""
 _DRAWN = re.compile(rf":{{3,}}[ \t]*(?:{BARS}|{CHART}(?:[ \t]*\{{[^{{}}\n]*\}})?)\s*\Z")
+_TABLES = re.compile(rf":{{3,}}[ \t]*(?:{BARS}|{COMPARE}|{CHART}(?:[ \t]*\{{[^{{}}\n]*\}})?)\s*\Z")
 
 
 def is_caption(text: str, start: int) -> bool:
     """Whether words at `start` are the caption of a table: after `Table:`, or behind the name of a box for one."""
-    return bool(CAPTION.match(text, start)) or captions_bars(text, start)
+    return bool(CAPTION.match(text, start)) or captions_below(text, start)
+
+
+def captions_below(text: str, start: int) -> bool:
+    """Whether words at `start` stand behind the name of a box for a table, which follows."""
+    return bool(_TABLES.search(text, text.rfind("\n", 0, start) + 1, start))
 
 
 def captions_bars(text: str, start: int) -> bool:

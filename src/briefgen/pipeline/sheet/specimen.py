@@ -85,6 +85,13 @@ BOXES = """\
 
 Table: The caption of a table
 
+::: compare What each of them does
+| | The first | **The second** |
+|---|---|---|
+| One thing | no | yes, with a remark |
+| Another | partly | yes |
+:::
+
 ::: callout The title of a callout
 What stands beside the argument, with **important words**, [a link](https://coalition.example/callout) and a note.[^1]
 :::

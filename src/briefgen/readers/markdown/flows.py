@@ -32,10 +32,10 @@ from briefgen.document.nodes import (
     Table,
     plain_text,
 )
-from briefgen.document.roles import BARS, CHART, SIDE, WRITTEN, BoxName, opened
+from briefgen.document.roles import BARS, CHART, COMPARE, SIDE, WRITTEN, BoxName, opened
 from briefgen.models.languages import USUAL_LANGUAGE
 from briefgen.noun import noun
-from briefgen.readers.markdown import bars, keynumbers, tables, wording
+from briefgen.readers.markdown import bars, compare, keynumbers, tables, wording
 from briefgen.readers.markdown.charting import building as charting
 from briefgen.readers.markdown.charting.building import Grid
 from briefgen.readers.markdown.charting.settings import settings_of
@@ -263,7 +263,8 @@ class FlowReader:
     def _box(self, node: SyntaxTreeNode, where: Where) -> Iterator[Flow]:
         assert node.nester_tokens is not None
         box: Box = node.nester_tokens.opening.meta["box"]
-        if read := {BoxName.NUMBERS: self._numbers, BARS: self._bars, CHART: self._chart}.get(box.name):
+        drawn = {BoxName.NUMBERS: self._numbers, BARS: self._bars, CHART: self._chart, COMPARE: self._compare}
+        if read := drawn.get(box.name):
             empty = not node.children and box.name != CHART
             self.report.add(*box_problems(box, empty, where.inside, self._span(node)))
             if box.closed:  # otherwise everything below it would be taken for its rows
@@ -338,6 +339,17 @@ class FlowReader:
         read = self._table(node, where)
         assert isinstance(read, Table)
         return read
+
+    def _compare(self, node: SyntaxTreeNode, box: Box, where: Where) -> Iterator[Flow]:
+        self.report.add(*compare.content_problems(node.children, self._span(node)))
+        caption = self._words(box.title, node.map[0] if node.map else 0, CAPTION) if box.title else ()
+        for inner in (child for child in node.children if child.type == "table"):
+            read = self._plain_table(inner, where)
+            self.report.add(*compare.table_problems(read, self._span(inner)))
+            cells = bars.Cells(self.manuscript, bars.lines_of(inner), self.language)
+            made, problems = compare.read_comparison(replace(read, caption=caption), cells)
+            self.report.add(*problems)
+            yield made
 
     def _table(self, node: SyntaxTreeNode, where: Where) -> Flow:
         self.report.add(*tables.table_problems(node, self.manuscript))

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from briefgen.document.heads import rows_are_headed
-from briefgen.document.nodes import Alignment, Role, Row, Table, plain_text
+from briefgen.document.nodes import Alignment, Cell, Role, Row, Table, plain_text
 from briefgen.writers.column import Column
 from briefgen.writers.docx import names
 from briefgen.writers.docx.boxes import Enclosure
@@ -82,11 +82,18 @@ def _rows(node: Table, laid: Tabulation, widths: list[int], story: Story, face: 
         said = face_of_row(row, place, face, story)
         styles = cell_styles(node, place, story.sheet)
         cells = (
-            cell_of(alignment, width, runs(cell.children, story, said), hold, style, laid.crowded)
+            cell_of(
+                alignment,
+                width,
+                runs(cell.children, story, _face_of_cell(cell, said, story) if place else said),
+                hold,
+                style,
+                laid.crowded,
+            )
             for cell, alignment, width, style in zip(row.cells, node.alignments, widths, styles, strict=True)
         )
         yield row_of(
-            marked_own(row, list(cells), story.sheet),
+            list(cells) if row is node.header else marked_own(row, list(cells), story.sheet),
             row is node.header,
             laid.heights[number] if laid.crowded else None,
         )
@@ -109,12 +116,29 @@ def marked_own(row: Row, cells: list[Element], sheet: Sheet) -> list[Element]:
     """The cells of a row; those of ours on their ground, with a rule at the left."""
     own, colors = sheet.tokens.tables.own, sheet.tokens.colors
     if not row.own or own is None:
-        return cells
+        return _marked_column(row, cells, sheet)
     for place, cell in enumerate(cells):
         rule = own.rule and not place
         border = w("tcBorders", line(colors, "left", own.color, eighths(own.rule))) if rule else None
         cell[0].extend([made for made in (border, ground(colors, own.ground)) if made is not None])
     return cells
+
+
+def _marked_column(row: Row, cells: list[Element], sheet: Sheet) -> list[Element]:
+    """The cells of a row; that of our column on its ground."""
+    behind = sheet.tokens.tables.own_column
+    for cell, made in zip(row.cells, cells, strict=True):
+        if cell.own and behind:
+            made[0].append(ground(sheet.tokens.colors, behind))
+    return cells
+
+
+def _face_of_cell(cell: Cell, face: Face, story: Story) -> Face:
+    """The face of words in a cell of a row with this face: in our column links can be read on its ground."""
+    if not (cell.own and story.sheet.tokens.tables.own_column):
+        return face
+    tokens = story.sheet.tokens
+    return replace(face, ink=ink(tokens.tables.own_column, tokens.colors, tokens.looks.table.color))
 
 
 def face_of_row(row: Row, number: int, face: Face, story: Story) -> Face:

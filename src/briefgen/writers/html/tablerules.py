@@ -54,6 +54,7 @@ def _further(tokens: Tokens, measure: Measure) -> Iterator[str]:
     if first:
         yield rule("tbody th", first)
     grounds = {"tbody tr:nth-child(even)": said.rows.zebra, "tbody tr.own": said.own.ground if said.own else None}
+    grounds["tbody td.ours"] = said.own_column
     for place, ground in grounds.items():
         if ground:
             yield rule(place, {"background-color": getattr(colors, ground)})

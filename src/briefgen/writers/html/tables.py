@@ -60,8 +60,9 @@ def _row(
 def _cell(cell: Cell, alignment: Alignment, setting: Setting, scope: str | None, lead: str) -> str:
     """A cell; one without words heads nothing, whatever its place."""
     heads = scope if cell.children else None
-    side = alignment if alignment is not Alignment.DEFAULT else None
-    return element("th" if heads else "td", lead + inlines(cell.children, setting), scope=heads, class_=side)
+    kinds = [*([alignment] if alignment is not Alignment.DEFAULT else []), *(["ours"] if cell.own else [])]
+    words = lead + inlines(cell.children, setting)
+    return element("th" if heads else "td", words, scope=heads, class_=" ".join(kinds) or None)
 
 
 def _key(number: int) -> str:
