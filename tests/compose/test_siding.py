@@ -21,7 +21,7 @@ meeting:
   legislator: {name: Jordan Example, title: Rep., district: Example District 7}
   local: [{say: 412 deaths, what: from overdoses, source: county-2025}]
 ask: Oppose it.
-bill: {number: H.R. 0000, version: introduced, as_of: 2026-11-20, position: Oppose}
+bill: {number: H.R. 0000, version: introduced, as_of: 2026-11-20, position: Against}
 contact: {name: Sam Sample, phone: 202-555-0100, email: sam@coalition.example}
 sections:
   - blocks:

@@ -8,14 +8,26 @@ from dataclasses import replace
 from pathlib import Path
 
 import pikepdf
+import pypdfium2
 import pytest
 import tools
 from specimen import document, picture, row, style, words
 from tools import requires
-from writers.docx.reading import Word, value
+from writers.docx.reading import Word, q, select, value
 
 from briefgen.document.geometry import geometry
-from briefgen.document.nodes import Alignment, Document, Figure, Flow, Footer, Table
+from briefgen.document.nodes import (
+    Alignment,
+    BulletList,
+    Document,
+    Figure,
+    Flow,
+    Footer,
+    Heading,
+    ListItem,
+    Table,
+    Text,
+)
 from briefgen.fit import clearly_too_long
 from briefgen.writers import docx, html
 from briefgen.writers.pdf import Press
@@ -84,8 +96,36 @@ def test_a_picture_is_no_taller_than_the_page(press: Press) -> None:
 def test_flows_are_measured_as_wide_as_they_stand(press: Press) -> None:
     long = words("word " * 400)
     upright, lain = (press.measure(made, style()).result() for made in (document(long), lying(long)))
-    assert lain.points[1] < 0.8 * upright.points[1]
+    assert lain.points[1] > 1.2 * upright.points[1], "its lines are no longer than can be read"
+    table = replace(TABLE, rows=(row("H.R. 1", "word " * 400),))
+    upright, lain = (press.measure(made(table), style()).result() for made in (document, lying))
+    assert lain.points[1] < 0.8 * upright.points[1], "tables have all of the paper"
     assert lain.page == geometry(lying(), TOKENS).text_height == upright.page - 180
+
+
+def test_lines_of_text_are_equally_long_in_pdf_and_word(press: Press) -> None:
+    """About 75 letters: 337.5 points of type of 10 points. Headings, tables and notes are as wide as the paper lets them."""
+    text = lying(
+        words("word " * 100), BulletList((ListItem((words("item " * 100),)),)), Heading(1, (Text("Long heading " * 6),))
+    )
+    page = geometry(text, TOKENS)
+    assert page.text_width - page.narrower == pytest.approx(75 * 0.45 * TOKENS.looks.body.size)
+    sheet = pypdfium2.PdfDocument(press.submit(text, style()).result().data)[0].get_textpage()
+    ends = {"word": 0.0, "item": 0.0, "heading": 0.0}
+    for said in ends:
+        search = sheet.search(said)
+        while hit := search.get_next():
+            ends[said] = max(ends[said], sheet.get_charbox(hit[0] + hit[1] - 1)[2])
+    edge = page.width - page.right - page.narrower
+    assert edge - 30 < ends["word"] <= edge and edge - 30 < ends["item"] <= edge < ends["heading"]
+    word = Word(docx.write(text, style()).data)
+    right = str(round(20 * page.narrower))
+    assert value(word.style("Body Text"), "w:pPr/w:ind/@w:right") == right
+    for name in ("List Bullet", "List Number", "List Continue"):
+        assert set(select(word.style(name), "w:pPr/w:ind/@w:right")) <= {right}, "else as that on which it stands"
+    assert not word.find("//w:body//w:p/w:pPr/w:ind[@w:right]")
+    upright = Word(docx.write(document(words("a")), style()).data)
+    assert not upright.style("Body Text").findall(f"{q('w:pPr')}/{q('w:ind')}")
 
 
 def test_the_first_reckoning_knows_that_a_page_holds_less() -> None:

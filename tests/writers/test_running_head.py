@@ -91,7 +91,7 @@ def test_a_narrow_margin_makes_room_for_it() -> None:
 @pytest.mark.parametrize(
     ("keys", "said"),
     [
-        (PAPER, "Example Coalition · Fund H.R. 0000 · H.R. 0000"),
+        (PAPER, "Example Coalition · Fund H.R. 0000"),
         (PAPER | {"short_title": "Fund health"}, "Example Coalition · Fund health · H.R. 0000"),
         (
             PAPER | {"letter": {"addressee": ["The Honorable Jo Doe", "Room 1"]}},

@@ -89,3 +89,14 @@ def test_pdf_and_word_have_the_same_widths() -> None:
     in_pdf = [float(width) for width in re.findall(r'<col style="width: ([0-9.]+)pt"/>', markup(made, style()))]
     assert in_word == pytest.approx(in_pdf, abs=0.05)
     assert len(in_word) == 7
+
+
+def test_a_column_is_wide_enough_for_its_widest_word_and_for_signs_of_another_font() -> None:
+    """The widest is not always the one of the most letters; a sign that the font lacks is as wide as tall."""
+    filler, head = "word " * 200, row("A", "B")
+    several = {
+        words: widths(table(row("MMMMMMMM", filler), row(words, filler), head=head))[0] for words in ("illilillil", "a")
+    }
+    assert several["illilillil"] == pytest.approx(several["a"], abs=0.01)
+    signed, bare = (widths(table(row(words, filler), head=head))[0] for words in ("✕\u00a0Oppose", "\u00a0Oppose"))
+    assert signed - bare >= 0.86 * style().tokens.looks.table.size

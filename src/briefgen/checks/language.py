@@ -136,5 +136,9 @@ def _of_parts(spec: Spec) -> Iterator[str]:
         yield from (key for key in ("section", "effect", "position") if any(getattr(one, key) for one in spec.bills))
     if Part.HEARING in placed and spec.hearing:
         yield from ("committee", "witness", "speaking_time", *(("bill", "as_of") if spec.bill else ()))
+    if Part.ASK_AGAIN in placed and spec.ask:
+        yield "ask_again"
+    if Part.ADDRESS in placed and spec.letter and spec.title:
+        yield "subject"
     if spec.audience is Audience.COALITION:
         yield "internal"

@@ -7,13 +7,13 @@ from dataclasses import replace
 
 from briefgen.compose.binding import bound
 from briefgen.compose.comparing import compared
-from briefgen.compose.footing import footer
+from briefgen.compose.footing import footer, usual_foot
 from briefgen.compose.guesses import guessed
 from briefgen.compose.naming import name_of
 from briefgen.compose.numbering import numbered
 from briefgen.compose.parts import Parts
 from briefgen.compose.parts.asking import as_values, in_sentences
-from briefgen.compose.parts.logos import logos
+from briefgen.compose.parts.logos import logo_share, logos
 from briefgen.compose.planning import make_plan
 from briefgen.compose.prose import ParseFlows, ParseInlines, Prose
 from briefgen.compose.running import running_head
@@ -68,7 +68,8 @@ def compose(
     )
     prose, cited = with_texts(spec, places, prose)
     prose = _with_title_and_ask(spec, places, prose)
-    shown = logos(spec.organization, places, reading.logo, tokens, report) if spec.organization else ()
+    share = logo_share(spec, tokens)
+    shown = logos(spec.organization, places, reading.logo, tokens, report, share) if spec.organization else ()
     looks = tokens.masthead if tokens else Masthead()
     parts = Parts(spec, places, prose, shown, looks, frozenset(map(Part, plan.parts)))
     sections = tuple(
@@ -79,7 +80,8 @@ def compose(
     flows = worded(compared(placed(flows, cited), spec.labels), spec.labels, prose)
     slots = tokens.footer if tokens else FooterSlots()
     mark = _mark(spec, prose)
-    foot = footer(spec, places, prose, slots, library.sources, mark if tokens and tokens.mark.foot else "")
+    usual = usual_foot(spec, places, prose, parts.beside, tokens) if tokens else ""
+    foot = footer(spec, places, prose, slots, library.sources, mark if tokens and tokens.mark.foot else "", usual)
     report.add(*guessed(environment.guesses, places))
     return Document(
         _metadata(spec, prose),

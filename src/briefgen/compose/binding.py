@@ -42,8 +42,8 @@ LINES: dict[type[Any], tuple[str, ...]] = {
 """The nodes that hold lines of text, and where."""
 
 IN_PIECES = (
-    Role.ORGANIZATION, Role.KICKER, Role.MEETING, Role.ADDRESS, Role.LABEL, Role.CONTACT, Role.CONTACT_CARD, Role.SIGNER, Role.ATTRIBUTION,
-    Role.SIDE, Role.SIDE_LABEL, Role.SIDE_NUMBER, Role.ENDORSERS,
+    Role.ORGANIZATION, Role.KICKER, Role.MEETING, Role.ADDRESS, Role.SIGNATURE, Role.LABEL, Role.CONTACT,
+    Role.CONTACT_CARD, Role.SIGNER, Role.ATTRIBUTION, Role.SIDE, Role.SIDE_LABEL, Role.SIDE_NUMBER, Role.ENDORSERS,
 )  # fmt: skip
 """Roles of paragraphs that are no running text: no word of them is alone."""
 

@@ -31,10 +31,14 @@ class _Planner:
     uses: list[Use] = field(default_factory=list)
 
     def sections(self) -> Iterator[PlannedSection]:
+        headed = False
         for number, section in enumerate(self.spec.sections):
             items = tuple(self._items(section, ("sections", number)))
             if items or self._part(section):
-                yield self._section(section, number, items)
+                planned = self._section(section, number, items)
+                # A smaller heading under none would be a gap in the outline.
+                yield planned if headed else replace(planned, level=1)
+                headed |= planned.heading is not None
 
     def _section(self, section: Section, number: int, items: tuple[Choice | Wording, ...]) -> PlannedSection:
         """A section without a heading takes the title of its first block, which then does not print it again."""
@@ -44,7 +48,9 @@ class _Planner:
         elif items and isinstance(items[0], Choice) and section.titles is Titles.AUTO:
             heading = items[0].title
             items = (replace(items[0], titling=Titles.NONE), *items[1:])
-        return PlannedSection(name, heading, items, section.layout, self._part(section), section.new_page)
+        return PlannedSection(
+            name, heading, items, section.layout, self._part(section), section.new_page, section.level
+        )
 
     def _part(self, section: Section) -> Part | None:
         """The built-in part that stands in a section, where the brief gives anything for it."""
@@ -127,6 +133,8 @@ class _Planner:
 
 def gives(spec: Spec, part: Part) -> bool:
     """Whether a brief has what a part that may stand in a section is made of: the key of the same name."""
+    if part is Part.ASK_AGAIN:
+        return spec.ask is not None
     if part is Part.SIGNERS:
         return spec.signers is not None and bool(spec.signers.names)
     return bool(getattr(spec, part))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefgen.compose.filters import date
+from briefgen.compose.parts.lines import says
 from briefgen.compose.prose import Prose
 from briefgen.document.nodes import plain_text
 from briefgen.models.places import Places
@@ -34,5 +35,7 @@ def _of_paper(spec: Spec, places: Places, prose: Prose) -> Iterator[str]:
     yield plain_text(prose.plain(spec.organization.name)) if spec.organization else ""
     key = "short_title" if spec.short_title else "title"
     if words := getattr(spec, key):
-        yield plain_text(prose.line(places.manuscript(words, key)))
+        yield (title := plain_text(prose.line(places.manuscript(words, key))))
+        if spec.bill and says(title, spec.bill.number):
+            return
     yield plain_text(prose.plain(spec.bill.number)) if spec.bill else ""

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from briefgen.compose.prose import Prose
+from briefgen.compose.speaking import in_sentences
 from briefgen.compose.wording import with_composite
 from briefgen.document.nodes import (
     BulletList,
@@ -44,8 +45,8 @@ class Sections:
 
     def section(self, planned: PlannedSection) -> Section:
         """One section with everything in it."""
-        heading = Heading(1, self.prose.line(planned.heading)) if planned.heading else None
-        depth = 1 if heading else 0
+        heading = Heading(planned.level, self.prose.line(planned.heading)) if planned.heading else None
+        depth = planned.level if heading else 0
         children = [flows for item in planned.items if (flows := self._item(item, depth))]
         return Section(planned.id, heading, _laid_out(children, planned.layout), planned.new_page)
 
@@ -106,13 +107,14 @@ def _run_in(title: tuple[Inline, ...], flows: tuple[Flow, ...]) -> tuple[Flow, .
 
 
 def _laid_out(children: list[tuple[Flow, ...]], layout: str) -> tuple[Flow, ...]:
-    """Prose as it comes; bullets and numbers with one item for each use.
+    """Prose as it comes, or a sentence a line; bullets and numbers with one item for each use.
 
     A use that is a list gives its items. What begins with something that no mark could stand before, such as a table,
     a picture or a heading, stands between the items, and numbers go on after it.
     """
-    if layout == Layout.PROSE or not children:
-        return tuple(flow for flows in children for flow in flows)
+    if layout in (Layout.PROSE, Layout.LINES) or not children:
+        flows = tuple(flow for flows in children for flow in flows)
+        return in_sentences(flows) if layout == Layout.LINES else flows
     made: list[Flow] = []
     items: list[ListItem] = []
     start = 1

@@ -35,6 +35,9 @@ WIDTHS = (("MWmw@—", 0.95), ("fijlrtI", 0.42), (" .,:;·'’|!", 0.32), ("–-
 CAPITAL, SMALL = 0.7, 0.6
 """How wide letters of a bold face are at most, in ems, where they are not among those above."""
 
+LINE, LETTER_OF_TEXT = 75, 0.45
+"""How many letters a line of running text has where paper lies, and the width of one of them, in ems."""
+
 TALLEST_PICTURE, TALLEST_SHARE = 504.0, 0.9
 """The tallest a picture may stand, in points (7 inches) and as a share of the height of the text."""
 
@@ -46,7 +49,8 @@ class Geometry:
     `mark` is the space above the mark or, where there is none, the running head; `mark_text` the height of its lines.
     With a side column, which is `side` wide, `left` is where the text begins: `beside` more than the margin.
     `edge` is the width of the rule of a mark down the left edge of the paper, 0 where there is none; the bars of the
-    mark then begin there and end as far from the right edge. `foot` is the space below the bar of the mark at the foot,
+    mark then begin there and end as far from the right edge. Where paper lies, lines of running text are `narrower` by so
+    much than the column, in which tables stand. `foot` is the space below the bar of the mark at the foot,
     `foot_text` the height of its lines.
     """
 
@@ -63,6 +67,7 @@ class Geometry:
     edge: float = 0.0
     foot: float = 0.0
     foot_text: float = 0.0
+    narrower: float = 0.0
 
     @property
     def outdents(self) -> tuple[float, float]:
@@ -109,6 +114,8 @@ def geometry(document: Document, tokens: Tokens) -> Geometry:
     side, beside = (column.width, column.taken) if column else (0.0, 0.0)
     page = Geometry(width, height, margins.top, margins.right, margins.bottom, margins.left + beside, 0.0, 0.0, side,
                     beside, tokens.mark.side if document.mark else 0.0)  # fmt: skip
+    if document.landscape:
+        page = replace(page, narrower=max(0.0, page.text_width - LINE * LETTER_OF_TEXT * tokens.looks.body.size))
     if document.runs:
         return _with_head(page, document.head, tokens.looks.running_head)
     return _with_mark(page, document, tokens)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from briefgen.document.nodes import Inline, Role, Strong, plain_text
 
-RUNNING = (Role.BODY, Role.CALLOUT, Role.SUMMARY)
+RUNNING = (Role.BODY, Role.SPOKEN, Role.CALLOUT, Role.SUMMARY)
 """The roles of running text, in which such heads stand."""
 
 STOPS = (".", ":", "?", "!", "…")

@@ -78,7 +78,7 @@ class Wording:
 
 @noun
 class PlannedSection:
-    """A section with everything in it chosen. `layout` is `prose`, `bullets` or `numbers`.
+    """A section with everything in it chosen. `layout` is `prose`, `bullets`, `numbers` or `lines`; `level` is that of its heading.
 
     `part` is the built-in part that stands in it after its items, if any; with `new_page` it begins a page.
     """
@@ -89,6 +89,7 @@ class PlannedSection:
     layout: str
     part: str | None = None
     new_page: bool = False
+    level: int = 1
 
 
 @noun

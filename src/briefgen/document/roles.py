@@ -26,6 +26,8 @@ class Role(StrEnum):
     MEETING = "meeting"
     ADDRESS = "address"
     CLOSING = "closing"
+    SIGNATURE = "signature"
+    SPOKEN = "spoken"
     ASK_LABEL = "ask-label"
     ASK = "ask"
     ASK_FURTHER = "ask-further"
@@ -201,6 +203,12 @@ def opened(name: str) -> Box:
 
 ANYWHERE = (Role.CAPTION, Role.TABLE)
 """Roles of paragraphs that stand in the column of text and in any box that is written."""
+
+RUNNING_TEXT = (
+    Role.BODY, Role.SPOKEN, Role.SUMMARY, Role.ADDRESS, Role.CLOSING, Role.SIGNATURE, Role.SOURCE,
+)  # fmt: skip
+"""Paragraphs, beside lists, whose lines are no longer than can be read where paper lies: not those of notes, which would
+take the page."""
 
 LABELS = (Role.LABEL, Role.SIDE_LABEL, *(box.title for box in BOXES.values() if box.title))
 """Paragraphs that name what stands below them."""

@@ -32,7 +32,7 @@ class FooterSlots(Model):
 
     left: Line | None = Field(
         None,
-        description="Words at the left; unsaid, organization and date. A brief that says `footer` has its own.",
+        description="Words at the left; unsaid, title and bill, and what no other place says. A brief that says `footer` has its own.",
         examples=["{organization} · {bill}"],
     )
     center: Line | None = Field(None, description="Words in the middle.", examples=["{web}"])

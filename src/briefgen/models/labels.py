@@ -63,6 +63,7 @@ class Labels(Model):
 
     ask: Line = Field("Our ask", description="Label of the ask box.")
     asks: Count = Field("Our {count} asks", description="Label of the ask box, where there are several asks.")
+    ask_again: Line = Field("Once more, before you go", description="Label of the ask where it stands a second time.")
     sources: Line = Field("Sources", description="Heading of the source list.")
     signers: Line = Field("Signed by", description="Heading of the sign-on list.")
     joined: Count = Field(
@@ -87,6 +88,7 @@ class Labels(Model):
     prepared_for: Line = Field("Prepared for", description="What stands before the member's name.")
     as_of: Line = Field("as of", description="What stands before the date of a bill's version.")
     position: Line = Field("Position", description="What stands before our position.")
+    subject: Line = Field("Re:", description="What stands before the subject of a letter, which is its title.")
     internal: Line = Field(
         "INTERNAL · take this home · do not leave with the office",
         description="Mark on every page of a brief whose audience is the coalition.",
@@ -152,6 +154,7 @@ LABELS: Final[Mapping[str, Mapping[str, str]]] = {
     "es": {
         "ask": "Nuestra petición",
         "asks": "Nuestras {count} peticiones",
+        "ask_again": "Una vez más, antes de irse",
         "sources": "Fuentes",
         "signers": "Organizaciones firmantes",
         "joined": "Con el apoyo de {count} organizaciones",
@@ -165,6 +168,7 @@ LABELS: Final[Mapping[str, Mapping[str, str]]] = {
         "prepared_for": "Preparado para",
         "as_of": "al",
         "position": "Posición",
+        "subject": "Asunto:",
         "internal": "INTERNO · llévelo a casa · no lo deje en la oficina",
         "team": "Quién dice qué",
         "member": "Quién",

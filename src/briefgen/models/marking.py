@@ -14,7 +14,7 @@ class Mark(Model):
     foot: Flag = Field(
         False,
         description="true prints it at the foot of every page as well, on its ground and with the page number, in place of "
-        "organization and date.",
+        "title and bill.",
     )
     side: Thickness = Field(
         0.0, description="Width of a rule of its ground down the left edge of every page, which is seen in a stack."

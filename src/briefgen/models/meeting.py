@@ -268,9 +268,7 @@ class Partner(Model):
 class Organization(Model):
     """Whose brief it is."""
 
-    name: Line = Field(
-        description="Name as printed in the masthead and the footer.", examples=["Example Harm Reduction Coalition"]
-    )
+    name: Line = Field(description="Name as printed in the masthead.", examples=["Example Harm Reduction Coalition"])
     logo: Line | None = Field(None, description="Picture (PNG or JPEG), a path inside the workspace.")
     logo_alt: Line | None = Field(None, description="What the logo shows, for readers who cannot see it.")
     logo_reversed: Line | None = Field(

@@ -68,13 +68,16 @@ class Part(StrEnum):
     SECTIONS = "sections"
     TEAM = "team"
     BILLS = "bills"
+    ASK_AGAIN = "ask-again"
     CLOSING = "closing"
     SIGNERS = "signers"
     CONTACT = "contact"
     SOURCES = "sources"
 
 
-PlacedPart = Literal[Part.ASK, Part.SUMMARY, Part.LOCAL, Part.TEAM, Part.BILLS, Part.SIGNERS, Part.CONTACT]
+PlacedPart = Literal[
+    Part.ASK, Part.ASK_AGAIN, Part.SUMMARY, Part.LOCAL, Part.TEAM, Part.BILLS, Part.SIGNERS, Part.CONTACT,
+]  # fmt: skip
 """The parts that may stand within a section."""
 
 
@@ -84,6 +87,7 @@ class Layout(StrEnum):
     PROSE = "prose"
     BULLETS = "bullets"
     NUMBERS = "numbers"
+    LINES = "lines"
 
 
 class Titles(StrEnum):
@@ -134,7 +138,12 @@ class Section(Model):
         (), description="Names of blocks, uses with options, or text, in the order printed."
     )
     length: Length | None = Field(None, description="Length of the blocks here, in place of the brief's.")
-    layout: Layout = Field(Layout.PROSE, description="prose, bullets or numbers.")
+    layout: Layout = Field(
+        Layout.PROSE, description="prose, bullets, numbers; or lines, a sentence a line, to be said aloud."
+    )
+    level: Annotated[int, Field(ge=1, le=2, strict=True)] = Field(
+        1, description="2 for a smaller heading, under that of the section before; the first heading is 1 in any case."
+    )
     titles: Titles = Field(
         Titles.AUTO,
         description="How block titles are printed; auto: heading for full, run-in for short, none for headline.",
@@ -149,8 +158,8 @@ class Section(Model):
     after: Name | None = Field(None, description="Id of the section after which this one stands, otherwise last.")
 
 
-PARTS = tuple(Part)
-"""All parts, in the order in which they stand when a brief does not say."""
+PARTS = tuple(part for part in Part if part is not Part.ASK_AGAIN)
+"""All parts but the ask once more, in the order in which they stand when a brief does not say."""
 
 PRINTED_IN: Mapping[str, tuple[Part, ...]] = {
     "organization": (Part.MASTHEAD,),
@@ -158,7 +167,7 @@ PRINTED_IN: Mapping[str, tuple[Part, ...]] = {
     "subtitle": (Part.TITLE,),
     "kicker": (Part.TITLE,),
     "meeting": (Part.MEETING,),
-    "ask": (Part.ASK,),
+    "ask": (Part.ASK, Part.ASK_AGAIN),
     "bill": (Part.ASK, Part.HEARING),
     "summary": (Part.SUMMARY,),
     "sections": (Part.SECTIONS,),
@@ -288,7 +297,7 @@ class Spec(Model):
         None,
         description="What the files are called, in place of the spec's own name: {{ meeting.date }}-{{ document }}.",
     )
-    footer: Line | None = Field(None, description="Words at the left of the footer, in place of organization and date.")
+    footer: Line | None = Field(None, description="Words at the left of the footer, in place of title and bill.")
     labels: Labels = Field(Labels.model_construct(), description="The fixed words, said another way.")
     variables: dict[VariableName, JsonValue] = Field(
         {}, description="Values of your own, used in text as {{ variables.name }}."

@@ -124,6 +124,7 @@ class Look(Model):
     before: Space = Field(0.0, description="Space above.")
     after: Space = Field(0.0, description="Space below.")
     keep_with_next: Flag = Field(False, description="Whether it stays on one page with what follows.")
+    together: Flag = Field(False, description="Whether its lines stay on one page.")
 
 
 def _under(name: Look, small: Look) -> Look:
@@ -173,6 +174,10 @@ def _set_large(heading: Look, size: float) -> Look:
     return heading.model_copy(update={"size": round(LARGE * size, 1), "line": 1.15, "before": 0.0, "after": 0.0})
 
 
+ROOM_TO_SIGN = 36.0
+"""The space above who signs a letter, in points: room for a signature."""
+
+
 class Looks(Model):
     """The look of every role of a paragraph (`document.Role`) and of headings."""
 
@@ -184,7 +189,15 @@ class Looks(Model):
     summary: Look = Field(description="The opening paragraphs.")
     meeting: Look = Field(description="Who meets whom, when and where.")
     address: Look = Field(description="In a letter: the date and to whom it goes.")
-    closing: Look = Field(description="In a letter: the closing and who signs.")
+    closing: Look = Field(description="In a letter: the closing.")
+    signature: Look = Field(
+        default_factory=lambda said: said["body"].model_copy(update={"before": ROOM_TO_SIGN}),
+        description="In a letter: who signs; unsaid, as running text, with room above it to sign by hand.",
+    )
+    spoken: Look = Field(
+        default_factory=lambda said: said["body"],
+        description="What is said aloud, a sentence a line; unsaid, as running text.",
+    )
     heading_1: Look = Field(description="Headings of sections.")
     heading_2: Look = Field(description="Headings of blocks.")
     heading_3: Look = Field(description="Headings within blocks.")
@@ -325,6 +338,9 @@ class Tokens(Model):
     extends: Name | None = Field(None, description="Style that this one builds on: only what differs is said.")
     title: Line = Field(description="For people choosing.")
     citations: Name = Field("legislative-notes", description="Citation style: a file in styles/csl, without .csl.")
+    sources: Literal["notes", "short", "list", "both"] | None = Field(
+        None, description="Where sources are shown, as in a brief, where that does not say."
+    )
     colors: Colors = Field(description="The palette. Everything below has one of these colors.")
     fonts: Fonts = Field(description="The two families, and further ones for characters that both lack.")
     figures: Figures = Field(

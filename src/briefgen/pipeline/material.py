@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import field, replace
 from functools import partial
+from typing import Literal
 
 from briefgen.cite import Citing, Shown
 from briefgen.compose import Reading, make_plan
@@ -114,19 +115,20 @@ def _wanted(spec: Spec) -> frozenset[str]:
 
 def _citing(workspace: Workspace, spec: Spec, places: Places, style: Style | None, report: Report) -> Citing | None:
     """How the brief cites: as it says itself, else as its style does."""
-    short = spec.sources == "short"
+    shown = spec.sources or (style.tokens.sources if style else None)
+    short = shown == "short"
     name = SHORT if short else spec.citations or (style.tokens.citations if style else None)
     read = read_citation_style(workspace, name, spec.language, report, places.span("citations")) if name else None
     if read is None:
         return None
-    return Citing(*read, _shown(spec, read[0].options.is_note))
+    return Citing(*read, _shown(shown, read[0].options.is_note))
 
 
-def _shown(spec: Spec, is_note: bool) -> Shown:
-    """Where the sources of a brief are shown; short ones stand where they are cited, in a form of their own."""
-    if spec.sources == "short":
+def _shown(said: Literal["notes", "short", "list", "both", "none"] | None, is_note: bool) -> Shown:
+    """Where the sources of a brief are shown, as it is `said`; short ones stand where they are cited, in a form of their own."""
+    if said == "short":
         return "notes"
-    return spec.sources or ("notes" if is_note else "list")
+    return said or ("notes" if is_note else "list")
 
 
 def reading(workspace: Workspace, language: str, report: Report) -> Reading:

@@ -69,7 +69,7 @@ def rights(data: bytes) -> int:
 
 
 def text_width(data: bytes, words: str) -> float:
-    """The width of words on one line, without kerning; a character the font lacks is as wide as its mark for that."""
+    """The width of words on one line, without kerning; a character the font lacks, which another draws, as wide as tall."""
     with _readable():
         return sum(_advance(data, character) for character in words) / _font(data).units
 
@@ -132,7 +132,10 @@ def _advance(data: bytes, character: str) -> int:
     """The width of a character, in units of the font."""
     font = _font(data)
     (metrics,) = font.numbers("H", b"hhea", 34)
-    place = min(_glyph(data, ord(character)), metrics - 1)
+    glyph = _glyph(data, ord(character))
+    if not glyph:
+        return font.units
+    place = min(glyph, metrics - 1)
     return font.numbers("H", b"hmtx", 4 * place)[0]
 
 

@@ -52,6 +52,9 @@ MOST_WORDS = 0.6
 KEY = 1.2
 """What a key before the head of a column takes, in sizes of type."""
 
+LONG = 0.6
+"""How many letters a word must have, as a share of those of the longest, to be wider than that."""
+
 BETWEEN = re.compile(r"[ \t\n\u200b]+")
 """Where a line may be broken; not at a space that holds its words together."""
 
@@ -168,10 +171,11 @@ def _broken(inlines: tuple[Inline, ...]) -> list[str]:
 
 
 def _cell(lines: Sequence[str], measure: Callable[[str], float], size: float) -> _Cell:
-    words = (word.translate(WIDTHLESS) for line in lines for word in BETWEEN.split(line))
-    longest = max(words, key=len, default="")
+    words = [word.translate(WIDTHLESS) for line in lines for word in BETWEEN.split(line)]
+    long = LONG * max(map(len, words), default=0)
     widths = (size * measure(line.translate(WIDTHLESS)) for line in lines)
-    return _Cell(size * measure(longest), tuple(widths))
+    widest = max((measure(word) for word in set(words) if len(word) >= long), default=0.0)
+    return _Cell(size * widest, tuple(widths))
 
 
 def _widths(columns: Sequence[_Column], available: float, room: float) -> list[float]:

@@ -29,7 +29,7 @@ BUILT_IN = {
     "heading 2", "heading 3", "Body Text", "Quote", "caption", "footnote text", "footnote reference", "Hyperlink",
     "FollowedHyperlink",
     "heading 4", "heading 5", "heading 6", "List Paragraph", "toc 1", "toc 2", "toc 3", "TOC Heading",
-    "Strong", "Emphasis", "HTML Code", "HTML Preformatted", "Bibliography", "header", "footer", "Closing",
+    "Strong", "Emphasis", "HTML Code", "HTML Preformatted", "Bibliography", "header", "footer", "Closing", "Signature",
     "List Bullet", "List Bullet 2", "List Bullet 3", "List Bullet 4", "List Number", "List Number 2",
     "List Number 3", "List Number 4", "List Continue", "List Continue 2", "List Continue 3", "List Continue 4",
 }  # fmt: skip
@@ -37,7 +37,7 @@ BUILT_IN = {
 
 OURS = {
     "Organization", "Tagline", "Dateline",
-    "Kicker", "Summary", "Meeting", "Address", "Ask Label", "Ask", "Ask Further", "Ask Bill", "Callout Title",
+    "Kicker", "Summary", "Meeting", "Address", "Spoken", "Ask Label", "Ask", "Ask Further", "Ask Bill", "Callout Title",
     "Callout", "Stat Number", "Stat Text", "Stat Unit",
     "Attribution", "Running Head", "Table Text", "Table Figures",
     "Side Label", "Side Number", "Side", "Contact Card", "Contact Label",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import assert_never
 
-from briefgen.compose.parts.asking import ask, summary
+from briefgen.compose.parts.asking import ask, ask_again, summary
 from briefgen.compose.parts.bills import bills
 from briefgen.compose.parts.contact import contact
 from briefgen.compose.parts.head import masthead, meeting, title
@@ -66,6 +66,8 @@ class Parts:
                 return hearing(spec, prose, sections)
             case Part.ASK:
                 return ask(spec, places, prose, named, self.bill)
+            case Part.ASK_AGAIN:
+                return ask_again(spec, places, prose, named)
             case Part.SUMMARY:
                 return summary(spec, places, prose)
             case Part.LOCAL:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import Any
 
 from briefgen.compose.filters import beside
 from briefgen.compose.parts.lines import bill_in_words, joined
 from briefgen.compose.prose import Prose
+from briefgen.diagnostics import Report
 from briefgen.document.nodes import Flow, Group, GroupRole, Inline, ListItem, OrderedList, Paragraph, Role, Strong, Text
 from briefgen.models.asks import Ask
 from briefgen.models.labels import of_asks
@@ -25,6 +27,14 @@ def ask(spec: Spec, places: Places, prose: Prose, named: bool, bill: bool = True
     count = len(spec.ask) if isinstance(spec.ask, tuple) else 1
     label = (Paragraph(prose.plain(of_asks(spec.labels, spec.language, count)), Role.ASK_LABEL),) if named else ()
     return (Group(GroupRole.ASK, (*label, *_words(spec, places, prose), *(_bill(spec, prose) if bill else ()))),)
+
+
+def ask_again(spec: Spec, places: Places, prose: Prose, named: bool) -> tuple[Flow, ...]:
+    """The ask once more, for those who say it: the same words in the same box."""
+    if spec.ask is None:
+        return ()
+    label = (Paragraph(prose.plain(spec.labels.ask_again), Role.ASK_LABEL),) if named else ()
+    return (Group(GroupRole.ASK, (*label, *_words(spec, places, replace(prose, report=Report())))),)
 
 
 def _words(spec: Spec, places: Places, prose: Prose) -> tuple[Flow, ...]:
@@ -69,7 +79,11 @@ def as_values(asks: tuple[str, ...]) -> dict[str, Any]:
 def _bill(spec: Spec, prose: Prose) -> tuple[Flow, ...]:
     if spec.bill is None:
         return ()
-    return (Paragraph(joined(map(prose.plain, bill_in_words(spec.bill, spec))), Role.ASK_BILL),)
+    return (
+        Paragraph(
+            joined(map(prose.plain, bill_in_words(spec.bill, spec, str(prose.values.get("ask", ""))))), Role.ASK_BILL
+        ),
+    )
 
 
 def summary(spec: Spec, places: Places, prose: Prose) -> tuple[Flow, ...]:

@@ -7,10 +7,20 @@ from collections.abc import Sequence
 from briefgen.compose.filters import date
 from briefgen.compose.parts.lines import Line, stacked, table
 from briefgen.compose.prose import Prose
-from briefgen.document.nodes import Flow, Link
+from briefgen.compose.unbroken import NBSP
+from briefgen.document.nodes import Flow, Link, Text
 from briefgen.models.meeting import Bill, ListedBill
 from briefgen.models.places import Places
 from briefgen.models.spec import Spec
+
+NO_POSITION = "–"
+
+SIGNS = {
+    "✕": ("oppose", "against", "oponer", "opone", "nos opone", "en contra", "rechaz"),
+    "✓": ("support", "in favor", "for ", "apoy", "a favor", "respald"),
+    NO_POSITION: ("none", "no position", "neutral", "ningun", "sin posición"),
+}
+"""The sign before a position, by the words with which it begins."""
 
 
 def bills(spec: Spec, places: Places, prose: Prose, named: bool) -> tuple[Flow, ...]:
@@ -48,9 +58,19 @@ def _row(bill: ListedBill, number: int, spec: Spec, places: Places, prose: Prose
         prose.plain(bill.section or ""),
         said("summary"),
         said("effect"),
-        prose.plain(bill.position or ""),
-        prose.plain(date(spec.language, bill.as_of, "medium")),
+        _position(bill, prose) if any(one.position for one in spec.bills) else (),
+        (Text(date(spec.language, bill.as_of, "medium").replace(" ", NBSP)),),
     )
+
+
+def _position(bill: ListedBill, prose: Prose) -> Line:
+    """Our position in words, after a sign that is seen from afar; a dash where we have none."""
+    words = bill.position or ""
+    known = words.casefold()
+    sign = next((sign for sign, begun in SIGNS.items() if known.startswith(begun)), "" if words else NO_POSITION)
+    if not sign or not words:
+        return prose.plain(sign or words)
+    return (Text(f"{sign}{NBSP}"), *prose.plain(words))
 
 
 def _named(bill: ListedBill, prose: Prose) -> Line:

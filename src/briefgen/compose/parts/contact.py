@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from briefgen.compose.parts.lines import Line, joined, labeled, stacked
+from briefgen.compose.parts.lines import Line, joined, labeled, says, stacked
 from briefgen.compose.parts.qr import code_of
 from briefgen.compose.prose import Prose
 from briefgen.diagnostics import Diagnostic, Severity, Span
 from briefgen.document.nodes import Figure, Flow, Group, GroupRole, Link, Paragraph, Role, Strong, Text
 from briefgen.models.meeting import Contact
 from briefgen.models.places import Places
-from briefgen.models.spec import Spec
+from briefgen.models.spec import Part, Spec
 
 TRACKING = re.compile(r"[?&#]((?:utm_[a-z]+|fbclid|gclid|msclkid|mc_[ce]id|_hs[a-z]+|igshid?|ref_src|mkt_tok)=)", re.I)
 """What mailing programs and networks put behind addresses, to know who came from where."""
@@ -24,10 +24,18 @@ def contact(spec: Spec, places: Places, prose: Prose) -> tuple[Flow, ...]:
         return ()
     if person.is_card:
         return _card(person, spec, places, prose)
-    words: list[Line] = [prose.plain(", ".join(filter(None, (person.name, person.role))))]
-    words += filter(None, (mail(person), phone(person), web(person)))
+    name = "" if _signs(person, spec) else ", ".join(filter(None, (person.name, person.role)))
+    words = list(filter(None, (prose.plain(name) if name else (), mail(person), phone(person), web(person))))
+    if not words:
+        return ()
     line = labeled(prose.plain(spec.labels.contact), joined(words))
     return (Group(GroupRole.CONTACT, (Paragraph(line, Role.CONTACT),)),)
+
+
+def _signs(person: Contact, spec: Spec) -> bool:
+    """Whether the letter that this stands under is signed by the same person."""
+    signed = spec.letter is not None and Part.CLOSING in spec.parts
+    return signed and any(says(line, person.name) for line in (spec.letter.signature if spec.letter else ()))
 
 
 def _card(person: Contact, spec: Spec, places: Places, prose: Prose) -> tuple[Flow, ...]:

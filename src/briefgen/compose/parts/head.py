@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from briefgen.compose.filters import date, listed
 from briefgen.compose.parts.lines import Line, joined, stacked
 from briefgen.compose.prose import Prose
-from briefgen.document.nodes import Figure, Flow, Group, GroupRole, Paragraph, Role, Strong
+from briefgen.document.nodes import Figure, Flow, Group, GroupRole, Paragraph, Role, Strong, Text
 from briefgen.models.letterhead import Variant
 from briefgen.models.meeting import Legislator, Meeting
 from briefgen.models.places import Places
@@ -47,13 +47,24 @@ def _across(spec: Spec, places: Places, prose: Prose, looks: Masthead, beside: f
 
 
 def title(spec: Spec, places: Places, prose: Prose, kicker: bool = True) -> tuple[Flow, ...]:
-    """Kind of document, unless `kicker` says that it stands elsewhere, title, subtitle."""
+    """Kind of document, unless `kicker` says that it stands elsewhere, title, subtitle. The title of a letter is its subject."""
     lines = (*((("kicker", Role.KICKER),) if kicker else ()), ("title", Role.TITLE), ("subtitle", Role.SUBTITLE))
     return tuple(
-        Paragraph(prose.line(places.manuscript(text, name)), role)
+        Paragraph(
+            (*(_re(spec, text, prose) if role is Role.TITLE else ()), *prose.line(places.manuscript(text, name))), role
+        )
         for name, role in lines
         if (text := getattr(spec, name)) is not None
     )
+
+
+def _re(spec: Spec, title: str, prose: Prose) -> Line:
+    """What stands before the subject of a letter: a title that follows the address, and does not say it itself."""
+    order = [part for part in spec.parts if part in (Part.ADDRESS, Part.TITLE)]
+    words = spec.labels.subject
+    if spec.letter is None or order != [Part.ADDRESS, Part.TITLE] or title.casefold().startswith(words.casefold()):
+        return ()
+    return (*prose.plain(words), Text(" "))
 
 
 def meeting(spec: Spec, prose: Prose) -> tuple[Flow, ...]:

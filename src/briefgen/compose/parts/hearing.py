@@ -36,7 +36,7 @@ def _named(spec: Spec, hearing: Hearing, prose: Prose) -> Iterator[Line]:
         (labels.witness, (", ".join(filter(None, (hearing.witness, hearing.role, organization))),)),
     ]
     if spec.bill:
-        lines.append((labels.bill, tuple(bill_in_words(spec.bill, spec))))
+        lines.append((labels.bill, tuple(bill_in_words(spec.bill, spec, str(prose.values.get("title", ""))))))
     for label, words in lines:
         yield labeled(prose.plain(label), joined(map(prose.plain, filter(None, words))))
 

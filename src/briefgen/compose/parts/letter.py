@@ -7,7 +7,7 @@ from briefgen.compose.parts.lines import stacked
 from briefgen.compose.prose import Prose
 from briefgen.document.nodes import Flow, Paragraph, Role
 from briefgen.models.places import Places
-from briefgen.models.spec import Spec
+from briefgen.models.spec import Part, Spec
 
 
 def address(spec: Spec, places: Places, prose: Prose) -> tuple[Flow, ...]:
@@ -27,10 +27,11 @@ def salutation(spec: Spec, places: Places, prose: Prose) -> tuple[Flow, ...]:
 
 
 def closing(spec: Spec, places: Places, prose: Prose) -> tuple[Flow, ...]:
-    """How the letter ends, and who signs it."""
+    """How the letter ends, and who signs it: with room to sign by hand, unless a list of those who sign stands in it."""
     if spec.letter is None:
         return ()
-    signed = _lines("signature", Role.BODY, spec, places, prose)
+    many = spec.signers is not None and bool(spec.signers.names) and Part.SIGNERS in spec.parts
+    signed = _lines("signature", Role.BODY if many else Role.SIGNATURE, spec, places, prose)
     if spec.letter.closing is None:
         return signed
     return (Paragraph(prose.line(places.manuscript(spec.letter.closing, "letter", "closing")), Role.CLOSING), *signed)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 
@@ -28,12 +29,18 @@ def labeled(label: Line, words: Line) -> Line:
     return (Strong((*label, Text(":"))), Text(" "), *words)
 
 
-def bill_in_words(bill: Bill, spec: Spec) -> Iterator[str]:
-    """The bill with its version and the day of that, then our position."""
+def bill_in_words(bill: Bill, spec: Spec, said: str) -> Iterator[str]:
+    """The bill with its version and the day of that, then our position, where that is not `said` beside it."""
     named = f"{bill.number}, {bill.title}" if bill.title else bill.number
     yield f"{named} ({bill.version}, {spec.labels.as_of} {date(spec.language, bill.as_of)})"
-    if bill.position:
+    if bill.position and not says(said, bill.position):
         yield f"{spec.labels.position}: {bill.position}"
+
+
+def says(words: str, others: str) -> bool:
+    """Whether words hold others, however both are spaced, with capitals or without."""
+    bare = [re.sub(r"\W+", " ", one).strip().casefold() for one in (words, others)]
+    return f" {bare[1]} " in f" {bare[0]} "
 
 
 def table(heads: Sequence[Line], rows: Sequence[Sequence[Line]], caption: Line, own: Collection[int] = ()) -> Table:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from briefgen.diagnostics import Diagnostic, Report, Severity, Span
+from briefgen.document.geometry import PAPERS
 from briefgen.document.nodes import Figure, Image
 from briefgen.models.contrast import contrast
 from briefgen.models.meeting import Organization
 from briefgen.models.places import Places
+from briefgen.models.spec import Spec
 from briefgen.models.style import Tokens
 
 ReadLogo = Callable[[str, str, Span], Image | None]
@@ -28,9 +30,14 @@ Written = tuple[str, str | None, str | None, str, tuple[str | int, ...]]
 
 
 def logos(
-    organization: Organization, places: Places, read: ReadLogo, tokens: Tokens | None, report: Report
+    organization: Organization,
+    places: Places,
+    read: ReadLogo,
+    tokens: Tokens | None,
+    report: Report,
+    share: float = LOGO_WIDTH,
 ) -> tuple[Figure, ...]:
-    """The logos in order, our own first; what is wrong with them is reported."""
+    """The logos in order, our own first, no wider than their `share` of the text; what is wrong with them is reported."""
     behind = tokens.behind_masthead if tokens else ""
     dark = tokens is not None and behind != "" and contrast(behind, tokens.colors.paper) >= DARK
     height = tokens.masthead.logo.height if tokens else None
@@ -44,8 +51,17 @@ def logos(
         if behind and image.edge and not _same(image.edge, behind):
             report.add(_tile(usual or "", name, span, dark, bool(reversed)))
         points = height * image.width / image.height if height else None
-        found.append(Figure(image, width=None if points else LOGO_WIDTH, points=points, span=span))
+        found.append(Figure(image, width=None if points else share, points=points, span=span))
     return tuple(found)
+
+
+def logo_share(spec: Spec, tokens: Tokens | None) -> float:
+    """The share that a logo has of the text's width: as wide on paper that lies as on paper that stands."""
+    if tokens is None or spec.orientation == "portrait":
+        return LOGO_WIDTH
+    margins = tokens.page.margins
+    upright, lying = (side - margins.left - margins.right for side in PAPERS[spec.paper or tokens.page.paper])
+    return LOGO_WIDTH * upright / lying
 
 
 def _written(organization: Organization, named: bool) -> Iterator[Written]:

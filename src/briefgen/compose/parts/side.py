@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from briefgen.compose.filters import date
 from briefgen.compose.parts.contact import code_in, mail, named, phone, web
-from briefgen.compose.parts.lines import Line, stacked
+from briefgen.compose.parts.lines import Line, says, stacked
 from briefgen.compose.parts.local import local
 from briefgen.compose.prose import Prose
 from briefgen.document.nodes import Flow, Paragraph, Role, Strong
@@ -51,7 +51,7 @@ def _bill(spec: Spec, places: Places, prose: Prose) -> Iterator[Flow]:
     version = f"{bill.version}, {spec.labels.as_of} {date(spec.language, bill.as_of)}"
     lines: list[Line] = [(Strong(prose.plain(bill.number)),), *([prose.plain(bill.title)] if bill.title else [])]
     yield from _labeled(spec.labels.bill, [*lines, prose.plain(version)], prose)
-    if bill.position:
+    if bill.position and not says(str(prose.values.get("ask", "")), bill.position):
         yield from _labeled(spec.labels.position, [(Strong(prose.plain(bill.position)),)], prose)
 
 

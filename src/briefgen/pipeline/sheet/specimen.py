@@ -121,6 +121,8 @@ What stands beside the text, where the style has a column there.
 [^1]: Also a box may call a note.
 """
 
+SPOKEN = "A sentence stands on a line of its own. The eye finds the next one. So does the voice."
+
 ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZ abcdefghijklmnopqrstuvwxyz"
 SIGNS = "0123456789 $€£¥%‰ &@§¶†‡©®™ .,:;!?¿¡ ()[]{}/| “ ” ‘ ’ «» ‹› –—…•· +−±×÷=≈<>≤≥ ½¼¾ ¹²³ ªº° →"
 ACCENTED = "ÁÀÂÄÃÅÆÇÉÈÊËÍÌÎÏÑÓÒÔÖÕØŒÚÙÛÜŠŸŽ áàâäãåæçéèêëíìîïñóòôöõøœúùûüßšÿž"
@@ -224,11 +226,12 @@ def spec_text(style: Style, pairs: Iterable[Pair], folder: str, organization: Or
         },
         "parts": [
             *("masthead", "title", "meeting", "ask", "local", "summary", "sections"),
-            *("team", "bills", "contact", "signers", "address", "salutation", "closing", "sources"),
+            *("team", "bills", "contact", "address", "salutation", "closing", "sources"),
         ],
         "sections": [
             {"heading": "Heading of a section", "blocks": [{"text": TEXT}]},
             {"heading": "Boxes, tables and numbers", "blocks": [{"text": BOXES}]},
+            {"heading": "To be said aloud", "layout": "lines", "blocks": [{"text": SPOKEN}]},
             {"heading": "Parts of a paper", "part": "team"},
             *({"part": part} for part in ("bills", "signers", "contact")),
             {"heading": "Colors", "blocks": [{"text": _colors(style, pairs, folder)}]},

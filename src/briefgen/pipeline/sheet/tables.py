@@ -13,7 +13,7 @@ from briefgen.models.style import Look, Tokens
 from briefgen.noun import noun
 from briefgen.readers.styles.contrast import measured
 
-SHOWN_OTHERWISE = ("name", "extends", "title", "citations", "colors", "fonts", "looks", "frames")
+SHOWN_OTHERWISE = ("name", "extends", "title", "citations", "sources", "colors", "fonts", "looks", "frames")
 """The tokens that the sheet has tables of their own for, or prints at its head."""
 
 

@@ -27,14 +27,22 @@ class OpenPart:
     def __init__(self, part: Part) -> None:
         self.part = part
         self.runs: list[tuple[Run, Piece | None, str | Place]] = []
+        self.pages: dict[int, int] = {}
+        """The pages of pieces, by their identities: a part may begin on one and end on the next."""
         self.page = 0
         self.top: tuple[float, float] = (0.0, 0.0)
 
     def say(self, run: Run, piece: Piece | None, page: int, target: str | Place) -> None:
         """Take characters in, drawn as a piece on a page."""
         self.runs.append((run, piece, target))
+        if piece is not None:
+            self.pages[id(piece)] = page
         if piece is not None and not self.page:
             self.page, self.top = page, (piece.left, piece.base + piece.size)
+
+    def page_of(self, piece: Piece | None) -> int:
+        """The page that a piece is drawn on."""
+        return self.pages.get(id(piece), self.page)
 
 
 def holds(one: OpenPart) -> bool:
@@ -55,9 +63,17 @@ def number_of(words: str) -> int:
 def closed(one: OpenPart, everything: Sequence[OpenPart]) -> Part:
     """A part as it is told: letters beside the line marked, links within the file leading to words."""
     largest = max((piece.size for _, piece, _ in one.runs if piece is not None), default=0.0)
-    lines = [piece for _, piece, _ in one.runs if piece is not None and piece.size > SMALL * largest]
+    lines: dict[int, list[Piece]] = {}
+    for _, piece, _ in one.runs:
+        if piece is not None and piece.size > SMALL * largest:
+            lines.setdefault(one.page_of(piece), []).append(piece)
     runs = tuple(
-        Run(run.text, run.marks | _side(piece, lines, largest), _leading(target, everything), run.call)
+        Run(
+            run.text,
+            run.marks | _side(piece, lines.get(one.page_of(piece), []), largest),
+            _leading(target, everything),
+            run.call,
+        )
         for run, piece, target in one.runs
     )
     return replace(one.part, runs=runs, page=one.page)
@@ -67,6 +83,8 @@ def _side(piece: Piece | None, lines: list[Piece], largest: float) -> int:
     """On which side of its line a piece stands; both where there is no line to know it by."""
     if piece is None or piece.size > SMALL * largest:
         return 0
+    if not lines:
+        return SIDES
     nearest = min(lines, key=lambda line: abs(line.base - piece.base))
     apart = piece.base - nearest.base
     if abs(apart) > ON_LINE * nearest.size:

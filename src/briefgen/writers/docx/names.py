@@ -36,6 +36,7 @@ WORDS_OWN: dict[Role, StyleName] = {
     Role.TITLE: _words("Title", 10),
     Role.SUBTITLE: _words("Subtitle", 11),
     Role.CLOSING: _words("Closing"),
+    Role.SIGNATURE: _words("Signature"),
     Role.QUOTE: _words("Quote", 29),
     Role.CAPTION: _words("caption", 35),
     Role.FOOTNOTE: _words("footnote text"),

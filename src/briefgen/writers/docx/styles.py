@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from briefgen.document.display import UNIT_SHARE
-from briefgen.document.roles import BOX_OF_ROLE, BOXES, LEADS, Role
+from briefgen.document.roles import BOX_OF_ROLE, BOXES, LEADS, RUNNING_TEXT, Role
 from briefgen.models.style import Look
 from briefgen.writers.docx import names
 from briefgen.writers.docx.boxes import Box
@@ -134,8 +134,10 @@ def _roles(sheet: Sheet) -> Iterator[Planned]:
             extra = _places(role, sheet)
         if not box and (edges := _edges(role, out, sheet)) is not None:
             extra.append(edges)
-        if role is Role.SIGNER:
+        if role is Role.SIGNER and not sheet.look(role).together:
             extra = [w("keepLines")]
+        if role in RUNNING_TEXT and sheet.page.narrower:
+            extra.append(w("ind", right=twips(sheet.page.narrower)))
         made = _looking(sheet, name, parent_of(role), sheet.look(role), extra, following=FOLLOWING.get(role))
         yield replace(made, run=(*made.run, *lining_figures())) if role is Role.TABLE else made
 
@@ -179,8 +181,8 @@ def _cells(sheet: Sheet) -> Iterator[Planned]:
 def _headings(sheet: Sheet) -> Iterator[Planned]:
     """Those of briefs, and those below, which look like the last of them."""
     for level, name in {**names.HEADING_STYLES, **names.DEEPER_HEADINGS}.items():
-        extra = [w("keepLines"), w("outlineLvl", val=level - 1)]
         look = sheet.heading(min(level, len(names.HEADING_STYLES)))
+        extra = [*([] if look.together else [w("keepLines")]), w("outlineLvl", val=level - 1)]
         yield _looking(sheet, name, parent_of_heading(level), look, extra, following=Role.BODY)
 
 
@@ -209,11 +211,13 @@ def _lists(sheet: Sheet) -> Iterator[Planned]:
     """Items look like the body, with the space between them that the style asks for; lower levels stand on the first."""
     step, between = sheet.tokens.lists.indent, sheet.tokens.lists.between
     look = sheet.look(Role.BODY).model_copy(update={"after": between, "before": 0.0})
+    end = {"right": twips(sheet.page.narrower)} if sheet.page.narrower else {}
+    lines = [w("ind", **end)] if end else []
     for level in range(names.LIST_LEVELS):
         for kind, number in (("List Bullet", 1), ("List Number", 2)):
             numbering = w("numPr", w("ilvl", val=level) if level else None, w("numId", val=number))
-            yield _looking(sheet, names.list_style(kind, level), _first(kind, level), look, [numbering])
-        indent, kind = w("ind", left=twips(step * (level + 1))), "List Continue"
+            yield _looking(sheet, names.list_style(kind, level), _first(kind, level), look, [numbering, *lines])
+        indent, kind = w("ind", left=twips(step * (level + 1)), **end), "List Continue"
         yield _looking(sheet, names.list_style(kind, level), _first(kind, level), look, [indent])
 
 
@@ -229,7 +233,7 @@ def _for_word(sheet: Sheet) -> Iterator[Planned]:
         page = w("tabs", w("tab", val="right", leader="dot", pos=twips(sheet.text_width)))
         indent = w("ind", left=twips(step * (level - 1))) if level > 1 else None
         yield _looking(sheet, name, names.NORMAL, body, [page, indent])
-    heading = [w("keepLines"), w("outlineLvl", val=NO_LEVEL)]
+    heading = [*([] if sheet.heading(1).together else [w("keepLines")]), w("outlineLvl", val=NO_LEVEL)]
     first = names.HEADING_STYLES[1]
     yield _looking(sheet, names.CONTENTS_TITLE, first, sheet.heading(1), heading, following=Role.BODY)
 

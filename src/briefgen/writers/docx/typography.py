@@ -82,6 +82,7 @@ def paragraph_look(look: Look) -> list[Element]:
     """Where lines stand, and what may not part from what follows."""
     return [
         *([w("keepNext")] if look.keep_with_next else []),
+        *([w("keepLines")] if look.together else []),
         *([w("jc", val=look.align.value)] if look.align != "left" else []),
     ]
 

@@ -90,7 +90,11 @@ def dimmed(said: Letters, tokens: Tokens) -> list[str]:
 def around(look: Look, measure: Measure) -> dict[str, str]:
     """The space around a paragraph, and what it must not be parted from."""
     margin = {"margin": f"{measure(look.before)} 0 {measure(look.after)}"}
-    return margin | ({"break-after": "avoid"} if look.keep_with_next else {})
+    return (
+        margin
+        | ({"break-after": "avoid"} if look.keep_with_next else {})
+        | ({"break-inside": "avoid"} if look.together else {})
+    )
 
 
 def kept(role: Role) -> dict[str, str]:

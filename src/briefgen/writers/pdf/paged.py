@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from briefgen.document.geometry import Geometry, barred, geometry
 from briefgen.document.nodes import Document, Footer
-from briefgen.document.roles import BOXES
+from briefgen.document.roles import BOXES, RUNNING_TEXT
 from briefgen.models.footing import BETWEEN
 from briefgen.models.lettering import NOTE_RULE, PIXEL, Notes
 from briefgen.models.style import Align, Face, Filler, Tokens
@@ -93,10 +93,18 @@ def page_of(document: Document, tokens: Tokens) -> str:
     sides = f"{page.top:g}pt {page.right:g}pt {page.bottom:g}pt {page.margin:g}pt"
     boxes, first = _foot(document, page, tokens)
     pictures = rule("img", {"max-height": f"{page.tallest_picture:g}pt"})
-    beside = side_rules(document, _points, paper=True)
+    beside = _lines_of_text(page) + side_rules(document, _points, paper=True)
     beside += column_rules(document, tokens, _points, paper=True)
     pages = f"@page {{ size: {size}; margin: {sides}; {boxes}}}\n"
     return pages + first + pictures + beside + _head(document, page, tokens) + edge_rule(page, tokens)
+
+
+def _lines_of_text(page: Geometry) -> str:
+    """Lines of running text where paper lies: no longer than can be read."""
+    if not page.narrower:
+        return ""
+    places = ("ul", "ol", *(f"p.{role}" for role in RUNNING_TEXT))
+    return rule(", ".join(places), {"max-width": _points(page.text_width - page.narrower), "box-sizing": "border-box"})
 
 
 def _foot(document: Document, page: Geometry, tokens: Tokens) -> tuple[str, str]:
