@@ -83,7 +83,10 @@ def geometry(document: Document, tokens: Tokens) -> Geometry:
     width, height = PAPERS[document.paper or tokens.page.paper]
     width, height = (height, width) if document.landscape else (width, height)
     margins, frame = tokens.page.margins, tokens.frames.mark
-    across = width - margins.left - margins.right
+    column = tokens.page.side if siding(document.children) else None
+    side, beside = (column.width, column.taken) if column else (0.0, 0.0)
+    more = 0.0 if document.landscape else _further_in(width - margins.left - margins.right - beside, tokens)
+    across = width - margins.left - margins.right - 2 * more
     if document.runs:
         lines = _lines(document.head, tokens.looks.running_head, USUAL_LETTER, HEAD_SHARE * across)
         top = max(margins.top, lines + 2 * CLEAR)
@@ -93,11 +96,15 @@ def geometry(document: Document, tokens: Tokens) -> Geometry:
         tall = lines + 2 * frame.padding_y + frame.top + frame.bottom
         top = max(margins.top, tall + 2 * CLEAR) if document.mark else margins.top
         above = (top - tall) / 2
-    column = tokens.page.side if siding(document.children) else None
-    side, beside = (column.width, column.taken) if column else (0.0, 0.0)
     edge = tokens.mark.side if document.mark else 0.0
-    left = margins.left + beside
-    return Geometry(width, height, top, margins.right, margins.bottom, left, above, lines, side, beside, edge)
+    left, right = margins.left + more + beside, margins.right + more
+    return Geometry(width, height, top, right, margins.bottom, left, above, lines, side, beside, edge)
+
+
+def _further_in(room: float, tokens: Tokens) -> float:
+    """How much each margin grows so that lines in so much room are no longer than the style says, in points."""
+    body = tokens.looks.body
+    return max(0.0, (room - tokens.page.longest(body.size)) / 2)
 
 
 def barred(document: Document, tokens: Tokens) -> bool:
