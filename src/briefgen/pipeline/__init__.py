@@ -5,25 +5,25 @@ Doors (the command line, `import briefgen`) call what is named here, and nothing
 
 from __future__ import annotations
 
-from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from briefgen.pipeline.asked import Asked
+from briefgen.pipeline.drafting import cite, compose
+from briefgen.pipeline.fitting import fit, start
 from briefgen.pipeline.keeping import InWorkspace
+from briefgen.pipeline.material import plan
+from briefgen.pipeline.prepared import Prepared, check, checked
+from briefgen.pipeline.proving import read_back
 from briefgen.pipeline.reading import each, read
+from briefgen.pipeline.writing import Rendered, RenderedDocument, write
 from briefgen.writers.keeping import kept_by
 
 if TYPE_CHECKING:
     from briefgen.libreoffice import PageCounter
-    from briefgen.pipeline.prepared import Prepared
-    from briefgen.pipeline.writing import Rendered, RenderedDocument
     from briefgen.workspace import Workspace
     from briefgen.writers.pdf import Press
 
 __all__ = ["Asked", "Prepared", "Rendered", "RenderedDocument", "prepare", "render"]
-
-_HOMES = {"Prepared": "prepared", "Rendered": "writing", "RenderedDocument": "writing"}
-"""Where the nouns are that need all steps to be loaded."""
 
 
 def render(workspace: Workspace, asked: Asked, press: Press, counter: PageCounter | None = None) -> Rendered:
@@ -35,16 +35,7 @@ def render(workspace: Workspace, asked: Asked, press: Press, counter: PageCounte
     """
     shared = workspace.for_one_run()
     with kept_by(InWorkspace(shared)):
-        briefs = read(shared, asked, press)
-        # The press knows the style now and makes ready, which takes as long as to load the steps that follow.
-        from briefgen.pipeline.drafting import cite, compose
-        from briefgen.pipeline.fitting import fit, start
-        from briefgen.pipeline.material import plan
-        from briefgen.pipeline.prepared import checked
-        from briefgen.pipeline.proving import read_back
-        from briefgen.pipeline.writing import Rendered, write
-
-        materials = [plan(shared, brief, asked) for brief in briefs]
+        materials = [plan(shared, brief, asked) for brief in read(shared, asked, press)]
         drafts = each(lambda material: cite(compose(material)), materials)
         sound = each(lambda draft: checked(start(draft, press, counter)), drafts)
         return Rendered(workspace, each(lambda one: read_back(write(fit(one))), sound))
@@ -56,18 +47,7 @@ def prepare(workspace: Workspace, asked: Asked) -> dict[str, Prepared]:
     Blocks stand in the lengths of the lock, where there is one that holds, else in the richest.
     Raises BriefError with everything that is wrong in any of them.
     """
-    from briefgen.pipeline.drafting import cite, compose
-    from briefgen.pipeline.material import plan
-    from briefgen.pipeline.prepared import check
-
     shared = workspace.for_one_run()
     materials = [plan(shared, brief, asked) for brief in read(shared, asked)]
     prepared = each(lambda material: check(cite(compose(material))), materials)
     return {material.brief.document: one for material, one in zip(materials, prepared, strict=True)}
-
-
-def __getattr__(name: str) -> Any:
-    """A noun, from where it is (PEP 562)."""
-    if name not in _HOMES:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    return getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)
