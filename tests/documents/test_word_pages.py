@@ -20,10 +20,10 @@ from briefgen.workspace import Workspace
 from briefgen.writers.pdf import Press
 
 WORKSPACE = Workspace(CHECKOUT)
-STYLES = ("civic", "letter", "card", "large-print", "office")
+STYLES = ("civic", "letter", "card", "large-print", "office", "campaign", "plain")
 PAPERS = {"leave-behind": ("briefs/leave-behind.yaml", ()), "full-brief": ("briefs/full-brief.yaml", ()),
           "letter": (PACKET, ("sign-on-letter",))}  # fmt: skip
-IN_ARIAL = ("letter", "large-print")
+IN_ARIAL = ("letter", "large-print", "campaign")
 """Styles in whose Word files Arial stands in, for which LibreOffice takes Liberation Sans."""
 
 EVERY = [(paper, style) for paper in PAPERS for style in STYLES]

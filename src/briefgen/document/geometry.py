@@ -112,13 +112,20 @@ def geometry(document: Document, tokens: Tokens) -> Geometry:
     margins = tokens.page.margins
     column = tokens.page.side if siding(document.children) else None
     side, beside = (column.width, column.taken) if column else (0.0, 0.0)
-    page = Geometry(width, height, margins.top, margins.right, margins.bottom, margins.left + beside, 0.0, 0.0, side,
-                    beside, tokens.mark.side if document.mark else 0.0)  # fmt: skip
+    more = 0.0 if document.landscape else _further_in(width - margins.left - margins.right - beside, tokens)
+    page = Geometry(width, height, margins.top, margins.right + more, margins.bottom, margins.left + more + beside, 0.0,
+                    0.0, side, beside, tokens.mark.side if document.mark else 0.0)  # fmt: skip
     if document.landscape:
         page = replace(page, narrower=max(0.0, page.text_width - LINE * LETTER_OF_TEXT * tokens.looks.body.size))
     if document.runs:
         return _with_head(page, document.head, tokens.looks.running_head)
     return _with_mark(page, document, tokens)
+
+
+def _further_in(room: float, tokens: Tokens) -> float:
+    """How much each margin grows so that lines in so much room are no longer than the style says, in points."""
+    body = tokens.looks.body
+    return max(0.0, (room - tokens.page.longest(body.size)) / 2)
 
 
 def _with_head(page: Geometry, words: str, look: Look) -> Geometry:

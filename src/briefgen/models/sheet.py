@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import math
 from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import Field, PrivateAttr
 
 from briefgen.models.measures import MEASURE, Edge
 from briefgen.models.values import Flag, InWords, Model
@@ -42,11 +43,24 @@ class SideColumn(Model):
         return self.width + self.gap
 
 
+Measure = Annotated[int, Field(ge=45, le=110, strict=True), InWords("a whole number from 45 to 110")]
+"""Characters in a line: fewer are read in jumps, more without finding the next line."""
+
+USUAL_LETTER = 0.45
+"""The width of a letter, in sizes of the letters, on the average, where nobody has measured those of the font."""
+
+
 class Page(Model):
     """Paper and margins, and what stands at the head of its pages."""
 
     paper: Literal["letter", "a4"] = Field("letter", description="letter or a4, where a brief does not say.")
     margins: Margins = Field(description="White space around the text: top, right, bottom, left.")
+    measure: Measure | None = Field(
+        None,
+        description="The most characters that a line of running text has, on the average: where it would have more, the "
+        "margins at both sides grow; not on pages in landscape.",
+        examples=[75],
+    )
     footer: Edge = Field(description="How far the base of the footer is from the lower edge.")
     running_head: Flag = Field(
         False,
@@ -54,3 +68,14 @@ class Page(Model):
         "addressee and the date on those of a letter; the page number stands beside them.",
     )
     side: SideColumn | None = Field(None, description="A column beside the text.")
+    _letter: float = PrivateAttr(USUAL_LETTER)
+
+    def measured(self, letter: float) -> Page:
+        """The same page for running text whose letters are so wide on the average, in sizes of the letters."""
+        page = self.model_copy()
+        page._letter = letter
+        return page
+
+    def longest(self, size: float) -> float:
+        """How long a line of running text of this size is at most, in points."""
+        return self.measure * self._letter * size if self.measure else math.inf

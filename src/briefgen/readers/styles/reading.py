@@ -19,6 +19,7 @@ from briefgen.readers.styles.faces import check_faces
 from briefgen.readers.styles.figures import check_figures
 from briefgen.readers.styles.fonts import CONVERSIONS, CUT_OFF, font_fault, license_fault
 from briefgen.readers.styles.footing import check_footer
+from briefgen.readers.styles.letters import with_letters_measured
 from briefgen.readers.styles.room import check_room
 from briefgen.readers.validation import settle
 from briefgen.workspace import File, Workspace
@@ -88,6 +89,7 @@ class _Reading:
         if fonts is not None:
             check_faces(tokens, fonts, positioned, self.report)
             check_figures(tokens, fonts, positioned, self.report)
+            tokens = with_letters_measured(tokens, fonts)
         self.bullets(tokens, positioned, fonts or {})
         return Style(tokens, fonts) if fonts is not None else None
 

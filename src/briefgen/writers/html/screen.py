@@ -41,7 +41,7 @@ def screen(tokens: Tokens, measure: Measure) -> str:
     return "".join(
         (
             rule("html", {"font-size": "112.5%"}),
-            rule("body", {"max-width": COLUMN, "margin": "0 auto", "padding": "1.5rem 1.25rem 3rem"}),
+            rule("body", {"max-width": _column(tokens, measure), "margin": "0 auto", "padding": "1.5rem 1.25rem 3rem"}),
             rule("h1, h2, h3, h4, p.subtitle, p.ask", {"text-wrap": "balance"}),
             rule("p.mark", {"position": "sticky", "top": "0", "margin-bottom": "1rem"}),
             rule("p.body, li, td, th", {"hyphens": "manual"}),
@@ -52,3 +52,10 @@ def screen(tokens: Tokens, measure: Measure) -> str:
             f"@media print {{ {rule('html', {'font-size': size})} {rule('body', {'max-width': 'none', 'padding': '0'})} }}\n",
         )
     )  # fmt: skip
+
+
+def _column(tokens: Tokens, measure: Measure) -> str:
+    """The width of the column, that of a side column with it where lines are held to a measure."""
+    if tokens.page.measure is None:
+        return COLUMN
+    return measure(tokens.page.longest(tokens.looks.body.size) + (tokens.page.side.taken if tokens.page.side else 0.0))
