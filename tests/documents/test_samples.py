@@ -85,8 +85,7 @@ def test_the_order_on_the_card() -> None:
         if isinstance(node, Heading) or (isinstance(node, Group) and node.role is GroupRole.ASK)
     ]
     assert marks == [
-        "The first 60 seconds", "Three points", "[ask]", "Who says what", "If they say", "What not to say",
-        "Before you go home",
+        "[ask]", "The first 60 seconds", "Three points", "What not to say", "Before you go home", "[ask]",
     ]  # fmt: skip
 
 
