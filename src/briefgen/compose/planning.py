@@ -129,6 +129,8 @@ def gives(spec: Spec, part: Part) -> bool:
     """Whether a brief has what a part that may stand in a section is made of: the key of the same name."""
     if part is Part.SIGNERS:
         return spec.signers is not None and bool(spec.signers.names)
+    if part is Part.TRACKER:
+        return spec.bill is not None and bool(spec.bill.stages)
     return bool(getattr(spec, part))
 
 

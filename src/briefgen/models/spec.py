@@ -62,6 +62,7 @@ class Part(StrEnum):
     MEETING = "meeting"
     HEARING = "hearing"
     ASK = "ask"
+    TRACKER = "tracker"
     SUMMARY = "summary"
     LOCAL = "local"
     SALUTATION = "salutation"
@@ -74,7 +75,9 @@ class Part(StrEnum):
     SOURCES = "sources"
 
 
-PlacedPart = Literal[Part.ASK, Part.SUMMARY, Part.LOCAL, Part.TEAM, Part.BILLS, Part.SIGNERS, Part.CONTACT]
+PlacedPart = Literal[
+    Part.ASK, Part.TRACKER, Part.SUMMARY, Part.LOCAL, Part.TEAM, Part.BILLS, Part.SIGNERS, Part.CONTACT,
+]  # fmt: skip
 """The parts that may stand within a section."""
 
 
@@ -159,7 +162,7 @@ PRINTED_IN: Mapping[str, tuple[Part, ...]] = {
     "kicker": (Part.TITLE,),
     "meeting": (Part.MEETING,),
     "ask": (Part.ASK,),
-    "bill": (Part.ASK, Part.HEARING),
+    "bill": (Part.ASK, Part.HEARING, Part.TRACKER),
     "summary": (Part.SUMMARY,),
     "sections": (Part.SECTIONS,),
     "bills": (Part.BILLS,),
