@@ -172,4 +172,5 @@ def _table(table: Table) -> list[str]:
     alignments = f" {' '.join(table.alignments)}" if aligned else ""
     rows = [f"  row {_row(row)}" for row in table.rows]
     bars = f" bars {' / '.join(' '.join(f'{one:g}' for one in row) for row in table.bars)}" if table.bars else ""
+    bars += f" stages {' '.join(table.stages)}" if table.stages else ""
     return [f"table{bars}{alignments}{_with('caption', table.caption)}", f"  head {_row(table.header)}", *rows]

@@ -54,6 +54,7 @@ from briefgen.document.nodes import (
     Text,
 )
 from briefgen.document.origin import Origin
+from briefgen.document.stages import Stage
 from briefgen.document.walking import rebuild_all
 
 LETTERS = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789"
@@ -167,6 +168,18 @@ def compared(draw: Callable[[Any], Any]) -> Table:
     return Table(head, body, (Alignment.DEFAULT,) * columns, draw(inlines(notes=False) | st.just(())))
 
 
+@st.composite
+def stages(draw: Callable[[Any], Any]) -> Table:
+    """Where a bill stands."""
+    count = draw(st.integers(2, 7))
+    now = draw(st.integers(0, count - 1))
+    made = tuple(Stage.DONE if at < now else Stage.NOW if at == now else Stage.AHEAD for at in range(count))
+    names = [Text(draw(words)[:24]) for _ in made]
+    head = Row(tuple(Cell((Strong((name,)),) if at == now else (name,)) for at, name in enumerate(names)))
+    below = Row(tuple(Cell(() if one is Stage.AHEAD else (Text(str(one)),)) for one in made))
+    return Table(head, (below,), (Alignment.DEFAULT,) * count, draw(inlines(notes=False)), stages=made)
+
+
 @cache
 def key_numbers() -> st.SearchStrategy[Numbers]:
     """Two to four key numbers."""
@@ -221,7 +234,19 @@ def flows() -> st.SearchStrategy[Flow]:
     nested = st.recursive(simple, lambda inside: lists(inside) | boxes(inside), max_leaves=4)
     headings = st.builds(Heading, st.integers(2, 3), inlines())
     other = st.just(Rule()) | st.lists(words, min_size=1, max_size=3).map(lambda found: CodeListing("\n".join(found)))
-    return simple | nested | headings | tables() | drawn() | compared() | key_numbers() | figures() | charts() | other
+    return (
+        simple
+        | nested
+        | headings
+        | tables()
+        | drawn()
+        | compared()
+        | stages()
+        | key_numbers()
+        | figures()
+        | charts()
+        | other
+    )
 
 
 @st.composite

@@ -24,6 +24,9 @@ BLUR, THRESHOLD, DPI = 1.6, 150, 150
 LEAST_KEPT = 0.6
 """The least share of the ask's letters that must be dark, and of its ground light, after that."""
 
+PIXEL = 0.75
+"""Points in a pixel of CSS, in which the PDF gives the sizes of type."""
+
 STYLES = ("civic", "campaign", "plain", "office", "card")
 Box = tuple[float, float, float, float]
 
@@ -44,7 +47,7 @@ def lines(page: pypdfium2.PdfPage, left: float, size: float) -> list[tuple[str, 
     text, found = page.get_textpage(), defaultdict(list)
     for at in range(text.count_chars()):
         box = text.get_charbox(at)
-        if box[0] >= left - 1 and abs(pypdfium2.raw.FPDFText_GetFontSize(text.raw, at) - size) < 0.05:
+        if box[0] >= left - 1 and abs(pypdfium2.raw.FPDFText_GetFontSize(text.raw, at) * PIXEL - size) < 0.05:
             found[round(text.get_charbox(at, loose=True)[1])].append((box, text.get_text_range(at, 1)))
     return [
         ("".join(word for _, word in line), max(box[2] for box, _ in line) - min(box[0] for box, _ in line))

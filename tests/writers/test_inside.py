@@ -36,6 +36,7 @@ from briefgen.document.nodes import (
     Table,
     Text,
 )
+from briefgen.document.stages import Stage
 from briefgen.writers import docx
 from briefgen.writers.pdf import Press
 
@@ -89,6 +90,15 @@ COMPARISON = Table(
 )  # fmt: skip
 
 
+TRACKER = Table(
+    row("Introduced", "Committee", "House floor", "Senate", "Law"),
+    (row("done", "we are here, since Nov 20", "", "", ""),),
+    (Alignment.DEFAULT,) * 5,
+    (Text("Where it stands"),),
+    stages=(Stage.DONE, Stage.NOW, Stage.AHEAD, Stage.AHEAD, Stage.AHEAD),
+)
+
+
 CONTENTS: dict[str, Callable[[], tuple[Flow, ...]]] = {
     "table": lambda: (table(),),
     "picture": lambda: (Figure(picture(1200, 300), (Text(LONG),)),),
@@ -102,6 +112,7 @@ CONTENTS: dict[str, Callable[[], tuple[Flow, ...]]] = {
     "key numbers": lambda: (NUMBERS,),
     "bars": lambda: (BARS,),
     "chart": lambda: (CHART,),
+    "tracker": lambda: (TRACKER,),
     "comparison table": lambda: (COMPARISON,),
     "table in a quotation": lambda: (Quote((words("Said."), table())),),
     "table in a list": lambda: (BulletList((ListItem((words("item"), table())),)),),

@@ -9,6 +9,9 @@ from briefgen.models.formats import Attachment
 from briefgen.models.meeting import SHOWN, Bill, ListedBill, Standing
 from briefgen.models.spec import Spec
 
+LONGEST_AT_A_STAGE = 30
+"""How many days after `as_of` it is taken for granted that a bill stands where it stood."""
+
 Find = Callable[..., Span]
 """The place of the value at a path of the brief."""
 
@@ -16,6 +19,7 @@ Find = Callable[..., Span]
 def consistency(spec: Spec, find: Find) -> Iterator[Diagnostic]:
     """What is wrong where two values of a brief contradict each other."""
     yield from _later_versions(spec, find)
+    yield from _old_stages(spec, find)
     yield from _other_versions(spec, find)
     yield from _repeated_signers(spec, find)
     yield from _too_many_leading(spec, find)
@@ -47,6 +51,22 @@ def _later_versions(spec: Spec, find: Find) -> Iterator[Diagnostic]:
                 Severity.WARNING,
                 hint="Correct `as_of`, or give the text a later `date`.",
             )
+
+
+def _old_stages(spec: Spec, find: Find) -> Iterator[Diagnostic]:
+    """Where a bill stands, as it was long before the date of the text: bills move, and what is printed must be looked up."""
+    bill = spec.bill
+    if bill is None or not bill.stages or spec.date is None:
+        return
+    if (days := (spec.date - bill.as_of).days) > LONGEST_AT_A_STAGE:
+        yield Diagnostic(
+            "old-stage",
+            f"where {bill.number} stands was looked up {days} days before the date of the text",
+            find("bill", "as_of"),
+            Severity.WARNING,
+            expected=f"at most {LONGEST_AT_A_STAGE} days",
+            hint="Look it up again, and correct `at`, `since` and `as_of`.",
+        )
 
 
 def _other_versions(spec: Spec, find: Find) -> Iterator[Diagnostic]:

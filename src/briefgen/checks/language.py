@@ -8,6 +8,7 @@ from typing import Any
 from briefgen.checks.wording import labels_printed
 from briefgen.diagnostics import Diagnostic, Severity, Span
 from briefgen.document.nodes import Citation, Document, Figure, Group, GroupRole, Note, Paragraph, Passage, Role, Table
+from briefgen.document.stages import Stage
 from briefgen.document.walking import walk
 from briefgen.models.formats import Attachment
 from briefgen.models.labels import english_in
@@ -71,6 +72,14 @@ def _of_comparisons(document: Document) -> Iterator[str]:
         yield from ("compare_ours" for cell in table.header.cells if cell.own)
 
 
+def _of_stages(spec: Spec, document: Document) -> Iterator[str]:
+    """The keys of what stands over the stages of a bill and under them."""
+    said = {Stage.DONE: "stage_done", Stage.NOW: "stage_since" if spec.bill and spec.bill.since else "stage_now"}
+    for table in (node for node in walk(document.children) if isinstance(node, Table) and node.stages):
+        yield "tracker"
+        yield from (said[stage] for stage in table.stages if stage in said)
+
+
 def _of_signers(spec: Spec) -> Iterator[str]:
     """The keys of what stands over a list of signers, or before the names of a row; a heading takes the place of the first."""
     if spec.signers is None:
@@ -101,6 +110,7 @@ def _printed(spec: Spec, document: Document) -> Iterator[str]:
     if GroupRole.SIGNERS in roles:
         yield from _of_signers(spec)
     yield from _of_comparisons(document)
+    yield from _of_stages(spec, document)
     if GroupRole.LOCAL in roles:
         members = spec.meeting.members if spec.meeting else ()
         yield "local" if len(members) == 1 and members[0].district else "local_unnamed"

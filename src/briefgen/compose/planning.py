@@ -137,6 +137,8 @@ def gives(spec: Spec, part: Part) -> bool:
         return spec.ask is not None
     if part is Part.SIGNERS:
         return spec.signers is not None and bool(spec.signers.names)
+    if part is Part.TRACKER:
+        return spec.bill is not None and bool(spec.bill.stages)
     return bool(getattr(spec, part))
 
 

@@ -24,7 +24,7 @@ def rows_are_headed(table: Table) -> bool:
     It does, unless all of it is numbers or days, which are data; years that differ name their rows. Authors say so by
     bold cells, and that it does not by setting the column to the right.
     """
-    if len(table.alignments) < 2 or not table.rows:
+    if len(table.alignments) < 2 or not table.rows or table.stages:
         return False
     cells = [row.cells[0] for row in table.rows if row.cells[0].children]
     if cells and all(map(_is_bold, cells)):

@@ -22,6 +22,7 @@ from briefgen.document.origin import Origin
 from briefgen.document.roles import BoxName as BoxName
 from briefgen.document.roles import GroupRole as GroupRole
 from briefgen.document.roles import Role as Role
+from briefgen.document.stages import Stage
 from briefgen.document.verdicts import Verdict
 from briefgen.noun import noun
 
@@ -198,7 +199,8 @@ class Table:
 
     Cells of the header row head their column; where all are empty, there is no such row. The first cell of each row
     heads its row. `bars` are the numbers in the
-    other cells of each row, where they are drawn: from 0, on one scale, in a column of their own that has no words.
+    other cells of each row, where they are drawn: from 0, on one scale, in a column of their own that has no words. Where
+    its columns are the stages of a way, `stages` says what each is.
     """
 
     header: Row
@@ -206,6 +208,7 @@ class Table:
     alignments: tuple[Alignment, ...]
     caption: tuple[Inline, ...] = ()
     bars: tuple[tuple[float, ...], ...] = ()
+    stages: tuple[Stage, ...] = ()
 
     @property
     def headed(self) -> bool:

@@ -50,6 +50,22 @@ CodeName = Annotated[
 """What a QR code is called by those who cannot see it."""
 
 
+BillName = Annotated[
+    str,
+    StringConstraints(pattern=r"^[^{}]*(?:\{bill\}[^{}]*)?$", min_length=1, max_length=120),
+    InWords("words in which {bill} may stand, such as Where {bill} stands"),
+]
+"""How the stages of a bill are called."""
+
+
+StageSince = Annotated[
+    str,
+    StringConstraints(pattern=r"^[^{}]*\{date\}[^{}]*$", max_length=120),
+    InWords("words with {date} in them, such as we are here, since {date}"),
+]
+"""How it is said since when a bill is where it is."""
+
+
 District = Annotated[
     str,
     StringConstraints(pattern=r"^[^{}]*(?:\{district\}[^{}]*)?$", min_length=1, max_length=120),
@@ -104,6 +120,14 @@ class Labels(Model):
     bill_summary: Line = Field("What it says", description="Heads the column of summaries.")
     effect: Line = Field("What it would do", description="Heads the column of effects.")
     as_of_head: Line = Field("As of", description="Heads the column of the days on which versions were the latest.")
+    tracker: BillName = Field(
+        "Where {bill} stands", description="Stands above the stages of a bill; {bill} is filled in."
+    )
+    stage_done: Line = Field("done", description="Stands under the stages that a bill has behind it.")
+    stage_now: Line = Field("we are here", description="Stands under the stage where it is.")
+    stage_since: StageSince = Field(
+        "we are here, since {date}", description="The same, where it is known since when; {date} is filled in."
+    )
     compare_yes: Line = Field("Yes", description="Stands behind ✓ in a comparison.")
     compare_no: Line = Field("No", description="Stands behind ✗ in a comparison.")
     compare_partly: Line = Field("Partly", description="Stands behind ◐ in a comparison.")
@@ -181,6 +205,10 @@ LABELS: Final[Mapping[str, Mapping[str, str]]] = {
         "bill_summary": "Qué dice",
         "effect": "Qué haría",
         "as_of_head": "Al",
+        "tracker": "Dónde está {bill}",
+        "stage_done": "hecho",
+        "stage_now": "estamos aquí",
+        "stage_since": "estamos aquí, desde el {date}",
         "compare_yes": "Sí",
         "compare_no": "No",
         "compare_partly": "En parte",

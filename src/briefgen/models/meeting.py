@@ -90,6 +90,15 @@ class Meeting(Model):
         return (self.legislator,) if self.legislator else self.legislators
 
 
+MOST_STAGES = 7
+"""The most stages of a bill that stand side by side."""
+
+StageName = Annotated[
+    Line, StringConstraints(max_length=24), InWords("the name of a stage, at most 24 characters, such as Committee")
+]
+"""A stage on the way of a bill, as printed."""
+
+
 class Bill(Model):
     """The bill the ask is about, with the version that was read."""
 
@@ -102,6 +111,22 @@ class Bill(Model):
         description="The day on which that version was the latest: 2026-11-20.", examples=["2026-11-20"]
     )
     position: Line | None = Field(None, description="Our position in a few words: Oppose section 5.")
+    stages: tuple[StageName, ...] = Field(
+        (),
+        description="The way of the bill, stage by stage, for the part `tracker`.",
+        min_length=2,
+        max_length=MOST_STAGES,
+    )
+    at: StageName | None = Field(None, description="The stage where it is now, one of `stages`.")
+    since: Date | None = Field(None, description="Since when it is there: 2026-11-20.")
+
+    @model_validator(mode="after")
+    def _at_a_stage(self) -> Bill:
+        if bool(self.stages) != (self.at is not None) or (self.since and not self.at):
+            raise PydanticCustomError("stage_unsaid", "`stages` and `at` together")
+        if self.at is not None and self.stages.count(self.at) != 1:
+            raise PydanticCustomError("stage_unknown", "`at` once in `stages`")
+        return self
 
 
 class ListedBill(Model):

@@ -62,6 +62,7 @@ class Part(StrEnum):
     MEETING = "meeting"
     HEARING = "hearing"
     ASK = "ask"
+    TRACKER = "tracker"
     SUMMARY = "summary"
     LOCAL = "local"
     SALUTATION = "salutation"
@@ -76,7 +77,7 @@ class Part(StrEnum):
 
 
 PlacedPart = Literal[
-    Part.ASK, Part.ASK_AGAIN, Part.SUMMARY, Part.LOCAL, Part.TEAM, Part.BILLS, Part.SIGNERS, Part.CONTACT,
+    Part.ASK, Part.ASK_AGAIN, Part.TRACKER, Part.SUMMARY, Part.LOCAL, Part.TEAM, Part.BILLS, Part.SIGNERS, Part.CONTACT,
 ]  # fmt: skip
 """The parts that may stand within a section."""
 
@@ -168,7 +169,7 @@ PRINTED_IN: Mapping[str, tuple[Part, ...]] = {
     "kicker": (Part.TITLE,),
     "meeting": (Part.MEETING,),
     "ask": (Part.ASK, Part.ASK_AGAIN),
-    "bill": (Part.ASK, Part.HEARING),
+    "bill": (Part.ASK, Part.HEARING, Part.TRACKER),
     "summary": (Part.SUMMARY,),
     "sections": (Part.SECTIONS,),
     "bills": (Part.BILLS,),

@@ -89,6 +89,8 @@ def tabulate(table: Table, style: Style, page: Geometry, indent: float = 0.0) ->
     natural = [width + AIR for width in _wanted(columns, room)]
     narrow = style.tokens.tables.width is TableWidth.NATURAL and sum(natural) <= NARROW * space
     widths = natural if narrow else _widths(columns, space, room)
+    if table.stages:
+        widths = [space / len(columns)] * len(columns)
     look, padding = style.tokens.looks.table, style.tokens.tables.padding_y
     lines = _row_lines([column.lines(width - room) for column, width in zip(columns, widths, strict=True)])
     heights = tuple(count * look.size * look.line + 2 * padding for count in lines)

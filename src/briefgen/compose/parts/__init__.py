@@ -12,6 +12,7 @@ from briefgen.compose.parts.hearing import hearing
 from briefgen.compose.parts.letter import address, closing, salutation
 from briefgen.compose.parts.local import local
 from briefgen.compose.parts.people import signers, sources, team
+from briefgen.compose.parts.tracker import tracker
 from briefgen.compose.prose import Prose
 from briefgen.document.nodes import Figure, Flow, Section
 from briefgen.models.letterhead import Variant
@@ -68,6 +69,8 @@ class Parts:
                 return ask(spec, places, prose, named, self.bill)
             case Part.ASK_AGAIN:
                 return ask_again(spec, places, prose, named)
+            case Part.TRACKER:
+                return tracker(spec, prose)
             case Part.SUMMARY:
                 return summary(spec, places, prose)
             case Part.LOCAL:

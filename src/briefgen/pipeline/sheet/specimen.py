@@ -183,6 +183,9 @@ def spec_text(style: Style, pairs: Iterable[Pair], folder: str, organization: Or
             "version": "introduced",
             "as_of": "2026-11-20",
             "position": "Support section 2",
+            "stages": ["Introduced", "Committee", "House floor", "Senate", "Law"],
+            "at": "Committee",
+            "since": "2026-11-20",
         },
         "summary": "The opening says in two sentences what the paper is about. This one shows every kind of text and "
         "every box of the style, and then what the style says of them.",
@@ -225,7 +228,7 @@ def spec_text(style: Style, pairs: Iterable[Pair], folder: str, organization: Or
             "qr": True,
         },
         "parts": [
-            *("masthead", "title", "meeting", "ask", "local", "summary", "sections"),
+            *("masthead", "title", "meeting", "ask", "tracker", "local", "summary", "sections"),
             *("team", "bills", "contact", "address", "salutation", "closing", "sources"),
         ],
         "sections": [

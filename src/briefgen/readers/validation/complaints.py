@@ -264,6 +264,24 @@ def _signer_unnamed(it: Complaint) -> Diagnostic:
     )
 
 
+def _stage_unsaid(it: Complaint) -> Diagnostic:
+    given = it.value if isinstance(it.value, dict) else {}
+    known = [key for key in ("stages", "at", "since") if given.get(key)]
+    hint = "Write {stages: [Introduced, Committee, House floor, Senate, Law], at: Committee, since: 2026-11-20}."
+    message = f"the bill has {_listed([f'`{key}`' for key in known])}, and not all that shows how far it has come"
+    return it.say("bill-stage", message, expected="`stages` and `at`, and perhaps `since`", hint=hint)
+
+
+def _stage_unknown(it: Complaint) -> Diagnostic:
+    given = it.value if isinstance(it.value, dict) else {}
+    stages, at = [str(stage) for stage in given.get("stages") or ()], str(given.get("at"))
+    twice = stages.count(at) > 1
+    message = f"the bill is at {found(at)}, which is {'two of' if twice else 'none of'} its stages"
+    near = "" if twice else nearest(at, stages)
+    hint = "Give each stage a name of its own." if twice else ""
+    return it.say("bill-stage", message, expected=f"one of {', '.join(stages)}", nearest=near, hint=hint)
+
+
 def _show_in_row(it: Complaint) -> Diagnostic:
     hint = "Write {as: row, show: 8}, or leave `show` out: a list has all names."
     message, expected = "`show` stands in a list of signers, which has all of them", "`as: row` beside it"
@@ -351,6 +369,8 @@ _WORDS: Mapping[str, Callable[[Complaint], Diagnostic]] = {
     "one_or_several": _one_or_several,
     "signer_unnamed": _signer_unnamed,
     "show_in_row": _show_in_row,
+    "stage_unsaid": _stage_unsaid,
+    "stage_unknown": _stage_unknown,
     "csl_date": _csl_date,
     "fact_say": _fact_say,
     "fact_version": _fact_version,

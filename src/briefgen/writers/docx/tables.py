@@ -11,7 +11,7 @@ from briefgen.writers.column import Column
 from briefgen.writers.docx import names
 from briefgen.writers.docx.boxes import Enclosure
 from briefgen.writers.docx.names import ROLE_STYLES, StyleName
-from briefgen.writers.docx.ooxml import Element, w
+from briefgen.writers.docx.ooxml import Element, qualified, w
 from briefgen.writers.docx.palette import ground, ink, line
 from briefgen.writers.docx.paragraphs import (
     CELL,
@@ -52,7 +52,7 @@ def grid_of(node: Table, widths: list[int], indent: float) -> tuple[Element, Ele
         w("tblW", w=sum(widths), type="dxa"),
         w("tblInd", w=twips(indent), type="dxa"),
         w("tblLayout", type="fixed"),
-        look(rows_are_headed(node), node.headed),
+        look(rows_are_headed(node), node.headed and not node.stages),
         w("tblCaption", val=caption) if caption else None,
     )
     return properties, w("tblGrid", *(w("gridCol", w=width) for width in widths))
@@ -93,7 +93,9 @@ def _rows(node: Table, laid: Tabulation, widths: list[int], story: Story, face: 
             for cell, alignment, width, style in zip(row.cells, node.alignments, widths, styles, strict=True)
         )
         yield row_of(
-            list(cells) if row is node.header else marked_own(row, list(cells), story.sheet),
+            in_stages(node, row, list(cells), story.sheet)
+            if node.stages or row is node.header
+            else marked_own(row, list(cells), story.sheet),
             row is node.header,
             laid.heights[number] if laid.crowded else None,
         )
@@ -105,6 +107,8 @@ def cell_styles(node: Table, number: int, sheet: Sheet) -> list[StyleName]:
     Heads have their own, where the style has one; so have figures in columns that are set to the right.
     """
     said, usual = sheet.tokens.tables, ROLE_STYLES[Role.TABLE]
+    if node.stages:
+        return [usual] * len(node.alignments)
     if number == 0:
         return [names.TABLE_HEAD if said.head.color else usual] * len(node.alignments)
     differs = (said.first_column.color is not None or said.first_column.bold is not None) and rows_are_headed(node)
@@ -121,6 +125,19 @@ def marked_own(row: Row, cells: list[Element], sheet: Sheet) -> list[Element]:
         rule = own.rule and not place
         border = w("tcBorders", line(colors, "left", own.color, eighths(own.rule))) if rule else None
         cell[0].extend([made for made in (border, ground(colors, own.ground)) if made is not None])
+    return cells
+
+
+def in_stages(node: Table, row: Row, cells: list[Element], sheet: Sheet) -> list[Element]:
+    """The cells of a row in a table of stages: no rules but the line above each head."""
+    for stage, made in zip(node.stages, cells, strict=False):
+        form, width = stage.rule
+        above = line(sheet.tokens.colors, "top", "accent", eighths(width if form == "solid" else width / 3))
+        if form == "double":
+            above.set(qualified("w:val"), "double")
+        nothing, inner = w("bottom", val="nil"), "bottom" if row is node.header else "top"
+        made[0].append(w("tcBorders", *([above] if row is node.header else [w("top", val="nil")]), nothing))
+        made[0].append(w("tcMar", w(inner, w=0, type="dxa")))
     return cells
 
 

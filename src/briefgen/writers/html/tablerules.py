@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from briefgen.document.stages import Stage
 from briefgen.models.contrast import link_on
 from briefgen.models.lettering import FigureForm, FigureSpacing
 from briefgen.models.palette import ColorName
@@ -32,12 +33,30 @@ def tables(tokens: Tokens, measure: Measure) -> str:
             *_further(tokens, measure),
             rule("table.fixed", {"table-layout": "fixed", "width": "100%"}),
             rule("table.bars", {"width": "100%"}),
+            *_stages(tokens, measure),
             rule("tr, table.together", {"break-inside": "avoid"}),
             rule("thead, caption", {"break-after": "avoid", "break-inside": "avoid"}),
             rule("caption", {"caption-side": "top"}),
             *(rule(f"th.{side}, td.{side}", {"text-align": side}) for side in ("left", "center", "right")),
         )
     )  # fmt: skip
+
+
+def _stages(tokens: Tokens, measure: Measure) -> Iterator[str]:
+    """The stages of a bill: no ground and no rules but the line above each, whose form says what it is."""
+    plain = {"background-color": "transparent", "border-bottom": "none", "font-weight": "400"}
+    plain |= {"color": getattr(tokens.colors, tokens.looks.table.color), "vertical-align": "top"}
+    yield rule("table.tracker", {"width": "100%"})
+    yield rule("table.tracker thead th, table.tracker tbody td", plain)
+    yield rule("table.tracker thead th", {"padding-bottom": "0"})
+    yield rule("table.tracker tbody td", {"padding-top": "0"})
+    thickest = max(stage.rule[1] for stage in Stage)
+    for stage in Stage:
+        form, width = stage.rule
+        # Half of a line is in its cell: words stand in one line under lines of any width.
+        above = {"padding-top": measure(tokens.tables.padding_y + (thickest - width) / 2)}
+        above |= {"border-top": f"{measure(width)} {form} {tokens.colors.accent}"}
+        yield rule(f"table.tracker thead th.{stage}", above)
 
 
 def _line(width: float, color: ColorName, tokens: Tokens, measure: Measure) -> str:

@@ -30,7 +30,7 @@ def table(node: Table, setting: Setting) -> str:
     drawn = [element("td", _drawn(shares), class_="drawn") for shares in node.shares] or [""] * len(node.rows)
     rows = (_row(row, node, setting, scope, drawn=bars) for row, bars in zip(node.rows, drawn, strict=True))
     body = element("tbody", "".join(rows)) if node.rows else ""
-    bars = ["bars"] if node.bars else []
+    bars = ["bars"] * bool(node.bars) + ["tracker"] * bool(node.stages)
     if laid is None:
         return element("table", caption + head + body, class_=" ".join(bars) or None)
     columns = element("colgroup", "".join(empty("col", style=f"width: {width:.2f}pt") for width in laid.widths))
@@ -50,17 +50,22 @@ def _row(
 ) -> str:
     """A row: what its first cell heads, and the others; the keys of its cells, and the cell drawn behind them."""
     leads = keys or ("",) * len(row.cells)
+    stages = node.stages if row is node.header and node.stages else ("",) * len(row.cells)
     cells = (
-        _cell(cell, alignment, setting, others if index else first, leads[index])
+        _cell(cell, alignment, setting, others if index else first, leads[index], stages[index])
         for index, (cell, alignment) in enumerate(zip(row.cells, node.alignments, strict=True))
     )
     return element("tr", "".join(cells) + drawn, class_="own" if row.own and setting.own else None)
 
 
-def _cell(cell: Cell, alignment: Alignment, setting: Setting, scope: str | None, lead: str) -> str:
+def _cell(cell: Cell, alignment: Alignment, setting: Setting, scope: str | None, lead: str, stage: str = "") -> str:
     """A cell; one without words heads nothing, whatever its place."""
     heads = scope if cell.children else None
-    kinds = [*([alignment] if alignment is not Alignment.DEFAULT else []), *(["ours"] if cell.own else [])]
+    kinds = [
+        *([alignment] if alignment is not Alignment.DEFAULT else []),
+        *(["ours"] if cell.own else []),
+        *filter(None, [stage]),
+    ]
     words = lead + inlines(cell.children, setting)
     return element("th" if heads else "td", words, scope=heads, class_=" ".join(kinds) or None)
 
