@@ -114,7 +114,10 @@ def test_links_in_a_box_have_the_color_that_the_style_says() -> None:
         ('colors: {link: "#7A7A7A"}', "the link text (`link` on `paper`) has a contrast of 4.3 to 1"),
         ('colors: {link: "#777777"}', "the link text (`link` on `paper`) has a contrast of 4.47 to 1"),
         ("tables: {own: {color: tint}}", "the rules at our own row in tables (`tint` and `paper`) have a contrast of 1.1 to 1"),
-        ("mark: {side: 6pt}\nframes: {mark: {ground: tint}}", "the rules of the mark down the page (`tint` and `paper`) have a contrast of 1.1 to 1"),
+        (
+            "mark: {side: 6pt}\nframes: {mark: {ground: tint}}",
+            "the rules of the mark down the page (`tint` and `paper`) have a contrast of 1.1 to 1",
+        ),
         ("frames: {ask: {border: 2pt, color: tint}}", "the rules of the box `ask` (`tint` and `paper`) have a contrast of 1.1 to 1"),
     ],
 )  # fmt: skip
