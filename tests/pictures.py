@@ -18,11 +18,14 @@ from PIL import Image, ImageDraw
 from rendering import rendered_brief
 
 from briefgen.models.formats import Format
+from briefgen.pipeline import Asked, RenderedDocument, render
 from briefgen.workspace import Workspace
 from briefgen.writers.pdf import Press
 
 PICTURES = ROOT / "docs" / "pictures"
 DOTS_PER_POINT = 1.35
+STYLES = ("civic", "campaign", "plain", "office")
+PAPERS = ("bill-table", "sign-on-letter", "talking-points", "q-and-a")
 GAP, EDGE = 24, "#C3CCD5"
 GROUND = "#E9EDF1"
 
@@ -52,10 +55,42 @@ def sheet(rows: list[list[Image.Image]]) -> Image.Image:
     return ground
 
 
+def gallery(press: Press) -> None:
+    """The leave-behind in civic alone, and in every style for a page; the papers of the packet."""
+    workspace = Workspace(ROOT)
+    in_styles: dict[str, Image.Image] = {}
+    for style in STYLES:
+        asked = Asked("briefs/leave-behind.yaml", (), (Format.PDF,), (f"style={style}", "pages=2"), refit=True)
+        in_styles[style] = first_page(render(workspace, asked, press).documents[0])
+    keep([[in_styles["civic"]]], "after")
+    keep([[smaller(page) for page in in_styles.values()]], "styles")
+    papers = render(workspace, Asked("briefs/lobby-day.yaml", PAPERS, (Format.PDF,)), press).documents
+    keep([[smaller(first_page(paper)) for paper in papers]], "papers")
+
+
+def first_page(rendered: RenderedDocument) -> Image.Image:
+    """The first page of a PDF."""
+    with tempfile.TemporaryDirectory() as folder:
+        pdf = Path(folder, "page.pdf")
+        pdf.write_bytes(rendered.files[Format.PDF])
+        return pages(pdf)[0]
+
+
+def smaller(page: Image.Image) -> Image.Image:
+    """A page to be seen among others."""
+    return page.resize((page.width // 2, page.height // 2), Image.Resampling.LANCZOS)
+
+
+def keep(rows: list[list[Image.Image]], name: str) -> None:
+    """Keep a picture of pages, in few colors."""
+    sheet(rows).quantize(96, dither=Image.Dither.NONE).save(PICTURES / f"{name}.png", optimize=True)
+
+
 def main() -> None:
     """Render the samples and keep their pictures."""
     PICTURES.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as folder, Press() as press:
+        gallery(press)
         for name, one_row in (("leave-behind", True), ("full-brief", False)):
             files = rendered_brief(Workspace(ROOT), f"briefs/{name}.yaml", press).files
             pdf, docx = Path(folder, f"{name}.pdf"), Path(folder, f"{name}.docx")
@@ -63,7 +98,7 @@ def main() -> None:
             docx.write_bytes(files[Format.DOCX])
             word = pages(tools.docx_to_pdf(docx, Path(folder, "word")))
             rows = [pages(pdf) + word] if one_row else [pages(pdf), word]
-            sheet(rows).quantize(96, dither=Image.Dither.NONE).save(PICTURES / f"{name}.png", optimize=True)
+            keep(rows, name)
 
 
 if __name__ == "__main__":

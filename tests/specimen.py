@@ -63,11 +63,12 @@ FOOTER = Footer("Example Health Coalition · November 20, 2026", "Page {page} of
 
 
 @cache
-def style(name: str = "civic") -> Style:
-    """A style of this repository."""
-    folder = ROOT / "styles" / name
-    tokens = Tokens.model_validate(yaml.safe_load((folder / "style.yaml").read_text("utf-8")))
-    return Style(tokens, {path.name: path.read_bytes() for path in sorted(folder.glob("fonts/*.ttf"))})
+def style() -> Style:
+    """The style of the tests, in the fonts of civic."""
+    file = ROOT / "tests/styles/specimen/style.yaml"
+    tokens = Tokens.model_validate(yaml.safe_load(file.read_text("utf-8")))
+    fonts = sorted((ROOT / "styles/civic/fonts").glob("*.ttf"))
+    return Style(tokens, {path.name: path.read_bytes() for path in fonts})
 
 
 def words(text: str, role: Role = Role.BODY) -> Paragraph:

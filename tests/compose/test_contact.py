@@ -18,7 +18,7 @@ WEB = "web: https://www.coalition.example/five/"
 def made(folder: Path, contact: str, language: str = "en-US") -> Prepared:
     (folder / "briefs").mkdir()
     (folder / "briefgen.yaml").write_text("organization: {name: Example Coalition}\n", "utf-8")
-    brief = f"title: T\ndate: 2026-05-20\nlanguage: {language}\ncontact: {{name: Sam, {contact}}}\n"
+    brief = f"title: T\ndate: 2026-05-20\nlanguage: {language}\ncontact: {{name: Sam, {contact}}}\nstyle: plain\n"
     (folder / "briefs/one.yaml").write_text(brief, "utf-8")
     return prepare(Workspace(folder), "briefs/one.yaml")
 

@@ -74,7 +74,7 @@ def test_a_box_that_calls_a_note_is_a_callout(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "style", ["name: tank\nextends: civic\ntitle: T\n", STYLE.replace("[meeting, bill, local, contact]", "[]")]
+    "style", ["name: tank\nextends: plain\ntitle: T\n", STYLE.replace("[meeting, bill, local, contact]", "[]")]
 )
 def test_a_style_without_parts_leaves_them_where_they_are(style: str, tmp_path: Path) -> None:
     brief = BRIEF.replace("::: side", "::: callout") if "side" in style else BRIEF

@@ -18,6 +18,7 @@ meeting:
   time: 10:30 a.m.
   place: 100 Example House Office Building, Room 2321
 ask: Oppose section 5 of H.R. 22 by Dec. 3.
+style: plain
 bill: {number: H.R. 22, version: introduced, as_of: 2026-11-20}
 """
 

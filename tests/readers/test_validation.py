@@ -84,6 +84,7 @@ def test_what_has_no_words_of_its_own_is_reported_all_the_same() -> None:
                 "blocks",
                 "length",
                 "layout",
+                "level",
                 "titles",
                 "part",
                 "new_page",

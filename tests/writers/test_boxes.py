@@ -14,8 +14,9 @@ from briefgen.diagnostics import Report
 from briefgen.document.display import KeyNumber, Numbers
 from briefgen.document.nodes import Callout, Document, Figure, Flow, Group, Quote, Role, Text
 from briefgen.document.roles import ANYWHERE, BOX_OF_PART, BOXES, ENDS, LABELS, LEADS, Box, BoxName
+from briefgen.models.boxes import Frames
 from briefgen.models.palette import ColorName
-from briefgen.models.style import Frames, Looks, Style
+from briefgen.models.style import Looks, Style
 from briefgen.readers.files.positions import Positioned
 from briefgen.readers.styles.contrast import check_contrast
 from briefgen.writers import docx, html, text

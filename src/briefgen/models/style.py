@@ -17,8 +17,8 @@ from pydantic import Field, StringConstraints, model_validator
 
 from briefgen.models import wording
 from briefgen.models.asking import AskBox
+from briefgen.models.boxes import Frames
 from briefgen.models.footing import FooterSlots
-from briefgen.models.framing import Frame
 from briefgen.models.letterhead import Variant, with_variant
 from briefgen.models.lettering import Figures, Letters, Notes, Numerals
 from briefgen.models.marking import Mark
@@ -276,32 +276,6 @@ class Looks(Model):
         ),
         description="The kind of document and its date in a split masthead; unsaid, as the tagline, at the right.",
     )
-
-
-UNDER_A_RULE = {"top": "1.5pt", "padding_y": "3pt", "before": "6pt", "after": "8pt"}
-"""The frame of each key number in styles that say nothing of it."""
-
-
-BETWEEN_RULES = {"top": "1pt", "bottom": "1pt", "padding_y": "6pt", "before": "8pt", "after": "8pt"}
-"""The frame of the contact card in styles that say nothing of it."""
-
-
-class Frames(Model):
-    """The boxes of a brief."""
-
-    masthead: Frame = Field(description="Logo and name, at the head of the first page.")
-    meeting: Frame = Field(description="Who meets whom, when and where.")
-    ask: Frame = Field(description="The ask.")
-    callout: Frame = Field(description="What authors open with `::: callout`.")
-    quote: Frame = Field(description="Somebody's words, set apart.")
-    pull_quote: Frame = Field(default_factory=wording.beside_a_rule, description="A sentence set large.")
-    bill: Frame = Field(default_factory=wording.within_rules, description="Text of a bill.")
-    answer: Frame = Field(default_factory=wording.apart, description="Each answer.")
-    numbers: Frame = Field(default_factory=lambda: Frame.model_validate(UNDER_A_RULE), description="Each key number.")
-    contact_card: Frame = Field(
-        default_factory=lambda: Frame.model_validate(BETWEEN_RULES), description="Whom the office calls, in a card."
-    )
-    mark: Frame = Field(description="The warning that a page is internal.")
 
 
 class Lists(Model):

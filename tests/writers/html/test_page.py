@@ -18,6 +18,7 @@ from briefgen.document.nodes import Code, CodeListing, Document, Link, Metadata,
 from briefgen.document.origin import Origin
 from briefgen.document.walking import walk
 from briefgen.writers.html import write
+from briefgen.writers.pdf.addresses import Shown
 from briefgen.writers.pdf.job import markup
 
 REMOTE = re.compile(r"url\(|@import|<script|<link|<iframe|\bsrc=\"(?!data:)", re.IGNORECASE)
@@ -118,7 +119,7 @@ def test_a_passage_says_its_language_and_turns_where_that_is_written_the_other_w
 
 
 def test_the_page_that_is_laid_out_has_notes_where_they_are_called() -> None:
-    root = ElementTree.fromstring(markup(specimen(), style()))
+    root = ElementTree.fromstring(markup(specimen(), style(), Shown()))
     parents = {child: parent for parent in root.iter() for child in parent}
     notes = [element for element in root.iter("aside") if element.get("class") == "note"]
     assert [parents[note].tag for note in notes] == ["p", "p"]

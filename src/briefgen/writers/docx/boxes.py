@@ -126,4 +126,5 @@ def keep_apart(enclosures: Sequence[Enclosure]) -> None:
     for first, second in pairwise(enclosures):
         if first.elements[-1].getnext() is second.elements[0] and first.box == second.box:
             second.elements[0].addprevious(spacer())
-            space(second.elements[0], before=0)
+            if is_paragraph(second.elements[0]):
+                space(second.elements[0], before=0)
