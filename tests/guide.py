@@ -16,7 +16,7 @@ from diagnostics.cases import Case, all_cases
 from pydantic import BaseModel
 
 from briefgen.cli.app import program
-from briefgen.models import asks, footing, lettering, library, marking, meeting, sheet, spec, style, tabling
+from briefgen.models import asks, boxes, footing, framing, lettering, library, marking, meeting, sheet, spec, style, tabling
 
 DOCS = Path(__file__).resolve().parents[1] / "docs"
 TABLE = re.compile(r"(?P<rows>(?:^\|.*\n)+)<!-- table: (?P<name>\w+) -->", re.MULTILINE)
@@ -35,7 +35,7 @@ def models() -> Mapping[str, type[BaseModel]]:
     """The models that tables are made of, by name."""
     return {
         name: value
-        for room in (asks, meeting, spec, library, lettering, footing, marking, sheet, style, tabling)
+        for room in (asks, boxes, meeting, spec, library, framing, lettering, footing, marking, sheet, style, tabling)
         for name, value in vars(room).items()
         if isinstance(value, type) and issubclass(value, BaseModel)
     }

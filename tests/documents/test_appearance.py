@@ -138,9 +138,9 @@ def leave_behind(tmp_path: Path) -> Callable[..., Image.Image]:
 @pytest.mark.parametrize(
     ("file", "before", "after"),
     [
-        ("briefs/leave-behind.yaml", "hand out naloxone", "lend out naloxone"),
-        ("styles/civic/style.yaml", "left: 0.95in}", "left: 72.4pt}"),
-        ("styles/civic/style.yaml", "top: 0.65in", "top: 50.8pt"),
+        ("briefs/leave-behind.yaml", "hand out naloxone", "lend out condoms,"),
+        ("styles/civic/style.yaml", "left: 0.75in}", "left: 58pt}"),
+        ("styles/civic/style.yaml", "top: 0.5in", "top: 40pt"),
     ],
     ids=["another word as long", "the left margin 4 pt wider", "the top margin 4 pt deeper"],
 )

@@ -166,7 +166,10 @@ def test_low_contrast_is_a_warning_at_the_color(tmp_path: Path) -> None:
 def test_the_mark_of_a_page_is_weighed_against_its_bar(tmp_path: Path) -> None:
     report = Report()
     assert read_style(workspace(tmp_path, "frames: {mark: {ground: rule}}"), "mine", report) is not None
-    assert [d.message for d in report.diagnostics] == ["the mark text (`paper` on `rule`) has a contrast of 1.6 to 1"]
+    assert [d.message for d in report.diagnostics] == [
+        "the mark text (`paper` on `rule`) has a contrast of 1.6 to 1",
+        "the rules of the mark down the page (`rule` and `paper`) have a contrast of 1.6 to 1",
+    ]
 
 
 def test_the_style_of_the_workspace_comes_first(tmp_path: Path) -> None:

@@ -75,7 +75,8 @@ def _kept(data: bytes, name: str) -> CslStyle | str:
 
 def _locale(workspace: Workspace, language: str) -> Locale:
     tag = cited_in(language) or USUAL_LANGUAGE
-    file = workspace.starter_read(f"{FOLDER}/locales/locales-{tag}.xml")
+    name = f"{FOLDER}/locales/locales-{tag}.xml"
+    file = workspace.once(("locale", name), lambda _: workspace.starter_read(name), Report())
     return _words(file.data, file.name)
 
 
