@@ -16,7 +16,20 @@ from diagnostics.cases import Case, all_cases
 from pydantic import BaseModel
 
 from briefgen.cli.app import program
-from briefgen.models import asks, boxes, footing, framing, lettering, library, marking, meeting, sheet, spec, style, tabling
+from briefgen.models import (
+    asks,
+    boxes,
+    footing,
+    framing,
+    lettering,
+    library,
+    marking,
+    meeting,
+    sheet,
+    spec,
+    style,
+    tabling,
+)
 
 DOCS = Path(__file__).resolve().parents[1] / "docs"
 TABLE = re.compile(r"(?P<rows>(?:^\|.*\n)+)<!-- table: (?P<name>\w+) -->", re.MULTILINE)
