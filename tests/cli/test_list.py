@@ -123,7 +123,7 @@ def test_a_tag_that_no_block_has_is_told(briefgen: Briefgen) -> None:
 def test_styles_with_where_they_are_from(briefgen: Briefgen) -> None:
     briefgen("new", "style", "our-look")
     fields = {row[0]: row[2] for row in (line.split("\t") for line in briefgen("list", "styles").out.splitlines())}
-    shipped = dict.fromkeys(("card", "civic", "large-print", "letter", "office"), "briefgen")
+    shipped = dict.fromkeys(("campaign", "card", "civic", "large-print", "letter", "office", "plain"), "briefgen")
     assert fields == shipped | {"our-look": "workspace"}
 
 

@@ -88,7 +88,7 @@ def test_any_title_is_kept_to_the_letter(briefgen: Briefgen, workspace: Path, ti
         ),
         (
             ("style", "x", "--extends", "zzz"),
-            "there is no style “zzz”; there are: card, civic, large-print, letter, office",
+            "there is no style “zzz”; there are: campaign, card, civic, large-print, letter, office, plain",
         ),
     ],
 )

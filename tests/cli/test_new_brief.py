@@ -167,8 +167,8 @@ def test_what_the_template_itself_puts_in_a_section_is_not_asked_for(
     screen = terminal("new", "brief", "visit", "--template", "talking-points", "--title", "T", "--ask", "A.")
     screen.type(ENTER * 13)
     assert screen.end() == 0
-    assert "“The first 60 seconds”" in screen.shown and "“Before you go home”" in screen.shown
-    assert "“ask”" not in screen.shown and "“Who says what”" not in screen.shown
+    assert "“The first 60 seconds”" in screen.shown and "“What not to say”" in screen.shown
+    assert "“Before you go home”" not in screen.shown and "“Who says what”" not in screen.shown
 
 
 def test_a_misspelt_name_is_answered_with_the_right_one(terminal: Callable[..., Terminal], workspace: Path) -> None:

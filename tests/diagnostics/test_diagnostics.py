@@ -38,7 +38,8 @@ REPORTING = re.compile(r"diagnostic|problem|refus|report|fault|complain|trouble|
 """Names of functions that report."""
 
 NOT_CODES = {
-    "container-title", "date-parts", "example-argument", "leave-behind", "old-style", "run-in", "sans-serif", "short-notes", "systematic-review",
+    "container-title", "date-parts", "example-argument", "leave-behind", "old-style", "run-in", "sans-serif", "short-notes",
+    "systematic-review",
     "title-short", "utf-16-be", "utf-16-le", "utf-8", "utf-8-sig", "where-used", "xdg-open",
 }  # fmt: skip
 """Words with hyphens in the other rooms that are no codes either."""

@@ -43,7 +43,9 @@ def test_microsofts_validator_finds_nothing(name: str, folder: Path) -> None:
 def test_word_and_pdf_have_the_same_words_in_the_same_order(name: str, packet: Documents) -> None:
     made = packet[name].files
     words = re.sub(r"\[Logo of [^\]]*\]", "", Word(made[Format.DOCX]).words_in_order())
-    assert bare("".join(in_call_order(tags(made[Format.PDF])))) == bare(words)
+    # What stands at the head of every page is read in Word before the text, and in a PDF it is no part of it.
+    said = bare(words)
+    assert bare("".join(in_call_order(tags(made[Format.PDF])))) == (said.partition("page1of1")[2] or said)
 
 
 @requires("pandoc")
@@ -79,7 +81,7 @@ def test_the_signers_of_a_letter_begin_a_page(folder: Path, shown: Mapping[str, 
     for path in (folder / "sign-on-letter.pdf", shown["sign-on-letter"]):
         first, second = tools.pdf_text(path).split("\f")[:2]
         assert "signedby24" not in letters(first)
-        assert letters(second).startswith("signedby24organizations")
+        assert letters(second).find("signedby24organizations") in range(80), "right below the running head"
 
 
 def missing(docx: bytes, text: str) -> list[str]:

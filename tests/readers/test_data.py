@@ -57,7 +57,10 @@ def test_a_cell_knows_where_it_stands(tmp_path: Path) -> None:
     (b"PK\x03\x04\x00\x00", "binary-file"),
     (b"Year,Deaths\n" + b"2021,4\n" * 100_000, "chart-file"),
     (b"Year,Deaths\n" + b"2021,4\n" * 200_000, "too-large"),
-], ids=["ragged", "one column", "empty", "two separators", "open quotation", "Latin-1", "a workbook", "100,000 rows", "too large"])  # fmt: skip
+], ids=[
+    "ragged", "one column", "empty", "two separators", "open quotation", "Latin-1", "a workbook", "100,000 rows",
+    "too large",
+])  # fmt: skip
 def test_what_is_no_table_of_data_is_refused(data: bytes, code: str, tmp_path: Path) -> None:
     grid, problems = read(tmp_path, data)
     assert grid is None and problems[0][0] == code

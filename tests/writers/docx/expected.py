@@ -21,6 +21,7 @@ from briefgen.document.nodes import (
     Flow,
     Group,
     Heading,
+    Image,
     Inline,
     LineBreak,
     Link,
@@ -94,10 +95,7 @@ def _flow(flow: Flow) -> Iterator[str]:
             yield from _line(title)
             yield "\n"
             yield from _all(children)
-        case Figure(image, caption):
-            yield f"[{image.alt}]\n"
-            yield from _line(caption)
-        case Chart(alt=alt, caption=caption):
+        case Figure(image=Image(alt=alt), caption=caption) | Chart(alt=alt, caption=caption):
             yield f"[{alt}]\n"
             yield from _line(caption)
         case CodeListing(text):

@@ -21,6 +21,11 @@ from briefgen.models.spec import Part, Spec
 from briefgen.models.style import Masthead
 from briefgen.noun import noun
 
+NAMED = {
+    Part.ASK_AGAIN: ask_again, Part.LOCAL: local, Part.TEAM: team, Part.BILLS: bills, Part.SIGNERS: signers,
+}  # fmt: skip
+"""The parts that stand under a heading of their own, or under that of a section."""
+
 LETTER = {Part.ADDRESS: address, Part.SALUTATION: salutation, Part.CLOSING: closing}
 """What stands around the text of a letter."""
 
@@ -67,22 +72,14 @@ class Parts:
                 return hearing(spec, prose, sections)
             case Part.ASK:
                 return ask(spec, places, prose, named, self.bill)
-            case Part.ASK_AGAIN:
-                return ask_again(spec, places, prose, named)
+            case Part.ASK_AGAIN | Part.LOCAL | Part.TEAM | Part.BILLS | Part.SIGNERS:
+                return NAMED[part](spec, places, prose, named)
             case Part.TRACKER:
                 return tracker(spec, prose)
             case Part.SUMMARY:
                 return summary(spec, places, prose)
-            case Part.LOCAL:
-                return local(spec, places, prose, named)
             case Part.SECTIONS:
                 return sections
-            case Part.TEAM:
-                return team(spec, places, prose, named)
-            case Part.BILLS:
-                return bills(spec, places, prose, named)
-            case Part.SIGNERS:
-                return signers(spec, places, prose, named)
             case Part.CONTACT:
                 return contact(spec, places, prose)
             case Part.SOURCES:
