@@ -100,7 +100,8 @@ def bare(words: str) -> str:
 
 
 def in_call_order(root: Tag) -> Iterator[str]:
-    """The words of the text, every note where it is called; labels of items and notes are left out."""
+    """The words of the text, every note where it is called; labels of items and notes are left out, and what is drawn
+    in a chart, whose numbers stand in the table below it."""
     notes = {_number(note): note for note in root.all("Note")}
 
     def below(tag: Tag) -> Iterator[str]:
@@ -109,7 +110,7 @@ def in_call_order(root: Tag) -> Iterator[str]:
                 yield kid
             elif kid.role == "Reference":
                 yield from below(notes[kid.text.strip()])
-            elif kid.role not in ("Lbl", "Note"):
+            elif kid.role not in ("Lbl", "Note", "Figure"):
                 yield from below(kid)
 
     return below(root)

@@ -156,7 +156,7 @@ def charts(draw: Callable[[Any], Any]) -> Chart:
 def compared(draw: Callable[[Any], Any]) -> Table:
     """Comparisons, in words, with a column that is ours."""
     columns, ours = draw(st.integers(2, 4)), draw(st.integers(1, 3))
-    said = st.sampled_from(("✓\u00a0Yes", "✗\u00a0No", "◐\u00a0Partly"))
+    said = st.sampled_from(("+\u00a0Yes", "–\u00a0No", "±\u00a0Partly"))
 
     def cell(at: int) -> Cell:
         word = Text(draw(said))
