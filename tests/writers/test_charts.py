@@ -13,7 +13,7 @@ import pytest
 from conforming import pdf_faults_of
 from lxml import etree
 from specimen import document, row, style, words
-from tools import OFFICE_VERSIONS, docx_problems, docx_to_pdf, requires
+from tools import docx_problems, docx_to_pdf, requires
 from writers.docx.lint import faults
 from writers.docx.reading import Word
 
@@ -137,7 +137,7 @@ def test_the_same_chart_gives_the_same_bytes() -> None:
 
 
 @requires("ooxml-validator")
-@pytest.mark.parametrize("office", OFFICE_VERSIONS)
+@pytest.mark.parametrize("office", ("Office2010", "Microsoft365"))
 def test_microsofts_validator_finds_nothing(office: str, tmp_path: Path) -> None:
     file = tmp_path / "charts.docx"
     file.write_bytes(docx.write(whole(*map(chart, KINDS), chart(ChartKind.COLUMNS, 8), chart(count=8)), style()).data)

@@ -36,13 +36,13 @@ def press() -> Iterator[Press]:
 
 
 @cache
-def civic() -> str:
-    return (ROOT / "styles/civic/style.yaml").read_text("utf-8")
+def usual() -> str:
+    return (ROOT / "tests/styles/specimen/style.yaml").read_text("utf-8")
 
 
 def looking(**said: Any) -> Style:
-    """The civic style with what these keys say, group by group."""
-    data = yaml.safe_load(civic())
+    """The style of the tests with what these keys say, group by group."""
+    data = yaml.safe_load(usual())
     for name, group in said.items():
         below = data.setdefault(name, {})
         for key, value in group.items():
@@ -178,7 +178,7 @@ def test_a_band_has_a_ground_and_words_that_are_read_on_it() -> None:
 
 
 def test_a_style_that_says_nothing_looks_as_before() -> None:
-    tokens, data = style().tokens, yaml.safe_load(civic())
+    tokens, data = style().tokens, yaml.safe_load(usual())
     assert (
         tokens.frames.masthead.model_dump() == type(tokens.frames.masthead)(**data["frames"]["masthead"]).model_dump()
     )

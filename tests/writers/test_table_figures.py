@@ -19,6 +19,7 @@ from briefgen.reading_back.expected import expected
 from briefgen.writers import docx, html, text
 from briefgen.writers.metrics import table_width, text_width
 from briefgen.writers.pdf import Press
+from briefgen.writers.pdf.addresses import Shown
 from briefgen.writers.pdf.job import markup
 from briefgen.writers.tabulation import tabulate
 
@@ -80,13 +81,13 @@ def test_short_cells_are_not_stretched_where_the_style_says_so(word: Word) -> No
         assert sum(widths(short, TableWidth.FULL)) == pytest.approx(room)
     assert widths(LONG, TableWidth.NATURAL) == widths(LONG, TableWidth.FULL), "long ones have all the room"
     made = [sum(map(int, select(table, "w:tblGrid/w:gridCol/@w:w"))) / 20 for table in word.find("//w:tbl")]
-    written = re.findall(r'style="width: ([0-9.]+)pt"><(?:caption|colgroup)', markup(WHOLE, style()))
+    written = re.findall(r'style="width: ([0-9.]+)pt"><(?:caption|colgroup)', markup(WHOLE, style(), Shown()))
     assert made == pytest.approx([*map(float, written), room], abs=0.3)
 
 
 def test_a_caption_goes_on_beyond_a_narrow_table() -> None:
     spare = geometry(document(), style().tokens).text_width - sum(widths(FIGURES, TableWidth.NATURAL))
-    assert f'<caption style="margin-right: {-spare:.2f}pt">' in markup(document(FIGURES), style())
+    assert f'<caption style="margin-right: {-spare:.2f}pt">' in markup(document(FIGURES), style(), Shown())
 
 
 def test_figures_stand_under_one_another(word: Word) -> None:

@@ -11,6 +11,7 @@ from writers.docx.reading import Word
 from briefgen.document.geometry import geometry
 from briefgen.document.nodes import Alignment, Cell, Document, LineBreak, Row, Table, Text
 from briefgen.writers import docx
+from briefgen.writers.pdf.addresses import Shown
 from briefgen.writers.pdf.job import markup
 from briefgen.writers.tabulation import tabulate
 
@@ -78,7 +79,7 @@ def test_a_line_that_its_author_broke_is_no_longer_than_its_parts() -> None:
 @pytest.mark.parametrize(("made", "whole"), [(bills(3), True), (bills(9), False)])
 def test_a_table_that_takes_more_than_half_a_page_may_be_parted(made: Table, whole: bool) -> None:
     assert tabulate(made, style(), geometry(lying(), style().tokens)).whole is whole
-    assert ("fixed together" in markup(lying(made), style())) is whole
+    assert ("fixed together" in markup(lying(made), style(), Shown())) is whole
     held = Word(docx.write(lying(made), style()).data).find("//w:tbl/w:tr[.//w:keepNext]")
     assert len(held) == (3 if whole else 2)
 
@@ -86,7 +87,9 @@ def test_a_table_that_takes_more_than_half_a_page_may_be_parted(made: Table, who
 def test_pdf_and_word_have_the_same_widths() -> None:
     made = lying(bills(3))
     in_word = [int(width) / 20 for width in Word(docx.write(made, style()).data).find("//w:gridCol/@w:w")]
-    in_pdf = [float(width) for width in re.findall(r'<col style="width: ([0-9.]+)pt"/>', markup(made, style()))]
+    in_pdf = [
+        float(width) for width in re.findall(r'<col style="width: ([0-9.]+)pt"/>', markup(made, style(), Shown()))
+    ]
     assert in_word == pytest.approx(in_pdf, abs=0.05)
     assert len(in_word) == 7
 
