@@ -11,6 +11,7 @@ from xml.etree import ElementTree
 import cssselect2
 import pydyf
 import weasyprint.pdf
+from PIL import Image
 from weasyprint.text.fonts import FontConfiguration
 
 from briefgen.writers.pdf.engine import measures, siding, tagging
@@ -18,7 +19,7 @@ from briefgen.writers.pdf.engine.archive import conform
 from briefgen.writers.pdf.engine.attaching import attach
 from briefgen.writers.pdf.engine.footnotes import Stray, begin_page, first_rows, move_on, strays, to_move
 from briefgen.writers.pdf.engine.metadata import day_of, describe
-from briefgen.writers.pdf.engine.patches import cutting, foreign, glyphs, notearea, streams
+from briefgen.writers.pdf.engine.patches import cutting, foreign, glyphs, notearea, streams, styling
 from briefgen.writers.pdf.engine.resources import BASE, Resources
 
 Facts = Mapping[str, Any]
@@ -55,8 +56,11 @@ class Look:
 
 def install() -> None:
     """Prepare this process: every PDF it makes gets tags, streams and fonts as this project wants them."""
+    # Drivers of pictures are else loaded amid the first document that has one; now there is time.
+    Image.preinit()
     foreign.install()
     notearea.install()
+    styling.install()
     weasyprint.pdf.add_tags = tagging.add_tags
     streams.install()
     glyphs.install()
