@@ -22,7 +22,7 @@ APART = ("position", "float", "display", "page")
 def install() -> None:
     """Let this process find such values so."""
     begin: Callable[..., None] = ComputedStyle.__init__
-    theirs: Callable[[Any, str], Any] = ComputedStyle.__missing__
+    search: Callable[[Any, str], Any] = ComputedStyle.__missing__
     inherited, initial = _ordinary()
     indirect = _logical()
 
@@ -38,7 +38,7 @@ def install() -> None:
             if key in inherited and not check_math(value := style.parent_style[key]):
                 style[key] = value
                 return value
-        return theirs(style, key)
+        return search(style, key)
 
     ComputedStyle.__init__ = begun
     ComputedStyle.__missing__ = missing
