@@ -144,7 +144,7 @@ def _roles(sheet: Sheet) -> Iterator[Planned]:
 
 def _edges(role: Role, out: float, sheet: Sheet) -> Element | None:
     """Where lines begin at head and foot of the pages; those of notes at the right of their number, if it hangs."""
-    room = (sheet.tokens.notes.number.hanging or 0.0) if role is Role.FOOTNOTE else 0.0
+    room = sheet.tokens.note_room if role is Role.FOOTNOTE else 0.0
     if not out and not room:
         return None
     return w("ind", left=twips(room - out), **({"hanging": twips(room)} if room else {}))

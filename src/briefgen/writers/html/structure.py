@@ -133,7 +133,7 @@ def _notes(tokens: Tokens, measure: Measure) -> str:
 
 def _hanging(tokens: Tokens, measure: Measure) -> str:
     """Notes whose lines begin at the right of their number."""
-    room = tokens.notes.number.hanging
+    room = tokens.note_room
     if not room:
         return ""
     return "".join(
@@ -142,7 +142,12 @@ def _hanging(tokens: Tokens, measure: Measure) -> str:
             rule("aside.note > p:first-child", {"text-indent": measure(-room)}),
             rule(
                 "span.number",
-                {"display": "inline-block", "text-indent": "0", "width": f"calc({measure(room)} - {SPACE_AFTER})"},
+                {
+                    "display": "inline-block",
+                    "text-indent": "0",
+                    "white-space": "nowrap",
+                    "min-width": f"calc({measure(room)} - {SPACE_AFTER})",
+                },
             ),
         )
     )
