@@ -24,6 +24,7 @@ $ briefgen new brief town-hall
 $ briefgen new brief town-hall --template leave-behind --block syringe-analogy
 $ briefgen new brief visit --block voice=voice-outreach-worker
 $ briefgen new brief visit --member "Jordan Example" --date 2026-12-03
+$ briefgen new brief visit --from invitation.txt
 """
 
 OPTIONS = {
@@ -57,18 +58,28 @@ def brief(
     place: Annotated[str | None, typer.Option(metavar="TEXT", help="Room or address.")] = None,
     ask: Annotated[str | None, typer.Option(metavar="TEXT", help="What you ask for, in one or two sentences.")] = None,
     bill: Annotated[str | None, typer.Option(metavar="NUMBER", help="The bill that it is about: H.R. 0000.")] = None,
+    invitation: Annotated[
+        str | None,
+        typer.Option(
+            "--from",
+            metavar="FILE",
+            help="A calendar entry or e-mail to take the meeting from; - for what is typed or pasted.",
+        ),
+    ] = None,
     no_input: Annotated[bool, typer.Option("--no-input", help="Ask nothing.")] = False,
 ) -> ExitCode:
     """Write a brief spec, with notes that say what each key is for.
 
     On a terminal, you are asked for what is not given; Enter skips a question. A block
     goes to the section named, else to the one where texts of its kind belong. What the
-    template requires and nobody gave is marked with [[double brackets]].
+    template requires and nobody gave is marked with [[double brackets]]. What a pasted
+    calendar entry says of the meeting is taken over, but for what can be read in two ways.
 
     The file is briefs/NAME.yaml. A file that is already there is never overwritten.
     """
     from briefgen.cli.given import usable
     from briefgen.cli.interview import Interview
+    from briefgen.cli.invited import take_over
 
     given = (title, ask, bill, member, member_title, district, date, place)
     values = {
@@ -78,6 +89,8 @@ def brief(
     }
     workspace, file = door.open(), spec_file(name)
     refuse_existing(workspace, file)
+    if invitation is not None:
+        take_over(door, workspace, invitation, values)
     interview = Interview(workspace, silent=no_input)
     chosen = template if template is not None else interview.template(USUAL)
     filled = _template(workspace, chosen)
