@@ -10,6 +10,7 @@ import pytest
 import tools
 from reading_pdf import tags
 from specimen import document, items, style, words
+from tailored import tailored
 from writers.docx.reading import Word, select
 from writers.test_contact_card import code
 
@@ -40,8 +41,8 @@ NOTED = "In the note. " + LONG
 KEY = Numbers(tuple(KeyNumber((Text(f"{n}%"),), (), (Text("of them"),)) for n in (1, 2, 3)))
 
 
-def with_side(width: float = 118.0) -> Style:
-    given = style()
+def with_side(width: float = 118.0, label: str = "above") -> Style:
+    given = tailored("ask: {label: side}\n") if label == "side" else style()
     side = given.tokens.page.model_copy(
         update={"side": SideColumn.model_validate({"width": f"{width:g}pt", "gap": "20pt"})}
     )
@@ -178,3 +179,15 @@ def test_a_code_that_has_no_room_in_it_is_an_error() -> None:
     (told,) = pictures(brief(wide), with_side(72).tokens)
     assert (told.code, told.severity) == ("qr-address", "error")
     assert list(pictures(brief(wide), with_side().tokens)) == []
+
+
+@tools.requires("soffice")
+def test_the_text_beside_it_begins_as_far_below_the_ask_as_it_does(press: Press, tmp_path: Path) -> None:
+    ask = Group(GroupRole.ASK, (words("Our ask", Role.ASK_LABEL), words("Asked", Role.ASK)))
+    shown = document(ask, Group(GroupRole.SIDE, (words("Prepared for", Role.SIDE),)), words("Beside."))
+    path = tmp_path / "brief.docx"
+    path.write_bytes(docx.write(shown, with_side(label="side")).data)
+    for pdf in (press.submit(shown, with_side(label="side")).result().data, tools.docx_to_pdf(path, tmp_path)):
+        read = pypdfium2.PdfDocument(pdf)[0].get_textpage()
+        side, text_beside = (read.get_charbox(read.search(said).get_next()[0])[3] for said in ("Prepared", "Beside"))
+        assert text_beside == pytest.approx(side, abs=4)
