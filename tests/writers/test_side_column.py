@@ -86,8 +86,8 @@ def places(pdf: bytes | Path) -> dict[str, tuple[float, float, float, float]]:
 def stands_beside(found: dict[str, tuple[float, float, float, float]]) -> None:
     margin = style().tokens.page.margins.left
     assert (found["Jordan Example"][0], found["Prepared for"][0]) == pytest.approx((margin, margin), abs=1.5)
-    # The note has its number before it.
-    assert (found[FOOT[0]][0], found[FOOT[1]][0]) == pytest.approx((margin + 4, margin), abs=2)
+    # The note has its number before it, and stands under the text; the foot of the page begins with the column.
+    assert (found[FOOT[0]][0], found[FOOT[1]][0]) == pytest.approx((margin + 138 + 4, margin), abs=2)
     for name in ("Heading", "1%", "Beside."):
         assert found[name][0] == pytest.approx(margin + 138, abs=2)
     assert margin <= found["Our asks"][0] < margin + 20
@@ -141,13 +141,22 @@ def test_on_a_small_screen_it_stands_above_and_elsewhere_beside() -> None:
     assert "Prepared for\nJordan Example" in text.write(brief(), with_side()).data.decode()
 
 
-def test_in_word_the_foot_of_the_page_is_as_wide_as_text_and_column() -> None:
+def test_in_word_the_foot_of_the_page_is_as_wide_as_text_and_column_and_notes_as_the_text() -> None:
     word = Word(docx.write(brief(), with_side()).data)
-    for name in ("footnote text", "footer"):
-        assert select(word.style(name), "w:pPr/w:ind/@w:left") == ["-2760"]
+    assert select(word.style("footer"), "w:pPr/w:ind/@w:left") == ["-2760"]
+    assert not select(word.style("footnote text"), "w:pPr/w:ind")
     separator, _, note = word.find("//w:footnote", "word/footnotes.xml")
-    assert select(separator, "w:p/w:pPr/w:ind/@w:left") == ["-2760"]
-    assert not select(note, "w:p/w:pPr/w:ind")
+    assert not select(separator, "w:p/w:pPr/w:ind/@w:left") and not select(note, "w:p/w:pPr/w:ind")
+
+
+def test_the_rule_above_notes_begins_where_they_do(press: Press) -> None:
+    made = press.submit(brief(), with_side()).result().data
+    image = pypdfium2.PdfDocument(made)[0].render(scale=4).to_pil().convert("L")
+    top = round(4 * (792 - places(made)[FOOT[0]][3]))
+    dark = [[x / 4 for x in range(image.width) if image.getpixel((x, y)) < 128] for y in range(top - 40, top - 4)]
+    (rule, *_) = [line for line in dark if len(line) > 400]
+    margin = style().tokens.page.margins.left
+    assert (rule[0], rule[-1]) == pytest.approx((margin + 138, margin + 138 + 144), abs=1.5)
 
 
 def test_one_that_reaches_into_the_notes_says_by_how_much_and_what_is_the_longest_in_it(press: Press) -> None:
