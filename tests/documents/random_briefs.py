@@ -21,13 +21,24 @@ WORDS = (
 ).split()
 SOURCES = ("doe-2020", "county-2025", "act-2018")
 SIGNS = ("yes", "no", "partly", "yes, for some", "no: not here", "partly (in the north)")
-PARTS = "[masthead, title, meeting, ask, tracker, summary, local, sections, signers, contact, sources]"
+PARTS = "masthead, title, meeting, ask, tracker, summary, local, sections, signers, contact, sources"
 STAGES = ("Introduced", "Committee", "House floor", "Senate", "Governor", "Law", "Rules")
 LIBRARY = """\
 references:
-  - {id: doe-2020, type: article-journal, title: "What happens to people where buyers are policed", container-title: A Journal of Health, author: [{family: Doe, given: Ana}], issued: {date-parts: [[2020]]}, DOI: 10.1000/example.1}
-  - {id: county-2025, type: report, title: "Deaths in the county, year by year", author: [{literal: Example County}], issued: {date-parts: [[2025]]}, URL: "https://county.example/reports/deaths-by-year-and-place"}
-  - {id: act-2018, type: legislation, title: "An Act About Stings", number: 115-392, issued: {date-parts: [[2018]]}, custom: {version: enacted}}
+  - id: doe-2020
+    type: article-journal
+    title: What happens to people where buyers are policed
+    container-title: A Journal of Health
+    author: [{family: Doe, given: Ana}]
+    issued: {date-parts: [[2020]]}
+    DOI: 10.1000/example.1
+  - id: county-2025
+    type: report
+    title: Deaths in the county, year by year
+    author: [{literal: Example County}]
+    issued: {date-parts: [[2025]]}
+    URL: https://county.example/reports/deaths-by-year-and-place
+  - {id: act-2018, type: legislation, title: An Act About Stings, number: 115-392, issued: {date-parts: [[2018]]}}
 """
 CHECKS = "checks: {bare-number: off, unsourced-number: off, uncited-paragraph: off, odds-unnamed: off}"
 SETTINGS = f"organization: {{name: Example Coalition, logo: briefs/logo.png, logo_alt: Two bars}}\n{CHECKS}\n"
@@ -121,15 +132,20 @@ class Author:
         return box("bill", said, "H.R. 0000, sec. 5(a), as introduced")
 
     def pulled(self) -> str:
-        return box("pull-quote", f"{self.words(4, 18).capitalize()}.", self.random.choice(("", "Jordan, outreach worker")))
+        return box(
+            "pull-quote", f"{self.words(4, 18).capitalize()}.", self.random.choice(("", "Jordan, outreach worker"))
+        )
 
     def answers(self) -> str:
-        more = self.random.choice((lambda: "", self.paragraph, self.bullets))
-        rows = (f"**“{self.words(2, 8).capitalize()}.”** : {self.sentence()}\n\n{more()}" for _ in range(2))
+        more: tuple[Callable[[], str], ...] = (str, self.paragraph, self.bullets)
+        rows = (
+            f"**“{self.words(2, 8).capitalize()}.”** : {self.sentence()}\n\n{self.random.choice(more)()}"
+            for _ in range(2)
+        )
         return box("answers", "\n\n".join(rows))
 
     def side(self) -> str:
-        return box("side", self.random.choice((f"{self.words(4, 20)}.", f"- {self.words(1, 6)}")), self.name())
+        return box("side", self.random.choice((f"{self.words(2, 6)}.", f"- {self.words(1, 4)}")), self.name())
 
     def picture(self) -> str:
         wide = self.random.choice(("", "{width=40%}", "{width=60mm}", "{width=30% side}"))
@@ -158,11 +174,16 @@ class Author:
         """The text of one block, its notes at the end."""
         self.notes = []
         made = [self.random.choice((*self.constructs, self.held, self.held, self.held))() for _ in range(4)]
-        return "\n\n".join((self.paragraph(), *made, self.random.choice(("", "## " + self.name())), self.paragraph(), *self.notes))
+        return "\n\n".join(
+            (self.paragraph(), *made, self.random.choice(("", "## " + self.name())), self.paragraph(), *self.notes)
+        )
 
     def ask(self) -> object:
         one = f"Oppose section 5, {self.words(1, 8)}."
-        several = [{"do": self.name(), "and": f"{self.words(2, 6)}."}, *(self.sentence_alone() for _ in range(self.random.randint(1, 4)))]
+        several = [
+            {"do": self.name(), "and": f"{self.words(2, 6)}."},
+            *(self.sentence_alone() for _ in range(self.random.randint(1, 4))),
+        ]
         return self.random.choice((one, several))
 
     def sentence_alone(self) -> str:
@@ -171,26 +192,45 @@ class Author:
     def spec(self) -> dict[str, object]:
         """The brief: its head, its parts, and two sections."""
         stages = list(STAGES[: self.random.randint(2, 7)])
-        bill = {"number": "H.R. 0000", "version": "as introduced", "as_of": "2026-11-20"}
-        bill |= self.random.choice(({}, {"stages": stages, "at": self.random.choice(stages), "since": "2026-11-20"}))
+        bill: dict[str, object] = {"number": "H.R. 0000", "version": "as introduced", "as_of": "2026-11-20"}
+        if self.random.random() < 0.5:
+            bill |= {"stages": stages, "at": self.random.choice(stages), "since": "2026-11-20"}
         local = [
             {"say": f"{self.random.randint(2, 900)} deaths", "what": self.words(2, 9), "source": "county-2025"}
-            for _ in range(self.random.randint(0, 4))
+            for _ in range(self.random.randint(0, 2))
         ]
-        card = {"qr": True, "web": "https://coalition.example/section5", "address": "100 Example Street", "social": ["@examplehrc"]}
+        card = {
+            "qr": True,
+            "web": "https://coalition.example/section5",
+            "address": "100 Example Street",
+            "social": ["@examplehrc"],
+        }
         names = [f"{self.name()} Alliance {at}" for at in range(self.random.randint(2, 24))]
+        member = {"name": "Jordan Example", "title": "Rep.", "district": "Example District 7"}
+        listed: dict[str, object] = {"as": "row", "show": 3} if self.random.random() < 0.5 else {"columns": 2}
         return {
-            "title": self.words(3, 10).capitalize(), "subtitle": self.name(), "kicker": "Policy brief", "date": "2026-11-20",
-            "short_title": self.name(), "style": STYLES[self.number % len(STYLES)], "parts": None,
-            "paper": self.random.choice(("letter", "a4")), "orientation": self.random.choice(("portrait",) * 5 + ("landscape",)),
-            "audience": self.random.choice(("office", "office", "coalition")), "ask": self.ask(), "bill": bill,
-            "meeting": {"legislator": {"name": "Jordan Example", "title": "Rep.", "district": "Example District 7"}, "date": "2026-12-03", "local": local},
-            "contact": {"name": "Sam Sample", "phone": "202-555-0100"} | self.random.choice(({}, card)),
-            "signers": {"names": names} | self.random.choice(({"as": "row", "show": 3}, {"columns": 2})),
+            "title": self.words(3, 10).capitalize(),
+            "subtitle": self.name(),
+            "kicker": "Policy brief",
+            "short_title": self.name(),
+            "date": "2026-11-20",
+            "style": STYLES[self.number % len(STYLES)],
+            "parts": PARTS.split(", "),
+            "paper": self.random.choice(("letter", "a4")),
+            "orientation": self.random.choice(("portrait", "portrait", "portrait", "portrait", "landscape")),
+            "audience": self.random.choice(("office", "office", "coalition")),
+            "ask": self.ask(),
+            "bill": bill,
+            "meeting": {"legislator": member, "date": "2026-12-03", "local": local},
+            "contact": {"name": "Sam Sample", "phone": "202-555-0100", **(card if self.random.random() < 0.5 else {})},
+            "signers": {"names": names, **listed},
             "sources": self.random.choice(("notes", "notes", "short", "list", "both")),
-            "sections": [{"heading": self.name(), "blocks": ["one"]}, {"heading": self.name(), "blocks": ["two"], "new_page": self.random.random() < 0.3}],
+            "sections": [
+                {"heading": self.name(), "blocks": ["one"]},
+                {"heading": self.name(), "blocks": ["two"], "new_page": self.random.random() < 0.3},
+            ],
             "pages": 60,
-        }  # fmt: skip
+        }
 
 
 def box(name: str, inside: str, behind: str = "") -> str:
@@ -202,7 +242,7 @@ def written(number: int, folder: Path) -> Path:
     """The workspace with the brief of a number, `briefs/random.yaml`."""
     author = Author(number)
     matter = "---\ntitle: {}\nsummary: Random.\naudience: public\n---\n{}\n"
-    spec = json.dumps(author.spec(), ensure_ascii=False, indent=1).replace('"parts": null', f'"parts": {PARTS}')
+    spec = json.dumps(author.spec(), ensure_ascii=False, indent=1)
     made = {
         "briefgen.yaml": SETTINGS, "briefs/sources.yaml": LIBRARY, "briefs/random.yaml": spec,
         "data/deaths.csv": "Year,Opioids,Others\n2019,53,12\n2020,98,40\n2021,60,\n2022,45,10\n",

@@ -44,7 +44,7 @@ def _room(setting: Setting) -> str | None:
     style = setting.column.style
     look = style.tokens.looks.footnote
     face: Face = getattr(style.tokens.fonts, look.font)
-    return f"width: {room - look.size * text_width(style.fonts[face.regular], ' '):.4g}pt"
+    return f"min-width: {room - look.size * text_width(style.fonts[face.regular], ' '):.4g}pt"
 
 
 def call_and_body(note: Note, setting: Setting) -> str:
