@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import page
@@ -139,6 +140,18 @@ def test_on_a_small_screen_it_stands_above_and_elsewhere_beside() -> None:
     assert made.index("Our asks") < made.index('<aside class="side">') < made.index('id="heading"')
     assert "Our asks\nAsked" not in text.write(brief(), with_side()).data.decode()
     assert "Prepared for\nJordan Example" in text.write(brief(), with_side()).data.decode()
+
+
+def test_on_a_screen_the_link_stands_without_its_code() -> None:
+    shown = brief(code())
+    assert "<img" not in html.write(shown, with_side()).data.decode()
+    assert any(part.startswith("word/media/") for part in Word(docx.write(shown, with_side()).data).files)
+
+
+def test_on_a_screen_numbers_of_asks_are_as_large_as_they() -> None:
+    made = html.write(brief(), tailored("looks: {ask: {size: 21pt}}\n")).data.decode()
+    size = f"font-size: {21 / style().tokens.looks.body.size:.4g}rem"
+    assert re.search(r"ol\.asks > li::marker \{[^}]*" + re.escape(size), made)
 
 
 def test_in_word_the_foot_of_the_page_is_as_wide_as_text_and_column_and_notes_as_the_text() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from briefgen.document.asking import ask_step
 from briefgen.models.style import Tokens
-from briefgen.writers.html.rules import Measure, dimmed, letters, quoted, rule
+from briefgen.writers.html.rules import Measure, dimmed, letters, look, quoted, rule
 
 
 def lists(tokens: Tokens, measure: Measure, drawn_markers: bool) -> str:
@@ -38,7 +38,9 @@ def _asks(tokens: Tokens, measure: Measure, drawn: bool) -> str:
     if room == tokens.lists.indent:
         return ""
     if not drawn:
-        return rule("ol.asks", {"padding-inline-start": measure(room)})
+        said = look(tokens.looks.ask, tokens, measure)
+        own = {name: said[name] for name in ("font-family", "font-size")}
+        return rule("ol.asks", {"padding-inline-start": measure(room)}) + rule("ol.asks > li::marker", own)
     place = {"min-width": measure(room), "margin-inline-start": measure(-room)}
     return rule("ol.asks > li", {"padding-inline-start": measure(room)}) + rule(
         "ol.asks > li > p:first-child::before", place
