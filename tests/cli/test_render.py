@@ -29,6 +29,11 @@ def test_a_spec_can_be_named_in_several_ways(briefgen: Briefgen, typed: str) -> 
     assert briefgen("render", typed, "--format", "html").out == "build/one.html\n"
 
 
+def test_a_folder_that_is_called_like_a_brief_is_not_meant(briefgen: Briefgen) -> None:
+    assert briefgen("render", "one", "--format", "html", "-o", "one").out == "one/one.html\n"
+    assert briefgen("render", "one", "--format", "html").out == "build/one.html\n"
+
+
 def test_from_a_folder_within_the_workspace(
     briefgen: Briefgen, workspace: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

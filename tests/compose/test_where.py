@@ -7,9 +7,11 @@ from pathlib import Path
 
 import pytest
 from rendering import prepared_brief as prepare
+from specimen import picture
 
 from briefgen.diagnostics import BriefError, Report
 from briefgen.diagnostics.manuscript import Manuscript
+from briefgen.document.nodes import Heading, plain_text
 from briefgen.document.walking import running_text, walk
 from briefgen.readers.markdown import parse
 from briefgen.workspace import Workspace
@@ -29,10 +31,18 @@ CONSTRUCTS = {
     "`::: bill`": "::: bill H.R. 0000, as introduced\n~~Marker~~ ++Other++.\n:::",
     "`::: pull-quote`": "::: pull-quote\nMarker.\n:::",
     "`::: answers`": "::: answers\n**What they say** : Marker.\n:::",
+    "`::: chart`": '::: chart {alt="Seen."} What it shows [@doe]\n| a | b |\n|---|---|\n| Marker | 1% |\n| c | 2% |\n:::',
+    "`::: compare`": "::: compare What is compared\n| | **Ours** |\n|---|---|\n| Marker | yes |\n:::",
+    "a picture": '![A map](briefs/map.png "Marker")',
+    "a picture at the side": '![A map](briefs/map.png "Marker"){side}\n\nBeside it.',
+    "a heading": "## Marker",
+    "a list of tasks": "- [ ] Marker",
 }
 
 CONTAINERS = {
     "the text": "{}",
+    "a list in a callout": "::: callout\n- item\n\n{indented}\n:::",
+    "a callout in a list": "- item\n\n    ::: callout\n{indented}\n    :::",
     "a callout": "::: callout Title\n{}\n:::",
     "a quotation": "::: quote\n{}\n:::",
     "a list": "- item\n\n{indented}",
@@ -43,6 +53,16 @@ CONTAINERS = {
     "a footnote": "Text.[^1]\n\n[^1]: A note.\n\n{indented}",
 }
 
+BOXED = tuple(name for name in CONTAINERS if name not in ("the text", "a footnote"))
+TOGETHER = {
+    "any box, a list or a quotation": BOXED,
+    "any box, a list, a quotation or a footnote": (*BOXED, "a footnote"),
+}
+"""What the guide says of several containers at once."""
+
+MAP = picture(600, 300, "A map")
+"""What every picture shows."""
+
 KEYS = {"the ask": "ask", "the summary": "summary", "a key of one line, such as `title`": "title"}
 """Where texts of the brief itself stand."""
 
@@ -50,13 +70,14 @@ KEYS = {"the ask": "ask", "the summary": "summary", "a key of one line, such as 
 def outcome(text: str) -> str:
     """What becomes of a text: printed, or the one message that refuses it."""
     report = Report()
-    flows = parse(Manuscript.verbatim(text, "block.md", 1, tuple(text.split("\n"))), lambda *_: None, report)
+    flows = parse(Manuscript.verbatim(text, "block.md", 1, tuple(text.split("\n"))), lambda *_: MAP, report)
     codes = [one.code for one in report.diagnostics]
     if codes:
         return " ".join(codes)
     said = running_text(flows) + running_text(
         tuple(node for note in walk(flows) for node in getattr(note, "children", ()))
     )
+    said += "".join(plain_text(node.children) for node in walk(flows) if isinstance(node, Heading))
     assert "Marker" in said
     return PRINTED
 
@@ -66,6 +87,8 @@ def told(folder: Path, key: str, text: str) -> str:
     (folder / "briefgen.yaml").write_text(
         "organization: {name: Example Coalition}\nchecks: {unsourced-number: off}\n", "utf-8"
     )
+    (folder / "briefs/sources.yaml").write_text("references: [{id: doe, type: book, title: A Book}]\n", "utf-8")
+    (folder / "briefs/map.png").write_bytes(MAP.data)
     lines = "".join(f"  {line}\n" for line in text.split("\n"))
     title = "" if key == "title" else "title: T\n"
     (folder / "briefs/one.yaml").write_text(f"{title}date: 2026-05-20\n{key}: |\n{lines}", "utf-8")
@@ -81,8 +104,14 @@ def told(folder: Path, key: str, text: str) -> str:
 def refused() -> dict[tuple[str, str], str]:
     """The table of the guide: what refuses a construct, by it and its container."""
     text = GUIDE.read_text("utf-8").partition("| in | is refused | as |\n|---|---|---|\n")[2].partition("\n\n")[0]
-    rows = [row.strip("|").split(" | ") for row in text.split("\n")]
-    return {(each, place.strip()): code.strip("` ") for place, what, code in rows for each in what.split(", ")}
+    rows = [[cell.strip() for cell in row.strip("|").split(" | ")] for row in text.strip().split("\n")]
+    # What is said of one container stands above what is said of several.
+    return {
+        (each, one): code.strip("`")
+        for place, what, code in reversed(rows)
+        for one in TOGETHER.get(place, (place,))
+        for each in what.split(", ")
+    }
 
 
 def indented(text: str) -> str:

@@ -138,7 +138,7 @@ def leave_behind(tmp_path: Path) -> Callable[..., Image.Image]:
 @pytest.mark.parametrize(
     ("file", "before", "after"),
     [
-        ("briefs/leave-behind.yaml", "a place to talk", "a cell to sleep"),
+        ("briefs/leave-behind.yaml", "against people who buy sex", "upon hamlets which mill rye"),
         ("styles/civic/style.yaml", "left: 0.75in}", "left: 58pt}"),
         ("styles/civic/style.yaml", "top: 0.5in", "top: 40pt"),
     ],

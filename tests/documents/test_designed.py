@@ -69,6 +69,16 @@ def test_a_line_of_text_has_60_to_80_characters(name: str, packet: Documents) ->
     assert 60 <= median(map(len, full)) <= 80
 
 
+@pytest.mark.parametrize("name", ["leave-behind", "full-brief"])
+def test_a_line_of_notes_has_some_90_characters(name: str, packet: Documents) -> None:
+    rendered = packet[name]
+    tokens = rendered.style.tokens
+    pages = pypdfium2.PdfDocument(rendered.files[Format.PDF])
+    found = [words for page in pages for words, _ in lines(page, 0, tokens.looks.footnote.size)]
+    assert len(found) >= 9
+    assert max(len(words.strip("\ufffe ")) for words in found) <= 112 and median(map(len, found)) <= 90
+
+
 def asked_at(page: pypdfium2.PdfPage) -> Box:
     """Where the words of the ask stand, in points."""
     text = page.get_textpage()

@@ -28,6 +28,8 @@ def test_a_number_with_its_unit(words: str, language: str, value: float, unit: t
     assert (found.value, found.unit) == (value, unit)
 
 
-@pytest.mark.parametrize("words", ["", "few", "NaN", "=1+2", "1-2", "1–2", "8,9%", "1.2.3", "1,20", "3 of 4", "1e5x2"])
+@pytest.mark.parametrize(
+    "words", ["", "few", "NaN", "=1+2", "=A1", "@A1", "1-2", "1–2", "8,9%", "1.2.3", "1,20", "3 of 4", "1e5x2"]
+)
 def test_what_is_no_number(words: str) -> None:
     assert amount(words, "en-US") is None

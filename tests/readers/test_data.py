@@ -34,7 +34,8 @@ def words(grid: Grid | None) -> list[list[str]]:
     b"Year;Deaths\n2021;4\n2022;7\n\n",
     b"Year\tDeaths\n2021\t4\n2022\t7",
     b'"Year","Deaths"\n"2021","4"\n 2022 ,"7"\n',
-], ids=["comma", "Excel", "semicolon", "tab", "quoted"])  # fmt: skip
+    b"\nYear,Deaths\n2021,4\n2022,7\n",
+], ids=["comma", "Excel", "semicolon", "tab", "quoted", "an empty line first"])  # fmt: skip
 def test_what_spreadsheet_programs_write_is_read_alike(data: bytes, tmp_path: Path) -> None:
     grid, problems = read(tmp_path, data)
     assert (words(grid), problems) == ([["Year", "Deaths"], ["2021", "4"], ["2022", "7"]], [])

@@ -11,6 +11,7 @@ from specimen import document, words
 from tailored import tailored
 from writers.docx.reading import Word, select, value
 
+from briefgen.document.asking import ask_step
 from briefgen.document.geometry import geometry
 from briefgen.document.nodes import Document, Group, GroupRole, ListItem, Note, OrderedList, Paragraph, Role, Text
 from briefgen.models.style import Style
@@ -43,6 +44,28 @@ def corner(pdf: bytes, words: str) -> tuple[float, float]:
     return left, foot
 
 
+@pytest.mark.parametrize("label", ["side", "above"])
+def test_numbers_of_asks_have_space_behind_them(press: Press, label: str) -> None:
+    made = tailored(
+        f"looks: {{ask: {{size: 15pt}}, ask_further: {{size: 15pt, line: 1.3}}}}\nask: {{label: {label}}}\n"
+    )
+    page = pypdfium2.PdfDocument(press.submit(WITHOUT[0], made).result().data)[0].get_textpage()
+    for number, asked in (("1.", "Asked first"), ("2.", "Asked second")):
+        at = page.search(asked).get_next()[0]
+        ends = next(
+            page.get_charbox(place)[2] for place in range(at - 1, 0, -1) if page.get_text_range(place, 1) == "."
+        )
+        assert page.get_charbox(at)[0] - ends > 3, number
+    word = Word(docx.write(WITHOUT[0], made).data)
+    for asked in ("Asked first", "Asked second"):
+        (number,) = select(word.paragraph(asked), "w:pPr/w:numPr/w:numId/@w:val")
+        (kind,) = word.find(f"//w:num[@w:numId={number}]/w:abstractNumId/@w:val", "word/numbering.xml")
+        (hanging,) = word.find(
+            f"//w:abstractNum[@w:abstractNumId={kind}]/w:lvl[1]/w:pPr/w:ind/@w:hanging", "word/numbering.xml"
+        )
+        assert int(hanging) == round(20 * ask_step(made.tokens)) > 20 * made.tokens.lists.indent
+
+
 @pytest.mark.parametrize(("shown", "made"), [WITHOUT, WITH])
 def test_it_stands_at_the_left_on_the_line_of_the_ask(press: Press, shown: Document, made: Style) -> None:
     output = press.submit(shown, made).result()
@@ -54,7 +77,7 @@ def test_it_stands_at_the_left_on_the_line_of_the_ask(press: Press, shown: Docum
     assert first[0] == pytest.approx(second[0], abs=0.5) and first[0] > label[0] + 90
     if shown is WITH[0]:
         # The numbers of a list stand before its words.
-        assert first[0] == pytest.approx(page.left + made.tokens.lists.indent, abs=1)
+        assert first[0] == pytest.approx(page.left + ask_step(made.tokens), abs=1)
     word = docx.write(shown, made).data
     for kind, data in (("pdf", output.data), ("docx", word)):
         assert differences(expected(shown, made), kind, data) == ()

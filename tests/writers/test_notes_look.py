@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pypdfium2
 import pytest
-from specimen import document, style
+from specimen import ROOT, document, style
 from tailored import read, tailored
 from writers.docx.reading import Word, q, select
 
+from briefgen.diagnostics import Report
 from briefgen.document.geometry import geometry
 from briefgen.document.nodes import Link, Note, Paragraph, Role, Text
 from briefgen.models.style import Style
+from briefgen.readers.styles.reading import read_style
 from briefgen.reading_back.comparing import differences
 from briefgen.reading_back.expected import expected
+from briefgen.workspace import Workspace
 from briefgen.writers import docx, html
 from briefgen.writers.html.stylesheet import PAPER, stylesheet
+from briefgen.writers.metrics import text_width
 from briefgen.writers.pdf import Press
 from briefgen.writers.pdf.paged import notes_apart, paged
 
@@ -122,3 +128,28 @@ def test_a_number_of_two_figures_hangs_in_one_piece_however_large_notes_are(pres
     assert differences(expected(shown, made), "pdf", pdf) == ()
     (indent,) = select(Word(docx.write(shown, made).data).style("footnote text"), "w:pPr/w:ind")
     assert int(indent.get(q("w:hanging"))) / 20 == pytest.approx(made.tokens.note_room, abs=0.1)
+
+
+@pytest.mark.parametrize("number", [12, 345])
+def test_a_number_that_hangs_is_never_printed_over_itself(press: Press, number: int) -> None:
+    made = tailored("looks: {footnote: {size: 18pt}}\nnotes: {number: {hanging: 11pt}}")
+    note = Note((Paragraph((Text("The words."),), Role.FOOTNOTE),), number)
+    shown = document(Paragraph((Text("Said."), note)))
+    pdf = press.submit(shown, made).result().data
+    read = pypdfium2.PdfDocument(pdf)[0].get_textpage()
+    (at, _) = read.search("The words").get_next() or (0, 0)
+    figures = [read.get_charbox(place) for place in range(at) if read.get_text_range(place, 1).isdigit()][
+        -len(str(number)) :
+    ]
+    edges = [figure[0] for figure in figures] + [read.get_charbox(at)[0]]
+    assert edges == sorted(edges) and all(after - before > 3 for before, after in pairwise(edges))
+
+
+@pytest.mark.parametrize("name", ["civic", "campaign", "plain", "large-print", "card", "letter", "office"])
+def test_two_figures_have_room_in_every_style(name: str) -> None:
+    made = read_style(Workspace(ROOT), name, Report())
+    assert made is not None
+    look, room = made.tokens.looks.footnote, made.tokens.notes.number.hanging
+    face = getattr(made.tokens.fonts, look.font)
+    width = 0.68 * text_width(made.fonts[face.regular], "88") + text_width(made.fonts[face.regular], " ")
+    assert room is not None and room >= look.size * width

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import page
@@ -10,6 +11,7 @@ import pytest
 import tools
 from reading_pdf import tags
 from specimen import document, items, style, words
+from tailored import tailored
 from writers.docx.reading import Word, select
 from writers.test_contact_card import code
 
@@ -40,8 +42,8 @@ NOTED = "In the note. " + LONG
 KEY = Numbers(tuple(KeyNumber((Text(f"{n}%"),), (), (Text("of them"),)) for n in (1, 2, 3)))
 
 
-def with_side(width: float = 118.0) -> Style:
-    given = style()
+def with_side(width: float = 118.0, label: str = "above") -> Style:
+    given = tailored("ask: {label: side}\n") if label == "side" else style()
     side = given.tokens.page.model_copy(
         update={"side": SideColumn.model_validate({"width": f"{width:g}pt", "gap": "20pt"})}
     )
@@ -85,8 +87,8 @@ def places(pdf: bytes | Path) -> dict[str, tuple[float, float, float, float]]:
 def stands_beside(found: dict[str, tuple[float, float, float, float]]) -> None:
     margin = style().tokens.page.margins.left
     assert (found["Jordan Example"][0], found["Prepared for"][0]) == pytest.approx((margin, margin), abs=1.5)
-    # The note has its number before it.
-    assert (found[FOOT[0]][0], found[FOOT[1]][0]) == pytest.approx((margin + 4, margin), abs=2)
+    # The note has its number before it, and stands under the text; the foot of the page begins with the column.
+    assert (found[FOOT[0]][0], found[FOOT[1]][0]) == pytest.approx((margin + 138 + 4, margin), abs=2)
     for name in ("Heading", "1%", "Beside."):
         assert found[name][0] == pytest.approx(margin + 138, abs=2)
     assert margin <= found["Our asks"][0] < margin + 20
@@ -140,13 +142,34 @@ def test_on_a_small_screen_it_stands_above_and_elsewhere_beside() -> None:
     assert "Prepared for\nJordan Example" in text.write(brief(), with_side()).data.decode()
 
 
-def test_in_word_the_foot_of_the_page_is_as_wide_as_text_and_column() -> None:
+def test_on_a_screen_the_link_stands_without_its_code() -> None:
+    shown = brief(code())
+    assert "<img" not in html.write(shown, with_side()).data.decode()
+    assert any(part.startswith("word/media/") for part in Word(docx.write(shown, with_side()).data).files)
+
+
+def test_on_a_screen_numbers_of_asks_are_as_large_as_they() -> None:
+    made = html.write(brief(), tailored("looks: {ask: {size: 21pt}}\n")).data.decode()
+    size = f"font-size: {21 / style().tokens.looks.body.size:.4g}rem"
+    assert re.search(r"ol\.asks > li::marker \{[^}]*" + re.escape(size), made)
+
+
+def test_in_word_the_foot_of_the_page_is_as_wide_as_text_and_column_and_notes_as_the_text() -> None:
     word = Word(docx.write(brief(), with_side()).data)
-    for name in ("footnote text", "footer"):
-        assert select(word.style(name), "w:pPr/w:ind/@w:left") == ["-2760"]
+    assert select(word.style("footer"), "w:pPr/w:ind/@w:left") == ["-2760"]
+    assert not select(word.style("footnote text"), "w:pPr/w:ind")
     separator, _, note = word.find("//w:footnote", "word/footnotes.xml")
-    assert select(separator, "w:p/w:pPr/w:ind/@w:left") == ["-2760"]
-    assert not select(note, "w:p/w:pPr/w:ind")
+    assert not select(separator, "w:p/w:pPr/w:ind/@w:left") and not select(note, "w:p/w:pPr/w:ind")
+
+
+def test_the_rule_above_notes_begins_where_they_do(press: Press) -> None:
+    made = press.submit(brief(), with_side()).result().data
+    image = pypdfium2.PdfDocument(made)[0].render(scale=4).to_pil().convert("L")
+    top = round(4 * (792 - places(made)[FOOT[0]][3]))
+    dark = [[x / 4 for x in range(image.width) if image.getpixel((x, y)) < 128] for y in range(top - 40, top - 4)]
+    (rule, *_) = [line for line in dark if len(line) > 400]
+    margin = style().tokens.page.margins.left
+    assert (rule[0], rule[-1]) == pytest.approx((margin + 138, margin + 138 + 144), abs=1.5)
 
 
 def test_one_that_reaches_into_the_notes_says_by_how_much_and_what_is_the_longest_in_it(press: Press) -> None:
@@ -178,3 +201,15 @@ def test_a_code_that_has_no_room_in_it_is_an_error() -> None:
     (told,) = pictures(brief(wide), with_side(72).tokens)
     assert (told.code, told.severity) == ("qr-address", "error")
     assert list(pictures(brief(wide), with_side().tokens)) == []
+
+
+@tools.requires("soffice")
+def test_the_text_beside_it_begins_as_far_below_the_ask_as_it_does(press: Press, tmp_path: Path) -> None:
+    ask = Group(GroupRole.ASK, (words("Our ask", Role.ASK_LABEL), words("Asked", Role.ASK)))
+    shown = document(ask, Group(GroupRole.SIDE, (words("Prepared for", Role.SIDE),)), words("Beside."))
+    path = tmp_path / "brief.docx"
+    path.write_bytes(docx.write(shown, with_side(label="side")).data)
+    for pdf in (press.submit(shown, with_side(label="side")).result().data, tools.docx_to_pdf(path, tmp_path)):
+        read = pypdfium2.PdfDocument(pdf)[0].get_textpage()
+        side, text_beside = (read.get_charbox(read.search(said).get_next()[0])[3] for said in ("Prepared", "Beside"))
+        assert text_beside == pytest.approx(side, abs=4)

@@ -5,6 +5,9 @@ from __future__ import annotations
 from briefgen.diagnostics import Span
 from briefgen.noun import noun
 
+LONGEST_TEXT = 100_000
+"""Characters of one text that is read: some thirty pages."""
+
 
 @noun
 class Manuscript:

@@ -1,11 +1,11 @@
-"""The label of an ask that stands beside it: what it is, how much room it has, how far down its line begins."""
+"""The ask: the label that stands beside it, how much room that has, how far down its line begins; the room of numbers."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from briefgen.document.geometry import Geometry
-from briefgen.document.nodes import Flow, Paragraph
+from briefgen.document.nodes import Flow, OrderedList, Paragraph
 from briefgen.document.roles import Role
 from briefgen.models.asking import LabelPlace
 from briefgen.models.style import Tokens
@@ -16,6 +16,10 @@ SHARE, LEAST = 0.2, 40.0
 
 MIDDLE = 0.35
 """How far the line that letters stand on is below the middle of their line, in sizes of the letters."""
+
+
+ROOM_OF_NUMBER = 1.3
+"""How much room a number of several asks has, with the space behind it, in sizes of its letters."""
 
 
 @noun
@@ -33,6 +37,26 @@ def label_beside(children: Sequence[Flow], place: LabelPlace) -> Beside | None:
             return Beside(label, tuple(words))
         case _:
             return None
+
+
+def are_asks(node: Flow) -> bool:
+    """Whether this is the list of several asks."""
+    match node:
+        case OrderedList(items) if items and items[0].children:
+            first = items[0].children[0]
+            return isinstance(first, Paragraph) and first.role is Role.ASK
+        case _:
+            return False
+
+
+def ask_step(tokens: Tokens) -> float:
+    """How far the list of several asks moves them in, in points: its numbers are as large as they, and need more room."""
+    return max(tokens.lists.indent, ROOM_OF_NUMBER * tokens.looks.ask.size)
+
+
+def step_of(node: Flow, tokens: Tokens) -> float:
+    """How far a list moves its items in, in points."""
+    return ask_step(tokens) if are_asks(node) else tokens.lists.indent
 
 
 def label_width(tokens: Tokens, page: Geometry, room: float) -> float:

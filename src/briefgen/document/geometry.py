@@ -91,7 +91,7 @@ class Geometry:
 
     @property
     def full_width(self) -> float:
-        """The width of the text with the side column: that of head, foot and notes of the page."""
+        """The width of the text with the side column: that of head and foot of the page."""
         return self.text_width + self.beside
 
     @property

@@ -44,15 +44,22 @@ def _grid(text: SourceText, report: Report) -> Grid | None:
     found = Report()
     separator = _separator(text, found)
     rows = list(_rows(text, separator, found)) if separator else []
-    if not rows and not found.failed:
-        found.add(Diagnostic("chart-file", "this file has no data", text.span(1), expected=FORM))
+    if len(rows) < 2 and not found.failed:
+        found.add(_without_data(text))
     report.add(*found.diagnostics)
     return None if found.failed else Grid(rows[0], tuple(rows[1:]))
 
 
+def _without_data(text: SourceText) -> Diagnostic:
+    return Diagnostic("chart-file", "this file has no data", text.span(1), expected=FORM)
+
+
 def _separator(text: SourceText, report: Report) -> str:
     """What parts the cells of the first line; empty, and a diagnostic, where that cannot be told."""
-    first = text.lines[0] if text.lines else ""
+    if not any(line.strip() for line in text.lines):
+        report.add(_without_data(text))
+        return ""
+    first = next(line for line in text.lines if line.strip())
     there = [sign for sign in SEPARATORS if sign in _outside_quotes(first)]
     if len(there) == 1:
         return there[0]

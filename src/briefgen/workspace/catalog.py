@@ -26,15 +26,16 @@ def spec_name(workspace: Workspace, typed: str) -> str:
     """The workspace-relative name of the spec meant by `typed`; BriefError when it lies outside.
 
     A path from the current folder comes first, then one from the workspace's top folder,
-    then the name of a file in briefs/. What does not exist is named all the same, for its reader to report.
+    then the name of a file in briefs/; a folder that is called like a brief is not meant. What does not exist is named all
+    the same, for its reader to report.
     """
     if not typed.strip():
         raise BriefError([_nameless()])
-    if os.path.exists(typed):
+    bare = "/" not in typed and "\\" not in typed and not Path(typed).suffix
+    if os.path.exists(typed) and not (bare and os.path.isdir(typed)):
         return workspace.name_of(Path(typed))
     if workspace.exists(typed):
         return typed
-    bare = "/" not in typed and "\\" not in typed and not Path(typed).suffix
     return spec_file(typed) if bare else workspace.name_of(Path(typed))
 
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from briefgen.document.asking import step_of
 from briefgen.document.geometry import Geometry
-from briefgen.document.nodes import Table
+from briefgen.document.nodes import BulletList, OrderedList, Table
 from briefgen.document.roles import BoxName
 from briefgen.models.framing import Frame
 from briefgen.models.style import Style
@@ -34,9 +35,9 @@ class Column:
         """The room above the side column: that of both, and the space between them."""
         return replace(self, taken=-self.page.beside)
 
-    def in_list(self) -> Column:
+    def in_list(self, node: BulletList | OrderedList) -> Column:
         """The room within a list, one level further in."""
-        return replace(self, taken=self.taken + self.style.tokens.lists.indent)
+        return replace(self, taken=self.taken + step_of(node, self.style.tokens))
 
     def in_box(self, name: BoxName) -> Column:
         """The room within a box: less its rules and its padding."""

@@ -11,7 +11,7 @@ from tools import requires
 from writers.docx.reading import Word, q, select, twips, value
 
 from briefgen.diagnostics import Report
-from briefgen.document.nodes import Alignment, Cell, Heading, Note, Paragraph, Row, Table, Text
+from briefgen.document.nodes import Alignment, Callout, Cell, Heading, Note, Paragraph, Row, Table, Text
 from briefgen.models.style import Style
 from briefgen.readers.styles.reading import read_style
 from briefgen.workspace import Workspace
@@ -168,3 +168,14 @@ def test_an_empty_cell_holds_an_empty_paragraph() -> None:
 def test_the_head_stands_on_the_tint() -> None:
     head = Word(write(specimen(), style()).data).style("Brief Table")
     assert value(head, "w:tblStylePr[@w:type='firstRow']/w:tcPr/w:shd/@w:themeFill") == "background2"
+
+
+def test_a_table_under_a_line_that_has_no_space_below_it_has_some_above() -> None:
+    held = Callout((Table(row("a", "b"), (row("c", "d"),), (Alignment.DEFAULT,) * 2),), (Text("Title"),))
+    for shown, below in (
+        (held, "Title"),
+        (Table(row("a"), (row("c"),), (Alignment.DEFAULT,), (Text("Caption"),)), "Caption"),
+    ):
+        word = Word(write(document(words("Before."), shown), style()).data)
+        after = select(word.paragraph(below), "w:pPr/w:spacing/@w:after")
+        assert after == (["80"] if below == "Title" else [])

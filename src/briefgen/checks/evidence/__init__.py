@@ -47,7 +47,7 @@ def evidence(spec: Spec, plan: Plan, library: Library, checks: Checks, place: Pl
     register = Register(library)
     own = sayings(spec, plan, library, place)
     texts = (*own, *texts_of(plan, library, spec.language, spec.variables))
-    examined = [examine(text, register) for text in texts]
+    examined = [examine(text, register) for text in texts if text.read]
     used = register.used(reference for text in examined for reference in text.references)
     yield from _weighed(_of_texts(examined), checks)
     yield from _weighed(fact_review_due(used, spec.date or dt.date.min), checks)
@@ -58,7 +58,7 @@ def of_library(library: Library, checks: Checks, day: dt.date) -> Iterator[Diagn
     """What is wrong with every length of every block, and on that day with all facts."""
     register = Register(library)
     facts = tuple(library.facts.values())
-    yield from _weighed(_of_texts(examine(text, register) for text in all_texts(library)), checks)
+    yield from _weighed(_of_texts(examine(text, register) for text in all_texts(library) if text.read), checks)
     yield from _weighed(fact_review_due(facts, day), checks)
     yield from _weighed(conflicting_facts(facts, facts), checks)
 

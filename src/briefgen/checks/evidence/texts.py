@@ -11,7 +11,7 @@ from typing import Any
 from briefgen.checks.evidence.masking import NOTHING
 from briefgen.checks.evidence.naming import markdown
 from briefgen.diagnostics import Span
-from briefgen.diagnostics.manuscript import Manuscript
+from briefgen.diagnostics.manuscript import LONGEST_TEXT, Manuscript
 from briefgen.document.plan import Choice, Plan, Wording
 from briefgen.document.roles import BoxName
 from briefgen.models.asks import texts_of as texts_of_asks
@@ -47,6 +47,11 @@ class Written:
     under: tuple[Manuscript, ...] = field(default=(), repr=False)
 
     @property
+    def read(self) -> bool:
+        """Whether it is read at all: one that is too long is refused as it is, and nothing in it is looked at."""
+        return len(self.manuscript.text) <= LONGEST_TEXT
+
+    @property
     def english(self) -> bool:
         """Whether rules about English words apply."""
         return primary(self.language) == "en"
@@ -57,7 +62,7 @@ class Written:
         line = text.count("\n", 0, start)
         begin = text.rfind("\n", 0, start) + 1
         words = text[start:end].split("\n")[0]
-        own = text[begin:].split("\n")[0]
+        own = text[begin:].partition("\n")[0]
         shown = self.manuscript.span(line).text
         indent = shown.find(own) if self.manuscript.source else 0
         if indent < 0:

@@ -29,6 +29,8 @@ FORM = "a number with its unit, alike in all cells, such as 14.8%, $5 million or
 
 HINT = "Bars are for shares and amounts."
 
+NO_FORMULA = "Save the numbers themselves: copy the cells, and paste values only."
+
 _DIGITS = re.compile(r"[-−–]?\d[\d.,  ’']*")
 
 
@@ -44,12 +46,17 @@ def amount(words: str, language: str) -> Amount | None:
     """The number that a cell says, by the signs of the language for decimals and thousands; None, where it says none."""
     words = " ".join(words.split())
     found = _DIGITS.findall(words)
-    if len(found) != 1:
+    if len(found) != 1 or is_formula(words):
         return None
     before, _, after = words.partition(found[0])
     digits = found[0].rstrip()
     value = _value(digits, *_signs(language))
     return None if value is None else Amount(value, (before.strip(), after.strip()))
+
+
+def is_formula(words: str) -> bool:
+    """Whether a cell holds what a spreadsheet program would reckon, in place of the number."""
+    return words.lstrip().startswith(("=", "@"))
 
 
 def _signs(language: str) -> tuple[str, str]:
@@ -151,7 +158,9 @@ def read_bars(table: Table, cells: Cells) -> tuple[Table, tuple[Diagnostic, ...]
 def _cell_problems(read: Amount | None, words: str, head: str, place: Span) -> Iterator[Diagnostic]:
     shown = f"“{' '.join(words.split())}”" if words.strip() else "an empty cell"
     problem = Diagnostic("bars-value", "", place, hint=HINT)
-    if read is None:
+    if is_formula(words):
+        yield replace(problem, message=f"{shown} is a formula", hint=NO_FORMULA)
+    elif read is None:
         yield replace(problem, message=f"{shown} is no number that a bar could show", expected=FORM)
     elif read.value < 0:
         message, hint = f"{shown} is less than nothing, and bars begin at 0", "Let it be a table without bars."

@@ -12,8 +12,11 @@ from markdown_it.tree import SyntaxTreeNode
 from briefgen.diagnostics import Diagnostic, Span, nearest
 from briefgen.document.beside import beside_pictures
 from briefgen.document.nodes import Flow
+from briefgen.document.roles import BOXES, BoxName
 from briefgen.noun import noun
 from briefgen.readers.markdown.inlines import COMMENTS
+
+PULLED = BOXES[BoxName.PULL_QUOTE].called
 
 SETTING = re.compile(r"[)\]]\{([^{}\n]*)\}\s*$")
 """What stands in braces right behind a picture, at the end of its paragraph."""
@@ -145,7 +148,7 @@ def caption_source(content: str, title: str) -> str:
 
 def side_problems(inside: Sequence[str], span: Span) -> Iterator[Diagnostic]:
     """Why a picture that is named at `span` cannot have text beside it in what it stands in."""
-    if inside:
+    if inside and PULLED not in inside:  # which holds no picture at all
         message = f"a picture in a {inside[-1]} cannot have text beside it"
         hint = "Leave `side` out, or put the picture into the text outside."
         yield Diagnostic("picture-side", message, span, hint=hint)

@@ -122,7 +122,7 @@ class FlowReader:
                 self.report.add(*nesting_problems(before, node, self.manuscript))
                 flows.extend(self._flow(node, where))
             before = node
-        self.report.add(*alone_problems(flows))
+        self.report.add(*(() if where.inside else alone_problems(flows)))
         return tuple(flows)
 
     def note(self, name: str, span: Span) -> tuple[Flow, ...] | None:

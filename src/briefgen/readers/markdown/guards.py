@@ -10,10 +10,7 @@ from itertools import accumulate
 from markdown_it.rules_core import StateCore
 
 from briefgen.diagnostics import Diagnostic, Report, Severity, Span
-from briefgen.diagnostics.manuscript import Manuscript
-
-LONGEST_TEXT = 100_000
-"""Characters of one text: some thirty pages."""
+from briefgen.diagnostics.manuscript import LONGEST_TEXT, Manuscript
 
 LONGEST_PARAGRAPH = 20_000
 """Characters of one paragraph: some six pages."""

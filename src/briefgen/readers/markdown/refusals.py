@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from markdown_it.tree import SyntaxTreeNode
 
 from briefgen.diagnostics import Diagnostic, Span, nearest
-from briefgen.document.nodes import BulletList, Callout, Figure, Flow, Inline, ListItem, OrderedList, Paragraph
+from briefgen.document.nodes import BulletList, Callout, Figure, Flow, Heading, Inline, ListItem, OrderedList, Paragraph
 from briefgen.document.roles import OPENED
 from briefgen.readers.markdown.containers import Box
 from briefgen.readers.markdown.inlines import COMMENTS
@@ -18,8 +18,8 @@ KNOWN = " or ".join(f"::: {name}" for name in OPENED)
 LOWEST_HEADING = 4
 """The lowest heading that an author may write: ####."""
 
-IN_NOTES = ("paragraph", "bullet_list", "ordered_list", "blockquote", "footnote_reference", "html_block")
-"""markdown-it's names of what may stand in a footnote."""
+IN_NOTES = ("paragraph", "bullet_list", "ordered_list", "blockquote", "footnote_reference", "html_block", "heading")
+"""markdown-it's names of what may stand in a footnote, and of what is told otherwise."""
 
 
 def unprinted_problems(node: SyntaxTreeNode, span: Span) -> Iterator[Diagnostic]:
@@ -109,8 +109,8 @@ def side_content_problems(children: Sequence[Flow], span: Span) -> Iterator[Diag
     """What cannot stand in a side column: it is narrow, and in Word made of paragraphs."""
     allowed = (Paragraph, BulletList, OrderedList, Figure, ListItem)
     others = (node for node in _flows_in(children) if not isinstance(node, allowed))
-    # One within another is told as that.
-    if any(not (isinstance(node, Callout) and node.side) for node in others):
+    # One within another is told as that, and so is a heading.
+    if any(not (isinstance(node, Heading) or (isinstance(node, Callout) and node.side)) for node in others):
         yield Diagnostic(
             "side-content",
             "::: side holds something other than paragraphs, lists and pictures",

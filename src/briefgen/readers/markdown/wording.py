@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from briefgen.diagnostics import Diagnostic, Span
-from briefgen.document.nodes import Callout, Flow, Inline, Paragraph, Quote, Role, Strong, Text, plain_text
+from briefgen.document.nodes import Callout, Flow, Heading, Inline, Paragraph, Quote, Role, Strong, Text, plain_text
 from briefgen.document.roles import BoxName
 from briefgen.noun import noun
 
@@ -53,8 +53,8 @@ def made(name: BoxName, box: Opened) -> tuple[tuple[Flow, ...], tuple[Diagnostic
 
 
 def _of_pulled(box: Opened) -> Iterator[Diagnostic]:
-    if any(isinstance(child, Quote) and child.box is BoxName.PULL_QUOTE for child in box.children):
-        return  # told as what stands within its own kind
+    if any(_told(child) for child in box.children):
+        return
     if box.children and not (len(box.children) == 1 and isinstance(box.children[0], Paragraph)):
         yield Diagnostic(
             "pull-quote-content", "::: pull-quote holds something other than one paragraph", box.span,
@@ -65,6 +65,11 @@ def _of_pulled(box: Opened) -> Iterator[Diagnostic]:
             "too-long", f"this pull-quote has {count} characters", box.span, expected=f"at most {LONGEST_PULLED}",
             hint="Set one sentence large, and leave the others in the text.",
         )  # fmt: skip
+
+
+def _told(child: Flow) -> bool:
+    """Whether a flow in a pull-quote is told already: a heading, and what stands within its own kind."""
+    return isinstance(child, Heading) or (isinstance(child, Quote) and child.box is BoxName.PULL_QUOTE)
 
 
 def _of_bill(box: Opened) -> Iterator[Diagnostic]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import assert_never
 
-from briefgen.document.asking import Beside, label_beside, label_drop, label_width
+from briefgen.document.asking import Beside, label_beside, label_drop, label_width, step_of
 from briefgen.document.beside import beside_pictures
 from briefgen.document.coding import CODE_GAP, WithCode, with_code
 from briefgen.document.display import Numbers
@@ -185,7 +185,7 @@ def _styled(style: StyleName, content: Elements, story: Story, place: Place) -> 
 
 def _indent(story: Story, place: Place) -> float:
     """How far in the lists around a place move it, in points."""
-    return story.sheet.tokens.lists.indent * place.depth - place.out
+    return story.sheet.tokens.lists.indent * place.depth + place.further - place.out
 
 
 def _column(story: Story, place: Place) -> Column:
@@ -206,10 +206,13 @@ def _holds_boxes(nodes: Iterable[Flow]) -> bool:
 def _list(node: BulletList | OrderedList, story: Story, place: Place) -> Elements:
     number = instance(node, place, story)
     after, gap = _list_spaces(node, story.sheet, place)
-    ordered = isinstance(node, OrderedList)
+    ordered, further = (
+        isinstance(node, OrderedList),
+        step_of(node, story.sheet.tokens) - story.sheet.tokens.lists.indent,
+    )
     made: Elements = []
     for entry in node.items:
-        inside = flows(entry.children, story, place.in_list())
+        inside = flows(entry.children, story, place.in_list(further))
         if entry.anchor and inside and is_paragraph(inside[0]):
             bookmark(inside[0], entry.anchor, story)
         made += item(inside, ordered, number, place, gap, _begins_with_words(entry.children))

@@ -44,12 +44,12 @@ def add_notes(notes: list[Note], story: Story) -> None:
     look += [] if number_look.raised else [w("vertAlign", val="baseline")]
     room = story.sheet.tokens.note_room
     for number, note in enumerate(notes, 1):
-        content = flows(note.children, story, Place(Role.FOOTNOTE, out=story.sheet.out - room))
+        content = flows(note.children, story, Place(Role.FOOTNOTE, out=-room))
         if not content or not is_paragraph(content[0]):
             content.insert(0, paragraph(ROLE_STYLES[Role.FOOTNOTE]))
         for element in filter(is_paragraph, content[1:] if room else ()):
             if style_id(element) == ROLE_STYLES[Role.FOOTNOTE].id and not is_numbered(element):
-                put(element, w("ind", left=direct_indent(element) or twips(room - story.sheet.out), firstLine=0))
+                put(element, w("ind", left=direct_indent(element) or twips(room), firstLine=0))
         for element in filter(is_paragraph, content if number in story.whole_notes else ()):
             put(element, w("keepLines"))
         mark = w("r", w("rPr", w("rStyle", val=NOTE_REFERENCE.id), *map(deepcopy, look)), w("footnoteRef"))
@@ -71,7 +71,6 @@ def _separator(kind: str, number: int, sheet: Sheet) -> Element:
     notes = sheet.tokens.notes
     border = w("pBdr", line(colors, "top", notes.color, eighths(notes.rule_drawn))) if notes.rule else None
     spacing = w("spacing", before=twips(notes.gap_drawn), after=0, line=twips(LINE_AFTER), lineRule="exact")
-    out = {"left": -twips(sheet.out)} if sheet.out else {}
-    short = w("ind", **out, right=twips(sheet.full_width - NOTE_RULE))
+    short = w("ind", right=twips(sheet.text_width - NOTE_RULE))
     own = w("r", w("rPr", type_color(colors, "paper")), w(kind))
     return w("footnote", w("p", w("pPr", border, spacing, short), own), type=kind, id=number)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from briefgen.document.asking import are_asks
 from briefgen.document.nodes import BulletList, OrderedList, Role
 from briefgen.writers.docx.names import list_style
-from briefgen.writers.docx.numbering import BOXED_BULLETS, BOXED_NUMBERS, BULLETS, NUMBERS, UNMARKED
+from briefgen.writers.docx.numbering import ASKS, BOXED_BULLETS, BOXED_NUMBERS, BULLETS, NUMBERS, UNMARKED
 from briefgen.writers.docx.ooxml import Element, w
 from briefgen.writers.docx.paragraphs import is_numbered, is_paragraph, paragraph, put, restyle, space, style_id
 from briefgen.writers.docx.place import Place
@@ -16,7 +17,8 @@ from briefgen.writers.docx.story import Story
 def instance(node: BulletList | OrderedList, place: Place, story: Story) -> int:
     """The instance of numbering that marks the items of a list: counted lists have one each."""
     if isinstance(node, OrderedList):
-        return story.lists.begin(BOXED_NUMBERS if place.boxed else NUMBERS, place.depth, node.start)
+        kind = ASKS if are_asks(node) and not place.depth else BOXED_NUMBERS if place.boxed else NUMBERS
+        return story.lists.begin(kind, place.depth, node.start)
     if place.role is Role.SIGNER:
         return UNMARKED
     return BOXED_BULLETS if place.boxed else BULLETS

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from copy import deepcopy
 from typing import TypeAlias
 
+from briefgen.document.asking import ask_step
 from briefgen.document.roles import BoxName
 from briefgen.models.contrast import reads_on
 from briefgen.models.style import Tokens
@@ -21,7 +22,7 @@ Mark: TypeAlias = Callable[[int], tuple[str, str]]
 LEVELS = 9
 """Levels of a definition, as Word has them."""
 
-BULLETS, NUMBERS, BOXED_BULLETS, BOXED_NUMBERS, UNMARKED = 1, 2, 3, 4, 5
+BULLETS, NUMBERS, BOXED_BULLETS, BOXED_NUMBERS, UNMARKED, ASKS = 1, 2, 3, 4, 5, 6
 """The definitions, and the one instance of each that every document has, by their numbers.
 
 In boxes the marks of inner lists stand at the edge of the box, moved in by spaces of their
@@ -54,6 +55,7 @@ def numbering(sheet: Sheet) -> Element:
         _definition(BOXED_BULLETS, _moved_in(bullet, tokens), step),
         _definition(BOXED_NUMBERS, _moved_in(number, tokens, tokens.lists.numbers.size), step, letters=boxed),
         _definition(UNMARKED, lambda level: ("bullet", ""), 0.0),
+        _definition(ASKS, number, ask_step(tokens), letters=boxed),
     )
     return w("numbering", *definitions, *(_instance(place, place) for place in range(1, len(definitions) + 1)))
 
@@ -82,7 +84,7 @@ class Counter:
 
     def __init__(self, part: Element) -> None:
         self._part = part
-        self._last = UNMARKED
+        self._last = ASKS
 
     def begin(self, definition: int, level: int, start: int) -> int:
         """The number of a new instance whose `level`, counted from 0, begins at `start`."""

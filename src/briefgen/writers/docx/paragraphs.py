@@ -17,6 +17,7 @@ VALUE = qualified("w:val")
 SPACING = qualified("w:spacing")
 INDENT = qualified("w:ind")
 NUMBERING = qualified("w:numPr")
+FRAME = qualified("w:framePr")
 
 
 def paragraph(style: StyleName, content: Iterable[Element] = (), *properties: Element | None) -> Element:
@@ -76,6 +77,14 @@ def direct_space_after(element: Element) -> float:
 def _direct_space(element: Element, side: str) -> float:
     own = element.find(PROPERTIES).find(SPACING)
     return 0.0 if own is None else int(own.get(qualified(f"w:{side}"), "0")) / 20
+
+
+def beside_frame(element: Element) -> Element | None:
+    """The paragraph that stands beside a frame, which this one is in; None, where it is in none, or a table follows."""
+    after = element
+    while after is not None and is_paragraph(after) and after.find(PROPERTIES).find(FRAME) is not None:
+        after = after.getnext()
+    return after if after is not None and after is not element and is_paragraph(after) else None
 
 
 def is_numbered(element: Element) -> bool:

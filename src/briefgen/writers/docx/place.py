@@ -15,7 +15,8 @@ class Place:
 
     `depth` is the number of lists around, `boxed` whether a box of paragraphs is; `taken` is what boxes take of the
     width, with the lists around them, in points; `language` is given where it is not that of the document. `out` is how far
-    the head of a document with a side column begins to the left of the text, in points.
+    the head of a document with a side column begins to the left of the text, `further` how much more than usual the lists
+    around move it in, in points.
     """
 
     role: Role = Role.BODY
@@ -24,14 +25,15 @@ class Place:
     taken: float = 0.0
     language: str = ""
     out: float = 0.0
+    further: float = 0.0
 
     def playing(self, role: Role) -> Place:
         """The same place for paragraphs of another role."""
         return replace(self, role=role)
 
-    def in_list(self) -> Place:
-        """The inside of a list."""
-        return replace(self, depth=self.depth + 1)
+    def in_list(self, further: float = 0.0) -> Place:
+        """The inside of a list, which may move it in further than others do, in points."""
+        return replace(self, depth=self.depth + 1, further=self.further + further)
 
     def in_box(self, role: Role, taken: float) -> Place:
         """The inside of a box of paragraphs, where indents begin anew at its edge."""

@@ -44,12 +44,12 @@ class Sheet:
 
     @property
     def out(self) -> float:
-        """How far head, foot and notes of the page begin to the left of the text, in points: at the side column."""
+        """How far head and foot of the page begin to the left of the text, in points: at the side column."""
         return self.page.beside
 
     @property
     def full_width(self) -> float:
-        """The width of head, foot and notes of the page, in points."""
+        """The width of head and foot of the page, in points."""
         return self.page.full_width
 
     @property

@@ -38,7 +38,7 @@ LISTING_SPACE = 6.0
 OVER_FOOTER = 4.0
 """Space between the footer and the rule above it, in points."""
 
-OUTSIDE = (Role.RUNNING_HEAD, Role.MARK, Role.FOOTER, Role.FOOTNOTE)
+OUTSIDE = (Role.RUNNING_HEAD, Role.MARK, Role.FOOTER)
 """What stands at head and foot of the pages, as wide as the text with its side column."""
 
 NO_LEVEL = 9

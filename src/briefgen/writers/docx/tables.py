@@ -11,11 +11,13 @@ from briefgen.writers.column import Column
 from briefgen.writers.docx import names
 from briefgen.writers.docx.boxes import Enclosure
 from briefgen.writers.docx.names import ROLE_STYLES, StyleName
-from briefgen.writers.docx.ooxml import Element, qualified, w
+from briefgen.writers.docx.ooxml import WORD, Element, qualified, w
 from briefgen.writers.docx.palette import ground, ink, line
 from briefgen.writers.docx.paragraphs import (
     CELL,
     TABLE,
+    VALUE,
+    beside_frame,
     direct_space_after,
     direct_space_before,
     is_paragraph,
@@ -30,6 +32,11 @@ from briefgen.writers.docx.sheet import Sheet
 from briefgen.writers.docx.story import Story
 from briefgen.writers.docx.units import eighths, twips
 from briefgen.writers.tabulation import Tabulation
+
+ABOVE = 4.0
+"""The space above a data table that has no caption, in points."""
+
+CAPTION = ROLE_STYLES[Role.CAPTION].id
 
 
 def table(node: Table, story: Story, face: Face, column: Column, indent: float = 0.0) -> Element:
@@ -214,8 +221,16 @@ def space_around(story: Element, sheet: Sheet, boxes: Iterable[Enclosure] = ()) 
             made.addnext(following)
         ends = is_spacer(following) and following.getparent().tag == CELL and following.getnext() is None
         after = frame.after if frame else sheet.table_space
-        usual = sheet.spaces_before.get(style_id(following), 0.0)
-        space(following, before=0 if ends else max(after, usual, direct_space_before(following)))
-        if frame and previous is not None and is_paragraph(previous):
+        for below in (following, beside_frame(following)):
+            if below is not None:
+                usual = sheet.spaces_before.get(style_id(below), 0.0)
+                space(below, before=0 if ends else max(after, usual, direct_space_before(below)))
+        before = frame.before if frame else ABOVE if holds_data(made) else 0.0
+        if before and previous is not None and is_paragraph(previous) and style_id(previous) != CAPTION:
             above = sheet.spaces_after.get(style_id(previous), 0.0)
-            space(previous, after=max(frame.before, above, direct_space_after(previous)))
+            space(previous, after=max(before, above, direct_space_after(previous)))
+
+
+def holds_data(made: Element) -> bool:
+    """Whether this is a data table, and not cells that stand beside one another."""
+    return any(style.get(VALUE) == names.TABLE.id for style in made.iterfind("w:tblPr/w:tblStyle", WORD))

@@ -48,7 +48,7 @@ def column_rules(document: Document, tokens: Tokens, measure: Measure, paper: bo
             "width": measure(page.side),
             "margin-left": measure(-page.beside),
         }
-        inset = rule("main", {"margin-left": measure(page.beside)})
+        inset = rule("main, aside.note", {"margin-left": measure(page.beside)})
         hanging = rule("div.hanging", {"margin-left": measure(-page.beside)})
         return inset + plain + first + hanging + rule("aside.side", place)
     grid = {

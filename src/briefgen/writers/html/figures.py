@@ -15,7 +15,9 @@ NARROW = "40rem"
 
 
 def figure(node: Figure, setting: Setting) -> str:
-    """A picture and its caption."""
+    """A picture and its caption; on a screen the link that a QR code leads to is enough."""
+    if node.code and setting.column is None:
+        return ""
     image = node.image
     own, side = _on_paper(node, setting) if setting.column else _on_screen(node)
     width, inside = own

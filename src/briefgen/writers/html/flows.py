@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import assert_never
 
-from briefgen.document.asking import Beside, label_beside, label_width
+from briefgen.document.asking import Beside, are_asks, label_beside, label_width
 from briefgen.document.beside import beside_pictures
 from briefgen.document.coding import with_code
 from briefgen.document.display import Numbers
@@ -144,11 +144,11 @@ def _line(words: tuple[Inline, ...], role: Role | None, setting: Setting) -> str
 
 def _list(node: BulletList | OrderedList, setting: Setting, role: Role) -> str:
     """A list. Every item begins with a paragraph, so that the marker always has a line to stand in."""
-    inside = setting.in_list()
+    inside = setting.in_list(node)
     items = "".join(
         element("li", flows_after("", item.children, inside, role), id=item.anchor or None) for item in node.items
     )
-    spacing = "tight" if node.tight else "loose"
+    spacing = ("tight" if node.tight else "loose") + (" asks" if are_asks(node) else "")
     if isinstance(node, BulletList):
         return element("ul", items, class_=spacing)
     if node.start == 1:

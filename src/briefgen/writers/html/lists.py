@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from briefgen.document.asking import ask_step
 from briefgen.models.style import Tokens
-from briefgen.writers.html.rules import Measure, dimmed, letters, quoted, rule
+from briefgen.writers.html.rules import Measure, dimmed, letters, look, quoted, rule
 
 
 def lists(tokens: Tokens, measure: Measure, drawn_markers: bool) -> str:
@@ -28,7 +29,22 @@ def lists(tokens: Tokens, measure: Measure, drawn_markers: bool) -> str:
         ),
     ]
     markers = _drawn(tokens, indent) if drawn_markers else _native(tokens, indent)
-    return "".join((*parts, markers, _numbers(tokens, measure, drawn_markers)))
+    return "".join((*parts, markers, _asks(tokens, measure, drawn_markers), _numbers(tokens, measure, drawn_markers)))
+
+
+def _asks(tokens: Tokens, measure: Measure, drawn: bool) -> str:
+    """The room of the numbers of several asks, where those of other lists have less."""
+    room = ask_step(tokens)
+    if room == tokens.lists.indent:
+        return ""
+    if not drawn:
+        said = look(tokens.looks.ask, tokens, measure)
+        own = {name: said[name] for name in ("font-family", "font-size")}
+        return rule("ol.asks", {"padding-inline-start": measure(room)}) + rule("ol.asks > li::marker", own)
+    place = {"min-width": measure(room), "margin-inline-start": measure(-room)}
+    return rule("ol.asks > li", {"padding-inline-start": measure(room)}) + rule(
+        "ol.asks > li > p:first-child::before", place
+    )
 
 
 def _numbers(tokens: Tokens, measure: Measure, drawn: bool) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from briefgen.document.nodes import Image, Note, NoteWords
+from briefgen.document.nodes import BulletList, Image, Note, NoteWords, OrderedList
 from briefgen.document.roles import BoxName
 from briefgen.models.asking import LabelPlace
 from briefgen.models.languages import primary
@@ -50,9 +50,9 @@ class Setting:
             self, run_in=tokens.run_in.differ, own=tokens.tables.own is not None, style=style, label=tokens.ask.label
         )
 
-    def in_list(self) -> Setting:
+    def in_list(self, node: BulletList | OrderedList) -> Setting:
         """The same medium within a list."""
-        return replace(self, column=self.column.in_list()) if self.column else self
+        return replace(self, column=self.column.in_list(node)) if self.column else self
 
     def in_box(self, name: BoxName) -> Setting:
         """The same medium within a box."""

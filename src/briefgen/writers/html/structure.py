@@ -140,15 +140,9 @@ def _hanging(tokens: Tokens, measure: Measure) -> str:
         (
             rule("aside.note", {"padding-inline-start": measure(room)}),
             rule("aside.note > p:first-child", {"text-indent": measure(-room)}),
-            rule(
-                "span.number",
-                {
-                    "display": "inline-block",
-                    "text-indent": "0",
-                    "white-space": "nowrap",
-                    "min-width": f"calc({measure(room)} - {SPACE_AFTER})",
-                },
-            ),
+            rule("span.number", {"display": "inline-block", "text-indent": "0", "white-space": "nowrap"}),
+            # A number that needs more room moves the words on, and is not printed over itself.
+            rule("span.number", {"min-width": f"calc({measure(room)} - {SPACE_AFTER})"}),
         )
     )
 

@@ -95,6 +95,7 @@ def page_of(document: Document, tokens: Tokens) -> str:
     pictures = rule("img", {"max-height": f"{page.tallest_picture:g}pt"})
     beside = _lines_of_text(page) + side_rules(document, _points, paper=True)
     beside += column_rules(document, tokens, _points, paper=True)
+    boxes += rule("@footnote", _rule_of_notes(tokens, page.beside)) if page.beside else ""
     pages = f"@page {{ size: {size}; margin: {sides}; {boxes}}}\n"
     return pages + first + pictures + beside + _head(document, page, tokens) + edge_rule(page, tokens)
 
@@ -189,14 +190,18 @@ def _points(measure: float) -> str:
 def _note_area(tokens: Tokens) -> str:
     """The foot of the page. Measures are whole pixels: the layout compares sums of them exactly,
     and a remainder would push notes to the next page. The rule is a border, and its image ends where the rule does."""
-    notes, color = tokens.notes, getattr(tokens.colors, tokens.notes.color)
-    said = {
-        "border-top": f"{_pixels(notes.rule_drawn)} solid {color}",
-        "border-image": f"linear-gradient(to right, {color} {NOTE_RULE:g}pt, {tokens.colors.paper} {NOTE_RULE:g}pt) 1",
-        "padding-top": _pixels(UNDER_RULE),
-        "margin-top": _pixels(notes.gap_drawn),
-    }
-    return rule("@footnote", said)
+    notes = tokens.notes
+    line = {"border-top": f"{_pixels(notes.rule_drawn)} solid {getattr(tokens.colors, notes.color)}"}
+    space = {"padding-top": _pixels(UNDER_RULE), "margin-top": _pixels(notes.gap_drawn)}
+    return rule("@footnote", line | _rule_of_notes(tokens) | space)
+
+
+def _rule_of_notes(tokens: Tokens, left: float = 0.0) -> dict[str, str]:
+    """The rule above the notes from where it begins, `left` points further in than the foot of the page does."""
+    color, paper = getattr(tokens.colors, tokens.notes.color), tokens.colors.paper
+    before = f"{paper} {left:g}pt, {color} {left:g}pt, " if left else ""
+    end = f"{left + NOTE_RULE:g}pt"
+    return {"border-image": f"linear-gradient(to right, {before}{color} {end}, {paper} {end}) 1"}
 
 
 def _pixels(points: float) -> str:

@@ -12,7 +12,7 @@ from briefgen.document.charting import Chart, ChartKind, Series
 from briefgen.document.nodes import Alignment, Cell, Citation, Inline, Note, Row, Table, Text, plain_text
 from briefgen.document.walking import walk
 from briefgen.noun import noun
-from briefgen.readers.markdown.bars import FORM, SHARE, WHOLE, Amount, Cells, amount
+from briefgen.readers.markdown.bars import FORM, NO_FORMULA, SHARE, WHOLE, Amount, Cells, amount, is_formula
 from briefgen.readers.markdown.charting.settings import EXAMPLE, Settings
 
 MOST_SERIES, MOST_NAMES, FEWEST_NAMES = 8, 40, 2
@@ -92,7 +92,7 @@ def build(
             [_read(cell, grid.head[cell.column], settings.kind, language, found) for cell in row[1:]]
             for row in grid.rows
         ]
-        found.add(*_unit_problems(grid, read))
+        found.add(*_unit_problems(grid, read), *_few_problems(grid, span))
     report.add(*found.diagnostics)
     if found.failed:
         return None
@@ -138,18 +138,23 @@ def _size_problems(grid: Grid, span: Span) -> Iterator[Diagnostic]:
         yield Diagnostic("chart-value", "numbers without a name cannot be drawn", cell.span, hint="Say what they are.")
 
 
+def _few_problems(grid: Grid, span: Span) -> Iterator[Diagnostic]:
+    """Why so few cells are filled that there is nothing to compare: names alone draw nothing."""
+    if sum(bool(cell.words) for row in grid.rows for cell in row[1:]) == 1:
+        yield Diagnostic(
+            "chart-count", "this chart has 1 number, all other cells are empty", span, expected="2 or more",
+            hint="Say it in the text, or in ::: numbers.",
+        )  # fmt: skip
+
+
 def _read(cell: GridCell, head: GridCell, kind: ChartKind, language: str, report: Report) -> Amount | None:
     """The number in a cell; None where it is empty, which leaves a gap, or where something is wrong."""
     if not cell.words:
         return None
     read = amount(cell.words, language)
     problem = Diagnostic("chart-value", "", cell.span)
-    if cell.words.startswith(("=", "@")):
-        message, hint = (
-            f"“{cell.words}” is a formula",
-            "Save the numbers themselves: copy the cells, and paste values only.",
-        )
-        report.add(replace(problem, message=message, hint=hint))
+    if is_formula(cell.words):
+        report.add(replace(problem, message=f"“{cell.words}” is a formula", hint=NO_FORMULA))
     elif read is None:
         message, hint = f"“{cell.words}” is no number that a chart could show", _language_hint(cell.words)
         report.add(replace(problem, message=message, expected=FORM, hint=hint))
