@@ -21,6 +21,7 @@ from briefgen.readers.brief.packet import Share, misplaced, shares, unknown_docu
 from briefgen.readers.brief.sections import arranged, check_sections, without_omitted
 from briefgen.readers.brief.translations import Foreign, foreign, is_translation, tags, unchanged, words_only
 from briefgen.readers.files.decoding import decode
+from briefgen.readers.files.positions import Positioned
 from briefgen.readers.files.yaml import load_text
 from briefgen.readers.validation import settle, validate
 from briefgen.workspace import SETTINGS, File, Workspace
@@ -63,7 +64,7 @@ def read_merged(
     read = ((share.id, reading.whole(file, share)) for share in reading.asked(file, overrides, documents))
     merged = {name: node for name, node in read if node and (name in documents or not documents)}
     for node in merged.values():
-        settle(Spec, flatten(without_omitted(node)), report)
+        settle(Spec, flatten(without_omitted(node)), report, lambda: workspace.today)
     return merged
 
 
@@ -177,11 +178,14 @@ class _Reading:
     def brief(self, file: str, share: Share) -> Brief | None:
         """One document, with everything below and above it."""
         node = self.whole(file, share)
-        settled = settle(Spec, flatten(without_omitted(node)), self.report) if node else None
+        settled = self._settled(node) if node else None
         if node is None or settled is None:
             return None
         places = Places(file, settled[1].spans, self.lines)
         return Brief(settled[0], file, places, share.id, self._foreign(node, settled[0].language))
+
+    def _settled(self, node: Node) -> tuple[Spec, Positioned] | None:
+        return settle(Spec, flatten(without_omitted(node)), self.report, lambda: self.workspace.today)
 
     def _foreign(self, node: Node, language: str) -> tuple[Foreign, ...]:
         """What a brief of this language prints in the language of its templates."""
