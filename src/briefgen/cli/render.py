@@ -11,7 +11,7 @@ import typer
 
 from briefgen.cli.door import Door
 from briefgen.cli.exits import ExitCode
-from briefgen.cli.explaining import explain as explain_lengths
+from briefgen.cli.explaining import explain as explain_look
 from briefgen.cli.interrupts import stop_if_asked
 from briefgen.cli.messages import tally
 from briefgen.cli.opening import open_with_system
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from briefgen.cli.word_pages import WordCheck
     from briefgen.libreoffice import PageCounter
     from briefgen.models.formats import Format
-    from briefgen.pipeline import Rendered
+    from briefgen.pipeline import Look, Rendered
     from briefgen.workspace import Workspace
     from briefgen.writers.pdf import Press
 
@@ -120,6 +120,7 @@ class Run:
     found: list[Diagnostic] = field(default_factory=list)
     made: dict[tuple[Path, str], str] = field(default_factory=dict)
     written: list[Path] = field(default_factory=list)
+    looks: list[Look] = field(default_factory=list)
     pages: int = 0
     failed: int = 0
 
@@ -139,6 +140,7 @@ class Run:
                 progress.work()
                 found, written = self.make(one, press, word)
                 progress.hide()
+                self._explain()
                 self._tell(found, written)
                 word.tell()
 
@@ -153,7 +155,6 @@ class Run:
             self._claim(folder, rendered)
             stop_if_asked()
             saved = rendered.save(folder, force=self.force, own=self.own)
-            self._explain(rendered)
             counted = word.check(rendered.documents) if word else ()
             return (*rendered.diagnostics, *saved.diagnostics, *counted), saved.files
         except BriefError as error:
@@ -168,7 +169,7 @@ class Run:
         asked = Asked(
             file, self.documents, self.formats or (), self.overrides, self.refit, self.explain, self.read_back
         )
-        return render(self.workspace, asked, press, counter)
+        return render(self.workspace, asked, press, counter, self.looks)
 
     def _claim(self, folder: Path, rendered: Rendered) -> None:
         """Take the names of the files for this spec. Raises BriefError where another spec of this run has one of them."""
@@ -181,12 +182,12 @@ class Run:
                 raise BriefError([_same_output(spec, self.made[key], name)])
         self.made |= dict.fromkeys(names, spec)
 
-    def _explain(self, rendered: Rendered) -> None:
-        """Show why each length was chosen, document by document."""
-        for document in rendered.documents:
-            if document.explained:
-                self.door.tell(*([f"{document.brief}:"] if rendered.packet else ()))
-                explain_lengths(self.door, document.explained)
+    def _explain(self) -> None:
+        """Show how each document lies on its pages, also those that do not fit, and so were not written."""
+        for look in self.looks:
+            self.door.tell(*([f"{look.brief}:"] if look.document else ()))
+            explain_look(self.door, look)
+        self.looks.clear()
 
     def _tell(self, found: Sequence[Diagnostic], written: Sequence[Path]) -> None:
         news = [diagnostic for diagnostic in found if diagnostic not in self.found]
