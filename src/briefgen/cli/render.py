@@ -51,7 +51,14 @@ def render(
         bool, typer.Option("--refit", help="Forget the lengths of the brief's lock and choose anew what fits.")
     ] = False,
     explain: Annotated[
-        bool, typer.Option("--explain", help="Say of every block which length was chosen to fit the pages, and why.")
+        bool,
+        typer.Option(
+            "--explain",
+            help="Say what takes how many lines, of every block in each of its lengths, which was chosen, and why.",
+        ),
+    ] = False,
+    json: Annotated[
+        bool, typer.Option("--json", help="Print the data of --explain, with where everything stands, as JSON.")
     ] = False,
     no_word_check: Annotated[
         bool, typer.Option("--no-word-check", help="Do not have LibreOffice count the pages of the Word file.")
@@ -72,15 +79,17 @@ def render(
     A file that somebody changed since, that briefgen did not write, or that was made for
     another brief or meeting is never replaced, but for --force.
 
-    The paths of the files written are printed, one a line.
+    The paths of the files written are printed, one a line; with --json they stand in the JSON.
     """
     workspace = door.open()
     documents, overrides = tuple(document or ()), tuple(set or ())
     run = Run(
-        door, workspace, output, chosen_formats(format or ()), overrides, documents, refit, explain, not no_word_check,
-        force, read_back=not no_read_back,
+        door, workspace, output, chosen_formats(format or ()), overrides, documents, refit, explain or json,
+        not no_word_check, force, read_back=not no_read_back, json=json,
     )  # fmt: skip
     run.make_all(dict.fromkeys(specs))
+    if json:
+        run.put_json()
     if open:
         run.open_written()
     return run.finish(strict)
@@ -117,10 +126,12 @@ class Run:
     force: bool = False
     own: Collection[Path] = ()
     read_back: bool = True
+    json: bool = False
     found: list[Diagnostic] = field(default_factory=list)
     made: dict[tuple[Path, str], str] = field(default_factory=dict)
     written: list[Path] = field(default_factory=list)
     looks: list[Look] = field(default_factory=list)
+    files: dict[str, list[Path]] = field(default_factory=dict)
     pages: int = 0
     failed: int = 0
 
@@ -155,6 +166,8 @@ class Run:
             self._claim(folder, rendered)
             stop_if_asked()
             saved = rendered.save(folder, force=self.force, own=self.own)
+            for one in rendered.documents:
+                self.files[one.brief] = [path for path in saved.files if path.name in one.named]
             counted = word.check(rendered.documents) if word else ()
             return (*rendered.diagnostics, *saved.diagnostics, *counted), saved.files
         except BriefError as error:
@@ -184,17 +197,24 @@ class Run:
 
     def _explain(self) -> None:
         """Show how each document lies on its pages, also those that do not fit, and so were not written."""
-        for look in self.looks:
+        for look in self.looks if not self.json else ():
             self.door.tell(*([f"{look.brief}:"] if look.document else ()))
             explain_look(self.door, look)
-        self.looks.clear()
+        if not self.json:
+            self.looks.clear()
+
+    def put_json(self) -> None:
+        """Give everything that is known of the documents to a program, with what is wrong."""
+        from briefgen.cli.looks import as_data
+
+        self.door.put_json(as_data(self.looks, self.files, self.found))
 
     def _tell(self, found: Sequence[Diagnostic], written: Sequence[Path]) -> None:
         news = [diagnostic for diagnostic in found if diagnostic not in self.found]
         self.found += news
         self.written += written
         self.door.report(news)
-        for path in written:
+        for path in written if not self.json else ():
             self.door.put(short(path))
 
     def open_written(self) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from briefgen.diagnostics import Diagnostic, KeyPath, Severity
-from briefgen.document.plan import Lengths, Use
+from briefgen.document.plan import LEFT_OUT, Lengths, Use
 from briefgen.fit.galley import Measured
 from briefgen.fit.search import Fitted
 from briefgen.noun import noun
@@ -30,6 +30,11 @@ class Explained:
     allowed: tuple[str, ...]
     chosen: str
     why: str
+
+    @property
+    def optional(self) -> bool:
+        """Whether it may be left out."""
+        return LEFT_OUT in self.allowed
 
 
 def notes(uses: Sequence[Use], fitted: Fitted) -> Iterator[Diagnostic]:

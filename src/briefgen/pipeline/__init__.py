@@ -14,6 +14,7 @@ from briefgen.pipeline.keeping import InWorkspace
 from briefgen.pipeline.looking import Look, Looks, looked
 from briefgen.pipeline.material import plan
 from briefgen.pipeline.prepared import Prepared, check, checked
+from briefgen.pipeline.previewing import Preview, preview
 from briefgen.pipeline.proving import read_back
 from briefgen.pipeline.reading import each, read
 from briefgen.pipeline.writing import Rendered, RenderedDocument, write
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from briefgen.workspace import Workspace
     from briefgen.writers.pdf import Press
 
-__all__ = ["Asked", "Look", "Prepared", "Rendered", "RenderedDocument", "prepare", "render"]
+__all__ = ["Asked", "Look", "Prepared", "Preview", "Rendered", "RenderedDocument", "prepare", "preview", "render"]
 
 
 def render(

@@ -8,6 +8,7 @@ from typing import TypeAlias
 
 from briefgen.diagnostics import BriefError, Span
 from briefgen.document.extent import Box, Extent, Traced
+from briefgen.document.geometry import geometry
 from briefgen.document.pieces import Piece
 from briefgen.document.plan import Lengths
 from briefgen.fit import (
@@ -55,6 +56,7 @@ class Look:
     """How a document lies on its pages in the `lengths` that are printed, or that it would be printed in if it fitted.
 
     `brief` is what it is called, `spec` the file that asks for it, `document` its id in a packet, empty for a brief.
+    `paper` is the width and height of a page in points.
     `limit` is how many pages it may have, None where it may have any number. `free` and `over` are lines: of the pages
     allowed, else of its own, one of them is 0. The lines of all `parts`, of the `rule` above notes and of `breaks` at the
     foot of pages add up to what the pages hold, less what is free, more what is over; there are none where the PDF is
@@ -66,6 +68,7 @@ class Look:
     spec: str
     document: str
     lengths: Lengths
+    paper: tuple[float, float]
     pages: int
     limit: int | None
     holds: int
@@ -126,9 +129,10 @@ def look(layouts: Layouts, settled: Settled) -> Look:
     parts, rule, breaks = _parts(layouts, *found, holds - free + over) if found else ((), 0, 0)
     known = _overlong(layouts, lengths, extent, allowed, over)
     lines = _lines(known, lengths, parts)
-    brief = material.brief
+    brief, page = material.brief, geometry(layouts.draft(lengths).document, material.style.tokens)
     return Look(
-        brief.name, brief.file, brief.document, lengths, extent.pages, limit, holds, free, over, extent.line, parts, rule, breaks,
+        brief.name, brief.file, brief.document, lengths, (page.width, page.height), extent.pages, limit,
+        holds, free, over, extent.line, parts, rule, breaks,
         explained(known.uses, lengths, lines), Overlong(known.uses, lengths, allowed, over, lines).frees, known.loosened,
     )  # fmt: skip
 

@@ -129,12 +129,8 @@ def write(looked: Looked) -> Written:
     layouts, prepared = checked.layouts, checked.prepared
     material, limit_place = layouts.material, layouts.material.places.span("pages")
     outputs = layouts.outputs(settled.lengths)
-    report = Report(material.brief.file)
-    report.add(*prepared.diagnostics, *settled.diagnostics)
-    for output in outputs.values():
-        report.add(*output.diagnostics)
+    report = found_in(checked, settled, outputs)
     pages = next((output.pages for output in outputs.values() if output.pages), None)
-    report.add(*_too_many(checked, settled, outputs))
     report.raise_if_failed()
     rendered = RenderedDocument(
         name=material.called,
@@ -151,6 +147,16 @@ def write(looked: Looked) -> Written:
         diagnostics=report.diagnostics,
     )
     return Written(layouts, settled.lengths, rendered)
+
+
+def found_in(checked: Checked, settled: Settled, outputs: Mapping[Format, Output]) -> Report:
+    """Everything that is to be said of a document and its files, before these are read back."""
+    report = Report(checked.layouts.material.brief.file)
+    report.add(*checked.prepared.diagnostics, *settled.diagnostics)
+    for output in outputs.values():
+        report.add(*output.diagnostics)
+    report.add(*_too_many(checked, settled, outputs))
+    return report
 
 
 def _too_many(checked: Checked, settled: Settled, outputs: Mapping[Format, Output]) -> Iterator[Diagnostic]:
