@@ -19,6 +19,7 @@ from briefgen.document.nodes import (
     Section,
 )
 from briefgen.document.plan import Plan, PlannedSection
+from briefgen.models.spec import Part
 from briefgen.noun import noun
 
 HEADING, BLOCK, WORDS = "heading", "block", "words"
@@ -38,12 +39,12 @@ OF_GROUP: Final[Mapping[GroupRole, tuple[str, KeyPath]]] = {
 """What a built-in part is called, and the field that fills it."""
 
 OF_PART: Final[Mapping[str, KeyPath]] = {
-    "address": ("letter", "addressee"),
-    "salutation": ("letter", "salutation"),
-    "closing": ("letter", "closing"),
-    "tracker": ("bill", "stages"),
-    "ask-again": ("ask",),
-    "local": ("meeting", "local"),
+    Part.ADDRESS: ("letter", "addressee"),
+    Part.SALUTATION: ("letter", "salutation"),
+    Part.CLOSING: ("letter", "closing"),
+    Part.TRACKER: ("bill", "stages"),
+    Part.ASK_AGAIN: ("ask",),
+    Part.LOCAL: ("meeting", "local"),
 }
 """The field that fills a part, where it is called otherwise."""
 

@@ -37,6 +37,17 @@ def read_settings(workspace: Workspace, report: Report) -> Settings | None:
     return read.settings if read else None
 
 
+def settings_tree(workspace: Workspace, report: Report) -> Node | None:
+    """The workspace's settings as they are written; None where they cannot be used."""
+    read = workspace.once("settings", lambda own: _settings(workspace, own), report)
+    return read.node if read else None
+
+
+def own_documents(workspace: Workspace, file: str) -> Mapping[str, Node]:
+    """What the spec `file` says of each of its documents, without template and settings; a plain brief's id is empty."""
+    return {share.id: share.node for share in _Reading(workspace, Report()).asked(file, (), ())}
+
+
 def read_briefs(
     workspace: Workspace, file: str, overrides: Sequence[str], report: Report, documents: Collection[str] = ()
 ) -> tuple[Brief, ...]:
