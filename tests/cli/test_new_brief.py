@@ -20,6 +20,14 @@ ENTER = "\n"
 
 
 @pytest.fixture
+def workspace(workspace: Path) -> Path:
+    """A workspace that says of no paper what it starts from."""
+    settings = workspace / "briefgen.yaml"
+    settings.write_text(settings.read_text("utf-8").partition("# What `new brief`")[0], "utf-8")
+    return workspace
+
+
+@pytest.fixture
 def terminal(workspace: Path) -> Callable[..., Terminal]:
     """`terminal("new", "brief", "x")` starts that command in a terminal."""
     source = str(Path(__file__).parents[2] / "src")

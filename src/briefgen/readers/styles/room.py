@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from briefgen.diagnostics import Diagnostic, Report
+from briefgen.diagnostics.limits import told_apart
 from briefgen.models.style import Tokens
 from briefgen.readers.files.positions import Positioned
 
@@ -20,11 +21,12 @@ def check_room(tokens: Tokens, positioned: Positioned, report: Report) -> None:
     for one, other in (("left", "right"), ("top", "bottom")):
         both = getattr(margins, one) + getattr(margins, other)
         if both > most:
+            taken, allowed = told_apart(both / 72, most / 72, 1)
             report.add(
                 Diagnostic(
                     "out-of-range",
-                    f"the margins at the {one} and at the {other} take {both / 72:.2g} inches together",
+                    f"the margins at the {one} and at the {other} take {taken} inches together",
                     positioned.span(("page", "margins", other)),
-                    expected=f"at most {most / 72:.2g} inches, so that there is room for text on every paper",
+                    expected=f"at most {allowed} inches, so that there is room for text on every paper",
                 )
             )

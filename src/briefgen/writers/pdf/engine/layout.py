@@ -14,7 +14,7 @@ import weasyprint.pdf
 from PIL import Image
 from weasyprint.text.fonts import FontConfiguration
 
-from briefgen.writers.pdf.engine import measures, siding, tagging
+from briefgen.writers.pdf.engine import measures, siding, tagging, tracing
 from briefgen.writers.pdf.engine.archive import conform
 from briefgen.writers.pdf.engine.attaching import attach
 from briefgen.writers.pdf.engine.footnotes import Stray, begin_page, first_rows, move_on, strays, to_move
@@ -80,6 +80,18 @@ def lay_out(job: Facts, look: Look) -> dict[str, Any]:
         "side": _of_side(document, job),
         "strays": [(*stray, _whole(document, stray)) for stray in astray],
         "refused": [*resources.refused, *look.resources.refused],
+    }
+
+
+def trace(job: Facts, look: Look) -> dict[str, Any]:
+    """Where the pieces of a document stand, as they would in its PDF."""
+    page = Page(job["markup"], Resources(job["pictures"]))
+    with _messages():
+        document, _ = _with_notes(page, [look.rules, look.read(job["css"])], job, look)
+    return {
+        "traced": tracing.traced(document.pages, page.etree_element, job["traced"]),
+        "extent": (*measures.extent(document.pages), job["line"]),
+        "side": _of_side(document, job),
     }
 
 

@@ -1,0 +1,96 @@
+"""Where every part stands: its rectangles hold its words in the finished PDF, and what does not fit is shown in memory."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pypdfium2
+import pytest
+from fit.conftest import Make, save
+
+from briefgen.diagnostics import BriefError
+from briefgen.document.extent import Box
+from briefgen.pipeline import Asked, preview
+from briefgen.pipeline.previewing import Preview
+from briefgen.workspace import Workspace
+from briefgen.writers.pdf import Press
+
+STARTER = Path(__file__).resolve().parents[2]
+LONG = (
+    "pages: 1",
+    "sections:",
+    "  - heading: Here",
+    "    blocks: [{use: three, length: full}, {use: two, length: full}]",
+)
+
+
+def words_in(shown: Preview, box: Box) -> str:
+    """The words of the PDF in a rectangle."""
+    page = pypdfium2.PdfDocument(shown.pdf)[box.page - 1]
+    height = page.get_height()
+    words = page.get_textpage().get_text_bounded(
+        box.x - 1, height - box.y - box.height - 1, box.x + box.width + 1, height - box.y + 1
+    )
+    return " ".join(words.split())
+
+
+def of(shown: Preview, kind: str, place: str = "text") -> list[Box]:
+    return [box for part in shown.look.parts if part.piece.kind == kind for box in part.boxes if box.place == place]
+
+
+@pytest.fixture(scope="module")
+def brief(press: Press) -> Preview:
+    (shown,) = preview(Workspace(STARTER), Asked("briefs/leave-behind.yaml"), press)
+    return shown
+
+
+@pytest.mark.parametrize(
+    ("kind", "place", "begins", "ends"),
+    [
+        ("title", "text", "Fund health services, not stings", "stings"),
+        ("ask", "text", "Our ask", "housing."),
+        ("heading", "text", "Why it matters here", "here"),
+        ("words", "text", "Section 5 would pay", "talk."),
+        ("contact", "side", "Contact", ""),
+        ("meeting", "side", "Prepared for", "Building"),
+    ],
+)
+def test_the_rectangle_of_a_part_holds_its_words_and_no_others(
+    brief: Preview, kind: str, place: str, begins: str, ends: str
+) -> None:
+    words = words_in(brief, of(brief, kind, place)[0])
+    assert words.casefold().startswith(begins.casefold()) and words.endswith(ends), words
+
+
+def test_the_notes_of_a_block_have_a_rectangle_of_their_own(brief: Preview) -> None:
+    first = of(brief, "block", "note")[0]
+    assert words_in(brief, first).startswith("1")
+    assert all(box.y > 500 for box in of(brief, "block", "note"))
+
+
+def test_every_part_has_a_place_in_every_paper_of_the_starter(press: Press) -> None:
+    for shown in preview(Workspace(STARTER), Asked("briefs/lobby-day.yaml"), press):
+        assert not shown.overfull
+        assert all(part.boxes for part in shown.look.parts), shown.look.brief
+        width, height = shown.look.paper
+        page = pypdfium2.PdfDocument(shown.pdf)[0]
+        assert page.get_size() == pytest.approx((width, height), abs=0.1)
+
+
+def test_what_does_not_fit_is_shown_on_all_its_pages_and_never_written(make: Make, press: Press) -> None:
+    workspace = make(*LONG)
+    (shown,) = preview(workspace, Asked("briefs/hearing.yaml"), press)
+    assert shown.overfull and shown.look.over > 0
+    assert len(pypdfium2.PdfDocument(shown.pdf)) == shown.look.pages == 2
+    assert [diagnostic.code for diagnostic in shown.diagnostics] == ["too-many-pages"]
+    assert {box.page for box in of(shown, "block")} == {1, 2}
+    assert not (workspace.root / "build").exists() and not (workspace.root / "briefs/hearing.lock.yaml").exists()
+
+
+def test_what_cannot_be_laid_out_has_no_preview(make: Make, press: Press) -> None:
+    workspace = make(*LONG)
+    save(
+        workspace.root, "briefs/blocks/two.md", "---\ntitle: T\nsummary: S\naudience: office\n---\n# Full\n<b>no</b>\n"
+    )
+    with pytest.raises(BriefError, match="raw-html"):
+        preview(workspace, Asked("briefs/hearing.yaml"), press)
