@@ -90,7 +90,15 @@ class Placed:
 def placed(document: Document, tokens: Tokens) -> Iterator[Placed]:
     """Every picture of the text, in order, on the page that it stands on; logos are none of them."""
     page = geometry(document, tokens)
-    yield from _within(document.children, _Place(tokens, page, page.text_width))
+    for flow, room, block in standing(document, tokens):
+        if isinstance(flow, Figure):
+            yield Placed(flow, room, size(flow, room, page), block)
+
+
+def standing(document: Document, tokens: Tokens) -> Iterator[tuple[Flow, float, str]]:
+    """Everything of the text that holds nothing else, in order: the room that it has, in points, and the block it is in."""
+    page = geometry(document, tokens)
+    return _within(document.children, _Place(tokens, page, page.text_width))
 
 
 @noun
@@ -101,11 +109,9 @@ class _Place:
     block: str = ""
 
 
-def _within(flows: Sequence[Flow], place: _Place) -> Iterator[Placed]:
+def _within(flows: Sequence[Flow], place: _Place) -> Iterator[tuple[Flow, float, str]]:
     for flow in flows:
         match flow:
-            case Figure():
-                yield Placed(flow, place.room, size(flow, place.room, place.page), place.block)
             case BulletList(items) | OrderedList(items):
                 for item in items:
                     yield from _within(item.children, _narrower(place, place.tokens.lists.indent))
@@ -119,11 +125,13 @@ def _within(flows: Sequence[Flow], place: _Place) -> Iterator[Placed]:
                 yield from _within(children, place)
             case Group(GroupRole.SIDE, children):
                 yield from _within(children, _narrower(place, place.room - place.page.side))
-            case Group(role, children) if role is not GroupRole.MASTHEAD:
+            case Group(GroupRole.MASTHEAD):
+                pass
+            case Group(role, children):
                 box = BOX_OF_PART.get(role)
                 yield from _within(children, _in_box(place, box.name) if box else place)
             case _:
-                pass
+                yield flow, place.room, place.block
 
 
 def _narrower(place: _Place, points: float) -> _Place:
