@@ -73,3 +73,12 @@ def test_a_middle_dot_stays_with_what_follows(tmp_path: Path) -> None:
     line = groups[-1].children[0]
     assert isinstance(line, Paragraph)
     assert plain_text(line.children).endswith("A ·\u00a0B")
+
+
+def test_a_name_stays_on_one_line_if_it_is_not_long(tmp_path: Path) -> None:
+    names = ["Example Outreach Collective", "An Association of Many Counties and of Cities"]
+    (group,) = [node for node in made(tmp_path, f"names: {names}").document.children if isinstance(node, Group)][-1:]
+    line = group.children[0]
+    assert isinstance(line, Paragraph)
+    first, second = plain_text(line.children).partition(": ")[2].split(" ·\u00a0")
+    assert (first, " " in second) == ("Example\u00a0Outreach\u00a0Collective", True)

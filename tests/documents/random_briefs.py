@@ -191,7 +191,9 @@ class Author:
 
     def spec(self) -> dict[str, object]:
         """The brief: its head, its parts, and two sections."""
-        stages = list(STAGES[: self.random.randint(2, 7)])
+        style = STYLES[self.number % len(STYLES)]
+        # In letters of 18 points the words of more stages have no room beside one another.
+        stages = list(STAGES[: self.random.randint(2, 3 if style == "large-print" else 7)])
         bill: dict[str, object] = {"number": "H.R. 0000", "version": "as introduced", "as_of": "2026-11-20"}
         if self.random.random() < 0.5:
             bill |= {"stages": stages, "at": self.random.choice(stages), "since": "2026-11-20"}
@@ -214,7 +216,7 @@ class Author:
             "kicker": "Policy brief",
             "short_title": self.name(),
             "date": "2026-11-20",
-            "style": STYLES[self.number % len(STYLES)],
+            "style": style,
             "parts": PARTS.split(", "),
             "paper": self.random.choice(("letter", "a4")),
             "orientation": self.random.choice(("portrait", "portrait", "portrait", "portrait", "landscape")),

@@ -13,8 +13,10 @@ from documents.conftest import Documents
 from PIL import Image, ImageFilter, ImageOps
 from tools import CHECKOUT
 
+from briefgen.diagnostics import Report
 from briefgen.models.formats import Format
 from briefgen.pipeline import Asked, render
+from briefgen.readers.styles.reading import read_style
 from briefgen.workspace import Workspace
 from briefgen.writers.pdf import Press
 
@@ -112,3 +114,11 @@ def share(wanted: Image.Image, seen: Image.Image, value: int) -> float:
 def test_the_ask_is_set_larger_than_anything_but_the_title(packet: Documents) -> None:
     looks = packet["leave-behind"].style.tokens.looks
     assert looks.ask.size >= 1.2 * looks.heading_1.size and looks.title.size > looks.ask.size
+
+
+@pytest.mark.parametrize("style", sorted(path.parent.name for path in CHECKOUT.glob("styles/*/style.yaml")))
+def test_what_stands_under_the_masthead_does_not_touch_it(style: str) -> None:
+    made = read_style(Workspace(CHECKOUT), style, Report())
+    assert made is not None
+    looks, below = made.tokens.looks, made.tokens.frames.masthead.after
+    assert all(max(below, look.before) >= 6 for look in (looks.kicker, looks.title, looks.address))

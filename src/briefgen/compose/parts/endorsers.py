@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from briefgen.compose.parts.lines import Line, joined
-from briefgen.compose.prose import Prose
-from briefgen.document.nodes import Flow, Group, GroupRole, Paragraph, Role, Strong, Text
+from briefgen.compose.prose import NBSP, Prose
+from briefgen.document.nodes import Flow, Group, GroupRole, Paragraph, Role, Strong, Text, plain_text
 from briefgen.models.meeting import Signers
 from briefgen.models.places import Places
 from briefgen.models.signing import Joined, joined_to
 from briefgen.models.spec import Spec
+
+LONGEST_WHOLE = 32
+"""Letters of the longest name that is kept on one line: longer ones would leave too much of it empty."""
 
 
 def endorsers(signers: Signers, spec: Spec, places: Places, prose: Prose) -> tuple[Flow, ...]:
@@ -17,9 +20,15 @@ def endorsers(signers: Signers, spec: Spec, places: Places, prose: Prose) -> tup
     if not ours.all:
         return ()
     lead = Strong(_lead(ours, signers.heading, spec, places, prose))
-    names = joined(prose.plain(signer.first) for signer in ours.named)
+    names = joined(_whole(prose.plain(signer.first)) for signer in ours.named)
     line = Paragraph((lead, Text(" "), *names), Role.ENDORSERS)
     return (Group(GroupRole.SIGNERS, (line,), new_page=signers.new_page),)
+
+
+def _whole(name: Line) -> Line:
+    if len(plain_text(name)) > LONGEST_WHOLE:
+        return name
+    return tuple(Text(part.text.replace(" ", NBSP)) if isinstance(part, Text) else part for part in name)
 
 
 def _lead(ours: Joined, heading: str | None, spec: Spec, places: Places, prose: Prose) -> Line:

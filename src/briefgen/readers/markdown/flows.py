@@ -311,7 +311,7 @@ class FlowReader:
             table = replace(read, caption=caption)
             sized = tuple(bars.table_problems(read, table, self._span(inner)))
             self.report.add(*sized)
-            if sized:
+            if sized or self._is_ragged(inner):
                 continue
             drawn, problems = bars.read_bars(table, bars.Cells(self.manuscript, bars.lines_of(inner), self.language))
             self.report.add(*problems)
@@ -330,10 +330,15 @@ class FlowReader:
             inner = next((child for child in node.children if child.type == "table"), None)
             table = self._plain_table(inner, where) if inner else None
             cells = bars.Cells(self.manuscript, bars.lines_of(inner) if inner else (), self.language)
-            grid = charting.grid_of(table, cells, self._span(inner)) if table and inner else None
+            whole = inner if inner and not self._is_ragged(inner) else None
+            grid = charting.grid_of(table, cells, self._span(whole)) if table and whole else None
         chart = charting.build(grid, settings, caption, place, self.language, self.report) if grid else None
         if chart and table:
             yield from (chart, table)
+
+    def _is_ragged(self, node: SyntaxTreeNode) -> bool:
+        """Whether cells are missing or too many, which is told: what is in the others says nothing then."""
+        return any(tables.table_problems(node, self.manuscript))
 
     def _plain_table(self, node: SyntaxTreeNode, where: Where) -> Table:
         read = self._table(node, where)
@@ -346,6 +351,8 @@ class FlowReader:
         for inner in (child for child in node.children if child.type == "table"):
             read = self._plain_table(inner, where)
             self.report.add(*compare.table_problems(read, self._span(inner)))
+            if self._is_ragged(inner):
+                continue
             cells = bars.Cells(self.manuscript, bars.lines_of(inner), self.language)
             made, problems = compare.read_comparison(replace(read, caption=caption), cells)
             self.report.add(*problems)
