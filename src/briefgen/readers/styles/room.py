@@ -15,16 +15,19 @@ LEAST = 180.0
 
 def check_room(tokens: Tokens, positioned: Positioned, report: Report) -> None:
     """Report margins that, together, leave too little of the paper (`out-of-range`)."""
-    margins = tokens.page.margins
-    most = SHORTEST - LEAST
-    for one, other in (("left", "right"), ("top", "bottom")):
+    page, most = tokens.page, SHORTEST - LEAST
+    first, after = page.margins, page.margins.after(page.next)
+    pairs = [("margins", first, "left", "right"), ("margins", first, "top", "bottom")]
+    if after != first:
+        pairs.append(("next", after, "top", "bottom"))
+    for name, margins, one, other in pairs:
         both = getattr(margins, one) + getattr(margins, other)
         if both > most:
             report.add(
                 Diagnostic(
                     "out-of-range",
                     f"the margins at the {one} and at the {other} take {both / 72:.2g} inches together",
-                    positioned.span(("page", "margins", other)),
+                    positioned.span(("page", name, other)),
                     expected=f"at most {most / 72:.2g} inches, so that there is room for text on every paper",
                 )
             )
