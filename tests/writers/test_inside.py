@@ -48,6 +48,7 @@ PAGE = (TOKENS.page.margins.left, 612 - TOKENS.page.margins.right)
 JOINED = 1.1
 """How far the corners of a table's lines reach over its edge, in points."""
 
+
 def noted(number: int) -> Note:
     return Note((Paragraph((Text("Source."),), Role.FOOTNOTE),), number)
 
