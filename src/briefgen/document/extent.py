@@ -36,13 +36,14 @@ class Heights:
     """What each of several flows adds to the height of a text, with its notes, in points.
 
     `page` is the height that one page has for text, `foot` what stands between it and its notes,
-    `line` the height of a line.
+    `line` the height of a line. `first` is what the first page has more, or less where it is below 0.
     """
 
     points: tuple[float, ...]
     page: float
     foot: float
     line: float
+    first: float = 0.0
 
 
 @noun

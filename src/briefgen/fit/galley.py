@@ -21,8 +21,8 @@ OPENING, FIXED = "opening", "fixed"
 @noun
 class Measured:
     """Heights in points: of each use (counted from 0) in each length, of what opens a section that may go entirely, and
-    of all that stays (`fixed`). `page` is the height that one page has for text, `foot` what the notes on it take besides
-    their words, `line` the height of a line."""
+    of all that stays, less what the first page has more than the others (`fixed`). `page` is the height that one page has
+    for text, `foot` what the notes on it take besides their words, `line` the height of a line."""
 
     uses: Mapping[tuple[int, str], float]
     openings: Mapping[int, float]
@@ -70,7 +70,7 @@ def measured(keys: Sequence[Key], heights: Heights) -> Measured:
     return Measured(
         {key: height for key, height in points.items() if key[1] not in (OPENING, FIXED)},
         {number: height for (number, what), height in points.items() if what == OPENING},
-        sum(height for (_, what), height in points.items() if what == FIXED),
+        sum(height for (_, what), height in points.items() if what == FIXED) - heights.first,
         heights.page,
         heights.foot,
         heights.line,

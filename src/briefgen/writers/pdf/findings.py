@@ -51,7 +51,7 @@ def heights(_: Document, answer: Mapping[str, Any]) -> Heights | tuple[Diagnosti
     """What was measured; or, where nothing was, why not."""
     if "failed" in answer:
         return (_failure(answer["failed"], answer["reason"]),)
-    return Heights(tuple(answer["heights"]), answer["page"], answer["foot"], answer["line"])
+    return Heights(tuple(answer["heights"]), answer["page"], answer["foot"], answer["line"], answer["first"])
 
 
 def traced(_: Document, answer: Mapping[str, Any]) -> Traced | tuple[Diagnostic, ...]:

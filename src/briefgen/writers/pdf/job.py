@@ -81,7 +81,8 @@ def measuring(document: Document, style: Style) -> dict[str, Any]:
         "pictures": shown.pictures,
         "css": work["css"] + galley(page.width),
         "galley": galley_ids(document),
-        "page": page.text_height,
+        "page": page.following.text_height,
+        "first": page.text_height - page.following.text_height,
         "foot": notes_apart(style.tokens.notes) if work["notes"] else 0.0,
     }
 

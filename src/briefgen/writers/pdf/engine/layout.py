@@ -106,7 +106,7 @@ def measure(job: Facts, look: Look) -> dict[str, Any]:
     page = Page(job["markup"], Resources(job["pictures"]))
     with _messages():
         document = page.render(font_config=look.fonts, stylesheets=[look.rules, look.read(job["css"])])
-    known = {name: job[name] for name in ("page", "foot", "line")}
+    known = {name: job[name] for name in ("page", "foot", "line", "first")}
     return {"heights": measures.heights(document.pages, job["galley"]), **known}
 
 
