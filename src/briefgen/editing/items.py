@@ -7,7 +7,7 @@ from typing import Any
 
 from briefgen.diagnostics import KeyPath
 from briefgen.editing.edits import ABSENT, Edit, Move, Remove, same
-from briefgen.editing.matching import matched
+from briefgen.editing.matching import by_name, by_place
 
 
 class Items:
@@ -15,12 +15,15 @@ class Items:
 
     def __init__(self, base: list[Any], mine: list[Any], now: list[Any]) -> None:
         self.base, self.mine, self.now = base, mine, now
-        self.to_mine, self.to_now = matched(base, mine), matched(base, now)
-        new = [own for own in range(len(mine)) if own not in self.to_mine.values()]
-        theirs = [there for there in range(len(now)) if there not in self.to_now.values()]
-        both = matched([mine[own] for own in new], [now[there] for there in theirs], by_place=False)
+        to_mine, to_now = by_name(base, mine), by_name(base, now)
+        new = [own for own in range(len(mine)) if own not in to_mine.values()]
+        theirs = [there for there in range(len(now)) if there not in to_now.values()]
+        both = by_name([mine[own] for own in new], [now[there] for there in theirs])
         self.both_new = {new[own]: theirs[there] for own, there in both.items()}
-        self.new = [own for own in new if own not in self.both_new]
+        self.to_mine = by_place(base, mine, to_mine, self.both_new.keys())
+        self.to_now = by_place(base, now, to_now, set(self.both_new.values()))
+        known = {*self.to_mine.values(), *self.both_new}
+        self.new = [own for own in range(len(mine)) if own not in known]
 
     def shared(self) -> Iterator[tuple[int, int, int]]:
         """The items that are in all three versions, by their numbers there."""
@@ -42,8 +45,8 @@ class Items:
 
     def left(self) -> list[int]:
         """The numbers of the items now that go, because the person took them out and nobody changed them."""
-        gone = {self.to_now[old] for old in self.to_now if old not in self.to_mine}
-        return [there for there in sorted(gone) if any(same(self.now[there], was) for was in self.base)]
+        gone = {old: there for old, there in self.to_now.items() if old not in self.to_mine}
+        return sorted(there for old, there in gone.items() if same(self.base[old], self.now[there]))
 
     def now_order(self) -> list[int]:
         """The items now that stay, in their order."""

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from difflib import SequenceMatcher
 from typing import Any
 
 from briefgen.editing.edits import canonical
 
-NAMING = ("id", "use", "template", "key", "name", "organization", "number", "heading", "do")
-"""Keys that say what an item is, the surest first."""
+IDENTIFYING = ("id", "use", "template", "key")
+"""Keys that say for sure what an item is."""
+
+NAMING = (*IDENTIFYING, "name", "organization", "number", "heading", "do")
+"""Keys that say what an item is, the surest first; but a name may be corrected."""
 
 SHORT_FOR = ("use", "template", "organization", "do")
 """Keys of which an item that is a text alone is short: `- block` is `- {use: block}`."""
@@ -24,17 +27,29 @@ def written_out(item: Any, other: Any) -> Any:
     return item
 
 
-def matched(before: Sequence[Any], after: Sequence[Any], *, by_place: bool = True) -> dict[int, int]:
-    """The numbers of items before, each with that which it has after; what came and went is not in it.
-
-    `by_place`, an item is matched also where all that is like it is its neighbors.
-    """
+def by_name(before: Sequence[Any], after: Sequence[Any]) -> dict[int, int]:
+    """The numbers of items before, each with that which it has after: those that are the same, or of the same name."""
     found: dict[int, int] = {}
     for names in (_wholes, _names):
         _match(names(before), names(after), found)
-    if by_place:
-        _match_between(before, after, found)
     return found
+
+
+def by_place(
+    before: Sequence[Any], after: Sequence[Any], found: Mapping[int, int], new: Collection[int]
+) -> dict[int, int]:
+    """What was `found`, and what is left between two items that are matched, where it is as many items of one kind.
+
+    Of the items after, those that are `new` are matched with none.
+    """
+    more = dict(found)
+    taken = {*found.values(), *new}
+    for old, there in _gaps(before, after, found, taken):
+        if len(old) == len(there) and all(
+            _alike(before[one], after[other]) for one, other in zip(old, there, strict=True)
+        ):
+            more.update(zip(old, there, strict=True))
+    return more
 
 
 def _wholes(items: Sequence[Any]) -> list[str]:
@@ -66,16 +81,8 @@ def _match(before: Sequence[str], after: Sequence[str], found: dict[int, int]) -
             found[number] = there[name].pop(0)
 
 
-def _match_between(before: Sequence[Any], after: Sequence[Any], found: dict[int, int]) -> None:
-    """Match what is left between two items that are matched, where it is the same number of items of one kind."""
-    taken = {new: old for old, new in found.items()}
-    for old, new in _gaps(before, after, found, taken):
-        if len(old) == len(new) and all(_alike(before[one], after[other]) for one, other in zip(old, new, strict=True)):
-            found.update(zip(old, new, strict=True))
-
-
 def _gaps(
-    before: Sequence[Any], after: Sequence[Any], found: Mapping[int, int], taken: Mapping[int, int]
+    before: Sequence[Any], after: Sequence[Any], found: Mapping[int, int], taken: Collection[int]
 ) -> Iterable[tuple[list[int], list[int]]]:
     """The unmatched items between each two neighbors that follow one another in both versions."""
     fixed = [-1, *_in_order(len(before), len(after), found), len(before)]
@@ -96,7 +103,7 @@ def _in_order(before: int, after: int, found: Mapping[int, int]) -> list[int]:
 
 
 def _alike(one: Any, other: Any) -> bool:
-    """Whether an item may be another one with other words: neither says by a key what it is, or both say the same."""
+    """Whether an item may be another one with other words: it is of its kind, and nothing says for sure what either is."""
     if isinstance(one, dict) and isinstance(other, dict):
-        return not (name_of(one) and name_of(other))
+        return not any(key in item for key in IDENTIFYING for item in (one, other))
     return type(one) is type(other)

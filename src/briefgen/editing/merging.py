@@ -61,8 +61,7 @@ class _Merge:
 
     def values(self, base: Any, mine: Any, now: Any, at: KeyPath, to: KeyPath) -> None:
         if same(base, mine):
-            if not same(base, now):
-                self.others.append(to)
+            self.others += _changed(base, now, to)
             return
         if same(mine, now):
             return
@@ -79,7 +78,7 @@ class _Merge:
         self, base: dict[str, Any], mine: dict[str, Any], now: dict[str, Any], at: KeyPath, to: KeyPath
     ) -> None:
         there_now = dict(now)
-        for key in (*mine, *(key for key in base if key not in mine), *(key for key in now if key not in base)):
+        for key in dict.fromkeys((*mine, *base, *now)):
             old, own, there = (version.get(key, ABSENT) for version in (base, mine, now))
             if own is ABSENT and old is ABSENT:
                 self.others.append((*to, key))
@@ -121,6 +120,14 @@ class _Merge:
         self.others.append(to)
         if within.edits:
             self.edits.append(Set(to, all_meant(full, within.edits)))
+
+
+def _changed(base: Any, now: Any, to: KeyPath) -> list[KeyPath]:
+    """The paths of what differs; those of a list as a whole."""
+    if isinstance(base, dict) and isinstance(now, dict):
+        keys = dict.fromkeys((*now, *base))
+        return [path for key in keys for path in _changed(base.get(key, ABSENT), now.get(key, ABSENT), (*to, key))]
+    return [] if same(base, now) else [to]
 
 
 def all_meant(data: Any, edits: Iterable[Edit]) -> Any:
