@@ -7,10 +7,11 @@ from copy import deepcopy
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from briefgen.editing.edits import ABSENT, same
+from briefgen.editing.matching import name_of
 from briefgen.editing.merging import Merged, all_meant, differences, merge
 
 USES = [{"use": "alpha", "length": "short"}, "beta", {"use": "gamma"}]
@@ -142,9 +143,8 @@ data = st.fixed_dictionaries(
 @st.composite
 def versions(draw: Callable[[Any], Any], name: str, base: Any) -> Any:
     """Another version of the data, in which every new word bears a name."""
-    version, count = deepcopy(base), 0
-    for _ in range(draw(st.integers(0, 4))):
-        count += 1
+    version = deepcopy(base)
+    for count in range(draw(st.integers(0, 4))):
         word = f"{name}{count}"
         holders = list(_holders(version))
         above = draw(st.sampled_from(holders))
@@ -171,6 +171,10 @@ def _holders(value: Any) -> Iterator[Any]:
         yield value
         for one in value.values() if isinstance(value, dict) else value:
             yield from _holders(one)
+
+
+def _are_named_apart(items: list[Any]) -> bool:
+    return len({name_of(item) or item["text"] for item in items}) == len(items)
 
 
 def words(value: Any) -> set[str]:
@@ -211,6 +215,8 @@ def test_who_changed_nothing_changes_nothing(base: Any, drawing: Any) -> None:
 
 @given(data, st.data())
 def test_what_was_laid_over_is_not_laid_over_again(base: Any, drawing: Any) -> None:
+    """As when the answer to a save was lost on its way. Items of one name are told apart by their order alone."""
+    assume(all(_are_named_apart(holder) for holder in _holders(base) if isinstance(holder, list)))
     mine, now = drawing.draw(versions("mine", base)), drawing.draw(versions("theirs", base))
     found = merge(base, mine, now)
     after = result(found, now)

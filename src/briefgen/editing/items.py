@@ -66,14 +66,15 @@ class Items:
         return [next(wanted) if there in before else there for there in self.now_order()]
 
     def inserted(self, order: list[int] | None) -> list[tuple[int, int]]:
-        """The new items of the person, each with the place at which it is put in after those before it."""
+        """The new items of the person, each with the place at which it is put in: after the one above it, or before that below."""
         place = {there: number for number, there in enumerate(self.now_order() if order is None else order)}
         own_place = {own: place[there] for _, own, there in self.shared()}
         own_place |= {own: place[there] for own, there in self.both_new.items()}
         found: list[tuple[int, int]] = []
         for own in self.new:
             above = max((one for one in own_place if one < own), default=None)
-            at = 0 if above is None else own_place[above] + 1
+            below = min((one for one in own_place if one > own), default=None)
+            at = own_place[above] + 1 if above is not None else own_place[below] if below is not None else 0
             own_place = {one: number + (number >= at) for one, number in own_place.items()} | {own: at}
             found.append((own, at))
         return found
