@@ -550,8 +550,8 @@ def test_a_writer_that_does_not_end_is_said(place: Workspace, monkeypatch: pytes
     assert "another program is writing it" in problem(error).message
 
 
-def test_what_stood_in_the_place_of_a_file_is_given_and_kept_aside(place: Workspace) -> None:
-    assert place.exchange("briefs/blocks/one.md", b"two", "note") == b"one"
+def test_what_stood_in_the_place_of_a_file_is_kept_aside(place: Workspace) -> None:
+    assert place.exchange("briefs/blocks/one.md", b"two", b"one", "note")
     assert place.read("briefs/blocks/one.md").data == b"two"
     (aside,) = place.asides("no")
     assert (aside.note, aside.data) == ("note", b"one")
@@ -559,7 +559,13 @@ def test_what_stood_in_the_place_of_a_file_is_given_and_kept_aside(place: Worksp
     assert place.asides("note") == ()
 
 
+def test_what_is_not_expected_is_left(place: Workspace) -> None:
+    assert not place.exchange("briefs/blocks/one.md", b"two", b"something else", "note")
+    assert place.read("briefs/blocks/one.md").data == b"one"
+    assert place.asides("note") == ()
+
+
 def test_where_nothing_stood_there_is_nothing_aside(place: Workspace) -> None:
-    assert place.exchange("briefs/new.yaml", b"new", "note") is None
+    assert place.exchange("briefs/new.yaml", b"new", b"", "note")
     assert place.read("briefs/new.yaml").data == b"new"
     assert place.asides("note") == ()

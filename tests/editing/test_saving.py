@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
+from typing import Any
 
 import pytest
 from editing.places import NAME, TEXT, Clock, workspace
@@ -13,7 +14,7 @@ from briefgen.editing.edits import ABSENT, AsText, Move, Remove, Set
 from briefgen.editing.history import DAYS_KEPT, MOST_MOMENTS, History, Kind, rev_of
 from briefgen.editing.saving import opened, put_back, save, save_text
 from briefgen.editing.writing import Saved
-from briefgen.workspace import Workspace
+from briefgen.workspace import Workspace, exchanging
 
 
 @pytest.fixture
@@ -184,49 +185,60 @@ def test_a_folder_that_cannot_be_written_is_said(place: Workspace, monkeypatch: 
 # What an editor writes in the very moment of a save
 
 
-def while_saving(place: Workspace, monkeypatch: pytest.MonkeyPatch, *writes: bytes) -> None:
-    """Let an editor replace the file right before each exchange, as long as it has something to write."""
-    rest, exchange = list(writes), Workspace.exchange
+MOMENTS = ("before the look", "after the look")
 
-    def late(self: Workspace, name: str, data: bytes, note: str) -> bytes | None:
+
+def while_saving(place: Workspace, monkeypatch: pytest.MonkeyPatch, moment: str, *writes: bytes) -> None:
+    """Let an editor replace the file right before or after a save looks at it once more, as long as it has something to write."""
+    rest = list(writes)
+    name = {"before the look": "_stands", "after the look": "_trade"}[moment]
+    real = getattr(exchanging, name)
+
+    def late(*given: Any) -> Any:
         if rest:
             (place.root / "new").write_bytes(rest.pop(0))
-            os.replace(place.root / "new", place.root / name)
-        return exchange(self, name, data, note)
+            os.replace(place.root / "new", place.root / NAME)
+        return real(*given)
 
-    monkeypatch.setattr(Workspace, "exchange", late)
+    monkeypatch.setattr(exchanging, name, late)
 
 
+@pytest.mark.parametrize("moment", MOMENTS)
 def test_what_is_written_in_the_moment_of_a_save_is_put_together_with_it(
-    place: Workspace, monkeypatch: pytest.MonkeyPatch
+    place: Workspace, monkeypatch: pytest.MonkeyPatch, moment: str
 ) -> None:
     page = rev(place)
-    while_saving(place, monkeypatch, TEXT.replace(b"Do it", b"Theirs  # said"))
+    while_saving(place, monkeypatch, moment, TEXT.replace(b"Do it", b"Theirs  # said"))
     found = saved(save(place, NAME, page, [Set(("title",), "Mine")]))
     assert found.others == (("ask",),)
     assert text(place) == TEXT.replace(b"One", b"Mine").replace(b"Do it", b"Theirs  # said")
 
 
-def test_what_is_written_in_that_moment_and_collides_stays(place: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("moment", MOMENTS)
+def test_what_is_written_in_that_moment_and_collides_stays(
+    place: Workspace, monkeypatch: pytest.MonkeyPatch, moment: str
+) -> None:
     page = rev(place)
-    while_saving(place, monkeypatch, TEXT.replace(b"One", b"Theirs"))
+    while_saving(place, monkeypatch, moment, TEXT.replace(b"One", b"Theirs"))
     found = saved(save(place, NAME, page, [Set(("title",), "Mine")]))
     assert [(one.mine, one.now) for one in found.conflicts] == [("Mine", "Theirs")]
     assert text(place) == TEXT.replace(b"One", b"Theirs")
 
 
+@pytest.mark.parametrize("moment", MOMENTS)
 def test_what_is_written_in_that_moment_and_cannot_be_read_stays(
-    place: Workspace, monkeypatch: pytest.MonkeyPatch
+    place: Workspace, monkeypatch: pytest.MonkeyPatch, moment: str
 ) -> None:
     page = rev(place)
-    while_saving(place, monkeypatch, b"title: [half")
+    while_saving(place, monkeypatch, moment, b"title: [half")
     assert isinstance(save(place, NAME, page, [Set(("title",), "Mine")]), AsText)
     assert text(place) == b"title: [half"
 
 
-def test_what_is_written_again_and_again(place: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("moment", MOMENTS)
+def test_what_is_written_again_and_again(place: Workspace, monkeypatch: pytest.MonkeyPatch, moment: str) -> None:
     page = rev(place)
-    while_saving(place, monkeypatch, *(TEXT.replace(b"Do it", b"Theirs %d" % number) for number in range(5)))
+    while_saving(place, monkeypatch, moment, *(TEXT.replace(b"Do it", b"Theirs %d" % number) for number in range(5)))
     saved(save(place, NAME, page, [Set(("title",), "Mine")]))
     assert text(place) == TEXT.replace(b"One", b"Mine").replace(b"Do it", b"Theirs 4")
 
@@ -240,10 +252,13 @@ def test_what_a_program_writes_late_into_the_file_that_it_had_open(place: Worksp
     assert opened(place, NAME).data == TEXT.replace(b"One", b"Mine").replace(b"Do it", b"Late")
 
 
-def test_the_exchange_where_the_disk_cannot_do_it_at_once(place: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("moment", MOMENTS)
+def test_the_exchange_where_the_disk_cannot_do_it_at_once(
+    place: Workspace, monkeypatch: pytest.MonkeyPatch, moment: str
+) -> None:
     monkeypatch.setattr("briefgen.workspace.exchanging._at_once", lambda: None)
     page = rev(place)
-    while_saving(place, monkeypatch, TEXT.replace(b"Do it", b"Theirs"))
+    while_saving(place, monkeypatch, moment, TEXT.replace(b"Do it", b"Theirs"))
     saved(save(place, NAME, page, [Set(("title",), "Mine")]))
     assert text(place) == TEXT.replace(b"One", b"Mine").replace(b"Do it", b"Theirs")
 
@@ -340,9 +355,40 @@ def test_a_damaged_history_is_as_good_as_none(place: Workspace) -> None:
     assert text(place) == TEXT.replace(b"One", b"Three")
 
 
-def test_what_was_put_together_once_is_not_laid_over_again(place: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("moment", MOMENTS)
+def test_what_was_put_together_once_is_not_laid_over_again(
+    place: Workspace, monkeypatch: pytest.MonkeyPatch, moment: str
+) -> None:
     page = rev(place)
-    while_saving(place, monkeypatch, TEXT.replace(b"Do it", b"Theirs"))
+    while_saving(place, monkeypatch, moment, TEXT.replace(b"Do it", b"Theirs"))
     save(place, NAME, page, [Set(("title",), "Mine")])
     save(place, NAME, rev(place), [Set(("ask",), "Do it")])
     assert opened(place, NAME).data == TEXT.replace(b"One", b"Mine")
+
+
+class Killed(BaseException):
+    """Stands for the end of a process: nothing of it runs any more."""
+
+
+@pytest.mark.parametrize("number", (1, 2))
+def test_a_save_that_is_killed_right_after_an_exchange(
+    place: Workspace, monkeypatch: pytest.MonkeyPatch, number: int
+) -> None:
+    """An editor wrote right before it: its file is already out of its place, or already back."""
+    page, trade, trades = rev(place), exchanging._trade, []
+
+    def killed(aside: Path, target: Path) -> None:
+        if not trades:
+            (place.root / NAME).write_bytes(TEXT.replace(b"Do it", b"Theirs"))
+        trade(aside, target)
+        trades.append(aside)
+        if len(trades) == number:
+            raise Killed
+
+    monkeypatch.setattr(exchanging, "_trade", killed)
+    with pytest.raises(Killed):
+        save(place, NAME, page, [Set(("title",), "Mine")])
+    monkeypatch.undo()
+    after = TEXT.replace(b"Do it", b"Theirs")
+    assert opened(place, NAME).data == (after.replace(b"One", b"Mine") if number == 1 else after)
+    assert after not in [aside.data for aside in place.asides("")]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cached_property
 from typing import Any, NoReturn
 
 import yaml
@@ -72,14 +73,17 @@ def _missing(path: KeyPath) -> NoReturn:
     raise KeyError(path)
 
 
-@noun
 class Outline:
-    """A YAML text that the strict reader reads without an error: what it says, and where. `root` is None where it says nothing."""
+    """A YAML text that the strict reader reads without an error: what it says, and where."""
 
-    source: Source
-    data: Any
-    root: Written | None
-    warnings: tuple[Diagnostic, ...]
+    def __init__(self, source: Source, text: str, data: Any, warnings: tuple[Diagnostic, ...]) -> None:
+        self.source, self.data, self.warnings = source, data, warnings
+        self._text = text
+
+    @cached_property
+    def root(self) -> Written | None:
+        """All that is written; None where it says nothing. Worked out when it is asked for: often what is said is enough."""
+        return _root(self.source, self._text)
 
     def part(self, path: KeyPath) -> Written:
         """The value at a path, which must be there."""
@@ -95,8 +99,7 @@ def read_outline(file: File, lines: int | None = None) -> Outline | AsText:
         head = text if lines is None else SourceText(file.name, "\n".join(text.lines[:lines]), text.lines)
         found = reader.load_text(head, report)
         if found is not None and not report.failed and not found.refused:
-            source = Source(file.data)
-            return Outline(source, found.data, _root(source, head.text), report.diagnostics)
+            return Outline(Source(file.data), head.text, found.data, report.diagnostics)
     first = report.diagnostics[0]
     return AsText(file.name, first.message, first.span.line if first.span else 0, report.diagnostics)
 

@@ -27,14 +27,14 @@ class Plan:
 def lay_edits(now: File, base: File | None, edits: Iterable[Edit]) -> Plan | AsText:
     """Lay edits of the version `base` over the file of now. Where that version is no longer known, nothing can be."""
     edits = tuple(edits)
+    if base is not None and base.data == now.data:
+        data = changed(now, edits)
+        return data if isinstance(data, AsText) else Plan(data)
     values, before = read_values(now), read_values(base or now)
     if isinstance(values, AsText):
         return values
     if base is None:
         return Plan(now.data, _all_collide(edits, values))
-    if base.data == now.data:
-        data = changed(now, edits)
-        return data if isinstance(data, AsText) else Plan(data)
     if isinstance(before, AsText):
         return before
     try:

@@ -76,6 +76,4 @@ def written(workspace: Workspace, name: str, plan: Planning) -> Saved | AsText:
     """Write what is planned for a file as it is now, as its only writer. Raises BriefError as `save` does."""
     history = History(workspace, name)
     with workspace.only_writer(name):
-        writing = Writing(workspace, name, history)
-        writing.recover()
-        return writing.write(plan)
+        return Writing(workspace, name, history).write(plan)

@@ -55,29 +55,17 @@ class Writing:
 
     def __init__(self, workspace: Workspace, name: str, history: History) -> None:
         self.workspace, self.name, self.history = workspace, name, history
-        self._torn: list[Aside] = []
-        """What other programs wrote in the moment of an exchange, until it is laid under what is there."""
 
     def write(self, plan: Planning) -> Saved | AsText:
         """Write what is planned. Where another program writes in between, the plan is made again for what that wrote."""
-        now = self._now()
-        standing = now.data
         for _ in range(MOST_ROUNDS):
-            before = self.history.keep(now.data)
-            found = plan(now, self.history)
-            data = now.data if isinstance(found, AsText) else found.data
-            there = standing if data == standing else self._exchange(standing, data, before)
-            if there == standing:
-                self._clear()
-                return (
-                    found if isinstance(found, AsText) else Saved(rev_of(data), before, found.conflicts, found.others)
-                )
-            # What stood there in truth is the file of now, and comes in the place of what was put there.
-            standing, now = data, File(self.name, there)
+            self.recover()
+            if (done := self._written(plan)) is not None:
+                return done
         return AsText(self.name, "Other programs write this file all the time.")
 
     def recover(self) -> None:
-        """Lay over the file what another program wrote in the moment of an exchange after which this one was ended.
+        """Lay over the file what another program wrote in the moment of an exchange, after which this one was ended.
 
         So too what a program wrote late into a file that was no longer in its place.
         """
@@ -89,21 +77,30 @@ class Writing:
                 self._lay_over(was, self._at_rest(aside))
             self.workspace.drop_aside(aside)
 
+    def _written(self, plan: Planning) -> Saved | AsText | None:
+        """Write what is planned for the file of now; None where that is another by then."""
+        now = self._now()
+        before, found = self.history.keep(now.data), plan(now, self.history)
+        if isinstance(found, AsText):
+            return found
+        if found.data != now.data and not self._exchange(now.data, found.data, before):
+            return None
+        return Saved(rev_of(found.data), before, found.conflicts, found.others)
+
     def _lay_over(self, was: str, own: Aside) -> None:
         base, mine = self.history.version(was), File(self.name, own.data)
         kept = self.history.keep(own.data)
 
         def plan(now: File, history: History) -> Plan | AsText:
-            found = (
-                lay_version(now, File(self.name, base), mine)
-                if base is not None and own.data.strip()
-                else Plan(now.data)
-            )
-            if isinstance(found, AsText) or found.conflicts or base is None:
+            known = base is not None and own.data.strip()
+            found = lay_version(now, File(self.name, base or b""), mine) if known else Plan(now.data)
+            if isinstance(found, AsText) or found.conflicts or not known:
                 history.remember(Kind.APART, kept)
             return found
 
-        self.write(plan)
+        for _ in range(MOST_ROUNDS):
+            if self._written(plan) is not None:
+                break
 
     def _now(self) -> File:
         """The file as it is, and not while another program is in the middle of writing it."""
@@ -126,17 +123,17 @@ class Writing:
             time.sleep(LOOK_SECONDS)
         return file or self.workspace.read(self.name)
 
-    def _exchange(self, standing: bytes, data: bytes, before: str) -> bytes:
-        """Put new bytes in the place of those that should stand there, and give those that did; where there was no file, the same."""
-        was, new = rev_of(standing), self.history.keep(data)
+    def _exchange(self, expected: bytes, data: bytes, before: str) -> bool:
+        """Put new bytes in the place of those that are expected there; but not of others."""
         self.history.remember_day(before)
-        note = f"{self.history.key}.{was}.{new}"
-        there = self.workspace.exchange(self.name, data, note)
+        new = self.history.keep(data)
+        if not self.workspace.exchange(self.name, data, expected, f"{self.history.key}.{before}.{new}"):
+            return False
         self.history.wrote(new)
-        if there is None or there == standing:
-            return standing
-        self._torn.append(self._at_rest(self.workspace.asides(note)[-1]))
-        return self._torn[-1].data
+        for aside in self.workspace.asides(self.history.key)[:-MOST_ASIDE]:
+            if rev_of(aside.data) == aside.note.split(".")[1]:
+                self.workspace.drop_aside(aside)
+        return True
 
     def _at_rest(self, aside: Aside) -> Aside:
         """What stood in the place of a file, when the program that wrote into it has ended doing so."""
@@ -149,9 +146,3 @@ class Writing:
                 break
             aside = found[0]
         return aside
-
-    def _clear(self) -> None:
-        """Drop what was exchanged and has been laid under what is there now; but not the last of what should have stood there."""
-        for aside in (*self._torn, *self.workspace.asides(self.history.key)[: -MOST_ASIDE - len(self._torn)]):
-            self.workspace.drop_aside(aside)
-        self._torn = []

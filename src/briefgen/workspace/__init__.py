@@ -241,19 +241,20 @@ class Workspace:
         """
         return only_writer(self.root, "/".join(split_name(name)))
 
-    def exchange(self, name: str, data: bytes, note: str) -> bytes | None:
-        """Put `data` in the place of a file, whole and forced to the disk, and give what stood there at that very moment.
+    def exchange(self, name: str, data: bytes, expected: bytes, note: str) -> bool:
+        """Put `data` in the place of a file that says what is `expected`, whole and forced to the disk.
 
-        None where nothing stood there. What stood there is kept as well, as one of the `asides` with this note, until it
-        is dropped: so nothing is lost where this program ends before it has looked at it. Where the disk cannot let two
-        files trade places, what is written between the look and the exchange by a program that takes no heed of
-        `only_writer` is overwritten. Raises BriefError (`cannot-write`).
+        False where it says something else in that very moment, and it is left as it is. What stood there is kept as one
+        of the `asides` with this note, until it is dropped: so what another program writes into it late is not lost, nor
+        what it wrote in that moment, if this one is ended before it has put that back. Where the disk cannot let two
+        files trade places, what is written in the moment between the look and the exchange is overwritten.
+        Raises BriefError (`cannot-write`).
         """
         path = self.root.joinpath(*split_name(name))
         link = path if os.path.islink(path) else link_out(self.root, path.parent)
         if link is not None:
             raise BriefError([_leads_out(self.root, link)])
-        return exchange(self.root, path, data, note)
+        return exchange(self.root, path, data, expected, note)
 
     def asides(self, note: str) -> tuple[Aside, ...]:
         """What was exchanged with notes that begin like this and was not dropped yet, the oldest first."""

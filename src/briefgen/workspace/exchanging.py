@@ -1,4 +1,4 @@
-"""New bytes in the place of a file, and what stood there at that very moment kept aside: nobody's words are overwritten unseen."""
+"""New bytes in the place of a file that is as it is expected, and what stood there kept aside: nobody's words are overwritten unseen."""
 
 from __future__ import annotations
 
@@ -44,41 +44,52 @@ class Aside:
     """When it was last written to, in seconds since 1970."""
 
 
-def exchange(root: Path, target: Path, data: bytes, note: str) -> bytes | None:
-    """Put `data` in the place of `target`, and give what stood there; None for nothing. Raises BriefError (`cannot-write`)."""
+def exchange(root: Path, target: Path, data: bytes, expected: bytes, note: str) -> bool:
+    """Put `data` in the place of a file that says what is `expected`; False where it says something else, and is left.
+
+    Raises BriefError (`cannot-write`).
+    """
     aside = None
     try:
         folder = own_folder(root, ASIDE)
         folder.mkdir(parents=True, exist_ok=True)
         aside = folder / f"{note}.{time.time_ns():020d}-{secrets.token_hex(4)}"
         _write(aside, data, target)
-        target.parent.mkdir(parents=True, exist_ok=True)
-        for _ in range(MOST_TURNS):
-            if (found := _traded(aside, target)) is not _AGAIN:
-                return found if isinstance(found, bytes) else None
-        raise OSError(errno.EBUSY, "it comes and goes")
+        if _stands(target, expected):
+            return _exchanged(aside, target, data, expected)
+        aside.unlink()
+        return False
     except OSError as error:
-        if aside is not None:
+        # What was exchanged by then is needed: only what has not left its place may go.
+        if aside is not None and _stands(aside, data):
             with contextlib.suppress(OSError):
                 aside.unlink()
         raise BriefError([_cannot(target.relative_to(root).as_posix(), error)]) from None
 
 
-MOST_TURNS: Final = 20
-"""How often to try again where a file comes and goes while it is exchanged."""
+def _stands(path: Path, expected: bytes) -> bool:
+    """Whether a file says what is expected; also one that is not there."""
+    try:
+        return path.read_bytes() == expected
+    except FileNotFoundError:
+        return True
 
-_AGAIN: Final = object()
 
-
-def _traded(aside: Path, target: Path) -> object:
-    """The bytes that stood in the place; None for nothing; _AGAIN where that changed in between."""
-    if not os.path.lexists(target):
-        return None if _begun(aside, target) else _AGAIN
+def _exchanged(aside: Path, target: Path, data: bytes, expected: bytes) -> bool:
     try:
         _trade(aside, target)
     except FileNotFoundError:
-        return _AGAIN
-    return aside.read_bytes()
+        return _begun(aside, target)
+    if aside.read_bytes() == expected:
+        return True
+    # Somebody wrote in between the look and the exchange: that comes back to its place, before others miss it there.
+    _trade(aside, target)
+    if aside.read_bytes() == data:
+        aside.unlink()
+    else:
+        # And once more meanwhile: the newer comes back, the other is kept aside.
+        _trade(aside, target)
+    return False
 
 
 def _begun(aside: Path, target: Path) -> bool:
