@@ -61,6 +61,7 @@ CASES: dict[str, tuple[str, list[Edit], str]] = {
     "items of a broken list in brackets": (
         "t: [\n  a,  # one\n  b  # two\n]\n", [Insert(("t", 2), "c")], "t: [\n  a,  # one\n  b,  # two\n  c\n]\n"),
     "a file that says nothing": ("# nothing yet\n", [Set(("title",), "One")], "# nothing yet\ntitle: One\n"),
+    "a file that has only begun": ("---\n", [Set(("title",), "One")], "---\ntitle: One\n"),
     "a spelling from before": (
         "t:\n  - a\n", [Insert(("t", 1), "b", spelling="  # of b\n  - 'b'")], "t:\n  - a\n  # of b\n  - 'b'\n"),
     "a spelling that no longer fits": ("t:\n- a\n", [Insert(("t", 1), "b", spelling="  # of b\n  - 'b'")], "t:\n- a\n- b\n"),

@@ -9,7 +9,7 @@ from typing import Any, NoReturn
 
 import yaml
 
-from briefgen.diagnostics import Diagnostic, KeyPath, Report
+from briefgen.diagnostics import Diagnostic, KeyPath, Report, Severity
 from briefgen.editing.edits import AsText
 from briefgen.editing.source import Source
 from briefgen.noun import noun
@@ -74,16 +74,15 @@ def _missing(path: KeyPath) -> NoReturn:
 
 
 class Outline:
-    """A YAML text that the strict reader reads without an error: what it says, and where."""
+    """A YAML text that the strict reader reads without an error: what it says, and where. It is the file, or its beginning."""
 
     def __init__(self, source: Source, text: str, data: Any, warnings: tuple[Diagnostic, ...]) -> None:
-        self.source, self.data, self.warnings = source, data, warnings
-        self._text = text
+        self.source, self.text, self.data, self.warnings = source, text, data, warnings
 
     @cached_property
     def root(self) -> Written | None:
         """All that is written; None where it says nothing. Worked out when it is asked for: often what is said is enough."""
-        return _root(self.source, self._text)
+        return _root(self.source, self.text)
 
     def part(self, path: KeyPath) -> Written:
         """The value at a path, which must be there."""
@@ -100,8 +99,13 @@ def read_outline(file: File, lines: int | None = None) -> Outline | AsText:
         found = reader.load_text(head, report)
         if found is not None and not report.failed and not found.refused:
             return Outline(Source(file.data), head.text, found.data, report.diagnostics)
-    first = report.diagnostics[0]
-    return AsText(file.name, first.message, first.span.line if first.span else 0, report.diagnostics)
+    return as_text(file.name, report)
+
+
+def as_text(name: str, report: Report) -> AsText:
+    """Why a file is shown as text, in the words of the first error that was found in it."""
+    first = next(one for one in report.diagnostics if one.severity is Severity.ERROR)
+    return AsText(name, first.message, first.span.line if first.span else 0, report.diagnostics)
 
 
 def _root(source: Source, text: str) -> Written | None:

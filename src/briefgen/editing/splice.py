@@ -95,7 +95,7 @@ def _first_true(name: str, outline: Outline, wanted: object, ways: Iterator[list
 
 
 def _ways(outline: Outline, edit: Edit) -> Iterator[list[Piece]]:
-    if outline.root is None:
+    if outline.root is None or outline.data is None:
         return _begun(outline, edit)
     parents = _parents(outline.root, edit.path)
     if isinstance(edit, Set) and (old := _there(outline, edit.path)) is not None:
@@ -113,11 +113,12 @@ def _ways(outline: Outline, edit: Edit) -> Iterator[list[Piece]]:
 
 
 def _begun(outline: Outline, edit: Edit) -> Iterator[list[Piece]]:
-    """The first values of a file that says nothing yet: at its end."""
+    """The first values of a text that says nothing yet: at its end."""
     if isinstance(edit, Set) and isinstance(edit.value, dict) and not edit.path:
-        source = outline.source
-        text = "\n".join(block_lines(edit.value, 0, manner_near(outline, ()))) + "\n"
-        yield [Piece(len(source.text), len(source.text), ("\n" if source.lines[-1] else "") + text)]
+        end, lines = len(outline.text), block_lines(edit.value, 0, manner_near(outline, ()))
+        before = "" if outline.text.endswith("\n") or not outline.text else "\n"
+        after = "" if before and end < len(outline.source.text) else "\n"
+        yield [Piece(end, end, before + "\n".join(lines) + after)]
 
 
 def _there(outline: Outline, path: KeyPath) -> Written | None:
