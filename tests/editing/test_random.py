@@ -14,6 +14,8 @@ from profiles import examples
 
 from briefgen.diagnostics import Report
 from briefgen.editing.edits import AsText, Edit, Insert, Move, Remove, Set, meant, same, value_at
+from briefgen.editing.merging import all_meant, merge
+from briefgen.editing.planning import Plan, lay_edits, lay_version
 from briefgen.editing.splice import splice
 from briefgen.readers.files.yaml import load
 from briefgen.workspace import File
@@ -54,7 +56,7 @@ def edits(draw: Callable[[Any], Any], data: Any) -> Edit:
             return Move((*path, draw(numbers)), draw(numbers))
 
 
-@settings(max_examples=examples(250))
+@settings(max_examples=examples(300))
 @given(texts(), st.data())
 def test_a_random_edit_says_what_is_meant_and_touches_nothing_else(data: bytes, drawing: Any) -> None:
     found, report = None, Report()
@@ -80,3 +82,27 @@ def test_a_random_edit_says_what_is_meant_and_touches_nothing_else(data: bytes, 
 def _cannot_be_said(data: bytes, edit: Edit) -> bool:
     """Whether a new last item would give a line end to a text that ends with the file and has none."""
     return isinstance(edit, Insert) and not data.endswith((b"\n", b"\r"))
+
+
+@settings(max_examples=examples(150))
+@given(texts(), st.data())
+def test_what_two_people_change_is_put_together_or_shown(data: bytes, drawing: Any) -> None:
+    """Whatever they do, the file says what the merged edits mean, and nobody's comments go with somebody else's change."""
+    found, report = load(File("f.yaml", data), Report()), Report()
+    assume(found is not None and load(File("f.yaml", data), report) is not None and not report.failed)
+    base, before = File("f.yaml", data), read(data)
+    theirs = splice(base, [drawing.draw(edits(before))])
+    mine = drawing.draw(edits(before))
+    assume(not isinstance(theirs, AsText))
+    now = File("f.yaml", theirs)
+    plan = lay_edits(now, base, [mine])
+    if isinstance(plan, AsText):
+        event("as text")
+        return
+    event("collides" if plan.conflicts else "put together")
+    merged = merge(before, meant(before, mine), read(theirs))
+    assert same(read(plan.data), all_meant(read(theirs), merged.edits))
+    assert plan.data == theirs or merged.edits
+    back = lay_version(File("f.yaml", plan.data), File("f.yaml", plan.data), now)
+    assert isinstance(back, Plan)
+    assert back.data == theirs

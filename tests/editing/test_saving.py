@@ -294,6 +294,14 @@ def test_what_another_program_wrote_over_is_a_moment(place: Workspace) -> None:
     assert History(place, NAME).version(merged.rev) == stale
 
 
+def test_what_another_program_wrote_is_noticed_once(place: Workspace) -> None:
+    save(place, NAME, rev(place), [Set(("title",), "Typed here")])
+    (place.root / NAME).write_bytes(b"title: [half")
+    for typed in "abc":
+        assert isinstance(save(place, NAME, rev(place), [Set(("title",), typed)]), AsText)
+    assert kinds(place) == [Kind.MERGE, Kind.OVERWRITTEN, Kind.DAY]
+
+
 def test_moments_that_come_by_the_dozen_make_room_for_others(place: Workspace) -> None:
     history = History(place, NAME)
     for kind in (Kind.MADE, Kind.GIVEN):

@@ -58,6 +58,8 @@ CASES: dict[str, tuple[str, list[Edit], str]] = {
     "the first item": ("t: []\n", [Insert(("t", 0), "a")], "t: [a]\n"),
     "an item goes": ("t:\n# of a\n- a\n# of b\n- b\n", [Remove(("t", 0))], "t:\n# of b\n- b\n"),
     "the head of a file stays": ("# of the file\na: 1\nb: 2\n", [Remove(("a",))], "# of the file\nb: 2\n"),
+    "but not what is below it": (
+        "# of the file\n\n# of a\na: 1\nb: 2\n", [Remove(("a",))], "# of the file\n\nb: 2\n"),
     "items of a broken list in brackets": (
         "t: [\n  a,  # one\n  b  # two\n]\n", [Insert(("t", 2), "c")], "t: [\n  a,  # one\n  b,  # two\n  c\n]\n"),
     "a file that says nothing": ("# nothing yet\n", [Set(("title",), "One")], "# nothing yet\ntitle: One\n"),

@@ -48,24 +48,14 @@ def _around(found: Positioned, text: str, path: KeyPath) -> tuple[int, int]:
     def offset(span: Span) -> int:
         return starts[span.line - 1] + span.column - 1 + text.startswith("\ufeff") * (span.line == 1)
 
-    own = offset(found.spans[path])
-    later = [
-        offset(span)
-        for places in (found.spans, found.key_spans)
-        for one, span in places.items()
-        if one[: len(path)] != path and offset(span) > own
-    ]
-    if path in found.key_spans:
-        start = offset(found.key_spans[path])
-    else:
-        # A lone hyphen may stand on a line above.
-        start = (
-            text.rfind("-", 0, own)
-            if "-" in text[:own].rsplit("\n", 2)[-2:][0] and text[:own].rstrip(" ").endswith("\n")
-            else own
-        )
-        start = max(start, 0)
-    return start, min(later, default=len(text)) if path else len(text)
+    own = offset(found.key_spans[path] if path in found.key_spans else found.spans[path])
+    places = [(one, offset(span)) for spans in (found.spans, found.key_spans) for one, span in spans.items()]
+    later = [at for one, at in places if one[: len(path)] != path and at > offset(found.spans[path])]
+    if not path:
+        return 0, len(text)  # what is put first comes before the comments of what was first
+    if path not in found.key_spans and not text[:own].rpartition("\n")[2].strip():
+        own = max((at for _, at in places if at < own), default=0)  # its hyphen stands alone on a line above
+    return own, min(later, default=len(text))
 
 
 def _removes(found: Positioned, edit: Edit) -> bool:

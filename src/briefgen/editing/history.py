@@ -116,11 +116,11 @@ class History:
                 self._workspace.drop_own(HISTORY, name)
 
     def last(self) -> str:
-        """The hash of the version that was written here last; empty where none was."""
+        """The hash of the version that was written or found here last; empty where none was."""
         return (self._workspace.read_own(HISTORY, f"{self.key}.last") or b"").decode("ascii", "replace")
 
     def wrote(self, rev: str) -> None:
-        """Note which version was written last. Raises BriefError (`cannot-write`)."""
+        """Note which version was written or found last. Raises BriefError (`cannot-write`)."""
         self._workspace.keep_own(HISTORY, f"{self.key}.last", rev.encode())
 
 

@@ -30,11 +30,15 @@ def region(outline: Outline, parent: Written, number: int) -> Region:
     end = _last_line(source, entry, column)
     if source.lines[line][:column].strip():
         return Region(entry.head, source.end_of(end), True)
-    # What stands at the head of a file is said of the file.
-    first = (
-        line if number == 0 and not parent.path else _first_line(source, _bound(source, parent, number), line, column)
-    )
+    first = _first_line(source, _bound(source, parent, number), line, column)
+    if number == 0 and not parent.path and not _is_below(source, first):
+        first = line  # what stands at the head of a file is said of the file
     return Region(source.start_of(first), source.end_of(end), False)
+
+
+def _is_below(source: Source, line: int) -> bool:
+    """Whether a comment, or anything else that is said, stands above a line."""
+    return any(text.strip() and not text.startswith(("---", "%")) for text in source.lines[:line])
 
 
 def _bound(source: Source, parent: Written, number: int) -> int:
@@ -42,7 +46,7 @@ def _bound(source: Source, parent: Written, number: int) -> int:
     if number:
         before = parent.parts[number - 1]
         return source.line_of(max(before.end, before.key_end))
-    return source.line_of(max(parent.head, parent.key_end))
+    return source.line_of(max(parent.head, parent.key_end)) if parent.path else -1
 
 
 def _first_line(source: Source, bound: int, line: int, column: int) -> int:

@@ -114,6 +114,7 @@ class Writing:
         if last and self.history.version(last) is not None and rev_of(file.data) != last:
             self.history.remember(Kind.OVERWRITTEN, last)
             self.history.remember(Kind.MERGE, self.history.keep(file.data))
+            self.history.wrote(rev_of(file.data))
         return file
 
     def _read(self) -> File:
