@@ -10,7 +10,8 @@ from briefgen.editing.manner import manner_near
 from briefgen.editing.outline import Outline, Written
 from briefgen.editing.regions import holds_comment
 from briefgen.editing.source import Piece
-from briefgen.editing.spelling import Room, quoted, spellings
+from briefgen.editing.spelling import quoted, spellings
+from briefgen.editing.texts import Room
 
 _REST = re.compile(r"[ \t]*(?P<comma>,?)[ \t]*(?P<comment>#[^\n]*)")
 

@@ -11,7 +11,8 @@ from briefgen.editing.outline import Outline, Written
 from briefgen.editing.regions import Region, region
 from briefgen.editing.replacing import after_sign
 from briefgen.editing.source import Piece
-from briefgen.editing.spelling import Room, Spelling, quoted, spellings
+from briefgen.editing.spelling import quoted, spellings
+from briefgen.editing.texts import Room, Spelling
 
 
 def added(outline: Outline, parent: Written, edit: Set | Insert) -> Iterator[list[Piece]]:
@@ -97,31 +98,36 @@ def moved(outline: Outline, parent: Written, edit: Move) -> Iterator[list[Piece]
 
 
 def removed(outline: Outline, parent: Written, number: int) -> Iterator[list[Piece]]:
-    """Take an entry out, with its lines."""
-    own = region(outline, parent, number)
+    """The ways to take an entry out, with its lines."""
+    own, text = region(outline, parent, number), outline.source.text
     if len(parent.parts) == 1:
         yield from _emptied(outline, parent, own)
-        return
-    source = outline.source
-    if own.compact:
-        second = parent.parts[min(1, len(parent.parts) - 1)]
-        if not source.text[own.end : second.head].strip():
-            yield [Piece(own.start, second.head, "")]
-        else:  # the comments of the second key stay above it, and its hyphen alone above them
-            yield [Piece(len(source.text[: own.start].rstrip(" \t")), own.end, "")]
-        return
-    if number:
-        above = region(outline, parent, number - 1)
-        if not source.text[above.end : own.start].strip():
-            yield [Piece(above.end, own.end, "")]
+    elif own.compact:
+        yield [_without_first(text, own, parent.parts[1])]
     else:
-        below = region(outline, parent, 1)
-        if not source.text[own.end : below.start].strip():
-            yield [Piece(own.start, below.start, "")]
-    after = own.end + 1 if own.end < len(source.text) else own.end
-    yield [Piece(own.start, after, "")]
-    # Blank lines that would become part of the text above go as well.
-    yield [Piece(own.start, after + len(source.text[after:]) - len(source.text[after:].lstrip("\n")), "")]
+        if (gap := _with_gap(outline, parent, number)) is not None:
+            yield [gap]
+        after = min(own.end + 1, len(text))
+        yield [Piece(own.start, after, "")]
+        # Blank lines that would become part of the text above go as well.
+        yield [Piece(own.start, after + len(text[after:]) - len(text[after:].lstrip("\n")), "")]
+
+
+def _without_first(text: str, own: Region, second: Written) -> Piece:
+    """Take out the first key of what a hyphen begins: the second comes in its place, or stays below the hyphen with its comments."""
+    if not text[own.end : second.head].strip():
+        return Piece(own.start, second.head, "")
+    return Piece(len(text[: own.start].rstrip(" \t")), own.end, "")
+
+
+def _with_gap(outline: Outline, parent: Written, number: int) -> Piece | None:
+    """Take an entry out with the blank lines above it, those below the first; None where comments stand there."""
+    own, text = region(outline, parent, number), outline.source.text
+    beside = region(outline, parent, number - 1 if number else 1)
+    start, end = (beside.end, own.start) if number else (own.end, beside.start)
+    if text[start:end].strip():
+        return None
+    return Piece(beside.end, own.end, "") if number else Piece(own.start, beside.start, "")
 
 
 def _emptied(outline: Outline, parent: Written, own: Region) -> Iterator[list[Piece]]:

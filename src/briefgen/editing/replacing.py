@@ -9,7 +9,8 @@ from briefgen.editing.edits import Set
 from briefgen.editing.manner import Manner, manner_near
 from briefgen.editing.outline import BLOCK, Outline, Written
 from briefgen.editing.source import Piece, Source
-from briefgen.editing.spelling import Room, Spelling, spellings
+from briefgen.editing.spelling import spellings
+from briefgen.editing.texts import Room, Spelling
 
 _HEADER = re.compile(r"[|>][0-9+-]*")
 
