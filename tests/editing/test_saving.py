@@ -12,7 +12,7 @@ from editing.places import NAME, TEXT, Clock, workspace
 from briefgen.diagnostics import BriefError
 from briefgen.editing.edits import ABSENT, AsText, Move, Remove, Set
 from briefgen.editing.history import DAYS_KEPT, MOST_MOMENTS, History, Kind, rev_of
-from briefgen.editing.saving import opened, put_back, save, save_text
+from briefgen.editing.saving import moment, opened, put_back, save, save_text
 from briefgen.editing.writing import Saved
 from briefgen.workspace import Workspace, exchanging
 
@@ -105,6 +105,25 @@ def test_keep_mine_is_a_save_with_the_file_of_now(place: Workspace) -> None:
 def test_wrong_words_are_saved_too(place: Workspace) -> None:
     save(place, NAME, rev(place), [Set(("date",), "November 31"), Set(("titel",), "One")])
     assert text(place) == TEXT + b"date: November 31\ntitel: One\n"
+
+
+def test_a_value_that_no_file_can_hold_is_said_and_the_others_are_saved(place: Workspace) -> None:
+    found = saved(save(place, NAME, rev(place), [Set(("title",), "Two\x0c"), Set(("ask",), "Do that")]))
+    ((path, why),) = found.refused
+    assert (path, why.code) == (("title",), "control-character")
+    assert text(place) == TEXT.replace(b"Do it", b"Do that")
+
+
+def test_keys_that_were_not_there_are_laid_over_what_others_changed(place: Workspace) -> None:
+    page = rev(place)
+    save(place, NAME, page, [Set(("title",), "Two")])
+    saved(save(place, NAME, page, [Set(("bill", "number"), "H.R. 1"), Set(("bill", "version"), "as introduced")]))
+    assert text(place) == TEXT.replace(b"One", b"Two") + b"bill: {number: H.R. 1, version: as introduced}\n"
+
+
+def test_a_folder_that_cannot_be_written_can_be_looked_at(place: Workspace) -> None:
+    (place.root / ".briefgen").write_text("in the way")
+    assert opened(place, NAME).data == TEXT
 
 
 def test_a_file_that_cannot_be_read_is_left_and_said(place: Workspace) -> None:
@@ -281,6 +300,14 @@ def test_the_first_change_of_a_day_is_a_moment(place: Workspace, clock: Clock) -
     assert [one.kind for one in found] == [Kind.DAY, Kind.DAY]
     assert [one.at.day for one in found] == [30, 29]
     assert [History(place, NAME).version(one.rev) for one in found] == [TEXT.replace(b"One", b"Three"), TEXT]
+
+
+def test_what_was_given_away_is_a_moment(place: Workspace, clock: Clock) -> None:
+    given = moment(place, NAME, Kind.GIVEN, "Rep. Example")
+    save(place, NAME, rev(place), [Set(("title",), "Two")])
+    found = History(place, NAME).moments()[-1]
+    assert (found.kind, found.rev, found.about, found.at) == (Kind.GIVEN, given, "Rep. Example", clock.time)
+    assert History(place, NAME).version(given) == TEXT
 
 
 def test_what_another_program_wrote_over_is_a_moment(place: Workspace) -> None:

@@ -131,6 +131,7 @@ def _nested(path: KeyPath, value: Any) -> Any:
 
 def meant(data: Any, edit: Edit) -> Any:
     """What the data says after an edit; the data itself is left alone. Raises NoSuchPlace."""
+    edit = settled(data, edit) if isinstance(edit, Set) else edit
     if not edit.path:
         if isinstance(edit, Set):
             return edit.value

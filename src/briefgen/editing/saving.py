@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from contextlib import suppress
+from dataclasses import replace
 
-from briefgen.editing.edits import AsText, Edit
+from briefgen.diagnostics import BriefError
+from briefgen.editing.edits import AsText, Edit, Set
 from briefgen.editing.files import changed
 from briefgen.editing.history import History, Kind, rev_of
 from briefgen.editing.planning import Plan, lay_edits, lay_text, lay_version
+from briefgen.editing.splice import refusal
 from briefgen.editing.writing import Planning, Saved, Writing
 from briefgen.workspace import File, Workspace
 
@@ -22,16 +26,20 @@ def opened(workspace: Workspace, name: str) -> File:
         with workspace.only_writer(name):
             Writing(workspace, name, history).recover()
     file = workspace.read(name)
-    history.keep(file.data)
+    with suppress(BriefError):  # a folder that cannot be written can be looked at
+        history.keep(file.data)
     return file
 
 
 def save(workspace: Workspace, name: str, rev: str, edits: Iterable[Edit]) -> Saved | AsText:
     """Write edits of the version `rev` of a file: laid over what the file is now.
 
-    Raises BriefError (`cannot-write`, and as `Workspace.read` does).
+    A value that holds what no file can is left out and said. Raises BriefError (`cannot-write`, and as `Workspace.read` does).
     """
-    edits = tuple(edits)
+    wanted = tuple(edits)
+    refused = tuple((edit.path, why) for edit in wanted if isinstance(edit, Set) and (why := refusal(name, edit)))
+    paths = {path for path, _ in refused}
+    edits = tuple(edit for edit in wanted if edit.path not in paths)
 
     def plan(now: File, history: History) -> Plan | AsText:
         base = _version(history, name, rev)
@@ -42,7 +50,20 @@ def save(workspace: Workspace, name: str, rev: str, edits: Iterable[Edit]) -> Sa
                 history.remember(Kind.APART, history.keep(own))
         return found
 
-    return written(workspace, name, plan)
+    saved = written(workspace, name, plan)
+    return replace(saved, refused=refused) if isinstance(saved, Saved) else saved
+
+
+def moment(workspace: Workspace, name: str, kind: Kind, about: str = "") -> str:
+    """Make a moment of a file as it is now: made, given away, before a partner's file. Gives its hash.
+
+    Raises BriefError as `save` does.
+    """
+    history = History(workspace, name)
+    with workspace.only_writer(name):
+        rev = history.keep(workspace.read(name).data)
+        history.remember(kind, rev, about)
+    return rev
 
 
 def save_text(workspace: Workspace, name: str, rev: str, text: bytes) -> Saved | AsText:

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any, Protocol
 
-from briefgen.diagnostics import KeyPath, Span
+from briefgen.diagnostics import Diagnostic, KeyPath, Span
 from briefgen.editing import brackets, lines
 from briefgen.editing.edits import AsText, Edit, Insert, Move, NoSuchPlace, Remove, Set, meant, same, settled
 from briefgen.editing.manner import manner_near
@@ -54,8 +54,8 @@ def _all_after(name: str, outline: Outline | AsText, edits: Iterable[Edit], read
 
 def _after(name: str, outline: Outline, edit: Edit, read: Read) -> Outline | AsText:
     """The outline of the file after one edit."""
-    if (refused := _refused(name, edit)) is not None:
-        return refused
+    if (refused := refusal(name, edit)) is not None:
+        return AsText(name, refused.message, 0, (refused,))
     try:
         edit = settled(outline.data, edit) if isinstance(edit, Set) else edit
         wanted = meant(outline.data, edit)
@@ -132,13 +132,10 @@ def _parents(root: Written, path: KeyPath) -> tuple[Written, ...]:
     return tuple(root.part(path[:end]) for end in range(len(path)))
 
 
-def _refused(name: str, edit: Edit) -> AsText | None:
-    """Why a new value cannot be written at all: a letter in it breaks files, and is hardly meant."""
+def refusal(name: str, edit: Edit) -> Diagnostic | None:
+    """Why a new value cannot be written at all: a letter in it breaks files, and is hardly meant (`control-character`)."""
     found = None if isinstance(edit, Move | Remove) else CONTROL.search(_letters(edit.value))
-    if found is None:
-        return None
-    refused = control_character(found.group(), Span(name))
-    return AsText(name, refused.message, 0, (refused,))
+    return control_character(found.group(), Span(name)) if found else None
 
 
 def _letters(value: Any) -> str:

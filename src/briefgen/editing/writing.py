@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
-from dataclasses import field
 from typing import Final
 
-from briefgen.diagnostics import KeyPath
+from briefgen.diagnostics import Diagnostic, KeyPath
 from briefgen.editing.edits import AsText
 from briefgen.editing.history import History, Kind, rev_of
 from briefgen.editing.merging import Conflict
@@ -32,13 +31,14 @@ MOST_ASIDE: Final = 3
 class Saved:
     """What came of a change: the hash of the file now, and of what it was laid over; what collides, and what others changed.
 
-    Of values that collide nothing was written: both sides are to be shown.
+    Of values that collide nothing was written: both sides are to be shown. `refused` are values that no file can hold.
     """
 
     rev: str
     before: str
     conflicts: tuple[Conflict, ...] = ()
-    others: tuple[KeyPath, ...] = field(default=())
+    others: tuple[KeyPath, ...] = ()
+    refused: tuple[tuple[KeyPath, Diagnostic], ...] = ()
 
     @property
     def wrote(self) -> bool:
