@@ -32,6 +32,7 @@ SLOW_FILES = (
     "writers/test_notes_look.py", "writers/test_running_head.py", "writers/test_table.py", "writers/test_table_figures.py",
     "writers/test_characters.py", "writers/test_inside.py", "writers/test_landscape.py", "writers/test_mark.py", "writers/test_signers.py",
     "writers/test_contact_card.py", "writers/test_side_column.py",
+    "editing/test_habits.py", "editing/test_race.py", "editing/test_shipped.py",
 )  # fmt: skip
 """Folders and files of tests that take long: programs are started, or whole documents are made."""
 

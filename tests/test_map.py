@@ -38,6 +38,7 @@ ROOMS: dict[str, set[str]] = {
     "writers.pdf": {"diagnostics", "document", "models", "writers", "writers.html"},
     "writers.pdf.engine": {"writers.pdf"},
     "writers.by_word": {"diagnostics", "document", "libreoffice", "models", "reading_back", "writers", "writers.docx", "writers.pdf"},
+    "editing": {"diagnostics", "models", "readers", "workspace"},
     "usage": {"checks", "compose", "diagnostics", "document", "models", "readers", "workspace"},
     "pipeline": {
         "checks", "cite", "compose", "diagnostics", "document", "fit", "libreoffice", "models", "readers", "reading_back", "usage",
