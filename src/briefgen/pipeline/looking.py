@@ -28,6 +28,7 @@ from briefgen.pipeline.fitting import Settled
 from briefgen.pipeline.layouts import Layouts
 from briefgen.pipeline.loosening import overlong
 from briefgen.pipeline.prepared import Checked
+from briefgen.pipeline.summing import Summary, summed
 
 HEAD = frozenset({"masthead", "kicker", "title", "subtitle", "meeting", "address", "hearing", "salutation"})
 """The parts above the text that are told as one."""
@@ -61,7 +62,8 @@ class Look:
     allowed, else of its own, one of them is 0. The lines of all `parts`, of the `rule` above notes and of `breaks` at the
     foot of pages add up to what the pages hold, less what is free, more what is over; there are none where the PDF is
     made from the Word file. `line` is the height of a line in points. `uses` has every use with every length of its
-    block; `frees` and `loosened` are what shorter lengths would bring that the brief does not allow.
+    block; `frees` and `loosened` are what shorter lengths would bring that the brief does not allow. `summary` is the last
+    look before printing.
     """
 
     brief: str
@@ -81,6 +83,7 @@ class Look:
     uses: tuple[Explained, ...]
     frees: tuple[Frees, ...]
     loosened: Loosened | None
+    summary: Summary
 
     @property
     def by_name(self) -> list[tuple[str, int]]:
@@ -110,15 +113,16 @@ def looked(fitted: tuple[Checked, Settled], looks: Looks | None = None) -> Looke
     checked, settled = fitted
     if not checked.layouts.material.asked.explain:
         return Looked(checked, settled, None)
-    seen = look(checked.layouts, settled)
+    seen = look(checked, settled)
     if looks is not None:
         looks.append(seen)
     return Looked(checked, settled, seen)
 
 
-def look(layouts: Layouts, settled: Settled) -> Look:
+def look(checked: Checked, settled: Settled) -> Look:
     """How a document lies on its pages, also one that does not fit. Raises BriefError where it cannot be laid out."""
-    lengths, material = settled.lengths, layouts.material
+    layouts, lengths = checked.layouts, settled.lengths
+    material = layouts.material
     found = _traced(layouts, lengths)
     extent = found[1].extent if found else layouts.reach(lengths)
     limit = material.spec.pages
@@ -134,6 +138,7 @@ def look(layouts: Layouts, settled: Settled) -> Look:
         brief.name, brief.file, brief.document, lengths, (page.width, page.height), extent.pages, limit,
         holds, free, over, extent.line, parts, rule, breaks,
         explained(known.uses, lengths, lines), Overlong(known.uses, lengths, allowed, over, lines).frees, known.loosened,
+        summed(material, checked.prepared, lengths),
     )  # fmt: skip
 
 
