@@ -9,7 +9,7 @@ from briefgen.cli.door import Door
 
 if TYPE_CHECKING:
     from briefgen.fit import Explained
-    from briefgen.pipeline import Look
+    from briefgen.pipeline.looking import Look
     from briefgen.pipeline.summing import Figure, Summary
 
 

@@ -11,8 +11,7 @@ from briefgen.diagnostics import Diagnostic, path_text
 
 if TYPE_CHECKING:
     from briefgen.fit import Explained
-    from briefgen.pipeline import Look
-    from briefgen.pipeline.looking import Part
+    from briefgen.pipeline.looking import Look, Part
     from briefgen.pipeline.summing import Summary
 
 

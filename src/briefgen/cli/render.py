@@ -23,7 +23,8 @@ if TYPE_CHECKING:
     from briefgen.cli.word_pages import WordCheck
     from briefgen.libreoffice import PageCounter
     from briefgen.models.formats import Format
-    from briefgen.pipeline import Look, Rendered
+    from briefgen.pipeline import Rendered
+    from briefgen.pipeline.looking import Look
     from briefgen.workspace import Workspace
     from briefgen.writers.pdf import Press
 

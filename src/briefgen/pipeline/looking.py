@@ -4,25 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import field
-from typing import TypeAlias
 
 from briefgen.diagnostics import BriefError, Span
 from briefgen.document.extent import Box, Extent, Traced
 from briefgen.document.geometry import geometry
 from briefgen.document.pieces import Piece
 from briefgen.document.plan import Lengths
-from briefgen.fit import (
-    Explained,
-    Frees,
-    Loosened,
-    Overlong,
-    explained,
-    in_lines,
-    line_counts,
-    lines_over,
-    spent,
-    whole_lines,
-)
+from briefgen.fit import Explained, explained, line_counts
+from briefgen.fit.loosening import Frees, Loosened
+from briefgen.fit.refusing import Overlong
+from briefgen.fit.spending import in_lines, lines_over, spent, whole_lines
 from briefgen.noun import noun
 from briefgen.pipeline.fitting import Settled
 from briefgen.pipeline.layouts import Layouts
@@ -94,29 +85,6 @@ class Look:
             found[name] = found.get(name, 0) + part.lines
         ends = {"rule above notes": self.rule, "empty at page breaks": self.breaks}
         return [(name, lines) for name, lines in (found | ends).items() if lines]
-
-
-Looks: TypeAlias = list[Look]
-
-
-@noun
-class Looked:
-    """A document in the lengths that are settled, and how it lies on its pages, where that was asked for."""
-
-    checked: Checked = field(repr=False)
-    settled: Settled
-    look: Look | None
-
-
-def looked(fitted: tuple[Checked, Settled], looks: Looks | None = None) -> Looked:
-    """A document looked at, where it is asked to explain. `looks` takes what was seen, whatever becomes of the document."""
-    checked, settled = fitted
-    if not checked.layouts.material.asked.explain:
-        return Looked(checked, settled, None)
-    seen = look(checked, settled)
-    if looks is not None:
-        looks.append(seen)
-    return Looked(checked, settled, seen)
 
 
 def look(checked: Checked, settled: Settled) -> Look:

@@ -22,7 +22,6 @@ from briefgen.noun import noun
 from briefgen.pipeline.asked import Asked
 from briefgen.pipeline.naming import called, complete
 from briefgen.pipeline.reading import AsWritten
-from briefgen.readers.blocks.cards import read_cards
 from briefgen.readers.blocks.facts import read_facts
 from briefgen.readers.blocks.library import read_library
 from briefgen.readers.brief.reading import read_settings
@@ -116,6 +115,8 @@ def plan(workspace: Workspace, written: AsWritten, asked: Asked) -> Material:
 
 
 def _too_private(workspace: Workspace, spec: Spec, language: str) -> tuple[str, ...]:
+    from briefgen.readers.blocks.cards import read_cards
+
     cards = read_cards(workspace, Report(), language)
     return tuple(card.name for card in cards if not spec.audience.may_see(Audience(card.audience)))
 
