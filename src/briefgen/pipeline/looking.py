@@ -17,15 +17,13 @@ from briefgen.fit.spending import in_lines, lines_over, spent, whole_lines
 from briefgen.noun import noun
 from briefgen.pipeline.fitting import Settled
 from briefgen.pipeline.layouts import Layouts
+from briefgen.pipeline.looked import NO_ENGINE
 from briefgen.pipeline.loosening import overlong
 from briefgen.pipeline.prepared import Checked
 from briefgen.pipeline.summing import Summary, summed
 
 HEAD = frozenset({"masthead", "kicker", "title", "subtitle", "meeting", "address", "hearing", "salutation"})
 """The parts above the text that are told as one."""
-
-NO_ENGINE = "no-pdf-engine"
-"""The code that says that nothing can be laid out in this way on this computer."""
 
 
 @noun
@@ -95,7 +93,7 @@ def look(checked: Checked, settled: Settled) -> Look:
     extent = found[1].extent if found else layouts.reach(lengths)
     limit = material.spec.pages
     allowed = limit or extent.pages
-    over = 0 if extent.fits(allowed) else lines_over(extent, allowed)
+    over = lines_over(extent, allowed) if extent.pages > allowed else 0
     free = 0 if over else whole_lines(allowed * extent.page - extent.total, extent.line)
     holds = whole_lines(allowed * extent.page, extent.line)
     parts, rule, breaks = _parts(layouts, *found, holds - free + over) if found else ((), 0, 0)
