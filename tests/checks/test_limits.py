@@ -12,7 +12,7 @@ from briefgen.checks.pictures import coarse
 from briefgen.diagnostics.limits import beyond, told_apart
 from briefgen.document.extent import Extent
 from briefgen.document.nodes import Figure, Image
-from briefgen.fit import lines_over, whole_lines
+from briefgen.fit.spending import lines_over, whole_lines
 from briefgen.readers.styles.contrast import told
 
 NUMBERS = st.floats(0.001, 5000).map(lambda number: round(number, 5))

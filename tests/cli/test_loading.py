@@ -50,6 +50,13 @@ def test_the_process_that_lays_out_loads_nothing_of_the_program(workspace: Path)
     assert done.stdout == "LOADED\n"
 
 
+def test_a_render_that_is_asked_to_explain_nothing_loads_nothing_for_it(workspace: Path) -> None:
+    asked = ("briefgen.pipeline.looking", "briefgen.fit.refusing", "briefgen.fit.spending", "briefgen.document.pieces")
+    words = ("render", "leave-behind", "--no-word-check")
+    assert loaded(workspace, *words, heavy=asked) == "LOADED"
+    assert loaded(workspace, *words, "--summary", heavy=asked) == " ".join(["LOADED", *sorted(asked)])
+
+
 def test_a_command_loads_no_other(workspace: Path) -> None:
     others = ("briefgen.cli.watch", "briefgen.cli.listing", "briefgen.cli.new_brief")
     assert loaded(workspace, "version", heavy=others) == "LOADED"

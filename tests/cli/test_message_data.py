@@ -75,3 +75,14 @@ def test_a_problem_within_a_text_has_the_path_of_the_text(briefgen: Briefgen, wo
     text = "title: Town hall\nsections:\n  - blocks:\n      - text: |\n          Words {{ meeting.dat }}.\n"
     (found,) = told(briefgen, workspace, text)
     assert (found["line"], found["path"]) == (5, "sections[0].blocks[0].text")
+
+
+def test_a_problem_in_a_block_has_the_length_that_it_stands_in(briefgen: Briefgen, workspace: Path) -> None:
+    matter = "---\ntitle: T {{ meeting.dat }}\nsummary: S\naudience: office\n---\n"
+    text = f"{matter}# Headline\nWords.\n\n# Short\nWords {{{{ meeting.plce }}}}.\n"
+    (workspace / "briefs/blocks/odd.md").write_text(text, "utf-8")
+    found = told(briefgen, workspace, "title: Town hall\nsections:\n  - blocks: [{use: odd, length: short}]\n")
+    assert sorted((one["path"], one["replacements"]) for one in found) == [
+        ("short", ["meeting.place"]),
+        ("title", ["meeting.date"]),
+    ]

@@ -23,6 +23,11 @@ SHAPE = {
             "lengths": {"length": "", "lines": "", "allowed": ""},
         },
         "frees": {"id": "", "block": "", "length": "", "lines": ""},
+        "summary": {
+            "whom": "", "day": "", "days_left": "", "time": "", "place": "", "audience": "", "internal": "", "ask": "",
+            "figures": {"id": "", "words": "", "as_of": "", "years": "", "review": "", "due": ""},
+            "at_home": "", "left_out": "",
+        },
         "loosened": {"fits": "", "over": "", "lengths": {"id": "", "block": "", "length": ""}},
     },
     "diagnostics": {

@@ -7,9 +7,10 @@ from fit.conftest import Make, save
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefgen.fit import in_lines
+from briefgen.fit.spending import in_lines
 from briefgen.models.formats import Format
-from briefgen.pipeline import Asked, Look, render
+from briefgen.pipeline import Asked, render
+from briefgen.pipeline.looking import Look
 from briefgen.workspace import Workspace
 from briefgen.writers.pdf import Press
 

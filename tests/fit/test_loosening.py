@@ -9,9 +9,11 @@ from fit.conftest import Make
 
 from briefgen.diagnostics import BriefError, Span
 from briefgen.document.plan import LEFT_OUT, Lengths, Option, Use
-from briefgen.fit import Loosened, Overlong, does_not_fit, free, held, too_many_pages
+from briefgen.fit.loosening import Loosened, free, held
+from briefgen.fit.refusing import Overlong, does_not_fit, too_many_pages
 from briefgen.models.formats import Format
-from briefgen.pipeline import Asked, Look, render
+from briefgen.pipeline import Asked, render
+from briefgen.pipeline.looking import Look
 from briefgen.writers.pdf import Press
 
 PLACE = Span("brief.yaml", 2)

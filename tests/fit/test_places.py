@@ -10,8 +10,8 @@ from fit.conftest import Make, save
 
 from briefgen.diagnostics import BriefError
 from briefgen.document.extent import Box
-from briefgen.pipeline import Asked, preview
-from briefgen.pipeline.previewing import Preview
+from briefgen.pipeline import Asked
+from briefgen.pipeline.previewing import Preview, preview
 from briefgen.workspace import Workspace
 from briefgen.writers.pdf import Press
 

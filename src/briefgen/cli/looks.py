@@ -11,8 +11,8 @@ from briefgen.diagnostics import Diagnostic, path_text
 
 if TYPE_CHECKING:
     from briefgen.fit import Explained
-    from briefgen.pipeline import Look
-    from briefgen.pipeline.looking import Part
+    from briefgen.pipeline.looking import Look, Part
+    from briefgen.pipeline.summing import Summary
 
 
 def as_data(
@@ -48,6 +48,33 @@ def _document(look: Look, files: Sequence[Path]) -> dict[str, Any]:
             for one in look.frees
         ],
         "loosened": _loosened(look),
+        "summary": _summary(look.summary),
+    }
+
+
+def _summary(seen: Summary) -> dict[str, Any]:
+    return {
+        "whom": list(seen.whom),
+        "day": seen.day.isoformat() if seen.day else None,
+        "days_left": seen.days,
+        "time": seen.time or None,
+        "place": seen.place or None,
+        "audience": seen.audience,
+        "internal": seen.internal,
+        "ask": list(seen.ask),
+        "figures": [
+            {
+                "id": figure.id,
+                "words": figure.words,
+                "as_of": figure.as_of or None,
+                "years": figure.years,
+                "review": figure.review.isoformat() if figure.review else None,
+                "due": figure.due,
+            }
+            for figure in seen.figures
+        ],
+        "at_home": list(seen.at_home),
+        "left_out": list(seen.left_out),
     }
 
 

@@ -23,7 +23,8 @@ if TYPE_CHECKING:
     from briefgen.cli.word_pages import WordCheck
     from briefgen.libreoffice import PageCounter
     from briefgen.models.formats import Format
-    from briefgen.pipeline import Look, Rendered
+    from briefgen.pipeline import Rendered
+    from briefgen.pipeline.looking import Look
     from briefgen.workspace import Workspace
     from briefgen.writers.pdf import Press
 
@@ -60,6 +61,13 @@ def render(
     json: Annotated[
         bool, typer.Option("--json", help="Print the data of --explain, with where everything stands, as JSON.")
     ] = False,
+    summary: Annotated[
+        bool,
+        typer.Option(
+            "--summary",
+            help="Say for whom it is, which day, what it asks, how old its figures are, what stays at home.",
+        ),
+    ] = False,
     no_word_check: Annotated[
         bool, typer.Option("--no-word-check", help="Do not have LibreOffice count the pages of the Word file.")
     ] = False,
@@ -84,8 +92,8 @@ def render(
     workspace = door.open()
     documents, overrides = tuple(document or ()), tuple(set or ())
     run = Run(
-        door, workspace, output, chosen_formats(format or ()), overrides, documents, refit, explain or json,
-        not no_word_check, force, read_back=not no_read_back, json=json,
+        door, workspace, output, chosen_formats(format or ()), overrides, documents, refit, explain,
+        not no_word_check, force, read_back=not no_read_back, json=json, summary=summary,
     )  # fmt: skip
     run.make_all(dict.fromkeys(specs))
     if json:
@@ -127,11 +135,13 @@ class Run:
     own: Collection[Path] = ()
     read_back: bool = True
     json: bool = False
+    summary: bool = False
     found: list[Diagnostic] = field(default_factory=list)
     made: dict[tuple[Path, str], str] = field(default_factory=dict)
     written: list[Path] = field(default_factory=list)
     looks: list[Look] = field(default_factory=list)
     files: dict[str, list[Path]] = field(default_factory=dict)
+    shown: int = 0
     pages: int = 0
     failed: int = 0
 
@@ -180,7 +190,7 @@ class Run:
 
         file = spec_name(self.workspace, typed)
         asked = Asked(
-            file, self.documents, self.formats or (), self.overrides, self.refit, self.explain, self.read_back
+            file, self.documents, self.formats or (), self.overrides, self.refit, self.looked_at, self.read_back
         )
         return render(self.workspace, asked, press, counter, self.looks)
 
@@ -195,13 +205,16 @@ class Run:
                 raise BriefError([_same_output(spec, self.made[key], name)])
         self.made |= dict.fromkeys(names, spec)
 
+    @property
+    def looked_at(self) -> bool:
+        """Whether anything is to be said of how documents lie on their pages."""
+        return self.explain or self.summary or self.json
+
     def _explain(self) -> None:
         """Show how each document lies on its pages, also those that do not fit, and so were not written."""
-        for look in self.looks if not self.json else ():
-            self.door.tell(*([f"{look.brief}:"] if look.document else ()))
-            explain_look(self.door, look)
-        if not self.json:
-            self.looks.clear()
+        for look in self.looks[self.shown :] if self.looked_at and not self.json else ():
+            explain_look(self.door, look, tables=self.explain, summary=self.summary)
+        self.shown = len(self.looks)
 
     def put_json(self) -> None:
         """Give everything that is known of the documents to a program, with what is wrong."""

@@ -1,6 +1,7 @@
 """The one sentence: read, plan, compose, cite, check, fit, write, read back; for a brief, a packet, a workspace. Begin here.
 
-Doors (the command line, `import briefgen`) call what is named here, and nothing below it.
+Doors (the command line, `import briefgen`) call what is named here, and what has a module of its own because few ask for
+it: `survey` for `check`, `previewing` for pages in memory, `starting` for new briefs, `sheet` for styles.
 """
 
 from __future__ import annotations
@@ -11,10 +12,9 @@ from briefgen.pipeline.asked import Asked
 from briefgen.pipeline.drafting import cite, compose
 from briefgen.pipeline.fitting import fit, start
 from briefgen.pipeline.keeping import InWorkspace
-from briefgen.pipeline.looking import Look, Looks, looked
+from briefgen.pipeline.looked import looked
 from briefgen.pipeline.material import plan
 from briefgen.pipeline.prepared import Prepared, check, checked
-from briefgen.pipeline.previewing import Preview, preview
 from briefgen.pipeline.proving import read_back
 from briefgen.pipeline.reading import each, read
 from briefgen.pipeline.writing import Rendered, RenderedDocument, write
@@ -22,14 +22,19 @@ from briefgen.writers.keeping import kept_by
 
 if TYPE_CHECKING:
     from briefgen.libreoffice import PageCounter
+    from briefgen.pipeline.looking import Look
     from briefgen.workspace import Workspace
     from briefgen.writers.pdf import Press
 
-__all__ = ["Asked", "Look", "Prepared", "Preview", "Rendered", "RenderedDocument", "prepare", "preview", "render"]
+__all__ = ["Asked", "Prepared", "Rendered", "RenderedDocument", "prepare", "render"]
 
 
 def render(
-    workspace: Workspace, asked: Asked, press: Press, counter: PageCounter | None = None, looks: Looks | None = None
+    workspace: Workspace,
+    asked: Asked,
+    press: Press,
+    counter: PageCounter | None = None,
+    looks: list[Look] | None = None,
 ) -> Rendered:
     """The files of every document that a spec asks for, made but not yet saved.
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from briefgen.diagnostics import BriefError, Diagnostic, Severity
 from briefgen.document.picturing import tallest
 from briefgen.document.plan import Lengths
-from briefgen.fit import Fitted, does_not_fit, notes
+from briefgen.fit import Fitted, notes
 from briefgen.fit import fit as search
 from briefgen.libreoffice import PageCounter
 from briefgen.models.formats import Format
@@ -13,7 +13,6 @@ from briefgen.noun import noun
 from briefgen.pipeline.drafting import Draft
 from briefgen.pipeline.layouts import Layouts
 from briefgen.pipeline.locks import outdated
-from briefgen.pipeline.loosening import overlong
 from briefgen.pipeline.prepared import Checked, check
 from briefgen.writers.pdf import Press
 
@@ -57,6 +56,9 @@ def settle(layouts: Layouts) -> Settled:
     if not fitted.fits and fitted.extent.pages <= pages:
         return Settled(fitted.lengths, fitted, layouts.unwritten(fitted.lengths))
     if not fitted.fits:
+        from briefgen.fit.refusing import does_not_fit
+        from briefgen.pipeline.loosening import overlong
+
         pictures = tallest(layouts.draft(fitted.lengths).document, material.style.tokens)
         found = overlong(layouts, fitted.lengths, fitted.extent, pages)
         return Settled(fitted.lengths, fitted, (does_not_fit(found, material.places.span("pages"), pictures),))

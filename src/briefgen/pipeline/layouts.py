@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from briefgen.compose import numbered
 from briefgen.diagnostics import Diagnostic, Report
 from briefgen.document.extent import Extent, Traced
-from briefgen.document.pieces import Pieces, pieces
 from briefgen.document.plan import Lengths
-from briefgen.fit import Measured, all_lengths, clearly_too_long, galley, levels, measured
+from briefgen.fit import Measured, clearly_too_long, galley, levels, measured
 from briefgen.libreoffice import PageCounter, WordFile
 from briefgen.models.formats import Format
 from briefgen.models.spec import Part
@@ -21,6 +21,9 @@ from briefgen.pipeline.drafting import Draft, cite, compose
 from briefgen.pipeline.locks import locked_lengths_of
 from briefgen.writers import Output, write
 from briefgen.writers.pdf import Pending, Press
+
+if TYPE_CHECKING:
+    from briefgen.document.pieces import Pieces
 
 
 class Layouts:
@@ -116,6 +119,8 @@ class Layouts:
     @cached_property
     def every(self) -> Measured:
         """The heights of every use in every length that its block has, also where the brief does not allow it."""
+        from briefgen.fit.loosening import all_lengths
+
         return self._measured([self.draft(lengths) for lengths in levels(all_lengths(self.material.plan.uses))])
 
     def _measured(self, drafts: Sequence[Draft]) -> Measured:
@@ -124,6 +129,8 @@ class Layouts:
 
     def trace(self, lengths: Lengths) -> tuple[Pieces, Traced]:
         """The pieces of the document in these lengths, and where they stand, on as many pages as it takes."""
+        from briefgen.document.pieces import pieces
+
         document = cite(compose(self.material, lengths, traced=True)).document
         found = pieces(document, self.material.plan)
         return found, self._press.trace(document, self.material.style, found.nodes).result()

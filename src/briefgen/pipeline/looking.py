@@ -4,36 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import field
-from typing import TypeAlias
 
 from briefgen.diagnostics import BriefError, Span
 from briefgen.document.extent import Box, Extent, Traced
 from briefgen.document.geometry import geometry
 from briefgen.document.pieces import Piece
 from briefgen.document.plan import Lengths
-from briefgen.fit import (
-    Explained,
-    Frees,
-    Loosened,
-    Overlong,
-    explained,
-    in_lines,
-    line_counts,
-    lines_over,
-    spent,
-    whole_lines,
-)
+from briefgen.fit import Explained, explained, line_counts
+from briefgen.fit.loosening import Frees, Loosened
+from briefgen.fit.refusing import Overlong
+from briefgen.fit.spending import in_lines, lines_over, spent, whole_lines
 from briefgen.noun import noun
 from briefgen.pipeline.fitting import Settled
 from briefgen.pipeline.layouts import Layouts
+from briefgen.pipeline.looked import NO_ENGINE
 from briefgen.pipeline.loosening import overlong
 from briefgen.pipeline.prepared import Checked
+from briefgen.pipeline.summing import Summary, summed
 
 HEAD = frozenset({"masthead", "kicker", "title", "subtitle", "meeting", "address", "hearing", "salutation"})
 """The parts above the text that are told as one."""
-
-NO_ENGINE = "no-pdf-engine"
-"""The code that says that nothing can be laid out in this way on this computer."""
 
 
 @noun
@@ -61,7 +51,8 @@ class Look:
     allowed, else of its own, one of them is 0. The lines of all `parts`, of the `rule` above notes and of `breaks` at the
     foot of pages add up to what the pages hold, less what is free, more what is over; there are none where the PDF is
     made from the Word file. `line` is the height of a line in points. `uses` has every use with every length of its
-    block; `frees` and `loosened` are what shorter lengths would bring that the brief does not allow.
+    block; `frees` and `loosened` are what shorter lengths would bring that the brief does not allow. `summary` is the last
+    look before printing.
     """
 
     brief: str
@@ -81,6 +72,7 @@ class Look:
     uses: tuple[Explained, ...]
     frees: tuple[Frees, ...]
     loosened: Loosened | None
+    summary: Summary
 
     @property
     def by_name(self) -> list[tuple[str, int]]:
@@ -93,37 +85,15 @@ class Look:
         return [(name, lines) for name, lines in (found | ends).items() if lines]
 
 
-Looks: TypeAlias = list[Look]
-
-
-@noun
-class Looked:
-    """A document in the lengths that are settled, and how it lies on its pages, where that was asked for."""
-
-    checked: Checked = field(repr=False)
-    settled: Settled
-    look: Look | None
-
-
-def looked(fitted: tuple[Checked, Settled], looks: Looks | None = None) -> Looked:
-    """A document looked at, where it is asked to explain. `looks` takes what was seen, whatever becomes of the document."""
-    checked, settled = fitted
-    if not checked.layouts.material.asked.explain:
-        return Looked(checked, settled, None)
-    seen = look(checked.layouts, settled)
-    if looks is not None:
-        looks.append(seen)
-    return Looked(checked, settled, seen)
-
-
-def look(layouts: Layouts, settled: Settled) -> Look:
+def look(checked: Checked, settled: Settled) -> Look:
     """How a document lies on its pages, also one that does not fit. Raises BriefError where it cannot be laid out."""
-    lengths, material = settled.lengths, layouts.material
+    layouts, lengths = checked.layouts, settled.lengths
+    material = layouts.material
     found = _traced(layouts, lengths)
     extent = found[1].extent if found else layouts.reach(lengths)
     limit = material.spec.pages
     allowed = limit or extent.pages
-    over = 0 if extent.fits(allowed) else lines_over(extent, allowed)
+    over = lines_over(extent, allowed) if extent.pages > allowed else 0
     free = 0 if over else whole_lines(allowed * extent.page - extent.total, extent.line)
     holds = whole_lines(allowed * extent.page, extent.line)
     parts, rule, breaks = _parts(layouts, *found, holds - free + over) if found else ((), 0, 0)
@@ -134,6 +104,7 @@ def look(layouts: Layouts, settled: Settled) -> Look:
         brief.name, brief.file, brief.document, lengths, (page.width, page.height), extent.pages, limit,
         holds, free, over, extent.line, parts, rule, breaks,
         explained(known.uses, lengths, lines), Overlong(known.uses, lengths, allowed, over, lines).frees, known.loosened,
+        summed(material, checked.prepared, lengths),
     )  # fmt: skip
 
 

@@ -5,8 +5,11 @@ from __future__ import annotations
 from briefgen.diagnostics import BriefError
 from briefgen.document.extent import Extent
 from briefgen.document.plan import Lengths
-from briefgen.fit import Loosened, Overlong, free, held, line_counts, lines_over
 from briefgen.fit import fit as search
+from briefgen.fit import line_counts
+from briefgen.fit.loosening import Loosened, free, held
+from briefgen.fit.refusing import Overlong
+from briefgen.fit.spending import lines_over
 from briefgen.pipeline.layouts import Layouts
 
 

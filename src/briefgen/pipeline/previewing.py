@@ -43,7 +43,7 @@ def preview(workspace: Workspace, asked: Asked, press: Press) -> list[Preview]:
 
     Raises BriefError with everything that keeps any of them from being laid out.
     """
-    asked, shared = replace(asked, formats=(Format.PDF,), explain=False, read_back=False), workspace.for_one_run()
+    asked, shared = replace(asked, formats=(Format.PDF,), explain=True, read_back=False), workspace.for_one_run()
     with kept_by(InWorkspace(shared)):
         materials = [plan(shared, brief, asked) for brief in read(shared, asked, press)]
         drafts = each(lambda material: cite(compose(material)), materials)
@@ -53,7 +53,7 @@ def preview(workspace: Workspace, asked: Asked, press: Press) -> list[Preview]:
 def _preview(begun: Checked) -> Preview:
     done, settled = fit(begun)
     layouts, lengths = done.layouts, settled.lengths
-    seen = look(layouts, settled)
+    seen = look(done, settled)
     output = layouts.outputs(lengths)[Format.PDF]
     overfull = not output.data
     shown = layouts.overfull(lengths) if overfull else output

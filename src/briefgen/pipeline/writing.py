@@ -11,7 +11,6 @@ from briefgen.checks.budget import word_pages
 from briefgen.diagnostics import Diagnostic, Report, Span
 from briefgen.document.picturing import tallest
 from briefgen.document.plan import Lengths
-from briefgen.fit import Explained, too_many_pages
 from briefgen.libreoffice import PageCounter, WordPages
 from briefgen.models.folders import OUTPUT
 from briefgen.models.formats import Format
@@ -21,14 +20,15 @@ from briefgen.noun import noun
 from briefgen.pipeline.fitting import Settled
 from briefgen.pipeline.layouts import Layouts, word_file
 from briefgen.pipeline.locks import lock_of
-from briefgen.pipeline.looking import Look, Looked
-from briefgen.pipeline.loosening import overlong
+from briefgen.pipeline.looked import Looked
 from briefgen.pipeline.prepared import Checked
 from briefgen.pipeline.saving import Saved, save
 from briefgen.workspace import Workspace
 from briefgen.writers import Output
 
 if TYPE_CHECKING:
+    from briefgen.fit import Explained
+    from briefgen.pipeline.looking import Look
     from briefgen.usage.record import Rendering
 
 
@@ -164,6 +164,9 @@ def _too_many(checked: Checked, settled: Settled, outputs: Mapping[Format, Outpu
     layouts, limit = checked.layouts, checked.prepared.spec.pages
     extent = next((output.extent for output in outputs.values() if output.extent), None)
     if settled.fitted is None and limit is not None and extent is not None and extent.pages > limit:
+        from briefgen.fit.refusing import too_many_pages
+        from briefgen.pipeline.loosening import overlong
+
         pictures = tallest(checked.prepared.document, layouts.material.style.tokens)
         found = overlong(layouts, settled.lengths, extent, limit)
         yield too_many_pages(found, layouts.material.places.span("pages"), pictures)

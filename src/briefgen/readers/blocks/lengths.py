@@ -33,7 +33,7 @@ def read_lengths(source: SourceText, first: int, report: Report) -> dict[Length,
     """
     parts = tuple(stretches(source, first))
     if len(parts) == 1:
-        text = _text(source, parts[0])
+        text = _text(source, parts[0], Length.FULL)
         if text is None:
             report.add(
                 _problem("empty-block", "the block has no text", source, first, "Write it below the front matter.")
@@ -52,7 +52,7 @@ def _take(part: Stretch, source: SourceText, texts: dict[Length, BlockText], rep
     if length is None:
         report.add(_unknown(part, source))
         return
-    text = _text(source, part)
+    text = _text(source, part, length)
     if length in texts:
         report.add(
             _problem(
@@ -105,7 +105,7 @@ def _headings(source: SourceText, first: int) -> Iterator[int]:
             yield number
 
 
-def _text(source: SourceText, part: Stretch) -> BlockText | None:
+def _text(source: SourceText, part: Stretch, length: Length | None = None) -> BlockText | None:
     first, last = part.first, part.last
     while first <= last and not source.lines[first - 1].strip():
         first += 1
@@ -113,7 +113,9 @@ def _text(source: SourceText, part: Stretch) -> BlockText | None:
         last -= 1
     if first > last:
         return None
-    return BlockText("\n".join(source.lines[first - 1 : last]), source.file, first, source.lines)
+    return BlockText(
+        "\n".join(source.lines[first - 1 : last]), source.file, first, source.lines, (length.value,) if length else ()
+    )
 
 
 def _unknown(part: Stretch, source: SourceText) -> Diagnostic:

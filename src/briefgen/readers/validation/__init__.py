@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
@@ -14,9 +14,11 @@ from briefgen.models.values import Model, is_tag
 from briefgen.noun import noun
 from briefgen.readers.files.positions import Positioned
 from briefgen.readers.validation.complaints import Complaint, worded
-from briefgen.readers.validation.days import Today
 from briefgen.readers.validation.pruning import Pruned, prune, repositioned
 from briefgen.readers.validation.shape import owners, shape_at
+
+if TYPE_CHECKING:
+    from briefgen.readers.validation.days import Today
 
 Made = TypeVar("Made", bound=Model)
 

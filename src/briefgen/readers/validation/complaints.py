@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from briefgen.diagnostics import Diagnostic, Span, nearest
 from briefgen.models.values import NAME_IN_WORDS
 from briefgen.noun import noun
-from briefgen.readers.validation.days import Today, days
 from briefgen.readers.validation.shape import Shape
+
+if TYPE_CHECKING:
+    from briefgen.readers.validation.days import Today
 
 
 @noun
@@ -202,6 +204,8 @@ def _many(it: Complaint) -> Diagnostic:
 
 
 def _date(it: Complaint) -> Diagnostic:
+    from briefgen.readers.validation.days import days
+
     text = str(it.value)
     meant = days(text, it.today)
     stamped = re.match(r"[0-9]{4}-[0-9]{2}-[0-9]{2}[ T]", text)
@@ -218,6 +222,8 @@ def _date(it: Complaint) -> Diagnostic:
 
 
 def _no_such_date(it: Complaint) -> Diagnostic:
+    from briefgen.readers.validation.days import days
+
     meant = days(str(it.value), it.today)
     return Diagnostic(
         "wrong-date",

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from xml.etree import ElementTree
-
 from briefgen.writers.html.element import text
 
 PIECE = "data-piece"
@@ -14,6 +12,8 @@ def marked(markup: str, piece: int | None) -> str:
     """The markup of one flow, its outermost elements marked as a piece; as it was for none."""
     if piece is None:
         return markup
+    from xml.etree import ElementTree
+
     around = ElementTree.fromstring(f"<x>{markup}</x>")
     for element in around:
         element.set(PIECE, str(piece))
