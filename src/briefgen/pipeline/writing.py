@@ -23,6 +23,7 @@ from briefgen.pipeline.layouts import Layouts, word_file
 from briefgen.pipeline.locks import lock_of
 from briefgen.pipeline.prepared import Checked
 from briefgen.pipeline.saving import Saved, save
+from briefgen.pipeline.summary import Summary, summary_of
 from briefgen.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -35,7 +36,8 @@ class RenderedDocument:
 
     `name` is what the files are called, without the ending; `brief` is the name of the spec, and the document
     of a packet after it. `lock` is what its lock, the file `lock_file`, is to hold from now on, None where that
-    does not change; `explained` is why each length was chosen; `rendering` says what the files carry. `limit` is
+    does not change; `explained` is why each length was chosen; `rendering` says what the files carry, `summary` what is
+    looked at before they are given away. `limit` is
     how many pages the brief may have, which stands at `limit_place`; how many its Word file has, made in
     `style`, is not known yet.
     """
@@ -48,6 +50,7 @@ class RenderedDocument:
     lock: bytes | None = field(repr=False)
     explained: tuple[Explained, ...]
     rendering: Rendering = field(repr=False)
+    summary: Summary
     limit: int | None
     limit_place: Span
     style: Style = field(repr=False)
@@ -138,6 +141,7 @@ def write(fitted: tuple[Checked, Settled]) -> Written:
         pages=pages,
         lock=_lock(checked, settled),
         explained=explain(layouts, settled) if material.asked.explain else (),
+        summary=summary_of(prepared.spec, prepared.document),
         rendering=prepared.rendering.model_copy(update={"read_back": material.asked.read_back}),
         limit=prepared.spec.pages,
         limit_place=limit_place,
