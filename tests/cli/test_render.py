@@ -125,3 +125,15 @@ def test_what_is_no_brief_is_told_so_and_nothing_else(
     ran = briefgen(command, spec)
     assert ran.code == 1 and f"error[not-a-spec]: {kind}, and not a brief spec" in ran.err
     assert ran.err.count("error[") == 1
+
+
+def test_a_last_look_says_for_whom_for_which_day_and_what_it_asks(workspace: Path, briefgen: Briefgen) -> None:
+    ran = briefgen(
+        "render", "lobby-day", "--document", "thank-you", "--document", "q-and-a", "--format", "txt", "--summary"
+    )
+    told = [line for line in ran.err.splitlines() if line.startswith("  ") or line.endswith(":")]
+    ask = "Oppose section 5 of H.R. 0000, and move its money to naloxone, testing, wound care and housing."
+    whom, day = "  for whom: Rep. Jordan Example", "  for which day: 2026-12-03"
+    assert told[:3] == ["2026-12-03-Example-thank-you:", whom, day]
+    internal = told[told.index("INTERNAL-2026-12-03-Example-q-and-a:") + 1 :]
+    assert internal == [whom, day, f"  what it asks: {ask}", "  for your own people; it never leaves the team"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from briefgen.libreoffice import PageCounter
     from briefgen.models.formats import Format
     from briefgen.pipeline import Rendered
+    from briefgen.pipeline.summary import Summary
     from briefgen.workspace import Workspace
     from briefgen.writers.pdf import Press
 
@@ -53,6 +54,9 @@ def render(
     explain: Annotated[
         bool, typer.Option("--explain", help="Say of every block which length was chosen to fit the pages, and why.")
     ] = False,
+    summary: Annotated[
+        bool, typer.Option("--summary", help="Show the last look at each paper: for whom, for which day, what it asks.")
+    ] = False,
     no_word_check: Annotated[
         bool, typer.Option("--no-word-check", help="Do not have LibreOffice count the pages of the Word file.")
     ] = False,
@@ -78,7 +82,7 @@ def render(
     documents, overrides = tuple(document or ()), tuple(set or ())
     run = Run(
         door, workspace, output, chosen_formats(format or ()), overrides, documents, refit, explain, not no_word_check,
-        force, read_back=not no_read_back,
+        force, read_back=not no_read_back, summary=summary,
     )  # fmt: skip
     run.make_all(dict.fromkeys(specs))
     if open:
@@ -117,6 +121,7 @@ class Run:
     force: bool = False
     own: Collection[Path] = ()
     read_back: bool = True
+    summary: bool = False
     found: list[Diagnostic] = field(default_factory=list)
     made: dict[tuple[Path, str], str] = field(default_factory=dict)
     written: list[Path] = field(default_factory=list)
@@ -154,6 +159,7 @@ class Run:
             stop_if_asked()
             saved = rendered.save(folder, force=self.force, own=self.own)
             self._explain(rendered)
+            self._look(rendered)
             counted = word.check(rendered.documents) if word else ()
             return (*rendered.diagnostics, *saved.diagnostics, *counted), saved.files
         except BriefError as error:
@@ -188,6 +194,11 @@ class Run:
                 self.door.tell(*([f"{document.brief}:"] if rendered.packet else ()))
                 explain_lengths(self.door, document.explained)
 
+    def _look(self, rendered: Rendered) -> None:
+        """Show the last look at each paper."""
+        for document in rendered.documents if self.summary else ():
+            self.door.tell(f"{document.name}:", *(f"  {line}" for line in last_look(document.summary)))
+
     def _tell(self, found: Sequence[Diagnostic], written: Sequence[Path]) -> None:
         news = [diagnostic for diagnostic in found if diagnostic not in self.found]
         self.found += news
@@ -214,12 +225,26 @@ class Run:
         return ExitCode.STRICT if strict and warned else ExitCode.DONE
 
 
-def press_for(formats: Sequence[Format] | None) -> Press:
-    """The press for these formats, or for those that specs name: at work already where a PDF is surely wanted."""
+def last_look(summary: Summary) -> Iterator[str]:
+    """For whom a paper is, for which day, and what it asks."""
+    yield f"for whom: {', '.join(summary.whom) or 'nobody in particular'}"
+    yield f"for which day: {summary.day or f'no meeting; dated {summary.dated}'}"
+    for ask in summary.asks or ("nothing",):
+        yield f"what it asks: {' '.join(ask.split())}"
+    if summary.internal:
+        yield "for your own people; it never leaves the team"
+
+
+def press_for(formats: Sequence[Format] | None, seconds: float | None = None) -> Press:
+    """The press for these formats, or for those that specs name: at work already where a PDF is surely wanted.
+
+    One document may take `seconds`, where somebody waits for it.
+    """
     from briefgen.cli.ahead import take
     from briefgen.writers.by_word import AnyPress
+    from briefgen.writers.pdf.press import SECONDS
 
-    return AnyPress(at_once=formats is None or "pdf" in formats, process=take())
+    return AnyPress(seconds or SECONDS, at_once=formats is None or "pdf" in formats, process=take())
 
 
 def open_files(door: Door, written: Sequence[Path]) -> None:

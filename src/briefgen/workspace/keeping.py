@@ -49,7 +49,7 @@ def keep(root: Path, kind: str, name: str, data: bytes, value: Any) -> None:
     """Keep a value that can be written as JSON, in place of what was kept before; where that cannot be, do nothing."""
     payload = json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
     with contextlib.suppress(BriefError):
-        put(_own(root, CACHE), _place(kind, name), _seal(root, kind, name, data, payload) + b"\n" + payload)
+        put(own_place(root, CACHE), _place(kind, name), _seal(root, kind, name, data, payload) + b"\n" + payload)
 
 
 class Pack:
@@ -84,7 +84,7 @@ def write_own(root: Path, folder: str, files: Mapping[str, bytes]) -> None:
 
     Raises BriefError (`cannot-write`), also where that folder is a link to somewhere else.
     """
-    write_together(_own(root, folder), files)
+    write_together(own_place(root, folder), files)
 
 
 def read_own(root: Path, folder: str, name: str) -> bytes | None:
@@ -103,7 +103,7 @@ def own_files(root: Path, folder: str) -> tuple[str, ...]:
         return ()
 
 
-def _own(root: Path, folder: str) -> Path:
+def own_place(root: Path, folder: str) -> Path:
     """The place of a folder of `.briefgen`. Raises BriefError where it is a link to somewhere else."""
     target = root / OWN / folder
     linked = [path for path in (root / OWN, target) if os.path.islink(path)]
