@@ -248,12 +248,16 @@ class Run:
         return ExitCode.STRICT if strict and warned else ExitCode.DONE
 
 
-def press_for(formats: Sequence[Format] | None) -> Press:
-    """The press for these formats, or for those that specs name: at work already where a PDF is surely wanted."""
+def press_for(formats: Sequence[Format] | None, seconds: float | None = None) -> Press:
+    """The press for these formats, or for those that specs name: at work already where a PDF is surely wanted.
+
+    One document may take `seconds`, where somebody waits for it.
+    """
     from briefgen.cli.ahead import take
     from briefgen.writers.by_word import AnyPress
+    from briefgen.writers.pdf.press import SECONDS
 
-    return AnyPress(at_once=formats is None or "pdf" in formats, process=take())
+    return AnyPress(seconds or SECONDS, at_once=formats is None or "pdf" in formats, process=take())
 
 
 def open_files(door: Door, written: Sequence[Path]) -> None:

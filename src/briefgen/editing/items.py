@@ -68,14 +68,14 @@ class Items:
     def inserted(self, order: list[int] | None) -> list[tuple[int, int]]:
         """The new items of the person, each with the place at which it is put in: after the one above it, or before that below."""
         place = {there: number for number, there in enumerate(self.now_order() if order is None else order)}
-        own_place = {own: place[there] for _, own, there in self.shared()}
-        own_place |= {own: place[there] for own, there in self.both_new.items()}
+        own_folder = {own: place[there] for _, own, there in self.shared()}
+        own_folder |= {own: place[there] for own, there in self.both_new.items()}
         found: list[tuple[int, int]] = []
         for own in self.new:
-            above = max((one for one in own_place if one < own), default=None)
-            below = min((one for one in own_place if one > own), default=None)
-            at = own_place[above] + 1 if above is not None else own_place[below] if below is not None else 0
-            own_place = {one: number + (number >= at) for one, number in own_place.items()} | {own: at}
+            above = max((one for one in own_folder if one < own), default=None)
+            below = min((one for one in own_folder if one > own), default=None)
+            at = own_folder[above] + 1 if above is not None else own_folder[below] if below is not None else 0
+            own_folder = {one: number + (number >= at) for one, number in own_folder.items()} | {own: at}
             found.append((own, at))
         return found
 

@@ -10,6 +10,7 @@ from briefgen.document.nodes import Document, Paragraph, Role, plain_text
 from briefgen.document.plan import LEFT_OUT, Lengths
 from briefgen.document.walking import walk
 from briefgen.models.library import Fact
+from briefgen.models.meeting import Legislator
 from briefgen.models.spec import Audience, Spec
 from briefgen.noun import noun
 from briefgen.pipeline.material import Material
@@ -36,12 +37,16 @@ class Figure:
 class Summary:
     """What to look at once more before a paper is printed.
 
-    `days` is how many days are left to the day of the meeting or hearing; less than 0 when it has passed. `ask` are its
-    words as printed. `at_home` are the arguments of the library that are too private for its readers, `left_out` those
-    that it would have had if there had been room. `internal` papers stay at home themselves.
+    `title`, `whom` and `ask` are in the paper's `language`; `dated` is the day that stands on it. `days` is how many
+    days are left to the day of the meeting or hearing; less than 0 when it has passed. `ask` are its words as
+    printed. `at_home` are the arguments of the library that are too private for its readers, `left_out` those that it
+    would have had if there had been room. `internal` papers stay at home themselves.
     """
 
+    title: str
+    language: str
     whom: tuple[str, ...]
+    dated: dt.date | None
     day: dt.date | None
     days: int | None
     time: str
@@ -61,7 +66,10 @@ def summed(material: Material, prepared: Prepared, lengths: Lengths) -> Summary:
     day = (meeting.date if meeting else None) or (hearing.date if hearing else None)
     uses = zip(material.plan.uses, lengths, strict=True)
     return Summary(
+        title=prepared.document.metadata.title,
+        language=spec.language,
         whom=tuple(_whom(spec)),
+        dated=spec.date,
         day=day,
         days=(day - today).days if day else None,
         time=(meeting.time if meeting else None) or "",
@@ -75,11 +83,23 @@ def summed(material: Material, prepared: Prepared, lengths: Lengths) -> Summary:
     )
 
 
+def whom(spec: Spec) -> tuple[str, ...]:
+    """For whom a brief is, in short: the members with their titles, or else the office or the committee."""
+    meeting, hearing = spec.meeting, spec.hearing
+    members = tuple(map(_called, meeting.members)) if meeting else ()
+    other = (meeting.office if meeting else None) or (hearing.committee if hearing else None)
+    return members or ((other,) if other else ())
+
+
+def _called(member: Legislator) -> str:
+    return " ".join(filter(None, (member.title, member.name)))
+
+
 def _whom(spec: Spec) -> Iterator[str]:
     """Members with title and district, the office and its staff; a committee."""
     if spec.meeting:
         for member in spec.meeting.members:
-            name = " ".join(filter(None, (member.title, member.name)))
+            name = _called(member)
             yield f"{name} ({member.district})" if member.district else name
         yield from filter(None, (spec.meeting.office, spec.meeting.staff))
     if spec.hearing:

@@ -23,6 +23,7 @@ from briefgen.pipeline.locks import lock_of
 from briefgen.pipeline.looked import Looked
 from briefgen.pipeline.prepared import Checked
 from briefgen.pipeline.saving import Saved, save
+from briefgen.pipeline.summing import Summary, summed
 from briefgen.workspace import Workspace
 from briefgen.writers import Output
 
@@ -38,7 +39,8 @@ class RenderedDocument:
 
     `name` is what the files are called, without the ending; `brief` is the name of the spec, and the document
     of a packet after it. `lock` is what its lock, the file `lock_file`, is to hold from now on, None where that
-    does not change; `look` is how it lies on its pages, where that was asked for; `rendering` says what the files carry. `limit` is
+    does not change; `look` is how it lies on its pages, where that was asked for; `rendering` says what the files carry,
+    `summary` what is looked at before they are given away. `limit` is
     how many pages the brief may have, which stands at `limit_place`; how many its Word file has, made in
     `style`, is not known yet.
     """
@@ -51,6 +53,7 @@ class RenderedDocument:
     lock: bytes | None = field(repr=False)
     look: Look | None = field(repr=False)
     rendering: Rendering = field(repr=False)
+    summary: Summary
     limit: int | None
     limit_place: Span
     style: Style = field(repr=False)
@@ -140,6 +143,7 @@ def write(looked: Looked) -> Written:
         pages=pages,
         lock=_lock(checked, settled),
         look=looked.look,
+        summary=summed(material, prepared, settled.lengths),
         rendering=prepared.rendering.model_copy(update={"read_back": material.asked.read_back}),
         limit=prepared.spec.pages,
         limit_place=limit_place,

@@ -188,6 +188,13 @@ class Workspace:
         """Whether `name` is an ordinary file of the workspace."""
         return name in self._given or (self._sees(name) and _is_file(self.root, name))
 
+    def changed_at(self, name: str) -> dt.datetime | None:
+        """When a file was last changed, by the clock of its disk; None where that cannot be told."""
+        try:
+            return dt.datetime.fromtimestamp(os.lstat(self.root.joinpath(*split_name(name))).st_mtime)
+        except (BriefError, OSError, OverflowError, ValueError):
+            return None
+
     def files(self, folder: str, *suffixes: str, any_case: bool = False) -> tuple[str, ...]:
         """The files below `folder` whose names end in one of `suffixes`, sorted; none when there is no such folder.
 
