@@ -68,7 +68,7 @@ def proven(folder: Path, name: str, press: Press) -> None:
     word.write_bytes(made[Format.DOCX])
     assert pdf_faults(pdf) == [] and tools.pdf_problems(pdf) == ""
     assert tools.docx_problems(word, "Office2013") == [] == tools.docx_problems(word, "Microsoft365")
-    assert missing(made[Format.DOCX], tools.pdf_text(tools.docx_to_pdf(word, folder / "shown"))) == []
+    assert missing(made[Format.DOCX], tools.pdf_text(tools.docx_to_pdf(word, folder / "shown"), "-raw")) == []
     markdown, (html, count) = re.sub(r"\]\([^)]*\)|\{\.\w+\}", "", tools.pandoc_markdown(word)), by_mammoth(word)
     assert missing(made[Format.DOCX], markdown) == missing(made[Format.DOCX], html) == []
     assert count == notes(made[Format.DOCX])

@@ -149,7 +149,8 @@ def test_a_number_that_hangs_is_never_printed_over_itself(press: Press, number: 
 def test_two_figures_have_room_in_every_style(name: str) -> None:
     made = read_style(Workspace(ROOT), name, Report())
     assert made is not None
-    look, room = made.tokens.looks.footnote, made.tokens.notes.number.hanging
-    face = getattr(made.tokens.fonts, look.font)
-    width = 0.68 * text_width(made.fonts[face.regular], "88") + text_width(made.fonts[face.regular], " ")
-    assert room is not None and room >= look.size * width
+    look, number = made.tokens.looks.footnote, made.tokens.notes.number
+    face, words = (getattr(made.tokens.fonts, font) for font in (number.font or look.font, look.font))
+    figures = text_width(made.fonts[face.bold if number.bold else face.regular], "88") * (0.68 if number.raised else 1)
+    assert number.hanging is not None
+    assert number.hanging >= look.size * (figures + text_width(made.fonts[words.regular], " "))
