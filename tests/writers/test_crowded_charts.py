@@ -22,6 +22,7 @@ from writers.docx.reading import Word
 from briefgen.diagnostics import Diagnostic, Report
 from briefgen.document.charting import Chart, ChartKind, Series
 from briefgen.document.nodes import BulletList, Callout, Document, Flow, Group, GroupRole, ListItem, Role, Text
+from briefgen.document.picturing import standing
 from briefgen.document.walking import walk
 from briefgen.models.style import Style
 from briefgen.readers.styles.reading import read_style, style_names
@@ -131,6 +132,19 @@ def test_nor_in_word(name: str, place: str, charts: list[Chart], tmp_path: Path)
 
 def bare(said: str) -> str:
     return "".join(said.split())
+
+
+@pytest.mark.parametrize("side", [(), (Group(GroupRole.SIDE, (words("At the side."),)),)], ids=["one column", "two"])
+@pytest.mark.parametrize("place", PLACES)
+@pytest.mark.parametrize("name", STYLES)
+def test_the_room_that_is_reckoned_with_is_that_in_which_it_is_drawn(
+    name: str, place: str, side: tuple[Flow, ...]
+) -> None:
+    inside = PLACES[place](with_table(made(LINES, years(4), SHORT[:1])))
+    whole = document(*inside, *side, *inside)
+    rooms = [room for flow, room, _ in standing(whole, style(name).tokens) if isinstance(flow, Chart)]
+    shown = Word(docx.write(whole, style(name)).data).find("//wp:inline/wp:extent/@cx")
+    assert [int(str(wide)) / 12700 for wide in shown] == pytest.approx(rooms, abs=0.1)
 
 
 def drawing(one: Chart, wide: float = 468.0, name: str = "civic") -> Drawing:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import field
+from dataclasses import field, replace
 
+from briefgen.document.asking import label_beside, label_width
 from briefgen.document.geometry import Geometry, geometry
 from briefgen.document.nodes import (
     BulletList,
@@ -20,6 +21,7 @@ from briefgen.document.nodes import (
     Section,
 )
 from briefgen.document.roles import BOX_OF_PART, BoxName
+from briefgen.document.siding import siding
 from briefgen.models.framing import Frame
 from briefgen.models.style import Tokens
 from briefgen.noun import noun
@@ -97,8 +99,13 @@ def placed(document: Document, tokens: Tokens) -> Iterator[Placed]:
 
 def standing(document: Document, tokens: Tokens) -> Iterator[tuple[Flow, float, str]]:
     """Everything of the text that holds nothing else, in order: the room that it has, in points, and the block it is in."""
-    page = geometry(document, tokens)
-    return _within(document.children, _Place(tokens, page, page.text_width))
+    page, found = geometry(document, tokens), siding(document.children)
+    place = _Place(tokens, page, page.text_width)
+    if found is None:
+        yield from _within(document.children, place)
+        return
+    yield from _within(found.head, replace(place, room=page.full_width))
+    yield from _within((found.side, *found.text), place)
 
 
 @noun
@@ -129,7 +136,10 @@ def _within(flows: Sequence[Flow], place: _Place) -> Iterator[tuple[Flow, float,
                 pass
             case Group(role, children):
                 box = BOX_OF_PART.get(role)
-                yield from _within(children, _in_box(place, box.name) if box else place)
+                inside = _in_box(place, box.name) if box else place
+                if role is GroupRole.ASK and label_beside(children, place.tokens.ask.label):
+                    inside = _narrower(inside, label_width(place.tokens, place.page, inside.room))
+                yield from _within(children, inside)
             case _:
                 yield flow, place.room, place.block
 
