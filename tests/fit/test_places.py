@@ -10,8 +10,13 @@ from fit.conftest import Make, save
 
 from briefgen.diagnostics import BriefError
 from briefgen.document.extent import Box
+from briefgen.models.formats import Format
 from briefgen.pipeline import Asked
+from briefgen.pipeline.drafting import cite, compose
+from briefgen.pipeline.layouts import Layouts
+from briefgen.pipeline.material import plan
 from briefgen.pipeline.previewing import Preview, preview
+from briefgen.pipeline.reading import read
 from briefgen.workspace import Workspace
 from briefgen.writers.pdf import Press
 
@@ -108,3 +113,13 @@ def test_what_cannot_be_laid_out_has_no_preview(make: Make, press: Press) -> Non
     )
     with pytest.raises(BriefError, match="raw-html"):
         preview(workspace, Asked("briefs/hearing.yaml"), press)
+
+
+@pytest.mark.parametrize("style", ["civic", "plain", "campaign", "large-print", "letter"])
+@pytest.mark.parametrize("brief_file", ["briefs/full-brief.yaml", "briefs/leave-behind.yaml"])
+def test_what_is_traced_is_laid_out_as_what_is_printed(brief_file: str, style: str, press: Press) -> None:
+    asked = Asked(brief_file, formats=(Format.PDF,), overrides=(f"style={style}", "pages=9"))
+    workspace = Workspace(STARTER)
+    (written,) = read(workspace, asked)
+    every = Layouts(cite(compose(plan(workspace, written, asked))), press)
+    assert every.trace(every.first)[1].extent == every.lay_out(every.first)
