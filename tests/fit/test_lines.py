@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from fit.conftest import Make, save
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from briefgen.fit.spending import in_lines
@@ -33,6 +33,7 @@ def kinds(look: Look) -> dict[str, int]:
 
 
 @given(st.lists(st.floats(0, 500), min_size=1, max_size=20), st.integers(0, 300))
+@example([0.0], 1)
 def test_whole_lines_add_up(points: list[float], total: int) -> None:
     lines = in_lines(points, total)
     assert sum(lines) == (total if sum(points) else 0) and all(count >= 0 for count in lines)

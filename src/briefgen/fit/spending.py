@@ -80,7 +80,9 @@ def lines_over(extent: Extent, pages: int) -> int:
 def in_lines(points: Sequence[float], total: int) -> list[int]:
     """Heights as whole lines that add up to `total`: the largest remainders are rounded up."""
     whole = sum(points)
-    exact = [part * total / whole if whole else 0.0 for part in points]
+    if not whole:
+        return [0 for _ in points]
+    exact = [part / whole * total for part in points]
     lines = [math.floor(part) for part in exact]
     upward = sorted(range(len(exact)), key=lambda number: lines[number] - exact[number])
     for number in upward[: max(0, total - sum(lines))]:
