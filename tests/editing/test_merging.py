@@ -110,6 +110,13 @@ def test_what_was_changed_on_both_sides_is_shown_and_left(name: str) -> None:
     assert result(found, now) == now
 
 
+def test_an_argument_exchanged_for_another_is_not_the_same_argument() -> None:
+    now = changed(blocks=[{"use": "alpha", "length": "full"}, *USES[1:]])
+    found = merge(BASE, changed(blocks=[{"use": "delta"}, *USES[1:]]), now)
+    assert [(one.base, one.mine, one.now) for one in found.conflicts] == [(USES[0], ABSENT, now["blocks"][0])]
+    assert result(found, now)["blocks"] == [now["blocks"][0], {"use": "delta"}, *USES[1:]]
+
+
 def test_the_rest_is_put_together_beside_a_collision() -> None:
     found = merge(BASE, changed(title="Mine", tags=["c"]), changed(title="Theirs"))
     assert result(found, changed(title="Theirs")) == changed(title="Theirs", tags=["c"])

@@ -46,6 +46,11 @@ CASES: dict[str, tuple[str, list[Edit], str]] = {
         [Move(("blocks", 1), 0)],
         "blocks:\n  # b, the\n  # second\n  - use: beta\n    length: full\n\n  # a\n  - alpha\n\n  - gamma\n",
     ),
+    "an item moves with the deeper comments below it": (
+        "blocks:\n  - a\n    # length of a\n  - b\n", [Move(("blocks", 0), 1)], "blocks:\n  - b\n  - a\n    # length of a\n"),
+    "new braces are like the others": (
+        "m: { a: 1 }\nt: [b]\n", [Set(("t", 0), {"use": "b", "length": "full"})],
+        "m: { a: 1 }\nt: [{ use: b, length: full }]\n"),
     "a heading among comments stays": (
         "documents:\n  # GIVEN AWAY\n\n  # one page\n  - a\n\n  # two\n  - b\n",
         [Move(("documents", 0), 1)],

@@ -100,7 +100,8 @@ class Writing:
 
         for _ in range(MOST_ROUNDS):
             if self._written(plan) is not None:
-                break
+                return
+        self.history.remember(Kind.APART, kept)
 
     def _now(self) -> File:
         """The file as it is, and not while another program is in the middle of writing it."""
