@@ -8,7 +8,20 @@ from pathlib import Path
 
 import pytest
 
-HEAVY = ("pydantic", "jinja2", "markdown_it", "babel", "docx", "weasyprint", "PIL", "lxml", "fontTools", "rich", "starlette", "uvicorn")
+HEAVY = (
+    "pydantic",
+    "jinja2",
+    "markdown_it",
+    "babel",
+    "docx",
+    "weasyprint",
+    "PIL",
+    "lxml",
+    "fontTools",
+    "rich",
+    "starlette",
+    "uvicorn",
+)
 
 SCRIPT = """
 import sys
@@ -24,7 +37,9 @@ def loaded(folder: Path, *words: str, heavy: tuple[str, ...] = HEAVY) -> str:
     return done.stdout.splitlines()[-1]
 
 
-@pytest.mark.parametrize("words", [("--help",), ("render", "--help"), ("new", "--help"), ("serve", "--help"), ("version",)])
+@pytest.mark.parametrize(
+    "words", [("--help",), ("render", "--help"), ("new", "--help"), ("serve", "--help"), ("version",)]
+)
 def test_to_be_told_something_loads_nothing(workspace: Path, words: tuple[str, ...]) -> None:
     assert loaded(workspace, *words) == "LOADED"
 
