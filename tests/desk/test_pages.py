@@ -177,6 +177,18 @@ def test_the_last_good_page_stays_until_the_problem_is_solved(own_desk: Desk) ->
     assert "Get the paper" in own_desk.until("/briefs/visit", lambda text: "There is 1 problem" not in text)
 
 
+def test_what_has_changed_since_the_last_look_is_looked_at_again(own_desk: Desk) -> None:
+    settled(own_desk)
+    found = re.search(r'name="seen" value="([0-9a-f]+)"', own_desk.ask("/briefs/visit").text)
+    assert found
+    assert own_desk.ask("/briefs/visit/get/pdf", "POST", f"seen={found[1]}".encode()).status == 200
+    own_desk.write("briefs/visit.yaml", brief(ask="Fund something else."))
+    refused = own_desk.ask("/briefs/visit/get/pdf", "POST", f"seen={found[1]}".encode())
+    assert refused.status == 409 and '<details class="menu" id="get" open>' in refused.text
+    said = words(refused.text)
+    assert "The paper has changed since your last look." in said and "Fund something else." in said
+
+
 def test_a_packet_with_a_problem_is_not_given(own_desk: Desk) -> None:
     path = own_desk.root / "briefs/packet.yaml"
     path.write_text(

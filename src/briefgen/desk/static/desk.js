@@ -49,8 +49,11 @@
     await Promise.all(images);
     document.title = next.title;
     swap(old.querySelector(".words"), fresh.querySelector(".words"));
-    swap(old.querySelector(".side"), fresh.querySelector(".side"));
+    swap(old.querySelector(".shown"), fresh.querySelector(".shown"));
     swap(document.querySelector(".head"), next.querySelector(".head"));
+    // The element itself stays: what reads pages aloud listens to it, and only hears what becomes another.
+    const how = old.querySelector("#how"), now = fresh.querySelector("#how");
+    if (how.textContent !== now.textContent) how.replaceChildren(...now.childNodes);
   }
 
   function drawn(address) {
@@ -63,8 +66,6 @@
     if (!old || !fresh || old.innerHTML === fresh.innerHTML) return;
     if (old.contains(document.activeElement) && document.activeElement.id !== "page") return;
     if (old.querySelector("details[open]")) return;
-    const top = old.scrollTop;
     old.replaceWith(fresh);
-    fresh.scrollTop = top;
   }
 })();

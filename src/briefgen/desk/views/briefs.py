@@ -56,10 +56,13 @@ async def current(bench: Bench, mark: Mark) -> Standing | None:
         return bench.standings().get(mark)
 
 
-async def paper_page(request: Request, bench: Bench, shelf: Shelf, place: Place, status: int = 200) -> Response:
-    """The page of one paper."""
+async def paper_page(
+    request: Request, bench: Bench, shelf: Shelf, place: Place, status: int = 200, changed: bool = False
+) -> Response:
+    """The page of one paper; it says where that has `changed` since somebody looked at it."""
     standing = await current(bench, place.mark)
-    return page(request, "paper.html", _values(request, bench, shelf, place, standing), status)
+    values = _values(request, bench, shelf, place, standing) | {"changed": changed}
+    return page(request, "paper.html", values, status)
 
 
 def _values(request: Request, bench: Bench, shelf: Shelf, place: Place, standing: Standing | None) -> dict[str, Any]:
@@ -75,7 +78,6 @@ def _values(request: Request, bench: Bench, shelf: Shelf, place: Place, standing
         "standing": standing,
         "good": bench.good(place.mark),
         "as_text": request.query_params.get("as") == "text",
-        "asked": request.query_params.get("get") == "",
     }
 
 

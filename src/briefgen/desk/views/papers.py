@@ -6,7 +6,7 @@ import asyncio
 import io
 import zipfile
 from typing import Final
-from urllib.parse import quote
+from urllib.parse import parse_qs, quote
 
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
@@ -45,8 +45,19 @@ async def get(request: Request) -> Response:
             paper = bench.good(place.mark)
             if standing.failed or paper is None or form not in paper.files:
                 return await paper_page(request, bench, shelf, place, 409)
+            if await _seen(request) not in ("", paper.hash):
+                return await paper_page(request, bench, shelf, place, 409, changed=True)
             return _file(paper.named(form), paper.files[form], KINDS[form])
     raise HTTPException(404)
+
+
+async def _seen(request: Request) -> str:
+    """What stands for the paper at which somebody took the last look; empty where nobody says."""
+    try:
+        form = parse_qs((await request.body()).decode("utf-8", "replace"), max_num_fields=5)
+    except ValueError:
+        return "?"
+    return str(form.get("seen", [""])[0])
 
 
 async def _zip(request: Request, bench: Bench, name: str) -> Response:
