@@ -37,9 +37,9 @@ import pickle, sys, time
 from briefgen.writers.pdf.engine.patches.native import import_engine
 import_engine()
 from briefgen.writers.pdf.engine import layout
-from briefgen.writers.pdf.engine.patches import cutting, notearea, streams
+from briefgen.writers.pdf.engine.patches import cutting, notearea, streams, styling
 job, without = pickle.load(open(sys.argv[1], "rb")), sys.argv[2:]
-for patch in (cutting, notearea, streams):
+for patch in (cutting, notearea, streams, styling):
     if patch.__name__.rpartition(".")[2] in without:
         patch.install = lambda: None
 layout.install()
@@ -94,6 +94,7 @@ CASES: Mapping[str, tuple[str, Mapping[str, tuple[str, ...]]]] = {
             "as it is": (),
             "without notearea": ("notearea",),
             "without streams": ("streams",),
+            "without styling": ("styling",),
             "no HarfBuzz subset": ("harfbuzz",),
             "no HarfBuzz subset, without cutting": ("harfbuzz", "cutting"),
         },

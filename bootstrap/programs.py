@@ -18,7 +18,11 @@ PACKAGE_OF = {
     "pdftotext": "poppler-utils",
     "ps": "procps",
     "node": "nodejs",
+    "chromium": "chromium",
 }
+
+# Where a package keeps the program itself, which its starter in usr/bin finds only in a system where it is installed.
+UNSTARTED = "usr/lib/chromium/chromium"
 
 # The Debian package of the fonts that are as wide as Arial and Times New Roman, and one of its files.
 OFFICE_FONTS, OFFICE_FONT = "fonts-liberation", "truetype/liberation*/LiberationSans-Regular.ttf"
@@ -54,7 +58,7 @@ def offer_programs(tree: Path) -> None:
     """Writes a starter into .venv/native/bin for each program of an unpacked package."""
     make_libreoffice_movable(tree / "usr/lib/libreoffice/program")
     env = debian.variables(tree)
-    for program in [*tree.glob("bin/*"), *tree.glob("usr/bin/*")]:
+    for program in [*tree.glob("bin/*"), *tree.glob("usr/bin/*"), *tree.glob(UNSTARTED)]:
         write_script(NATIVE / "bin" / program.name, [program.resolve()], env)
 
 

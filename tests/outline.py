@@ -116,9 +116,10 @@ def _chart(chart: Chart) -> list[str]:
     drawn = [
         f"  {name} | {' | '.join('' if value is None else f'{value:g}' for value in values)}" for name, *values in rows
     ]
+    high = f" {chart.height:.0f} points high" if chart.height else ""
     around = f" {_said(' … '.join(filter(None, chart.unit)))}" if any(chart.unit) else ""
     return [
-        f"{chart.kind} {chart.height:.0f} points high{around} {_said(chart.alt)}{_with('caption', chart.caption)}",
+        f"{chart.kind}{high}{around} {_said(chart.alt)}{_with('caption', chart.caption)}",
         f"  {heads}",
         *drawn,
     ]

@@ -5,6 +5,8 @@ Each shows the pages of the PDF beside, or above, those of the Word file as Libr
 
 from __future__ import annotations
 
+import os
+import shutil
 import sys
 import tempfile
 from pathlib import Path
@@ -14,6 +16,9 @@ sys.path[:0] = [str(ROOT / "src"), str(ROOT / "tests")]
 
 import pypdfium2
 import tools
+from desk.browsing import chromium, entered
+from desk.conftest import TODAY, start, stop
+from desk.test_pages import settled
 from PIL import Image, ImageDraw
 from rendering import rendered_brief
 
@@ -26,6 +31,7 @@ PICTURES = ROOT / "docs" / "pictures"
 DOTS_PER_POINT = 1.35
 STYLES = ("civic", "campaign", "plain", "office")
 PAPERS = ("bill-table", "sign-on-letter", "talking-points", "q-and-a")
+WINDOW = {"width": 1100, "height": 800}
 GAP, EDGE = 24, "#C3CCD5"
 GROUND = "#E9EDF1"
 
@@ -68,6 +74,28 @@ def gallery(press: Press) -> None:
     keep([[smaller(first_page(paper)) for paper in papers]], "papers")
 
 
+def desk() -> None:
+    """The first page of the desk, and that of a paper, on the day after the meeting was agreed on."""
+    with tempfile.TemporaryDirectory() as folder:
+        root = Path(folder, "workspace")
+        for name in ("briefs", "styles"):
+            shutil.copytree(ROOT / name, root / name)
+        shutil.copy(ROOT / "briefgen.yaml", root)
+        for spec in (root / "briefs").glob("*.yaml"):
+            os.utime(spec, (float(TODAY), float(TODAY)))
+        running = start(root)
+        try:
+            running.enter()
+            settled(running)
+            with chromium() as browser, entered(browser, running, viewport=WINDOW) as context:
+                page = context.new_page()
+                for path, name in (("/", "desk-briefs"), ("/briefs/leave-behind", "desk-paper")):
+                    page.goto(running.origin + path, wait_until="networkidle")
+                    page.screenshot(path=PICTURES / f"{name}.png")
+        finally:
+            stop(running)
+
+
 def first_page(rendered: RenderedDocument) -> Image.Image:
     """The first page of a PDF."""
     with tempfile.TemporaryDirectory() as folder:
@@ -89,6 +117,7 @@ def keep(rows: list[list[Image.Image]], name: str) -> None:
 def main() -> None:
     """Render the samples and keep their pictures."""
     PICTURES.mkdir(parents=True, exist_ok=True)
+    desk()
     with tempfile.TemporaryDirectory() as folder, Press() as press:
         gallery(press)
         for name, one_row in (("leave-behind", True), ("full-brief", False)):

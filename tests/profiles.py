@@ -19,7 +19,7 @@ EXAMPLES: Mapping[str, int] = {"fast": 10, GATE: 60, "all": 1000}
 """How many examples a property is tried with that does not ask for fewer itself."""
 
 SLOW_FILES = (
-    "briefs/test_cases.py", "briefs/test_readability.py", "cli", "csl/test_properties.py", "csl/test_reference.py", "diagnostics",
+    "briefs/test_cases.py", "briefs/test_readability.py", "cli", "csl/test_properties.py", "csl/test_reference.py", "desk", "diagnostics",
     "documents", "fit", "hostile", "libreoffice", "markdown/test_dialects.py", "markdown/test_guards.py", "packet", "watch", "writers/pdf",
     "checks/evidence/test_briefs.py", "checks/evidence/test_texts.py", "compose/test_sandbox.py", "readers/test_coverage.py",
     "readers/test_foundry.py", "test_benchmarks.py", "test_docs.py", "test_python_docs.py",
@@ -32,6 +32,7 @@ SLOW_FILES = (
     "writers/test_notes_look.py", "writers/test_running_head.py", "writers/test_table.py", "writers/test_table_figures.py",
     "writers/test_characters.py", "writers/test_inside.py", "writers/test_landscape.py", "writers/test_mark.py", "writers/test_signers.py",
     "writers/test_contact_card.py", "writers/test_side_column.py",
+    "editing/test_habits.py", "editing/test_race.py", "editing/test_shipped.py",
 )  # fmt: skip
 """Folders and files of tests that take long: programs are started, or whole documents are made."""
 

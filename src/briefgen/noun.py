@@ -1,8 +1,8 @@
 """What makes a class a noun: named parts that never change. A frozen dataclass with slots, made in a quarter of the time.
 
 A frozen dataclass has six functions, each put together as text and compiled when its module is
-imported. With some two hundred classes that was a tenth of a command's time. Here one function is
-compiled, `__init__`, and those that compare when they are first called; the others are the same for
+imported. With some two hundred classes that was a tenth of a command's time. Here `__init__` and those
+that compare are compiled when they are first called, which most never are; the others are the same for
 all nouns. `fields` and `replace` of `dataclasses`, `match`, `copy` and `pickle` take a noun for what it is.
 """
 
@@ -20,12 +20,23 @@ Class = TypeVar("Class", bound=type)
 def noun(plain: Class) -> Class:
     """Make a class whose instances are values: equal when their parts are, and never changed."""
     made: Any = dataclass(init=False, repr=False, eq=False, slots=True)(plain)
-    made.__init__ = _init(made)
+    made.__init__ = _Init(made)
     for function in (_eq, _hash, _repr, _setattr, _delattr, _reduce):
         name = f"_{function.__name__}__"
         if name not in plain.__dict__ or plain.__dict__[name] is None:
             setattr(made, name, function)
     return cast(Class, made)
+
+
+class _Init:
+    """Stands where the `__init__` of a noun will be, which is compiled when somebody asks for it."""
+
+    def __init__(self, noun: Any) -> None:
+        self._noun = noun
+
+    def __get__(self, made: object, kind: type) -> Callable[..., None]:
+        self._noun.__init__ = init = _init(self._noun)
+        return cast(Callable[..., None], init.__get__(made, kind))
 
 
 def _init(noun: type) -> Callable[..., None]:

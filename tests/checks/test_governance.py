@@ -8,10 +8,9 @@ from typing import Any
 import pytest
 from small import block, brief, library, said
 
-from briefgen.checks.budget import budget
 from briefgen.checks.governance import governance
 from briefgen.compose import make_plan
-from briefgen.diagnostics import Report, Severity, Span
+from briefgen.diagnostics import Report
 from briefgen.models.library import after
 
 CONSENT = {"record": "r-1", "given": "2026-10-01", "expires": "2027-10-01", "audiences": ["office"]}
@@ -100,18 +99,3 @@ def test_a_review_that_is_due(reviewed: str, every: str, due: str | None) -> Non
 )  # fmt: skip
 def test_months_and_years_are_those_of_the_calendar(day: str, interval: str, later: str) -> None:
     assert after(dt.date.fromisoformat(day), interval) == dt.date.fromisoformat(later)
-
-
-@pytest.mark.parametrize(
-    ("promised", "pages", "message"),
-    [
-        (None, 9, None), (1, 1, None), (2, 1, None), (1, None, None),
-        (1, 2, "the brief is 2 pages long and may have 1 page"),
-        (2, 3, "the brief is 3 pages long and may have 2 pages"),
-    ],
-)  # fmt: skip
-def test_pages_are_a_promise(promised: int | None, pages: int | None, message: str | None) -> None:
-    spec, _ = brief(pages=promised)
-    found = list(budget(spec, pages, Span("brief.yaml", 4)))
-    assert [d.message for d in found] == ([message] if message else [])
-    assert all(d.severity is Severity.ERROR for d in found)

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from small import brief
 from specimen import document, picture, style, words
 
-from briefgen.checks.budget import budget
 from briefgen.checks.pictures import pictures
 from briefgen.diagnostics import Span
 from briefgen.document.geometry import geometry
@@ -82,12 +80,3 @@ def test_the_tallest_pictures_are_named_with_the_lines_that_they_take() -> None:
     place = "the picture at briefs/blocks/one.md:9"
     assert tallest(made, style().tokens) == f"{place} ({lines[0]} lines) and {place} ({lines[1]} lines)"
     assert tallest(document(words("None.")), style().tokens) == ""
-
-
-def test_a_brief_with_too_many_pages_is_diagnosticwhich_pictures_to_make_smaller() -> None:
-    spec, _ = brief(pages=1, sections=[{"heading": "H", "blocks": [{"text": "Words."}]}])
-    named = "the picture at briefs/blocks/one.md:9 (20 lines)"
-    (diagnostic,) = budget(spec, 2, PLACE, named)
-    assert f"make {named} smaller, leave a block out" in diagnostic.hint
-    (without,) = budget(spec, 2, PLACE)
-    assert "picture" not in without.hint

@@ -94,6 +94,7 @@ def test_templates_with_what_they_are_for_and_what_they_require(briefgen: Briefg
         "pages": 1,
         "sections": ["local", "evidence*", "voice", "objection", "team*", "–"],
         "requires": ["title", "ask", "meeting.place"],
+        "starts_from": None,
     }
     assert briefgen("list", "templates", "--search", "district visit").out.split("\t")[0] == "visit"
 

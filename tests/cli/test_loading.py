@@ -8,7 +8,20 @@ from pathlib import Path
 
 import pytest
 
-HEAVY = ("pydantic", "jinja2", "markdown_it", "babel", "docx", "weasyprint", "PIL", "lxml", "fontTools", "rich")
+HEAVY = (
+    "pydantic",
+    "jinja2",
+    "markdown_it",
+    "babel",
+    "docx",
+    "weasyprint",
+    "PIL",
+    "lxml",
+    "fontTools",
+    "rich",
+    "starlette",
+    "uvicorn",
+)
 
 SCRIPT = """
 import sys
@@ -24,7 +37,9 @@ def loaded(folder: Path, *words: str, heavy: tuple[str, ...] = HEAVY) -> str:
     return done.stdout.splitlines()[-1]
 
 
-@pytest.mark.parametrize("words", [("--help",), ("render", "--help"), ("new", "--help"), ("version",)])
+@pytest.mark.parametrize(
+    "words", [("--help",), ("render", "--help"), ("new", "--help"), ("serve", "--help"), ("version",)]
+)
 def test_to_be_told_something_loads_nothing(workspace: Path, words: tuple[str, ...]) -> None:
     assert loaded(workspace, *words) == "LOADED"
 
@@ -36,7 +51,8 @@ def test_to_list_blocks_that_have_not_changed_loads_nothing(workspace: Path) -> 
 
 def test_a_render_that_only_needs_words_loads_no_layout(workspace: Path) -> None:
     (workspace / "briefs/small.yaml").write_text("title: A\nsections: []\n", "utf-8")
-    assert "weasyprint" not in loaded(workspace, "render", "small", "--format", "txt")
+    words = loaded(workspace, "render", "small", "--format", "txt").split()
+    assert {"weasyprint", "starlette", "uvicorn"}.isdisjoint(words)
 
 
 def test_the_process_that_lays_out_loads_nothing_of_the_program(workspace: Path) -> None:
@@ -48,6 +64,13 @@ def test_the_process_that_lays_out_loads_nothing_of_the_program(workspace: Path)
     )
     done = subprocess.run([sys.executable, "-c", script], cwd=workspace, capture_output=True, text=True, check=True)
     assert done.stdout == "LOADED\n"
+
+
+def test_a_render_that_is_asked_to_explain_nothing_loads_nothing_for_it(workspace: Path) -> None:
+    asked = ("briefgen.pipeline.looking", "briefgen.fit.refusing", "briefgen.fit.spending", "briefgen.document.pieces")
+    words = ("render", "leave-behind", "--no-word-check")
+    assert loaded(workspace, *words, heavy=asked) == "LOADED"
+    assert loaded(workspace, *words, "--summary", heavy=asked) == " ".join(["LOADED", *sorted(asked)])
 
 
 def test_a_command_loads_no_other(workspace: Path) -> None:

@@ -13,10 +13,11 @@ LINE = "      - syringe-analgy"
 UNKNOWN = Diagnostic(
     "unknown-block",
     "there is no block “syringe-analgy”",
-    Span("briefs/town-hall.yaml", 12, 9, 14, LINE),
+    Span("briefs/town-hall.yaml", 12, 9, 14, LINE, ("sections", 0, "blocks", 1)),
     expected="the name of a file in briefs/blocks/",
     nearest="syringe-analogy",
     hint="briefgen list blocks shows them all",
+    also=("syringe-laws",),
 )
 
 
@@ -26,7 +27,7 @@ def test_a_message_shows_the_line_and_marks_the_place() -> None:
         "   12 |       - syringe-analgy\n"
         "      |         ^^^^^^^^^^^^^^\n"
         "  expected: the name of a file in briefs/blocks/\n"
-        "  did you mean: syringe-analogy\n"
+        "  did you mean: syringe-analogy or syringe-laws\n"
         "  hint: briefgen list blocks shows them all"
     )
 
@@ -94,8 +95,10 @@ def test_as_json_one_object_a_line_with_everything_in_it() -> None:
         "line": 12,
         "column": 9,
         "length": 14,
+        "path": "sections[0].blocks[1]",
         "expected": "the name of a file in briefs/blocks/",
         "nearest": "syringe-analogy",
+        "replacements": ["syringe-analogy", "syringe-laws"],
         "hint": "briefgen list blocks shows them all",
     }
     assert write([UNKNOWN, UNKNOWN], MessageFormat.JSON).count("\n") == 2
@@ -104,7 +107,7 @@ def test_as_json_one_object_a_line_with_everything_in_it() -> None:
 def test_for_github_as_an_annotation_that_nothing_in_it_can_end() -> None:
     assert as_github(UNKNOWN) == (
         "::error title=unknown-block,file=briefs/town-hall.yaml,line=12,col=9::there is no block “syringe-analgy”"
-        "%0Aexpected: the name of a file in briefs/blocks/%0Adid you mean: syringe-analogy"
+        "%0Aexpected: the name of a file in briefs/blocks/%0Adid you mean: syringe-analogy or syringe-laws"
         "%0Ahint: briefgen list blocks shows them all"
     )
     evil = Diagnostic("x", "100%\n::error::forged", Span("a,b:c.md"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Callable
 from pathlib import Path
 
@@ -16,6 +17,14 @@ from briefgen.workspace import Workspace
 from briefgen.workspace.catalog import template_files
 
 ENTER = "\n"
+
+
+@pytest.fixture
+def workspace(workspace: Path) -> Path:
+    """A workspace that says of no paper what it starts from."""
+    settings = workspace / "briefgen.yaml"
+    settings.write_text(settings.read_text("utf-8").partition("# What `new brief`")[0], "utf-8")
+    return workspace
 
 
 @pytest.fixture
@@ -376,3 +385,41 @@ def test_a_template_with_faults_is_not_built_on(briefgen: Briefgen, workspace: P
     (workspace / "briefs/templates/odd.yaml").write_text("pages: many\n")
     ran = briefgen("new", "brief", "visit", "--template", "odd")
     assert ran.code == 1 and "briefs/templates/odd.yaml:1:8: error[wrong-type]" in ran.err
+
+
+ENTRY = """\
+Meeting w/ Rep. Jordan Example (Example District 7)
+Thu Dec 3, 2026 10:30am – 11am EST
+100 Example Building. Staff: Alex Sample, health aide
+"""
+
+
+def test_the_meeting_is_taken_from_a_calendar_entry(briefgen: Briefgen, workspace: Path, tmp_path: Path) -> None:
+    (tmp_path / "entry.txt").write_text(ENTRY, "utf-8")
+    ran = briefgen("new", "brief", "visit", "--from", str(tmp_path / "entry.txt"), "--place", "Room 7")
+    assert ran.err.splitlines()[0] == "Found: the member, district, day, time and staff. Please check them."
+    meeting = spec_of(workspace).meeting
+    assert meeting and meeting.legislator
+    assert (meeting.legislator.name, meeting.legislator.district) == ("Jordan Example", "Example District 7")
+    assert (str(meeting.date), meeting.time, meeting.place) == ("2026-12-03", "10:30 a.m.", "Room 7")
+    assert meeting.staff == "Alex Sample, health aide"
+
+
+def test_what_can_be_read_in_two_ways_is_told_and_fills_nothing(
+    briefgen: Briefgen, workspace: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sys.stdin", io.StringIO("Sen. Example, 12/3"))
+    ran = briefgen("new", "brief", "visit", "--from", "-")
+    assert ran.err.splitlines()[:3] == [
+        "Found: the member. Please check them.",
+        "“12/3” may be December 3 or March 12.",
+        "  It may be: 2026-12-03, 2027-03-12.",
+    ]
+    meeting = spec_of(workspace).meeting
+    assert meeting and not meeting.date
+
+
+def test_a_calendar_entry_that_is_not_there_writes_nothing(briefgen: Briefgen, workspace: Path) -> None:
+    ran = briefgen("new", "brief", "visit", "--from", "entry.txt")
+    assert ran.code == 1 and "error[missing-file]: the file “entry.txt” is not there" in ran.err
+    assert not (workspace / "briefs/visit.yaml").exists()

@@ -124,6 +124,7 @@ def test_without_the_engine_the_word_file_is_made_and_nobody_is_told_that_it_fit
     (tmp_path / "weasyprint/__init__.py").write_text("raise OSError('cannot load library libpango-1.0-0')", "utf-8")
     monkeypatch.setenv("PYTHONPATH", str(tmp_path))
     with Press() as without:
-        found = rendered(workspace, without, Format.DOCX)
+        found = rendered(workspace, without, Format.DOCX, explain=True)
+    assert found.look is None
     assert [str(d.code) for d in found.diagnostics] == ["not-fitted"]
     assert Format.DOCX in found.files

@@ -48,9 +48,6 @@ PAGE = (TOKENS.page.margins.left, 612 - TOKENS.page.margins.right)
 JOINED = 1.1
 """How far the corners of a table's lines reach over its edge, in points."""
 
-LINED = 4.1
-"""Likewise the ends of the lines over the stages of a bill, which are 4 pt thick."""
-
 
 def noted(number: int) -> Note:
     return Note((Paragraph((Text("Source."),), Role.FOOTNOTE),), number)
@@ -196,8 +193,7 @@ def test_a_pdf_keeps_it_within_the_edges(container: str, content: str, place: st
     assert found
     for kind, x0, x1 in found:
         limit = PAGE[1] if kind == "ground" else edges[1]
-        reach = LINED if content == "tracker" else JOINED
-        assert PAGE[0] - reach <= x0 and x1 <= limit + reach, (kind, x0, x1)
+        assert PAGE[0] - JOINED <= x0 and x1 <= limit + JOINED, (kind, x0, x1)
     heads = [(x0, x1) for kind, x0, x1 in found if kind == "ground" and "table" in content and x1 - x0 > 40]
     if "table" in content:
         assert any(x0 >= edges[0] - JOINED and abs(x1 - edges[1]) <= JOINED for x0, x1 in heads)

@@ -95,24 +95,39 @@ LONG_NOTE = Note(
 
 @pytest.mark.parametrize("raised", ["true", "false"])
 def test_the_number_of_a_note_may_hang_at_its_left(press: Press, raised: str) -> None:
-    made = tailored(f"notes: {{number: {{hanging: 12pt, raised: {raised}}}}}")
+    made = tailored(f"notes: {{number: {{hanging: 16pt, raised: {raised}}}}}")
     shown = document(Paragraph((Text("Said."), LONG_NOTE)))
     pdf = press.submit(shown, made).result().data
     read = pypdfium2.PdfDocument(pdf)[0].get_textpage()
     places = [read.search(words).get_next() for words in ("Begins here", "Then more")]
-    edge = made.tokens.page.margins.left + 12
+    edge = made.tokens.page.margins.left + 16
     assert [read.get_charbox(place[0], loose=True)[0] for place in places if place] == pytest.approx(
         [edge] * 2, abs=0.2
     )
     word = Word(docx.write(shown, made).data)
     (style_indent,) = select(word.style("footnote text"), "w:pPr/w:ind")
-    assert [style_indent.get(q(f"w:{name}")) for name in ("left", "hanging")] == ["240"] * 2
+    assert [style_indent.get(q(f"w:{name}")) for name in ("left", "hanging")] == ["320"] * 2
     first, second = word.find("//w:footnote[not(@w:type)]/w:p", "word/footnotes.xml")
     assert select(first, "w:r[w:footnoteRef]/following-sibling::w:r[1]/w:tab") and not select(first, "w:pPr/w:ind")
-    assert [select(second, f"w:pPr/w:ind/@w:{name}") for name in ("left", "firstLine")] == [["240"], ["0"]]
+    assert [select(second, f"w:pPr/w:ind/@w:{name}") for name in ("left", "firstLine")] == [["320"], ["0"]]
     assert bool(select(first, "w:r/w:rPr/w:vertAlign[@w:val='baseline']")) is (raised == "false")
     for kind, data in (("pdf", pdf), ("docx", word.data)):
         assert differences(expected(shown, made), kind, data) == ()
+
+
+@pytest.mark.parametrize("raised", ["true", "false"])
+def test_a_number_of_two_figures_hangs_in_one_piece_however_large_notes_are(press: Press, raised: str) -> None:
+    made = tailored(f"looks: {{footnote: {{size: 18pt}}}}\nnotes: {{number: {{hanging: 8pt, raised: {raised}}}}}")
+    notes = (Note((Paragraph((Text(f"Of {number}."),), Role.FOOTNOTE),), number) for number in range(1, 13))
+    shown = document(Paragraph(tuple(part for note in notes for part in (Text("Said."), note))))
+    pdf = press.submit(shown, made).result().data
+    pages = pypdfium2.PdfDocument(pdf)
+    read = pages[len(pages) - 1].get_textpage()
+    starts = {round(read.get_charbox(read.search(f"Of {n}.").get_next()[0], loose=True)[0]) for n in (11, 12)}
+    assert len(starts) == 1
+    assert differences(expected(shown, made), "pdf", pdf) == ()
+    (indent,) = select(Word(docx.write(shown, made).data).style("footnote text"), "w:pPr/w:ind")
+    assert int(indent.get(q("w:hanging"))) / 20 == pytest.approx(made.tokens.note_room, abs=0.1)
 
 
 @pytest.mark.parametrize("number", [12, 345])

@@ -10,18 +10,6 @@ from briefgen.document.walking import running_text
 from briefgen.models.spec import Spec
 
 
-def budget(spec: Spec, pages: int | None, span: Span, pictures: str = "") -> Iterator[Diagnostic]:
-    """An error when the laid-out PDF has more pages than `pages:` allows; `pictures` are the tallest ones, in words."""
-    smaller = f"make {pictures} smaller, " if pictures else ""
-    if spec.pages is not None and pages is not None and pages > spec.pages:
-        yield Diagnostic(
-            "too-many-pages",
-            f"the brief is {pages} pages long and may have {_pages(spec.pages)}",
-            span,
-            hint=f"Use shorter lengths (`length: short` or `headline`), {smaller}leave a block out, or allow more with `pages:`.",
-        )
-
-
 def word_pages(allowed: int, pages: int, span: Span) -> Iterator[Diagnostic]:
     """A warning when the Word file, as another program lays it out, has more pages than `pages:` allows."""
     if pages > allowed:

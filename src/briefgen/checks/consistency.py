@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from briefgen.diagnostics import Diagnostic, KeyPath, Severity, Span
 from briefgen.models.formats import Attachment
 from briefgen.models.meeting import SHOWN, Bill, ListedBill, Standing
-from briefgen.models.spec import Spec
+from briefgen.models.spec import Brief, Part, Spec
 
 LONGEST_AT_A_STAGE = 30
 """How many days after `as_of` it is taken for granted that a bill stands where it stood."""
@@ -67,6 +67,23 @@ def _old_stages(spec: Spec, find: Find) -> Iterator[Diagnostic]:
             expected=f"at most {LONGEST_AT_A_STAGE} days",
             hint="Look it up again, and correct `at`, `since` and `as_of`.",
         )
+
+
+def stages_left_out(briefs: Iterable[Brief]) -> Iterator[Diagnostic]:
+    """Stages of a bill that none of the documents which have them prints: in a packet one paper that does is enough."""
+    given: dict[Span, list[Spec]] = {}
+    for brief in briefs:
+        if brief.spec.bill and brief.spec.bill.stages:
+            given.setdefault(brief.places.span("bill", "stages"), []).append(brief.spec)
+    for place, specs in given.items():
+        if not any(Part.TRACKER in (*spec.parts, *(section.part for section in spec.sections)) for spec in specs):
+            yield Diagnostic(
+                "stages-left-out",
+                "the stages of the bill are printed nowhere: the part `tracker` is left out",
+                place,
+                Severity.WARNING,
+                hint="Add `tracker` to `parts`, or write `part: tracker` in a section; or remove `stages`, `at` and `since`.",
+            )
 
 
 def _other_versions(spec: Spec, find: Find) -> Iterator[Diagnostic]:

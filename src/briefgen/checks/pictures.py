@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 
 from briefgen.diagnostics import Diagnostic, Severity, Span
+from briefgen.diagnostics.limits import beyond, told_apart
 from briefgen.document.geometry import geometry
 from briefgen.document.letterhead import letterhead, logo_widths
 from briefgen.document.nodes import Document, Figure, Group, GroupRole
@@ -52,10 +54,11 @@ def coarse(figure: Figure, wide: float, span: Span | None, advice: str) -> Diagn
     """That a picture is printed too wide for its pixels, and how wide it may be. `advice` is what to do, with the
     {pixels} that it needs."""
     dots = figure.image.width * 72 / wide
-    needed = round(wide / 72 * SHARP)
+    needed = math.ceil(wide / 72 * SHARP)
+    across = beyond(wide / MM, _sharp_mm(figure))
     return Diagnostic(
         "picture-coarse",
-        f"the picture has {figure.image.width} pixels across {_mm(wide)}, which is {dots:.0f} to the inch and looks coarse",
+        f"the picture has {figure.image.width} pixels across {across} mm, which is {dots:.0f} to the inch and looks coarse",
         span,
         Severity.WARNING,
         expected=f"{SHARP} pixels to the inch or more: it is sharp up to a width of {_sharp(figure)}",
@@ -64,9 +67,10 @@ def coarse(figure: Figure, wide: float, span: Span | None, advice: str) -> Diagn
 
 
 def _unread(found: Placed, asked: float) -> Diagnostic:
+    wide, room = told_apart(asked / MM, found.room / MM)
     return Diagnostic(
         "qr-address",
-        f"the QR code of “{found.figure.code}” is {_mm(asked)} wide, and where it stands there are {_mm(found.room)}",
+        f"the QR code of “{found.figure.code}” is {wide} mm wide, and where it stands there are {room} mm",
         found.figure.span,
         expected="a shorter address, whose code has fewer squares, or a wider column",
         hint="Let a short address of your own site lead there; or say in the style: `page: {side: {width: 118pt}}`.",
@@ -74,13 +78,14 @@ def _unread(found: Placed, asked: float) -> Diagnostic:
 
 
 def _shrunk(found: Placed, asked: float) -> Diagnostic:
+    wide, printed = told_apart(asked / MM, found.size.width / MM)
     if asked > found.room:
-        why = f"where it stands there are {_mm(found.room)}"
+        why = f"where it stands there are {told_apart(asked / MM, found.room / MM)[1]} mm"
     else:
         why = f"it would be {_mm(asked * found.figure.image.height / found.figure.image.width)} tall"
     return Diagnostic(
         "picture-shrunk",
-        f"the picture is to be {_mm(asked)} wide, and {why}; it is printed {_mm(found.size.width)} wide",
+        f"the picture is to be {wide} mm wide, and {why}; it is printed {printed} mm wide",
         found.figure.span,
         Severity.WARNING,
         hint=f"Write {{width={int(found.size.width / MM)}mm}} or less.",
@@ -106,4 +111,8 @@ def _mm(points: float) -> str:
 
 
 def _sharp(figure: Figure) -> str:
-    return f"{max(1, int(sharp_width(figure) / MM))}mm"
+    return f"{_sharp_mm(figure)}mm"
+
+
+def _sharp_mm(figure: Figure) -> int:
+    return max(1, int(sharp_width(figure) / MM))

@@ -14,7 +14,7 @@ _started: list[Process] = []
 
 def start_ahead(arguments: Sequence[str]) -> None:
     """Start it when `arguments` (what was typed) will surely need it; what nobody takes ends with the program."""
-    if arguments[:1] in (["render"], ["watch"]) and not {"--help", "-h", "--format"}.intersection(arguments):
+    if arguments[:1] in (["render"], ["watch"], ["serve"]) and not {"--help", "-h", "--format"}.intersection(arguments):
         from briefgen.writers.pdf.press import MEMORY
         from briefgen.writers.pdf.process import Process
 

@@ -98,6 +98,12 @@ def _watch(app: typer.Typer) -> None:
     _add(app, "watch", watch.watch, watch.EXAMPLES, MAKING)
 
 
+def _serve(app: typer.Typer) -> None:
+    from briefgen.cli import serve
+
+    _add(app, "serve", serve.serve, serve.EXAMPLES, MAKING)
+
+
 def _check(app: typer.Typer) -> None:
     from briefgen.cli import check
 
@@ -151,8 +157,8 @@ def _version(app: typer.Typer) -> None:
 
 
 COMMANDS: dict[str, Callable[[typer.Typer], None]] = {
-    "init": _init, "new": _new, "render": _render, "watch": _watch, "check": _check, "list": _list,
-    "style": _style, "where-used": _where_used, "inspect": _inspect, "schema": _schema, "version": _version,
+    "init": _init, "new": _new, "render": _render, "watch": _watch, "serve": _serve, "check": _check,
+    "list": _list, "style": _style, "where-used": _where_used, "inspect": _inspect, "schema": _schema, "version": _version,
 }  # fmt: skip
 """What adds each command, or group of commands, to the program: in the order of use."""
 

@@ -38,6 +38,19 @@ style: civic                  # briefgen list styles
 # language: {language}
 """
 
+PAPERS = """\
+# What `new brief` begins a paper as; leave a line out to begin with an empty one.
+papers:
+  leave-behind: {starts_from: lobby-day.leave-behind}
+  full-brief: {starts_from: lobby-day.full-brief}
+  bill-table: {starts_from: lobby-day.bill-table}
+  sign-on-letter: {starts_from: lobby-day.sign-on-letter}
+  testimony: {starts_from: lobby-day.testimony}
+  thank-you: {starts_from: lobby-day.thank-you}
+  talking-points: {starts_from: lobby-day.talking-points}
+  q-and-a: {starts_from: lobby-day.q-and-a}
+"""
+
 STYLES = """\
 # Styles
 
@@ -112,7 +125,7 @@ def _starter(folder: Path, *, bare: bool) -> Mapping[str, bytes]:
         }
     files |= {f"schemas/{name}": text.encode() for name, text in schemas().items()}
     return files | {
-        SETTINGS_FILE: SETTINGS.replace("{language}", USUAL_LANGUAGE).encode(),
+        SETTINGS_FILE: (SETTINGS.replace("{language}", USUAL_LANGUAGE) + ("" if bare else PAPERS)).encode(),
         "styles/README.md": STYLES.encode(),
         ".gitignore": GITIGNORE.encode(),
     }

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -95,8 +95,10 @@ def templates(door: Door, search: Search = None, json: AsJson = False) -> ExitCo
     """List the templates, of the workspace and of briefgen, with what each is for.
 
     The fields are: name, what it is for, where it is from, what it extends, audience, most
-    pages, sections (those that must be filled with a star), keys it requires.
+    pages, sections (those that must be filled with a star), keys it requires, the brief that new
+    ones start from.
     """
+    from briefgen.readers.brief.papers import read_starts
     from briefgen.readers.brief.reading import read_template
     from briefgen.workspace.catalog import template_files
 
@@ -105,7 +107,8 @@ def templates(door: Door, search: Search = None, json: AsJson = False) -> ExitCo
     read = (
         (read_template(workspace, name, report), "workspace" if file else "briefgen") for name, file in files.items()
     )
-    rows = [_template_row(template, origin) for template, origin in read if template]
+    starts = {paper: start.name for paper, start in read_starts(workspace, report).items()}
+    rows = [_template_row(template, origin, starts) for template, origin in read if template]
     rows = [row for row in rows if matches(search, map(str, row.facts.values()))]
     give(door, ("Template", "What it is for", "Sections", "Requires"), rows, as_json=json)
     return end(door, report)
@@ -185,7 +188,7 @@ def _brief_row(kind: str, brief: Brief) -> Row:
     return Row(facts, (label, spec.title or "", spec.template or "", str(spec.pages or "")))
 
 
-def _template_row(template: Brief, origin: str) -> Row:
+def _template_row(template: Brief, origin: str, starts: Mapping[str, str]) -> Row:
     from briefgen.readers.brief.purpose import purpose
 
     spec, name = template.spec, PurePosixPath(template.file).stem
@@ -199,11 +202,12 @@ def _template_row(template: Brief, origin: str) -> Row:
         "pages": spec.pages,
         "sections": sections,
         "requires": list(spec.requires),
+        "starts_from": starts.get(name),
     }
     pages = f", at most {spec.pages} page{'s' if spec.pages > 1 else ''}" if spec.pages else ""
     extends = f"\nextends {spec.template}" if spec.template else ""
     cells = (
-        f"{name}{extends}",
+        f"{name}{extends}{f'{chr(10)}starts from {starts[name]}' if name in starts else ''}",
         f"{facts['purpose']}\n{spec.audience}{pages}",
         "\n".join(sections),
         "\n".join(spec.requires),

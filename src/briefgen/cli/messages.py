@@ -6,10 +6,10 @@ import json
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from enum import StrEnum
-from typing import assert_never
+from typing import Any, assert_never
 
 from briefgen.cli.show import cells, show
-from briefgen.diagnostics import Diagnostic, Severity, Span
+from briefgen.diagnostics import Diagnostic, Severity, Span, path_text
 
 
 class MessageFormat(StrEnum):
@@ -105,22 +105,30 @@ def _window(text: str, start: int, end: int, room: int) -> tuple[int, int]:
 
 
 def as_json(diagnostic: Diagnostic) -> str:
-    """One JSON object on one line; places count from 1 and are null where they are not known."""
+    """One JSON object on one line."""
+    return json.dumps(as_data(diagnostic))
+
+
+def as_data(diagnostic: Diagnostic) -> dict[str, Any]:
+    """A diagnostic for programs; places count from 1 and are null where they are not known.
+
+    `path` leads to the value in the file; each of `replacements` may stand in place of what is marked.
+    """
     span = diagnostic.span
-    return json.dumps(
-        {
-            "severity": str(diagnostic.severity),
-            "code": diagnostic.code,
-            "message": diagnostic.message,
-            "file": span.file if span else None,
-            "line": (span.line or None) if span else None,
-            "column": (span.column or None) if span else None,
-            "length": span.length if span and span.column else None,
-            "expected": diagnostic.expected or None,
-            "nearest": diagnostic.nearest or None,
-            "hint": diagnostic.hint or None,
-        }
-    )
+    return {
+        "severity": str(diagnostic.severity),
+        "code": diagnostic.code,
+        "message": diagnostic.message,
+        "file": span.file if span else None,
+        "line": (span.line or None) if span else None,
+        "column": (span.column or None) if span else None,
+        "length": span.length if span and span.column else None,
+        "path": (path_text(span.path) or None) if span else None,
+        "expected": diagnostic.expected or None,
+        "nearest": diagnostic.nearest or None,
+        "replacements": list(diagnostic.replacements),
+        "hint": diagnostic.hint or None,
+    }
 
 
 def as_github(diagnostic: Diagnostic) -> str:

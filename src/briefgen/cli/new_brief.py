@@ -13,7 +13,9 @@ from briefgen.models.folders import spec_file
 
 if TYPE_CHECKING:
     from briefgen.cli.brief_draft import Path
+    from briefgen.cli.interview import Interview
     from briefgen.models.spec import Brief
+    from briefgen.readers.brief.papers import Start
     from briefgen.workspace import Workspace
 
 USUAL = "leave-behind"
@@ -24,6 +26,7 @@ $ briefgen new brief town-hall
 $ briefgen new brief town-hall --template leave-behind --block syringe-analogy
 $ briefgen new brief visit --block voice=voice-outreach-worker
 $ briefgen new brief visit --member "Jordan Example" --date 2026-12-03
+$ briefgen new brief visit --from invitation.txt
 """
 
 OPTIONS = {
@@ -57,18 +60,31 @@ def brief(
     place: Annotated[str | None, typer.Option(metavar="TEXT", help="Room or address.")] = None,
     ask: Annotated[str | None, typer.Option(metavar="TEXT", help="What you ask for, in one or two sentences.")] = None,
     bill: Annotated[str | None, typer.Option(metavar="NUMBER", help="The bill that it is about: H.R. 0000.")] = None,
+    invitation: Annotated[
+        str | None,
+        typer.Option(
+            "--from",
+            metavar="FILE",
+            help="A calendar entry or e-mail to take the meeting from; - for what is typed or pasted.",
+        ),
+    ] = None,
     no_input: Annotated[bool, typer.Option("--no-input", help="Ask nothing.")] = False,
 ) -> ExitCode:
     """Write a brief spec, with notes that say what each key is for.
 
     On a terminal, you are asked for what is not given; Enter skips a question. A block
     goes to the section named, else to the one where texts of its kind belong. What the
-    template requires and nobody gave is marked with [[double brackets]].
+    template requires and nobody gave is marked with [[double brackets]]. What a pasted
+    calendar entry says of the meeting is taken over, but for what can be read in two ways.
+
+    Where briefgen.yaml says what papers of this kind start from, and no block is named, the
+    brief begins as that one, without the meeting it was for.
 
     The file is briefs/NAME.yaml. A file that is already there is never overwritten.
     """
     from briefgen.cli.given import usable
     from briefgen.cli.interview import Interview
+    from briefgen.cli.invited import take_over
 
     given = (title, ask, bill, member, member_title, district, date, place)
     values = {
@@ -78,9 +94,14 @@ def brief(
     }
     workspace, file = door.open(), spec_file(name)
     refuse_existing(workspace, file)
+    if invitation is not None:
+        take_over(door, workspace, invitation, values)
     interview = Interview(workspace, silent=no_input)
     chosen = template if template is not None else interview.template(USUAL)
     filled = _template(workspace, chosen)
+    start = None if block else _start(workspace, chosen)
+    if start is not None:
+        return _begin(door, name, start, interview, values)
     interview.title(values, in_words(name))
     blocks = interview.blocks(filled, block or [])
     interview.meeting_and_ask(values)
@@ -102,6 +123,28 @@ def _template(workspace: Workspace, name: str) -> Brief:
     report.raise_if_failed()
     assert template is not None, "a template that cannot be read is reported"
     return template
+
+
+def _start(workspace: Workspace, paper: str) -> Start | None:
+    from briefgen.pipeline.starting import starting_brief
+
+    return starting_brief(workspace, paper)
+
+
+def _begin(door: Door, name: str, start: Start, interview: Interview, values: dict[Path, str]) -> ExitCode:
+    """A brief that begins as the starting brief of its paper."""
+    from briefgen.pipeline.starting import started
+    from briefgen.readers.validation.answers import OPENING
+
+    interview.title(values, start.node.word("title") or in_words(name))
+    interview.meeting_and_ask(values)
+    made = started(interview.workspace, start, name, values)
+    save(door, interview.workspace, spec_file(name), made.text)
+    door.tell(f"It begins as {start.name}. Change what is yours.")
+    if made.lacking:
+        door.tell(f"Still to be given, for its words print it: {', '.join(made.lacking)}.")
+    _say_what_next(door, name, OPENING in made.text)
+    return ExitCode.DONE
 
 
 def _text(

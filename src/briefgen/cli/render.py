@@ -11,7 +11,7 @@ import typer
 
 from briefgen.cli.door import Door
 from briefgen.cli.exits import ExitCode
-from briefgen.cli.explaining import explain as explain_lengths
+from briefgen.cli.explaining import explain as explain_look
 from briefgen.cli.interrupts import stop_if_asked
 from briefgen.cli.messages import tally
 from briefgen.cli.opening import open_with_system
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from briefgen.libreoffice import PageCounter
     from briefgen.models.formats import Format
     from briefgen.pipeline import Rendered
+    from briefgen.pipeline.looking import Look
     from briefgen.workspace import Workspace
     from briefgen.writers.pdf import Press
 
@@ -51,7 +52,21 @@ def render(
         bool, typer.Option("--refit", help="Forget the lengths of the brief's lock and choose anew what fits.")
     ] = False,
     explain: Annotated[
-        bool, typer.Option("--explain", help="Say of every block which length was chosen to fit the pages, and why.")
+        bool,
+        typer.Option(
+            "--explain",
+            help="Say what takes how many lines, of every block in each of its lengths, which was chosen, and why.",
+        ),
+    ] = False,
+    json: Annotated[
+        bool, typer.Option("--json", help="Print the data of --explain, with where everything stands, as JSON.")
+    ] = False,
+    summary: Annotated[
+        bool,
+        typer.Option(
+            "--summary",
+            help="Say for whom it is, which day, what it asks, how old its figures are, what stays at home.",
+        ),
     ] = False,
     no_word_check: Annotated[
         bool, typer.Option("--no-word-check", help="Do not have LibreOffice count the pages of the Word file.")
@@ -72,15 +87,17 @@ def render(
     A file that somebody changed since, that briefgen did not write, or that was made for
     another brief or meeting is never replaced, but for --force.
 
-    The paths of the files written are printed, one a line.
+    The paths of the files written are printed, one a line; with --json they stand in the JSON.
     """
     workspace = door.open()
     documents, overrides = tuple(document or ()), tuple(set or ())
     run = Run(
-        door, workspace, output, chosen_formats(format or ()), overrides, documents, refit, explain, not no_word_check,
-        force, read_back=not no_read_back,
+        door, workspace, output, chosen_formats(format or ()), overrides, documents, refit, explain,
+        not no_word_check, force, read_back=not no_read_back, json=json, summary=summary,
     )  # fmt: skip
     run.make_all(dict.fromkeys(specs))
+    if json:
+        run.put_json()
     if open:
         run.open_written()
     return run.finish(strict)
@@ -117,9 +134,14 @@ class Run:
     force: bool = False
     own: Collection[Path] = ()
     read_back: bool = True
+    json: bool = False
+    summary: bool = False
     found: list[Diagnostic] = field(default_factory=list)
     made: dict[tuple[Path, str], str] = field(default_factory=dict)
     written: list[Path] = field(default_factory=list)
+    looks: list[Look] = field(default_factory=list)
+    files: dict[str, list[Path]] = field(default_factory=dict)
+    shown: int = 0
     pages: int = 0
     failed: int = 0
 
@@ -139,6 +161,7 @@ class Run:
                 progress.work()
                 found, written = self.make(one, press, word)
                 progress.hide()
+                self._explain()
                 self._tell(found, written)
                 word.tell()
 
@@ -153,7 +176,8 @@ class Run:
             self._claim(folder, rendered)
             stop_if_asked()
             saved = rendered.save(folder, force=self.force, own=self.own)
-            self._explain(rendered)
+            for one in rendered.documents:
+                self.files[one.brief] = [path for path in saved.files if path.name in one.named]
             counted = word.check(rendered.documents) if word else ()
             return (*rendered.diagnostics, *saved.diagnostics, *counted), saved.files
         except BriefError as error:
@@ -166,9 +190,9 @@ class Run:
 
         file = spec_name(self.workspace, typed)
         asked = Asked(
-            file, self.documents, self.formats or (), self.overrides, self.refit, self.explain, self.read_back
+            file, self.documents, self.formats or (), self.overrides, self.refit, self.looked_at, self.read_back
         )
-        return render(self.workspace, asked, press, counter)
+        return render(self.workspace, asked, press, counter, self.looks)
 
     def _claim(self, folder: Path, rendered: Rendered) -> None:
         """Take the names of the files for this spec. Raises BriefError where another spec of this run has one of them."""
@@ -181,19 +205,29 @@ class Run:
                 raise BriefError([_same_output(spec, self.made[key], name)])
         self.made |= dict.fromkeys(names, spec)
 
-    def _explain(self, rendered: Rendered) -> None:
-        """Show why each length was chosen, document by document."""
-        for document in rendered.documents:
-            if document.explained:
-                self.door.tell(*([f"{document.brief}:"] if rendered.packet else ()))
-                explain_lengths(self.door, document.explained)
+    @property
+    def looked_at(self) -> bool:
+        """Whether anything is to be said of how documents lie on their pages."""
+        return self.explain or self.summary or self.json
+
+    def _explain(self) -> None:
+        """Show how each document lies on its pages, also those that do not fit, and so were not written."""
+        for look in self.looks[self.shown :] if self.looked_at and not self.json else ():
+            explain_look(self.door, look, tables=self.explain, summary=self.summary)
+        self.shown = len(self.looks)
+
+    def put_json(self) -> None:
+        """Give everything that is known of the documents to a program, with what is wrong."""
+        from briefgen.cli.looks import as_data
+
+        self.door.put_json(as_data(self.looks, self.files, self.found))
 
     def _tell(self, found: Sequence[Diagnostic], written: Sequence[Path]) -> None:
         news = [diagnostic for diagnostic in found if diagnostic not in self.found]
         self.found += news
         self.written += written
         self.door.report(news)
-        for path in written:
+        for path in written if not self.json else ():
             self.door.put(short(path))
 
     def open_written(self) -> None:
@@ -214,12 +248,16 @@ class Run:
         return ExitCode.STRICT if strict and warned else ExitCode.DONE
 
 
-def press_for(formats: Sequence[Format] | None) -> Press:
-    """The press for these formats, or for those that specs name: at work already where a PDF is surely wanted."""
+def press_for(formats: Sequence[Format] | None, seconds: float | None = None) -> Press:
+    """The press for these formats, or for those that specs name: at work already where a PDF is surely wanted.
+
+    One document may take `seconds`, where somebody waits for it.
+    """
     from briefgen.cli.ahead import take
     from briefgen.writers.by_word import AnyPress
+    from briefgen.writers.pdf.press import SECONDS
 
-    return AnyPress(at_once=formats is None or "pdf" in formats, process=take())
+    return AnyPress(seconds or SECONDS, at_once=formats is None or "pdf" in formats, process=take())
 
 
 def open_files(door: Door, written: Sequence[Path]) -> None:

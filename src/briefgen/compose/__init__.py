@@ -19,7 +19,7 @@ from briefgen.compose.prose import ParseFlows, ParseInlines, Prose
 from briefgen.compose.running import running_head
 from briefgen.compose.sandbox import Environment
 from briefgen.compose.sections import Sections
-from briefgen.compose.siding import beside, sided
+from briefgen.compose.siding import beside, sided, traced_part
 from briefgen.compose.texts import placed, with_texts
 from briefgen.compose.values import NAMES, values_of
 from briefgen.compose.wording import worded
@@ -57,10 +57,13 @@ def compose(
     reading: Reading,
     report: Report,
     tokens: Tokens | None = None,
+    *,
+    traced: bool = False,
 ) -> Document:
     """The document of a plan, its masthead as the `tokens` of its style say.
 
-    Problems go into `report`; what they concern is left out of the tree.
+    Problems go into `report`; what they concern is left out of the tree. A `traced` one looks the same, and all in it
+    says where in the brief it is from: it is laid out to see where everything stands, and never written.
     """
     environment = Environment(spec.language, NAMES)
     prose = Prose(
@@ -72,11 +75,11 @@ def compose(
     shown = logos(spec.organization, places, reading.logo, tokens, report, share) if spec.organization else ()
     looks = tokens.masthead if tokens else Masthead()
     parts = Parts(spec, places, prose, shown, looks, frozenset(map(Part, plan.parts)))
-    sections = tuple(
-        _section(planned, Sections(library, prose, spec.labels.composite), parts) for planned in plan.sections
-    )
+    language = spec.language if traced else ""
+    making = Sections(library, prose, spec.labels.composite, language)
+    sections = tuple(_section(planned, making, parts) for planned in plan.sections)
     side = tokens.page.side if tokens and spec.orientation == "portrait" else None
-    flows = beside(parts, tuple(map(Part, plan.parts)), sections, side)
+    flows = beside(parts, tuple(map(Part, plan.parts)), sections, side, language)
     flows = worded(compared(placed(flows, cited), spec.labels), spec.labels, prose)
     slots = tokens.footer if tokens else FooterSlots()
     mark = _mark(spec, prose)
@@ -101,6 +104,8 @@ def _section(planned: PlannedSection, sections: Sections, parts: Parts) -> Secti
     if planned.part is None:
         return section
     within = parts.within(Part(planned.part), section.heading is not None)
+    if sections.traced:
+        within = traced_part(Part(planned.part), within, sections.traced)
     return replace(section, children=(*section.children, *within))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any, Final
 
 from jinja2.exceptions import TemplateError
@@ -70,7 +71,7 @@ def _unmarked(text: str, manuscript: Manuscript) -> Manuscript:
             current = int(found[1])
         sources.append(manuscript.lines[min(current, len(manuscript.lines) - 1)])
         lines.append(re.sub(f"{OPEN}\\d+{CLOSE}", "", line))
-    return Manuscript(settled("\n".join(lines)), manuscript.file, tuple(sources), manuscript.source)
+    return replace(manuscript, text=settled("\n".join(lines)), lines=tuple(sources))
 
 
 def _unusable(mark: str, manuscript: Manuscript) -> Diagnostic:

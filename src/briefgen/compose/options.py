@@ -50,6 +50,11 @@ def options_of(item: Item, block: Block, start: Length) -> tuple[Option, ...]:
     return (*kept, Option(LEFT_OUT, 0)) if item.optional else kept
 
 
+def every_length(block: Block) -> tuple[Option, ...]:
+    """All lengths that a block has, the richest first, whether or not a use allows them."""
+    return tuple(_counted(block, [length for length in Length if length in block.lengths]))[::-1]
+
+
 def _counted(block: Block, lengths: list[Length]) -> Iterator[Option]:
     """The lengths with their words; a longer one always counts for more than a shorter one."""
     least = 1

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import field, replace
 
-from briefgen.compose.options import options_of, start_of
+from briefgen.compose.options import every_length, options_of, start_of
 from briefgen.diagnostics import Diagnostic, KeyPath, Report, Severity, nearest
 from briefgen.diagnostics.manuscript import Manuscript
 from briefgen.document.plan import LEFT_OUT, Choice, Lengths, Plan, PlannedSection, Use, Wording
@@ -49,8 +49,9 @@ class _Planner:
             heading = items[0].title
             items = (replace(items[0], titling=Titles.NONE), *items[1:])
         return PlannedSection(
-            name, heading, items, section.layout, self._part(section), section.new_page, section.level
-        )
+            name, heading, items, section.layout, self._part(section), section.new_page, section.level,
+            ("sections", number),
+        )  # fmt: skip
 
     def _part(self, section: Section) -> Part | None:
         """The built-in part that stands in a section, where the brief gives anything for it."""
@@ -60,7 +61,7 @@ class _Planner:
         for number, item in enumerate(section.blocks):
             here = (*path, "blocks", number)
             if item.text is not None:
-                yield Wording(self.places.manuscript(item.text, *here, "text"))
+                yield Wording(self.places.manuscript(item.text, *here, "text"), here)
             elif (block := self._block(item, here)) and (choice := self._choice(item, block, section, here)):
                 yield choice
 
@@ -99,7 +100,8 @@ class _Planner:
             return None
         length, reason = start
         span, number = self.places.span(*path, "use"), len(self.uses)
-        self.uses.append(Use(block.id, int(path[1]), options_of(item, block, length), item.priority.weight, span))
+        options, weight = options_of(item, block, length), item.priority.weight
+        self.uses.append(Use(block.id, int(path[1]), options, weight, span, every_length(block), path))
         if self.chosen is not None and self.chosen[number] != length:
             if self.chosen[number] == LEFT_OUT:
                 return None
@@ -107,7 +109,7 @@ class _Planner:
         titling = TITLES[length] if section.titles is Titles.AUTO else section.titles
         if item.title and titling is Titles.NONE:
             titling = Titles.RUN_IN
-        return Choice(block.id, length, block.language, self._title(item, block, path), titling, reason, span)
+        return Choice(block.id, length, block.language, self._title(item, block, path), titling, reason, span, path)
 
     def _report_missing(self, item: Item, block: Block, path: KeyPath) -> None:
         """Say that a block does not have the length that its use asks for."""

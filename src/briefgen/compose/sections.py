@@ -8,6 +8,7 @@ from dataclasses import replace
 from briefgen.compose.prose import Prose
 from briefgen.compose.speaking import in_sentences
 from briefgen.compose.wording import with_composite
+from briefgen.diagnostics import KeyPath
 from briefgen.document.nodes import (
     BulletList,
     Flow,
@@ -36,12 +37,15 @@ DEEPEST = 3
 
 @noun
 class Sections:
-    """Makes the sections of one brief."""
+    """Makes the sections of one brief; `traced`, with its own words marked as what they are, as the blocks' are."""
 
     library: Library
     prose: Prose
     composite: str
     """The words that stand above a text whose voice is a composite."""
+
+    traced: str = ""
+    """The language of the text, where it is traced."""
 
     def section(self, planned: PlannedSection) -> Section:
         """One section with everything in it."""
@@ -52,8 +56,9 @@ class Sections:
 
     def _item(self, item: Choice | Wording, depth: int) -> tuple[Flow, ...]:
         match item:
-            case Wording(text):
-                return _deepened(self.prose.text(text), depth)
+            case Wording(text, path):
+                flows = _deepened(self.prose.text(text), depth)
+                return traced(flows, path, self.traced) if self.traced else flows
             case Choice():
                 return (self._passage(item, depth),)
 
@@ -68,7 +73,7 @@ class Sections:
         if label := self._label(block):
             flows = with_composite(flows, label[0].children)
         facts = tuple(dict.fromkeys(used))
-        origin = Origin(block.id, choice.length, block.language, text.file, text.line, facts)
+        origin = Origin(block.id, choice.length, block.language, text.file, text.line, facts, choice.path)
         if headed:
             title = Heading(min(depth + 1, DEEPEST), self.prose.line(choice.title))
             return Passage(origin, (title, *label, *flows))
@@ -82,6 +87,11 @@ class Sections:
         if voice is None or voice.kind is not VoiceKind.COMPOSITE:
             return ()
         return (Paragraph(self.prose.plain(self.composite), Role.LABEL),)
+
+
+def traced(flows: tuple[Flow, ...], path: KeyPath, language: str) -> tuple[Flow, ...]:
+    """Text that is no block's as one passage, so that a layout can say where it stands."""
+    return (Passage(Origin("", "", language, "", 0, path=path), flows),) if flows else ()
 
 
 def _deepened(flows: tuple[Flow, ...], depth: int) -> tuple[Flow, ...]:

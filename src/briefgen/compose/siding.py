@@ -8,6 +8,7 @@ from typing import Any
 
 from briefgen.compose.parts import Parts
 from briefgen.compose.parts.side import SIDE_PARTS, in_side
+from briefgen.compose.sections import traced
 from briefgen.document.display import Numbers
 from briefgen.document.nodes import (
     Callout,
@@ -32,23 +33,41 @@ HEAD = (Part.MASTHEAD, Part.ADDRESS, Part.TITLE, Part.MEETING, Part.HEARING, Par
 """The parts that stand above the side column, where they come first."""
 
 
+OF_TITLE = (Role.KICKER, Role.TITLE, Role.SUBTITLE)
+"""The roles of paragraphs that say themselves what they are."""
+
+
 def beside(
-    parts: Parts, order: tuple[Part, ...], sections: tuple[Section, ...], column: SideColumn | None
+    parts: Parts, order: tuple[Part, ...], sections: tuple[Section, ...], column: SideColumn | None, language: str = ""
 ) -> tuple[Flow, ...]:
-    """The flows of a brief. There is a side column where something stands in it."""
+    """The flows of a brief. There is a side column where something stands in it. With its `language` it is traced."""
     taken = frozenset(name for name in column.parts if SIDE_PARTS[name] in order) if column else frozenset()
-    side = in_side(
-        parts.spec, parts.places, parts.prose, [name for name in (column.parts if column else ()) if name in taken]
-    )
+    side: list[Flow] = []
+    for name in (name for name in (column.parts if column else ()) if name in taken):
+        flows = in_side(parts.spec, parts.places, parts.prose, [name])
+        side += traced(flows, (name,), language) if language else flows
     gone = {SIDE_PARTS[name] for name in taken if name != "bill"}
     made = [
         (part, replace(parts, bill="bill" not in taken).flows(part, sections)) for part in order if part not in gone
     ]
+    if language:
+        made = [(part, traced_part(part, flows, language)) for part, flows in made]
     if column is None or not (side or any(isinstance(node, Callout) and node.side for node in walk(sections))):
         return tuple(flow for _, flows in made for flow in flows)
     end = next((at for at, (part, _) in enumerate(made) if part not in HEAD), len(made))
     head, text = ([flow for _, flows in some for flow in flows] for some in (made[:end], made[end:]))
-    return (*head, Group(GroupRole.SIDE, side), *text)
+    return (*head, Group(GroupRole.SIDE, tuple(side)), *text)
+
+
+def traced_part(part: Part, flows: tuple[Flow, ...], language: str) -> tuple[Flow, ...]:
+    """The flows of a built-in part; those that do not say themselves what they are, as passages that do."""
+    known = (Section, Group, Passage)
+    return tuple(
+        flow
+        if isinstance(flow, known) or (isinstance(flow, Paragraph) and flow.role in OF_TITLE)
+        else traced((flow,), (str(part),), language)[0]
+        for flow in flows
+    )
 
 
 def sided(document: Document) -> Document:
@@ -93,6 +112,8 @@ def _narrowed(flow: Flow) -> Iterator[Flow]:
         case Group(GroupRole.LOCAL, children):
             for child in children:
                 yield from _narrowed(child)
+        case Passage(children=children):
+            yield replace(flow, children=tuple(one for child in children for one in _narrowed(child)))
         case Numbers(rows):
             for one in rows:
                 yield Paragraph((*one.number, *((Text(" "), *one.unit) if one.unit else ())), Role.SIDE_NUMBER)

@@ -29,7 +29,8 @@ class Span:
 
     `file` is relative to the workspace, with forward slashes; `line` and `column` count
     from 1, columns in characters. `line == 0` means the file as a whole. `text` is the
-    line itself, as the author wrote it, so that a message can show it.
+    line itself, as the author wrote it, so that a message can show it. `path` leads to the
+    value in that file, where the place is that of a value.
     """
 
     file: str
@@ -37,6 +38,7 @@ class Span:
     column: int = 0
     length: int = 1
     text: str = field(default="", compare=False)
+    path: KeyPath = field(default=(), compare=False)
 
 
 @noun
@@ -44,8 +46,8 @@ class Diagnostic:
     """One problem as a value: facts only; `sentence` makes the words.
 
     `code` is a stable, documented name such as `unknown-block`. `message` says what was
-    found, `expected` what would have been right, `nearest` the name that was probably
-    meant, `hint` what to do next.
+    found, `expected` what would have been right, `nearest` what was probably
+    meant, `also` what else may have been, `hint` what to do next.
     """
 
     code: str
@@ -55,6 +57,12 @@ class Diagnostic:
     expected: str = ""
     nearest: str = ""
     hint: str = ""
+    also: tuple[str, ...] = ()
+
+    @property
+    def replacements(self) -> tuple[str, ...]:
+        """What may stand in place of what is marked, a value, a key or a word of a text; the likeliest first."""
+        return tuple(filter(None, (self.nearest, *self.also)))
 
     @property
     def advice(self) -> tuple[str, ...]:
@@ -63,11 +71,17 @@ class Diagnostic:
             line
             for line in (
                 f"expected: {self.expected}" if self.expected else "",
-                f"did you mean: {self.nearest}" if self.nearest else "",
+                f"did you mean: {' or '.join(self.replacements)}" if self.replacements else "",
                 f"hint: {self.hint}" if self.hint else "",
             )
             if line
         )
+
+
+def path_text(path: KeyPath) -> str:
+    """The way to a value as people write it: `sections[1].blocks[0].length`."""
+    steps = (f"[{step}]" if isinstance(step, int) else f".{step}" for step in path)
+    return "".join(steps).removeprefix(".")
 
 
 class BriefError(Exception):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefgen.diagnostics import Span
+from briefgen.diagnostics import KeyPath, Span
 from briefgen.noun import noun
 
 LONGEST_TEXT = 100_000
@@ -14,13 +14,14 @@ class Manuscript:
     """Markdown ready to be read, line by line tied to the file the author wrote.
 
     `lines[i]` is the line of `file` (counted from 1) from which line `i` of `text` came;
-    `source` holds the lines of `file` themselves, for showing.
+    `source` holds the lines of `file` themselves, for showing; `path` leads to the text in `file`.
     """
 
     text: str
     file: str
     lines: tuple[int, ...]
     source: tuple[str, ...] = ()
+    path: KeyPath = ()
 
     @classmethod
     def verbatim(cls, text: str, file: str, first: int = 1, source: tuple[str, ...] = ()) -> Manuscript:
@@ -35,7 +36,7 @@ class Manuscript:
         """
         at = self.lines[min(line, len(self.lines) - 1)] if self.lines else 1
         shown = self.source[at - 1] if 0 < at <= len(self.source) else ""
-        return Span(self.file, at, column or len(shown) - len(shown.lstrip()) + 1, length, shown)
+        return Span(self.file, at, column or len(shown) - len(shown.lstrip()) + 1, length, shown, self.path)
 
     def find(self, words: str, line: int = 0) -> Span:
         """The place of `words`, searched in the author's file from line `line` of `text` on."""
@@ -43,5 +44,5 @@ class Manuscript:
         for at in range(start, len(self.source) + 1):
             column = self.source[at - 1].find(words)
             if column >= 0:
-                return Span(self.file, at, column + 1, len(words), self.source[at - 1])
+                return Span(self.file, at, column + 1, len(words), self.source[at - 1], self.path)
         return self.span(line)

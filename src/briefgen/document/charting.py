@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import field
 from enum import StrEnum
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from briefgen.diagnostics import Span
 from briefgen.noun import noun
 
 if TYPE_CHECKING:
@@ -34,7 +37,8 @@ class Chart:
     """Numbers that are drawn; the table of the same numbers stands right below it.
 
     `head` names the column of `names`, by which the numbers of each series are called. `unit` stands before and behind
-    every number. `alt` says in words what there is to see. `height` is that of the drawing, in points.
+    every number. `alt` says in words what there is to see. `height` is that of the drawing, in points; None where it is
+    as high as it needs. `span` is where it is written, for messages.
     """
 
     kind: ChartKind
@@ -44,7 +48,8 @@ class Chart:
     unit: tuple[str, str]
     alt: str
     caption: tuple[Inline, ...]
-    height: float
+    height: float | None = None
+    span: Span | None = field(default=None, repr=False, compare=False)
 
     @property
     def filled(self) -> bool:
@@ -55,3 +60,11 @@ class Chart:
     def numbers(self) -> tuple[float, ...]:
         """All numbers that are drawn."""
         return tuple(value for one in self.series for value in one.values if value is not None)
+
+    @property
+    def in_sequence(self) -> bool:
+        """Whether the names are numbers that follow one another in even steps, such as years: who sees some knows the rest."""
+        if not all(name.isdecimal() for name in self.names):
+            return False
+        numbers = [int(name) for name in self.names]
+        return len({after - before for before, after in pairwise(numbers)}) == 1

@@ -50,7 +50,8 @@ class Geometry:
     With a side column, which is `side` wide, `left` is where the text begins: `beside` more than the margin.
     `edge` is the width of the rule of a mark down the left edge of the paper, 0 where there is none; the bars of the
     mark then begin there and end as far from the right edge. Where paper lies, lines of running text are `narrower` by so
-    much than the column, in which tables stand. `foot` is the space below the bar of the mark at the foot,
+    much than the column, in which tables stand. `next_top` and `next_bottom` are the margins of the pages from the
+    second on. `foot` is the space below the bar of the mark at the foot,
     `foot_text` the height of its lines.
     """
 
@@ -60,6 +61,8 @@ class Geometry:
     right: float
     bottom: float
     left: float
+    next_top: float
+    next_bottom: float
     mark: float
     mark_text: float
     side: float = 0.0
@@ -100,25 +103,30 @@ class Geometry:
         return self.height - self.top - self.bottom
 
     @property
+    def following(self) -> Geometry:
+        """The pages from the second on."""
+        return replace(self, top=self.next_top, bottom=self.next_bottom)
+
+    @property
     def tallest_picture(self) -> float:
-        """The greatest height of a picture, so that it fits on a page with its caption."""
-        return min(TALLEST_PICTURE, TALLEST_SHARE * self.text_height)
+        """The greatest height of a picture, so that it fits on any page with its caption."""
+        return min(TALLEST_PICTURE, TALLEST_SHARE * min(self.text_height, self.following.text_height))
 
 
 def geometry(document: Document, tokens: Tokens) -> Geometry:
     """The page of a document in a style. A margin grows where it has no room for the mark or the running head."""
     width, height = PAPERS[document.paper or tokens.page.paper]
     width, height = (height, width) if document.landscape else (width, height)
-    margins = tokens.page.margins
+    margins, after = tokens.page.margins, tokens.page.margins.after(tokens.page.next)
     column = tokens.page.side if siding(document.children) else None
     side, beside = (column.width, column.taken) if column else (0.0, 0.0)
     more = 0.0 if document.landscape else _further_in(width - margins.left - margins.right - beside, tokens)
-    page = Geometry(width, height, margins.top, margins.right + more, margins.bottom, margins.left + more + beside, 0.0,
-                    0.0, side, beside, tokens.mark.side if document.mark else 0.0)  # fmt: skip
+    page = Geometry(width, height, margins.top, margins.right + more, margins.bottom, margins.left + more + beside,
+                    after.top, after.bottom, 0.0, 0.0, side, beside, tokens.mark.side if document.mark else 0.0)  # fmt: skip
     if document.landscape:
         page = replace(page, narrower=max(0.0, page.text_width - LINE * LETTER_OF_TEXT * tokens.looks.body.size))
     if document.runs:
-        return _with_head(page, document.head, tokens.looks.running_head)
+        return _with_head(page, document.head, tokens)
     return _with_mark(page, document, tokens)
 
 
@@ -128,11 +136,15 @@ def _further_in(room: float, tokens: Tokens) -> float:
     return max(0.0, (room - tokens.page.longest(body.size)) / 2)
 
 
-def _with_head(page: Geometry, words: str, look: Look) -> Geometry:
+def _with_head(page: Geometry, words: str, tokens: Tokens) -> Geometry:
+    """The page with room for the running head. The first page, which has none, has the same margin all the same, unless
+    that of the others is said by itself."""
+    look = tokens.looks.running_head
     across = len(words) * (USUAL_LETTER * look.size + look.tracking)
     lines = _lines(across, look, HEAD_SHARE * (page.text_width + page.beside))
-    top = max(page.top, lines + 2 * CLEAR)
-    return replace(page, top=top, mark=max(CLEAR, top - lines - UNDER_HEAD), mark_text=lines)
+    top = max(page.next_top, lines + 2 * CLEAR)
+    first = top if tokens.page.next.top is None else page.top
+    return replace(page, top=first, next_top=top, mark=max(CLEAR, top - lines - UNDER_HEAD), mark_text=lines)
 
 
 def _with_mark(page: Geometry, document: Document, tokens: Tokens) -> Geometry:
@@ -142,14 +154,17 @@ def _with_mark(page: Geometry, document: Document, tokens: Tokens) -> Geometry:
     lines = _lines(_widest(document.mark, look), look, room)
     tall = lines + around
     if document.mark:
-        page = replace(page, top=max(page.top, tall + CLEAR + (rim or CLEAR)))
-    page = replace(page, mark=rim or (page.top - tall) / 2, mark_text=lines)
+        least = tall + CLEAR + (rim or CLEAR)
+        page = replace(page, top=max(page.top, least), next_top=max(page.next_top, least))
+    page = replace(page, mark=rim or (min(page.top, page.next_top) - tall) / 2, mark_text=lines)
     if not barred(document, tokens):
         return page
     words = f"{document.footer.left} · {document.footer.page_of.format(page=WIDEST_NUMBER, pages=WIDEST_NUMBER)}"
     foot = _lines(_widest(words, look), look, room)
     below = rim or max(0.0, tokens.page.footer - frame.padding_y)
-    return replace(page, foot=below, foot_text=foot, bottom=max(page.bottom, below + foot + around + CLEAR))
+    least = below + foot + around + CLEAR
+    first, after = max(page.bottom, least), max(page.next_bottom, least)
+    return replace(page, foot=below, foot_text=foot, bottom=first, next_bottom=after)
 
 
 def barred(document: Document, tokens: Tokens) -> bool:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import field
+from dataclasses import field, replace
 
+from briefgen.document.asking import label_beside, label_width
 from briefgen.document.geometry import Geometry, geometry
 from briefgen.document.nodes import (
     BulletList,
@@ -20,6 +21,7 @@ from briefgen.document.nodes import (
     Section,
 )
 from briefgen.document.roles import BOX_OF_PART, BoxName
+from briefgen.document.siding import siding
 from briefgen.models.framing import Frame
 from briefgen.models.style import Tokens
 from briefgen.noun import noun
@@ -90,7 +92,20 @@ class Placed:
 def placed(document: Document, tokens: Tokens) -> Iterator[Placed]:
     """Every picture of the text, in order, on the page that it stands on; logos are none of them."""
     page = geometry(document, tokens)
-    yield from _within(document.children, _Place(tokens, page, page.text_width))
+    for flow, room, block in standing(document, tokens):
+        if isinstance(flow, Figure):
+            yield Placed(flow, room, size(flow, room, page), block)
+
+
+def standing(document: Document, tokens: Tokens) -> Iterator[tuple[Flow, float, str]]:
+    """Everything of the text that holds nothing else, in order: the room that it has, in points, and the block it is in."""
+    page, found = geometry(document, tokens), siding(document.children)
+    place = _Place(tokens, page, page.text_width)
+    if found is None:
+        yield from _within(document.children, place)
+        return
+    yield from _within(found.head, replace(place, room=page.full_width))
+    yield from _within((found.side, *found.text), place)
 
 
 @noun
@@ -101,11 +116,9 @@ class _Place:
     block: str = ""
 
 
-def _within(flows: Sequence[Flow], place: _Place) -> Iterator[Placed]:
+def _within(flows: Sequence[Flow], place: _Place) -> Iterator[tuple[Flow, float, str]]:
     for flow in flows:
         match flow:
-            case Figure():
-                yield Placed(flow, place.room, size(flow, place.room, place.page), place.block)
             case BulletList(items) | OrderedList(items):
                 for item in items:
                     yield from _within(item.children, _narrower(place, place.tokens.lists.indent))
@@ -119,11 +132,16 @@ def _within(flows: Sequence[Flow], place: _Place) -> Iterator[Placed]:
                 yield from _within(children, place)
             case Group(GroupRole.SIDE, children):
                 yield from _within(children, _narrower(place, place.room - place.page.side))
-            case Group(role, children) if role is not GroupRole.MASTHEAD:
-                box = BOX_OF_PART.get(role)
-                yield from _within(children, _in_box(place, box.name) if box else place)
-            case _:
+            case Group(GroupRole.MASTHEAD):
                 pass
+            case Group(role, children):
+                box = BOX_OF_PART.get(role)
+                inside = _in_box(place, box.name) if box else place
+                if role is GroupRole.ASK and label_beside(children, place.tokens.ask.label):
+                    inside = _narrower(inside, label_width(place.tokens, place.page, inside.room))
+                yield from _within(children, inside)
+            case _:
+                yield flow, place.room, place.block
 
 
 def _narrower(place: _Place, points: float) -> _Place:

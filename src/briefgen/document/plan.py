@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefgen.diagnostics import Span
+from briefgen.diagnostics import KeyPath, Span
 from briefgen.diagnostics.manuscript import Manuscript
 from briefgen.noun import noun
 
@@ -26,7 +26,8 @@ class Use:
     """One use of a block, with the lengths it may have, the richest first.
 
     `section` counts the sections of the brief from 0; `weight` is what one of its words counts
-    when not all can be kept.
+    when not all can be kept. `every` are all lengths that the block has, the richest first, with their words; `path`
+    leads to the use in the brief.
     """
 
     block: str
@@ -34,6 +35,8 @@ class Use:
     options: tuple[Option, ...]
     weight: int
     span: Span
+    every: tuple[Option, ...] = ()
+    path: KeyPath = ()
 
     @property
     def flexible(self) -> bool:
@@ -67,13 +70,15 @@ class Choice:
     titling: str
     reason: str
     span: Span
+    path: KeyPath = ()
 
 
 @noun
 class Wording:
-    """Text written in the spec itself, between blocks."""
+    """Text written in the spec itself, between blocks, at this `path` of it."""
 
     text: Manuscript
+    path: KeyPath = ()
 
 
 @noun
@@ -90,6 +95,7 @@ class PlannedSection:
     part: str | None = None
     new_page: bool = False
     level: int = 1
+    path: KeyPath = ()
 
 
 @noun

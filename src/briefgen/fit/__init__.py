@@ -6,9 +6,9 @@ from briefgen.fit.galley import Measured, galley, levels, measured
 from briefgen.fit.locking import fingerprint, lock_text, locked_lengths
 from briefgen.fit.reckoning import clearly_too_long
 from briefgen.fit.search import MOST_LAYOUTS, Fitted, fit
-from briefgen.fit.telling import Explained, explained, notes, too_long
+from briefgen.fit.telling import Explained, explained, line_counts, notes
 
 __all__ = [
     "MOST_LAYOUTS", "Explained", "Fitted", "Measured", "clearly_too_long", "explained", "fingerprint", "fit", "galley", "levels",
-    "lock_text", "locked_lengths", "measured", "notes", "too_long",
+    "line_counts", "lock_text", "locked_lengths", "measured", "notes",
 ]  # fmt: skip

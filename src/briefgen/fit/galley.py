@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import groupby
 
 from briefgen.document.extent import Heights
 from briefgen.document.nodes import BulletList, Document, Flow, ListItem, OrderedList, Passage, Section
+from briefgen.document.origin import Origin
 from briefgen.document.plan import LEFT_OUT, Choice, Lengths, Plan, PlannedSection, Use
 from briefgen.noun import noun
 
@@ -19,8 +21,8 @@ OPENING, FIXED = "opening", "fixed"
 @noun
 class Measured:
     """Heights in points: of each use (counted from 0) in each length, of what opens a section that may go entirely, and
-    of all that stays (`fixed`). `page` is the height that one page has for text, `foot` what the notes on it take besides
-    their words, `line` the height of a line."""
+    of all that stays, less what the first page has more than the others (`fixed`). `page` is the height that one page has
+    for text, `foot` what the notes on it take besides their words, `line` the height of a line."""
 
     uses: Mapping[tuple[int, str], float]
     openings: Mapping[int, float]
@@ -42,45 +44,53 @@ def levels(uses: Sequence[Use]) -> tuple[Lengths, ...]:
 
 
 def galley(plan: Plan, documents: Sequence[Document]) -> tuple[Document, tuple[Key, ...]]:
-    """The flows to measure as the children of one document, and what each of them is.
+    """The flows to measure as the children of one document, and what each of them is: a use may have several.
 
     `plan` has every use in its richest length, `documents` are those of `levels`, with
     citations written out.
     """
-    found: dict[Key, Flow] = {}
+    numbers = {use.path: number for number, use in enumerate(plan.uses)}
+    found: dict[Key, list[Flow]] = {}
     for document in documents:
-        for number, (length, flow) in enumerate(_standing(document)):
-            found.setdefault((number, length), flow)
-    openings: dict[Key, Flow] = {(number, OPENING): flow for number, flow in _openings(plan, documents[0])}
-    fixed: dict[Key, Flow] = {(number, FIXED): flow for number, flow in enumerate(_fixed(plan, documents[0]))}
-    flows = fixed | openings | found
-    return replace(documents[0], children=tuple(flows.values())), tuple(flows)
+        known = frozenset(found)
+        for origin, flow in _standing(document):
+            if (key := (numbers[origin.path], origin.length)) not in known:
+                found.setdefault(key, []).append(flow)
+    openings: dict[Key, list[Flow]] = {(number, OPENING): [flow] for number, flow in _openings(plan, documents[0])}
+    fixed: dict[Key, list[Flow]] = {(number, FIXED): [flow] for number, flow in enumerate(_fixed(plan, documents[0]))}
+    each = [(key, flow) for key, flows in (fixed | openings | found).items() for flow in flows]
+    return replace(documents[0], children=tuple(flow for _, flow in each)), tuple(key for key, _ in each)
 
 
 def measured(keys: Sequence[Key], heights: Heights) -> Measured:
     """What was measured, by what it is."""
-    points = dict(zip(keys, heights.points, strict=True))
+    points = dict.fromkeys(keys, 0.0)
+    for key, height in zip(keys, heights.points, strict=True):
+        points[key] += height
     return Measured(
         {key: height for key, height in points.items() if key[1] not in (OPENING, FIXED)},
         {number: height for (number, what), height in points.items() if what == OPENING},
-        sum(height for (_, what), height in points.items() if what == FIXED),
+        sum(height for (_, what), height in points.items() if what == FIXED) - heights.first,
         heights.page,
         heights.foot,
         heights.line,
     )
 
 
-def _standing(document: Document) -> Iterator[tuple[str, Flow]]:
-    """What every use of a block put on the page, with its length, as it stands in its section: in the text or as an item."""
+def _standing(document: Document) -> Iterator[tuple[Origin, Flow]]:
+    """What every use of a block put on the page, as it stands in its section: in the text or as items of a list."""
     for section in _sections(document):
         for child in section.children:
             match child:
                 case Passage(origin):
-                    yield origin.length, child
+                    yield origin, child
                 case BulletList(items) | OrderedList(items):
-                    for item in items:
-                        lengths = [flow.origin.length for flow in item.children if isinstance(flow, Passage)]
-                        yield from ((length, replace(child, items=(item,))) for length in lengths)
+                    for whose, own in groupby(items, _origin_of):
+                        yield from [(whose, replace(child, items=tuple(own)))] if whose else []
+
+
+def _origin_of(item: ListItem) -> Origin | None:
+    return next((flow.origin for flow in item.children if isinstance(flow, Passage)), None)
 
 
 def _sections(document: Document) -> list[Section]:
@@ -111,14 +121,10 @@ def _without_uses(flows: Sequence[Flow]) -> Iterator[Flow]:
             case Passage():
                 continue
             case BulletList(items) | OrderedList(items):
-                if kept := tuple(item for item in items if not _passage_within(item)):
+                if kept := tuple(item for item in items if not _origin_of(item)):
                     yield replace(flow, items=kept)
             case _:
                 yield flow
-
-
-def _passage_within(item: ListItem) -> bool:
-    return any(isinstance(flow, Passage) for flow in item.children)
 
 
 def _may_go(planned: PlannedSection, uses: Sequence[Use]) -> bool:

@@ -18,7 +18,9 @@ CLEARLY = 1.2
 
 def clearly_too_long(document: Document, style: Style, pages: int) -> bool:
     """Whether a document can hardly stand on so many pages."""
-    return _reach(document, style) > pages * geometry(document, style.tokens).text_height * CLEARLY
+    page = geometry(document, style.tokens)
+    room = page.text_height + (pages - 1) * page.following.text_height
+    return _reach(document, style) > room * CLEARLY
 
 
 def _reach(document: Document, style: Style) -> float:

@@ -2,55 +2,64 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from briefgen.diagnostics import Diagnostic, Severity, Span
-from briefgen.document.extent import Extent
-from briefgen.document.plan import LEFT_OUT, Use
+from briefgen.diagnostics import Diagnostic, KeyPath, Severity
+from briefgen.document.plan import LEFT_OUT, Lengths, Use
+from briefgen.fit.galley import Measured
 from briefgen.fit.search import Fitted
 from briefgen.noun import noun
+
+LineCounts = Sequence[Mapping[str, int]]
+"""How many lines each use takes, with its notes, in each of its lengths."""
 
 
 @noun
 class Explained:
-    """One line of the table: a use, what it began with, its heights in lines by length, what became of it and why."""
+    """One line of the table: a use, what it began with, its heights in lines by length, what became of it and why.
+
+    `lines` are those of all lengths that its block has, also of those that are not `allowed` here; `path` leads to the
+    use in the brief.
+    """
 
     block: str
+    path: KeyPath
     asked: str
     lines: tuple[tuple[str, int], ...]
+    allowed: tuple[str, ...]
     chosen: str
     why: str
+
+    @property
+    def optional(self) -> bool:
+        """Whether it may be left out."""
+        return LEFT_OUT in self.allowed
 
 
 def notes(uses: Sequence[Use], fitted: Fitted) -> Iterator[Diagnostic]:
     """A note for every use that is shorter than it began."""
+    lines = line_counts(uses, fitted.measured, fitted.extent.line)
     for number, use in enumerate(uses):
         asked, chosen = use.options[0].length, fitted.lengths[number]
         if chosen != asked:
-            freed = counted(_lines(fitted, number, asked) - _lines(fitted, number, chosen))
+            freed = counted(lines[number].get(asked, 0) - lines[number].get(chosen, 0))
             message = f"{use.block}: {asked} → {chosen}, {freed} freed"
             yield Diagnostic("shortened-to-fit", message, replace(use.span, text=""), Severity.NOTE)
 
 
-def too_long(uses: Sequence[Use], fitted: Fitted, pages: int, span: Span, pictures: str = "") -> Diagnostic:
-    """Nothing fits: how much is too much, what is at its shortest, what would have to go, which `pictures` are tall."""
-    over = _over(fitted.extent, pages)
-    printed = [use.block for use, length in zip(uses, fitted.lengths, strict=True) if length != LEFT_OUT]
-    smaller = f"make {pictures} smaller, " if pictures else ""
-    allowed = "1 page" if pages == 1 else f"{pages} pages"
-    return Diagnostic(
-        "does-not-fit",
-        f"at its shortest the brief is {fitted.extent.pages} pages long and may have {allowed}: {counted(over)} too many",
-        span,
-        expected=f"{allowed}; already at their shortest: {', '.join(dict.fromkeys(printed))}",
-        hint=f"{_to_go(uses, fitted, over)}, {smaller}shorten what stands around the blocks, or allow more with `pages:`.",
-    )
-
-
-def explained(uses: Sequence[Use], fitted: Fitted) -> tuple[Explained, ...]:
+def explained(uses: Sequence[Use], lengths: Lengths, lines: LineCounts) -> tuple[Explained, ...]:
     """The table, one line a use."""
-    return tuple(_explained(number, use, fitted) for number, use in enumerate(uses))
+    return tuple(map(_explained, uses, lengths, lines))
+
+
+def line_counts(uses: Sequence[Use], measured: Measured | None, line: float) -> list[dict[str, int]]:
+    """The lines of each use in each length that was measured."""
+    known = measured.uses if measured else {}
+    return [
+        {one.length: round(known[number, one.length] / line) for one in use.every if (number, one.length) in known}
+        for number, use in enumerate(uses)
+    ]
 
 
 def counted(lines: int) -> str:
@@ -58,11 +67,10 @@ def counted(lines: int) -> str:
     return f"{lines} line{'' if lines == 1 else 's'}"
 
 
-def _explained(number: int, use: Use, fitted: Fitted) -> Explained:
-    asked, chosen = use.options[0].length, fitted.lengths[number]
-    known = fitted.measured.uses if fitted.measured else {}
-    lines = tuple((o.length, _lines(fitted, number, o.length)) for o in use.options if (number, o.length) in known)
-    return Explained(use.block, asked, lines, chosen, _why(use, chosen))
+def _explained(use: Use, chosen: str, lines: Mapping[str, int]) -> Explained:
+    allowed = tuple(option.length for option in use.options)
+    known = tuple((one.length, lines[one.length]) for one in use.every if one.length in lines)
+    return Explained(use.block, use.path, allowed[0], known, allowed, chosen, _why(use, chosen))
 
 
 def _why(use: Use, chosen: str) -> str:
@@ -71,26 +79,5 @@ def _why(use: Use, chosen: str) -> str:
     if chosen == use.options[0].length:
         return "there is room"
     kept = {option.length: option.words for option in use.options}
-    lost = kept[use.options[0].length] - kept[chosen]
+    lost = kept[use.options[0].length] - kept.get(chosen, 0)
     return f"makes room; {lost} word{'' if lost == 1 else 's'} less, at {use.weight} each"
-
-
-def _lines(fitted: Fitted, number: int, length: str) -> int:
-    points = fitted.measured.uses.get((number, length), 0.0) if fitted.measured else 0.0
-    return round(points / fitted.extent.line)
-
-
-def _over(extent: Extent, pages: int) -> int:
-    return max(1, round((extent.total - pages * extent.page) / extent.line))
-
-
-def _to_go(uses: Sequence[Use], fitted: Fitted, over: int) -> str:
-    """Blocks that would have to be left out, those that matter least first, and no more than it takes."""
-    numbers = [number for number, length in enumerate(fitted.lengths) if length != LEFT_OUT]
-    going, freed = [], 0
-    for number in sorted(numbers, key=lambda n: (uses[n].weight, -_lines(fitted, n, fitted.lengths[n]))):
-        lines = _lines(fitted, number, fitted.lengths[number])
-        if freed < over and lines:
-            freed += lines
-            going.append(f"`{uses[number].block}` ({counted(lines)})")
-    return f"Leave out {' and '.join(going)}" if going and freed >= over else "Leave blocks out"

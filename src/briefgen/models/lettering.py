@@ -74,9 +74,20 @@ class NoteNumber(Model):
     hanging: Hanging | None = Field(
         None,
         description="Space that it has for itself: the lines of the note begin under one another at the right of it; "
-        "unsaid, it stands in the first line.",
+        "unsaid, it stands in the first line. A number of two figures always has room.",
     )
 
+    @property
+    def needs(self) -> float:
+        """The room that two figures and a space take, by the size of the note."""
+        return 2 * WIDE_FIGURE * (RAISED_SIZE if self.raised else 1) + WIDE_SPACE
+
+
+WIDE_FIGURE, WIDE_SPACE = 0.65, 0.3
+"""How wide figures and spaces are in wide faces, by the size of the letters."""
+
+RAISED_SIZE = 0.68
+"""The size of a raised number by that of the text beside it."""
 
 PIXEL = 0.75
 """One pixel of CSS in points: the foot of a page is measured in whole ones."""

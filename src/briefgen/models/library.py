@@ -6,14 +6,14 @@ import calendar
 import datetime as dt
 import re
 from collections.abc import Mapping
-from dataclasses import field
+from dataclasses import field, replace
 from enum import StrEnum
 from typing import Annotated, Any
 
 from pydantic import BeforeValidator, Field, StringConstraints, model_validator
 from pydantic_core import PydanticCustomError
 
-from briefgen.diagnostics import Diagnostic, Span
+from briefgen.diagnostics import Diagnostic, KeyPath, Span
 from briefgen.diagnostics.manuscript import Manuscript
 from briefgen.models.folders import SOURCES
 from briefgen.models.spec import Audience, Length
@@ -124,18 +124,19 @@ class FrontMatter(Model):
 class BlockText:
     """The Markdown of one length. `line` is the line of the file on which `text` begins, counted from 1.
 
-    `source` holds all lines of the file, for showing them.
+    `source` holds all lines of the file, for showing them; `path` is the name of the length.
     """
 
     text: str
     file: str
     line: int
     source: tuple[str, ...] = field(default=(), repr=False, compare=False)
+    path: KeyPath = field(default=(), repr=False, compare=False)
 
     @property
     def manuscript(self) -> Manuscript:
         """The text with its lines tied to the file."""
-        return Manuscript.verbatim(self.text, self.file, self.line, self.source)
+        return replace(Manuscript.verbatim(self.text, self.file, self.line, self.source), path=self.path)
 
     @property
     def words(self) -> int:
@@ -159,7 +160,8 @@ class Block:
     def title(self) -> Manuscript:
         """The title, at its place in the front matter."""
         line = self.spans[("title",)].line if ("title",) in self.spans else 1
-        return Manuscript.verbatim(self.matter.title, self.file, line, self.lengths[self.shortest()].source)
+        verbatim = Manuscript.verbatim(self.matter.title, self.file, line, self.lengths[self.shortest()].source)
+        return replace(verbatim, path=("title",))
 
     def shortest(self) -> Length:
         """The shortest length there is."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from briefgen.diagnostics import KeyPath, Span
 from briefgen.diagnostics.manuscript import Manuscript
@@ -18,9 +19,11 @@ class Places:
     lines: Mapping[str, tuple[str, ...]]
 
     def span(self, *path: str | int) -> Span:
-        """The place of a value, or of the nearest thing around it that has one."""
-        ends = range(len(path), -1, -1)
-        return next((self.spans[path[:end]] for end in ends if path[:end] in self.spans), Span(self.file))
+        """The place of a value, or of the nearest thing around it that has one; its path is that of the value itself."""
+        for end in range(len(path), -1, -1):
+            if (found := self.spans.get(path[:end])) is not None:
+                return found if end == len(path) else replace(found, path=(*found.path, *path[end:]))
+        return Span(self.file, path=path)
 
     def manuscript(self, words: str, *path: str | int) -> Manuscript:
         """A text of the brief as a manuscript. A literal text (after `|`) begins on the line below its mark."""
@@ -30,4 +33,4 @@ class Places:
         first = span.line + literal
         step = 1 if literal else 0
         lines = tuple(max(first + step * number, 1) for number in range(words.count("\n") + 1))
-        return Manuscript(words, span.file, lines, source)
+        return Manuscript(words, span.file, lines, source, span.path)

@@ -11,6 +11,13 @@ from briefgen.models.measures import MEASURE, Edge
 from briefgen.models.values import Flag, InWords, Model
 
 
+class NextMargins(Model):
+    """White space on the pages from the second on, where it is other than on the first."""
+
+    top: Edge | None = Field(None, description="Above; unsaid, as on the first page.")
+    bottom: Edge | None = Field(None, description="Below; unsaid, as on the first page.")
+
+
 class Margins(Model):
     """White space around the text."""
 
@@ -18,6 +25,10 @@ class Margins(Model):
     right: Edge = Field(description="At the right.")
     bottom: Edge = Field(description="Below.")
     left: Edge = Field(description="At the left.")
+
+    def after(self, said: NextMargins) -> Margins:
+        """The margins of the pages from the second on."""
+        return self.model_copy(update={name: value for name, value in said if value is not None})
 
 
 SidePart = Literal["meeting", "bill", "contact", "local"]
@@ -55,6 +66,11 @@ class Page(Model):
 
     paper: Literal["letter", "a4"] = Field("letter", description="letter or a4, where a brief does not say.")
     margins: Margins = Field(description="White space around the text: top, right, bottom, left.")
+    next: NextMargins = Field(
+        default_factory=NextMargins,
+        description="White space above and below the text on the pages from the second on. Those at the sides are the same "
+        "on all pages.",
+    )
     measure: Measure | None = Field(
         None,
         description="The most characters that a line of running text has, on the average: where it would have more, the "

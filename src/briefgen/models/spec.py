@@ -311,6 +311,14 @@ class Spec(Model):
     )
 
 
+class Paper(Model):
+    """What a workspace says of one of its papers: of the briefs that fill a template."""
+
+    starts_from: Line = Field(
+        description="The brief that a new one begins as: its name, or that of a document of a packet, lobby-day.leave-behind."
+    )
+
+
 class Settings(Model):
     """The workspace's settings, `briefgen.yaml`."""
 
@@ -319,6 +327,7 @@ class Settings(Model):
     style: Name | None = Field(None, description="Style of briefs that do not name one.")
     paper: Literal["letter", "a4"] | None = Field(None, description="Paper of briefs that do not name one.")
     language: Language | None = Field(None, description="Language of briefs that do not name one.")
+    papers: dict[Name, Paper] = Field({}, description="What new briefs begin as, by the name of their template.")
     checks: Checks = Field(
         default_factory=Checks, description="How much the findings of each rule weigh: off, note, warning or error."
     )

@@ -349,6 +349,12 @@ class Tokens(Model):
         color: str = getattr(self.colors, ground) if ground else self.colors.paper
         return "" if color == self.colors.paper else color
 
+    @property
+    def note_room(self) -> float:
+        """The room that numbers of notes hang in, in points: at least that of two figures; 0 where they do not hang."""
+        number = self.notes.number
+        return max(number.hanging, self.looks.footnote.size * number.needs) if number.hanging else 0.0
+
 
 @noun
 class Style:

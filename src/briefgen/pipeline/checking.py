@@ -21,6 +21,7 @@ from briefgen.models.formats import Format
 from briefgen.pipeline.drafting import Draft
 from briefgen.pipeline.prepared import Prepared
 from briefgen.usage.record import facts_in, rendering_of
+from briefgen.writers.charts.crowding import crowded
 
 
 def check(draft: Draft) -> Prepared:
@@ -42,6 +43,7 @@ def check(draft: Draft) -> Prepared:
         report.add(*accessibility(spec, places.span() if brief.document else Span(brief.file)))
         report.add(*_lost(draft))
         report.add(*pictures(draft.document, material.style.tokens))
+        report.add(*crowded(draft.document, material.style))
         report.add(*untranslated(brief, draft.bare, draft.document, places.span("language")))
     report.add(*_of_words(draft))
     report.raise_if_failed()

@@ -45,8 +45,11 @@ class Draft:
         return self
 
 
-def compose(material: Material, lengths: Lengths | None = None) -> Composed:
-    """The brief with its blocks in these lengths; without any, in those of its lock, where it holds, else in the richest."""
+def compose(material: Material, lengths: Lengths | None = None, *, traced: bool = False) -> Composed:
+    """The brief with its blocks in these lengths; without any, in those of its lock, where it holds, else in the richest.
+
+    A `traced` one says of everything where in the brief it is from.
+    """
     lengths = lengths or locked_lengths_of(material) or material.plan.richest
     plan, report = material.plan, Report(material.brief.file)
     # What is known already need not be said again at every place that it concerns.
@@ -54,7 +57,9 @@ def compose(material: Material, lengths: Lengths | None = None) -> Composed:
     if lengths != plan.richest:
         plan = composing.make_plan(material.spec, material.places, material.library, Report(), lengths)
     tokens = material.found_style.tokens if material.found_style else None
-    bare = composing.compose(material.spec, material.places, plan, material.library, material.reading, report, tokens)
+    bare = composing.compose(
+        material.spec, material.places, plan, material.library, material.reading, report, tokens, traced=traced
+    )
     return Composed(material, lengths, plan, bare, report.diagnostics)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from briefgen.diagnostics import BriefError, Diagnostic, Severity
 from briefgen.document.picturing import tallest
 from briefgen.document.plan import Lengths
-from briefgen.fit import Explained, Fitted, explained, notes, too_long
+from briefgen.fit import Fitted, notes
 from briefgen.fit import fit as search
 from briefgen.libreoffice import PageCounter
 from briefgen.models.formats import Format
@@ -56,20 +56,13 @@ def settle(layouts: Layouts) -> Settled:
     if not fitted.fits and fitted.extent.pages <= pages:
         return Settled(fitted.lengths, fitted, layouts.unwritten(fitted.lengths))
     if not fitted.fits:
+        from briefgen.fit.refusing import does_not_fit
+        from briefgen.pipeline.loosening import overlong
+
         pictures = tallest(layouts.draft(fitted.lengths).document, material.style.tokens)
-        return Settled(
-            fitted.lengths, fitted, (too_long(uses, fitted, pages, material.places.span("pages"), pictures),)
-        )
+        found = overlong(layouts, fitted.lengths, fitted.extent, pages)
+        return Settled(fitted.lengths, fitted, (does_not_fit(found, material.places.span("pages"), pictures),))
     return Settled(fitted.lengths, fitted, (*outdated(material), *notes(uses, fitted)))
-
-
-def explain(layouts: Layouts, settled: Settled) -> tuple[Explained, ...]:
-    """Why each length was chosen; measured now, where that was not needed before."""
-    plan, lengths = layouts.material.plan, settled.lengths
-    fitted = settled.fitted or Fitted(lengths, layouts.lay_out(lengths), True, (lengths,), None)
-    if fitted.measured is None and layouts.budgeted:
-        fitted = Fitted(fitted.lengths, fitted.extent, fitted.fits, fitted.tried, layouts.measure())
-    return explained(plan.uses, fitted)
 
 
 def _still_fit(layouts: Layouts, lengths: Lengths, pages: int) -> bool:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from briefgen.compose import numbered
 from briefgen.diagnostics import Diagnostic, Report
-from briefgen.document.extent import Extent
+from briefgen.document.extent import Extent, Traced
 from briefgen.document.plan import Lengths
 from briefgen.fit import Measured, clearly_too_long, galley, levels, measured
 from briefgen.libreoffice import PageCounter, WordFile
@@ -20,6 +21,9 @@ from briefgen.pipeline.drafting import Draft, cite, compose
 from briefgen.pipeline.locks import locked_lengths_of
 from briefgen.writers import Output, write
 from briefgen.writers.pdf import Pending, Press
+
+if TYPE_CHECKING:
+    from briefgen.document.pieces import Pieces
 
 
 class Layouts:
@@ -52,9 +56,14 @@ class Layouts:
     @property
     def budgeted(self) -> bool:
         """Whether there is a limit, and a choice in keeping to it."""
-        plan, spec = self.material.plan, self.material.spec
-        printed = plan.parts.count(Part.SECTIONS) == 1
-        return spec.pages is not None and printed and any(use.flexible for use in plan.uses)
+        flexible = any(use.flexible for use in self.material.plan.uses)
+        return self.material.spec.pages is not None and self.measurable and flexible
+
+    @property
+    def measurable(self) -> bool:
+        """Whether there are uses of blocks, and they are printed."""
+        plan = self.material.plan
+        return bool(plan.uses) and plan.parts.count(Part.SECTIONS) == 1
 
     @cached_property
     def too_long(self) -> bool:
@@ -94,12 +103,41 @@ class Layouts:
         """What is to be said of the layout of a PDF that was not asked for, and so is not written."""
         return () if Format.PDF in self.formats else self._outputs[lengths][Format.PDF].diagnostics
 
+    def reach(self, lengths: Lengths) -> Extent:
+        """How far the document reaches in these lengths, which nobody is going to write."""
+        if Format.PDF in self._outputs.get(lengths, {}):
+            return self.lay_out(lengths)
+        document, style = self.draft(lengths).sound.document, self.material.style
+        extent = self._press.submit(document, style, self.material.spec.pages).result().extent
+        assert extent is not None, "a PDF is always laid out"
+        return extent
+
     def measure(self) -> Measured:
         """The heights of everything about which there is a choice."""
-        plan = self.material.plan
-        documents = [self.draft(lengths).sound.document for lengths in levels(plan.uses)]
-        document, keys = galley(plan, documents)
+        return self._measured([self.draft(lengths).sound for lengths in levels(self.material.plan.uses)])
+
+    @cached_property
+    def every(self) -> Measured:
+        """The heights of every use in every length that its block has, also where the brief does not allow it."""
+        from briefgen.fit.loosening import all_lengths
+
+        return self._measured([self.draft(lengths) for lengths in levels(all_lengths(self.material.plan.uses))])
+
+    def _measured(self, drafts: Sequence[Draft]) -> Measured:
+        document, keys = galley(self.material.plan, [draft.document for draft in drafts])
         return measured(keys, self._press.measure(numbered(document), self.material.style).result())
+
+    def trace(self, lengths: Lengths) -> tuple[Pieces, Traced]:
+        """The pieces of the document in these lengths, and where they stand, on as many pages as it takes."""
+        from briefgen.document.pieces import pieces
+
+        document = cite(compose(self.material, lengths, traced=True)).document
+        found = pieces(document, self.material.plan)
+        return found, self._press.trace(document, self.material.style, found.nodes).result()
+
+    def overfull(self, lengths: Lengths) -> Output:
+        """The PDF in these lengths, on as many pages as it takes; nothing is attached to it."""
+        return self._press.submit(self.draft(lengths).sound.document, self.material.style).result()
 
     def _make(self, lengths: Lengths, formats: frozenset[Format]) -> None:
         """The files in these lengths: the PDF is laid out in another process while the others are made here."""

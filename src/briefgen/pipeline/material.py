@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import field, replace
 from functools import partial
 from typing import Literal
@@ -15,7 +16,7 @@ from briefgen.models.library import Library
 from briefgen.models.lock import Lock
 from briefgen.models.places import Places
 from briefgen.models.rules import Checks
-from briefgen.models.spec import Brief, Spec, language_of
+from briefgen.models.spec import Audience, Brief, Spec, language_of
 from briefgen.models.style import Style
 from briefgen.noun import noun
 from briefgen.pipeline.asked import Asked
@@ -42,7 +43,8 @@ class Material:
 
     `spec` is that of the `brief` with a date and the fixed words of its language; `plan` has the richest lengths.
     `called` is what its files are called, without their ending. What was wrong is in `report`; where that is
-    an error, `found_style` may be missing.
+    an error, `found_style` may be missing. `today` is the day of the run. `private` are the arguments of the library
+    that are too private for its readers, where it is asked to explain.
     """
 
     asked: Asked
@@ -56,6 +58,8 @@ class Material:
     checks: Checks
     plan: Plan
     lock: Lock | None
+    today: dt.date
+    private: tuple[str, ...]
     report: Report = field(repr=False)
 
     @property
@@ -104,8 +108,17 @@ def plan(workspace: Workspace, written: AsWritten, asked: Asked) -> Material:
         checks=settings.checks if settings else Checks(),
         plan=make_plan(spec, places, library, report),
         lock=read_lock(workspace, brief.file, report, brief.document) if spec.pages and not asked.refit else None,
+        today=workspace.today,
+        private=_too_private(workspace, spec, language_of(settings)) if asked.explain else (),
         report=report,
     )  # fmt: skip
+
+
+def _too_private(workspace: Workspace, spec: Spec, language: str) -> tuple[str, ...]:
+    from briefgen.readers.blocks.cards import read_cards
+
+    cards = read_cards(workspace, Report(), language)
+    return tuple(card.name for card in cards if not spec.audience.may_see(Audience(card.audience)))
 
 
 def _wanted(spec: Spec) -> frozenset[str]:

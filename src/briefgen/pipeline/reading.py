@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, TypeVar
 
+from briefgen.checks.consistency import stages_left_out
 from briefgen.diagnostics import BriefError, Diagnostic, Report
 from briefgen.models.file_names import folded
 from briefgen.models.formats import Format
@@ -46,6 +47,7 @@ def read(workspace: Workspace, asked: Asked, press: Press | None = None) -> list
     if press and (Format.PDF in asked.formats or not asked.formats):
         _expect(workspace, wanted[0], press)
     report.add(*_same_names(workspace, briefs, {brief.document for brief in wanted}))
+    report.add(*stages_left_out(briefs))
     return [AsWritten(brief, report.diagnostics) for brief in wanted]
 
 

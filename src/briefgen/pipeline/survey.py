@@ -26,6 +26,7 @@ from briefgen.pipeline import Asked, prepare
 from briefgen.pipeline.material import reading
 from briefgen.readers.blocks.facts import read_facts
 from briefgen.readers.blocks.library import read_library
+from briefgen.readers.brief.papers import read_starts
 from briefgen.readers.brief.reading import is_template, read_briefs, read_settings, read_spec, read_template
 from briefgen.readers.styles.reading import read_style
 from briefgen.usage import Usage
@@ -96,6 +97,7 @@ def check_style(workspace: Workspace, name: str, report: Report) -> Style | None
 def check_workspace(workspace: Workspace, report: Report) -> None:
     """Settings, blocks in every length and language, sources, styles, templates and briefs; each problem once."""
     settings = read_settings(workspace, report)
+    read_starts(workspace, report)
     for name, origin in style_names(workspace).items():
         if origin == "workspace":
             read_style(workspace, name, report)

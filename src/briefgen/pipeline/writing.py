@@ -7,25 +7,29 @@ from dataclasses import field
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
-from briefgen.checks.budget import budget, word_pages
+from briefgen.checks.budget import word_pages
 from briefgen.diagnostics import Diagnostic, Report, Span
 from briefgen.document.picturing import tallest
 from briefgen.document.plan import Lengths
-from briefgen.fit import Explained
 from briefgen.libreoffice import PageCounter, WordPages
 from briefgen.models.folders import OUTPUT
 from briefgen.models.formats import Format
 from briefgen.models.lock import lock_name
 from briefgen.models.style import Style
 from briefgen.noun import noun
-from briefgen.pipeline.fitting import Settled, explain
+from briefgen.pipeline.fitting import Settled
 from briefgen.pipeline.layouts import Layouts, word_file
 from briefgen.pipeline.locks import lock_of
+from briefgen.pipeline.looked import Looked
 from briefgen.pipeline.prepared import Checked
 from briefgen.pipeline.saving import Saved, save
+from briefgen.pipeline.summing import Summary, summed
 from briefgen.workspace import Workspace
+from briefgen.writers import Output
 
 if TYPE_CHECKING:
+    from briefgen.fit import Explained
+    from briefgen.pipeline.looking import Look
     from briefgen.usage.record import Rendering
 
 
@@ -35,7 +39,8 @@ class RenderedDocument:
 
     `name` is what the files are called, without the ending; `brief` is the name of the spec, and the document
     of a packet after it. `lock` is what its lock, the file `lock_file`, is to hold from now on, None where that
-    does not change; `explained` is why each length was chosen; `rendering` says what the files carry. `limit` is
+    does not change; `look` is how it lies on its pages, where that was asked for; `rendering` says what the files carry,
+    `summary` what is looked at before they are given away. `limit` is
     how many pages the brief may have, which stands at `limit_place`; how many its Word file has, made in
     `style`, is not known yet.
     """
@@ -46,12 +51,18 @@ class RenderedDocument:
     files: Mapping[str, bytes] = field(repr=False)
     pages: int | None
     lock: bytes | None = field(repr=False)
-    explained: tuple[Explained, ...]
+    look: Look | None = field(repr=False)
     rendering: Rendering = field(repr=False)
+    summary: Summary
     limit: int | None
     limit_place: Span
     style: Style = field(repr=False)
     diagnostics: tuple[Diagnostic, ...]
+
+    @property
+    def explained(self) -> tuple[Explained, ...]:
+        """Why each length was chosen, where that was asked for."""
+        return self.look.uses if self.look else ()
 
     @property
     def limits_word(self) -> bool:
@@ -115,20 +126,14 @@ class Written:
     rendered: RenderedDocument
 
 
-def write(fitted: tuple[Checked, Settled]) -> Written:
+def write(looked: Looked) -> Written:
     """The files of a document in the lengths that were settled. Raises BriefError."""
-    checked, settled = fitted
+    checked, settled = looked.checked, looked.settled
     layouts, prepared = checked.layouts, checked.prepared
     material, limit_place = layouts.material, layouts.material.places.span("pages")
     outputs = layouts.outputs(settled.lengths)
-    report = Report(material.brief.file)
-    report.add(*prepared.diagnostics, *settled.diagnostics)
-    for output in outputs.values():
-        report.add(*output.diagnostics)
+    report = found_in(checked, settled, outputs)
     pages = next((output.pages for output in outputs.values() if output.pages), None)
-    if settled.fitted is None:
-        pictures = tallest(prepared.document, material.style.tokens)
-        report.add(*budget(prepared.spec, pages, limit_place, pictures))
     report.raise_if_failed()
     rendered = RenderedDocument(
         name=material.called,
@@ -137,7 +142,8 @@ def write(fitted: tuple[Checked, Settled]) -> Written:
         files={form: output.data for form, output in outputs.items()},
         pages=pages,
         lock=_lock(checked, settled),
-        explained=explain(layouts, settled) if material.asked.explain else (),
+        look=looked.look,
+        summary=summed(material, prepared, settled.lengths),
         rendering=prepared.rendering.model_copy(update={"read_back": material.asked.read_back}),
         limit=prepared.spec.pages,
         limit_place=limit_place,
@@ -145,6 +151,29 @@ def write(fitted: tuple[Checked, Settled]) -> Written:
         diagnostics=report.diagnostics,
     )
     return Written(layouts, settled.lengths, rendered)
+
+
+def found_in(checked: Checked, settled: Settled, outputs: Mapping[Format, Output]) -> Report:
+    """Everything that is to be said of a document and its files, before these are read back."""
+    report = Report(checked.layouts.material.brief.file)
+    report.add(*checked.prepared.diagnostics, *settled.diagnostics)
+    for output in outputs.values():
+        report.add(*output.diagnostics)
+    report.add(*_too_many(checked, settled, outputs))
+    return report
+
+
+def _too_many(checked: Checked, settled: Settled, outputs: Mapping[Format, Output]) -> Iterator[Diagnostic]:
+    """The PDF has more pages than the brief may have, and there was no choice of lengths."""
+    layouts, limit = checked.layouts, checked.prepared.spec.pages
+    extent = next((output.extent for output in outputs.values() if output.extent), None)
+    if settled.fitted is None and limit is not None and extent is not None and extent.pages > limit:
+        from briefgen.fit.refusing import too_many_pages
+        from briefgen.pipeline.loosening import overlong
+
+        pictures = tallest(checked.prepared.document, layouts.material.style.tokens)
+        found = overlong(layouts, settled.lengths, extent, limit)
+        yield too_many_pages(found, layouts.material.places.span("pages"), pictures)
 
 
 def _lock(checked: Checked, settled: Settled) -> bytes | None:

@@ -141,10 +141,10 @@ def charted(chart: Chart) -> str:
 
 
 def drawn_in(chart: Chart) -> tuple[str, ...]:
-    """The words that stand in the drawing of a chart."""
+    """The words that stand in the drawing of a chart; of names in a sequence some are left out, but never the first."""
     series = tuple(one.name for one in chart.series) if len(chart.series) > 1 else ()
     cells = tuple(cell for one in chart.series for cell in one.cells) if chart.kind is ChartKind.BARS else ()
-    return (*chart.names, *series, *cells)
+    return (*chart.names[: 1 if chart.in_sequence else None], *series, *cells)
 
 
 def shown(image: Image) -> tuple[str, str]:

@@ -1,10 +1,11 @@
-"""The outside world: files, today's date; nothing else touches either."""
+"""The outside world: files, today's date and the time; nothing else touches them."""
 
 from __future__ import annotations
 
 import datetime as dt
 import os
 from collections.abc import Callable, Hashable, Iterable, Mapping
+from contextlib import AbstractContextManager
 from copy import copy
 from dataclasses import field
 from pathlib import Path
@@ -13,8 +14,10 @@ from typing import Any, Self, TypeVar, cast
 from briefgen.diagnostics import BriefError, Diagnostic, Report, Span
 from briefgen.models.folders import SETTINGS
 from briefgen.noun import noun
-from briefgen.workspace.keeping import Pack, keep, kept, own_files, read_own, write_own
+from briefgen.workspace.exchanging import ASIDE, Aside, asides, exchange
+from briefgen.workspace.keeping import Pack, drop_own, keep, keep_own, kept, own_before, own_files, read_own, write_own
 from briefgen.workspace.listing import names_below
+from briefgen.workspace.locking import only_writer
 from briefgen.workspace.names import split_name
 from briefgen.workspace.opening import link_out, read_inside
 from briefgen.workspace.saving import Guard, write_new_folder, write_together
@@ -42,10 +45,17 @@ class Workspace:
     that lead elsewhere are refused and links are not followed.
     """
 
-    def __init__(self, root: Path, starter: Path | None = None, today: dt.date | None = None) -> None:
+    def __init__(
+        self,
+        root: Path,
+        starter: Path | None = None,
+        today: dt.date | None = None,
+        clock: Callable[[], dt.datetime] | None = None,
+    ) -> None:
         self.root = root.resolve()
         self.starter = (starter or _starter()).resolve()
         self.today = today or _today()
+        self.clock = clock or _now
         self._known: dict[Hashable, tuple[Any, tuple[Diagnostic, ...]]] | None = None
         self._given: Mapping[str, bytes] = {}
         self._seen: tuple[str, ...] | None = None
@@ -178,6 +188,13 @@ class Workspace:
         """Whether `name` is an ordinary file of the workspace."""
         return name in self._given or (self._sees(name) and _is_file(self.root, name))
 
+    def changed_at(self, name: str) -> dt.datetime | None:
+        """When a file was last changed, by the clock of its disk; None where that cannot be told."""
+        try:
+            return dt.datetime.fromtimestamp(os.lstat(self.root.joinpath(*split_name(name))).st_mtime)
+        except (BriefError, OSError, OverflowError, ValueError):
+            return None
+
     def files(self, folder: str, *suffixes: str, any_case: bool = False) -> tuple[str, ...]:
         """The files below `folder` whose names end in one of `suffixes`, sorted; none when there is no such folder.
 
@@ -224,6 +241,51 @@ class Workspace:
             raise BriefError([_leads_out(self.root, link)])
         write_new_folder(path, files)
 
+    def only_writer(self, name: str) -> AbstractContextManager[None]:
+        """While it is entered, no other program of this kind writes the file `name`, nor another thread of this one.
+
+        Raises BriefError (`cannot-write`) where another does not end.
+        """
+        return only_writer(self.root, "/".join(split_name(name)))
+
+    def exchange(self, name: str, data: bytes, expected: bytes, note: str) -> bool:
+        """Put `data` in the place of a file that says what is `expected`, whole and forced to the disk.
+
+        False where it says something else in that very moment, and it is left as it is. What stood there is kept as one
+        of the `asides` with this note, until it is dropped: so what another program writes into it late is not lost, nor
+        what it wrote in that moment, if this one is ended before it has put that back. Where the disk cannot let two
+        files trade places, what is written in the moment between the look and the exchange is overwritten.
+        Raises BriefError (`cannot-write`).
+        """
+        path = self.root.joinpath(*split_name(name))
+        link = path if os.path.islink(path) else link_out(self.root, path.parent)
+        if link is not None:
+            raise BriefError([_leads_out(self.root, link)])
+        return exchange(self.root, path, data, expected, note)
+
+    def asides(self, note: str) -> tuple[Aside, ...]:
+        """What was exchanged with notes that begin like this and was not dropped yet, the oldest first."""
+        return asides(self.root, note)
+
+    def drop_aside(self, aside: Aside) -> None:
+        """Remove what was exchanged, when nobody needs it any longer."""
+        drop_own(self.root, ASIDE, aside.name)
+
+    def keep_own(self, folder: str, name: str, data: bytes) -> None:
+        """Write one file into a folder of `.briefgen`, whole, but not forced to the disk.
+
+        Raises BriefError (`cannot-write`).
+        """
+        keep_own(self.root, folder, name, data)
+
+    def own_before(self, folder: str, moment: dt.datetime) -> tuple[str, ...]:
+        """The names of the files in a folder of `.briefgen` that were written before a moment, sorted."""
+        return own_before(self.root, folder, moment.timestamp())
+
+    def drop_own(self, folder: str, name: str) -> None:
+        """Remove a file from a folder of `.briefgen`, where it is there."""
+        drop_own(self.root, folder, name)
+
 
 def _leads_out(root: Path, link: Path) -> Diagnostic:
     name = link.relative_to(root).as_posix()
@@ -248,6 +310,11 @@ def _starter() -> Path:
     package = Path(__file__).resolve().parents[1]
     installed = package / "starter"
     return installed if installed.is_dir() else package.parents[1]
+
+
+def _now() -> dt.datetime:
+    """The time by the clock of this computer, in its own time zone."""
+    return dt.datetime.now().astimezone()
 
 
 def _today() -> dt.date:

@@ -1,4 +1,4 @@
-"""A folder that somebody hands over by its name, wherever it lies: read once, bounded, no link followed."""
+"""A folder or a file that somebody hands over by its name, wherever it lies: read once, bounded, no link followed."""
 
 from __future__ import annotations
 
@@ -33,15 +33,29 @@ def files_handed(
     return read, tuple(unread)
 
 
+def text_handed(file: Path, *, limit_bytes: int) -> str:
+    """The text of one file (UTF-8, else as Windows writes it).
+
+    Raises BriefError where it cannot be read: it is not there, is no file, or has more bytes.
+    """
+    if not file.is_file():
+        found = "is a folder" if file.is_dir() else "is not there"
+        raise BriefError([_not_there(f"the file “{file}” {found}", file, "a file with text in it")])
+    data = read_inside(file.parent.resolve(), (file.name,), limit_bytes, helpful=False)
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return data.decode("cp1252", "replace")
+
+
 def _no_folder(folder: Path) -> Diagnostic:
     found = "is a file" if folder.is_file() else "is not there"
-    return Diagnostic(
-        "missing-file",
-        f"the folder “{folder}” {found}",
-        Span(folder.as_posix()),
-        expected="a folder with files in it",
-        hint="Check the spelling; upper and lower case count.",
-    )
+    return _not_there(f"the folder “{folder}” {found}", folder, "a folder with files in it")
+
+
+def _not_there(message: str, place: Path, expected: str) -> Diagnostic:
+    hint = "Check the spelling; upper and lower case count."
+    return Diagnostic("missing-file", message, Span(place.as_posix()), expected=expected, hint=hint)
 
 
 def _too_many(folder: Path, number: int, most: int) -> Diagnostic:

@@ -49,7 +49,7 @@ def keep(root: Path, kind: str, name: str, data: bytes, value: Any) -> None:
     """Keep a value that can be written as JSON, in place of what was kept before; where that cannot be, do nothing."""
     payload = json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
     with contextlib.suppress(BriefError):
-        put(_own(root, CACHE), _place(kind, name), _seal(root, kind, name, data, payload) + b"\n" + payload)
+        put(own_folder(root, CACHE), _place(kind, name), _seal(root, kind, name, data, payload) + b"\n" + payload)
 
 
 class Pack:
@@ -84,7 +84,18 @@ def write_own(root: Path, folder: str, files: Mapping[str, bytes]) -> None:
 
     Raises BriefError (`cannot-write`), also where that folder is a link to somewhere else.
     """
-    write_together(_own(root, folder), files)
+    write_together(own_folder(root, folder), files)
+
+
+def keep_own(root: Path, folder: str, name: str, data: bytes) -> None:
+    """Write one file into a folder of `.briefgen`, whole, but not forced to the disk. Raises BriefError (`cannot-write`)."""
+    put(own_folder(root, folder), name, data)
+
+
+def drop_own(root: Path, folder: str, name: str) -> None:
+    """Remove a file from a folder of `.briefgen`, where it is there."""
+    with contextlib.suppress(OSError):
+        (own_folder(root, folder) / name).unlink()
 
 
 def read_own(root: Path, folder: str, name: str) -> bytes | None:
@@ -103,7 +114,17 @@ def own_files(root: Path, folder: str) -> tuple[str, ...]:
         return ()
 
 
-def _own(root: Path, folder: str) -> Path:
+def own_before(root: Path, folder: str, seconds: float) -> tuple[str, ...]:
+    """The names of the files in a folder of `.briefgen` that were written before so many seconds since 1970, sorted."""
+    found = []
+    for name in own_files(root, folder):
+        with contextlib.suppress(OSError):
+            if os.stat(root / OWN / folder / name, follow_symlinks=False).st_mtime < seconds:
+                found.append(name)
+    return tuple(found)
+
+
+def own_folder(root: Path, folder: str) -> Path:
     """The place of a folder of `.briefgen`. Raises BriefError where it is a link to somewhere else."""
     target = root / OWN / folder
     linked = [path for path in (root / OWN, target) if os.path.islink(path)]

@@ -100,6 +100,12 @@ def tabulate(table: Table, style: Style, page: Geometry, indent: float = 0.0) ->
     return Tabulation(tuple(widths), whole, crowded, heights if crowded else ())
 
 
+def has_room(table: Table, style: Style, space: float) -> bool:
+    """Whether every word of a table has room on a line, in so many points of width."""
+    room = 2 * style.tokens.tables.padding_x + SAFE
+    return sum(room + max(cell.word for cell in cells) for cells in _measured(table, style)) <= space
+
+
 def _height_of_notes(table: Table, style: Style, page: Geometry) -> float:
     """What the notes that are called in a table take at the foot of pages, in points."""
     look = style.tokens.looks.footnote

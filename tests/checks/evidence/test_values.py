@@ -149,7 +149,7 @@ def test_what_it_cites_counts_for_the_sentence_that_prints_it(tmp_path: Path) ->
     assert said(tmp_path, "Here 39% came {{ variables.n }}.", "{n: {text: 'then [@a]'}}") == []
 
 
-def test_an_unknown_source_is_told_at_its_own_place(tmp_path: Path) -> None:
+def test_an_unknown_source_is_told_at_its_own_folder(tmp_path: Path) -> None:
     (line,) = said(tmp_path, "So {{ variables.n }}.", "{n: {text: 'it was [@b]'}}")
     assert line.startswith("3:32 unknown-source")
 

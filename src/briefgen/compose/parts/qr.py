@@ -7,6 +7,7 @@ import io
 from urllib.parse import quote, urlsplit, urlunsplit
 
 from briefgen.diagnostics import Diagnostic, Span
+from briefgen.diagnostics.limits import beyond
 from briefgen.document.nodes import Figure, Image
 
 MM = 72 / 25.4
@@ -62,7 +63,7 @@ def _ascii(address: str) -> str:
 def _too_long(address: str, length: int, wide: float, span: Span) -> Diagnostic:
     return Diagnostic(
         "qr-address",
-        f"the web address has {length} characters: its QR code would be {wide:.0f} mm wide, and there are {WIDEST:.0f} mm",
+        f"the web address has {length} characters: its QR code would be {beyond(wide, WIDEST)} mm wide, and there are {WIDEST:.0f} mm",
         span,
         expected=f"an address of at most {LONGEST} characters, each square of whose code is {MODULE} mm wide: "
         "smaller ones are not read from paper",

@@ -17,7 +17,7 @@ _EXPECTED = "# Headline, # Short or # Full"
 
 
 @noun
-class _Part:
+class Stretch:
     """A run of lines under one heading of level 1; `heading` is its line (0 for what stands before any), `first` the line below."""
 
     words: str
@@ -31,9 +31,9 @@ def read_lengths(source: SourceText, first: int, report: Report) -> dict[Length,
 
     A body without the headings `# Headline`, `# Short`, `# Full` is the full length.
     """
-    parts = tuple(_parts(source, first))
+    parts = tuple(stretches(source, first))
     if len(parts) == 1:
-        text = _text(source, parts[0])
+        text = _text(source, parts[0], Length.FULL)
         if text is None:
             report.add(
                 _problem("empty-block", "the block has no text", source, first, "Write it below the front matter.")
@@ -47,12 +47,12 @@ def read_lengths(source: SourceText, first: int, report: Report) -> dict[Length,
     return {length: texts[length] for length in Length if length in texts}
 
 
-def _take(part: _Part, source: SourceText, texts: dict[Length, BlockText], report: Report) -> None:
+def _take(part: Stretch, source: SourceText, texts: dict[Length, BlockText], report: Report) -> None:
     length = next((each for each in Length if each == part.words.casefold()), None)
     if length is None:
         report.add(_unknown(part, source))
         return
-    text = _text(source, part)
+    text = _text(source, part, length)
     if length in texts:
         report.add(
             _problem(
@@ -77,13 +77,14 @@ def _take(part: _Part, source: SourceText, texts: dict[Length, BlockText], repor
         texts[length] = text
 
 
-def _parts(source: SourceText, first: int) -> Iterator[_Part]:
+def stretches(source: SourceText, first: int) -> Iterator[Stretch]:
+    """A body taken apart at its headings of level 1; the first stretch is what stands before any."""
     words, heading, start = "", 0, first
     for number in _headings(source, first):
-        yield _Part(words, heading, start, number - 1)
+        yield Stretch(words, heading, start, number - 1)
         match = _HEADING.match(source.lines[number - 1])
         words, heading, start = (match["words"] or "" if match else ""), number, number + 1
-    yield _Part(words, heading, start, len(source.lines))
+    yield Stretch(words, heading, start, len(source.lines))
 
 
 def _headings(source: SourceText, first: int) -> Iterator[int]:
@@ -104,7 +105,7 @@ def _headings(source: SourceText, first: int) -> Iterator[int]:
             yield number
 
 
-def _text(source: SourceText, part: _Part) -> BlockText | None:
+def _text(source: SourceText, part: Stretch, length: Length | None = None) -> BlockText | None:
     first, last = part.first, part.last
     while first <= last and not source.lines[first - 1].strip():
         first += 1
@@ -112,10 +113,12 @@ def _text(source: SourceText, part: _Part) -> BlockText | None:
         last -= 1
     if first > last:
         return None
-    return BlockText("\n".join(source.lines[first - 1 : last]), source.file, first, source.lines)
+    return BlockText(
+        "\n".join(source.lines[first - 1 : last]), source.file, first, source.lines, (length.value,) if length else ()
+    )
 
 
-def _unknown(part: _Part, source: SourceText) -> Diagnostic:
+def _unknown(part: Stretch, source: SourceText) -> Diagnostic:
     close = nearest(part.words, [each.value for each in Length])
     return Diagnostic(
         "unknown-length",

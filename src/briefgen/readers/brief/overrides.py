@@ -63,6 +63,7 @@ def _read(argument: str, report: Report) -> Override | None:
     if not equals or not all(path) or len(path) > DEEPEST:
         report.add(Diagnostic("bad-override", f"“{shown}” does not say which value to set", span, expected=_EXAMPLE))
         return None
+    span = replace(span, path=tuple(int(step) if step.isdecimal() else step for step in path))
     node = _value(value.strip(), span, report)
     return Override(path, node, span) if node else None
 

@@ -21,6 +21,7 @@ from briefgen.readers.brief.packet import Share, misplaced, shares, unknown_docu
 from briefgen.readers.brief.sections import arranged, check_sections, without_omitted
 from briefgen.readers.brief.translations import Foreign, foreign, is_translation, tags, unchanged, words_only
 from briefgen.readers.files.decoding import decode
+from briefgen.readers.files.positions import Positioned
 from briefgen.readers.files.yaml import load_text
 from briefgen.readers.validation import settle, validate
 from briefgen.workspace import SETTINGS, File, Workspace
@@ -34,6 +35,17 @@ def read_settings(workspace: Workspace, report: Report) -> Settings | None:
     """The workspace's settings; None, with the reasons in the report, when they cannot be used."""
     read = workspace.once("settings", lambda own: _settings(workspace, own), report)
     return read.settings if read else None
+
+
+def settings_tree(workspace: Workspace, report: Report) -> Node | None:
+    """The workspace's settings as they are written; None where they cannot be used."""
+    read = workspace.once("settings", lambda own: _settings(workspace, own), report)
+    return read.node if read else None
+
+
+def own_documents(workspace: Workspace, file: str) -> Mapping[str, Node]:
+    """What the spec `file` says of each of its documents, without template and settings; a plain brief's id is empty."""
+    return {share.id: share.node for share in _Reading(workspace, Report()).asked(file, (), ())}
 
 
 def read_briefs(
@@ -63,7 +75,7 @@ def read_merged(
     read = ((share.id, reading.whole(file, share)) for share in reading.asked(file, overrides, documents))
     merged = {name: node for name, node in read if node and (name in documents or not documents)}
     for node in merged.values():
-        settle(Spec, flatten(without_omitted(node)), report)
+        settle(Spec, flatten(without_omitted(node)), report, lambda: workspace.today)
     return merged
 
 
@@ -177,11 +189,14 @@ class _Reading:
     def brief(self, file: str, share: Share) -> Brief | None:
         """One document, with everything below and above it."""
         node = self.whole(file, share)
-        settled = settle(Spec, flatten(without_omitted(node)), self.report) if node else None
+        settled = self._settled(node) if node else None
         if node is None or settled is None:
             return None
         places = Places(file, settled[1].spans, self.lines)
         return Brief(settled[0], file, places, share.id, self._foreign(node, settled[0].language))
+
+    def _settled(self, node: Node) -> tuple[Spec, Positioned] | None:
+        return settle(Spec, flatten(without_omitted(node)), self.report, lambda: self.workspace.today)
 
     def _foreign(self, node: Node, language: str) -> tuple[Foreign, ...]:
         """What a brief of this language prints in the language of its templates."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Protocol
 
-from briefgen.diagnostics import Diagnostic, Report, Severity, Span
+from briefgen.diagnostics import Diagnostic, KeyPath, Report, Severity, Span
 from briefgen.noun import noun
 
 CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
@@ -40,10 +40,10 @@ class SourceText:
     text: str
     lines: tuple[str, ...]
 
-    def span(self, line: int, column: int = 1, length: int = 1) -> Span:
-        """The place at `line` and `column`, both counted from 1, with the line itself."""
+    def span(self, line: int, column: int = 1, length: int = 1, path: KeyPath = ()) -> Span:
+        """The place at `line` and `column`, both counted from 1, with the line itself; `path` leads to the value there."""
         shown = self.lines[line - 1] if 0 < line <= len(self.lines) else ""
-        return Span(self.file, line, column, max(1, length), shown)
+        return Span(self.file, line, column, max(1, length), shown, path)
 
     def span_at(self, index: int, length: int = 1) -> Span:
         """The place of character `index` of the text, counted from 0."""

@@ -20,7 +20,7 @@ def read_front_matter(source: SourceText, report: Report) -> tuple[FrontMatter, 
 
     None, with the reasons in the report, when there is none that can be used.
     """
-    end = _end(source, report)
+    end = head_end(source, report)
     if end is None:
         return None
     # The line `---` before it stays: to YAML it only opens the document, and the lines keep their numbers.
@@ -35,8 +35,8 @@ def read_front_matter(source: SourceText, report: Report) -> tuple[FrontMatter, 
     return (*settled, end + 1) if settled else None
 
 
-def _end(source: SourceText, report: Report) -> int | None:
-    """The number of the line that closes the front matter."""
+def head_end(source: SourceText, report: Report) -> int | None:
+    """The number, from 1, of the line that closes the front matter; None, with the reason in the report, where none does."""
     if not source.text.strip():
         report.add(Diagnostic("empty-file", "there is nothing in this file", source.span(1), expected=_EXAMPLE))
         return None

@@ -24,7 +24,7 @@ class Spans(Mapping[KeyPath, Span]):
         self._marks = marks
 
     def __getitem__(self, path: KeyPath) -> Span:
-        return self._source.span(*self._marks[path])
+        return self._source.span(*self._marks[path], path)
 
     def __iter__(self) -> Iterator[KeyPath]:
         return iter(self._marks)

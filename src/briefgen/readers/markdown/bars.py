@@ -31,6 +31,13 @@ HINT = "Bars are for shares and amounts."
 
 NO_FORMULA = "Save the numbers themselves: copy the cells, and paste values only."
 
+
+MOST_DIGITS = 15
+"""How many digits of a number are drawn and kept in a spreadsheet as they are written."""
+
+_BELOW = re.compile(r"[-−–](?P<unit>[^\d\s]{1,4})$")
+"""What stands before a number below nothing whose unit comes first: -$."""
+
 _DIGITS = re.compile(r"[-−–]?\d[\d.,  ’']*")
 
 
@@ -43,14 +50,17 @@ class Amount:
 
 
 def amount(words: str, language: str) -> Amount | None:
-    """The number that a cell says, by the signs of the language for decimals and thousands; None, where it says none."""
+    """The number that a cell says, by the signs of the language for decimals and thousands; None, where it says none, or
+    one of more than `MOST_DIGITS` digits."""
     words = " ".join(words.split())
     found = _DIGITS.findall(words)
     if len(found) != 1 or is_formula(words):
         return None
     before, _, after = words.partition(found[0])
     digits = found[0].rstrip()
-    value = _value(digits, *_signs(language))
+    if (below := _BELOW.match(before)) and digits[0].isdigit():
+        before, digits = below["unit"], f"-{digits}"
+    value = _value(digits, *_signs(language)) if sum(map(str.isdigit, digits)) <= MOST_DIGITS else None
     return None if value is None else Amount(value, (before.strip(), after.strip()))
 
 

@@ -103,7 +103,7 @@ def heading_marks(node: SyntaxTreeNode, content: str, manuscript: Manuscript) ->
         and found.start() > len(node.markup)
     ):
         message = "the # at the end of this heading is not printed"
-        place = Span(span.file, span.line, found.start() + 1, len(found[0].rstrip()), span.text)
+        place = replace(span, column=found.start() + 1, length=len(found[0].rstrip()))
         yield Diagnostic("closing-sign", message, place, Severity.WARNING, hint="Delete it, or write \\# to print it.")
 
 

@@ -24,6 +24,12 @@ class Leftover:
 
 LEFTOVERS = (
     Leftover(
+        re.compile(r"(?<![:\w]):{3,}[ \t]*[a-z][\w-]*(?:[ \t]*\{[^{}]*\})?"),
+        "box-in-line",
+        "a box cannot begin within a line or in a cell of a table",
+        "Put it on lines of its own, above or below; or write \\:\\:\\: for signs that are printed.",
+    ),
+    Leftover(
         re.compile(r"\]\(|\]\["),
         "broken-link",
         "this link is not complete",
@@ -82,10 +88,14 @@ STRAIGHT = str.maketrans("“”‘’", "\"\"''")
 
 
 def leftovers(text: str, cursor: Cursor) -> Iterator[Diagnostic]:
-    """A diagnostic for each piece of left-over markup in a text."""
+    """A diagnostic for each piece of left-over markup in a text; what is a part of another is not told again."""
+    told: list[tuple[int, int]] = []
     for leftover in LEFTOVERS:
         inside: Cursor | None = None
         for found in leftover.pattern.finditer(text):
+            if any(start <= found.start() < end for start, end in told):
+                continue
+            told.append(found.span())
             inside = inside or replace(cursor)
             place = inside.find(found[0] if found[0] in cursor.content else found[0].translate(STRAIGHT))
             yield Diagnostic(leftover.code, leftover.message, place, leftover.severity, hint=leftover.hint)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any, TypeVar
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
@@ -15,6 +16,9 @@ from briefgen.readers.files.positions import Positioned
 from briefgen.readers.validation.complaints import Complaint, worded
 from briefgen.readers.validation.pruning import Pruned, prune, repositioned
 from briefgen.readers.validation.shape import owners, shape_at
+
+if TYPE_CHECKING:
+    from briefgen.readers.validation.days import Today
 
 Made = TypeVar("Made", bound=Model)
 
@@ -34,8 +38,13 @@ def validate(model: type[Made], positioned: Positioned, report: Report) -> Made 
     return settled[0] if settled else None
 
 
-def settle(model: type[Made], positioned: Positioned, report: Report) -> tuple[Made, Positioned] | None:
-    """Like `validate`, with the data that was left and its places: their paths lead to the values of the model."""
+def settle(
+    model: type[Made], positioned: Positioned, report: Report, today: Today | None = None
+) -> tuple[Made, Positioned] | None:
+    """Like `validate`, with the data that was left and its places: their paths lead to the values of the model.
+
+    Where `today` is given, a date without a year is taken for the nearest such day, to say what was probably meant.
+    """
     if positioned.data is None and () not in positioned.refused:
         report.add(_empty(positioned))
         return None
@@ -45,7 +54,7 @@ def settle(model: type[Made], positioned: Positioned, report: Report) -> tuple[M
         try:
             made = model.model_validate(pruned.data)
         except ValidationError as error:
-            judge = _Judge(model, positioned, dropped)
+            judge = _Judge(model, positioned, dropped, today)
             faulty = judge.faulty(_found(error, pruned))
             report.add(*sorted(judge.diagnostics, key=_place), *judge.untold)
             dropped |= faulty if faulty - dropped else {()}
@@ -101,8 +110,11 @@ def _one(details: ErrorDetails, pruned: Pruned) -> _Found:
 class _Judge:
     """Decides which errors of one turn are worth telling, and which values have to go."""
 
-    def __init__(self, model: type[Model], positioned: Positioned, dropped: Iterable[KeyPath]) -> None:
+    def __init__(
+        self, model: type[Model], positioned: Positioned, dropped: Iterable[KeyPath], today: Today | None
+    ) -> None:
         self.model = model
+        self.today = today
         self.positioned = positioned
         self.known = frozenset(dropped)
         self.meant: set[KeyPath] = set()
@@ -162,6 +174,8 @@ class _Judge:
         place = self.positioned.span(path)
         if missing or one.of_key:
             place = self.positioned.key_spans.get(path) or place
+        if missing and place:
+            place = replace(place, path=(*place.path, one.path[-1]))
         return Complaint(
             kind=one.kind,
             name=_called(one.path),
@@ -171,6 +185,7 @@ class _Judge:
             context=one.context,
             shape=shape_at(self.model, one.path),
             span=place,
+            today=self.today,
         )
 
 

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from briefgen.diagnostics import Diagnostic, Span, nearest
 from briefgen.models.values import NAME_IN_WORDS
 from briefgen.noun import noun
 from briefgen.readers.validation.shape import Shape
+
+if TYPE_CHECKING:
+    from briefgen.readers.validation.days import Today
 
 
 @noun
@@ -28,6 +31,7 @@ class Complaint:
     context: Mapping[str, Any]
     shape: Shape
     span: Span | None
+    today: Today | None = None
 
     @property
     def called(self) -> str:
@@ -200,26 +204,34 @@ def _many(it: Complaint) -> Diagnostic:
 
 
 def _date(it: Complaint) -> Diagnostic:
+    from briefgen.readers.validation.days import days
+
     text = str(it.value)
-    near, hint = "", ""
-    if match := re.fullmatch(r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})", text):
-        near = f"{match[1]}-{match[2]:0>2}-{match[3]:0>2}"
-    elif re.match(r"[0-9]{4}-[0-9]{2}-[0-9]{2}[ T]", text):
-        hint = 'A date is a day only; a time is written as printed, where there is a key for it: time: "10:30 a.m.".'
-    elif re.fullmatch(r"[0-9]{8}", text):
-        near = f"{text[:4]}-{text[4:6]}-{text[6:]}"
-    return it.say(
+    meant = days(text, it.today)
+    stamped = re.match(r"[0-9]{4}-[0-9]{2}-[0-9]{2}[ T]", text)
+    hint = 'A date is a day only; a time is written as printed, where there is a key for it: time: "10:30 a.m.".'
+    return Diagnostic(
         "wrong-date",
         f"{found(it.value)} is not a date ({it.called})",
+        it.span,
         expected="a date as YYYY-MM-DD, such as 2026-12-03",
-        nearest=near,
-        hint=hint,
+        nearest=next(iter(meant), ""),
+        hint=hint if stamped else "",
+        also=meant[1:],
     )
 
 
 def _no_such_date(it: Complaint) -> Diagnostic:
-    return it.say(
-        "wrong-date", f"there is no day {it.value} ({it.called})", expected="a day that exists, as YYYY-MM-DD"
+    from briefgen.readers.validation.days import days
+
+    meant = days(str(it.value), it.today)
+    return Diagnostic(
+        "wrong-date",
+        f"there is no day {it.value} ({it.called})",
+        it.span,
+        expected="a day that exists, as YYYY-MM-DD",
+        nearest=next(iter(meant), ""),
+        also=meant[1:],
     )
 
 

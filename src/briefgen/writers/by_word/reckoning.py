@@ -27,7 +27,8 @@ def heights(document: Document, style: Style) -> Heights:
     page, body = geometry(document, style.tokens), style.tokens.looks.body
     points = tuple(_height(flow, style, page.text_width) for flow in document.children)
     noted = any(isinstance(node, Note) for node in walk(document.children))
-    return Heights(points, page.text_height, FOOT if noted else 0.0, body.size * body.line)
+    after = page.following.text_height
+    return Heights(points, after, FOOT if noted else 0.0, body.size * body.line, page.text_height - after)
 
 
 def _height(flow: Flow, style: Style, width: float) -> float:
@@ -65,8 +66,8 @@ def _letters(inlines: Iterable[object]) -> int:
 def extent(pdf: FinishedPdf, document: Document, style: Style) -> Extent:
     """How far a finished PDF reaches: its pages, and what its words take of the last one."""
     page, body = geometry(document, style.tokens), style.tokens.looks.body
-    line = body.size * body.line
-    return Extent(pdf.pages, page.text_height, min(_taken(pdf.drawn[-1].used, line), page.text_height), line)
+    line, room = body.size * body.line, (page if pdf.pages == 1 else page.following).text_height
+    return Extent(pdf.pages, room, min(_taken(pdf.drawn[-1].used, line), room), line)
 
 
 def _taken(used: Iterable[tuple[float, float]], line: float) -> float:

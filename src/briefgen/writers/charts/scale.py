@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from decimal import Decimal
 
 from briefgen.document.charting import Chart
 from briefgen.noun import noun
@@ -25,12 +26,23 @@ class Scale:
     @property
     def marks(self) -> tuple[float, ...]:
         """Where it has marks, from the least."""
-        count = round((self.most - self.least) / self.step)
-        return tuple(self.least + number * self.step for number in range(count + 1))
+        first, last = round(self.least / self.step), round(self.most / self.step)
+        return tuple(number * self.step for number in range(first, last + 1))
+
+    @property
+    def decimals(self) -> int:
+        """How many decimals its numbers have."""
+        return decimals(self.step)
 
     def share(self, value: float) -> float:
         """Where a value stands between the ends, from 0 to 1."""
         return (value - self.least) / (self.most - self.least)
+
+
+def decimals(value: float) -> int:
+    """How many decimals a number has as it is written, at most 15 digits in all."""
+    exponent = Decimal(f"{value:.15g}").normalize().as_tuple().exponent
+    return max(0, -exponent) if isinstance(exponent, int) else 0
 
 
 def scale(chart: Chart) -> Scale:

@@ -9,18 +9,14 @@ import hashlib
 from collections.abc import Iterator, Sequence
 from html import escape
 
-from briefgen.document.charting import Chart, ChartKind
+from briefgen.document.charting import ChartKind
 from briefgen.document.nodes import Image
-from briefgen.models.style import Face, Style, Tokens
-from briefgen.noun import noun
-from briefgen.writers.charts.looks import Look, look
-from briefgen.writers.charts.marks import MARK, marker
+from briefgen.writers.charts.drawing import Drawing
+from briefgen.writers.charts.key import BESIDE
+from briefgen.writers.charts.looks import Look
+from briefgen.writers.charts.marks import marker
 from briefgen.writers.charts.numbers import said
-from briefgen.writers.charts.scale import Scale, scale
-from briefgen.writers.metrics import text_width
-
-GAP = 6.0
-"""Space between words and what they name, in points."""
+from briefgen.writers.charts.plan import GAP, Plan, plan
 
 LINE, AXIS, GRID = 1.5, 0.8, 0.4
 """Widths of the lines of data, of the axis, and of the marks behind, in points."""
@@ -28,100 +24,31 @@ LINE, AXIS, GRID = 1.5, 0.8, 0.4
 PIXELS = 96 / 72
 """Pixels of CSS in one point."""
 
-
-@noun
-class Drawing:
-    """What a drawing of a chart needs to know: its look, its words' size, its own size in points."""
-
-    chart: Chart
-    style: Style
-    width: float
-    language: str
-
-    @property
-    def tokens(self) -> Tokens:
-        """The tokens of the style."""
-        return self.style.tokens
-
-    @property
-    def face(self) -> Face:
-        """The family of all words: that of tables."""
-        return self.tokens.fonts.heading if self.tokens.looks.table.font == "heading" else self.tokens.fonts.body
-
-    def wide(self, words: str) -> float:
-        """How wide words are, in points."""
-        return text_width(self.style.fonts[self.face.regular], words) * self.size
-
-    def lines(self, words: str, room: float) -> tuple[str, ...]:
-        """Words in as few lines as there is room for; a word is never parted."""
-        lines: list[str] = []
-        for word in words.split():
-            if lines and self.wide(f"{lines[-1]} {word}") <= room:
-                lines[-1] += f" {word}"
-            else:
-                lines.append(word)
-        return tuple(lines) or ("",)
-
-    @property
-    def size(self) -> float:
-        """The size of words, in points."""
-        return self.tokens.looks.table.size
-
-    @property
-    def row(self) -> float:
-        """The height of a line of words."""
-        return self.size * 1.35
-
-    def color(self, name: str) -> str:
-        """A color of the style."""
-        return str(getattr(self.tokens.colors, name))
-
-    @property
-    def ink(self) -> str:
-        """The color of what is drawn."""
-        return self.color(self.tokens.bars.color)
-
-    def look(self, number: int) -> Look:
-        """How a series is drawn."""
-        return look(number, self.chart)
-
-    @property
-    def sign(self) -> float:
-        """How wide the sign of a series is in the key, in points."""
-        return 13.0 if self.chart.filled else 22.0 if self.chart.kind is ChartKind.LINES else MARK
+MIDDLE = 0.36
+"""How far below their middle the line is on which words stand, in sizes of type."""
 
 
-@noun
-class Field:
-    """The field in which numbers stand: its edges, in points from the upper left corner."""
-
-    left: float
-    top: float
-    right: float
-    bottom: float
-
-
-def picture(chart: Chart, style: Style, width: float, language: str) -> Image:
-    """The chart as a picture so many points wide; the same chart gives the same bytes."""
-    data = "".join(_svg(Drawing(chart, style, width, language))).encode()
+def picture(drawing: Drawing) -> Image:
+    """The chart as a picture; the same chart gives the same bytes."""
+    made = plan(drawing)
+    data = "".join(_svg(drawing, made)).encode()
     name = f"{hashlib.sha256(data).hexdigest()[:16]}.svg"
-    return Image(name, "image/svg+xml", data, round(width * PIXELS), round(chart.height * PIXELS), chart.alt)
+    return Image(
+        name, "image/svg+xml", data, round(made.width * PIXELS), round(made.height * PIXELS), drawing.chart.alt
+    )
 
 
-def _svg(drawing: Drawing) -> Iterator[str]:
-    chart, size = drawing.chart, f"{drawing.width:g}"
+def _svg(drawing: Drawing, made: Plan) -> Iterator[str]:
+    chart, wide, high = drawing.chart, f"{made.width:g}", f"{made.height:.2f}"
     family = escape(drawing.face.family)
     yield (
-        f'<svg xmlns="http://www.w3.org/2000/svg" width="{size}pt" height="{chart.height:g}pt" '
-        f'viewBox="0 0 {size} {chart.height:g}" font-family="{family}" font-size="{drawing.size:g}" '
+        f'<svg xmlns="http://www.w3.org/2000/svg" width="{wide}pt" height="{high}pt" '
+        f'viewBox="0 0 {wide} {high}" font-family="{family}" font-size="{drawing.size:g}" '
         f'fill="{drawing.color(drawing.tokens.looks.table.color)}">'
     )
     yield from _patterns(drawing)
-    top = 0.0
-    if len(chart.series) > 1:
-        yield from _key(drawing)
-        top = drawing.row * len(_keys(drawing)) + GAP
-    yield from (_bars(drawing, top) if chart.kind is ChartKind.BARS else _upright(drawing, top))
+    yield from _key(drawing, made)
+    yield from (_bars if chart.kind is ChartKind.BARS else _upright)(drawing, made)
     yield "</svg>"
 
 
@@ -167,35 +94,26 @@ def _words(drawing: Drawing, words: str, left: float, base: float, share: float 
     return f'<text x="{left - share * drawing.wide(words):.2f}" y="{base:.2f}">{escape(words)}</text>'
 
 
+def _turned(drawing: Drawing, words: str, middle: float, top: float) -> str:
+    """Words that are read upwards and end below a place."""
+    x, y = middle + drawing.size * MIDDLE, top + drawing.wide(words)
+    return f'<text x="{x:.2f}" y="{y:.2f}" transform="rotate(-90 {x:.2f} {y:.2f})">{escape(words)}</text>'
+
+
 def _stroke(drawing: Drawing, seen: Look) -> str:
     dashes = ",".join(f"{part * LINE:g}" for part in seen.strokes)
     dash = f' stroke-dasharray="{dashes}"' if dashes else ""
     return f'fill="none" stroke="{drawing.ink}" stroke-width="{LINE:g}"{dash}'
 
 
-def _keys(drawing: Drawing) -> tuple[tuple[tuple[int, float], ...], ...]:
-    """The series by the rows of the key, each with the place of its sign from the left."""
-    rows: list[list[tuple[int, float]]] = [[]]
-    left = 0.0
-    for number, one in enumerate(drawing.chart.series):
-        wide = drawing.sign + 4 + drawing.wide(one.name)
-        if rows[-1] and left + wide > drawing.width:
-            rows.append([])
-            left = 0.0
-        rows[-1].append((number, left))
-        left += wide + 2 * GAP
-    return tuple(map(tuple, rows))
-
-
-def _key(drawing: Drawing) -> Iterator[str]:
+def _key(drawing: Drawing, made: Plan) -> Iterator[str]:
     """The names of the series in rows above, each behind what it looks like."""
-    for row, named in enumerate(_keys(drawing)):
-        middle = drawing.row * (row + 0.5)
-        for number, left in named:
-            yield from _sign(drawing, drawing.look(number), left, middle)
-            yield _words(
-                drawing, drawing.chart.series[number].name, left + drawing.sign + 4, middle + drawing.size * 0.36
-            )
+    for number, entry in enumerate(made.key.entries):
+        middle = entry.top + drawing.row / 2
+        yield from _sign(drawing, drawing.look(number), entry.left, middle)
+        for at, line in enumerate(entry.lines):
+            base = middle + at * drawing.row + drawing.size * MIDDLE
+            yield _words(drawing, line, entry.left + drawing.sign + BESIDE, base)
 
 
 def _sign(drawing: Drawing, seen: Look, left: float, middle: float) -> Iterator[str]:
@@ -207,53 +125,52 @@ def _sign(drawing: Drawing, seen: Look, left: float, middle: float) -> Iterator[
     yield marker(seen, left + drawing.sign / 2, middle, drawing.ink)
 
 
-def _upright(drawing: Drawing, top: float) -> Iterator[str]:
+def _upright(drawing: Drawing, made: Plan) -> Iterator[str]:
     """Columns, lines or points over their names, on an axis at the left."""
-    chart, axis = drawing.chart, scale(drawing.chart)
-    marks = [said(value, chart.unit, drawing.language) for value in axis.marks]
-    left = max(drawing.wide(words) for words in marks) + GAP
-    slot = (drawing.width - left) / len(chart.names)
-    named = [drawing.lines(name, slot - 3) for name in chart.names]
-    below = max(map(len, named)) * drawing.row + 4
-    field = Field(left, top + drawing.size * 0.5, drawing.width, chart.height - below)
-    for value, words in zip(axis.marks, marks, strict=True):
-        height = _height(axis, field, value)
+    axis, field = made.axis, made.field
+    for value in axis.marks:
+        height = _height(made, value)
         width, color = (AXIS, "text") if value == 0 else (GRID, "rule")
         yield f'<path d="M{field.left:.2f},{height:.2f} H{field.right:.2f}" stroke="{drawing.color(color)}" stroke-width="{width:g}"/>'
-        yield _words(drawing, words, field.left - GAP, height + drawing.size * 0.36, 1.0)
-    for number, name in enumerate(named):
-        for at, line in enumerate(name):
-            yield _words(drawing, line, left + (number + 0.5) * slot, field.bottom + drawing.row * (at + 1), 0.5)
-    yield from (_columns if drawing.chart.filled else _points)(drawing, field, axis, slot)
+        words = said(value, axis.decimals, drawing.chart.unit, drawing.language)
+        yield _words(drawing, words, field.left - GAP, height + drawing.size * MIDDLE, 1.0)
+    yield from _names(drawing, made)
+    yield from (_columns if drawing.chart.filled else _points)(drawing, made)
 
 
-def _height(axis: Scale, field: Field, value: float) -> float:
-    return field.bottom - axis.share(value) * (field.bottom - field.top)
+def _names(drawing: Drawing, made: Plan) -> Iterator[str]:
+    for number, lines in list(enumerate(made.names.lines))[:: made.names.every]:
+        middle = _middle(made, number)
+        if made.names.turned:
+            yield from (_turned(drawing, line, middle, made.field.bottom + GAP) for line in lines)
+            continue
+        for at, line in enumerate(lines):
+            yield _words(drawing, line, middle, made.field.bottom + drawing.row * (at + 1), 0.5)
 
 
-def _columns(drawing: Drawing, field: Field, axis: Scale, slot: float) -> Iterator[str]:
-    count = len(drawing.chart.series)
-    wide = column_width(slot, count)
-    zero = _height(axis, field, 0.0)
+def _middle(made: Plan, number: int) -> float:
+    return made.field.left + (number + 0.5) * made.slot
+
+
+def _height(made: Plan, value: float) -> float:
+    return made.field.bottom - made.axis.share(value) * made.field.height
+
+
+def _columns(drawing: Drawing, made: Plan) -> Iterator[str]:
+    count, zero = len(drawing.chart.series), _height(made, 0.0)
+    apart = min(1.0, made.thick / 4)
     for number, one in enumerate(drawing.chart.series):
         for at, value in enumerate(one.values):
             if value is not None:
-                left = field.left + (at + 0.5) * slot + (number - count / 2) * wide
-                top = _height(axis, field, value)
-                yield _area(drawing, drawing.look(number), left, top, wide - 1, zero - top)
+                left, top = _middle(made, at) + (number - count / 2) * made.thick, _height(made, value)
+                yield _area(drawing, drawing.look(number), left, top, made.thick - apart, zero - top)
 
 
-def column_width(slot: float, count: int) -> float:
-    """How wide one of so many columns beside one another is, in points."""
-    return min(slot * 0.72 / count, 34.0)
-
-
-def _points(drawing: Drawing, field: Field, axis: Scale, slot: float) -> Iterator[str]:
+def _points(drawing: Drawing, made: Plan) -> Iterator[str]:
     for number, one in enumerate(drawing.chart.series):
         seen = drawing.look(number)
         places = [
-            None if value is None else (field.left + (at + 0.5) * slot, _height(axis, field, value))
-            for at, value in enumerate(one.values)
+            None if value is None else (_middle(made, at), _height(made, value)) for at, value in enumerate(one.values)
         ]
         if drawing.chart.kind is ChartKind.LINES:
             yield f'<path d="{_path(places)}" {_stroke(drawing, seen)}/>'
@@ -269,27 +186,26 @@ def _path(places: Sequence[tuple[float, float] | None]) -> str:
     return made.strip()
 
 
-def _bars(drawing: Drawing, top: float) -> Iterator[str]:
+def _bars(drawing: Drawing, made: Plan) -> Iterator[str]:
     """Bars from the left, the name before each group and the number behind each bar."""
-    chart, axis = drawing.chart, scale(drawing.chart)
-    count = len(chart.series)
-    left = min(max(drawing.wide(name) for name in chart.names), drawing.width * 0.4) + GAP
-    right = max(drawing.wide(cell) for one in chart.series for cell in one.cells) + GAP
-    field = Field(left, top, drawing.width - right, chart.height)
-    slot = (field.bottom - field.top) / len(chart.names)
-    thick = min(slot * 0.8 / count, 16.0)
-    for at, name in enumerate(chart.names):
-        middle = field.top + (at + 0.5) * slot
-        words = drawing.lines(name, left - GAP)
-        for number, line in enumerate(words):
-            base = middle + (number - (len(words) - 1) / 2) * drawing.row + drawing.size * 0.36
-            yield _words(drawing, line, left - GAP, base, 1.0)
-        for number, one in enumerate(chart.series):
-            value = one.values[at]
-            if value is None:
-                continue
-            above = middle + (number - count / 2) * thick
-            wide = axis.share(value) * (field.right - field.left)
-            yield _area(drawing, drawing.look(number), field.left, above, wide, thick - 1)
-            yield _words(drawing, one.cells[at], field.left + wide + 4, above + (thick - 1) / 2 + drawing.size * 0.36)
-    yield f'<path d="M{left:.2f},{top:.2f} V{field.bottom:.2f}" stroke="{drawing.color("text")}" stroke-width="{AXIS:g}"/>'
+    field = made.field
+    for at, lines in enumerate(made.names.lines):
+        middle = field.top + (at + 0.5) * made.lane
+        for number, line in enumerate(lines):
+            base = middle + (number - (len(lines) - 1) / 2) * drawing.row + drawing.size * MIDDLE
+            yield _words(drawing, line, field.left - GAP, base, 1.0)
+        yield from _group(drawing, made, at, middle)
+    yield f'<path d="M{field.left:.2f},{field.top:.2f} V{field.bottom:.2f}" stroke="{drawing.color("text")}" stroke-width="{AXIS:g}"/>'
+
+
+def _group(drawing: Drawing, made: Plan, at: int, middle: float) -> Iterator[str]:
+    """The bars of one name, and their numbers."""
+    series, thick = drawing.chart.series, made.thick
+    for number, one in enumerate(series):
+        value = one.values[at]
+        if value is None:
+            continue
+        above, wide = middle + (number - len(series) / 2) * thick, made.axis.share(value) * made.field.width
+        yield _area(drawing, drawing.look(number), made.field.left, above, wide, thick - 1)
+        base = above + (thick - 1) / 2 + drawing.size * MIDDLE
+        yield _words(drawing, one.cells[at], made.field.left + wide + 4, base)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from briefgen.diagnostics import BriefError
-from briefgen.document.geometry import barred, geometry
+from briefgen.document.geometry import geometry
 from briefgen.document.nodes import Document
 from briefgen.document.walking import printed
 from briefgen.models.style import Style
@@ -14,7 +14,7 @@ from briefgen.writers.docx.flows import body as flows_of
 from briefgen.writers.docx.fonts.embedding import named_fonts
 from briefgen.writers.docx.footer import footer
 from briefgen.writers.docx.footnotes import add_notes, separators
-from briefgen.writers.docx.header import header, running_header
+from briefgen.writers.docx.header import header
 from briefgen.writers.docx.numbering import Counter
 from briefgen.writers.docx.pack import pack
 from briefgen.writers.docx.package import Package, Part
@@ -74,20 +74,10 @@ def _running(package: Package, part: Part, document: Document, sheet: Sheet) -> 
     """
     running = []
     for kind, story in FOOTERS.items():
-        numbered = kind != "first" and not document.runs
-        running.append(
-            Running(
-                "footer",
-                kind,
-                new_part(
-                    package, part, story, footer(document.footer, sheet, numbered, barred(document, sheet.tokens))
-                )[1],
-            )
-        )
+        made = footer(document, sheet, kind)
+        running.append(Running("footer", kind, new_part(package, part, story, made)[1]))
     for kind, story in HEADERS.items():
-        if document.mark:
-            running.append(Running("header", kind, new_part(package, part, story, header(document.mark, sheet))[1]))
-        elif document.runs and kind != "first":
-            head = running_header(document.head, document.footer.page_of, sheet)
+        head = header(document, sheet, kind)
+        if head is not None:
             running.append(Running("header", kind, new_part(package, part, story, head)[1]))
     return running

@@ -1,5 +1,6 @@
 """A chart that people can edit in Word: its own part, with the cells of its data in a workbook.
 
+Everything in it has its place, the same as in the PDF; left to themselves, programs leave out names that have no room.
 Source: ISO/IEC 29500-1, 21.2 (DrawingML charts).
 """
 
@@ -10,19 +11,18 @@ from html import escape
 
 from lxml import etree
 
-from briefgen.document.charting import Chart, ChartKind, Series
-from briefgen.models.palette import ColorName
+from briefgen.document.charting import Chart, ChartKind
 from briefgen.models.style import Tokens
-from briefgen.writers.charts.looks import Look, look
-from briefgen.writers.charts.scale import Scale, scale
-from briefgen.writers.charts.svg import column_width
+from briefgen.writers.charts.drawing import Drawing
+from briefgen.writers.charts.plan import Plan, plan
+from briefgen.writers.charts.scale import Scale
+from briefgen.writers.docx.chart_series import outline, rgb, series
 from briefgen.writers.docx.ooxml import DRAWING, NAMESPACES, PARSER, Element, fragment, w
 from briefgen.writers.docx.package import CONTENT, OFFICE, Part
-from briefgen.writers.docx.palette import bare_hex
 from briefgen.writers.docx.sheet import Sheet, word_family
 from briefgen.writers.docx.story import Story
 from briefgen.writers.docx.units import emu
-from briefgen.writers.docx.workbook import SHEET, number_format, place, workbook
+from briefgen.writers.docx.workbook import number_format, workbook
 
 CHART = f"{DRAWING}/chart"
 KIND = f"{CONTENT}.drawingml.chart+xml"
@@ -30,18 +30,23 @@ WORKBOOK = f"{CONTENT}.spreadsheetml.sheet"
 NAMES, NUMBERS = "111111111", "222222222"
 """The ids of the two axes."""
 
+FLAT, UPWARDS = 0, -90 * 60_000
+"""The turn of words, and of words that are read upwards, in 60,000ths of a degree (ISO/IEC 29500-1, 20.1.10.3)."""
 
-def chart_run(chart: Chart, width: float, story: Story) -> Element:
+
+def chart_run(chart: Chart, width: float, language: str, story: Story) -> Element:
     """The run that holds a chart, so many points wide."""
-    number = next(story.drawings)
-    part = _part(chart, width, story)
+    number, sheet = next(story.drawings), story.sheet
+    drawing = Drawing(chart, sheet.style, width, language, sheet.page.tallest_picture)
+    made = plan(drawing)
+    part = _part(drawing, made, story)
     known = f'id="{number}" name="Chart {number}" descr="{escape(chart.alt)}"'
     return w(
         "r",
         w(
             "drawing",
             fragment(
-                f'<wp:inline distT="0" distB="0" distL="0" distR="0"><wp:extent cx="{emu(width)}" cy="{emu(chart.height)}"/>'
+                f'<wp:inline distT="0" distB="0" distL="0" distR="0"><wp:extent cx="{emu(made.width)}" cy="{emu(made.height)}"/>'
                 f'<wp:docPr {known}/><wp:cNvGraphicFramePr/><a:graphic><a:graphicData uri="{CHART}">'
                 f'<c:chart xmlns:c="{CHART}" r:id="{story.part.to(part, f"{OFFICE}/chart")}"/>'
                 "</a:graphicData></a:graphic></wp:inline>"
@@ -50,21 +55,24 @@ def chart_run(chart: Chart, width: float, story: Story) -> Element:
     )
 
 
-def _part(chart: Chart, width: float, story: Story) -> Part:
+def _part(drawing: Drawing, made: Plan, story: Story) -> Part:
     """The part of a chart and that of its workbook."""
     number = 1 + sum(name.startswith("word/charts/") for name in story.package.parts)
-    made = story.package.add(f"word/charts/chart{number}.xml", KIND, b"")
-    data = story.package.add(f"word/embeddings/data{number}.xlsx", WORKBOOK, workbook(chart))
-    made.content = _space(chart, story.sheet, width, made.to(data, f"{OFFICE}/package"))
-    return made
+    part = story.package.add(f"word/charts/chart{number}.xml", KIND, b"")
+    data = story.package.add(f"word/embeddings/data{number}.xlsx", WORKBOOK, workbook(drawing.chart))
+    part.content = _space(drawing, made, story.sheet, part.to(data, f"{OFFICE}/package"))
+    return part
 
 
-def _space(chart: Chart, sheet: Sheet, width: float, data: str) -> Element:
-    legend = '<c:legend><c:legendPos val="t"/><c:overlay val="0"/></c:legend>' if len(chart.series) > 1 else ""
+def _space(drawing: Drawing, made: Plan, sheet: Sheet, data: str) -> Element:
+    chart, field = drawing.chart, made.field
+    key = _layout(made, 0.0, 0.0, made.width, made.key.height)
+    legend = f'<c:legend><c:legendPos val="t"/>{key}<c:overlay val="0"/></c:legend>' if made.key.entries else ""
     return etree.fromstring(
         f'<c:chartSpace xmlns:c="{CHART}" xmlns:a="{NAMESPACES["a"]}" xmlns:r="{NAMESPACES["r"]}">'
-        '<c:date1904 val="0"/><c:roundedCorners val="0"/><c:chart><c:autoTitleDeleted val="1"/><c:plotArea><c:layout/>'
-        f"{_drawn(chart, sheet.tokens, width)}{_axes(chart, sheet.tokens)}</c:plotArea>{legend}"
+        '<c:date1904 val="0"/><c:roundedCorners val="0"/><c:chart><c:autoTitleDeleted val="1"/><c:plotArea>'
+        f"{_layout(made, field.left, field.top, field.width, field.height, inner=True)}"
+        f"{_drawn(drawing, made)}{_axes(chart, made, sheet.tokens)}</c:plotArea>{legend}"
         '<c:plotVisOnly val="1"/><c:dispBlanksAs val="gap"/></c:chart>'
         f"<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>{_type(sheet)}"
         f'<c:externalData r:id="{data}"><c:autoUpdate val="0"/></c:externalData></c:chartSpace>',
@@ -72,128 +80,72 @@ def _space(chart: Chart, sheet: Sheet, width: float, data: str) -> Element:
     )
 
 
-def _gap(chart: Chart, width: float) -> int:
+def _layout(made: Plan, left: float, top: float, width: float, height: float, inner: bool = False) -> str:
+    """The place of a part, as shares of the drawing; `inner` where it is that of the field alone, without its axes."""
+    target = '<c:layoutTarget val="inner"/>' if inner else ""
+    shares = {"x": left / made.width, "y": top / made.height, "w": width / made.width, "h": height / made.height}
+    placed = "".join(f'<c:{name} val="{share:.5f}"/>' for name, share in shares.items())
+    return f'<c:layout><c:manualLayout>{target}<c:xMode val="edge"/><c:yMode val="edge"/>{placed}</c:manualLayout></c:layout>'
+
+
+def _gap(made: Plan, count: int, lying: bool) -> int:
     """The space between groups, in percent of a column or bar: so that both are as thick as in the PDF."""
-    count = len(chart.series)
-    if chart.kind is ChartKind.BARS:
-        return 25 * count
-    slot = width * 0.92 / len(chart.names)
-    thick = column_width(slot, count)
-    return min(500, max(0, round((slot - count * thick) / thick * 100)))
+    slot = made.lane if lying else made.slot
+    return min(500, max(0, round((slot - count * made.thick) / made.thick * 100)))
 
 
-def _drawn(chart: Chart, tokens: Tokens, width: float) -> str:
-    series = "".join(_series(number, chart, tokens) for number in range(len(chart.series)))
+def _drawn(drawing: Drawing, made: Plan) -> str:
+    chart = drawing.chart
+    all_of_them = "".join(series(number, chart, drawing.tokens) for number in range(len(chart.series)))
     axes = f'<c:axId val="{NAMES}"/><c:axId val="{NUMBERS}"/>'
     if chart.filled:
-        direction = "bar" if chart.kind is ChartKind.BARS else "col"
+        lying = chart.kind is ChartKind.BARS
         return (
-            f'<c:barChart><c:barDir val="{direction}"/><c:grouping val="clustered"/><c:varyColors val="0"/>{series}'
-            f'<c:gapWidth val="{_gap(chart, width)}"/>{axes}</c:barChart>'
+            f'<c:barChart><c:barDir val="{"bar" if lying else "col"}"/><c:grouping val="clustered"/><c:varyColors val="0"/>'
+            f'{all_of_them}<c:gapWidth val="{_gap(made, len(chart.series), lying)}"/>{axes}</c:barChart>'
         )
-    return f'<c:lineChart><c:grouping val="standard"/><c:varyColors val="0"/>{series}<c:marker val="1"/>{axes}</c:lineChart>'
+    return f'<c:lineChart><c:grouping val="standard"/><c:varyColors val="0"/>{all_of_them}<c:marker val="1"/>{axes}</c:lineChart>'
 
 
-def _series(number: int, chart: Chart, tokens: Tokens) -> str:
-    one, column = chart.series[number], number + 1
-    seen = look(number, chart)
-    shown = _filled(seen, tokens) + '<c:invertIfNegative val="0"/>' if chart.filled else _line(seen, chart.kind, tokens)
-    straight = "" if chart.filled else '<c:smooth val="0"/>'
-    return (
-        f'<c:ser><c:idx val="{number}"/><c:order val="{number}"/>'
-        f"<c:tx>{_words((one.name,), place(column, 0))}</c:tx>{shown}{_labels(chart)}"
-        f"<c:cat>{_words(chart.names, _below(0, chart))}</c:cat><c:val>{_values(one, chart, column)}</c:val>"
-        f"{straight}</c:ser>"
-    )
-
-
-def _below(column: int, chart: Chart) -> str:
-    """The cells of a column below its head."""
-    return f"{place(column, 1)}:{place(column, len(chart.names))}"
-
-
-def _words(words: tuple[str, ...], cells: str) -> str:
-    points = "".join(f'<c:pt idx="{at}"><c:v>{escape(word)}</c:v></c:pt>' for at, word in enumerate(words))
-    count = f'<c:ptCount val="{len(words)}"/>'
-    return f"<c:strRef><c:f>{SHEET}!{cells}</c:f><c:strCache>{count}{points}</c:strCache></c:strRef>"
-
-
-def _values(one: Series, chart: Chart, column: int) -> str:
-    points = "".join(
-        f'<c:pt idx="{at}"><c:v>{value:.15g}</c:v></c:pt>' for at, value in enumerate(one.values) if value is not None
-    )
-    return (
-        f"<c:numRef><c:f>{SHEET}!{_below(column, chart)}</c:f><c:numCache>"
-        f"<c:formatCode>{escape(number_format(chart))}</c:formatCode>"
-        f'<c:ptCount val="{len(one.values)}"/>{points}</c:numCache></c:numRef>'
-    )
-
-
-def _labels(chart: Chart) -> str:
-    """The number behind each bar."""
-    if chart.kind is not ChartKind.BARS:
-        return ""
-    shown = {"LegendKey": 0, "Val": 1, "CatName": 0, "SerName": 0, "Percent": 0, "BubbleSize": 0}
-    which = "".join(f'<c:show{name} val="{on}"/>' for name, on in shown.items())
-    return (
-        f'<c:dLbls><c:numFmt formatCode="{escape(number_format(chart))}" sourceLinked="0"/><c:spPr><a:noFill/></c:spPr>'
-        f'<c:dLblPos val="outEnd"/>{which}</c:dLbls>'
-    )
-
-
-def _rgb(tokens: Tokens, name: ColorName) -> str:
-    return f'<a:srgbClr val="{bare_hex(tokens.colors, name)}"/>'
-
-
-def _outline(tokens: Tokens, name: ColorName, points: float, dash: str = "solid") -> str:
-    return f'<a:ln w="{emu(points)}"><a:solidFill>{_rgb(tokens, name)}</a:solidFill><a:prstDash val="{dash}"/></a:ln>'
-
-
-def _filled(seen: Look, tokens: Tokens) -> str:
-    ink = tokens.bars.color
-    match seen.fill:
-        case "solid" | "light":
-            ground = f"<a:solidFill>{_rgb(tokens, ink if seen.fill == 'solid' else tokens.bars.light)}</a:solidFill>"
-        case _:
-            front, behind = f"<a:fgClr>{_rgb(tokens, ink)}</a:fgClr>", f"<a:bgClr>{_rgb(tokens, 'paper')}</a:bgClr>"
-            ground = f'<a:pattFill prst="{seen.fill}">{front}{behind}</a:pattFill>'
-    return f"<c:spPr>{ground}{_outline(tokens, ink, 0.6)}</c:spPr>"
-
-
-def _line(seen: Look, kind: ChartKind, tokens: Tokens) -> str:
-    ink = tokens.bars.color
-    line = _outline(tokens, ink, 1.5, seen.dash) if kind is ChartKind.LINES else "<a:ln><a:noFill/></a:ln>"
-    ground = _rgb(tokens, ink)
-    return (
-        f'<c:spPr>{line}</c:spPr><c:marker><c:symbol val="{seen.mark}"/><c:size val="6"/>'
-        f"<c:spPr><a:solidFill>{ground}</a:solidFill>{_outline(tokens, ink, 1)}</c:spPr></c:marker>"
-    )
-
-
-def _axes(chart: Chart, tokens: Tokens) -> str:
+def _axes(chart: Chart, made: Plan, tokens: Tokens) -> str:
     """The axis of the names and that of the numbers; behind bars the numbers themselves stand, and no axis."""
-    lying, axis = chart.kind is ChartKind.BARS, scale(chart)
-    names = "".join(_axis(NAMES, NUMBERS, "l" if lying else "b", "maxMin" if lying else "minMax", tokens, chart, None))
-    numbers = "".join(_axis(NUMBERS, NAMES, "t" if lying else "l", "minMax", tokens, chart, axis))
+    lying, every = chart.kind is ChartKind.BARS, made.names.every
+    turn = UPWARDS if made.names.turned else FLAT
+    names = "".join(
+        (
+            *_axis(NAMES, "l" if lying else "b", "maxMin" if lying else "minMax", chart, None),
+            _axis_look(NUMBERS, outline(tokens, "text", 0.8), turn),
+        )
+    )
+    numbers = "".join(
+        (
+            *_axis(NUMBERS, "t" if lying else "l", "minMax", chart, made.axis, outline(tokens, "rule", 0.4)),
+            _axis_look(NAMES, "<a:ln><a:noFill/></a:ln>", FLAT),
+        )
+    )
     return (
-        f'<c:catAx>{names}<c:auto val="0"/><c:lblAlgn val="ctr"/><c:lblOffset val="100"/><c:noMultiLvlLbl val="1"/></c:catAx>'
-        f'<c:valAx>{numbers}<c:crossBetween val="between"/><c:majorUnit val="{axis.step:.15g}"/></c:valAx>'
+        f'<c:catAx>{names}<c:auto val="0"/><c:lblAlgn val="ctr"/><c:lblOffset val="100"/>'
+        f'<c:tickLblSkip val="{every}"/><c:tickMarkSkip val="{every}"/><c:noMultiLvlLbl val="1"/></c:catAx>'
+        f'<c:valAx>{numbers}<c:crossBetween val="between"/><c:majorUnit val="{made.axis.step:.15g}"/></c:valAx>'
     )
 
 
-def _axis(
-    own: str, other: str, side: str, orientation: str, tokens: Tokens, chart: Chart, axis: Scale | None
-) -> Iterator[str]:
+def _axis(own: str, side: str, orientation: str, chart: Chart, axis: Scale | None, grid: str = "") -> Iterator[str]:
+    """What an axis is: where it stands, from where to where it goes, how its numbers are written."""
     ends = f'<c:max val="{axis.most:.15g}"/><c:min val="{axis.least:.15g}"/>' if axis else ""
     yield f'<c:axId val="{own}"/><c:scaling><c:orientation val="{orientation}"/>{ends}</c:scaling>'
     yield f'<c:delete val="{int(bool(axis) and chart.kind is ChartKind.BARS)}"/><c:axPos val="{side}"/>'
     if axis and chart.kind is not ChartKind.BARS:
-        yield f"<c:majorGridlines><c:spPr>{_outline(tokens, 'rule', 0.4)}</c:spPr></c:majorGridlines>"
-    code = escape(number_format(chart, axis.marks)) if axis else "General"
+        yield f"<c:majorGridlines><c:spPr>{grid}</c:spPr></c:majorGridlines>"
+    code = escape(number_format(chart, axis.decimals)) if axis else "General"
     yield f'<c:numFmt formatCode="{code}" sourceLinked="0"/><c:majorTickMark val="none"/><c:minorTickMark val="none"/>'
     yield '<c:tickLblPos val="low"/>'
-    line = "<a:ln><a:noFill/></a:ln>" if axis else _outline(tokens, "text", 0.8)
-    yield f'<c:spPr>{line}</c:spPr><c:crossAx val="{other}"/><c:crosses val="autoZero"/>'
+
+
+def _axis_look(other: str, line: str, turn: int) -> str:
+    """How an axis is drawn: its line, and its words turned or not, so that no program turns them of itself."""
+    words = f'<c:txPr><a:bodyPr rot="{turn}" vert="horz"/><a:lstStyle/><a:p><a:pPr><a:defRPr/></a:pPr><a:endParaRPr/></a:p></c:txPr>'
+    return f'<c:spPr>{line}</c:spPr>{words}<c:crossAx val="{other}"/><c:crosses val="autoZero"/>'
 
 
 def _type(sheet: Sheet) -> str:
@@ -202,6 +154,6 @@ def _type(sheet: Sheet) -> str:
     face = escape(word_family(sheet.tokens.fonts.heading if seen.font == "heading" else sheet.tokens.fonts.body))
     return (
         f'<c:txPr><a:bodyPr/><a:lstStyle/><a:p><a:pPr><a:defRPr sz="{round(seen.size * 100)}"><a:solidFill>'
-        f'{_rgb(sheet.tokens, seen.color)}</a:solidFill><a:latin typeface="{face}"/></a:defRPr></a:pPr>'
+        f'{rgb(sheet.tokens, seen.color)}</a:solidFill><a:latin typeface="{face}"/></a:defRPr></a:pPr>'
         f'<a:endParaRPr lang="{sheet.language}"/></a:p></c:txPr>'
     )

@@ -285,7 +285,8 @@ def _figure(node: Figure, story: Story, place: Place) -> Elements:
 
 def _chart(node: Chart, story: Story, place: Place) -> Elements:
     """The chart, as wide as the column, and its caption under it; the table of its numbers follows."""
-    made = _styled(names.FIGURE, [chart_run(node, _column(story, place).width, story)], story, place)
+    run = chart_run(node, _column(story, place).width, place.language or story.sheet.language, story)
+    made = _styled(names.FIGURE, [run], story, place)
     put(made, w("keepNext"))
     caption = _line(node.caption, Role.CAPTION, story, place)
     put(caption, w("keepNext"))

@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from briefgen.document.nodes import Footer, Role
+from briefgen.document.geometry import barred
+from briefgen.document.nodes import Document, Role
 from briefgen.models.footing import BETWEEN, DOWN
 from briefgen.models.style import Look
 from briefgen.writers.docx.fields import field
 from briefgen.writers.docx.names import ROLE_STYLES
-from briefgen.writers.docx.ooxml import Element, root, text, w
+from briefgen.writers.docx.ooxml import Element, qualified, root, text, w
 from briefgen.writers.docx.paragraphs import paragraph, put
+from briefgen.writers.docx.pushing import FIRST, OVER_FOOTER, SLACK, pushed_up
 from briefgen.writers.docx.runs import run
 from briefgen.writers.docx.sheet import Sheet
 from briefgen.writers.docx.units import twips
@@ -23,14 +25,24 @@ FIELDS = {"{page}": "PAGE", "{pages}": "NUMPAGES"}
 WIDEST_NUMBER = "888"
 
 
-def footer(words: Footer, sheet: Sheet, numbered: bool, bar: bool = False) -> Element:
-    """The footer part, with the page number where it is to be `numbered`; on the ground of the mark where it is a `bar`."""
-    page_of = words.page_of if numbered else ""
+def footer(document: Document, sheet: Sheet, kind: str) -> Element:
+    """The footer part of a kind of pages, with the page number from the second on, unless that stands in the running head."""
+    words, page = document.footer, sheet.page
+    page_of = words.page_of if kind != FIRST and not document.runs else ""
     right = BETWEEN.join(filter(None, (words.right, page_of)))
-    if not bar:
-        return root("ftr", across(words.left, right, Role.FOOTER, sheet, words.center))
+    if not barred(document, sheet.tokens):
+        line = across(words.left, right, Role.FOOTER, sheet, words.center)
+        return root("ftr", *pushed_up([line], page, kind, SLACK + sheet.tokens.page.footer + _height(line, sheet)))
     number = [run(text(DOWN)), *_page_number(page_of.replace(" ", "\u00a0"))] if page_of else []
-    return root("ftr", marking([run(text(words.left)), *number], sheet))
+    bar, frame = marking([run(text(words.left)), *number], sheet), sheet.tokens.frames.mark
+    taken = SLACK + page.foot + page.foot_text + frame.top + frame.bottom + 2 * frame.padding_y
+    return root("ftr", *pushed_up([bar], page, kind, taken))
+
+
+def _height(line: Element, sheet: Sheet) -> float:
+    """How high the words at the foot are, which may stand on two or three lines, with the rule above them."""
+    look, rule = sheet.look(Role.FOOTER), sheet.tokens.footer.rule
+    return (1 + len(list(line.iter(qualified("w:br"))))) * look.size * look.line + (rule + OVER_FOOTER if rule else 0.0)
 
 
 def marking(content: Sequence[Element], sheet: Sheet) -> Element:

@@ -42,7 +42,7 @@ def add_notes(notes: list[Note], story: Story) -> None:
     number_look = story.sheet.tokens.notes.number
     look = letters(story.sheet, number_look)
     look += [] if number_look.raised else [w("vertAlign", val="baseline")]
-    room = number_look.hanging or 0.0
+    room = story.sheet.tokens.note_room
     for number, note in enumerate(notes, 1):
         content = flows(note.children, story, Place(Role.FOOTNOTE, out=-room))
         if not content or not is_paragraph(content[0]):

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
-from briefgen.document.nodes import Role
+from briefgen.document.nodes import Document, Role
 from briefgen.writers.docx.footer import across, marking
 from briefgen.writers.docx.ooxml import Element, root, text
+from briefgen.writers.docx.pushing import FIRST, pushed_down
 from briefgen.writers.docx.runs import run
 from briefgen.writers.docx.sheet import Sheet
 
 
-def header(mark: str, sheet: Sheet) -> Element:
-    """The header part with the mark."""
-    return root("hdr", marking([run(text(mark))], sheet))
-
-
-def running_header(words: str, page_of: str, sheet: Sheet) -> Element:
-    """The header part of every page but the first."""
-    return root("hdr", across(words, page_of, Role.RUNNING_HEAD, sheet))
+def header(document: Document, sheet: Sheet, kind: str) -> Element | None:
+    """The header part of a kind of pages: the mark, or else the running head from the second on; None where nothing is there."""
+    page, content, taken = sheet.page, list[Element](), 0.0
+    if document.mark:
+        frame = sheet.tokens.frames.mark
+        content = [marking([run(text(document.mark))], sheet)]
+        taken = page.mark_text + frame.top + frame.bottom + 2 * frame.padding_y
+    elif document.runs and kind != FIRST:
+        content = [across(document.head, document.footer.page_of, Role.RUNNING_HEAD, sheet)]
+        taken = page.mark_text
+    made = pushed_down(content, page, kind, taken)
+    return root("hdr", *made) if made else None

@@ -15,6 +15,9 @@ FIRST = ("[Content_Types].xml", "_rels/.rels")
 LEVEL = 6
 """How hard to compress: more takes longer and saves nothing that one would notice."""
 
+FONT_LEVEL = 1
+"""How hard to compress embedded fonts: half the time of the whole package for a fifteenth more of their bytes."""
+
 
 def pack(files: Mapping[str, bytes]) -> bytes:
     """The files in a fixed order, with no date and no trace of the machine."""
@@ -24,5 +27,5 @@ def pack(files: Mapping[str, bytes]) -> bytes:
             entry = zipfile.ZipInfo(name, EPOCH)
             entry.create_system = 0
             entry.compress_type = zipfile.ZIP_DEFLATED
-            made.writestr(entry, files[name], compresslevel=LEVEL)
+            made.writestr(entry, files[name], compresslevel=FONT_LEVEL if name.endswith(".odttf") else LEVEL)
     return stream.getvalue()

@@ -9,16 +9,12 @@ from briefgen.noun import noun
 from briefgen.writers.docx.ooxml import Element, qualified, w
 from briefgen.writers.docx.palette import line
 from briefgen.writers.docx.paragraphs import is_paragraph, put, spacer
+from briefgen.writers.docx.pushing import SLACK
 from briefgen.writers.docx.sheet import Sheet
 from briefgen.writers.docx.units import eighths, twips
 
 GUTTER = 18.0
 """Space between columns, in points."""
-
-
-SLACK = 6.0
-"""How far the text may reach into the lower margin, in points: Word lays out a hair taller than
-the PDF, and what fills a page there is not to begin another one here."""
 
 
 @noun
@@ -79,8 +75,8 @@ def _side(sheet: Sheet) -> Element | None:
 
 def _margins(sheet: Sheet) -> Element:
     page, footer = sheet.page, sheet.page.foot or sheet.tokens.page.footer
-    bottom = max(page.bottom - SLACK, footer)
-    sides = {"top": page.top, "right": page.right, "bottom": bottom, "left": page.left}
+    bottom = max(min(page.bottom, page.next_bottom) - SLACK, footer)
+    sides = {"top": min(page.top, page.next_top), "right": page.right, "bottom": bottom, "left": page.left}
     return w("pgMar", **{side: twips(points) for side, points in sides.items()},
              header=twips(page.mark), footer=twips(footer), gutter=0)  # fmt: skip
 

@@ -14,6 +14,7 @@ from briefgen.writers.docx.inheritance import Planned, parent_of, parent_of_head
 from briefgen.writers.docx.names import StyleName
 from briefgen.writers.docx.ooxml import Element, in_order, letters_in_order, local, w, with_extensions
 from briefgen.writers.docx.palette import line, type_color
+from briefgen.writers.docx.pushing import OVER_FOOTER
 from briefgen.writers.docx.sheet import Sheet, frame_named
 from briefgen.writers.docx.table_style import table_styles
 from briefgen.writers.docx.typography import (
@@ -34,9 +35,6 @@ RULE_WIDTH, RULE_SPACE = 0.75, 8.0
 
 LISTING_SPACE = 6.0
 """Space below literal lines, in points."""
-
-OVER_FOOTER = 4.0
-"""Space between the footer and the rule above it, in points."""
 
 OUTSIDE = (Role.RUNNING_HEAD, Role.MARK, Role.FOOTER)
 """What stands at head and foot of the pages, as wide as the text with its side column."""
@@ -144,7 +142,7 @@ def _roles(sheet: Sheet) -> Iterator[Planned]:
 
 def _edges(role: Role, out: float, sheet: Sheet) -> Element | None:
     """Where lines begin at head and foot of the pages; those of notes at the right of their number, if it hangs."""
-    room = (sheet.tokens.notes.number.hanging or 0.0) if role is Role.FOOTNOTE else 0.0
+    room = sheet.tokens.note_room if role is Role.FOOTNOTE else 0.0
     if not out and not room:
         return None
     return w("ind", left=twips(room - out), **({"hanging": twips(room)} if room else {}))

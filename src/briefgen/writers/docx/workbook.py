@@ -10,6 +10,8 @@ from collections.abc import Iterator
 from lxml import etree
 
 from briefgen.document.charting import Chart
+from briefgen.writers.charts.numbers import around
+from briefgen.writers.charts.scale import decimals
 from briefgen.writers.docx.ooxml import Element, only
 from briefgen.writers.docx.pack import pack
 from briefgen.writers.docx.package import CONTENT, OFFICE, Package
@@ -102,18 +104,15 @@ def _styles(chart: Chart) -> Element:
     )  # fmt: skip
 
 
-def number_format(chart: Chart, numbers: tuple[float, ...] = ()) -> str:
-    """How a spreadsheet program writes the numbers, or others: with thousands, decimals, and what stands before and behind."""
-    decimals = max(map(_decimals, numbers or chart.numbers), default=0)
+def number_format(chart: Chart, places: int | None = None) -> str:
+    """How a spreadsheet program writes the numbers: with thousands, so many decimals, and what stands before and behind.
+
+    Unsaid, they have as many decimals as that of the numbers with the most.
+    """
+    most = max(map(decimals, chart.numbers), default=0) if places is None else places
     before, after = (f'"{part}"' if part else "" for part in _around(chart))
-    return f"{before}#,##0{'.' + '0' * decimals if decimals else ''}{after}"
+    return f"{before}#,##0{'.' + '0' * most if most else ''}{after}"
 
 
 def _around(chart: Chart) -> Iterator[str]:
-    before, after = (part.replace('"', "") for part in chart.unit)
-    yield before
-    yield after if after in ("", "%", "‰", "°") else f" {after}"
-
-
-def _decimals(value: float) -> int:
-    return len(f"{value:.6f}".rstrip("0").partition(".")[2])
+    return (part.replace('"', "") for part in around(chart.unit))

@@ -45,6 +45,7 @@ from briefgen.writers.html.letterhead import logos_beside
 from briefgen.writers.html.parts import ELEMENTS, boxed, group_element
 from briefgen.writers.html.setting import Setting, direction
 from briefgen.writers.html.tables import table
+from briefgen.writers.html.tracing import marked
 
 
 def flows(nodes: Iterable[Flow], setting: Setting, role: Role = Role.BODY) -> str:
@@ -58,6 +59,12 @@ def flows(nodes: Iterable[Flow], setting: Setting, role: Role = Role.BODY) -> st
 
 def flow(node: Flow, setting: Setting, role: Role = Role.BODY) -> str:
     """The markup of one flow; a plain paragraph is in the role `role`."""
+    if setting.pieces:
+        return marked(_flow(node, setting, role), setting.pieces.get(id(node)))
+    return _flow(node, setting, role)
+
+
+def _flow(node: Flow, setting: Setting, role: Role) -> str:
     match node:
         case Paragraph():
             return paragraph(node, setting, role)
@@ -146,7 +153,13 @@ def _list(node: BulletList | OrderedList, setting: Setting, role: Role) -> str:
     """A list. Every item begins with a paragraph, so that the marker always has a line to stand in."""
     inside = setting.in_list(node)
     items = "".join(
-        element("li", flows_after("", item.children, inside, role), id=item.anchor or None) for item in node.items
+        element(
+            "li",
+            flows_after("", item.children, inside, role),
+            id=item.anchor or None,
+            data_piece=setting.pieces.get(id(item)),
+        )
+        for item in node.items
     )
     spacing = ("tight" if node.tight else "loose") + (" asks" if are_asks(node) else "")
     if isinstance(node, BulletList):

@@ -39,7 +39,7 @@ def body(note: Note, setting: Setting) -> str:
 
 def _room(setting: Setting) -> str | None:
     """On paper, how wide the number is that hangs at the left of its note: the space behind it fills what is left."""
-    if setting.column is None or not (room := setting.column.style.tokens.notes.number.hanging):
+    if setting.column is None or not (room := setting.column.style.tokens.note_room):
         return None
     style = setting.column.style
     look = style.tokens.looks.footnote

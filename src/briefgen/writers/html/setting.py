@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import replace
+from collections.abc import Callable, Mapping
+from dataclasses import field, replace
 
 from briefgen.document.nodes import BulletList, Image, Note, NoteWords, OrderedList
 from briefgen.document.roles import BoxName
@@ -26,7 +26,8 @@ class Setting:
     of notes. `run_in` says whether heads that run into their paragraph have a look of their own,
     `own` whether the row of a table that is ours has one, `label` where that of the ask stands.
     `column` is the room for tables; where it is not known, the reader's browser finds their
-    layout. `style` is there for what is drawn.
+    layout. `style` is there for what is drawn. `pieces` are the nodes, by their `id()`, that are marked as pieces of
+    the document.
     """
 
     language: str
@@ -38,6 +39,7 @@ class Setting:
     own: bool = False
     style: Style | None = None
     label: LabelPlace = LabelPlace.ABOVE
+    pieces: Mapping[int, int] = field(default_factory=dict)
 
     def speaking(self, language: str) -> Setting:
         """The same medium within text of another language."""

@@ -133,7 +133,7 @@ def _notes(tokens: Tokens, measure: Measure) -> str:
 
 def _hanging(tokens: Tokens, measure: Measure) -> str:
     """Notes whose lines begin at the right of their number."""
-    room = tokens.notes.number.hanging
+    room = tokens.note_room
     if not room:
         return ""
     return "".join(

@@ -46,15 +46,16 @@ def _stages(tokens: Tokens, measure: Measure) -> Iterator[str]:
     """The stages of a bill: no ground and no rules but the line above each, whose form says what it is."""
     plain = {"background-color": "transparent", "border-bottom": "none", "font-weight": "400"}
     plain |= {"color": getattr(tokens.colors, tokens.looks.table.color), "vertical-align": "top"}
-    yield rule("table.tracker", {"width": "100%"})
+    # Where cells share their lines, a line reaches out of the table by its width.
+    yield rule("table.tracker", {"width": "100%", "border-collapse": "separate", "border-spacing": "0"})
     yield rule("table.tracker thead th, table.tracker tbody td", plain)
     yield rule("table.tracker thead th", {"padding-bottom": "0"})
     yield rule("table.tracker tbody td", {"padding-top": "0"})
     thickest = max(stage.rule[1] for stage in Stage)
     for stage in Stage:
         form, width = stage.rule
-        # Half of a line is in its cell: words stand in one line under lines of any width.
-        above = {"padding-top": measure(tokens.tables.padding_y + (thickest - width) / 2)}
+        # Words stand in one line under lines of any width.
+        above = {"padding-top": measure(tokens.tables.padding_y + thickest - width)}
         above |= {"border-top": f"{measure(width)} {form} {tokens.colors.accent}"}
         yield rule(f"table.tracker thead th.{stage}", above)
 

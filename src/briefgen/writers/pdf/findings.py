@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from briefgen.diagnostics import Diagnostic, Severity
-from briefgen.document.extent import Extent, Heights
+from briefgen.document.extent import Box, Extent, Heights, Sheet, Traced
 from briefgen.document.nodes import Document
 from briefgen.models.style import ADD_A_FONT
 from briefgen.writers import Output
@@ -44,16 +44,27 @@ def findings(document: Document, answer: Mapping[str, Any]) -> Output | tuple[Di
         *(_refused(address) for address in answer["refused"]),
         *(_message(message, document) for message in answer["messages"] if not message.startswith(SLOWER)),
     )
-    lacking = answer["side"]["lacking"] if answer.get("side") else 0.0
-    pages, page, last, line = answer["extent"]
-    return Output(answer["data"], tuple(dict.fromkeys(found)), Extent(pages, page, last, line, lacking))
+    return Output(answer["data"], tuple(dict.fromkeys(found)), _extent(answer))
 
 
 def heights(_: Document, answer: Mapping[str, Any]) -> Heights | tuple[Diagnostic, ...]:
     """What was measured; or, where nothing was, why not."""
     if "failed" in answer:
         return (_failure(answer["failed"], answer["reason"]),)
-    return Heights(tuple(answer["heights"]), answer["page"], answer["foot"], answer["line"])
+    return Heights(tuple(answer["heights"]), answer["page"], answer["foot"], answer["line"], answer["first"])
+
+
+def traced(_: Document, answer: Mapping[str, Any]) -> Traced | tuple[Diagnostic, ...]:
+    """Where everything stands; or, where nothing was laid out, why not."""
+    if "failed" in answer:
+        return (_failure(answer["failed"], answer["reason"]),)
+    boxes, sheets = answer["traced"]
+    return Traced(tuple(Box(*box) for box in boxes), tuple(Sheet(*sheet) for sheet in sheets), _extent(answer))
+
+
+def _extent(answer: Mapping[str, Any]) -> Extent:
+    pages, page, last, line = answer["extent"]
+    return Extent(pages, page, last, line, answer["side"]["lacking"] if answer.get("side") else 0.0)
 
 
 def after_end(timed_out: bool, seconds: float, last_words: str = "") -> tuple[Diagnostic, ...]:

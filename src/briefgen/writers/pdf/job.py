@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 from typing import Any
 
 from briefgen.document.geometry import geometry
@@ -31,6 +32,7 @@ from briefgen.writers.html.notes import call_and_body, call_id, note_id
 from briefgen.writers.html.page import html, mark
 from briefgen.writers.html.setting import Setting
 from briefgen.writers.html.stylesheet import PAPER, stylesheet
+from briefgen.writers.html.tracing import PIECE
 from briefgen.writers.pdf.addresses import Shown
 from briefgen.writers.pdf.galley import column, galley, galley_ids, galley_markup
 from briefgen.writers.pdf.paged import faces_of, notes_apart, page_of, paged
@@ -79,15 +81,21 @@ def measuring(document: Document, style: Style) -> dict[str, Any]:
         "pictures": shown.pictures,
         "css": work["css"] + galley(page.width),
         "galley": galley_ids(document),
-        "page": page.text_height,
+        "page": page.following.text_height,
+        "first": page.text_height - page.following.text_height,
         "foot": notes_apart(style.tokens.notes) if work["notes"] else 0.0,
     }
 
 
-def markup(document: Document, style: Style, shown: Shown) -> str:
-    """The document as XHTML, every note right after its call; `shown` takes its pictures."""
+def tracing(document: Document, style: Style, pieces: Mapping[int, int]) -> dict[str, Any]:
+    """A job to lay a document out on as many pages as it takes and tell where its pieces stand: nodes by their `id()`."""
+    return job(document, style) | {"markup": markup(document, style, Shown(), pieces), "traced": PIECE}
+
+
+def markup(document: Document, style: Style, shown: Shown, pieces: Mapping[int, int] = MappingProxyType({})) -> str:
+    """The document as XHTML, every note right after its call; `shown` takes its pictures. Nodes are marked as `pieces`."""
     language, room = document.metadata.language, column(document, style)
-    setting = Setting(language, shown.address, call_and_body, room, document.note_words).styled(style)
+    setting = Setting(language, shown.address, call_and_body, room, document.note_words, pieces=pieces).styled(style)
     return html(document, "", element("main", mark(document) + body(document.children, setting)))
 
 

@@ -11,7 +11,7 @@ from briefgen.writers.html.rules import frame, look, page_number, quoted, rule
 
 def head_bar(mark: str, page: Geometry, tokens: Tokens) -> str:
     """The mark in the upper margin: as a part of the text on the first page, as a running head on the others."""
-    (left, right), under = _outdents(page), page.top - page.mark - page.mark_text - _around(tokens)
+    (left, right), under = _outdents(page), page.next_top - page.mark - page.mark_text - _around(tokens)
     head = _bar(page, tokens, page.mark_text) | {
         "content": quoted(mark),
         "margin": f"{_points(page.mark)} {_points(-right)} {_points(under)} {_points(-left)}",
@@ -32,14 +32,15 @@ def head_bar(mark: str, page: Geometry, tokens: Tokens) -> str:
 def foot_bar(foot: Footer, page: Geometry, tokens: Tokens) -> tuple[str, str]:
     """The words of the mark at the foot of the pages, on its ground as at their head, and what is otherwise on the
     first: it has no page number."""
-    (left, right), above = _outdents(page), page.bottom - page.foot - page.foot_text - _around(tokens)
+    (left, right), taken = _outdents(page), page.foot + page.foot_text + _around(tokens)
     number = page_number(foot.page_of.replace(" ", "\u00a0")) if foot.page_of else ""
     said = _bar(page, tokens, page.foot_text) | {
         "content": f"{quoted(foot.left + DOWN)} {number}" if number else quoted(foot.left),
-        "margin": f"{_points(above)} {_points(-right)} {_points(page.foot)} {_points(-left)}",
+        "margin": f"{_points(page.next_bottom - taken)} {_points(-right)} {_points(page.foot)} {_points(-left)}",
     }
     none = "".join(rule(f"@bottom-{side}", {"content": "none"}) for side in ("left", "right"))
-    first = rule("@bottom-center", {"content": quoted(foot.left)})
+    higher = {"margin-top": _points(page.bottom - taken)} if page.bottom != page.next_bottom else {}
+    first = rule("@bottom-center", {"content": quoted(foot.left), **higher})
     return none + rule("@bottom-center", said), f"@page :first {{ {first}}}\n"
 
 
@@ -66,16 +67,23 @@ def edge_rule(page: Geometry, tokens: Tokens) -> str:
     if not page.edge:
         return ""
     color = getattr(tokens.colors, tokens.frames.mark.ground or "text")
-    below = page.foot or FROM_EDGE
-    above, under = _points(page.mark - page.top), _points(below - page.bottom)
+    below, after = page.foot or FROM_EDGE, page.following
     said = {
         "content": '""',
         "width": _points(page.edge),
         "height": _points(page.height - page.mark - below),
-        "margin": f"{above} {_points(page.margin - FROM_EDGE - page.edge)} {under} {_points(FROM_EDGE)}",
+        "margin": _around_edge(after, below),
         "background-color": color,
     }
-    return f"@page {{ {rule('@left-middle', said)}}}\n"
+    made = f"@page {{ {rule('@left-middle', said)}}}\n"
+    if after != page:
+        made += f"@page :first {{ {rule('@left-middle', {'margin': _around_edge(page, below)})}}}\n"
+    return made
+
+
+def _around_edge(page: Geometry, below: float) -> str:
+    sides = (page.mark - page.top, page.margin - FROM_EDGE - page.edge, below - page.bottom, FROM_EDGE)
+    return " ".join(map(_points, sides))
 
 
 def _points(measure: float) -> str:

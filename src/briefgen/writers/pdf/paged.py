@@ -89,15 +89,20 @@ def faces_of(fillers: Iterable[Filler]) -> str:
 def page_of(document: Document, tokens: Tokens) -> str:
     """What one document says about its pages: size and margins, the words of mark and footer."""
     page = geometry(document, tokens)
-    size = f"{page.width:g}pt {page.height:g}pt"
-    sides = f"{page.top:g}pt {page.right:g}pt {page.bottom:g}pt {page.margin:g}pt"
+    size, after = f"{page.width:g}pt {page.height:g}pt", page.following
     boxes, first = _foot(document, page, tokens)
     pictures = rule("img", {"max-height": f"{page.tallest_picture:g}pt"})
     beside = _lines_of_text(page) + side_rules(document, _points, paper=True)
     beside += column_rules(document, tokens, _points, paper=True)
     boxes += rule("@footnote", _rule_of_notes(tokens, page.beside)) if page.beside else ""
-    pages = f"@page {{ size: {size}; margin: {sides}; {boxes}}}\n"
+    pages = f"@page {{ size: {size}; margin: {_sides(after)}; {boxes}}}\n"
+    if after != page:
+        pages += f"@page :first {{ margin: {_sides(page)}; }}\n"
     return pages + first + pictures + beside + _head(document, page, tokens) + edge_rule(page, tokens)
+
+
+def _sides(page: Geometry) -> str:
+    return " ".join(map(_points, (page.top, page.right, page.bottom, page.margin)))
 
 
 def _lines_of_text(page: Geometry) -> str:
@@ -110,7 +115,7 @@ def _lines_of_text(page: Geometry) -> str:
 
 def _foot(document: Document, page: Geometry, tokens: Tokens) -> tuple[str, str]:
     """The foot of the pages, and what is not on the first: the page number, which may stand at their head instead."""
-    foot, said = document.footer, _rule_over(page, tokens)
+    foot, said = document.footer, _rule_over(page.following, tokens)
     if barred(document, tokens):
         return foot_bar(foot, page, tokens)
     words = quoted(foot.right) if foot.right else '""' if said else "none"
@@ -123,7 +128,11 @@ def _foot(document: Document, page: Geometry, tokens: Tokens) -> tuple[str, str]
         boxes += rule("@bottom-center", line | {"content": quoted(foot.center), **said, **middle})
     if right != "none":
         boxes += rule("@bottom-right", {"content": right, **said, **end})
-    return boxes, f"@page :first {{ {rule('@bottom-right', {'content': words})}}}\n"
+    first = rule("@bottom-right", {"content": words})
+    if said and page.bottom != page.next_bottom:
+        higher = {"margin-top": _rule_over(page, tokens)["margin-top"]}
+        first += "".join(rule(f"@bottom-{place}", higher) for place in ("left", "center", "right"))
+    return boxes, f"@page :first {{ {first}}}\n"
 
 
 def _shares(foot: Footer) -> tuple[dict[str, str], ...]:

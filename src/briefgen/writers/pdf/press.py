@@ -15,7 +15,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from briefgen.diagnostics import BriefError, Diagnostic
-from briefgen.document.extent import Heights
+from briefgen.document.extent import Heights, Traced
 from briefgen.writers import Attached, Output
 from briefgen.writers.pdf.process import Ended, Process
 
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 _Task = Callable[[], None]
 
-Made = TypeVar("Made", Output, Heights)
+Made = TypeVar("Made", Output, Heights, Traced)
 Problems = tuple[Diagnostic, ...]
 Answer = Mapping[str, Any]
 _Judge = Callable[["Document", Answer], Made | Problems]
@@ -157,6 +157,13 @@ class Press:
         from briefgen.writers.pdf.job import measuring
 
         return self._take(document, lambda: measuring(document, style), _fonts_first(style, heights))
+
+    def trace(self, document: Document, style: Style, pieces: Mapping[int, int]) -> Pending[Traced]:
+        """Take a document in, to be told where its `pieces` stand (nodes by their `id()`); it is laid out and not drawn."""
+        from briefgen.writers.pdf.findings import traced
+        from briefgen.writers.pdf.job import tracing
+
+        return self._take(document, lambda: tracing(document, style, pieces), _fonts_first(style, traced))
 
     def _take(self, document: Document, work: Callable[[], dict[str, Any]], judge: _Judge[Made]) -> Pending[Made]:
         from briefgen.writers.pdf.findings import too_deep

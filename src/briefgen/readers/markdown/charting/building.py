@@ -12,7 +12,17 @@ from briefgen.document.charting import Chart, ChartKind, Series
 from briefgen.document.nodes import Alignment, Cell, Citation, Inline, Note, Row, Table, Text, plain_text
 from briefgen.document.walking import walk
 from briefgen.noun import noun
-from briefgen.readers.markdown.bars import FORM, NO_FORMULA, SHARE, WHOLE, Amount, Cells, amount, is_formula
+from briefgen.readers.markdown.bars import (
+    FORM,
+    MOST_DIGITS,
+    NO_FORMULA,
+    SHARE,
+    WHOLE,
+    Amount,
+    Cells,
+    amount,
+    is_formula,
+)
 from briefgen.readers.markdown.charting.settings import EXAMPLE, Settings
 
 MOST_SERIES, MOST_NAMES, FEWEST_NAMES = 8, 40, 2
@@ -104,7 +114,7 @@ def build(
     )
     unit = next(one.unit for row in read for one in row if one)
     names = tuple(row[0].words for row in grid.rows)
-    return Chart(settings.kind, grid.head[0].words, names, series, unit, settings.alt, caption, settings.height)
+    return Chart(settings.kind, grid.head[0].words, names, series, unit, settings.alt, caption, settings.height, span)
 
 
 def _size_problems(grid: Grid, span: Span) -> Iterator[Diagnostic]:
@@ -156,7 +166,7 @@ def _read(cell: GridCell, head: GridCell, kind: ChartKind, language: str, report
     if is_formula(cell.words):
         report.add(replace(problem, message=f"“{cell.words}” is a formula", hint=NO_FORMULA))
     elif read is None:
-        message, hint = f"“{cell.words}” is no number that a chart could show", _language_hint(cell.words)
+        message, hint = f"“{cell.words}” is no number that a chart could show", _number_hint(cell.words)
         report.add(replace(problem, message=message, expected=FORM, hint=hint))
     elif read.value < 0 and kind in FILLED:
         message, hint = f"“{cell.words}” is less than nothing, and {kind} begin at 0", "Draw it with lines or dots."
@@ -166,7 +176,9 @@ def _read(cell: GridCell, head: GridCell, kind: ChartKind, language: str, report
     return read
 
 
-def _language_hint(words: str) -> str:
+def _number_hint(words: str) -> str:
+    if sum(map(str.isdigit, words)) > MOST_DIGITS:
+        return f"Write it with {MOST_DIGITS} digits or fewer, in a larger unit: $12.5 million."
     if any(sign in words for sign in ",.") and any(letter.isdigit() for letter in words):
         return "Numbers are written as in the language of the brief: 1,204.5 in English, 1.204,5 in Spanish."
     return "Leave a cell empty where there is no number."

@@ -19,10 +19,8 @@ WORD = re.compile(
 
 KEYS = ("src", "alt", "height")
 
-HEIGHTS = (60.0, 400.0)
+HEIGHTS = (60.0, 482.0)
 """The least and the greatest height of a drawing, in points."""
-
-USUAL_HEIGHT = 150.0
 
 UNITS = {"pt": 1.0, "mm": 72 / 25.4, "cm": 72 / 2.54, "in": 72.0}
 
@@ -33,12 +31,12 @@ EXAMPLE = (
 
 @noun
 class Settings:
-    """How a chart is drawn, from which file, and what it shows in words; the height is in points."""
+    """How a chart is drawn, from which file, and what it shows in words; the height is in points, None where it is unsaid."""
 
     kind: ChartKind = ChartKind.COLUMNS
     src: str = ""
     alt: str = ""
-    height: float = USUAL_HEIGHT
+    height: float | None = None
 
 
 def settings_of(title: str, line: Span) -> tuple[Settings, str, tuple[Diagnostic, ...]]:
@@ -84,7 +82,7 @@ def _within(words: str, line: Span) -> Span:
 
 def _unknown(written: str, key: str, value: str, line: Span) -> Diagnostic:
     kinds = ", ".join(ChartKind)
-    expected = f"one of {kinds}; src=, alt= and height= with 22mm to 140mm, each once"
+    expected = f"one of {kinds}; src=, alt= and height= with 22mm to 170mm, each once"
     close = nearest(value, tuple(ChartKind)) if key == "kind" else nearest(key, KEYS)
     message = f"“{written}” does not say how a chart is drawn"
     return Diagnostic(

@@ -11,14 +11,15 @@ from xml.etree import ElementTree
 import cssselect2
 import pydyf
 import weasyprint.pdf
+from PIL import Image
 from weasyprint.text.fonts import FontConfiguration
 
-from briefgen.writers.pdf.engine import measures, siding, tagging
+from briefgen.writers.pdf.engine import measures, siding, tagging, tracing
 from briefgen.writers.pdf.engine.archive import conform
 from briefgen.writers.pdf.engine.attaching import attach
 from briefgen.writers.pdf.engine.footnotes import Stray, begin_page, first_rows, move_on, strays, to_move
 from briefgen.writers.pdf.engine.metadata import day_of, describe
-from briefgen.writers.pdf.engine.patches import cutting, foreign, glyphs, notearea, streams
+from briefgen.writers.pdf.engine.patches import cutting, foreign, glyphs, notearea, streams, styling
 from briefgen.writers.pdf.engine.resources import BASE, Resources
 
 Facts = Mapping[str, Any]
@@ -55,8 +56,11 @@ class Look:
 
 def install() -> None:
     """Prepare this process: every PDF it makes gets tags, streams and fonts as this project wants them."""
+    # Drivers of pictures are else loaded amid the first document that has one; now there is time.
+    Image.preinit()
     foreign.install()
     notearea.install()
+    styling.install()
     weasyprint.pdf.add_tags = tagging.add_tags
     streams.install()
     glyphs.install()
@@ -79,6 +83,18 @@ def lay_out(job: Facts, look: Look) -> dict[str, Any]:
     }
 
 
+def trace(job: Facts, look: Look) -> dict[str, Any]:
+    """Where the pieces of a document stand, as they would in its PDF."""
+    page = Page(job["markup"], Resources(job["pictures"]))
+    with _messages():
+        document, _ = _with_notes(page, [look.rules, look.read(job["css"])], job, look)
+    return {
+        "traced": tracing.traced(document.pages, page.etree_element, job["traced"]),
+        "extent": (*measures.extent(document.pages), job["line"]),
+        "side": _of_side(document, job),
+    }
+
+
 def _of_side(document: weasyprint.Document, job: Facts) -> dict[str, Any] | None:
     """What is said of a side column that is too long for its page."""
     there = '<aside class="side">' in job["markup"] and not _too_many(document, job)
@@ -90,7 +106,7 @@ def measure(job: Facts, look: Look) -> dict[str, Any]:
     page = Page(job["markup"], Resources(job["pictures"]))
     with _messages():
         document = page.render(font_config=look.fonts, stylesheets=[look.rules, look.read(job["css"])])
-    known = {name: job[name] for name in ("page", "foot", "line")}
+    known = {name: job[name] for name in ("page", "foot", "line", "first")}
     return {"heights": measures.heights(document.pages, job["galley"]), **known}
 
 

@@ -15,11 +15,24 @@ POINTS = 0.75
 
 def extent(pages: Sequence[Any]) -> tuple[int, float, float]:
     """The number of pages, the height that each has for text, and how much of it the last one uses, with its notes."""
-    page = pages[-1]._page_box
-    root = page.children[0]
-    text = max(feet(root), default=page.content_box_y()) - page.content_box_y()
-    notes = sum(box.margin_height() for box in page.children if isinstance(box, boxes.FootnoteAreaBox) and box.children)
-    return len(pages), page.height * POINTS, (text + notes) * POINTS
+    page = pages[-1]
+    return len(pages), page._page_box.height * POINTS, (text_height(page) + notes_height(page)) * POINTS
+
+
+def text_height(page: Any) -> float:
+    """How far the text of a page reaches, in pixels of CSS."""
+    box = page._page_box
+    return float(max(feet(box.children[0]), default=box.content_box_y()) - box.content_box_y())
+
+
+def notes_height(page: Any) -> float:
+    """What the notes of a page take at its foot, in pixels of CSS."""
+    return float(sum(box.margin_height() for box in note_areas(page)))
+
+
+def note_areas(page: Any) -> list[Any]:
+    """The boxes at the foot of a page in which its notes stand."""
+    return [box for box in page._page_box.children if isinstance(box, boxes.FootnoteAreaBox) and box.children]
 
 
 def feet(root: Any) -> Iterator[float]:

@@ -60,7 +60,7 @@ def _answer(job: dict[str, Any], looks: dict[str, Any]) -> dict[str, Any]:
             while len(looks) >= MOST_LOOKS:
                 del looks[next(iter(looks))]
             looks[job["style"]] = engine.Look(**job["look"])
-        do = engine.measure if "galley" in job else engine.lay_out
+        do = engine.measure if "galley" in job else engine.trace if "traced" in job else engine.lay_out
         return do(job, looks[job["style"]])
     except MemoryError:
         return {"failed": "memory", "reason": ""}

@@ -1,0 +1,45 @@
+"""What an address of the desk leads to: a brief, a paper of a packet, and what of it; found among what there is, never built."""
+
+from __future__ import annotations
+
+from typing import cast
+
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+
+from briefgen.desk.bench import Bench, Shelf
+from briefgen.desk.papers import Mark
+from briefgen.models.spec import Brief
+from briefgen.noun import noun
+from briefgen.pipeline.agenda import Listed
+
+
+@noun
+class Place:
+    """A brief or packet, its paper, None for a packet as a whole or what cannot be read; and what of it is asked for."""
+
+    listed: Listed
+    brief: Brief | None
+    rest: tuple[str, ...]
+
+    @property
+    def mark(self) -> Mark:
+        """What tells its paper from others."""
+        return (self.listed.name, self.brief.document if self.brief else "")
+
+
+def bench_of(request: Request) -> Bench:
+    """The bench of the desk that is asked."""
+    return cast(Bench, request.app.state.desk.bench)
+
+
+def place_of(request: Request, shelf: Shelf) -> Place:
+    """Where `/briefs/…` leads. Raises HTTPException, 404, where there is nothing."""
+    name, *rest = request.path_params["path"].split("/")
+    listed = shelf.named(name)
+    if listed is None:
+        raise HTTPException(404)
+    if not listed.packet:
+        return Place(listed, next(iter(listed.documents), None), tuple(rest))
+    brief = next((one for one in listed.documents if rest and one.document == rest[0]), None)
+    return Place(listed, brief, tuple(rest[1:] if brief else rest))
