@@ -33,7 +33,7 @@ MUTANTS = [
     (STYLES, 'w:basedOn w:val="BodyText"', 'w:basedOn w:val="Gone"', "styles", "there is no style Gone"),
     (STYLES, 'w:styleId="Kicker"', 'w:styleId="Title"', "style-names", "a style is there 2 times: Title"),
     (STYLES, '<w:name w:val="Kicker"/>', '<w:name w:val="title"/>', "style-names", "a name of a style is there 2 times: title"),
-    (BODY, '<w:numId w:val="6"/>', '<w:numId w:val="99"/>', "lists", "there is no list 99"),
+    (BODY, '<w:numId w:val="7"/>', '<w:numId w:val="99"/>', "lists", "there is no list 99"),
     (NUMBERS, '<w:abstractNumId w:val="1"/>', '<w:abstractNumId w:val="77"/>', "lists", "no definition of lists 77"),
     (BODY, "</w:p></w:tc>", "</w:p><w:tbl/></w:tc>", "cells", "a cell does not end with a paragraph"),
     (BODY, "</w:tr></w:tbl>", "<w:tc/></w:tr></w:tbl>", "cells", "a cell does not end with a paragraph"),
