@@ -75,6 +75,12 @@ def test_briefs_and_templates(briefgen: Briefgen) -> None:
     briefs = {"full-brief": "brief", "leave-behind": "brief", "lobby-day": "packet"}
     expected = sorted(briefs.items()) + [(name, "template") for name in templates]
     assert [tuple(row[:2]) for row in fields] == expected
+    assert {row[-1] for row in fields if row[1] != "template"} == {"2026-12-03"}
+
+
+def test_the_next_meeting_is_named_at_the_end(briefgen: Briefgen, workspace: Path) -> None:
+    assert briefgen("list", "briefs").err == "The next meeting: lobby-day, 2026-12-03.\n"
+    assert briefgen("list", "briefs", "--search", "stings").err == briefgen("list", "briefs", "--quiet").err == ""
 
 
 def test_templates_with_what_they_are_for_and_what_they_require(briefgen: Briefgen, workspace: Path) -> None:

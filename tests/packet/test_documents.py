@@ -126,7 +126,7 @@ def test_list_shows_the_documents_of_a_packet(place: Path, briefgen: Briefgen) -
     (row,) = (row for row in json.loads(briefgen("list", "briefs", "--json").out) if row["kind"] == "packet")
     assert row == {
         "name": "day", "kind": "packet", "title": None, "template": None, "style": "civic", "pages": None,
-        "file": "briefs/day.yaml", "documents": ["card", "answers"],
+        "file": "briefs/day.yaml", "documents": ["card", "answers"], "day": "2026-12-03",
     }  # fmt: skip
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from briefgen.models.card import Card
     from briefgen.models.spec import Brief
     from briefgen.models.style import Style
+    from briefgen.pipeline.agenda import Listed
 
 BLOCKS_EXAMPLES = """
 $ briefgen list blocks
@@ -75,19 +76,22 @@ def briefs(door: Door, search: Search = None, json: AsJson = False) -> ExitCode:
     """List the brief specs, packets with their documents, and the templates.
 
     The fields are: name, kind (brief, packet or template), title, template, style, most pages,
-    file, documents.
+    file, documents, day of the meeting. The one with the next meeting is named at the end.
     """
+    from briefgen.pipeline.agenda import agenda, comes_next
     from briefgen.readers.brief.reading import read_briefs
-    from briefgen.workspace.catalog import brief_files, template_files
+    from briefgen.workspace.catalog import template_files
 
     workspace, report = door.open(), Report()
-    templates = filter(None, template_files(workspace).values())
-    rows = []
-    for kind, names in (("brief", brief_files(workspace)), ("template", templates)):
-        read = (read_briefs(workspace, name, (), report) for name in names)
-        rows += [_packet_row(found) if found[0].document else _brief_row(kind, found[0]) for found in read if found]
+    listed = agenda(workspace)
+    report.add(*(found for one in listed for found in one.diagnostics))
+    rows = [_listed_row(one) for one in listed if one.documents]
+    for name in filter(None, template_files(workspace).values()):
+        rows += [_brief_row("template", found) for found in read_briefs(workspace, name, (), report)[:1]]
     rows = [row for row in rows if matches(search, map(str, row.facts.values()))]
     give(door, ("Brief", "Title", "Template", "Most pages"), rows, as_json=json)
+    coming = comes_next(listed, workspace.today)
+    door.tell(*([f"The next meeting: {coming.name}, {coming.day}."] if coming and not search else ()))
     return end(door, report)
 
 
@@ -172,7 +176,11 @@ def _block_row(card: Card, today: dt.date) -> Row:
     return Row(facts, cells)
 
 
-def _brief_row(kind: str, brief: Brief) -> Row:
+def _listed_row(listed: Listed) -> Row:
+    return _packet_row(listed) if listed.packet else _brief_row("brief", listed.documents[0], listed.day)
+
+
+def _brief_row(kind: str, brief: Brief, day: dt.date | None = None) -> Row:
     spec, name = brief.spec, brief.name
     facts: dict[str, Any] = {
         "name": name,
@@ -183,6 +191,7 @@ def _brief_row(kind: str, brief: Brief) -> Row:
         "pages": spec.pages,
         "file": brief.file,
         "documents": [],
+        "day": str(day) if day else None,
     }
     label = name if kind == "brief" else f"{name}\ntemplate"
     return Row(facts, (label, spec.title or "", spec.template or "", str(spec.pages or "")))
@@ -215,9 +224,9 @@ def _template_row(template: Brief, origin: str, starts: Mapping[str, str]) -> Ro
     return Row(facts, cells)
 
 
-def _packet_row(documents: Sequence[Brief]) -> Row:
+def _packet_row(listed: Listed) -> Row:
     """A packet: what all its documents have in common; people are shown the title of each."""
-    name, file = PurePosixPath(documents[0].file).stem, documents[0].file
+    name, file, documents = listed.name, listed.file, listed.documents
     common = {
         key: _common(getattr(brief.spec, key) for brief in documents) for key in ("title", "template", "style", "pages")
     }
@@ -227,6 +236,7 @@ def _packet_row(documents: Sequence[Brief]) -> Row:
         **common,
         "file": file,
         "documents": [brief.document for brief in documents],
+        "day": str(listed.day) if listed.day else None,
     }
     titles = "\n".join(f"{brief.document}: {brief.spec.title or ''}" for brief in documents)
     return Row(facts, (f"{name}\npacket", titles, common["template"] or "", str(common["pages"] or "")))
