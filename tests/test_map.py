@@ -41,8 +41,8 @@ ROOMS: dict[str, set[str]] = {
     "editing": {"diagnostics", "models", "readers", "workspace"},
     "usage": {"checks", "compose", "diagnostics", "document", "models", "readers", "workspace"},
     "pipeline": {
-        "checks", "cite", "compose", "diagnostics", "document", "fit", "libreoffice", "models", "readers", "reading_back", "usage",
-        "workspace", "writers", "writers.pdf",
+        "checks", "cite", "compose", "diagnostics", "document", "editing", "fit", "libreoffice", "models", "readers",
+        "reading_back", "usage", "workspace", "writers", "writers.pdf",
     },
     "desk": {"diagnostics", "models", "pipeline", "readers", "workspace", "writers.pdf"},
     "cli": {

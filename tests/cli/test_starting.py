@@ -100,6 +100,21 @@ def test_a_brief_of_its_own_may_be_what_a_paper_starts_from(briefgen: Briefgen, 
     assert briefgen("check", "visit", "--strict").code == 0
 
 
+def test_a_copy_of_a_brief_keeps_its_notes_and_how_it_is_written(briefgen: Briefgen, workspace: Path) -> None:
+    settings, start = workspace / "briefgen.yaml", workspace / "briefs/leave-behind.yaml"
+    settings.write_text(settings.read_text("utf-8").replace("lobby-day.leave-behind", "leave-behind"), "utf-8")
+    start.write_text(start.read_text("utf-8").replace("ask:", "# Said by the board on May 4.\nask:", 1), "utf-8")
+    briefgen("new", "brief", "visit", *MEETING)
+    old, new = (path.read_text("utf-8").splitlines() for path in (start, workspace / "briefs/visit.yaml"))
+    gone, come = [line for line in old if line not in new], [line for line in new if line not in old]
+    assert "# Said by the board on May 4." in new
+    assert come == [
+        "  legislator: {name: Ana Sampler, district: Example District 9}", "  date: 2026-12-04", "  place: Room 9",
+    ]  # fmt: skip
+    assert [line.strip().partition(":")[0] for line in gone][:5] == ["date", "legislator", "date", "time", "place"]
+    assert "local:" in gone[-2] or "local:" in gone[-3], "what was known of the other district goes, with its note"
+
+
 def test_the_list_of_templates_says_what_each_starts_from(briefgen: Briefgen, workspace: Path) -> None:
     listed = json.loads(briefgen("list", "templates", "--json").out)
     assert {one["name"]: one["starts_from"] for one in listed} == {paper: f"lobby-day.{paper}" for paper in PAPERS}

@@ -229,7 +229,7 @@ def test_an_empty_workspace_says_how_to_begin(tmp_path: Path) -> None:
     try:
         desk.enter()
         said = words(desk.ask("/").text)
-        assert "No briefs yet. Begin with the paper you need first." in said and "briefgen new brief" in said
+        assert "No briefs yet. Begin with the paper you need first." in said and "New brief" in said
     finally:
         stop(desk)
 

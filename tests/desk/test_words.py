@@ -14,7 +14,7 @@ from desk.test_pages import words
 
 DESK = SOURCE / "briefgen/desk"
 NEVER = re.compile(
-    r"\b(blocks?|specs?|templates?|render\w*|yaml|slugs?|oops|invalid|successful\w*|please|are you sure)\b|!",
+    r"\b(blocks?|specs?|templates?|render\w*|yaml|slugs?|oops|invalid|successful\w*|please(?! check)|are you sure)\b|!",
     re.IGNORECASE,
 )
 NEVER_IN_SPANISH = re.compile(

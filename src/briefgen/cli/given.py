@@ -6,12 +6,12 @@ from collections.abc import Iterable, Sequence
 
 import typer
 
-from briefgen.cli.brief_draft import Path, Slot
 from briefgen.cli.new_file import must_know
 from briefgen.diagnostics import Diagnostic, Report
 from briefgen.models.belonging import section_for
 from briefgen.models.library import Block
 from briefgen.models.spec import Brief
+from briefgen.pipeline.outlining import Path, Slot
 from briefgen.readers.blocks.library import read_blocks
 from briefgen.readers.brief.usual import usual_language
 from briefgen.readers.validation.answers import complaint_about

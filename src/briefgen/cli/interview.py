@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from briefgen.cli.brief_draft import Path, Slot, slots_of
 from briefgen.cli.given import placed, sentences
 from briefgen.cli.questions import Unusable, ask, can_ask, choose, say
 from briefgen.diagnostics import Report
@@ -12,6 +11,7 @@ from briefgen.models.belonging import section_for
 from briefgen.models.library import Block
 from briefgen.models.spec import Brief
 from briefgen.models.surnames import Surname, surname_of
+from briefgen.pipeline.outlining import Path, Slot, slots_of
 from briefgen.readers.blocks.library import read_blocks
 from briefgen.readers.brief.purpose import purpose
 from briefgen.readers.brief.reading import read_template

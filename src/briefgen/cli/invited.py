@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from briefgen.cli.door import Door
 
 if TYPE_CHECKING:
-    from briefgen.cli.brief_draft import Path as Keys
+    from briefgen.pipeline.outlining import Path as Keys
     from briefgen.readers.invitation import Doubt
     from briefgen.workspace import Workspace
 

@@ -12,9 +12,9 @@ from briefgen.cli.new_file import Named, Title, in_words, must_know, refuse_exis
 from briefgen.models.folders import spec_file
 
 if TYPE_CHECKING:
-    from briefgen.cli.brief_draft import Path
     from briefgen.cli.interview import Interview
     from briefgen.models.spec import Brief
+    from briefgen.pipeline.outlining import Path
     from briefgen.readers.brief.papers import Start
     from briefgen.workspace import Workspace
 
@@ -156,12 +156,12 @@ def _text(
     workspace: Workspace,
 ) -> tuple[str, bool]:
     """The text of the brief, and whether something in it is still to be written."""
-    from briefgen.cli import brief_draft
+    from briefgen.pipeline import outlining
     from briefgen.readers.validation.answers import OPENING
 
-    whole = brief_draft.with_required(values, filled, workspace.today)
-    outline = brief_draft.Outline(name, template, brief_draft.slots_of(filled), whole, blocks, dict(filled.spec))
-    text = brief_draft.brief(outline)
+    whole = outlining.with_required(values, filled, workspace.today)
+    outline = outlining.Outline(name, template, outlining.slots_of(filled), whole, blocks, dict(filled.spec))
+    text = outlining.brief(outline)
     return text, OPENING in text
 
 

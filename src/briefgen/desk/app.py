@@ -18,7 +18,7 @@ from briefgen.desk.events import Hub
 from briefgen.desk.guard import Guard
 from briefgen.desk.keys import Keys
 from briefgen.desk.pages import page
-from briefgen.desk.views import briefs, files, home, language, papers, static, stream
+from briefgen.desk.views import briefs, files, home, language, new, papers, static, stream
 
 if TYPE_CHECKING:
     from briefgen.workspace import Workspace
@@ -35,6 +35,11 @@ class Desk:
             routes=[
                 Route("/", home.show),
                 Route("/events", stream.events),
+                Route("/new", new.choose),
+                Route("/new/{paper}", new.meet, methods=["GET"]),
+                Route("/new/{paper}", new.make, methods=["POST"]),
+                Route("/new/{paper}/paste", new.paste, methods=["POST"]),
+                Route("/new/{paper}/look", new.look, methods=["POST"]),
                 Route("/language", language.choose, methods=["POST"]),
                 Route("/briefs/{path:path}", briefs.show, methods=["GET"]),
                 Route("/briefs/{path:path}", papers.get, methods=["POST"]),

@@ -38,6 +38,18 @@ PAPERS: Final = {
 }  # fmt: skip
 """What the kinds of paper are called that come with briefgen."""
 
+PURPOSES: Final = {
+    "leave-behind": N_("The one page that stays on the desk. Most meetings need this one."),
+    "full-brief": N_("For the staff member who reads on."),
+    "bill-table": N_("For staff who compare texts, bill beside bill."),
+    "sign-on-letter": N_("One ask from many organizations."),
+    "testimony": N_("Read aloud before a committee, kept for the record."),
+    "thank-you": N_("Sent by e-mail the day after."),
+    "talking-points": N_("A card for each of you in the room: who says what."),
+    "q-and-a": N_("The hardest questions, practiced beforehand."),
+}
+"""What they are for."""
+
 
 def page(request: Request, name: str, values: Mapping[str, Any], status: int = 200) -> HTMLResponse:
     """The page of a template."""
@@ -58,11 +70,14 @@ def environment(language: str) -> Environment:
     found.install_gettext_callables(words.gettext, words.ngettext, newstyle=True)  # type: ignore[attr-defined]
     found.globals |= {"languages": LANGUAGES, "asset": asset, "standings_of": standings_of}
     found.filters |= {
+        "as_day": partial(_as_day, language=language),
         "day": partial(_day, language=language),
         "date": partial(format_date, format=LONG_DAY, locale=language),
         "short_day": partial(_short_day, language=language),
+        "whole_day": partial(format_date, format="full", locale=language),
         "time": partial(_time, language=language),
         "paper": partial(paper_name, language=language),
+        "purpose": partial(_purpose, language=language),
         "sentence": sentence,
         "whom": whom,
     }
@@ -82,6 +97,11 @@ def paper_name(kind: str, *, language: str) -> str:
     return kind.replace("-", " ").replace("_", " ").strip().capitalize()
 
 
+def _purpose(kind: str, *, language: str) -> str:
+    """What a kind of paper is for, where it comes with briefgen."""
+    return catalog(language).gettext(PURPOSES[kind]) if kind in PURPOSES else ""
+
+
 def sentence(message: str) -> str:
     """The message of a problem as a sentence by itself: on a terminal, it follows upon a place."""
     return message[:1].upper() + message[1:] + ("" if message.endswith((".", "?", "”", "!")) else ".")
@@ -96,6 +116,14 @@ def standings_of(listed: Listed, standings: Mapping[Mark, Standing]) -> list[Sta
 def _day(day: dt.date, *, language: str) -> str:
     """A day with that of the week: Thursday, December 3."""
     return format_date(day, catalog(language).gettext(DAY), locale=language)
+
+
+def _as_day(written: str, *, language: str) -> str:
+    """A day as a file has it, in words; other words as they are."""
+    try:
+        return str(format_date(dt.date.fromisoformat(written), LONG_DAY, locale=language))
+    except ValueError:
+        return written
 
 
 def _short_day(day: dt.date, *, language: str) -> str:

@@ -9,6 +9,9 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from briefgen.diagnostics import Report
+from briefgen.editing.edits import AsText, Set
+from briefgen.editing.splice import splice
+from briefgen.models.folders import spec_file
 from briefgen.models.spec import PRINTED_IN, Brief
 from briefgen.noun import noun
 from briefgen.readers.brief.merge import plain_data
@@ -57,7 +60,8 @@ def starting_brief(workspace: Workspace, paper: str) -> Start | None:
 def started(workspace: Workspace, start: Start, name: str, values: Values) -> Started:
     """A new brief with these values in place of those of the starting brief.
 
-    Of the meeting it has what is given, and in double brackets what its words print besides.
+    Of the meeting it has what is given, and in double brackets what its words print besides. It is a copy of the starting
+    brief, with the notes in it; the document of a packet, whose values stand in several places, is written anew.
     """
     template = read_template(workspace, start.paper, Report())
     data = {key: value for key, value in plain_data(start.node).items() if value is not None}
@@ -70,9 +74,20 @@ def started(workspace: Workspace, start: Start, name: str, values: Values) -> St
         whole["bill"] = (placeholder(("bill",), workspace.today) or {}) | whole["bill"]
     given = {"template": start.paper, **data, **whole}
     lacking = list(_lacking(given, template, workspace.today))
+    if (copied := _copied(workspace, start, given)) is not None:
+        return Started(copied, tuple(lacking))
     order = [*(key for key in ("template", "title", "subtitle", "meeting") if key in given), *given]
     lines = yaml_lines({key: given[key] for key in dict.fromkeys(order)})
     return Started(HEAD.format(start=start.name, name=name) + "\n".join([*lines, ""]), tuple(lacking))
+
+
+def _copied(workspace: Workspace, start: Start, given: dict[str, Any]) -> str | None:
+    """The file of the starting brief with what is to be said put in where it stands; None where that cannot be done."""
+    file = spec_file(start.name)
+    if not workspace.exists(file):
+        return None
+    found = splice(workspace.read(file), [Set((), given)])
+    return None if isinstance(found, AsText) else found.decode("utf-8")
 
 
 def _unprinted(data: Mapping[str, Any], template: Brief | None) -> set[str]:

@@ -14,6 +14,7 @@ from typing import Any, Self, TypeVar, cast
 from briefgen.diagnostics import BriefError, Diagnostic, Report, Span
 from briefgen.models.folders import SETTINGS
 from briefgen.noun import noun
+from briefgen.workspace.creating import create
 from briefgen.workspace.exchanging import ASIDE, Aside, asides, exchange
 from briefgen.workspace.keeping import Pack, drop_own, keep, keep_own, kept, own_before, own_files, read_own, write_own
 from briefgen.workspace.listing import names_below
@@ -240,6 +241,16 @@ class Workspace:
         if (link := link_out(self.root, path)) is not None:
             raise BriefError([_leads_out(self.root, link)])
         write_new_folder(path, files)
+
+    def create(self, name: str, data: bytes) -> bool:
+        """Write a file of the workspace that is not there yet, whole; False where something of that name is, which stays.
+
+        Raises BriefError: `cannot-write`, `outside-workspace`.
+        """
+        path = self.root.joinpath(*split_name(name))
+        if (link := link_out(self.root, path.parent)) is not None:
+            raise BriefError([_leads_out(self.root, link)])
+        return create(path, data)
 
     def only_writer(self, name: str) -> AbstractContextManager[None]:
         """While it is entered, no other program of this kind writes the file `name`, nor another thread of this one.

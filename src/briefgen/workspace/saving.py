@@ -105,7 +105,7 @@ def write_together(folder: Path, files: Mapping[str, bytes], guard: Guard | None
         batch.clear()
         _remove_empty(made)
         if isinstance(error, OSError | UnicodeEncodeError):
-            raise BriefError([_cannot_write(folder, error)]) from None
+            raise BriefError([cannot_write(folder, error)]) from None
         raise
     batch.clear()
 
@@ -130,7 +130,7 @@ def write_new_folder(folder: Path, files: Mapping[str, bytes]) -> None:
         shutil.rmtree(whole, ignore_errors=True)
         _remove_empty(made)
         if isinstance(error, OSError | UnicodeEncodeError):
-            raise BriefError([_cannot_write(folder, error)]) from None
+            raise BriefError([cannot_write(folder, error)]) from None
         raise
 
 
@@ -147,7 +147,7 @@ def put(folder: Path, name: str, data: bytes) -> None:
     except BaseException as error:
         _discard(part)
         if isinstance(error, OSError | UnicodeEncodeError):
-            raise BriefError([_cannot_write(folder, error)]) from None
+            raise BriefError([cannot_write(folder, error)]) from None
         raise
 
 
@@ -216,7 +216,8 @@ def _there(folder: Path) -> Diagnostic:
     )
 
 
-def _cannot_write(folder: Path, error: OSError | UnicodeEncodeError) -> Diagnostic:
+def cannot_write(folder: Path, error: OSError | UnicodeEncodeError) -> Diagnostic:
+    """Why nothing was written to a folder (`cannot-write`)."""
     reason, hint = _unspellable(error) if isinstance(error, UnicodeEncodeError) else _reason(error)
     if isinstance(error, OSError) and error.errno == errno.ENAMETOOLONG and _is_too_long(folder):
         reason, hint = "the name of the folder is too long for this disk", "Choose another folder with -o."
