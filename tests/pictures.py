@@ -18,8 +18,10 @@ import pypdfium2
 import tools
 from desk.browsing import chromium, entered
 from desk.conftest import TODAY, start, stop
+from desk.test_new import PASTED
 from desk.test_pages import settled
 from PIL import Image, ImageDraw
+from playwright.sync_api import Page
 from rendering import rendered_brief
 
 from briefgen.models.formats import Format
@@ -75,7 +77,7 @@ def gallery(press: Press) -> None:
 
 
 def desk() -> None:
-    """The first page of the desk, and that of a paper, on the day after the meeting was agreed on."""
+    """The first page of the desk, that of a paper, and those of a new brief, on the day after the meeting was agreed on."""
     with tempfile.TemporaryDirectory() as folder:
         root = Path(folder, "workspace")
         for name in ("briefs", "styles"):
@@ -92,8 +94,19 @@ def desk() -> None:
                 for path, name in (("/", "desk-briefs"), ("/briefs/leave-behind", "desk-paper")):
                     page.goto(running.origin + path, wait_until="networkidle")
                     page.screenshot(path=PICTURES / f"{name}.png")
+                new_brief(page, running.origin)
         finally:
             stop(running)
+
+
+def new_brief(page: Page, origin: str) -> None:
+    """The two pages of a new brief."""
+    page.goto(f"{origin}/new", wait_until="networkidle")
+    page.screenshot(path=PICTURES / "desk-new.png")
+    page.click("text=Leave-behind")
+    page.fill("#paste", PASTED)
+    page.click("text=Fill in from this")
+    page.screenshot(path=PICTURES / "desk-meeting.png")
 
 
 def first_page(rendered: RenderedDocument) -> Image.Image:

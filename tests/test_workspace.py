@@ -569,3 +569,22 @@ def test_where_nothing_stood_there_is_nothing_aside(place: Workspace) -> None:
     assert place.exchange("briefs/new.yaml", b"new", b"", "note")
     assert place.read("briefs/new.yaml").data == b"new"
     assert place.asides("note") == ()
+
+
+def test_a_new_file_is_made_whole_and_never_in_the_place_of_another(tmp_path: Path) -> None:
+    workspace = Workspace(tmp_path)
+    assert workspace.create("briefs/visit.yaml", b"one") and not workspace.create("briefs/visit.yaml", b"two")
+    (tmp_path / "briefs/folder.yaml").mkdir()
+    assert not workspace.create("briefs/folder.yaml", b"one")
+    assert (tmp_path / "briefs/visit.yaml").read_bytes() == b"one"
+    assert sorted(path.name for path in (tmp_path / "briefs").iterdir()) == ["folder.yaml", "visit.yaml"]
+
+
+@pytest.mark.parametrize("name", ["../out.yaml", "/out.yaml", "briefs/../../out.yaml", "C:\\out.yaml", "link/out.yaml"])
+def test_a_new_file_is_made_in_the_workspace_alone(tmp_path: Path, name: str) -> None:
+    root = tmp_path / "workspace"
+    root.mkdir()
+    (root / "link").symlink_to(tmp_path)
+    with pytest.raises(BriefError):
+        Workspace(root).create(name, b"one")
+    assert [path.name for path in tmp_path.iterdir()] == ["workspace"] and len(list(root.iterdir())) == 1

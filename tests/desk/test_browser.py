@@ -6,10 +6,12 @@ import http.server
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 import pytest
 from desk.browsing import chromium, complaints, entered, faults
 from desk.conftest import BLOCK, Desk, brief, start, stop, workspace_at
+from desk.test_new import PASTED, workspace
 from desk.test_pages import settled
 from playwright.sync_api import Browser, Page, expect
 from tools import requires
@@ -18,7 +20,7 @@ pytestmark = [requires("chromium", "axe-core"), pytest.mark.slow]
 
 PAGES = [
     "/", "/briefs/visit", "/briefs/visit?as=text", "/briefs/packet", "/briefs/packet/notes", "/briefs/wrong", "/briefs/long",
-    "/files/briefs/broken.yaml", "/files/briefs/visit.yaml", "/nowhere",
+    "/files/briefs/broken.yaml", "/files/briefs/visit.yaml", "/nowhere", "/new", "/new/leave-behind",
 ]  # fmt: skip
 
 
@@ -60,7 +62,7 @@ def test_every_page_is_for_everybody(browser: Browser, full: Desk, width: int, s
         for path in PAGES:
             page.goto(full.origin + path)
             assert faults(page) == [], path
-            if menu := page.query_selector("summary"):
+            if menu := page.query_selector(".menu > summary"):
                 menu.click()
                 assert faults(page, ".panel") == [], f"{path}, menu open"
                 box = page.locator(".panel").bounding_box()
@@ -76,7 +78,7 @@ def test_the_closed_door_is_for_everybody(browser: Browser, full: Desk) -> None:
     page.close()
 
 
-@pytest.mark.parametrize("path", ["/", "/briefs/visit", "/briefs/packet"])
+@pytest.mark.parametrize("path", ["/", "/briefs/visit", "/briefs/packet", "/new", "/new/leave-behind"])
 def test_every_stop_of_the_tab_key_is_seen(browser: Browser, full: Desk, path: str) -> None:
     with entered(browser, full) as context:
         page = context.new_page()
@@ -119,6 +121,72 @@ def test_everything_works_without_scripts(browser: Browser, full: Desk) -> None:
         page.click("text=Español")
         expect(page.locator("html")).to_have_attribute("lang", "es")
         expect(page.locator("h1")).to_have_text("Hoja para dejar para Rep. Jordan Example")
+
+
+@pytest.fixture
+def begun(tmp_path: Path) -> Iterator[Desk]:
+    """A desk whose leave-behinds start from a brief of its own."""
+    desk = start(workspace(tmp_path / "a coalition"))
+    try:
+        desk.enter()
+        settled(desk)
+        yield desk
+    finally:
+        stop(desk)
+
+
+@pytest.mark.parametrize("scripts", [True, False])
+@pytest.mark.parametrize("width", [1280, 320])
+def test_from_all_briefs_to_a_paper_in_six_presses_and_one_paste(
+    browser: Browser, begun: Desk, scripts: bool, width: int
+) -> None:
+    window = {"width": width, "height": 800}
+    with entered(browser, begun, java_script_enabled=scripts, viewport=window) as context:
+        page = context.new_page()
+        said = complaints(page)
+        page.goto(begun.origin + "/")
+        page.click("text=New brief")
+        page.click("text=Leave-behind")
+        page.fill("#paste", PASTED)
+        page.click("text=Fill in from this")
+        expect(page.locator("#found")).to_contain_text("Found: the member, district, day, time, place and staff.")
+        expect(page.locator("#found")).to_be_in_viewport()
+        page.click("button.first")
+        expect(page.locator("h1")).to_have_text("Leave-behind for Rep. Jordan Example")
+        page.click(".menu > summary")
+        with page.expect_download() as download:
+            page.click("text=To print, and to send as it is")
+        assert download.value.suggested_filename == "2026-12-03-example.pdf"
+        assert said == []
+
+
+@pytest.mark.parametrize("width", [1280, 320])
+def test_a_mistake_is_mended_where_it_stands(browser: Browser, begun: Desk, width: int) -> None:
+    with entered(browser, begun, viewport={"width": width, "height": 800}) as context:
+        page = context.new_page()
+        page.goto(begun.origin + "/new/leave-behind")
+        expect(page.get_by_text("Not the last name?")).to_be_hidden()
+        page.fill("#title", "Rep.")
+        page.fill("#name", "Jordan Example")
+        page.fill("#day", "Dec 3")
+        page.press("#day", "Tab")
+        expect(page.locator("#name-echo")).to_have_text("In letters: “Representative Example”.")
+        expect(page.locator("#day-echo")).to_have_text("Thursday, December 3, 2026 · In 11 days")
+        assert page.evaluate("document.activeElement.id") == "time"
+        page.fill("#day", "Nov 31")
+        page.press("#day", "Enter")
+        expect(page.locator("#problems")).to_be_focused()
+        assert faults(page) == [] and page.evaluate("document.documentElement.scrollWidth") == width
+        page.click("text=November 30, 2026")
+        expect(page.locator("#day")).to_have_value("2026-11-30")
+        expect(page.locator("#problems")).to_have_count(0)
+        page.click("text=Not the last name?")
+        page.fill("#surname", "Jordan")
+        page.press("#surname", "Tab")
+        expect(page.locator("#name-echo")).to_have_text("In letters: “Representative Jordan”.")
+        assert faults(page) == []
+        page.click("button.first")
+        assert page.url.endswith("/briefs/2026-11-30-jordan")
 
 
 def test_the_address_lets_the_browser_in_and_is_gone_from_it(browser: Browser, tmp_path: object) -> None:

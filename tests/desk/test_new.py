@@ -86,7 +86,7 @@ def test_from_all_briefs_to_a_paper_for_the_meeting(begun: Desk) -> None:
     assert "In letters: “Representative Example”. Not the last name? Change it." in words(filled.text).replace(
         "  ", " "
     )
-    assert "Thursday, December 3, 2026" in words(filled.text)
+    assert "Thursday, December 3, 2026 · In 11 days" in words(filled.text)
 
     before = briefs(begun)
     made = send(begun, "/new/leave-behind", paste=PASTED, **MEETING)
