@@ -78,7 +78,8 @@ def test_a_paper_is_read_as_text(desk: Desk) -> None:
 
 def test_a_last_look_comes_before_the_paper(desk: Desk) -> None:
     look = words(desk.ask("/briefs/visit").text).partition("A last look")[2].partition("To print")[0]
-    assert look.split("What it asks")[0].strip() == "For whom Rep. Jordan Example For which day December 3, 2026"
+    whom, day = "For whom Rep. Jordan Example (Example District 7)", "For which day December 3, 2026"
+    assert look.split("What it asks")[0].strip() == f"{whom} {day}"
     assert "Fund outreach under" in look
     assert "never leaves the team" in words(desk.ask("/briefs/packet/notes").text)
 
