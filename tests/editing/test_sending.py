@@ -163,5 +163,6 @@ def test_what_no_file_can_hold_is_said_and_the_rest_is_saved(place: Workspace, t
 
 def test_a_suggested_value_takes_the_place_of_what_was_typed(place: Workspace, tab: Tab) -> None:
     sent = replaced(Sent(tab.rev, {**tab.fields, "meeting.date": "Nov 31"}), "meeting.date", "2026-11-30")
-    assert send(place, NAME, "", sent, tab.steps).clean
+    found = send(place, NAME, "", sent, tab.steps)
+    assert found.clean and found.renewed == {"meeting.date"}
     assert "2026-11-30" in text(place)

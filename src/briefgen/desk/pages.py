@@ -14,8 +14,10 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
+from briefgen.desk.forms import ident
 from briefgen.desk.papers import Mark, Standing
 from briefgen.desk.words import LANGUAGES, catalog, language_of
+from briefgen.editing.filling import name_of
 from briefgen.pipeline.agenda import Listed
 from briefgen.pipeline.summing import whom
 
@@ -56,15 +58,19 @@ def environment(language: str) -> Environment:
     )  # fmt: skip
     words = catalog(language)
     found.install_gettext_callables(words.gettext, words.ngettext, newstyle=True)  # type: ignore[attr-defined]
-    found.globals |= {"languages": LANGUAGES, "asset": asset, "standings_of": standings_of}
+    found.globals |= {"languages": LANGUAGES, "asset": asset, "standings_of": standings_of, "now": dt.datetime.now}
     found.filters |= {
         "day": partial(_day, language=language),
         "date": partial(format_date, format=LONG_DAY, locale=language),
+        "as_day": partial(_as_day, language=language),
         "short_day": partial(_short_day, language=language),
         "time": partial(_time, language=language),
         "paper": partial(paper_name, language=language),
         "sentence": sentence,
         "whom": whom,
+        "name_of": name_of,
+        "ident": ident,
+        "label": lambda text: words.gettext(text),
     }
     return found
 
@@ -96,6 +102,14 @@ def standings_of(listed: Listed, standings: Mapping[Mark, Standing]) -> list[Sta
 def _day(day: dt.date, *, language: str) -> str:
     """A day with that of the week: Thursday, December 3."""
     return format_date(day, catalog(language).gettext(DAY), locale=language)
+
+
+def _as_day(text: str, *, language: str) -> str:
+    """A day as people say it, where the text is one as files have it."""
+    try:
+        return format_date(dt.date.fromisoformat(text), LONG_DAY, locale=language)
+    except ValueError:
+        return text
 
 
 def _short_day(day: dt.date, *, language: str) -> str:

@@ -99,6 +99,12 @@ class Form:
         inner = (item for part in self.divisions for item in part.items)
         return (*self.fields, *(item.length if isinstance(item, Argument) else item for item in inner))
 
+    def nearest(self, path: KeyPath) -> Field | Argument | None:
+        """The field or argument that a place in the file belongs to."""
+        known: list[Field | Argument] = [*self.arguments, *self.all_fields]
+        around = [one for one in known if path[: len(one.path)] == one.path]
+        return max(around, key=lambda one: len(one.path), default=None)
+
 
 Row = tuple[KeyPath, str, Shape, type[Model]]
 """A key of a brief, what it is called, what is written there, and the model that says more of it."""

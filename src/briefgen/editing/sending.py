@@ -25,6 +25,7 @@ class Sent:
 
     Of the fields `undecided` both sides are shown, so nothing of them is written until one of them is to `keep` what the
     page has, or to `take` what is in the file. `focus` is the field that somebody is in. `undo` takes the last step back.
+    The field `put` was given another value than the page has.
     """
 
     rev: str
@@ -34,6 +35,7 @@ class Sent:
     take: str = ""
     focus: str = ""
     undo: bool = False
+    put: str = ""
 
 
 @noun
@@ -129,10 +131,11 @@ def _outcome(workspace: Workspace, now: File, document: str, base: File, sent: S
     }  # fmt: skip
     clashes = tuple(Clash(name, sent.values[name], fields[name].value) for name in fields if name in clashing)
     changed = {name for name, text in sent.values.items() if not _same(text, known.get(name, ""))}
+    renewed = (differing - clashing - refused.keys()) | ({sent.put} & fields.keys())
     report = Report(now.name)
     read_briefs(workspace, now.name, (), report, (document,) if document else ())
     return Outcome(
-        form, wrote, clashes, frozenset(differing - clashing - refused.keys()), frozenset(changed), refused,
+        form, wrote, clashes, frozenset(renewed), frozenset(changed), refused,
         _layout(form) != _layout(before), report.diagnostics,
     )  # fmt: skip
 
@@ -153,4 +156,4 @@ def _layout(form: Form) -> tuple[str, ...]:
 
 def replaced(sent: Sent, name: str, text: str) -> Sent:
     """The same with another value in one field."""
-    return replace(sent, values={**sent.values, name: text}, undecided=sent.undecided - {name})
+    return replace(sent, values={**sent.values, name: text}, undecided=sent.undecided - {name}, put=name)

@@ -10,6 +10,7 @@
     const lost = document.getElementById("lost");
     if (message.kind === "lost") { lost.hidden = false; return; }
     lost.hidden = true;
+    if (unsent && message.kind === "here") htmx.trigger(form(), "change");
     if (message.kind === "here") return;
     document.body.dispatchEvent(new CustomEvent("news"));
     const paper = document.querySelector("[data-paper]");
@@ -48,15 +49,73 @@
     const images = [...fresh.querySelectorAll("image")].map((image) => drawn(image.getAttribute("href")));
     await Promise.all(images);
     document.title = next.title;
-    swap(old.querySelector(".words"), fresh.querySelector(".words"));
+    words(old.querySelector(".words"), fresh.querySelector(".words"));
     swap(old.querySelector(".side"), fresh.querySelector(".side"));
+    const saved = document.getElementById("saved"), other = next.getElementById("saved");
+    if (saved && other) other.replaceWith(document.importNode(saved, true));
     swap(document.querySelector(".head"), next.querySelector(".head"));
+  }
+
+  // While somebody writes, only what is told at the fields is new: their words are theirs.
+  function words(old, fresh) {
+    if (!old.contains(document.activeElement) && !unsent) { swap(old, fresh); if (form()) htmx.process(form()); return; }
+    for (const piece of fresh.querySelectorAll("[data-piece]")) {
+      const there = document.getElementById(piece.id);
+      if (there && there.innerHTML !== piece.innerHTML && !there.contains(document.activeElement) && !there.querySelector("[name=undecided]")) there.replaceWith(piece);
+    }
+    marked();
   }
 
   function drawn(address) {
     const image = new Image();
     image.src = address;
     return image.decode().catch(() => {});
+  }
+
+  // What is written is sent by htmx; here is what it cannot know: the words of this moment, and where somebody is.
+  let unsent = false, last = "";
+  const form = () => document.getElementById("brief");
+  const within = (event) => form() && event.target instanceof Element && event.target.closest("#brief");
+
+  document.addEventListener("input", (event) => { if (within(event)) unsent = true; });
+  document.addEventListener("focusin", (event) => {
+    const box = within(event) && event.target.closest(".field");
+    const field = box && box.querySelector("input[type=text], textarea");
+    if (field) last = field.id;
+  });
+  document.addEventListener("htmx:before:request", (event) => {
+    const ctx = event.detail.ctx;
+    if (ctx.sourceElement !== form()) return;
+    const from = ctx.sourceEvent && ctx.sourceEvent.submitter;
+    const sent = new FormData(form(), from && from.name ? from : null);
+    const active = document.activeElement;
+    if (active && active.name && active.closest("#brief") && active.matches("input, textarea")) sent.set("focus", active.name);
+    ctx.request.body = new URLSearchParams(sent);
+    ctx.words = written();
+  });
+  document.addEventListener("htmx:after:request", (event) => {
+    const ctx = event.detail.ctx;
+    if (ctx.sourceElement === form() && ctx.response.status < 400 && ctx.words === written()) unsent = false;
+  });
+  document.addEventListener("htmx:after:swap", (event) => {
+    const ctx = event.detail.ctx;
+    if (!ctx || ctx.sourceElement !== form()) return;
+    marked();
+    const field = document.getElementById(last);
+    if (field && document.activeElement === document.body) field.focus({ preventScroll: true });
+  });
+  window.addEventListener("beforeunload", (event) => { if (unsent) event.preventDefault(); });
+
+  function written() {
+    return form() ? new URLSearchParams([...new FormData(form())].filter(([name]) => name !== "rev" && name !== "undecided")).toString() : "";
+  }
+
+  function marked() {
+    for (const box of document.querySelectorAll("#brief .field")) {
+      const field = box.querySelector("input[type=text], textarea");
+      if (!field) continue;
+      if (box.querySelector(".error")) field.setAttribute("aria-invalid", "true"); else field.removeAttribute("aria-invalid");
+    }
   }
 
   function swap(old, fresh) {
