@@ -197,3 +197,30 @@ def test_a_file_that_cannot_be_read_is_mended_as_text(own_desk: Desk) -> None:
 )
 def test_only_what_people_write_is_saved_as_text(own_desk: Desk, path: str) -> None:
     assert own_desk.ask(path, "POST", b"rev=1&text=x").status == 404
+
+
+MORE = brief().replace("[health]", "[health, {text: Our own words.}, {use: health, length: short}]")
+
+
+def test_arguments_have_their_lengths_with_the_lines_that_they_take(own_desk: Desk) -> None:
+    found = own_desk.until("/briefs/visit", lambda found: "<image" in found and "\u00a0" in found)
+    part = words(found.partition('id="use-sections-0-blocks-0"')[2].partition("</li>")[0])
+    assert re.search(r"As fits Headline \d+ lines Short \d+ lines", part), part
+    page = Page(own_desk)
+    page.send(**{"sections[0].blocks[0].length": "headline"})
+    assert "[{use: health, length: headline}]" in text(own_desk)
+    page.send(**{"sections[0].blocks[0].length": ""})
+    assert "[{use: health}]" in text(own_desk)
+
+
+@pytest.mark.parametrize("htmx", [True, False])
+def test_arguments_are_moved_and_removed_and_that_is_taken_back(own_desk: Desk, htmx: bool) -> None:
+    own_desk.write("briefs/visit.yaml", MORE)
+    answer = Page(own_desk).send("down=sections[0].blocks[0]", htmx)
+    assert answer.status == (204 if htmx else 303) and ("desk-anew" in answer.headers) == htmx
+    moved = MORE.replace("[health, {text: Our own words.}", "[{text: Our own words.}, health")
+    assert text(own_desk) == moved
+    Page(own_desk).send("remove=sections[0].blocks[1]", htmx)
+    assert text(own_desk) == moved.replace("health, {use", "{use")
+    Page(own_desk).send("undo=1", htmx)
+    assert text(own_desk) == moved

@@ -102,3 +102,15 @@ def test_without_a_script_the_form_is_sent_by_a_button(browser: Browser, own_des
         page.get_by_role("button", name="Save and show the page").click()
         expect(page.get_by_label("Title", exact=True)).to_have_value("By button")
         assert text(own_desk) == brief(title="By button")
+
+
+def test_a_move_keeps_the_focus_on_what_was_moved(page: Page, own_desk: Desk) -> None:
+    own_desk.write("briefs/visit.yaml", brief().replace("[health]", "[health, {text: Our own words.}, {text: More.}]"))
+    expect(page.get_by_role("button", name="Move “Health” down")).to_be_visible(timeout=30_000)
+    page.get_by_role("button", name="Move “Health” down").press("Enter")
+    expect(page.locator(".uses > li").nth(1)).to_contain_text("Health")
+    expect(page.get_by_role("button", name="Move “Health” down")).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(page.locator(".uses > li").nth(2)).to_contain_text("Health")
+    assert "[{text: Our own words.}, {text: More.}, health]" in text(own_desk)
+    assert faults(page) == []

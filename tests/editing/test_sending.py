@@ -166,3 +166,35 @@ def test_a_suggested_value_takes_the_place_of_what_was_typed(place: Workspace, t
     found = send(place, NAME, "", sent, tab.steps)
     assert found.clean and found.renewed == {"meeting.date"}
     assert "2026-11-30" in text(place)
+
+
+def press(place: Workspace, tab: Tab, what: str, name: str) -> Outcome:
+    return send(place, NAME, "", Sent(tab.rev, tab.fields, press=(what, name)), tab.steps)
+
+
+def test_an_argument_moves_with_what_was_typed_and_is_taken_out_and_back(place: Workspace, tab: Tab) -> None:
+    tab.fields["title"] = "Mine"
+    assert press(place, tab, "up", "sections[0].blocks[1]").moved
+    assert text(place) == BRIEF.replace("One", "Mine").replace("{text: Words.}, health", "health, {text: Words.}")
+    after = Tab(place, tab.steps)
+    press(place, after, "remove", "sections[0].blocks[0]")
+    assert "[{text: Words.}]" in text(place)
+    Tab(place, tab.steps).send(undo=True)
+    assert "[health, {text: Words.}]" in text(place)
+
+
+@pytest.mark.parametrize(
+    ("what", "name"),
+    [("up", "sections[0].blocks[0]"), ("down", "sections[0].blocks[1]"), ("remove", "title"), ("remove", "sections[0]"),
+     ("remove", "sections[0].blocks[7]"), ("up", ""), ("burn", "sections[0].blocks[0]")],
+)  # fmt: skip
+def test_what_no_button_says_moves_nothing(place: Workspace, tab: Tab, what: str, name: str) -> None:
+    press(place, tab, what, name)
+    assert text(place) == BRIEF
+
+
+def test_one_moves_what_another_gives_a_length(place: Workspace) -> None:
+    one, other = (Tab(place, Steps(place, NAME)) for _ in range(2))
+    press(place, one, "up", "sections[0].blocks[1]")
+    found = other.send(**{"sections[0].blocks[1].length": "short"})
+    assert found.moved and "[{use: health, length: short}, {text: Words.}]" in text(place)

@@ -83,9 +83,10 @@ async def sent_of(request: Request) -> Sent:
     first = {name: values[0] for name, values in given.items()}
     if "rev" not in first:
         raise HTTPException(400)
+    press = next(((word, first.pop(word)) for word in ("up", "down", "remove") if word in first), None)
     sent = Sent(
         first.pop("rev"), first, frozenset(given.get("undecided", ())), first.pop("keep", ""), first.pop("take", ""),
-        first.pop("focus", ""), first.pop("undo", "") != "",
+        first.pop("focus", ""), first.pop("undo", "") != "", press=press,
     )  # fmt: skip
     name, _, text = first.pop("to", "").partition(" ")
     return replaced(sent, name, text) if name else sent

@@ -17,8 +17,10 @@ from starlette.responses import HTMLResponse
 from briefgen.desk.forms import ident
 from briefgen.desk.papers import Mark, Standing
 from briefgen.desk.words import LANGUAGES, catalog, language_of
+from briefgen.editing.fields import Argument
 from briefgen.editing.filling import name_of
 from briefgen.pipeline.agenda import Listed
+from briefgen.pipeline.looking import Explained, Look
 from briefgen.pipeline.summing import whom
 
 HERE: Final = Path(__file__).parent
@@ -58,7 +60,13 @@ def environment(language: str) -> Environment:
     )  # fmt: skip
     words = catalog(language)
     found.install_gettext_callables(words.gettext, words.ngettext, newstyle=True)  # type: ignore[attr-defined]
-    found.globals |= {"languages": LANGUAGES, "asset": asset, "standings_of": standings_of, "now": dt.datetime.now}
+    found.globals |= {
+        "languages": LANGUAGES,
+        "asset": asset,
+        "standings_of": standings_of,
+        "now": dt.datetime.now,
+        "seen_of": seen_of,
+    }
     found.filters |= {
         "day": partial(_day, language=language),
         "date": partial(format_date, format=LONG_DAY, locale=language),
@@ -70,6 +78,7 @@ def environment(language: str) -> Environment:
         "whom": whom,
         "name_of": name_of,
         "ident": ident,
+        "title_of_argument": argument_name,
         "label": lambda text: words.gettext(text),
     }
     return found
@@ -91,6 +100,16 @@ def paper_name(kind: str, *, language: str) -> str:
 def sentence(message: str) -> str:
     """The message of a problem as a sentence by itself: on a terminal, it follows upon a place."""
     return message[:1].upper() + message[1:] + ("" if message.endswith((".", "?", "”", "!")) else ".")
+
+
+def argument_name(name: str) -> str:
+    """What an argument is called that has no title of its own here."""
+    return name.replace("-", " ").capitalize()
+
+
+def seen_of(look: Look | None, one: Argument) -> Explained | None:
+    """How an argument lies on the page, where that is known."""
+    return next((use for use in look.uses if use.path == one.key), None) if look else None
 
 
 def standings_of(listed: Listed, standings: Mapping[Mark, Standing]) -> list[Standing]:

@@ -7,8 +7,8 @@ from collections.abc import Collection, Iterator, Mapping
 from typing import Any, Final
 
 from briefgen.diagnostics import KeyPath, path_text
-from briefgen.editing.edits import ABSENT, Edit, Remove, Set, value_at
-from briefgen.editing.fields import as_text
+from briefgen.editing.edits import ABSENT, Edit, Move, Remove, Set, value_at
+from briefgen.editing.fields import Argument, Field, Form, as_text
 
 SENT: Final = re.compile(
     r"(?:documents\[\d{1,3}\]\.)?(?:"
@@ -48,6 +48,24 @@ def edits_of(data: Any, sent: Mapping[str, str]) -> tuple[Edit, ...]:
     written = {path: text for path, text in changed.items() if path not in emptied}
     gone = dict.fromkeys(_gone(data, path, emptied, written) for path in emptied)
     return (*_set(data, written), *map(Remove, sorted(gone, key=path_text)))
+
+
+def arranging(form: Form, press: str, name: str) -> tuple[Edit, ...]:
+    """The edits of a button at an item of a part: `up`, `down` or `remove`; none where there is no such item, or no room."""
+    part = next((part for part in form.divisions if name in map(name_of, map(item_path, part.items))), None)
+    if part is None:
+        return ()
+    paths = [item_path(item) for item in part.items]
+    at = [name_of(path) for path in paths].index(name)
+    to = at + {"up": -1, "down": 1}.get(press, 0)
+    if press == "remove":
+        return (Remove(paths[at]),)
+    return (Move(paths[at], int(paths[to][-1])),) if 0 <= to < len(paths) and to != at else ()
+
+
+def item_path(item: Argument | Field) -> KeyPath:
+    """Where an argument, or own words, stand as an item of their part."""
+    return item.path if isinstance(item, Argument) else item.path[:-1]
 
 
 def _of_item(path: KeyPath) -> bool:

@@ -9,7 +9,7 @@ from briefgen.diagnostics import Diagnostic, KeyPath, Report
 from briefgen.editing.edits import AsText, Edit
 from briefgen.editing.fields import Field, Form, read_form
 from briefgen.editing.files import read_values
-from briefgen.editing.filling import edits_of, name_of
+from briefgen.editing.filling import arranging, edits_of, name_of
 from briefgen.editing.history import History, rev_of
 from briefgen.editing.saving import opened, save
 from briefgen.editing.undoing import Steps
@@ -25,7 +25,8 @@ class Sent:
 
     Of the fields `undecided` both sides are shown, so nothing of them is written until one of them is to `keep` what the
     page has, or to `take` what is in the file. `focus` is the field that somebody is in. `undo` takes the last step back.
-    The field `put` was given another value than the page has.
+    The field `put` was given another value than the page has. `press` moves an argument (`up`, `down`) or takes it out
+    (`remove`), with its name.
     """
 
     rev: str
@@ -36,6 +37,7 @@ class Sent:
     focus: str = ""
     undo: bool = False
     put: str = ""
+    press: tuple[str, str] | None = None
 
 
 @noun
@@ -85,6 +87,11 @@ def send(workspace: Workspace, name: str, document: str, sent: Sent, steps: Step
         if isinstance(own, AsText):
             return Outcome(own, first.wrote)
         saves.append(own)
+    if sent.press and sent.rev == rev_of(base.data):
+        pressed = _pressed(workspace, base, document, sent.press, steps)
+        if isinstance(pressed, AsText):
+            return Outcome(pressed, first.wrote)
+        saves.append(pressed)
     undone = steps.undo() if sent.undo else None
     if isinstance(undone, AsText):
         return Outcome(undone, True)
@@ -107,6 +114,18 @@ def _saved(workspace: Workspace, name: str, base: File, values: Mapping[str, str
         return read
     edits: Sequence[Edit] = edits_of(read.data, values)
     saved = save(workspace, name, rev_of(base.data), edits)
+    if isinstance(saved, Saved):
+        steps.took(saved, edits)
+    return saved
+
+
+def _pressed(workspace: Workspace, base: File, document: str, press: tuple[str, str], steps: Steps) -> Saved | AsText:
+    """Move an argument of the page, or take it out."""
+    form = read_form(workspace, base, document)
+    if isinstance(form, AsText):
+        return form
+    edits = arranging(form, *press)
+    saved = save(workspace, base.name, form.rev, edits)
     if isinstance(saved, Saved):
         steps.took(saved, edits)
     return saved

@@ -10,7 +10,8 @@ from briefgen.document.extent import Box, Extent, Traced
 from briefgen.document.geometry import geometry
 from briefgen.document.pieces import Piece
 from briefgen.document.plan import Lengths
-from briefgen.fit import Explained, explained, line_counts
+from briefgen.fit import Explained as Explained
+from briefgen.fit import explained, line_counts
 from briefgen.fit.loosening import Frees, Loosened
 from briefgen.fit.refusing import Overlong
 from briefgen.fit.spending import in_lines, lines_over, spent, whole_lines

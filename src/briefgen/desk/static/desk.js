@@ -66,6 +66,23 @@
     marked();
   }
 
+  // The page has other fields now. The focus goes to the argument that was moved, or to the heading where it was.
+  async function anew() {
+    const active = document.activeElement, use = active && active.closest("[data-use]");
+    const name = use && use.dataset.use, pressed = active && active.name;
+    const answer = await fetch(location.href, { headers: { Accept: "text/html" } }).catch(() => null);
+    if (!answer || !answer.ok) return;
+    const next = new DOMParser().parseFromString(await answer.text(), "text/html");
+    const fresh = next.querySelector(".words");
+    if (!fresh) { location.reload(); return; }
+    document.querySelector(".words").replaceWith(fresh);
+    htmx.process(form());
+    unsent = false;
+    const there = name && document.querySelector(`[data-use="${CSS.escape(name)}"]`);
+    const button = there && (there.querySelector(`button[name="${CSS.escape(pressed)}"]:not([disabled])`) || there.querySelector("button:not([disabled])"));
+    (button || document.getElementById("h-arg") || document.getElementById("main")).focus();
+  }
+
   function drawn(address) {
     const image = new Image();
     image.src = address;
@@ -95,7 +112,9 @@
   });
   document.addEventListener("htmx:after:request", (event) => {
     const ctx = event.detail.ctx;
-    if (ctx.sourceElement === form() && ctx.response.status < 400 && ctx.words === written()) unsent = false;
+    if (ctx.sourceElement !== form()) return;
+    if (ctx.response.status < 400 && ctx.words === written()) unsent = false;
+    if (ctx.response.headers.get("desk-anew")) anew();
   });
   document.addEventListener("htmx:after:swap", (event) => {
     const ctx = event.detail.ctx;

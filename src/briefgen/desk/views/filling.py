@@ -59,7 +59,7 @@ async def _not_saved(
 def _pieces(request: Request, bench: Bench, place: Place, sent: Sent, outcome: Outcome) -> Response:
     """What of the page is another now; all of it, where its fields are others."""
     if isinstance(outcome.form, AsText) or outcome.moved:
-        return Response(headers={"HX-Refresh": "true"})
+        return Response(status_code=204, headers={"Desk-Anew": "true"})
     diagnostics = _known(bench, place, outcome.form, outcome)
     values = {
         "shown": shown(outcome.form, diagnostics, outcome, sent), "renewed": outcome.renewed, "clean": outcome.clean,
