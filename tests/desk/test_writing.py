@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 import pytest
 from desk.browsing import chromium, complaints, entered, faults
-from desk.conftest import Desk, brief
+from desk.conftest import BLOCK, Desk, brief
 from desk.test_form import text
 from playwright.sync_api import Browser, Page, expect
 from tools import requires
+
+LONG = BLOCK + "Health services reach people where they are. " * 300
 
 pytestmark = [requires("chromium", "axe-core"), pytest.mark.slow]
 
@@ -114,3 +117,31 @@ def test_a_move_keeps_the_focus_on_what_was_moved(page: Page, own_desk: Desk) ->
     expect(page.locator(".uses > li").nth(2)).to_contain_text("Health")
     assert "[{text: Our own words.}, {text: More.}, health]" in text(own_desk)
     assert faults(page) == []
+
+
+def test_the_page_leads_to_the_words_and_the_words_to_their_place(page: Page, own_desk: Desk) -> None:
+    rect = page.locator("#page rect[data-of=field-title]")
+    expect(rect).to_be_attached(timeout=30_000)
+    rect.click()
+    title = page.get_by_label("Title", exact=True)
+    expect(title).to_be_focused()
+    expect(rect).to_have_class("lit")
+    page.get_by_role("radio", name="As fits").focus()
+    expect(page.locator("#page rect[data-of=use-sections-0-blocks-0]").first).to_have_class("lit")
+    expect(rect).not_to_have_class("lit")
+    assert faults(page) == []
+    assert page.evaluate("[...document.querySelectorAll('.places a')].every((link) => link.tabIndex === -1)")
+
+
+def test_what_is_too_long_is_made_to_fit_by_one_press(page: Page, own_desk: Desk) -> None:
+    own_desk.write("briefs/blocks/long.md", LONG)
+    own_desk.write("briefs/visit.yaml", brief().replace("[health]", "[{use: long, length: short}]"))
+    expect(page.locator("#fit")).to_contain_text("lines over.", timeout=60_000)
+    expect(page.get_by_role("button", name=re.compile("Long: Headline, [0-9]+ lines less"))).to_be_visible()
+    assert faults(page) == []
+    page.get_by_role("button", name="Choose the lengths for me").click()
+    expect(page.locator("#fit")).to_have_text("", timeout=60_000)
+    assert "[{use: long}]" in text(own_desk)
+    page.get_by_role("button", name="Undo").click()
+    expect(page.get_by_role("radio", name=re.compile("Short"))).to_be_checked()
+    assert "[{use: long, length: short}]" in text(own_desk)

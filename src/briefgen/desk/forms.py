@@ -83,7 +83,7 @@ async def sent_of(request: Request) -> Sent:
     first = {name: values[0] for name, values in given.items()}
     if "rev" not in first:
         raise HTTPException(400)
-    press = next(((word, first.pop(word)) for word in ("up", "down", "remove") if word in first), None)
+    press = next(((word, first.pop(word)) for word in ("up", "down", "remove", "let") if word in first), None)
     sent = Sent(
         first.pop("rev"), first, frozenset(given.get("undecided", ())), first.pop("keep", ""), first.pop("take", ""),
         first.pop("focus", ""), first.pop("undo", "") != "", press=press,

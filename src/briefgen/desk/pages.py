@@ -17,10 +17,11 @@ from starlette.responses import HTMLResponse
 from briefgen.desk.forms import ident
 from briefgen.desk.papers import Mark, Standing
 from briefgen.desk.words import LANGUAGES, catalog, language_of
-from briefgen.editing.fields import Argument
+from briefgen.diagnostics import KeyPath
+from briefgen.editing.fields import Argument, Form
 from briefgen.editing.filling import name_of
 from briefgen.pipeline.agenda import Listed
-from briefgen.pipeline.looking import Explained, Look
+from briefgen.pipeline.looking import Box, Explained, Look
 from briefgen.pipeline.summing import whom
 
 HERE: Final = Path(__file__).parent
@@ -66,6 +67,7 @@ def environment(language: str) -> Environment:
         "standings_of": standings_of,
         "now": dt.datetime.now,
         "seen_of": seen_of,
+        "boxes_of": boxes_of,
     }
     found.filters |= {
         "day": partial(_day, language=language),
@@ -110,6 +112,24 @@ def argument_name(name: str) -> str:
 def seen_of(look: Look | None, one: Argument) -> Explained | None:
     """How an argument lies on the page, where that is known."""
     return next((use for use in look.uses if use.path == one.key), None) if look else None
+
+
+def boxes_of(look: Look, form: Form, number: int) -> list[tuple[Box, str]]:
+    """The rectangles on a page of what has a field in the form, each with the id to which it leads."""
+    found = []
+    for part in look.parts:
+        if part.span.file == form.file and (to := _target(form, part.span.path)):
+            found += [(box, to) for box in part.boxes if box.page == number]
+    return found
+
+
+def _target(form: Form, path: KeyPath) -> str:
+    """Where a place of the file stands on the page of the form: its field, or the first one of its group."""
+    near = form.nearest(path)
+    if isinstance(near, Argument):
+        return f"use-{ident(name_of(near.path))}"
+    first = near or next((one for one in form.all_fields if one.path[: len(path)] == path), None)
+    return f"field-{ident(name_of(first.path))}" if first else ""
 
 
 def standings_of(listed: Listed, standings: Mapping[Mark, Standing]) -> list[Standing]:

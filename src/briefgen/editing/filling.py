@@ -51,7 +51,12 @@ def edits_of(data: Any, sent: Mapping[str, str]) -> tuple[Edit, ...]:
 
 
 def arranging(form: Form, press: str, name: str) -> tuple[Edit, ...]:
-    """The edits of a button at an item of a part: `up`, `down` or `remove`; none where there is no such item, or no room."""
+    """The edits of a button at an item of a part: `up`, `down` or `remove`; none where there is no such item, or no room.
+
+    `let` leaves all lengths to the fit.
+    """
+    if press == "let":
+        return tuple(Remove(one.length.path) for one in form.arguments if one.length.value)
     part = next((part for part in form.divisions if name in map(name_of, map(item_path, part.items))), None)
     if part is None:
         return ()

@@ -7,7 +7,7 @@ from dataclasses import field, replace
 
 from briefgen.diagnostics import Diagnostic, KeyPath, Report
 from briefgen.editing.edits import AsText, Edit
-from briefgen.editing.fields import Field, Form, read_form
+from briefgen.editing.fields import Field, Form, Shape, read_form
 from briefgen.editing.files import read_values
 from briefgen.editing.filling import arranging, edits_of, name_of
 from briefgen.editing.history import History, rev_of
@@ -26,7 +26,7 @@ class Sent:
     Of the fields `undecided` both sides are shown, so nothing of them is written until one of them is to `keep` what the
     page has, or to `take` what is in the file. `focus` is the field that somebody is in. `undo` takes the last step back.
     The field `put` was given another value than the page has. `press` moves an argument (`up`, `down`) or takes it out
-    (`remove`), with its name.
+    (`remove`), with its name; or has all lengths chosen by the fit (`let`).
     """
 
     rev: str
@@ -155,7 +155,7 @@ def _outcome(workspace: Workspace, now: File, document: str, base: File, sent: S
     read_briefs(workspace, now.name, (), report, (document,) if document else ())
     return Outcome(
         form, wrote, clashes, frozenset(renewed), frozenset(changed), refused,
-        _layout(form) != _layout(before), report.diagnostics,
+        _layout(form) != _layout(before) or any(fields[one].shape is Shape.CHOICE for one in renewed), report.diagnostics,
     )  # fmt: skip
 
 

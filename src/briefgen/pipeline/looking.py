@@ -6,7 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import field
 
 from briefgen.diagnostics import BriefError, Span
-from briefgen.document.extent import Box, Extent, Traced
+from briefgen.document.extent import Box as Box
+from briefgen.document.extent import Extent, Traced
 from briefgen.document.geometry import geometry
 from briefgen.document.pieces import Piece
 from briefgen.document.plan import Lengths

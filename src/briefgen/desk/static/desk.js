@@ -51,6 +51,7 @@
     document.title = next.title;
     words(old.querySelector(".words"), fresh.querySelector(".words"));
     swap(old.querySelector(".side"), fresh.querySelector(".side"));
+    light();
     const saved = document.getElementById("saved"), other = next.getElementById("saved");
     if (saved && other) other.replaceWith(document.importNode(saved, true));
     swap(document.querySelector(".head"), next.querySelector(".head"));
@@ -99,6 +100,25 @@
     const box = within(event) && event.target.closest(".field");
     const field = box && box.querySelector("input[type=text], textarea");
     if (field) last = field.id;
+  });
+  // The field in focus lights its place on the page; a press on the page leads to the field.
+  function light() {
+    const active = document.activeElement, at = active && active.closest("#brief") && (active.closest("[data-use]") || active);
+    const lit = [...document.querySelectorAll("#page rect[data-of]")].filter((rect) => {
+      const on = Boolean(at) && (rect.dataset.of === at.id || rect.dataset.of === active.id);
+      rect.classList.toggle("lit", on);
+      return on;
+    });
+    const side = document.querySelector(".side");
+    if (lit[0] && side && side.scrollHeight > side.clientHeight) lit[0].scrollIntoView({ block: "nearest" });
+  }
+  document.addEventListener("focusin", light);
+  document.addEventListener("click", (event) => {
+    const link = event.target instanceof Element && event.target.closest(".places a");
+    const there = link && document.getElementById(link.getAttribute("href").slice(1));
+    if (!there) return;
+    event.preventDefault();
+    (there.matches("input, textarea") ? there : there.querySelector("input:checked, textarea, button"))?.focus();
   });
   document.addEventListener("htmx:before:request", (event) => {
     const ctx = event.detail.ctx;
