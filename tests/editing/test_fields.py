@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -85,6 +86,11 @@ def test_a_brief_has_its_fields_in_order_also_those_that_say_nothing_yet(place: 
 def test_a_field_says_what_belongs_in_it(place: Workspace) -> None:
     day = next(one for one in form(place, BRIEF).fields if one.shape is Shape.DAY)
     assert (day.label, day.hint, day.file) == ("Day", "The day of the meeting: 2026-12-03.", NAME)
+
+
+def test_no_field_is_told_in_words_of_files(place: Workspace) -> None:
+    said = " ".join(f"{one.label} {one.hint}" for one in form(place, BRIEF).all_fields if one.shape is not Shape.CHOICE)
+    assert said and not re.search(r"block|spec|template|render|yaml|markdown|`", said, re.IGNORECASE)
 
 
 def test_the_parts_are_those_of_the_paper_also_empty_ones(place: Workspace) -> None:

@@ -253,9 +253,7 @@ class _Form:
         path = item.span.path
         if "text" in item.keys:
             words = as_text(item.keys["text"].value)
-            return Field(
-                (*key, "text"), (*path, "text"), OWN_WORDS, Shape.TEXT, words, _hint(Item, ("text",)), self.file
-            )
+            return Field((*key, "text"), (*path, "text"), OWN_WORDS, Shape.TEXT, words, "", self.file)
         name = item.value if isinstance(item.value, str) else item.word("use")
         length = Field(
             (*key, "length"), (*path, "length"), LENGTH, Shape.CHOICE, item.word("length"), _hint(Item, ("length",)), self.file,
