@@ -44,7 +44,7 @@ ROOMS: dict[str, set[str]] = {
         "checks", "cite", "compose", "diagnostics", "document", "editing", "fit", "libreoffice", "models", "readers",
         "reading_back", "usage", "workspace", "writers", "writers.pdf",
     },
-    "desk": {"diagnostics", "models", "pipeline", "readers", "workspace", "writers.pdf"},
+    "desk": {"diagnostics", "editing", "models", "pipeline", "readers", "workspace", "writers.pdf"},
     "cli": {
         "desk", "diagnostics", "fit", "libreoffice", "models", "pipeline", "readers", "usage", "workspace", "writers.by_word",
         "writers.pdf",

@@ -214,7 +214,7 @@ def test_pages_follow_what_is_saved(browser: Browser, own_desk: Desk) -> None:
         paper.evaluate("window.stays = true")
         own_desk.write("briefs/visit.yaml", brief(title="A title of today"))
         expect(home.get_by_text("A title of today")).to_be_visible(timeout=60_000)
-        expect(paper.locator(".big")).to_have_text("A title of today", timeout=60_000)
+        expect(paper.get_by_label("Title", exact=True)).to_have_value("A title of today", timeout=60_000)
         assert paper.get_attribute("svg image", "href") != before and paper.evaluate("window.stays")
         own_desk.write("briefs/visit.yaml", brief().replace("2026-12-03", "2026-11-31"))
         expect(paper.get_by_text("There is 1 problem")).to_be_visible(timeout=60_000)

@@ -18,7 +18,8 @@ from briefgen.desk.events import Hub
 from briefgen.desk.guard import Guard
 from briefgen.desk.keys import Keys
 from briefgen.desk.pages import page
-from briefgen.desk.views import briefs, files, home, language, new, papers, static, stream
+from briefgen.desk.saves import Saves
+from briefgen.desk.views import briefs, files, filling, home, language, new, static, stream
 
 if TYPE_CHECKING:
     from briefgen.workspace import Workspace
@@ -31,6 +32,7 @@ class Desk:
     def __init__(self, workspace: Workspace, press: Press, keys: Keys) -> None:
         self.hub = Hub()
         self.bench = Bench(workspace, press, self.hub.tell)
+        self.saves = Saves(workspace)
         inside = Starlette(
             routes=[
                 Route("/", home.show),
@@ -42,8 +44,9 @@ class Desk:
                 Route("/new/{paper}/look", new.look, methods=["POST"]),
                 Route("/language", language.choose, methods=["POST"]),
                 Route("/briefs/{path:path}", briefs.show, methods=["GET"]),
-                Route("/briefs/{path:path}", papers.get, methods=["POST"]),
-                Route("/files/{path:path}", files.show),
+                Route("/briefs/{path:path}", filling.post, methods=["POST"]),
+                Route("/files/{path:path}", files.show, methods=["GET"]),
+                Route("/files/{path:path}", files.save, methods=["POST"]),
                 Route("/static/{path:path}", static.file),
             ],
             exception_handlers={404: _missing},

@@ -9,6 +9,7 @@ from starlette.requests import Request
 
 from briefgen.desk.bench import Bench, Shelf
 from briefgen.desk.papers import Mark
+from briefgen.desk.saves import Saves
 from briefgen.models.spec import Brief
 from briefgen.noun import noun
 from briefgen.pipeline.agenda import Listed
@@ -31,6 +32,11 @@ class Place:
 def bench_of(request: Request) -> Bench:
     """The bench of the desk that is asked."""
     return cast(Bench, request.app.state.desk.bench)
+
+
+def saves_of(request: Request) -> Saves:
+    """Where the desk that is asked saves."""
+    return cast(Saves, request.app.state.desk.saves)
 
 
 def place_of(request: Request, shelf: Shelf) -> Place:

@@ -14,9 +14,14 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
+from briefgen.desk.forms import ident
 from briefgen.desk.papers import Mark, Standing
 from briefgen.desk.words import LANGUAGES, catalog, language_of
+from briefgen.diagnostics import KeyPath
+from briefgen.editing.fields import Argument, Form
+from briefgen.editing.filling import name_of
 from briefgen.pipeline.agenda import Listed
+from briefgen.pipeline.looking import Box, Explained, Look
 from briefgen.pipeline.summing import whom
 
 HERE: Final = Path(__file__).parent
@@ -68,11 +73,18 @@ def environment(language: str) -> Environment:
     )  # fmt: skip
     words = catalog(language)
     found.install_gettext_callables(words.gettext, words.ngettext, newstyle=True)  # type: ignore[attr-defined]
-    found.globals |= {"languages": LANGUAGES, "asset": asset, "standings_of": standings_of}
+    found.globals |= {
+        "languages": LANGUAGES,
+        "asset": asset,
+        "standings_of": standings_of,
+        "now": dt.datetime.now,
+        "seen_of": seen_of,
+        "boxes_of": boxes_of,
+    }
     found.filters |= {
-        "as_day": partial(_as_day, language=language),
         "day": partial(_day, language=language),
         "date": partial(format_date, format=LONG_DAY, locale=language),
+        "as_day": partial(_as_day, language=language),
         "short_day": partial(_short_day, language=language),
         "whole_day": partial(format_date, format="full", locale=language),
         "time": partial(_time, language=language),
@@ -80,6 +92,10 @@ def environment(language: str) -> Environment:
         "purpose": partial(_purpose, language=language),
         "sentence": sentence,
         "whom": whom,
+        "name_of": name_of,
+        "ident": ident,
+        "title_of_argument": argument_name,
+        "label": lambda text: words.gettext(text),
     }
     return found
 
@@ -107,6 +123,34 @@ def sentence(message: str) -> str:
     return message[:1].upper() + message[1:] + ("" if message.endswith((".", "?", "”", "!")) else ".")
 
 
+def argument_name(name: str) -> str:
+    """What an argument is called that has no title of its own here."""
+    return name.replace("-", " ").capitalize()
+
+
+def seen_of(look: Look | None, one: Argument) -> Explained | None:
+    """How an argument lies on the page, where that is known."""
+    return next((use for use in look.uses if use.path == one.key), None) if look else None
+
+
+def boxes_of(look: Look, form: Form, number: int) -> list[tuple[Box, str]]:
+    """The rectangles on a page of what has a field in the form, each with the id to which it leads."""
+    found = []
+    for part in look.parts:
+        if part.span.file == form.file and (to := _target(form, part.span.path)):
+            found += [(box, to) for box in part.boxes if box.page == number]
+    return found
+
+
+def _target(form: Form, path: KeyPath) -> str:
+    """Where a place of the file stands on the page of the form: its field, or the first one of its group."""
+    near = form.nearest(path)
+    if isinstance(near, Argument):
+        return f"use-{ident(name_of(near.path))}"
+    first = near or next((one for one in form.all_fields if one.path[: len(path)] == path), None)
+    return f"field-{ident(name_of(first.path))}" if first else ""
+
+
 def standings_of(listed: Listed, standings: Mapping[Mark, Standing]) -> list[Standing]:
     """How the papers of a packet stand, as far as it is known."""
     marks = ((listed.name, brief.document) for brief in listed.documents)
@@ -118,12 +162,12 @@ def _day(day: dt.date, *, language: str) -> str:
     return format_date(day, catalog(language).gettext(DAY), locale=language)
 
 
-def _as_day(written: str, *, language: str) -> str:
-    """A day as a file has it, in words; other words as they are."""
+def _as_day(text: str, *, language: str) -> str:
+    """A day as people say it, where the text is one as files have it."""
     try:
-        return str(format_date(dt.date.fromisoformat(written), LONG_DAY, locale=language))
+        return format_date(dt.date.fromisoformat(text), LONG_DAY, locale=language)
     except ValueError:
-        return written
+        return text
 
 
 def _short_day(day: dt.date, *, language: str) -> str:

@@ -14,6 +14,7 @@ from briefgen.models.folders import spec_file
 from briefgen.models.formats import Format
 from briefgen.noun import noun
 from briefgen.pipeline import Asked, Rendered, RenderedDocument, render
+from briefgen.pipeline.looking import Look
 from briefgen.pipeline.summing import Summary
 from briefgen.workspace import Workspace
 from briefgen.writers.pdf import Press
@@ -43,6 +44,7 @@ class Paper:
     pages: int | None
     limit: int | None
     summary: Summary
+    look: Look | None = field(repr=False)
     diagnostics: tuple[Diagnostic, ...]
 
     def named(self, form: Format) -> str:
@@ -52,10 +54,11 @@ class Paper:
 
 @noun
 class Standing:
-    """How a paper stands: what was made of the files as they are now, or why nothing was."""
+    """How a paper stands: what was made of the files as they are now, or why nothing was; how it lies on its pages."""
 
     paper: Paper | None
     diagnostics: tuple[Diagnostic, ...]
+    look: Look | None = field(default=None, repr=False)
 
     @property
     def failed(self) -> bool:
@@ -90,12 +93,13 @@ class Standing:
 
 def make(workspace: Workspace, mark: Mark, press: Press) -> Standing:
     """Lay a paper out, as the command line does, and keep it in memory."""
+    looks: list[Look] = []
     try:
-        rendered = _rendered(workspace, mark, press)
+        rendered = _rendered(workspace, mark, press, looks)
     except BriefError as error:
-        return Standing(None, error.diagnostics)
+        return Standing(None, error.diagnostics, next(iter(looks), None))
     document = rendered.documents[0]
-    return Standing(_paper(document), rendered.diagnostics)
+    return Standing(_paper(document), rendered.diagnostics, document.look)
 
 
 def packet(workspace: Workspace, name: str, press: Press) -> Rendered:
@@ -108,12 +112,12 @@ def file_of(name: str) -> str:
     return spec_file(name)
 
 
-def _rendered(workspace: Workspace, mark: Mark, press: Press) -> Rendered:
+def _rendered(workspace: Workspace, mark: Mark, press: Press, looks: list[Look]) -> Rendered:
     """In every format; where no PDF can be laid out on this computer, in all the others."""
     name, document = mark
     documents = (document,) if document else ()
     try:
-        return render(workspace, Asked(file_of(name), documents, EVERY), press)
+        return render(workspace, Asked(file_of(name), documents, EVERY, explain=True), press, looks=looks)
     except BriefError as error:
         if all(one.code != NO_ENGINE for one in error.diagnostics):
             raise
@@ -126,5 +130,5 @@ def _paper(document: RenderedDocument) -> Paper:
     drawn = sizes(files[Format.PDF]) if Format.PDF in files else ()
     return Paper(
         digest.hexdigest()[:20], dt.datetime.now(), document.name, files, drawn, document.pages, document.limit,
-        document.summary, document.diagnostics,
+        document.summary, document.look, document.diagnostics,
     )  # fmt: skip

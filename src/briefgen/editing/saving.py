@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from codecs import BOM_UTF8
 from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import replace
@@ -70,6 +71,18 @@ def save_text(workspace: Workspace, name: str, rev: str, text: bytes) -> Saved |
     """Write a file that was edited as text, also where it is wrong. Raises BriefError as `save` does."""
     mine = File(name, text)
     return written(workspace, name, lambda now, history: lay_text(now, _version(history, name, rev), mine))
+
+
+def save_typed(workspace: Workspace, name: str, rev: str, text: str) -> Saved | AsText:
+    """Write a file that was typed on a page, which knows one kind of line end and no byte-order mark: as the file has them.
+
+    Raises BriefError as `save` does.
+    """
+    base = _version(History(workspace, name), name, rev)
+    data = base.data if base is not None else b""
+    lines = text.replace("\r\n", "\n").replace("\r", "\n").rstrip("\n") + "\n"
+    ended = lines.replace("\n", "\r\n") if b"\r\n" in data else lines
+    return save_text(workspace, name, rev, (BOM_UTF8 if data.startswith(BOM_UTF8) else b"") + ended.encode())
 
 
 def put_back(workspace: Workspace, name: str, rev: str, version: str) -> Saved | AsText:

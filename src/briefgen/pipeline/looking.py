@@ -6,11 +6,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import field
 
 from briefgen.diagnostics import BriefError, Span
-from briefgen.document.extent import Box, Extent, Traced
+from briefgen.document.extent import Box as Box
+from briefgen.document.extent import Extent, Traced
 from briefgen.document.geometry import geometry
 from briefgen.document.pieces import Piece
 from briefgen.document.plan import Lengths
-from briefgen.fit import Explained, explained, line_counts
+from briefgen.fit import Explained as Explained
+from briefgen.fit import explained, line_counts
 from briefgen.fit.loosening import Frees, Loosened
 from briefgen.fit.refusing import Overlong
 from briefgen.fit.spending import in_lines, lines_over, spent, whole_lines

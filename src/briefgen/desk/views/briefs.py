@@ -11,10 +11,13 @@ from starlette.responses import RedirectResponse, Response
 
 from briefgen.desk import pictures
 from briefgen.desk.bench import Bench, Shelf
-from briefgen.desk.finding import Place, bench_of, place_of
+from briefgen.desk.finding import Place, bench_of, place_of, saves_of
+from briefgen.desk.forms import Shown, shown
 from briefgen.desk.pages import page
 from briefgen.desk.papers import Mark, Paper, Standing
 from briefgen.desk.policies import TEXT
+from briefgen.diagnostics import BriefError, Diagnostic
+from briefgen.editing.edits import AsText
 from briefgen.models.formats import Format
 from briefgen.pipeline.summing import whom
 
@@ -57,12 +60,30 @@ async def current(bench: Bench, mark: Mark) -> Standing | None:
 
 
 async def paper_page(
-    request: Request, bench: Bench, shelf: Shelf, place: Place, status: int = 200, changed: bool = False
-) -> Response:
-    """The page of one paper; it says where that has `changed` since somebody looked at it."""
+    request: Request, bench: Bench, shelf: Shelf, place: Place, status: int = 200, sent: Shown | None = None,
+    unsaved: tuple[Diagnostic, ...] = (), changed: bool = False,
+) -> Response:  # fmt: skip
+    """The page of one paper; after its form was `sent` and is not all in the file, with what was sent.
+
+    It says where the paper has `changed` since somebody looked at it.
+    """
     standing = await current(bench, place.mark)
-    values = _values(request, bench, shelf, place, standing) | {"changed": changed}
+    values = _values(request, bench, shelf, place, standing)
+    form = sent or await _form(request, place, standing)
+    values |= {
+        "changed": changed, "shown": form, "unsaved": unsaved, "language_of_paper": values["spec"].language,
+        "steps": saves_of(request).steps(place.listed.file),
+    }  # fmt: skip
     return page(request, "paper.html", values, status)
+
+
+async def _form(request: Request, place: Place, standing: Standing | None) -> Shown | AsText:
+    """The form of a brief, or why its file is shown as text."""
+    try:
+        form = await asyncio.to_thread(saves_of(request).form, place.listed.file, place.mark[1])
+    except BriefError as error:
+        return AsText(place.listed.file, str(error), diagnostics=error.diagnostics)
+    return form if isinstance(form, AsText) else shown(form, standing.diagnostics if standing else ())
 
 
 def _values(request: Request, bench: Bench, shelf: Shelf, place: Place, standing: Standing | None) -> dict[str, Any]:
