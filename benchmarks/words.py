@@ -8,6 +8,7 @@ from typing import Any
 
 import yaml
 
+from briefgen.document.display import Numbers
 from briefgen.document.nodes import (
     BulletList,
     Callout,
@@ -78,6 +79,10 @@ def _parts(nodes: Iterable[Any], folder: Path) -> Iterator[dict[str, Any]]:
                     "kind": "table",
                     "rows": [[list(_runs(cell.children)) for cell in row.cells] for row in (header, *rows)],
                 }
+            case Numbers(shown):
+                for row in shown:
+                    said = (*row.number, Text(" "), *row.unit, Text(" "), *row.words)
+                    yield {"kind": "paragraph", "role": "body", "runs": list(_runs(said))}
             case Quote(children, attribution):
                 yield from _parts((*children, Paragraph(attribution, Role.ATTRIBUTION)), folder)
             case Callout(children, title):

@@ -83,8 +83,11 @@ def test_enter_in_a_field_saves_and_stays(page: Page, own_desk: Desk) -> None:
     place = page.get_by_label("Place", exact=True)
     place.fill("Room 9")
     place.press("Enter")
+    expect(page.get_by_role("button", name="Undo")).to_be_visible()
+    place.press("Enter")
     saved(page)
     expect(place).to_be_focused()
+    expect(place).to_have_value("Room 9")
     assert "Room 9" in text(own_desk) and page.url.endswith("/briefs/visit")
 
 

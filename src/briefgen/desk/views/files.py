@@ -13,6 +13,7 @@ from starlette.responses import RedirectResponse, Response
 from briefgen.desk.finding import bench_of, saves_of
 from briefgen.desk.forms import fields_of
 from briefgen.desk.pages import page
+from briefgen.desk.saves import Saves
 from briefgen.desk.views.briefs import current_shelf
 from briefgen.diagnostics import BriefError, Diagnostic, Report
 from briefgen.editing.edits import AsText
@@ -67,12 +68,20 @@ async def _page(
         one for one in (listed.diagnostics if listed else ()) if one.span and one.span.file == name
     )
     missing = any(one.code in ("missing-file", "outside-workspace") for one in problems)
-    rev = "" if missing else await asyncio.to_thread(saves_of(request).rev, name)
+    rev = await asyncio.to_thread(_rev, saves_of(request), name)
     values = {
         "shelf": shelf, "name": name, "lines": lines, "problems": (*why, *found), "listed": listed, "rev": rev,
         "text": "\n".join(lines) if typed is None else typed, "changed": changed,
     }  # fmt: skip
     return page(request, "file.html", values, 404 if missing else 200 if typed is None else 409)
+
+
+def _rev(saves: Saves, name: str) -> str:
+    """The version of a file; empty where there is none that could be read."""
+    try:
+        return saves.rev(name)
+    except BriefError:
+        return ""
 
 
 def _read(workspace: Workspace, name: str) -> tuple[tuple[str, ...], tuple[Diagnostic, ...]]:

@@ -76,7 +76,6 @@ def sign_problems(node: SyntaxTreeNode, manuscript: Manuscript) -> Iterator[Diag
             message = f"“{sign}” at the beginning of a line begins a list, and would not be printed"
             hint = f"Write \\{sign} for the sign; if it is a list, begin its items with `* `."
             yield Diagnostic("sign-or-list", message, span, hint=hint)
-            return
 
 
 def quotation_problems(node: SyntaxTreeNode, manuscript: Manuscript) -> Iterator[Diagnostic]:
