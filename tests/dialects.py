@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 from hypothesis import strategies as st
@@ -109,5 +110,15 @@ def pieces(forms: tuple[Form, ...]) -> st.SearchStrategy[Piece]:
 
 @st.composite
 def texts(draw: Callable[[Any], Any]) -> tuple[Piece, ...]:
-    """Pieces as one program writes them."""
-    return tuple(draw(st.lists(pieces(DIALECTS[draw(st.sampled_from(sorted(DIALECTS)))]), min_size=1, max_size=5)))
+    """Pieces as one program writes them.
+
+    Two amounts behind a hyphen, one after the other, are a list, and its marks are printed as the style has them.
+    """
+    forms = DIALECTS[draw(st.sampled_from(sorted(DIALECTS)))]
+    return tuple(
+        draw(st.lists(pieces(forms), min_size=1, max_size=5).filter(lambda drawn: not any(map(_list, pairwise(drawn)))))
+    )
+
+
+def _list(two: tuple[Piece, Piece]) -> bool:
+    return all(piece.seen and piece.seen[0].startswith("- ") for piece in two)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from briefgen.diagnostics import Report, Span
@@ -105,6 +105,7 @@ def test_growing_and_flattening_is_the_identity(data: Any) -> None:
 words = st.text(st.characters(exclude_categories=("Cs",)), max_size=12)
 
 
+@example({}, ["0=[\r0"])
 @given(groups, st.lists(st.builds("{}={}".format, words, words) | words, max_size=4))
 def test_any_arguments_give_a_tree_or_a_diagnostic(brief: dict[str, Any], arguments: list[str]) -> None:
     report = Report()

@@ -76,7 +76,7 @@ def _value(text: str, span: Span, report: Report) -> Node | None:
     if text.startswith(("{{", "{%")) or text[:1] not in ("[", "{", '"', "'"):
         return Node(plain(text), span, span)
     own = Report()
-    positioned = load_text(SourceText(FILE, text, tuple(text.split("\n"))), own)
+    positioned = load_text(SourceText.of(FILE, text), own)
     report.add(*(relocate(diagnostic, span) for diagnostic in own.diagnostics))
     return _placed(grow(positioned), span) if positioned else None
 

@@ -40,6 +40,12 @@ class SourceText:
     text: str
     lines: tuple[str, ...]
 
+    @staticmethod
+    def of(file: str, written: str) -> SourceText:
+        """A text as it was written, its lines ended in whatever way: they are counted alike by all that read it."""
+        text = written.replace("\r\n", "\n").replace("\r", "\n")
+        return SourceText(file, text, tuple(text.split("\n")))
+
     def span(self, line: int, column: int = 1, length: int = 1, path: KeyPath = ()) -> Span:
         """The place at `line` and `column`, both counted from 1, with the line itself; `path` leads to the value there."""
         shown = self.lines[line - 1] if 0 < line <= len(self.lines) else ""
@@ -69,9 +75,8 @@ def decode(file: NamedBytes, report: Report) -> SourceText | None:
     except UnicodeDecodeError as error:
         report.add(_undecodable(file.name, data, error.start))
         return None
-    text = decoded.replace("\r\n", "\n").replace("\r", "\n")
-    source = SourceText(file.name, text, tuple(text.split("\n")))
-    return _without_controls(source, report) if CONTROL.search(text) else source
+    source = SourceText.of(file.name, decoded)
+    return _without_controls(source, report) if CONTROL.search(source.text) else source
 
 
 def _is_utf16(data: bytes) -> bool:

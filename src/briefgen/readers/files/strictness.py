@@ -48,8 +48,7 @@ def comment_in_text(source: SourceText, line: int, column: int, key: str) -> Ite
 
     An error where the text is one of those PRINTED, by the `key` that it belongs to; else a warning.
     """
-    # A carriage return alone ends a line for YAML, and none of a text that is read.
-    if line < len(source.lines) and (match := COMMENT.match(source.lines[line], column)):
+    if match := COMMENT.match(source.lines[line], column):
         rest = source.lines[line][column:].strip()
         yield Diagnostic(
             "comment-in-text",
