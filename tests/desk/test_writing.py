@@ -81,6 +81,7 @@ def test_both_sides_are_shown_and_one_is_chosen(page: Page, own_desk: Desk) -> N
 
 def test_enter_in_a_field_saves_and_stays(page: Page, own_desk: Desk) -> None:
     place = page.get_by_label("Place", exact=True)
+    expect(page.get_by_role("button", name="Undo")).to_have_count(0)
     place.fill("Room 9")
     place.press("Enter")
     expect(page.get_by_role("button", name="Undo")).to_be_visible()
