@@ -27,6 +27,7 @@ CASES: dict[str, tuple[str, list[Edit], str]] = {
     "a new key, like the others": ('a:  "x"\nb:  "y"\r\n', [Set(("c",), "z")], 'a:  "x"\nb:  "y"\r\nc:  "z"\r\n'),
     "a new key in its place": ("a: 1\n# of c\nc: 3\n", [Set(("b",), 2, after="a")], "a: 1\nb: 2\n# of c\nc: 3\n"),
     "a new key in braces": ("m: { a: x }\n", [Set(("m", "b"), "y, z")], 'm: { a: x, b: "y, z" }\n'),
+    "a question in braces": ("m: {a: x}\nt: y\n", [Set(("m", "a"), "why?"), Set(("t",), "why?")], 'm: {a: "why?"}\nt: why?\n'),
     "keys that are not there yet": ("a: 1\n", [Set(("meeting", "member", "name"), "Jo")], "a: 1\nmeeting:\n  member: {name: Jo}\n"),
     "a key goes with its comment": ("a: 1\n# of b\nb: 2  # two\nc: 3\n", [Remove(("b",))], "a: 1\nc: 3\n"),
     "the last key goes": ("m:\n  a: 1\nb: 2\n", [Remove(("m", "a"))], "m: {}\nb: 2\n"),

@@ -40,7 +40,7 @@ def text_spellings(value: str, room: Room, manner: Manner, style: str, header: s
     first = bool(in_lines) and (style in ("|", ">") or "\n" in value)
     if first:
         yield from in_lines
-    for mark in _marks(value, style, manner):
+    for mark in _marks(value, style, manner, room.in_flow):
         text = marked(value, mark)
         if text is not None:
             if over and room.first_column < 0 and len(text) + room.text_indent > manner.width:
@@ -50,18 +50,24 @@ def text_spellings(value: str, room: Room, manner: Manner, style: str, header: s
         yield from in_lines
 
 
-def _marks(value: str, style: str, manner: Manner) -> Iterator[str]:
+def _marks(value: str, style: str, manner: Manner, in_flow: bool) -> Iterator[str]:
     """The marks to try: those that the text had, none, those of its neighbors."""
     if style in ("'", '"'):
         yield style
-    elif not manner.always and (style == "" or is_safe(value)):
+    elif not manner.always and ((style == "" and not (in_flow and ASKS in value)) or is_safe(value)):
         yield ""
     yield from (manner.quote, "'", '"')
 
 
+ASKS = "?"
+"""Within brackets some readers take it for the sign of a key, wherever it stands in a text (PyYAML, not LibYAML)."""
+
+
 def is_safe(value: str) -> bool:
     """Whether a text needs no quotation marks anywhere, by the letters that it has."""
-    return "," not in value and not value.startswith("…") and bool(value) and spelled(value) == value
+    return (
+        "," not in value and ASKS not in value and not value.startswith("…") and bool(value) and spelled(value) == value
+    )
 
 
 def marked(value: str, mark: str) -> str | None:
