@@ -11,6 +11,7 @@ from typing import Final
 from briefgen.noun import noun
 from briefgen.readers.invitation.doubts import Doubt
 from briefgen.readers.invitation.lines import Pasted
+from briefgen.readers.validation.days import near
 
 PATH: Final = ("meeting", "date")
 
@@ -68,7 +69,7 @@ class _Reading:
 
     words: str
     days: tuple[dt.date, ...]
-    near: tuple[dt.date, ...] = ()
+    around: tuple[dt.date, ...] = ()
     why: str = ""
 
 
@@ -89,7 +90,7 @@ def _settled(readings: list[_Reading]) -> Day:
     if len(days) == 1 and all(reading.days for reading in readings):
         return Day(days[0])
     if not first.days:
-        return Day(None, (Doubt(PATH, first.words, first.why, _written(first.near)),))
+        return Day(None, (Doubt(PATH, first.words, first.why, _written(first.around)),))
     if len(first.days) > 1 and len(readings) == 1:
         message = f"“{first.words}” may be {' or '.join(map(_said, first.days))}."
         return Day(None, (Doubt(PATH, first.words, message, _written(first.days)),))
@@ -134,15 +135,12 @@ def _next_year(month: int, number: int, today: dt.date) -> int:
 
 
 def _reading(words: str, ways: list[tuple[int, int, int]]) -> _Reading:
-    days, near = [], []
+    days: list[dt.date] = []
+    around: list[dt.date] = []
     for year, month, number in ways:
-        last = calendar.monthrange(year, month)[1] if 1 <= month <= 12 else 0
-        if 1 <= number <= last:
-            days.append(dt.date(year, month, number))
-        elif last:
-            end = dt.date(year, month, last)
-            near += [end, end + dt.timedelta(days=1)]
-    return _Reading(words, tuple(dict.fromkeys(days)), tuple(near), f"There is no day “{words}”.")
+        found = near(year, month, number)
+        (days if len(found) == 1 else around).extend(found)
+    return _Reading(words, tuple(dict.fromkeys(days)), tuple(around), f"There is no day “{words}”.")
 
 
 def _written(days: tuple[dt.date, ...]) -> tuple[str, ...]:

@@ -29,7 +29,7 @@ def days(text: str, today: Today | None = None) -> tuple[str, ...]:
     found: list[dt.date] = []
     for year, month, day in _read(" ".join(text.split())):
         if year:
-            found += _near(int(year), month, day)
+            found += near(int(year), month, day)
         elif today is not None:
             found += _nearest(today(), month, day)
     return tuple(dict.fromkeys(day.isoformat() for day in found))
@@ -54,8 +54,8 @@ def _month(word: str) -> int:
     return number if calendar.month_name[number].casefold().startswith(word.casefold()) else 0
 
 
-def _near(year: int, month: int, day: int) -> list[dt.date]:
-    """The day; where its month is shorter, the days around the end of that."""
+def near(year: int, month: int, day: int) -> list[dt.date]:
+    """The day; where its month is shorter, the last of it and the first of the next; none where no month is so long."""
     if not (dt.MINYEAR <= year < dt.MAXYEAR and 1 <= month <= len(MONTHS) and 1 <= day <= 31):
         return []
     last = dt.date(year, month, calendar.monthrange(year, month)[1])
@@ -64,5 +64,5 @@ def _near(year: int, month: int, day: int) -> list[dt.date]:
 
 def _nearest(now: dt.date, month: int, day: int) -> list[dt.date]:
     """The same, in the year in which it lies nearest to a day."""
-    years = [found for year in (now.year, now.year + 1, now.year - 1) if (found := _near(year, month, day))]
+    years = [found for year in (now.year, now.year + 1, now.year - 1) if (found := near(year, month, day))]
     return min(years, key=lambda found: abs((found[0] - now).days), default=[])
