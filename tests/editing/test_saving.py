@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from editing.places import NAME, TEXT, Clock, workspace
+from editing.places import NAME, TEXT, Clock
 
 from briefgen.diagnostics import BriefError
 from briefgen.editing.edits import ABSENT, AsText, Move, Remove, Set
@@ -15,16 +15,6 @@ from briefgen.editing.history import DAYS_KEPT, MOST_MOMENTS, History, Kind, rev
 from briefgen.editing.saving import moment, opened, put_back, save, save_text
 from briefgen.editing.writing import Saved
 from briefgen.workspace import Workspace, exchanging
-
-
-@pytest.fixture
-def clock() -> Clock:
-    return Clock()
-
-
-@pytest.fixture
-def place(tmp_path: Path, clock: Clock) -> Workspace:
-    return workspace(tmp_path / "w", clock)
 
 
 def rev(place: Workspace) -> str:

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
-from editing.places import NAME, TEXT, Clock, workspace
+from editing.places import NAME, TEXT, Clock
 
 from briefgen.editing.edits import Edit, Insert, Move, Remove, Set
 from briefgen.editing.history import rev_of
@@ -13,16 +11,6 @@ from briefgen.editing.saving import opened, save
 from briefgen.editing.undoing import Steps
 from briefgen.editing.writing import Saved
 from briefgen.workspace import Workspace
-
-
-@pytest.fixture
-def clock() -> Clock:
-    return Clock()
-
-
-@pytest.fixture
-def place(tmp_path: Path, clock: Clock) -> Workspace:
-    return workspace(tmp_path / "w", clock)
 
 
 @pytest.fixture

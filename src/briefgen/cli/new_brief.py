@@ -41,33 +41,44 @@ OPTIONS = {
 }
 """The options that give a value of the brief, and the key that holds it."""
 
+Template = Annotated[
+    str | None, typer.Option(metavar="NAME", help="The template to fill: a file in briefs/templates/.")
+]
+Blocks = Annotated[
+    list[str] | None,
+    typer.Option(metavar="[SECTION=]BLOCK", help="A block, and where it goes; may be given several times."),
+]
+Member = Annotated[str | None, typer.Option(metavar="NAME", help="The member whom you meet.")]
+MemberTitle = Annotated[str | None, typer.Option(metavar="TEXT", help="The member's title: Rep.")]
+District = Annotated[str | None, typer.Option(metavar="TEXT", help="The member's district or state.")]
+Day = Annotated[str | None, typer.Option(metavar="YYYY-MM-DD", help="The day of the meeting.")]
+Place = Annotated[str | None, typer.Option(metavar="TEXT", help="Room or address.")]
+Ask = Annotated[str | None, typer.Option(metavar="TEXT", help="What you ask for, in one or two sentences.")]
+Bill = Annotated[str | None, typer.Option(metavar="NUMBER", help="The bill that it is about: H.R. 0000.")]
+Invitation = Annotated[
+    str | None,
+    typer.Option(
+        "--from",
+        metavar="FILE",
+        help="A calendar entry or e-mail to take the meeting from; - for what is typed or pasted.",
+    ),
+]
+
 
 def brief(
     door: Door,
     name: Named,
-    template: Annotated[
-        str | None, typer.Option(metavar="NAME", help="The template to fill: a file in briefs/templates/.")
-    ] = None,
+    template: Template = None,
     title: Title = None,
-    block: Annotated[
-        list[str] | None,
-        typer.Option(metavar="[SECTION=]BLOCK", help="A block, and where it goes; may be given several times."),
-    ] = None,
-    member: Annotated[str | None, typer.Option(metavar="NAME", help="The member whom you meet.")] = None,
-    member_title: Annotated[str | None, typer.Option(metavar="TEXT", help="The member's title: Rep.")] = None,
-    district: Annotated[str | None, typer.Option(metavar="TEXT", help="The member's district or state.")] = None,
-    date: Annotated[str | None, typer.Option(metavar="YYYY-MM-DD", help="The day of the meeting.")] = None,
-    place: Annotated[str | None, typer.Option(metavar="TEXT", help="Room or address.")] = None,
-    ask: Annotated[str | None, typer.Option(metavar="TEXT", help="What you ask for, in one or two sentences.")] = None,
-    bill: Annotated[str | None, typer.Option(metavar="NUMBER", help="The bill that it is about: H.R. 0000.")] = None,
-    invitation: Annotated[
-        str | None,
-        typer.Option(
-            "--from",
-            metavar="FILE",
-            help="A calendar entry or e-mail to take the meeting from; - for what is typed or pasted.",
-        ),
-    ] = None,
+    block: Blocks = None,
+    member: Member = None,
+    member_title: MemberTitle = None,
+    district: District = None,
+    date: Day = None,
+    place: Place = None,
+    ask: Ask = None,
+    bill: Bill = None,
+    invitation: Invitation = None,
     no_input: Annotated[bool, typer.Option("--no-input", help="Ask nothing.")] = False,
 ) -> ExitCode:
     """Write a brief spec, with notes that say what each key is for.

@@ -37,6 +37,39 @@ $ briefgen render leave-behind --set meeting.date=2026-12-04 -o friday --open
 $ briefgen render lobby-day --document full-brief
 """
 
+Documents = Annotated[
+    list[str] | None,
+    typer.Option(metavar="ID", help="Only this document of a packet; may be given several times."),
+]
+
+Refit = Annotated[
+    bool, typer.Option("--refit", help="Forget the lengths of the brief's lock and choose anew what fits.")
+]
+
+Explain = Annotated[
+    bool,
+    typer.Option(
+        "--explain",
+        help="Say what takes how many lines, of every block in each of its lengths, which was chosen, and why.",
+    ),
+]
+
+Json = Annotated[
+    bool, typer.Option("--json", help="Print the data of --explain, with where everything stands, as JSON.")
+]
+
+Summary = Annotated[
+    bool,
+    typer.Option(
+        "--summary",
+        help="Say for whom it is, which day, what it asks, how old its figures are, what stays at home.",
+    ),
+]
+
+NoWordCheck = Annotated[
+    bool, typer.Option("--no-word-check", help="Do not have LibreOffice count the pages of the Word file.")
+]
+
 
 def render(
     door: Door,
@@ -44,33 +77,12 @@ def render(
     format: Formats = None,
     output: Output = None,
     set: Overrides = None,
-    document: Annotated[
-        list[str] | None,
-        typer.Option(metavar="ID", help="Only this document of a packet; may be given several times."),
-    ] = None,
-    refit: Annotated[
-        bool, typer.Option("--refit", help="Forget the lengths of the brief's lock and choose anew what fits.")
-    ] = False,
-    explain: Annotated[
-        bool,
-        typer.Option(
-            "--explain",
-            help="Say what takes how many lines, of every block in each of its lengths, which was chosen, and why.",
-        ),
-    ] = False,
-    json: Annotated[
-        bool, typer.Option("--json", help="Print the data of --explain, with where everything stands, as JSON.")
-    ] = False,
-    summary: Annotated[
-        bool,
-        typer.Option(
-            "--summary",
-            help="Say for whom it is, which day, what it asks, how old its figures are, what stays at home.",
-        ),
-    ] = False,
-    no_word_check: Annotated[
-        bool, typer.Option("--no-word-check", help="Do not have LibreOffice count the pages of the Word file.")
-    ] = False,
+    document: Documents = None,
+    refit: Refit = False,
+    explain: Explain = False,
+    json: Json = False,
+    summary: Summary = False,
+    no_word_check: NoWordCheck = False,
     no_read_back: NoReadBack = False,
     force: Force = False,
     open: Annotated[bool, typer.Option("--open", help="Open the PDF when it is there.")] = False,
