@@ -28,6 +28,7 @@ HERE = Path(__file__).resolve().parent
 CHECKOUT = HERE.parent
 FONTS = CHECKOUT / "styles/civic/fonts"
 BRIEFS = ("leave-behind", "full-brief")
+PACKET = "lobby-day"
 WARM_TIMES = 8
 COLD_RATIO = 0.7
 COMMAND_SECONDS = 0.25
@@ -37,15 +38,23 @@ LOCKED_RATIO = 1.1
 EDITED = ("briefs/leave-behind.yaml", "briefs/blocks/syringe-analogy.md")
 """The brief that is watched, and the block that is edited."""
 WATCHED_RATIO = 1.2
+TYPED_SECONDS = {"words": 0.6, "picture": 1.4}
+"""What may pass from the last key in the desk, its wait of 0.3 s included, in seconds."""
 CITED_RATIO = 1.15
 READ_BACK_RATIO, READ_BACK_PAGE = 1.2, 0.015
 """What reading finished files back may cost: of a warm render without, and in seconds a page."""
+LOOKED_AT_RATIO, LOOKED_AT_SECONDS = 0.1, 0.01
+"""What looking into finished files before they leave may cost, with the manifest: of a warm render, or in seconds a document."""
 LIBRARY_SECONDS = 0.5
 MEMORY_MIB = 250.0
 MANY_BLOCKS = 5_000
 MANY = {"list blocks": 3.0, "check": 30.0, "render leave-behind": 2.0}
 """Commands in a large library, begun without a cache, and what each may cost in seconds."""
 MANY_MIB = 300.0
+PEOPLE, EDITING_SECONDS = 20, 90
+"""How many people write on one desk, and for how long."""
+PREVIEW_SECONDS, GROWTH = 1.0, 1.1
+"""What 19 of 20 previews may take from the last key, and by how much the memory may be more at the end."""
 
 
 @dataclass(frozen=True)
@@ -96,11 +105,16 @@ def measured(folder: Path, rounds: int) -> Iterable[Row]:
         yield warm(brief, folder, rounds)
     for brief in BRIEFS:
         yield from read_back(brief, rounds)
+    for brief in (*BRIEFS, PACKET):
+        yield from looked_at(brief, rounds)
     for name, limit in BUDGETS.items():
         yield from budget(name, limit, folder, rounds)
     yield edited(folder, rounds)
+    for brief in BRIEFS:
+        yield from typed(brief, folder, rounds)
     yield from citing(folder, rounds)
     yield from many(folder)
+    yield from editing(folder)
     yield memory(folder)
 
 
@@ -149,6 +163,19 @@ def read_back(brief: str, rounds: int) -> Iterable[Row]:
     yield Row(f"{brief}: reading back, a page, in processor time", "s", processor)
 
 
+def looked_at(brief: str, rounds: int) -> Iterable[Row]:
+    """Looking into the files of a warm render, with what the manifest notes, beside all of it; and how much of it one waits for."""
+    found = run([sys.executable, HERE / "looked_at.py", f"briefs/{brief}.yaml", rounds + 1]).output.splitlines()
+    busy, waited, whole = zip(*(map(float, line.split()) for line in found), strict=True)
+    ratio = statistics.median(a / b for a, b in zip(busy, whole, strict=True))
+    target = f"≤ {LOOKED_AT_RATIO:.0%} of a warm render, or < {LOOKED_AT_SECONDS} s"
+    each = spread(busy)
+    met = ratio <= LOOKED_AT_RATIO or each.median < LOOKED_AT_SECONDS
+    name = f"{brief}: looked at before it leaves, a document, in processor time"
+    yield Row(name, "s", each, None, ratio, target, met)
+    yield Row(f"{brief}: of that after the PDF is there", "s", spread(waited))
+
+
 def budget(name: str, limit: float, folder: Path, rounds: int) -> Iterable[Row]:
     """A brief with a page budget, searched and locked, against the same text without a budget."""
     place = workspace(folder / name)
@@ -169,6 +196,18 @@ def edited(folder: Path, rounds: int) -> Row:
     ours = spread(watched for watched, _ in pairs)
     name, target = "leave-behind: watched edit of a block", f"≤ {WATCHED_RATIO} × warm render"
     return Row(name, "s", ours, None, ratio, target, ratio <= WATCHED_RATIO)
+
+
+def typed(brief: str, folder: Path, rounds: int) -> Iterable[Row]:
+    """From the last key in the desk to the words of the paper, and to its page, each beside a warm render of the same."""
+    places = [workspace(folder / brief / name) for name in ("typed", "render")]
+    lines = run([sys.executable, HERE / "typed.py", *places, f"briefs/{brief}.yaml", rounds]).output.splitlines()
+    words, picture, render = zip(*(map(float, line.split()) for line in lines), strict=True)
+    for what, ours in (("words", words), ("picture", picture)):
+        ratio = statistics.median(one / other for one, other in zip(ours, render, strict=True))
+        found, most = spread(ours), TYPED_SECONDS[what]
+        name = f"{brief}: from the last key to the {what}"
+        yield Row(name, "s", found, None, ratio, f"< {most:g} s", found.median < most)
 
 
 def workspace(place: Path) -> Path:
@@ -209,6 +248,26 @@ def many(folder: Path) -> Iterable[Row]:
     peak = max(measured.together or measured.largest for _, measured in found)
     target = f"< {MANY_MIB:.0f} MiB"
     yield Row(f"{MANY_BLOCKS:,} blocks: most memory", "MiB", spread([peak]), target=target, met=peak < MANY_MIB)
+
+
+def editing(folder: Path) -> Iterable[Row]:
+    """People who write on one desk, each in a brief of their own; see `editors.py` for how they write."""
+    found = json.loads(run([sys.executable, HERE / "editors.py", folder / "editing", EDITING_SECONDS, PEOPLE]).output)
+    seen = f"{PEOPLE} people writing: preview"
+    for rank in ("p50", "p95"):
+        target, met = (f"< {PREVIEW_SECONDS:g} s", found[rank] < PREVIEW_SECONDS) if rank == "p95" else ("", None)
+        yield Row(f"{seen}, {rank}", "s", spread([found[rank]]), target=target, met=met)
+    errors = len(found["errors"])
+    yield Row(f"{PEOPLE} people writing: errors", "", spread([float(errors)]), target="0", met=not errors)
+    growth = found["end"] / found["begin"] if found["begin"] else 0.0
+    target = f"≤ {GROWTH} × begin ({found['begin']:.0f} MiB)"
+    yield Row(
+        f"{PEOPLE} people writing: memory at the end",
+        "MiB",
+        spread([found["end"]]),
+        target=target,
+        met=growth <= GROWTH,
+    )
 
 
 def against(name: str, ours: Sequence[float], theirs: Sequence[float], what: str, most: float | None = None) -> Row:

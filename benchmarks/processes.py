@@ -75,18 +75,18 @@ class _Peaks:
 
     def _look(self) -> None:
         while not self._done.wait(INTERVAL):
-            for process in _family(self._process):
+            for process in family(self._process):
                 self._found[process] = max(self._found.get(process, 0.0), _peak(process))
 
 
-def _family(process: int) -> list[int]:
+def family(process: int) -> list[int]:
     """A process and all below it, by Linux's account."""
     try:
         threads = Path(f"/proc/{process}/task").iterdir()
         children = [int(child) for thread in threads for child in (thread / "children").read_text().split()]
     except OSError:
         return [process]
-    return [process, *(below for child in children for below in _family(child))]
+    return [process, *(below for child in children for below in family(child))]
 
 
 def _peak(process: int) -> float:

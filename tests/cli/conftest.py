@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -25,6 +25,13 @@ class Ran:
 
 
 Briefgen = Callable[..., Ran]
+
+
+def lay_out(folder: Path, files: Mapping[str, str]) -> None:
+    """Write the files of a small workspace."""
+    for name, text in files.items():
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_text(text, "utf-8")
 
 
 @pytest.fixture

@@ -6,35 +6,38 @@ from pathlib import Path
 
 import pytest
 from cli.conftest import Briefgen
+from profiles import sample
 
 UNUSED = "---\ntitle: Unused\nsummary: Never.\n---\n"
 
 
 @pytest.mark.parametrize(
     ("file", "text", "message"),
-    [
-        ("briefgen.yaml", "organisation: {name: X}\n", "briefgen.yaml:1:1: error[unknown-key]"),
-        (
-            "briefs/blocks/unused.md",
-            f"{UNUSED}# Short\nA <b>tag</b>.\n",
-            "briefs/blocks/unused.md:6:3: error[raw-html]",
-        ),
-        ("briefs/blocks/unused.md", f"{UNUSED}# Full\n{{{{ meeting.plaice }}}}\n", "error[unknown-variable]"),
-        ("briefs/blocks/unused.md", f"{UNUSED}Says who [@nobody-1900].\n", "error[unknown-source]"),
-        (
-            "briefs/blocks/unused.es.md",
-            f"{UNUSED}Un <b>texto</b>.\n",
-            "briefs/blocks/unused.es.md:5:4: error[raw-html]",
-        ),
-        ("briefs/templates/unused.yaml", "pages: none\n", "briefs/templates/unused.yaml:1:8: error[wrong-type]"),
-        ("briefs/sources.yaml", "references:\n  - id: x\n    type: book\n", "briefs/sources.yaml:"),
-        (
-            "styles/unused/style.yaml",
-            "name: unused\nextends: civc\ntitle: X\n",
-            "styles/unused/style.yaml:2:10: error[unknown-style]",
-        ),
-        ("briefs/unused.yaml", "- nowhere\n", "briefs/unused.yaml:1:3: error[unknown-block]"),
-    ],
+    sample(
+        [
+            ("briefgen.yaml", "organisation: {name: X}\n", "briefgen.yaml:1:1: error[unknown-key]"),
+            (
+                "briefs/blocks/unused.md",
+                f"{UNUSED}# Short\nA <b>tag</b>.\n",
+                "briefs/blocks/unused.md:6:3: error[raw-html]",
+            ),
+            ("briefs/blocks/unused.md", f"{UNUSED}# Full\n{{{{ meeting.plaice }}}}\n", "error[unknown-variable]"),
+            ("briefs/blocks/unused.md", f"{UNUSED}Says who [@nobody-1900].\n", "error[unknown-source]"),
+            (
+                "briefs/blocks/unused.es.md",
+                f"{UNUSED}Un <b>texto</b>.\n",
+                "briefs/blocks/unused.es.md:5:4: error[raw-html]",
+            ),
+            ("briefs/templates/unused.yaml", "pages: none\n", "briefs/templates/unused.yaml:1:8: error[wrong-type]"),
+            ("briefs/sources.yaml", "references:\n  - id: x\n    type: book\n", "briefs/sources.yaml:"),
+            (
+                "styles/unused/style.yaml",
+                "name: unused\nextends: civc\ntitle: X\n",
+                "styles/unused/style.yaml:2:10: error[unknown-style]",
+            ),
+            ("briefs/unused.yaml", "- nowhere\n", "briefs/unused.yaml:1:3: error[unknown-block]"),
+        ]
+    ),
 )
 def test_a_mistake_is_found_wherever_it_is(
     briefgen: Briefgen, workspace: Path, file: str, text: str, message: str
@@ -45,6 +48,22 @@ def test_a_mistake_is_found_wherever_it_is(
     ran = briefgen("check")
     assert ran.code == 1
     assert message in ran.err
+
+
+def test_a_style_that_nothing_uses_must_have_the_letters_of_every_language(briefgen: Briefgen, workspace: Path) -> None:
+    style = workspace / "styles/unused/style.yaml"
+    style.parent.mkdir(exist_ok=True)
+    style.write_text("name: unused\nextends: office\ntitle: X\n", "utf-8")
+    (workspace / "briefs/blocks/unused.ro.md").write_text(f"{UNUSED}Un text.\n", "utf-8")
+    err = briefgen("check").err
+    assert "styles/unused/style.yaml: error[font-lacks-characters]: the face “Caladea-Italic.ttf”" in err
+
+
+def test_what_was_found_is_summed_up_with_its_files(briefgen: Briefgen, workspace: Path) -> None:
+    for name in ("unused", "idle"):
+        (workspace / f"briefs/blocks/{name}.md").write_text(f"{UNUSED}# Short\n<b>One</b>.\n", "utf-8")
+    ran = briefgen("check")
+    assert ran.err.endswith("\n4 errors in 2 files.\n")
 
 
 def test_a_variable_that_a_brief_could_give_is_no_mistake(briefgen: Briefgen, workspace: Path) -> None:
@@ -80,7 +99,10 @@ def test_strict_minds_warnings(briefgen: Briefgen, workspace: Path) -> None:
 
 
 def test_no_file_of_the_workspace_is_touched(briefgen: Briefgen, workspace: Path) -> None:
-    before = {path: path.read_bytes() for path in workspace.rglob("*") if path.is_file()}
+    def files() -> dict[Path, bytes]:
+        there = (path for path in workspace.rglob("*") if path.is_file() and ".briefgen" not in path.parts)
+        return {path: path.read_bytes() for path in there}
+
+    before = files()
     briefgen("check")
-    after = {path: path.read_bytes() for path in workspace.rglob("*") if path.is_file()}
-    assert {path: data for path, data in after.items() if ".briefgen" not in path.parts} == before
+    assert files() == before

@@ -15,8 +15,8 @@ import pytest
 from briefgen.cli import progress
 from briefgen.cli.door import Color, Door
 from briefgen.cli.messages import MessageFormat
-from briefgen.cli.opening import open_with_system
 from briefgen.cli.progress import Progress
+from briefgen.workspace.viewers import open_with_system
 
 
 class Terminal(io.StringIO):
@@ -97,7 +97,7 @@ def test_a_file_is_opened_with_the_program_of_the_system(tmp_path: Path, monkeyp
 
 @pytest.mark.skipif(sys.platform in ("win32", "darwin"), reason="the system's own way of opening files")
 def test_where_there_is_no_such_program_that_is_said(tmp_path: Path) -> None:
-    script = "from pathlib import Path; from briefgen.cli.opening import *; print(open_with_system(Path('x')))"
+    script = "from pathlib import Path; from briefgen.workspace.viewers import *; print(open_with_system(Path('x')))"
     ran = subprocess.run(
         [sys.executable, "-c", script],
         env={**os.environ, "PATH": str(tmp_path), "PYTHONPATH": os.pathsep.join(sys.path)},

@@ -9,8 +9,8 @@ import pytest
 from cli.conftest import Briefgen
 
 from briefgen.diagnostics import BriefError
-from briefgen.usage.record import Occasion, Rendering
-from briefgen.usage.recording import Finished, save_documents
+from briefgen.usage.rendering import Occasion, Rendering
+from briefgen.usage.saving import Finished, save_documents
 from briefgen.workspace import Workspace
 
 SMALL = "title: {title}\n{more}sections:\n  - heading: One\n    blocks: [{{text: Some words.}}]\n"
@@ -101,10 +101,10 @@ def test_the_same_outside_the_workspace(briefgen: Briefgen, tmp_path: Path) -> N
 def test_without_its_record_a_file_that_would_not_change_is_no_matter(briefgen: Briefgen) -> None:
     briefgen("render", "one")
     before = contents()
-    shutil.rmtree(".briefgen")
+    shutil.rmtree("manifests")
     ran = briefgen("render", "one")
     assert (ran.code, ran.err) == (0, "") and contents() == before
-    shutil.rmtree(".briefgen")
+    shutil.rmtree("manifests")
     write("one", "Another title")
     ran = briefgen("render", "one")
     assert ran.code == 1 and ran.err.count("error[unknown-output]") == 2

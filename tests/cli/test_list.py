@@ -36,7 +36,7 @@ def test_blocks_as_fields_parted_by_tabs(briefgen: Briefgen) -> None:
     assert ran.code == 0 and ran.err == ""
     assert ran.out == (
         "housing-first\tHousing [/x] first\theadline=3,short=2\tpublic\tshelter,evidence\t2026-07-01\t"
-        "Use when \u201chousing\u201d comes up.\n"
+        "Use when \u201chousing\u201d comes up.\t\n"
     )
 
 
@@ -50,6 +50,7 @@ def test_blocks_as_json(briefgen: Briefgen) -> None:
             "tags": ["shelter", "evidence"],
             "review_due": "2026-07-01",
             "summary": "Use when \u201chousing\u201d comes up.",
+            "passages": {},
         }
     ]
 
@@ -139,3 +140,26 @@ def test_sources_with_the_blocks_that_cite_them(briefgen: Briefgen) -> None:
     (source,) = (each for each in listed if each["id"] == "platt-2018")
     assert source["year"] == "2018" and source["authors"].startswith("Platt")
     assert "housing-first" in source["cited_in"]
+
+
+def test_what_may_be_added_to_a_part_of_a_brief_with_the_lines_it_would_need(briefgen: Briefgen) -> None:
+    ran = briefgen("list", "blocks", "--for", "leave-behind", "--part", "evidence", "--tag", "shelter", "--json")
+    (row,) = json.loads(ran.out)
+    assert (row["name"], list(row["lines"])) == ("housing-first", ["short", "headline"])
+    assert all(count > 0 for count in row["lines"].values())
+    assert "Not shown: 4 blocks that are too private for its readers.\n" in ran.err and "free.\n" in ran.err
+    assert briefgen("list", "blocks", "--for", "leave-behind", "--part", "evidence", "--search", "zebra").out == ""
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("leave-behind",), "the brief has local, evidence, voice, objection"),
+        (("leave-behind", "--part", "nothing"), "there is no part “nothing”; the brief has local"),
+        (("lobby-day",), "one document of the packet: leave-behind, full-brief"),
+        (("nothing",), "briefs/nothing.yaml"),
+    ],
+)
+def test_a_part_is_asked_for_where_there_are_several(words: tuple[str, ...], said: str, briefgen: Briefgen) -> None:
+    ran = briefgen("list", "blocks", "--for", *words)
+    assert ran.code != 0 and said in ran.err

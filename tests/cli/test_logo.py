@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from cli.conftest import Briefgen
 from PIL import Image
+from profiles import sample
 
 LOGO = "briefs/logo.png"
 SETTINGS = "organization:\n  name: Example Coalition\n  logo: {}\n"
@@ -24,14 +25,16 @@ def png() -> bytes:
 )
 @pytest.mark.parametrize(
     ("path", "data", "code"),
-    [
-        (LOGO, None, "missing-file"),
-        ("../logo.png", png(), "outside-workspace"),
-        (LOGO, png()[:60], "damaged-picture"),
-        (LOGO, b"<svg/>", "unknown-picture"),
-        (LOGO, b"", "unknown-picture"),
-        ("https://example.org/logo.png", None, "picture-elsewhere"),
-    ],
+    sample(
+        [
+            (LOGO, None, "missing-file"),
+            ("../logo.png", png(), "outside-workspace"),
+            (LOGO, png()[:60], "damaged-picture"),
+            (LOGO, b"<svg/>", "unknown-picture"),
+            (LOGO, b"", "unknown-picture"),
+            ("https://example.org/logo.png", None, "picture-elsewhere"),
+        ]
+    ),
 )
 def test_a_logo_that_cannot_be_used(
     briefgen: Briefgen, workspace: Path, command: tuple[str, ...], path: str, data: bytes | None, code: str

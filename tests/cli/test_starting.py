@@ -10,6 +10,7 @@ import yaml
 from cli.conftest import Briefgen
 from hypothesis import given
 from hypothesis import strategies as st
+from profiles import sample
 
 from briefgen.diagnostics import Report
 from briefgen.models.spec import Spec
@@ -122,7 +123,7 @@ def test_the_list_of_templates_says_what_each_starts_from(briefgen: Briefgen, wo
 
 @pytest.mark.parametrize(
     ("said", "message", "path"),
-    [
+    sample([
         ("leave-behid: {starts_from: leave-behind}", "error[unknown-template]", "papers.leave-behid"),
         ("leave-behind: {starts_from: lobby-dy}", "error[unknown-brief]", "papers.leave-behind.starts_from"),
         ("leave-behind: {starts_from: lobby-day.leave-behin}", "error[unknown-document]", "papers.leave-behind.starts_from"),
@@ -130,7 +131,7 @@ def test_the_list_of_templates_says_what_each_starts_from(briefgen: Briefgen, wo
         ("leave-behind: {starts_from: full-brief.x}", "`full-brief` is no packet", "papers.leave-behind.starts_from"),
         ("leave-behind: {starts_from: full-brief}", "error[other-paper]", "papers.leave-behind.starts_from"),
         ("leave-behind: {start_from: full-brief}", "error[unknown-key]", "papers.leave-behind.start_from"),
-    ],
+    ]),
 )  # fmt: skip
 def test_what_cannot_be_a_start_is_told(
     said: str, message: str, path: str, briefgen: Briefgen, workspace: Path

@@ -11,7 +11,7 @@ from cli.conftest import Briefgen
 
 from briefgen.diagnostics import Span
 from briefgen.models.library import Fact, FactEntry
-from briefgen.pipeline.summing import _figure
+from briefgen.pipeline.summing import figure_of
 
 LOOK = """\
 visit:
@@ -66,6 +66,7 @@ def test_the_papers_of_a_packet_say_which_of_them_stay_at_home(briefgen: Briefge
     assert "goes to  public" in papers[1] and "Example House Committee on Public Health" in papers[1]
     assert "goes to  nobody: internal, take it home again" in papers[2]
     assert "at home  nothing: these readers may see every argument of the library" in papers[2]
+    assert "Of these papers, lobby-day.talking-points stays at home." in ran.err
 
 
 def test_without_a_meeting_nothing_is_made_up(briefgen: Briefgen, workspace: Path) -> None:
@@ -92,5 +93,5 @@ def test_programs_get_it_with_the_json(briefgen: Briefgen, workspace: Path) -> N
 )  # fmt: skip
 def test_the_age_of_a_figure(as_of: str | None, review: str | None, years: int | None, due: bool) -> None:
     entry = FactEntry.model_validate({"say": "39%", "source": "who-2019", "as_of": as_of, "review": review})
-    figure = _figure(Fact("one", entry, "", Span("briefs/facts.yaml")), dt.date(2026, 11, 22))
+    figure = figure_of(Fact("one", entry, "", Span("briefs/facts.yaml")), dt.date(2026, 11, 22))
     assert (figure.years, figure.due) == (years, due)

@@ -5,9 +5,10 @@ from __future__ import annotations
 import hashlib
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
-from cli.conftest import Briefgen
+from cli.conftest import Briefgen, lay_out
 
 FILES = {
     "briefgen.yaml": "organization: {name: Example Coalition}\n",
@@ -52,9 +53,7 @@ sections:
 
 @pytest.fixture
 def small(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    for name, text in FILES.items():
-        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
-        (tmp_path / name).write_text(text, "utf-8")
+    lay_out(tmp_path, FILES)
     monkeypatch.chdir(tmp_path)
     return tmp_path
 
@@ -110,29 +109,33 @@ def test_what_nothing_uses_is_said_to_be_so(briefgen: Briefgen, small: Path) -> 
 
 def test_for_a_program_each_use_is_a_line_of_fields(briefgen: Briefgen, small: Path) -> None:
     assert briefgen("where-used", "block:outreach").out == (
-        "brief\ttown-hall\tbriefs/town-hall.yaml\t6\tfull\ten-US\t\t\t\n"
+        "brief\ttown-hall\tbriefs/town-hall.yaml\t6\tfull\ten-US\t\t\t\t\n"
     )
 
 
-def record(small: Path) -> list[dict[str, object]]:
-    return list(json.loads((small / ".briefgen/rendered/town-hall.json").read_text("utf-8"))["renderings"])
+def manifest(small: Path) -> list[dict[str, Any]]:
+    return list(json.loads((small / "manifests/town-hall.json").read_text("utf-8"))["renderings"])
+
+
+CARRIED = ("spec", "date", "audience", "blocks", "sources", "facts", "files", "read_back")
 
 
 def test_a_rendered_document_is_recorded_with_what_it_carries(briefgen: Briefgen, small: Path) -> None:
     assert briefgen("render", "town-hall", "--format", "docx").code == 0
     data = (small / "build/town-hall.docx").read_bytes()
-    assert record(small) == [
+    (noted,) = manifest(small)
+    assert {key: noted[key] for key in CARRIED} == (
         {
             "spec": "briefs/town-hall.yaml",
             "date": "2026-11-20",
             "audience": "public",
-            "blocks": [{"name": "outreach", "length": "full", "language": "en-US"}],
+            "blocks": [{"name": "outreach", "length": "full", "language": "en-US", "text": noted["blocks"][0]["text"]}],
             "sources": ["roe-2010", "doe-2020"],
             "facts": ["users"],
             "files": {"build/town-hall.docx": hashlib.sha256(data).hexdigest()},
             "read_back": True,
         }
-    ]
+    )
     assert "build/town-hall.docx:0 town-hall full 2026-11-20" in uses(briefgen, "outreach")
     assert "build/town-hall.docx:0 town-hall 2026-11-20" in uses(briefgen, "doe-2020")
 
@@ -149,28 +152,28 @@ def test_a_document_is_found_when_its_block_is_gone_from_it(briefgen: Briefgen, 
 def test_the_same_rendered_twice_is_recorded_once(briefgen: Briefgen, small: Path, tmp_path: Path) -> None:
     briefgen("render", "town-hall", "--format", "docx")
     briefgen("render", "town-hall", "--format", "docx")
-    assert len(record(small)) == 1
+    assert len(manifest(small)) == 1
 
 
 def test_a_record_names_no_folder_outside_the_workspace(
     briefgen: Briefgen, small: Path, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
     briefgen("render", "town-hall", "--format", "docx", "-o", tmp_path_factory.mktemp("desktop"))
-    assert [list(rendering["files"]) for rendering in record(small)] == [["town-hall.docx"]]  # type: ignore[call-overload]
+    assert [list(rendering["files"]) for rendering in manifest(small)] == [["town-hall.docx"]]
 
 
 def test_a_failed_brief_is_not_recorded(briefgen: Briefgen, small: Path) -> None:
     (small / "briefs/town-hall.yaml").write_text("sections: [{blocks: [missing]}]\n", "utf-8")
     assert briefgen("render", "town-hall").code == 1
-    assert not (small / ".briefgen/rendered").exists()
+    assert not (small / "manifests").exists()
 
 
 def test_a_damaged_record_is_begun_anew(briefgen: Briefgen, small: Path) -> None:
-    (small / ".briefgen/rendered").mkdir(parents=True)
-    (small / ".briefgen/rendered/town-hall.json").write_text("{", "utf-8")
+    (small / "manifests").mkdir(parents=True)
+    (small / "manifests/town-hall.json").write_text("{", "utf-8")
     assert uses(briefgen, "outreach") == ["briefs/town-hall.yaml:6 town-hall full"]
     assert briefgen("render", "town-hall", "--format", "docx").code == 0
-    assert len(record(small)) == 1
+    assert len(manifest(small)) == 1
 
 
 def test_stale_sources_come_with_the_reasons(briefgen: Briefgen, small: Path) -> None:
@@ -183,7 +186,7 @@ def test_stale_sources_come_with_the_reasons(briefgen: Briefgen, small: Path) ->
 
 
 def test_facts_are_listed(briefgen: Briefgen, small: Path) -> None:
-    assert briefgen("list", "facts").out == "users\t39%\tdoe-2020\tp. 3\t2019\t2026-01-31\t\n"
+    assert briefgen("list", "facts").out == "users\t39%\tdoe-2020\tp. 3\t2019\t2026-01-31\t\tpublic\n"
     assert briefgen("list", "facts", "--search", "nothing of the kind").out == ""
 
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import io
 import zipfile
 from pathlib import Path
 
 import pytest
+from consenting import keep_record
 from rendering import prepared_brief as prepare
 
 from briefgen.diagnostics import BriefError
@@ -24,8 +26,8 @@ summary: S
 audience: public
 stance: voice
 voice: {{kind: {kind}, name: Somebody}}
-consent: {{record: r, given: 2026-01-01, expires: 2027-01-01, audiences: [office]}}
----
+consent: r
+{more}---
 # Headline
 I stood there.
 
@@ -40,17 +42,27 @@ I stood there, and waited.
 """
 
 
-def prepared(folder: Path, section: str, more: str = "", kind: str = "composite", name: str = "v.md") -> Prepared:
+def prepared(
+    folder: Path,
+    section: str,
+    more: str = "",
+    kind: str = "composite",
+    name: str = "v.md",
+    matter: str = "",
+    *,
+    named: bool = False,
+) -> Prepared:
     """A brief with one section, in a workspace with one voice."""
     files = {
         "briefgen.yaml": "organization: {name: Example Coalition}\n",
-        f"briefs/blocks/{name}": BLOCK.format(kind=kind),
+        f"briefs/blocks/{name}": BLOCK.format(kind=kind, more=matter),
         "briefs/one.yaml": f"title: T\ndate: 2026-05-20\n{more}sections: [{{{section}}}]\n",
     }
     for path, words in files.items():
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
         (folder / path).write_text(words, "utf-8")
-    return prepare(Workspace(folder), "briefs/one.yaml")
+    keep_record(folder, names=[], named=named)
+    return prepare(Workspace(folder, today=dt.date(2026, 5, 20)), "briefs/one.yaml")
 
 
 def labels(made: Prepared) -> list[str]:
@@ -79,8 +91,40 @@ def test_a_section_headed_by_its_title_has_the_label(tmp_path: Path) -> None:
     assert labels(prepared(tmp_path, "blocks: [v]")) == [LABEL]
 
 
-def test_a_person_has_none(tmp_path: Path) -> None:
-    assert labels(prepared(tmp_path, "heading: H, blocks: [v]", kind="person")) == []
+def test_a_person_under_their_own_name_has_none(tmp_path: Path) -> None:
+    assert labels(prepared(tmp_path, "heading: H, blocks: [v]", kind="person", named=True)) == []
+
+
+@pytest.mark.parametrize("length", ["headline", "short", "full"])
+def test_a_person_under_another_name_has_one_that_says_so(length: str, tmp_path: Path) -> None:
+    section = f"heading: H, length: {length}, titles: none, blocks: [{{use: v, title: Maria}}]"
+    assert labels(prepared(tmp_path, section, kind="person")) == ["A real person’s account, under another name"]
+
+
+def test_an_illustration_says_that_it_rests_on_nobody(tmp_path: Path) -> None:
+    found = labels(prepared(tmp_path, "heading: H, blocks: [v]", matter="rests_on: []\n"))
+    assert found == ["Illustration, based on no real person"]
+    (tmp_path / "es").mkdir()
+    spanish = prepared(
+        tmp_path / "es", "heading: H, blocks: [v]", "language: es\n", name="v.es.md", matter="rests_on: []\n"
+    )
+    assert labels(spanish) == ["Ilustración que no se basa en ninguna persona real"]
+
+
+@pytest.mark.parametrize(
+    ("label", "matter", "kind", "fine", "gone"),
+    [
+        ("illustration", "rests_on: []\n", "composite", "An invented example", "A true story"),
+        ("pseudonym", "", "person", "Her name was changed", "In her words"),
+        ("pseudonym", "", "person", "Not her real name", "A neighbor"),
+    ],
+)
+def test_no_label_may_be_worded_away(label: str, matter: str, kind: str, fine: str, gone: str, tmp_path: Path) -> None:
+    made = prepared(tmp_path, "heading: H, blocks: [v]", f"labels: {{{label}: {fine}}}\n", kind, matter=matter)
+    assert labels(made) == [fine]
+    with pytest.raises(BriefError) as caught:
+        prepared(tmp_path, "heading: H, blocks: [v]", f"labels: {{{label}: {gone}}}\n", kind, matter=matter)
+    assert [d.code for d in caught.value.diagnostics] == [f"{label}-label"]
 
 
 def test_it_is_said_in_the_language_of_the_brief(tmp_path: Path) -> None:
@@ -111,7 +155,9 @@ def test_it_may_not_be_worded_away(tmp_path: Path) -> None:
 
 
 def test_a_brief_without_composites_may_word_it_as_it_likes(tmp_path: Path) -> None:
-    made = prepared(tmp_path, "heading: H, blocks: [v]", "labels: {composite: In her words}\n", kind="person")
+    made = prepared(
+        tmp_path, "heading: H, blocks: [v]", "labels: {composite: In her words}\n", kind="person", named=True
+    )
     assert not made.diagnostics
 
 

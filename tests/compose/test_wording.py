@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from pathlib import Path
 from typing import Any
 
 import pytest
+from consenting import keep_record
 from outline import outline
 from rendering import prepared_brief as prepare
 
@@ -31,7 +33,8 @@ def made(folder: Path, text: str, more: str = "", matter: str = "") -> Prepared:
     for name, words in files.items():
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         (folder / name).write_text(words, "utf-8")
-    return prepare(Workspace(folder), "briefs/one.yaml")
+    keep_record(folder)
+    return prepare(Workspace(folder, today=dt.date(2026, 5, 20)), "briefs/one.yaml")
 
 
 def language(keys: str) -> str:
@@ -103,7 +106,7 @@ def test_words_of_others_need_no_source_of_ours(tmp_path: Path) -> None:
 
 COMPOSITE = """stance: voice
 voice: {kind: composite, name: Somebody}
-consent: {record: r, given: 2026-01-01, expires: 2027-01-01, audiences: [office]}
+consent: r
 """
 
 

@@ -7,9 +7,19 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+import pytest
 import tools
 from desk.conftest import Desk
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
+
+# Machines that run the tests are shared: what comes late is not held not to come.
+expect.set_options(timeout=40_000)
+
+WINDOWS = [
+    (320, "dark"),
+    *(pytest.param(*one, marks=pytest.mark.thorough) for one in ((1280, "light"), (1280, "dark"), (320, "light"))),
+]
+"""How wide a window is, and its colour scheme: one pair before each merge, all of them when everything runs."""
 
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 

@@ -13,9 +13,13 @@ import time
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from cli.conftest import briefgen, starter, workspace
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
 
 __all__ = ["briefgen", "desk", "own_desk", "starter", "workspace"]
 
@@ -205,3 +209,23 @@ def own_desk(tmp_path: Path) -> Iterator[Desk]:
         yield found
     finally:
         stop(found)
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """Chromium without a window, for the tests of a file."""
+    from desk.browsing import chromium
+
+    with chromium() as found:
+        yield found
+
+
+@pytest.fixture
+def page(browser: Browser, own_desk: Desk) -> Iterator[Page]:
+    """The page of a paper, in a browser that a desk of the test's own has let in."""
+    from desk.browsing import entered
+
+    with entered(browser, own_desk, viewport={"width": 1280, "height": 900}) as context:
+        found = context.new_page()
+        found.goto(own_desk.origin + "/briefs/visit")
+        yield found

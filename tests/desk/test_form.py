@@ -59,7 +59,7 @@ def test_with_a_script_only_pieces_are_answered_and_no_field(own_desk: Desk) -> 
     page = Page(own_desk)
     answer = page.send(title="Another title", focus="title")
     assert "Saved" in words(answer.text) and "<html" not in answer.text
-    assert set(re.findall(r'id="(\w+)', answer.text)) == {"saved", "rev", "note"}
+    assert set(re.findall(r'id="(\w+)', answer.text)) == {"saved", "rev", "note", "when"}
     assert not FIELD.search(answer.text)
     page.send(title="Another title, longer")
     assert text(own_desk) == brief(title="Another title, longer")
@@ -135,7 +135,11 @@ def test_a_form_reaches_nothing_but_its_fields(own_desk: Desk) -> None:
     page, before = Page(own_desk), text(own_desk)
     page.fields |= {
         "template": "x",
-        "bill.number": "x",
+        "bill.x": "x",
+        "requires": "x",
+        "organization": "x",
+        "variables.x": "x",
+        "style": "../../x",
         "documents[0].title": "x",
         "sections[9].blocks[0].text": "x",
         "../x": "y",
@@ -174,10 +178,11 @@ def test_a_paper_of_a_packet_says_what_all_papers_share(own_desk: Desk) -> None:
     assert Page(own_desk, "/briefs/packet/notes").fields["meeting.date"] == "2026-12-11"
 
 
-def test_what_has_no_field_is_told(own_desk: Desk) -> None:
-    assert "2 things in this file have no field here. They stay as they are." in words(
-        own_desk.ask("/briefs/visit").text
-    )
+def test_what_has_no_field_is_told_by_its_name(own_desk: Desk) -> None:
+    own_desk.write("briefs/visit.yaml", brief() + "parts: [title, ask, sections]\nrequires: [ask]\n")
+    page = own_desk.until("/briefs/visit", lambda found: 'id="beside"' in found)
+    said = words(page.partition('id="beside"')[2].partition("</details>")[0])
+    assert "2 things in this file have no field here. They stay as they are. Parts Requires See the file" in said
 
 
 def test_a_file_that_cannot_be_read_is_mended_as_text(own_desk: Desk) -> None:
@@ -204,7 +209,7 @@ MORE = brief().replace("[health]", "[health, {text: Our own words.}, {use: healt
 
 def test_arguments_have_their_lengths_with_the_lines_that_they_take(own_desk: Desk) -> None:
     found = own_desk.until("/briefs/visit", lambda found: "<image" in found and "\u00a0" in found)
-    part = words(found.partition('id="use-sections-0-blocks-0"')[2].partition("</li>")[0])
+    part = words(found.partition('id="use-sections-0-blocks-0"')[2].partition("</ol>")[0])
     assert re.search(r"As fits Headline \d+ lines Short \d+ lines", part), part
     page = Page(own_desk)
     page.send(**{"sections[0].blocks[0].length": "headline"})

@@ -198,6 +198,7 @@ def test_too_much_that_says_not_how_much_is_not_taken_in(desk: Desk) -> None:
     assert desk.ask("/").status == 200
 
 
+@pytest.mark.thorough
 @pytest.mark.slow
 def test_what_comes_too_slowly_is_not_waited_for(desk: Desk) -> None:
     head = (
@@ -277,4 +278,6 @@ def test_no_page_has_a_script_or_a_look_of_its_own(desk: Desk) -> None:
 def test_the_text_of_a_paper_can_do_nothing(desk: Desk) -> None:
     desk.ask("/briefs/visit")
     policy = desk.ask("/briefs/visit/text").headers["content-security-policy"].split("; ")
-    assert "sandbox" in policy and "default-src 'none'" in policy and not any("script-src" in part for part in policy)
+    # The page may see how far it was read, and nothing in it ever runs.
+    assert "sandbox allow-same-origin" in policy and "default-src 'none'" in policy
+    assert not any("script" in part for part in policy)

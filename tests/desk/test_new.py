@@ -152,6 +152,43 @@ def test_a_folder_that_cannot_be_written_takes_no_words(begun: Desk) -> None:
     assert "it is a link to another place, outside the workspace" in answer.text and values(answer.text) == MEETING
 
 
+def test_all_papers_of_a_meeting_are_made_for_another_one(begun: Desk) -> None:
+    packet = begun.root / "briefs/packet.yaml"
+    noted = packet.read_text("utf-8").replace("documents:", "# Words that are noted here stay.\ndocuments:")
+    noted = noted.replace("id: notes,", 'id: notes, date: 2026-12-11, ask: "Ask {{ meeting.legislator.district }}.",')
+    packet.write_text(noted, "utf-8")
+    before = briefs(begun)
+    page = begun.until("/new", lambda found: 'href="/new/packet.packet"' in found)
+    assert "All papers of a meeting at once" in words(page) and "As for Sen. Alex Sample. Letter, Notes" in words(page)
+    assert 'href="/new/packet.packet"' in begun.ask("/briefs/packet").text
+    asked = begun.ask("/new/packet.packet").text
+    assert "These papers are made for the new meeting: Letter, Notes." in words(asked) and "Make the papers" in asked
+    pasted = send(begun, "/new/packet.packet/paste", paste=PASTED)
+    assert values(pasted.text)["day"] == "2026-12-03"
+    given = {name: value for name, value in MEETING.items() if name != "district"}
+    made = send(begun, "/new/packet.packet", **given)
+    assert (made.status, made.headers["location"]) == (303, "/briefs/2026-12-03-example")
+    assert briefs(begun) - before == {"2026-12-03-example.yaml"} and packet.read_text("utf-8") == noted
+    text = (begun.root / "briefs/2026-12-03-example.yaml").read_text("utf-8")
+    assert (
+        "# Words that are noted here stay.\ndocuments:" in text
+        and "2026-11-20" not in text
+        and "2026-12-11" not in text
+    )
+    data = yaml.safe_load(text)
+    member = data["meeting"]["legislator"]
+    assert (member["name"], member["title"]) == ("Jordan Example", "Rep.") and member["district"].startswith("[[")
+    assert data["meeting"]["place"] == MEETING["place"] and [one["id"] for one in data["documents"]] == [
+        "letter",
+        "notes",
+    ]
+    assert "Papers for Rep. Jordan Example" in words(begun.ask("/briefs/2026-12-03-example").text)
+
+
+def test_all_papers_without_a_packet_lead_nowhere(asked: Desk) -> None:
+    assert [asked.ask(f"/new/packet.{name}").status for name in ("visit", "nothing", "broken", "..%2Fx")] == [404] * 4
+
+
 def test_only_empty_fields_are_filled(asked: Desk) -> None:
     page = send(asked, "/new/leave-behind/paste", paste=PASTED, name="Ana Sampler", place="The café").text
     assert values(page) == MEETING | {"day": "2026-12-03", "name": "Ana Sampler", "place": "The café"}
@@ -264,7 +301,10 @@ NAMES = [
 ]
 
 
-@pytest.mark.parametrize(("name", "surname", "file"), NAMES)
+@pytest.mark.parametrize(
+    ("name", "surname", "file"),
+    [pytest.param(*one, marks=pytest.mark.thorough if number % 4 else ()) for number, one in enumerate(NAMES)],
+)
 def test_whatever_people_are_called_the_file_lies_among_the_briefs(
     begun: Desk, name: str, surname: str, file: str
 ) -> None:
@@ -296,4 +336,4 @@ def test_what_is_wrong_with_the_settings_is_told_and_the_other_papers_stay(begun
         "briefgen.yaml", "organization: {name: Example Coalition}\npapers:\n  leave-behind: {starts_from: nobody}\n"
     )
     said = words(begun.ask("/new").text)
-    assert "There is 1 problem There is no brief `nobody`" in said and "Thank-you" in said
+    assert "There is 1 problem There is no brief nobody" in said and "Thank-you" in said

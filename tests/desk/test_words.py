@@ -13,6 +13,8 @@ from desk.conftest import SOURCE, Desk
 from desk.test_pages import words
 
 DESK = SOURCE / "briefgen/desk"
+FIELDS = SOURCE / "briefgen/editing/fields"
+"""What fields are called and what is said of them, in the words of people."""
 NEVER = re.compile(
     r"\b(blocks?|specs?|templates?|render\w*|yaml|slugs?|oops|invalid|successful\w*|please(?! check)|are you sure)\b|!",
     re.IGNORECASE,
@@ -30,7 +32,11 @@ def said() -> list[Message]:
     options = {"**.html": {"extensions": "jinja2.ext.i18n"}}
     keywords = {"_": None, "gettext": None, "ngettext": (1, 2), "N_": None}
     kinds = [("**.py", "python"), ("**.html", "jinja2")]
-    return [found[2] for found in extract_from_dir(DESK, kinds, options_map=options, keywords=keywords)]
+    return [
+        found[2]
+        for folder in (DESK, FIELDS)
+        for found in extract_from_dir(folder, kinds, options_map=options, keywords=keywords)
+    ]
 
 
 def catalog(language: str) -> Catalog:
@@ -50,7 +56,7 @@ def test_the_words_of_the_house_alone_are_said() -> None:
 def test_no_page_says_anything_that_is_not_translated() -> None:
     """What is left of a template without its code, its tags and its comments: names, and signs."""
     known = {"briefgen", "INTERNAL", "PDF", "Word", "–", "·", ",", ":", "…", "=", 'class="narrow"'}
-    for path in (DESK / "templates").glob("*.html"):
+    for path in (DESK / "templates").rglob("*.html"):
         bare = re.sub(r"{#.*?#}|{%.*?%}|{{.*?}}", " ", path.read_text("utf-8"), flags=re.DOTALL)
         bare = re.sub(r"<[^>]*>", " ", bare)
         assert {word for word in bare.split() if word[0] not in "/#"} <= known, path.name
@@ -98,7 +104,7 @@ def test_a_chosen_language_stays_and_the_paper_keeps_its_own(desk: Desk) -> None
     cookie = answer.headers["set-cookie"].partition(";")[0]
     page = desk.ask("/briefs/visit", inside=False, Cookie=f"{desk.cookie}; {cookie}").text
     assert '<html lang="es">' in page and "Hoja para dejar para Rep. Jordan Example" in words(page)
-    assert "jueves, 3 de diciembre" in page and "Cabe en 1 página" in page
+    assert "Jueves, 3 de diciembre" in page and "Cabe en 1 página" in page
     assert re.search(r'<input type="text" [^>]*lang="en-US"[^>]* value="Fund health services">', page)
     assert "¿Qué piden?" in page
     assert 'name="to" value="en" lang="en">English</button>' in page

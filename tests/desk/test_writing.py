@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 import pytest
-from desk.browsing import chromium, complaints, entered, faults
+from desk.browsing import complaints, entered, faults
 from desk.conftest import BLOCK, Desk, brief
 from desk.test_form import text
 from playwright.sync_api import Browser, Page, expect
@@ -15,20 +14,6 @@ from tools import requires
 LONG = BLOCK + "Health services reach people where they are. " * 300
 
 pytestmark = [requires("chromium", "axe-core"), pytest.mark.slow]
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with chromium() as found:
-        yield found
-
-
-@pytest.fixture
-def page(browser: Browser, own_desk: Desk) -> Iterator[Page]:
-    with entered(browser, own_desk, viewport={"width": 1280, "height": 900}) as context:
-        found = context.new_page()
-        found.goto(own_desk.origin + "/briefs/visit")
-        yield found
 
 
 def saved(page: Page) -> None:
@@ -52,10 +37,11 @@ def test_who_writes_is_saved_keeps_the_focus_and_the_page_follows(page: Page, ow
     assert said == []
 
 
+@pytest.mark.thorough
 def test_a_wrong_day_is_told_at_its_field_and_mended_by_one_press(page: Page, own_desk: Desk) -> None:
     day = page.get_by_label("Day", exact=True)
     day.fill("Nov 31")
-    button = page.get_by_role("button", name="November 30, 2026")
+    button = page.locator("#note-meeting-date").get_by_role("button", name="November 30, 2026")
     expect(button).to_be_visible()
     expect(day).to_have_attribute("aria-invalid", "true")
     expect(page.locator("#problems")).to_contain_text("There is 1 problem")
@@ -67,6 +53,7 @@ def test_a_wrong_day_is_told_at_its_field_and_mended_by_one_press(page: Page, ow
     assert text(own_desk) == brief().replace("2026-12-03", "2026-11-30")
 
 
+@pytest.mark.thorough
 def test_both_sides_are_shown_and_one_is_chosen(page: Page, own_desk: Desk) -> None:
     title = page.get_by_label("Title", exact=True)
     title.click()
@@ -101,6 +88,7 @@ def test_what_is_not_sent_yet_stays_when_the_desk_is_gone(page: Page, own_desk: 
     expect(title).to_have_value("Not lost")
 
 
+@pytest.mark.thorough
 def test_without_a_script_the_form_is_sent_by_a_button(browser: Browser, own_desk: Desk) -> None:
     with entered(browser, own_desk, java_script_enabled=False, viewport={"width": 320, "height": 800}) as context:
         page = context.new_page()
@@ -111,6 +99,7 @@ def test_without_a_script_the_form_is_sent_by_a_button(browser: Browser, own_des
         assert text(own_desk) == brief(title="By button")
 
 
+@pytest.mark.thorough
 def test_a_move_keeps_the_focus_on_what_was_moved(page: Page, own_desk: Desk) -> None:
     own_desk.write("briefs/visit.yaml", brief().replace("[health]", "[health, {text: Our own words.}, {text: More.}]"))
     expect(page.get_by_role("button", name="Move “Health” down")).to_be_visible(timeout=30_000)
@@ -137,11 +126,12 @@ def test_the_page_leads_to_the_words_and_the_words_to_their_place(page: Page, ow
     assert page.evaluate("[...document.querySelectorAll('.places a')].every((link) => link.tabIndex === -1)")
 
 
+@pytest.mark.thorough
 def test_what_is_too_long_is_made_to_fit_by_one_press(page: Page, own_desk: Desk) -> None:
     own_desk.write("briefs/blocks/long.md", LONG)
     own_desk.write("briefs/visit.yaml", brief().replace("[health]", "[{use: long, length: short}]"))
     expect(page.locator("#fit")).to_contain_text("lines over.", timeout=60_000)
-    expect(page.get_by_role("button", name=re.compile("Long: Headline, [0-9]+ lines less"))).to_be_visible()
+    expect(page.get_by_role("button", name=re.compile("Health: Headline, [0-9]+ lines less"))).to_be_visible()
     assert faults(page) == []
     page.get_by_role("button", name="Choose the lengths for me").click()
     expect(page.locator("#fit")).to_have_text("", timeout=60_000)

@@ -10,6 +10,7 @@ from editing.places import workspace
 from briefgen.editing.edits import AsText
 from briefgen.editing.fields import Form, read_form
 from briefgen.editing.filling import name_of
+from briefgen.editing.history import rev_of
 from briefgen.editing.saving import opened
 from briefgen.editing.sending import Clash, Outcome, Sent, replaced, send
 from briefgen.editing.undoing import Steps
@@ -198,3 +199,25 @@ def test_one_moves_what_another_gives_a_length(place: Workspace) -> None:
     press(place, one, "up", "sections[0].blocks[1]")
     found = other.send(**{"sections[0].blocks[1].length": "short"})
     assert found.moved and "[{use: health, length: short}, {text: Words.}]" in text(place)
+
+
+def test_who_empties_what_one_paper_says_alone_does_not_go_on_writing_in_all(place: Workspace) -> None:
+    packet = "title: Shared\ndocuments:\n  - {id: letter, title: Ours, sections: []}\n"
+    (place.root / NAME).write_text(packet, "utf-8")
+    steps, rev = Steps(place, NAME), rev_of(opened(place, NAME).data)
+    emptied = {"documents[0].title": ""}
+    found = send(place, NAME, "letter", Sent(rev, emptied, focus="documents[0].title"), steps)
+    assert not found.wrote and not found.moved and found.clean and text(place) == packet
+    found = send(place, NAME, "letter", Sent(rev, emptied), steps)
+    assert found.wrote and found.moved and text(place) == packet.replace("title: Ours, ", "")
+
+
+def test_a_paper_has_a_value_of_its_own_and_that_is_taken_back(place: Workspace) -> None:
+    packet = "title: Shared\ndocuments:\n  - {id: letter, sections: []}\n"
+    (place.root / NAME).write_text(packet, "utf-8")
+    steps, rev = Steps(place, NAME), rev_of(opened(place, NAME).data)
+    found = send(place, NAME, "letter", Sent(rev, {}, press=("apart", "title")), steps)
+    assert found.moved and "title: Shared}" in text(place)
+    assert isinstance(found.form, Form)
+    found = send(place, NAME, "letter", Sent(found.form.rev, {}, undo=True), steps)
+    assert text(place) == packet

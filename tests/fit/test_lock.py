@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from fit.conftest import Make, save
+from profiles import sample
 from rendering import rendered_brief
 
 from briefgen.cli.start import run
@@ -97,13 +98,15 @@ def test_a_value_for_one_run_leaves_the_lock_alone(locked: Workspace, press: Pre
 
 @pytest.mark.parametrize(
     ("before", "after"),
-    [
-        ("brief: hearing", "brief: another"),
-        ("brief: hearing", "<<<<<<< ours"),
-        ("uses:", "using:"),
-        ("inputs: ", "inputs: x"),
-        ("{use: one, length:", "{use: one, size:"),
-    ],
+    sample(
+        [
+            ("brief: hearing", "brief: another"),
+            ("brief: hearing", "<<<<<<< ours"),
+            ("uses:", "using:"),
+            ("inputs: ", "inputs: x"),
+            ("{use: one, length:", "{use: one, size:"),
+        ]
+    ),
 )
 def test_one_that_cannot_be_used_is_told_and_left_until_it_is_to_be_forgotten(
     before: str, after: str, locked: Workspace, press: Press

@@ -81,7 +81,7 @@ class Place:
         self.write(BLOCK, BLOCK_TEXT)
         for name, data in LAST_GOOD.items():
             self.write(f"build/{name}", data)
-        self.write(".briefgen/rendered/town.json", json.dumps(RECORD))
+        self.write("manifests/town.json", json.dumps(RECORD))
         (folder / "secret.txt").write_text("a secret outside", encoding="utf-8")
 
     def write(self, name: str, content: str | bytes) -> Path:

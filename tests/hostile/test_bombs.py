@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from hostile.attempt import BLOCK, BLOCK_TEXT, SPEC, Place, refuses
+from profiles import sample
 
 LAUGHS = "a0: &a0 [x, x]\n" + "".join(f"a{n}: &a{n} [*a{n - 1}, *a{n - 1}]\n" for n in range(1, 40))
 YAML_BOMBS: dict[str, tuple[str, str]] = {
@@ -25,7 +26,7 @@ YAML_BOMBS: dict[str, tuple[str, str]] = {
 }
 
 
-@pytest.mark.parametrize("name", YAML_BOMBS)
+@pytest.mark.parametrize("name", sample(YAML_BOMBS))
 def test_yaml_that_would_explode_is_refused(place: Place, name: str) -> None:
     text, code = YAML_BOMBS[name]
     place.write(SPEC, text)
@@ -56,7 +57,7 @@ TEMPLATE_BOMBS: dict[str, str] = {
 }
 
 
-@pytest.mark.parametrize("text", TEMPLATE_BOMBS, ids=lambda text: text[:30])
+@pytest.mark.parametrize("text", sample(TEMPLATE_BOMBS), ids=lambda text: text[:30])
 def test_text_of_a_block_runs_nothing(place: Place, text: str) -> None:
     place.write(BLOCK, BLOCK_TEXT.replace("Words.\n", text + "\n"))
     assert set(refuses(place, "render", SPEC, "--format", "docx", codes=None).codes)
@@ -79,7 +80,7 @@ MARKDOWN_BOMBS: dict[str, tuple[str, str]] = {
 }
 
 
-@pytest.mark.parametrize("name", MARKDOWN_BOMBS)
+@pytest.mark.parametrize("name", sample(MARKDOWN_BOMBS))
 def test_markdown_that_would_never_finish_is_refused(place: Place, name: str) -> None:
     text, code = MARKDOWN_BOMBS[name]
     place.write(BLOCK, BLOCK_TEXT.replace("Words.\n", text + "\n"))
@@ -94,7 +95,7 @@ LARGE = {
 }
 
 
-@pytest.mark.parametrize("name", LARGE)
+@pytest.mark.parametrize("name", sample(LARGE))
 def test_what_is_large_is_made_or_refused_in_time(place: Place, name: str) -> None:
     place.write(BLOCK, BLOCK_TEXT.replace("Words.\n", LARGE[name] + "\n"))
     outcome = place.run("render", SPEC)

@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 from hostile.attempt import BLOCK, BLOCK_TEXT, LAST_GOOD, SPEC, SPEC_TEXT, Place, refuses
+from profiles import sample
 
 
 def last_good(place: Place) -> bool:
@@ -103,7 +104,7 @@ def started(place: Place, *arguments: str) -> subprocess.Popen[str]:
 MOMENTS = [0.1, 0.4, 0.9]
 
 
-@pytest.mark.parametrize("moment", MOMENTS)
+@pytest.mark.parametrize("moment", sample(MOMENTS))
 @pytest.mark.parametrize(
     "kind", [signal.SIGINT, signal.SIGTERM, signal.SIGKILL, signal.SIGHUP], ids=lambda kind: kind.name
 )
@@ -194,7 +195,7 @@ def test_nobody_listens_to_what_is_printed(place: Place) -> None:
     assert "Traceback" not in errors and "Exception ignored" not in errors and "fault" not in errors
 
 
-@pytest.mark.parametrize("closed", ["<&-", ">&-", "2>&-", "<&- >&- 2>&-"])
+@pytest.mark.parametrize("closed", sample(["<&- >&- 2>&-", "<&-", ">&-", "2>&-"], 4))
 def test_without_some_of_its_streams_it_works(place: Place, closed: str) -> None:
     command = ["sh", "-c", f'"$@" {closed}', "sh", *place.command("render", SPEC)]
     done = subprocess.run(command, cwd=place.root, env=place.environment(), capture_output=True, text=True, timeout=60)

@@ -6,6 +6,7 @@ import shutil
 
 import pytest
 from hostile.attempt import SPEC, SPEC_TEXT, Place, refuses
+from profiles import sample
 
 LEADING_OUT = (
     "../../secret",
@@ -30,7 +31,7 @@ def written(name: str) -> str:
     return '"' + name.replace("\\", "\\\\").replace("\n", "\\n").replace("\x00", "\\0") + '"'
 
 
-@pytest.mark.parametrize("key", KEYS)
+@pytest.mark.parametrize("key", sample(KEYS, 2))
 @pytest.mark.parametrize("name", LEADING_OUT[:3])
 def test_no_name_in_a_spec_leads_out(place: Place, key: str, name: str) -> None:
     place.write(SPEC, SPEC_TEXT + KEYS[key].format(written(name)))

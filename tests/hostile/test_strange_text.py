@@ -7,6 +7,7 @@ import zipfile
 
 import pytest
 from hostile.attempt import BLOCK, BLOCK_TEXT, SPEC, SPEC_TEXT, Place, refuses
+from profiles import sample
 
 STEERING = {
     "an escape": "red \x1b[31m text",
@@ -21,11 +22,13 @@ STEERING = {
 
 @pytest.mark.parametrize(
     ("where", "name"),
-    [
-        *(("block", name) for name in STEERING),
-        *((where, "an escape") for where in ("title", "key", "file", "option")),
-        ("file", "a half character"),
-    ],
+    sample(
+        [
+            *(("block", name) for name in STEERING),
+            *((where, "an escape") for where in ("title", "key", "file", "option")),
+            ("file", "a half character"),
+        ]
+    ),
 )
 def test_nothing_in_a_message_steers_the_terminal(place: Place, name: str, where: str) -> None:
     text = STEERING[name]
@@ -76,7 +79,7 @@ MARKUP = (
 )
 
 
-@pytest.mark.parametrize("text", MARKUP)
+@pytest.mark.parametrize("text", sample(MARKUP))
 def test_text_that_means_something_elsewhere_is_only_text(place: Place, text: str) -> None:
     place.write(SPEC, SPEC_TEXT.replace("title: Town", f"title: {json.dumps(text)}\nsubtitle: {json.dumps(text)}"))
     outcome = place.run("render", SPEC, "--format", "docx,html,pdf")

@@ -16,6 +16,7 @@ import pytest
 import tools
 from fontTools.ttLib import TTFont
 from hostile.attempt import CHECKOUT, SPEC, SPEC_TEXT, Place, refuses
+from profiles import sample
 
 from briefgen.models.style import Style
 from briefgen.writers.pdf.faces import damaged
@@ -95,18 +96,20 @@ def test_a_clock_before_1980(place: Place) -> None:
 
 @pytest.mark.parametrize(
     "line",
-    [
-        "looks: {body: {size: 0}}",
-        "looks: {callout: {size: 0}}",
-        "looks: {footnote: {size: 0.001pt, line: 2.5, after: 0}}",
-        "looks: {title: {size: 900pt}}",
-        "looks: {body: {before: 1500pt}}",
-        "frames: {ask: {padding_x: 300pt}}",
-        "lists: {indent: 400pt}",
-        "tables: {padding_x: 2000pt, padding_y: 0pt}",
-        "page: {margins: {top: 1in, bottom: 1in, left: 5in, right: 5in}, footer: 0.1in}",
-        "page: {margins: {top: 6in, bottom: 6in, left: 0in, right: 0in}, footer: 0.1in}",
-    ],
+    sample(
+        [
+            "looks: {body: {size: 0}}",
+            "looks: {callout: {size: 0}}",
+            "looks: {footnote: {size: 0.001pt, line: 2.5, after: 0}}",
+            "looks: {title: {size: 900pt}}",
+            "looks: {body: {before: 1500pt}}",
+            "frames: {ask: {padding_x: 300pt}}",
+            "lists: {indent: 400pt}",
+            "tables: {padding_x: 2000pt, padding_y: 0pt}",
+            "page: {margins: {top: 1in, bottom: 1in, left: 5in, right: 5in}, footer: 0.1in}",
+            "page: {margins: {top: 6in, bottom: 6in, left: 0in, right: 0in}, footer: 0.1in}",
+        ]
+    ),
 )
 def test_style_values_have_limits_that_make_sense(place: Place, line: str) -> None:
     place.write("styles/mine/style.yaml", f"name: mine\nextends: civic\ntitle: T\n{line}\n")
@@ -178,7 +181,7 @@ def test_signs_of_the_command_line_do_not_get_into_names(place: Place) -> None:
 
 
 @tools.requires("soffice")
-@pytest.mark.parametrize("kind", [signal.SIGTERM, signal.SIGHUP, signal.SIGKILL], ids=lambda kind: kind.name)
+@pytest.mark.parametrize("kind", sample([signal.SIGKILL, signal.SIGTERM, signal.SIGHUP]), ids=lambda kind: kind.name)
 def test_a_closed_terminal_leaves_no_copy_of_the_word_file(place: Place, kind: signal.Signals) -> None:
     """What a killed run could not clear away, the next one does."""
     place.write(SPEC, SPEC_TEXT + "pages: 1\n")

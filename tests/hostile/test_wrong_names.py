@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from hostile.attempt import BLOCK, BLOCK_TEXT, SPEC, SPEC_TEXT, Place, refuses
+from profiles import sample
 
 DOCX = ("--format", "docx")
 
@@ -21,7 +22,7 @@ IN_THE_SPEC: dict[str, tuple[str, str]] = {
 """The code of the error, the line added to the spec, and words that help."""
 
 
-@pytest.mark.parametrize("code", IN_THE_SPEC)
+@pytest.mark.parametrize("code", sample(IN_THE_SPEC))
 def test_a_wrong_name_or_value_in_the_spec_is_shown_with_the_right_one(place: Place, code: str) -> None:
     line, help = IN_THE_SPEC[code]
     place.write(SPEC, SPEC_TEXT + line)
@@ -58,7 +59,7 @@ IN_THE_BLOCK: dict[str, tuple[str, str]] = {
 }
 
 
-@pytest.mark.parametrize("code", IN_THE_BLOCK)
+@pytest.mark.parametrize("code", sample(IN_THE_BLOCK))
 def test_a_wrong_name_in_a_block_is_shown_at_its_line(place: Place, code: str) -> None:
     text, help = IN_THE_BLOCK[code]
     place.write(BLOCK, BLOCK_TEXT.replace("Words.\n", text + "\n"))
@@ -101,7 +102,7 @@ SET_WRONGLY = {
 }
 
 
-@pytest.mark.parametrize("override", SET_WRONGLY)
+@pytest.mark.parametrize("override", sample(SET_WRONGLY))
 def test_a_value_set_wrongly_on_the_command_line(place: Place, override: str) -> None:
     outcome = refuses(place, "render", SPEC, *DOCX, "--set", override, codes=None)
     assert SET_WRONGLY[override] in outcome.codes

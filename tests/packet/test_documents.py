@@ -134,7 +134,7 @@ def test_what_was_rendered_is_found_by_document(place: Path, briefgen: Briefgen)
     assert briefgen("render", "day", "--format", "html").code == 0
     found = json.loads(briefgen("where-used", "outreach", "--json").out)["uses"]
     uses = [(use["in"], use["name"], use["length"], use["file"]) for use in found]
-    record = json.loads(Path(".briefgen/rendered/day.card.json").read_text("utf-8"))["renderings"][0]
+    record = json.loads(Path("manifests/day.card.json").read_text("utf-8"))["renderings"][0]
     assert (record["spec"], record["document"]) == ("briefs/day.yaml", "card")
     assert uses == [
         ("brief", "day.answers", "headline", "briefs/day.yaml"),

@@ -48,7 +48,7 @@ def cards(block: Path) -> tuple[tuple[Card, ...], list[str]]:
 def test_a_card_says_what_a_list_shows(block: Path) -> None:
     card = Card(
         "one", "One", "For the first meeting", ("health", "law"), "office", dt.date(2026, 2, 28),
-        {"headline": 4, "short": 6}, "A word or two.\nA few more words than that.",
+        {"headline": 4, "short": 6}, "A word or two.\n\nA few more words than that.",
     )  # fmt: skip
     assert cards(block) == ((card,), [])
 

@@ -84,7 +84,8 @@ def result_of(case: Case, workspace: Workspace, report: Report) -> str:
 
 
 @pytest.mark.parametrize("case", CASES, ids=str)
-def test_case(case: Case, tmp_path: Path, update: bool) -> None:
+def test_case(case: Case, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, update: bool) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1795910400")  # 29 November 2026, so that “tomorrow” stays what it is
     for part, name in {"settings": FILES["settings"], **FILES}.items():
         path = tmp_path / name
         path.parent.mkdir(parents=True, exist_ok=True)

@@ -92,6 +92,10 @@ Lugar: Oficina 12, Capitolio
         ("Rep. Pat Sample Jr., NY-12", {NAME: "Pat Sample Jr.", TITLE: "Rep.", DISTRICT: "NY-12"}),
         ("council member Kim Sample Staff meeting", {NAME: "Kim Sample", TITLE: "Council Member"}),
         ("Rep. Example at noon. Then Rep. Jordan Example again", {NAME: "Jordan Example", TITLE: "Rep.", TIME: "noon"}),
+        ("Meeting: Rep. Jordan Example\nWith: Alex Sample, legislative director", {
+            NAME: "Jordan Example", TITLE: "Rep.", STAFF: "Alex Sample, legislative director",
+        }),
+        ("With: Rep. Jordan Example (NY-12)", {NAME: "Jordan Example", TITLE: "Rep.", DISTRICT: "NY-12"}),
         ("", {}),
         ("Lunch, bring 12 copies of H.R. 1234 for $5", {}),
     ],

@@ -21,7 +21,7 @@ WORKSPACE = Workspace(CHECKOUT)
 SPECS = [
     name
     for name in WORKSPACE.files("briefs", ".yaml")
-    if name not in ("briefs/sources.yaml", "briefs/facts.yaml") and not is_translation(name)
+    if name not in ("briefs/sources.yaml", "briefs/facts.yaml", "briefs/consent.yaml") and not is_translation(name)
 ]
 
 

@@ -94,7 +94,10 @@ def test_what_has_no_words_of_its_own_is_reported_all_the_same() -> None:
                 "after",
             ),
         ),
-        (("sections", 0, "blocks", 7), ("use", "length", "at_least", "priority", "optional", "title", "text")),
+        (
+            ("sections", 0, "blocks", 7),
+            ("use", "length", "at_least", "priority", "optional", "title", "text", "audience"),
+        ),
         (("nowhere",), ()),
         (("title", 2, "x"), ()),
     ],

@@ -68,7 +68,7 @@ def forgetful(place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def record(place: Path) -> object:
-    (latest, *_) = json.loads((place / ".briefgen/rendered/a.json").read_text("utf-8"))["renderings"][::-1]
+    (latest, *_) = json.loads((place / "manifests/a.json").read_text("utf-8"))["renderings"][::-1]
     return latest["read_back"]
 
 

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from briefgen.diagnostics import BriefError
-from briefgen.workspace.observed import SETTLED_NS, Observed, Outdated, Stamp
+from briefgen.workspace.observed import Observed, Outdated
+from briefgen.workspace.stamps import SETTLED_NS, Stamp
 
 FILE = "briefs/one.md"
 

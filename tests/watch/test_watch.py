@@ -71,8 +71,7 @@ def test_what_the_brief_does_not_use_makes_no_round(watch: Watch, place: Place) 
     place.write("briefs/notes.txt", "To do.")
     place.write("briefs/blocks/own-one.md~", "What an editor keeps.")
     place.write("notes.md", "To do.")
-    (place.root / ".briefgen/rendered").mkdir(parents=True, exist_ok=True)
-    place.write(".briefgen/rendered/other.json", "{}")
+    place.write("manifests/other.json", "{}")
     nothing_more(watching, place)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from briefgen.diagnostics import Diagnostic, KeyPath, Severity, Span
 from briefgen.models.formats import Attachment
-from briefgen.models.meeting import SHOWN, Bill, ListedBill, Standing
+from briefgen.models.meeting import SHOWN, Bill, ListedBill, Standing, is_one_bill
 from briefgen.models.spec import Brief, Part, Spec
 
 LONGEST_AT_A_STAGE = 30
@@ -90,7 +90,7 @@ def _other_versions(spec: Spec, find: Find) -> Iterator[Diagnostic]:
     """The bill of the ask, listed in another version."""
     asked = spec.bill
     for number, bill in enumerate(spec.bills):
-        if asked and bill.number == asked.number and bill.version != asked.version:
+        if asked and is_one_bill(asked, bill) and bill.version != asked.version:
             yield Diagnostic(
                 "other-version",
                 f"{bill.number} is listed as “{bill.version}”, and the ask names it as “{asked.version}”",

@@ -3,15 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
 
 from briefgen.checks.wording import labels_printed
 from briefgen.diagnostics import Diagnostic, Severity, Span
-from briefgen.document.nodes import Citation, Document, Figure, Group, GroupRole, Note, Paragraph, Passage, Role, Table
+from briefgen.document.nodes import (
+    Citation,
+    Document,
+    Figure,
+    Group,
+    GroupRole,
+    Note,
+    Paragraph,
+    Passage,
+    Role,
+    Table,
+    plain_text,
+)
 from briefgen.document.stages import Stage
 from briefgen.document.walking import walk
 from briefgen.models.formats import Attachment
-from briefgen.models.labels import english_in
+from briefgen.models.labels import VOICES, english_in
 from briefgen.models.languages import cited_in, dated, primary
 from briefgen.models.meeting import Standing
 from briefgen.models.signing import joined_to
@@ -105,8 +116,7 @@ def _printed(spec: Spec, document: Document) -> Iterator[str]:
         if spec.bill:
             yield "as_of"
             yield from ("position",) if spec.bill.position else ()
-    if any(_labelled(node) for node in walk(document.children)):
-        yield "composite"
+    yield from _over_voices(spec, document)
     if GroupRole.SIGNERS in roles:
         yield from _of_signers(spec)
     yield from _of_comparisons(document)
@@ -129,11 +139,11 @@ def _printed(spec: Spec, document: Document) -> Iterator[str]:
     yield from (described[attached] for attached in spec.attach)
 
 
-def _labelled(node: Any) -> bool:
-    """Whether it is a passage under a label; only a composite has one."""
-    return isinstance(node, Passage) and any(
-        isinstance(flow, Paragraph) and flow.role is Role.LABEL for flow in node.children
-    )
+def _over_voices(spec: Spec, document: Document) -> Iterator[str]:
+    """The keys of the labels that stand over voices."""
+    flows = (flow for node in walk(document.children) if isinstance(node, Passage) for flow in node.children)
+    said = {plain_text(flow.children) for flow in flows if isinstance(flow, Paragraph) and flow.role is Role.LABEL}
+    yield from (key for key in VOICES if getattr(spec.labels, key) in said)
 
 
 def _of_parts(spec: Spec) -> Iterator[str]:

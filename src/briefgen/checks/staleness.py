@@ -8,7 +8,8 @@ import re
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
-from briefgen.models.library import Source, after
+from briefgen.models.library import Source
+from briefgen.models.upkeep import after
 
 USUAL_INTERVAL = "5 years"
 """How long figures hold after the day that `as_of` states, where the source says neither `review` nor `review_every`."""

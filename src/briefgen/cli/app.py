@@ -74,15 +74,16 @@ def _init(app: typer.Typer) -> None:
 
 
 def _new(app: typer.Typer) -> None:
-    from briefgen.cli import new, new_brief, new_fact, new_source, new_style
+    from briefgen.cli import new, new_brief, new_consent, new_fact, new_source, new_style
 
-    group = _group("Start a brief, a block, a template or a style; add a source or a fact.", new.EXAMPLES)
+    group = _group("Start a brief, a block, a template or a style; add a source, a fact or a consent.", new.EXAMPLES)
     _add(group, "brief", new_brief.brief, new_brief.EXAMPLES)
     _add(group, "block", new.block, new.BLOCK_EXAMPLES)
     _add(group, "template", new.template, new.TEMPLATE_EXAMPLES)
     _add(group, "style", new_style.style, new_style.EXAMPLES)
     _add(group, "source", new_source.source, new_source.EXAMPLES)
     _add(group, "fact", new_fact.fact, new_fact.EXAMPLES)
+    _add(group, "consent", new_consent.consent, new_consent.EXAMPLES)
     app.add_typer(group, name="new", rich_help_panel=MAKING)
 
 
@@ -138,6 +139,43 @@ def _where_used(app: typer.Typer) -> None:
     _add(app, "where-used", where_used.where_used, where_used.EXAMPLES, LOOKING)
 
 
+def _verify(app: typer.Typer) -> None:
+    from briefgen.cli import verify
+
+    _add(app, "verify", verify.verify, verify.EXAMPLES, LOOKING)
+
+
+def _review(app: typer.Typer) -> None:
+    from briefgen.cli import review
+
+    _add(app, "review", review.review, review.EXAMPLES, LOOKING)
+
+
+def _consent(app: typer.Typer) -> None:
+    from briefgen.cli import consent
+
+    _add(app, "consent", consent.consent, consent.EXAMPLES, LOOKING)
+
+
+def _recall(app: typer.Typer) -> None:
+    from briefgen.cli import recall
+
+    _add(app, "recall", recall.recall, recall.EXAMPLES, LOOKING)
+
+
+def _approvals(app: typer.Typer) -> None:
+    from briefgen.cli import approval_answers, approvals
+
+    group = _group(
+        "Show who has approved which brief; ask them, write down what they said.", approvals.EXAMPLES, _OrShow
+    )
+    _add(group, "show", approvals.show, approvals.SHOW_EXAMPLES)
+    _add(group, "request", approval_answers.request, approval_answers.REQUEST_EXAMPLES)
+    _add(group, "record", approval_answers.record, approval_answers.RECORD_EXAMPLES)
+    _add(group, "copies", approval_answers.copies, approval_answers.COPIES_EXAMPLES)
+    app.add_typer(group, name="approvals", rich_help_panel=LOOKING)
+
+
 def _inspect(app: typer.Typer) -> None:
     from briefgen.cli import inspecting
 
@@ -158,9 +196,19 @@ def _version(app: typer.Typer) -> None:
 
 COMMANDS: dict[str, Callable[[typer.Typer], None]] = {
     "init": _init, "new": _new, "render": _render, "watch": _watch, "serve": _serve, "check": _check,
-    "list": _list, "style": _style, "where-used": _where_used, "inspect": _inspect, "schema": _schema, "version": _version,
+    "list": _list, "style": _style, "where-used": _where_used, "verify": _verify, "review": _review, "consent": _consent,
+    "recall": _recall, "approvals": _approvals, "inspect": _inspect, "schema": _schema, "version": _version,
 }  # fmt: skip
 """What adds each command, or group of commands, to the program: in the order of use."""
+
+
+class _OrShow(Contents):
+    """A group in which `show` may be left out."""
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """What was typed, with `show` before it where no command of the group is named."""
+        named = any(word in self.commands or word in ("--help", "-h") for word in args)
+        return super().parse_args(ctx, args if named else ["show", *args])
 
 
 class _InOrder(Contents):

@@ -8,7 +8,7 @@ import typer
 
 from briefgen.cli.door import Door
 from briefgen.cli.exits import ExitCode
-from briefgen.cli.options import Overrides
+from briefgen.cli.options import Overrides, Today
 from briefgen.diagnostics import Report
 
 EXAMPLES = """
@@ -26,6 +26,7 @@ def check(
         typer.Argument(metavar="[SPEC...]", help="Brief specs to check; the whole workspace, when none is named."),
     ] = None,
     set: Overrides = None,
+    today: Today = None,
     strict: Annotated[bool, typer.Option("--strict", help="End with exit code 3 when there are warnings.")] = False,
 ) -> ExitCode:
     """Find everything that is wrong, without making files.
@@ -39,7 +40,7 @@ def check(
     from briefgen.pipeline.survey import check_brief, check_workspace
     from briefgen.workspace.catalog import spec_names
 
-    workspace = door.open()
+    workspace = door.open(today)
     named = spec_names(workspace, specs or ())
     report = Report(*named)
     if named:

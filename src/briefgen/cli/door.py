@@ -23,6 +23,8 @@ from briefgen.diagnostics import BriefError, Diagnostic, Report, Severity
 from briefgen.noun import noun
 
 if TYPE_CHECKING:
+    import datetime as dt
+
     from briefgen.workspace import Workspace
 
 SHARED = "Options of every command"
@@ -62,8 +64,11 @@ class Door:
         typer.Option("--quiet", "-q", help="Say only what is wrong.", rich_help_panel=SHARED),
     ] = False
 
-    def open(self) -> Workspace:
-        """The workspace that was named, or the one around the current folder; BriefError when there is none."""
+    def open(self, today: dt.date | None = None) -> Workspace:
+        """The workspace that was named, or the one around the current folder; BriefError when there is none.
+
+        Where the day of the run is given, it takes the place of `today`.
+        """
         from briefgen.workspace import Workspace
 
         try:
@@ -71,7 +76,7 @@ class Door:
         except FileNotFoundError:
             hint = "Go to your workspace's folder, and run the command again."
             raise BriefError([Diagnostic("no-workspace", "the current folder has been removed", hint=hint)]) from None
-        return Workspace.find(self.workspace or here)
+        return Workspace.find(self.workspace or here, today)
 
     def put(self, *fields: str) -> None:
         """Give one line of data to whoever asked for it, on standard output; fields are parted by tabs."""
@@ -96,7 +101,7 @@ class Door:
     def judge(self, report: Report, strict: bool) -> ExitCode:
         """Write all that was found, sum it up, and say how it went as an exit code; `strict` takes a warning for a failure."""
         self.report(report.diagnostics)
-        self.tell(f"{messages.tally(report.diagnostics) or 'Everything is in order'}.")
+        self.tell(f"{messages.tally_of_files(report.diagnostics) or 'Everything is in order'}.")
         if report.failed:
             return ExitCode.CONTENT
         warned = any(found.severity is Severity.WARNING for found in report.diagnostics)

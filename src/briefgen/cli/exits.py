@@ -15,6 +15,8 @@ class ExitCode(IntEnum):
     """The command was typed wrongly."""
     STRICT = 3
     """There were warnings, and `--strict` was given."""
+    DIFFERS = 4
+    """`verify`: something is not what was written, or is not current."""
     FAULT = 70
     """A fault of briefgen's own."""
     INTERRUPTED = 130

@@ -9,6 +9,7 @@ from briefgen.cli.door import Door
 
 if TYPE_CHECKING:
     from briefgen.fit import Explained
+    from briefgen.models.reserved import PrivateText
     from briefgen.pipeline.looking import Look
     from briefgen.pipeline.summing import Figure, Summary
 
@@ -34,6 +35,13 @@ def explain(door: Door, look: Look, *, tables: bool, summary: bool) -> None:
         _table(door, [("part", "lines"), *_parts(look)])
 
 
+def tell_home(door: Door, looks: Sequence[Look]) -> None:
+    """Say which papers of a packet never leave the team."""
+    home = [look.brief for look in looks if look.document and look.summary.internal]
+    if home:
+        door.tell(f"Of these papers, {', '.join(home)} stay{'s' if len(home) == 1 else ''} at home.")
+
+
 def _summary(look: Look) -> Iterator[tuple[str, str]]:
     """The last look before printing, a line for each thing."""
     seen = look.summary
@@ -48,6 +56,8 @@ def _summary(look: Look) -> Iterator[tuple[str, str]]:
     if not seen.figures:
         yield "figures", "none is printed by its name"
     yield "at home", _at_home(seen)
+    for number, text in enumerate(seen.withheld):
+        yield "" if number else "left out", _withheld(text)
     if seen.left_out:
         yield "no room for", ", ".join(seen.left_out)
     of = f" of {look.limit}" if look.limit else ""
@@ -82,6 +92,12 @@ def _at_home(seen: Summary) -> str:
     return (
         f"{count} argument{' is' if count == 1 else 's are'} too private for these readers: {', '.join(seen.at_home)}"
     )
+
+
+def _withheld(text: PrivateText) -> str:
+    """A passage that the readers do not get: whose, where, and for whom it is."""
+    of = f"a passage of {text.block} ({text.length})" if text.block else "a passage of the brief"
+    return f"{of}, for the {text.audience} only: {text.span.file}:{text.span.line}"
 
 
 def _table(door: Door, cells: Sequence[tuple[str, ...]]) -> None:

@@ -43,6 +43,9 @@ PAGE = """\
 
 This folder is a workspace of briefgen: it turns short, sourced arguments into papers for legislators' offices.
 
+Double-click **Start briefgen** (`.bat` on Windows, `.command` on macOS, `.desktop` on Linux) to open it in your browser,
+or type `{command} serve`. What follows does the same with commands.
+
 {steps}
 ## What is where
 

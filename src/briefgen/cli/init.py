@@ -11,6 +11,7 @@ import typer
 
 from briefgen.cli import guide
 from briefgen.cli.door import Door
+from briefgen.cli.double_click import FILES, PROGRAM, RUNNABLE, note_of_program
 from briefgen.cli.exits import ExitCode
 from briefgen.cli.invocation import typed
 from briefgen.diagnostics import BriefError, Diagnostic, Span
@@ -88,17 +89,21 @@ def init(
     """Make a workspace with a library of arguments and sample briefs.
 
     The samples can be rendered at once. Change them into your own, or begin without them: --bare.
-    START-HERE.md in the new folder says what is where, and what to do first.
+    START-HERE.md in the new folder says what is where, and what to do first; a double-click
+    on “Start briefgen” opens it in the browser.
 
     A folder that already holds files may be used; nothing in it is overwritten. When a
     file of the same name but with other content is there, nothing is written at all.
     """
     command = typed()
-    files = {**_starter(folder, bare=bare), guide.FILE: guide.page(command, bare=bare).encode()}
-    differing = [name for name, data in files.items() if name != guide.FILE and _differs(folder / name, data)]
+    own = {guide.FILE: guide.page(command, bare=bare).encode(), **note_of_program()}
+    files = {**_starter(folder, bare=bare), **FILES, **own}
+    differing = [name for name, data in files.items() if name not in own and _differs(folder / name, data)]
     if differing:
         raise BriefError(_already_there(folder, name) for name in differing)
-    _write(folder, {name: data for name, data in files.items() if not os.path.exists(folder / name)})
+    _write(folder, {name: data for name, data in files.items() if name == PROGRAM or not os.path.exists(folder / name)})
+    for name in RUNNABLE:
+        (folder / name).chmod((folder / name).stat().st_mode | 0o111)
     door.tell(*_next_steps(folder, command, bare=bare))
     return ExitCode.DONE
 
@@ -123,7 +128,9 @@ def _starter(folder: Path, *, bare: bool) -> Mapping[str, bytes]:
             f"{BLOCKS}/{EXAMPLE}.md": block("Our argument", workspace.today).encode(),
             SOURCES_FILE: SOURCES.encode(),
         }
-    files |= {f"schemas/{name}": text.encode() for name, text in schemas().items()}
+    # Only who tells the stories of people or asks others to sign needs these: `new consent`, `approvals record` write them.
+    unused = {"record.schema.json", "approvals.schema.json"} | ({"consent.schema.json"} if bare else set())
+    files |= {f"schemas/{name}": text.encode() for name, text in schemas().items() if name not in unused}
     return files | {
         SETTINGS_FILE: (SETTINGS.replace("{language}", USUAL_LANGUAGE) + ("" if bare else PAPERS)).encode(),
         "styles/README.md": STYLES.encode(),

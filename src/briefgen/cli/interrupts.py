@@ -29,11 +29,20 @@ def listen() -> None:
 
 
 def exit_code(usual: int) -> int:
-    """The exit code of a program that was asked to end: that of the signal, where it was not Ctrl-C.
+    """The exit code of a program that was asked to end: that of the signal; after Ctrl-C `usual` where all was done.
+
+    Ctrl-C that meets a library at work may come out of it as another fault, so what failed after it was interrupted.
 
     Source: POSIX, Shell Command Language, 2.8.2: 128 and the number of the signal.
     """
-    return 128 + _by[0] if _by and _by[0] != signal.SIGINT else usual
+    if not _by or (_by[0] == signal.SIGINT and usual == 0):
+        return usual
+    return 128 + _by[0]
+
+
+def asked_to_stop() -> bool:
+    """Whether Ctrl-C was pressed, be it long ago, or the system asked for the end."""
+    return _asked.is_set()
 
 
 def stop_if_asked() -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -12,8 +12,11 @@ import typer
 from briefgen.cli.door import Door
 from briefgen.cli.exits import ExitCode
 from briefgen.cli.messages import tally
+from briefgen.cli.offered import Offered, new_of, offered
+from briefgen.cli.options import Today
 from briefgen.cli.table import Row, give
 from briefgen.diagnostics import Report, nearest
+from briefgen.models.card import matches
 
 if TYPE_CHECKING:
     from briefgen.models.card import Card
@@ -25,6 +28,7 @@ BLOCKS_EXAMPLES = """
 $ briefgen list blocks
 $ briefgen list blocks --tag evidence
 $ briefgen list blocks --search syringe --json
+$ briefgen list blocks --for leave-behind --part evidence
 """
 BRIEFS_EXAMPLES = """
 $ briefgen list briefs
@@ -51,20 +55,37 @@ def blocks(
     ] = None,
     search: Search = None,
     json: AsJson = False,
+    today: Today = None,
+    spec: Annotated[
+        str | None,
+        typer.Option(
+            "--for", metavar="SPEC", help="Only what may be added to this brief, with the lines it would need there."
+        ),
+    ] = None,
+    document: Annotated[str | None, typer.Option(metavar="ID", help="The document of a packet.")] = None,
+    part: Annotated[str | None, typer.Option(metavar="ID", help="The section to which it would be added.")] = None,
 ) -> ExitCode:
     """List the argument blocks, with what each is for.
 
     On a terminal this is a table. Elsewhere each block is one line of fields parted by
-    tabs: name, title, lengths with their words, audience, tags, review due, summary.
+    tabs: name, title, lengths with their words, audience, tags, review due, summary, passages
+    for fewer readers, status where any block says one; with --for also the lines of each length, with its notes, and the longest
+    length that fits.
     """
     from briefgen.readers.blocks.cards import read_cards
     from briefgen.readers.brief.usual import usual_language
 
-    workspace, report = door.open(), Report()
+    workspace, report = door.open(today), Report()
     cards = read_cards(workspace, report, usual_language(workspace))
-    chosen = [card for card in cards if set(tag or ()) <= set(card.tags) and matches(search, _words_on(card))]
+    chosen = [card for card in cards if set(tag or ()) <= set(card.tags) and card.holds(search or "")]
     rows = [_block_row(card, workspace.today) for card in chosen]
-    give(door, ("Block", "Title and use", "Words", "Review due"), rows, as_json=json)
+    columns: tuple[str, ...] = ("Block", "Title and use", "Words", "Review due")
+    known = {card.name: card.status for card in cards}
+    if spec is not None:
+        found = offered(door, workspace, spec, document, part)
+        rows = [_offered_row(card, workspace.today, found) for card in new_of(found, chosen)]
+        columns = (*columns, "Needs")
+    give(door, columns, with_status(rows, known), as_json=json)
     tags = {known for card in cards for known in card.tags}
     for unknown in set(tag or ()) - tags:
         meant = nearest(unknown, tags)
@@ -72,7 +93,7 @@ def blocks(
     return end(door, report)
 
 
-def briefs(door: Door, search: Search = None, json: AsJson = False) -> ExitCode:
+def briefs(door: Door, search: Search = None, json: AsJson = False, today: Today = None) -> ExitCode:
     """List the brief specs, packets with their documents, and the templates.
 
     The fields are: name, kind (brief, packet or template), title, template, style, most pages,
@@ -82,7 +103,7 @@ def briefs(door: Door, search: Search = None, json: AsJson = False) -> ExitCode:
     from briefgen.readers.brief.reading import read_briefs
     from briefgen.workspace.catalog import template_files
 
-    workspace, report = door.open(), Report()
+    workspace, report = door.open(today), Report()
     listed = agenda(workspace)
     report.add(*(found for one in listed for found in one.diagnostics))
     rows = [_listed_row(one) for one in listed if one.documents]
@@ -100,7 +121,7 @@ def templates(door: Door, search: Search = None, json: AsJson = False) -> ExitCo
 
     The fields are: name, what it is for, where it is from, what it extends, audience, most
     pages, sections (those that must be filled with a star), keys it requires, the brief that new
-    ones start from.
+    ones start from, status where any template says one.
     """
     from briefgen.readers.brief.papers import read_starts
     from briefgen.readers.brief.reading import read_template
@@ -108,12 +129,14 @@ def templates(door: Door, search: Search = None, json: AsJson = False) -> ExitCo
 
     workspace, report = door.open(), Report()
     files = template_files(workspace)
-    read = (
+    read = [
         (read_template(workspace, name, report), "workspace" if file else "briefgen") for name, file in files.items()
-    )
+    ]
+    specs = {PurePosixPath(template.file).stem: template.spec for template, _ in read if template}
+    said = {name: str(spec.status) if "status" in spec.model_fields_set else None for name, spec in specs.items()}
     starts = {paper: start.name for paper, start in read_starts(workspace, report).items()}
     rows = [_template_row(template, origin, starts) for template, origin in read if template]
-    rows = [row for row in rows if matches(search, map(str, row.facts.values()))]
+    rows = [row for row in with_status(rows, said) if matches(search, map(str, row.facts.values()))]
     give(door, ("Template", "What it is for", "Sections", "Requires"), rows, as_json=json)
     return end(door, report)
 
@@ -137,10 +160,10 @@ def styles(door: Door, search: Search = None, json: AsJson = False) -> ExitCode:
     return end(door, report)
 
 
-def matches(search: str | None, texts: Iterable[str]) -> bool:
-    """Whether all the words searched for stand in the texts, whatever the case of their letters; always, when none are given."""
-    together = "\n".join(texts).casefold()
-    return all(word in together for word in (search or "").casefold().split())
+def passages_in_words(passages: Mapping[str, int]) -> Iterable[str]:
+    """The passages of a block that are for fewer readers, a line for each kind of these."""
+    for audience, count in passages.items():
+        yield f"{count} passage{'' if count == 1 else 's'} for the {audience} only"
 
 
 def end(door: Door, report: Report) -> ExitCode:
@@ -149,10 +172,6 @@ def end(door: Door, report: Report) -> ExitCode:
     if report.diagnostics:
         door.tell(f"{tally(report.diagnostics)}.")
     return ExitCode.CONTENT if report.failed else ExitCode.DONE
-
-
-def _words_on(card: Card) -> Iterable[str]:
-    return (card.name, card.title, card.summary, *card.tags, card.text)
 
 
 def _block_row(card: Card, today: dt.date) -> Row:
@@ -165,15 +184,38 @@ def _block_row(card: Card, today: dt.date) -> Row:
         "tags": list(card.tags),
         "review_due": str(due) if due else None,
         "summary": card.summary,
+        "passages": dict(card.passages),
     }
     overdue = "\noverdue" if due and due < today else ""
     cells = (
-        f"{card.name}\n{card.audience}",
+        "\n".join((card.name, card.audience, *passages_in_words(card.passages))),
         "\n".join(filter(None, (card.title, card.summary, ", ".join(card.tags)))),
         "\n".join(f"{length} {count}" for length, count in card.words.items()),
         f"{due or 'never'}{overdue}",
     )
     return Row(facts, cells)
+
+
+def with_status(rows: Sequence[Row], said: Mapping[str, str | None]) -> list[Row]:
+    """The rows with the status of each thing by its name, where any says one; unsaid, it is approved."""
+    if not any(said.values()):
+        return list(rows)
+    states = [said.get(row.facts["name"]) or "approved" for row in rows]
+    return [
+        Row(
+            {**row.facts, "status": state},
+            (row.cells[0] if state == "approved" else f"{row.cells[0]}\n{state}", *row.cells[1:]),
+        )
+        for row, state in zip(rows, states, strict=True)
+    ]
+
+
+def _offered_row(card: Card, today: dt.date, found: Offered) -> Row:
+    row, lines = _block_row(card, today), dict(found.needed.lines.get(card.name, ()))
+    fits = found.needed.longest(card.name, found.free)
+    needs = "\n".join(f"{length} {count} line{'' if count == 1 else 's'}" for length, count in lines.items())
+    facts = {**row.facts, "lines": lines, "fits": fits or None}
+    return Row(facts, (*row.cells, f"{needs}\n{f'{fits} fits' if fits else 'does not fit'}"))
 
 
 def _listed_row(listed: Listed) -> Row:

@@ -75,6 +75,16 @@ def _summary(seen: Summary) -> dict[str, Any]:
         ],
         "at_home": list(seen.at_home),
         "left_out": list(seen.left_out),
+        "withheld": [
+            {
+                "block": text.block or None,
+                "length": text.length or None,
+                "audience": str(text.audience),
+                "file": text.span.file,
+                "line": text.span.line or None,
+            }
+            for text in seen.withheld
+        ],
     }
 
 

@@ -157,3 +157,9 @@ def tally(diagnostics: Sequence[Diagnostic]) -> str:
     """How many there are of each severity: `2 errors, 1 warning`; an empty string for none."""
     counts = ((s, sum(d.severity is s for d in diagnostics)) for s in Severity)
     return ", ".join(f"{n} {s}{'s' if n != 1 else ''}" for s, n in counts if n)
+
+
+def tally_of_files(diagnostics: Sequence[Diagnostic]) -> str:
+    """The same, and in how many files, where it is more than one: `2 errors in 2 files`."""
+    files = {d.span.file for d in diagnostics if d.span}
+    return tally(diagnostics) + (f" in {len(files)} files" if len(files) > 1 else "")

@@ -2,10 +2,30 @@
 
 from __future__ import annotations
 
+import datetime as dt
+import re
 from pathlib import Path
 from typing import Annotated
 
 import typer
+
+
+def _day(typed: str | dt.date) -> dt.date:
+    """The day that somebody typed. Raises BadParameter."""
+    if isinstance(typed, dt.date):
+        return typed
+    try:
+        if re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", typed):
+            return dt.date.fromisoformat(typed)
+    except ValueError:
+        pass
+    raise typer.BadParameter(f"“{typed}” is no day; write it as 2026-12-03")
+
+
+Today = Annotated[
+    dt.date | None,
+    typer.Option("--today", metavar="DAY", parser=_day, help="The day of the run, in place of today: 2026-12-03."),
+]
 
 Specs = Annotated[
     list[str], typer.Argument(metavar="SPEC...", help="Brief specs: files, or names of files in briefs/.")

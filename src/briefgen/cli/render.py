@@ -12,12 +12,13 @@ import typer
 from briefgen.cli.door import Door
 from briefgen.cli.exits import ExitCode
 from briefgen.cli.explaining import explain as explain_look
+from briefgen.cli.explaining import tell_home
 from briefgen.cli.interrupts import stop_if_asked
 from briefgen.cli.messages import tally
-from briefgen.cli.opening import open_with_system
-from briefgen.cli.options import Force, Formats, NoReadBack, Output, Overrides, Specs
+from briefgen.cli.options import Force, Formats, NoReadBack, Output, Overrides, Specs, Today
 from briefgen.cli.progress import Progress
 from briefgen.diagnostics import BriefError, Diagnostic, Severity, Span
+from briefgen.workspace.viewers import open_with_system
 
 if TYPE_CHECKING:
     from briefgen.cli.word_pages import WordCheck
@@ -66,6 +67,8 @@ Summary = Annotated[
     ),
 ]
 
+Draft = Annotated[bool, typer.Option("--draft", help="Allow drafts, with a mark on every page.")]
+
 NoWordCheck = Annotated[
     bool, typer.Option("--no-word-check", help="Do not have LibreOffice count the pages of the Word file.")
 ]
@@ -84,6 +87,8 @@ def render(
     summary: Summary = False,
     no_word_check: NoWordCheck = False,
     no_read_back: NoReadBack = False,
+    draft: Draft = False,
+    today: Today = None,
     force: Force = False,
     open: Annotated[bool, typer.Option("--open", help="Open the PDF when it is there.")] = False,
     strict: Annotated[bool, typer.Option("--strict", help="End with exit code 3 when there are warnings.")] = False,
@@ -101,11 +106,11 @@ def render(
 
     The paths of the files written are printed, one a line; with --json they stand in the JSON.
     """
-    workspace = door.open()
+    workspace = door.open(today)
     documents, overrides = tuple(document or ()), tuple(set or ())
     run = Run(
         door, workspace, output, chosen_formats(format or ()), overrides, documents, refit, explain,
-        not no_word_check, force, read_back=not no_read_back, json=json, summary=summary,
+        not no_word_check, force, read_back=not no_read_back, json=json, summary=summary, draft=draft,
     )  # fmt: skip
     run.make_all(dict.fromkeys(specs))
     if json:
@@ -148,6 +153,7 @@ class Run:
     read_back: bool = True
     json: bool = False
     summary: bool = False
+    draft: bool = False
     found: list[Diagnostic] = field(default_factory=list)
     made: dict[tuple[Path, str], str] = field(default_factory=dict)
     written: list[Path] = field(default_factory=list)
@@ -202,7 +208,14 @@ class Run:
 
         file = spec_name(self.workspace, typed)
         asked = Asked(
-            file, self.documents, self.formats or (), self.overrides, self.refit, self.looked_at, self.read_back
+            file,
+            self.documents,
+            self.formats or (),
+            self.overrides,
+            self.refit,
+            self.looked_at,
+            self.read_back,
+            draft=self.draft,
         )
         return render(self.workspace, asked, press, counter, self.looks)
 
@@ -224,8 +237,11 @@ class Run:
 
     def _explain(self) -> None:
         """Show how each document lies on its pages, also those that do not fit, and so were not written."""
-        for look in self.looks[self.shown :] if self.looked_at and not self.json else ():
+        new = self.looks[self.shown :] if self.looked_at and not self.json else []
+        for look in new:
             explain_look(self.door, look, tables=self.explain, summary=self.summary)
+        if self.summary:
+            tell_home(self.door, new)
         self.shown = len(self.looks)
 
     def put_json(self) -> None:

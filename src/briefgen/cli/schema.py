@@ -28,7 +28,7 @@ def schema(
 ) -> ExitCode:
     """Print or write the JSON Schemas, for editors.
 
-    There is one for specs, for the front matter of blocks, for styles and for settings.
+    There is one for specs, for the front matter of blocks, for consent records, for styles and for settings.
 
     An editor with YAML support completes and checks what is typed when a file begins with
     the line: # yaml-language-server: $schema=../schemas/spec.schema.json

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from briefgen.cli.door import Door
 from briefgen.cli.exits import ExitCode
-from briefgen.cli.opening import open_with_system
 from briefgen.cli.render import press_for
+from briefgen.workspace.viewers import open_with_system
 
 if TYPE_CHECKING:
     import socket
@@ -50,12 +51,14 @@ def serve(
         door.tell("The desk of this workspace is open already.")
         _show(door, running.address, opens=not no_open)
         return ExitCode.DONE
+    if not os.access(workspace.root, os.W_OK):
+        door.tell("note: the folder of this workspace can only be read: everything is shown, and nothing can be saved")
     taken = _listen(number)
     from briefgen.desk.server import serve as serve_desk
 
     try:
-        with press_for(None, SECONDS) as press:
-            serve_desk(workspace, press, taken, lambda address: _say(door, address, opens=not no_open))
+        with press_for(None, SECONDS) as press, press_for((), SECONDS) as second:
+            serve_desk(workspace, (press, second), taken, lambda address: _say(door, address, opens=not no_open))
     except KeyboardInterrupt:
         pass
     return ExitCode.DONE

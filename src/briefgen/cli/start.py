@@ -13,6 +13,7 @@ import typer
 
 from briefgen import __version__
 from briefgen.cli.exits import ExitCode
+from briefgen.cli.interrupts import asked_to_stop
 from briefgen.cli.show import show
 
 
@@ -36,6 +37,8 @@ def run(arguments: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         return ExitCode.INTERRUPTED
     except Exception as error:
+        if asked_to_stop():
+            return ExitCode.INTERRUPTED
         if isinstance(error, OSError) and error.errno == errno.ENOSPC and error.filename is None:
             return _full()
         return _broken()

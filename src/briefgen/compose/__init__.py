@@ -59,11 +59,13 @@ def compose(
     tokens: Tokens | None = None,
     *,
     traced: bool = False,
+    draft: bool = False,
 ) -> Document:
     """The document of a plan, its masthead as the `tokens` of its style say.
 
     Problems go into `report`; what they concern is left out of the tree. A `traced` one looks the same, and all in it
-    says where in the brief it is from: it is laid out to see where everything stands, and never written.
+    says where in the brief it is from: it is laid out to see where everything stands, and never written. Every page of a
+    `draft` says that it is one.
     """
     environment = Environment(spec.language, NAMES)
     prose = Prose(
@@ -76,13 +78,13 @@ def compose(
     looks = tokens.masthead if tokens else Masthead()
     parts = Parts(spec, places, prose, shown, looks, frozenset(map(Part, plan.parts)))
     language = spec.language if traced else ""
-    making = Sections(library, prose, spec.labels.composite, language)
+    making = Sections(library, prose, spec.labels, language)
     sections = tuple(_section(planned, making, parts) for planned in plan.sections)
     side = tokens.page.side if tokens and spec.orientation == "portrait" else None
     flows = beside(parts, tuple(map(Part, plan.parts)), sections, side, language)
     flows = worded(compared(placed(flows, cited), spec.labels), spec.labels, prose)
     slots = tokens.footer if tokens else FooterSlots()
-    mark = _mark(spec, prose)
+    mark = _mark(spec, prose, draft=draft)
     usual = usual_foot(spec, places, prose, parts.beside, tokens) if tokens else ""
     foot = footer(spec, places, prose, slots, library.sources, mark if tokens and tokens.mark.foot else "", usual)
     report.add(*guessed(environment.guesses, places))
@@ -143,6 +145,7 @@ def _searchable(words: str) -> str:
     return words.replace("\u00a0", " ")
 
 
-def _mark(spec: Spec, prose: Prose) -> str:
-    """What every page of a text says that is for the coalition alone."""
-    return _typographic(spec.labels.internal, prose) if spec.audience is Audience.COALITION else ""
+def _mark(spec: Spec, prose: Prose, *, draft: bool) -> str:
+    """What every page of a text says that is a draft, or for the coalition alone."""
+    said = (draft, spec.labels.draft), (spec.audience is Audience.COALITION, spec.labels.internal)
+    return _typographic(" · ".join(words for holds, words in said if holds), prose)

@@ -14,9 +14,10 @@ from briefgen.compose.literal import settled
 from briefgen.compose.refusals import refused, tags
 from briefgen.compose.sandbox import READABLE, Environment, Missing, compile_template, generate
 from briefgen.compose.steps import MARKS
-from briefgen.diagnostics import Diagnostic, Report, Span, nearest
+from briefgen.diagnostics import Diagnostic, Report, Severity, Span, nearest
 from briefgen.diagnostics.manuscript import Manuscript
-from briefgen.models.spec import Spec
+from briefgen.models.folders import FACTS
+from briefgen.models.spec import Audience, Spec
 
 OPEN, CLOSE = MARKS[0], MARKS[1]
 STATEMENT = re.compile(r"\s*\{[%#]")
@@ -25,6 +26,9 @@ STATEMENT = re.compile(r"\s*\{[%#]")
 ONE: Final = "meeting.legislator"
 """The member, by the name that text has for the only one."""
 ONE_MEMBER: Final = re.compile(rf"{re.escape(ONE)}(?![a-z])")
+
+NOTES: Final = "meeting.notes"
+"""What only we may know of the meeting, by the name that text has for it."""
 
 UNFIT = (ArithmeticError, AttributeError, LookupError, TypeError, ValueError, RecursionError)
 """What filters and comparisons raise when a value is not of the kind they take."""
@@ -46,9 +50,18 @@ def fill(
         report.add(refused(error, manuscript, environment))
         return None
     if environment.missing:
-        report.add(*(_missing(one, manuscript, values) for one in environment.missing))
+        found = [_missing(one, manuscript, values) for one in environment.missing]
+        report.add(*(one for one in found if not _follows(one, report)))
         return None
     return _unmarked(text, manuscript)
+
+
+def _follows(one: Diagnostic, report: Report) -> bool:
+    """Whether a fact is only not there because the file that has it is wrong, which is told already."""
+    unread = any(
+        each.severity is Severity.ERROR and each.span and each.span.file == FACTS for each in report.diagnostics
+    )
+    return unread and one.code == "unknown-variable" and "`fact." in one.message
 
 
 def _marked(text: str) -> str:
@@ -87,6 +100,8 @@ def _missing(missing: Missing, manuscript: Manuscript, values: Mapping[str, Any]
     span = _place(missing, manuscript)
     written = span.text[span.column - 1 :][: span.length]
     name = written if written.endswith(missing.name) else missing.name
+    if name == NOTES and values.get("audience") != Audience.COALITION:
+        return _private_notes(span, str(values.get("audience", "")))
     if ONE_MEMBER.match(name) and len(members := _members_of(values)) > 1:
         return _several(name, len(members), span)
     right, known = _declared(name)
@@ -109,6 +124,17 @@ def _members_of(values: Mapping[str, Any]) -> Sequence[Any]:
     """The members of the meeting."""
     found = values.get("meeting", {}).get("legislators", ())
     return found if isinstance(found, list | tuple) else ()
+
+
+def _private_notes(span: Span, audience: str) -> Diagnostic:
+    """A text that prints what only we may know of the meeting, in a document for others."""
+    return Diagnostic(
+        "private-notes",
+        f"`{NOTES}` is for readers of the kind `coalition`, and this brief goes to `{audience}`",
+        span,
+        hint="Print it in a document for the coalition, such as talking points, or put it between "
+        "`::: only coalition` and `:::`.",
+    )
 
 
 def _several(name: str, count: int, span: Span) -> Diagnostic:

@@ -60,9 +60,11 @@ class _Planner:
     def _items(self, section: Section, path: KeyPath) -> Iterator[Choice | Wording]:
         for number, item in enumerate(section.blocks):
             here = (*path, "blocks", number)
-            if item.text is not None:
+            if item.text:
                 yield Wording(self.places.manuscript(item.text, *here, "text"), here)
-            elif (block := self._block(item, here)) and (choice := self._choice(item, block, section, here)):
+            elif (
+                item.use and (block := self._block(item, here)) and (choice := self._choice(item, block, section, here))
+            ):
                 yield choice
 
     def _block(self, item: Item, path: KeyPath) -> Block | None:
@@ -94,11 +96,14 @@ class _Planner:
 
     def _choice(self, item: Item, block: Block, section: Section, path: KeyPath) -> Choice | None:
         """The use with its length: the one chosen, else the one it starts with. None when it is not printed."""
-        start = start_of(item, block, item.length or section.length, self.spec.length)
+        start = start_of(item, block.whole, item.length or section.length, self.spec.length)
         if start is None:
             self._report_missing(item, block, path)
             return None
         length, reason = start
+        if length in block.withheld:
+            self._report_nothing_left(block, length, path)
+            return None
         span, number = self.places.span(*path, "use"), len(self.uses)
         options, weight = options_of(item, block, length), item.priority.weight
         self.uses.append(Use(block.id, int(path[1]), options, weight, span, every_length(block), path))
@@ -126,6 +131,21 @@ class _Planner:
             )
         )
 
+    def _report_nothing_left(self, block: Block, length: Length, path: KeyPath) -> None:
+        """Say that the readers may see nothing of the length that a use would have."""
+        heading = f"`# {length.capitalize()}`"
+        others = " or ".join(f"`length: {other}`" for other in block.lengths)
+        self.report.add(
+            Diagnostic(
+                "nothing-left",
+                f"of the length `{length}` of the block `{block.id}` readers of the kind `{self.spec.audience}` "
+                "may see nothing",
+                self.places.span(*path, "use"),
+                hint=f"{f'Write {others} here, use' if others else 'Use'} another block, "
+                f"or write in {block.file} under {heading} what they may see.",
+            )
+        )
+
     def _title(self, item: Item, block: Block, path: KeyPath) -> Manuscript:
         """The title given in the brief, else the block's own."""
         if item.title:
@@ -139,6 +159,8 @@ def gives(spec: Spec, part: Part) -> bool:
         return spec.ask is not None
     if part is Part.SIGNERS:
         return spec.signers is not None and bool(spec.signers.names)
+    if part is Part.NOTES:
+        return spec.meeting is not None and bool(spec.meeting.notes)
     if part is Part.TRACKER:
         return spec.bill is not None and bool(spec.bill.stages)
     return bool(getattr(spec, part))

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from briefgen.compose.prose import Prose
 from briefgen.compose.speaking import in_sentences
-from briefgen.compose.wording import with_composite
+from briefgen.compose.wording import with_label
 from briefgen.diagnostics import KeyPath
 from briefgen.document.nodes import (
     BulletList,
@@ -27,7 +27,8 @@ from briefgen.document.nodes import (
 from briefgen.document.origin import Origin
 from briefgen.document.plan import Choice, PlannedSection, Wording
 from briefgen.document.walking import rebuild_all
-from briefgen.models.library import Block, Library, VoiceKind
+from briefgen.models.labels import Labels
+from briefgen.models.library import Block, Library
 from briefgen.models.spec import Layout, Length, Titles
 from briefgen.noun import noun
 
@@ -41,8 +42,8 @@ class Sections:
 
     library: Library
     prose: Prose
-    composite: str
-    """The words that stand above a text whose voice is a composite."""
+    labels: Labels
+    """The fixed words, of which some stand above a text whose voice is nobody's, or not under its own name."""
 
     traced: str = ""
     """The language of the text, where it is traced."""
@@ -71,7 +72,7 @@ class Sections:
         used.clear()
         flows = _deepened(self.prose.text(text.manuscript), depth + headed)
         if label := self._label(block):
-            flows = with_composite(flows, label[0].children)
+            flows = with_label(flows, label[0].children)
         facts = tuple(dict.fromkeys(used))
         origin = Origin(block.id, choice.length, block.language, text.file, text.line, facts, choice.path)
         if headed:
@@ -82,11 +83,9 @@ class Sections:
         return Passage(origin, (*label, *flows))
 
     def _label(self, block: Block) -> tuple[Paragraph, ...]:
-        """What says of a composite that it is one: always, whatever its title and its prose say."""
-        voice = block.matter.voice
-        if voice is None or voice.kind is not VoiceKind.COMPOSITE:
-            return ()
-        return (Paragraph(self.prose.plain(self.composite), Role.LABEL),)
+        """What says of a voice whose it is not: always, whatever its title and its prose say."""
+        key = self.library.label_of(block)
+        return (Paragraph(self.prose.plain(getattr(self.labels, key)), Role.LABEL),) if key else ()
 
 
 def traced(flows: tuple[Flow, ...], path: KeyPath, language: str) -> tuple[Flow, ...]:

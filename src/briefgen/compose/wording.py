@@ -85,8 +85,8 @@ def _legend(marked: tuple[Flow, ...], known: set[type[Any]], labels: Labels) -> 
             return labels.amendment_struck if struck else labels.amendment_inserted
 
 
-def with_composite(flows: tuple[Flow, ...], words: tuple[Inline, ...]) -> tuple[Flow, ...]:
-    """The text of a composite, each sentence of it that is set large saying itself that nobody speaks there; the label
+def with_label(flows: tuple[Flow, ...], words: tuple[Inline, ...]) -> tuple[Flow, ...]:
+    """The text of a voice under a label, each sentence of it that is set large saying itself what that says; the label
     stands right above the first words."""
 
     def change(node: Any) -> tuple[Any, ...]:

@@ -17,9 +17,10 @@ from briefgen.desk.bench import Bench
 from briefgen.desk.events import Hub
 from briefgen.desk.guard import Guard
 from briefgen.desk.keys import Keys
+from briefgen.desk.needs import Needs
 from briefgen.desk.pages import page
 from briefgen.desk.saves import Saves
-from briefgen.desk.views import briefs, files, filling, home, language, new, static, stream
+from briefgen.desk.views import arguments, briefs, files, filling, history, home, language, new, static, stream
 
 if TYPE_CHECKING:
     from briefgen.workspace import Workspace
@@ -27,11 +28,12 @@ if TYPE_CHECKING:
 
 
 class Desk:
-    """The desk of one workspace; `with Desk(…) as desk:` has its bench at work."""
+    """The desk of one workspace; `with Desk(…) as desk:` has its bench at work, which needs two presses."""
 
-    def __init__(self, workspace: Workspace, press: Press, keys: Keys) -> None:
+    def __init__(self, workspace: Workspace, presses: tuple[Press, Press], keys: Keys) -> None:
         self.hub = Hub()
-        self.bench = Bench(workspace, press, self.hub.tell)
+        self.bench = Bench(workspace, *presses, self.hub.tell)
+        self.needs = Needs(self.bench, self.hub.tell)
         self.saves = Saves(workspace)
         inside = Starlette(
             routes=[
@@ -43,16 +45,21 @@ class Desk:
                 Route("/new/{paper}/paste", new.paste, methods=["POST"]),
                 Route("/new/{paper}/look", new.look, methods=["POST"]),
                 Route("/language", language.choose, methods=["POST"]),
+                Route("/briefs/{path:path}/arguments", arguments.show, methods=["GET"]),
+                Route("/briefs/{path:path}/arguments", arguments.add, methods=["POST"]),
                 Route("/briefs/{path:path}", briefs.show, methods=["GET"]),
                 Route("/briefs/{path:path}", filling.post, methods=["POST"]),
                 Route("/files/{path:path}", files.show, methods=["GET"]),
                 Route("/files/{path:path}", files.save, methods=["POST"]),
+                Route("/history/{path:path}", history.show, methods=["GET"]),
+                Route("/history/{path:path}", history.put_back, methods=["POST"]),
                 Route("/static/{path:path}", static.file),
             ],
             exception_handlers={404: _missing},
             lifespan=self._life,
         )
         inside.state.desk = self
+        self.routes = inside.routes
         self.app = Guard(inside, keys, _closed)
 
     def __enter__(self) -> Desk:

@@ -27,6 +27,8 @@ class Refused(Exception):
 TOO_LARGE: Final = (413, f"This is more than the {MOST_BYTES:,} bytes that a page sends.")
 TOO_SLOW: Final = (408, f"This did not arrive within {SECONDS:.0f} seconds.")
 BAD_LENGTH: Final = (400, "The length of this is not a number.")
+TWO_LENGTHS: Final = (400, "The length of this is said in two ways.")
+"""Two programs could take it for two requests. Source: RFC 9112, 6.1."""
 
 
 async def whole(headers: Headers, receive: Receive) -> Receive:
@@ -34,6 +36,8 @@ async def whole(headers: Headers, receive: Receive) -> Receive:
     said = headers.get("content-length", "0")
     if not (said.isascii() and said.isdigit()):
         raise Refused(*BAD_LENGTH)
+    if "content-length" in headers and "transfer-encoding" in headers:
+        raise Refused(*TWO_LENGTHS)
     if len(said) > len(str(MOST_BYTES)) or int(said) > MOST_BYTES:
         raise Refused(*TOO_LARGE)
     try:

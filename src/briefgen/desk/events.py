@@ -21,7 +21,8 @@ PULSE_SECONDS: Final = 15.0
 
 @noun
 class Event:
-    """Something is new: the list of briefs (`files`), or how the paper of that name stands (`page`)."""
+    """Something is new: the list of briefs (`files`), what the paper of that name says (`words`), how it stands (`page`), or
+    what is known of the lines that arguments need (`lines`)."""
 
     kind: str
     name: str = ""

@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
-from typing import cast
+from pathlib import PurePosixPath
+from typing import Final, cast
 
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 
 from briefgen.desk.bench import Bench, Shelf
+from briefgen.desk.needs import Needs
 from briefgen.desk.papers import Mark
 from briefgen.desk.saves import Saves
+from briefgen.models.folders import BRIEFS, SETTINGS, STYLES
 from briefgen.models.spec import Brief
 from briefgen.noun import noun
 from briefgen.pipeline.agenda import Listed
+
+FOLDERS: Final = (f"{BRIEFS}/", f"{STYLES}/")
+KINDS: Final = (".yaml", ".md", ".bib", ".json", ".csv")
+"""What people write in a workspace, and the desk tells them of."""
 
 
 @noun
@@ -39,6 +46,11 @@ def saves_of(request: Request) -> Saves:
     return cast(Saves, request.app.state.desk.saves)
 
 
+def needs_of(request: Request) -> Needs:
+    """What the desk that is asked knows of the lines that arguments need."""
+    return cast(Needs, request.app.state.desk.needs)
+
+
 def place_of(request: Request, shelf: Shelf) -> Place:
     """Where `/briefs/…` leads. Raises HTTPException, 404, where there is nothing."""
     name, *rest = request.path_params["path"].split("/")
@@ -49,3 +61,11 @@ def place_of(request: Request, shelf: Shelf) -> Place:
         return Place(listed, next(iter(listed.documents), None), tuple(rest))
     brief = next((one for one in listed.documents if rest and one.document == rest[0]), None)
     return Place(listed, brief, tuple(rest[1:] if brief else rest))
+
+
+def file_named(request: Request) -> str:
+    """The file that an address names, if it is one that people write. Raises HTTPException, 404, for all others."""
+    name = str(request.path_params["path"])
+    if not (name == SETTINGS or (name.startswith(FOLDERS) and PurePosixPath(name).suffix in KINDS)):
+        raise HTTPException(404)
+    return name

@@ -4,25 +4,33 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import cache, partial
 from pathlib import Path
 from typing import Any, Final
 
 from babel.dates import format_date, format_skeleton, format_time
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
+from jinja2.runtime import Context
+from markupsafe import Markup
 from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
-from briefgen.desk.forms import ident
+from briefgen.desk.forms import grouped, ident, mends_of, occasion, place_of_done
+from briefgen.desk.gauge import gauge, target, target_of
 from briefgen.desk.papers import Mark, Standing
-from briefgen.desk.words import LANGUAGES, catalog, language_of
-from briefgen.diagnostics import KeyPath
-from briefgen.editing.fields import Argument, Form
+from briefgen.desk.saying import said
+from briefgen.desk.telling import about, hinted, housed, told
+from briefgen.desk.words import LANGUAGES, catalog, label, language_of
+from briefgen.diagnostics import Diagnostic, KeyPath
+from briefgen.editing.citing import figure_in
+from briefgen.editing.fields import Argument, Field, Form, words_of
 from briefgen.editing.filling import name_of
+from briefgen.models.asks import MOST_ASKS
+from briefgen.models.meeting import MOST_MEMBERS
 from briefgen.pipeline.agenda import Listed
 from briefgen.pipeline.looking import Box, Explained, Look
-from briefgen.pipeline.summing import whom
+from briefgen.pipeline.summing import is_internal, whom
 
 HERE: Final = Path(__file__).parent
 STATIC: Final = HERE / "static"
@@ -73,15 +81,35 @@ def environment(language: str) -> Environment:
     )  # fmt: skip
     words = catalog(language)
     found.install_gettext_callables(words.gettext, words.ngettext, newstyle=True)  # type: ignore[attr-defined]
-    found.globals |= {
+    found.globals |= _globals()
+    found.tests["internal"] = is_internal
+    found.filters |= _filters(language)
+    return found
+
+
+def _globals() -> dict[str, Any]:
+    """What templates may ask for, beside the values of their page."""
+    return {
         "languages": LANGUAGES,
         "asset": asset,
         "standings_of": standings_of,
         "now": dt.datetime.now,
         "seen_of": seen_of,
         "boxes_of": boxes_of,
+        "grouped": grouped,
+        "place_of_done": place_of_done,
+        "most_asks": MOST_ASKS,
+        "most_members": MOST_MEMBERS,
+        "lines_at": lines_at,
+        "field_of": field_of,
+        "mends_of": mends_of,
+        "gauge_of": gauge,
     }
-    found.filters |= {
+
+
+def _filters(language: str) -> dict[str, Callable[..., Any]]:
+    """What templates write values with, in this language."""
+    return {
         "day": partial(_day, language=language),
         "date": partial(format_date, format=LONG_DAY, locale=language),
         "as_day": partial(_as_day, language=language),
@@ -90,14 +118,23 @@ def environment(language: str) -> Environment:
         "time": partial(_time, language=language),
         "paper": partial(paper_name, language=language),
         "purpose": partial(_purpose, language=language),
-        "sentence": sentence,
+        "told": pass_context(partial(_told, language=language)),
+        "hinted": pass_context(partial(_hinted, language=language)),
+        "housed": pass_context(partial(_housed, language=language)),
+        "about": about,
+        "occasion": occasion,
         "whom": whom,
         "name_of": name_of,
+        "figure_in": figure_in,
         "ident": ident,
-        "title_of_argument": argument_name,
-        "label": lambda text: words.gettext(text),
+        "argument": pass_context(_argument),
+        "spoken": spoken,
+        "label": partial(label, language=language),
+        "said": partial(said, language=language),
+        "said_of": words_of,
+        "key_of": _key,
+        "capitalize_first": lambda text: text[:1].upper() + text[1:],
     }
-    return found
 
 
 @cache
@@ -118,37 +155,66 @@ def _purpose(kind: str, *, language: str) -> str:
     return catalog(language).gettext(PURPOSES[kind]) if kind in PURPOSES else ""
 
 
-def sentence(message: str) -> str:
-    """The message of a problem as a sentence by itself: on a terminal, it follows upon a place."""
-    return message[:1].upper() + message[1:] + ("" if message.endswith((".", "?", "”", "!")) else ".")
-
-
-def argument_name(name: str) -> str:
-    """What an argument is called that has no title of its own here."""
+def spoken(name: str) -> str:
+    """A name of files, as people say it."""
     return name.replace("-", " ").capitalize()
+
+
+def _titles(context: Context) -> Mapping[str, str]:
+    shelf = context.get("shelf")
+    return shelf.titles if shelf else {}
+
+
+def _argument(context: Context, name: str) -> str:
+    """What an argument is called that has no title of its own in a brief."""
+    return _titles(context).get(name) or spoken(name)
+
+
+def _told(context: Context, one: Diagnostic, at: str = "", *, language: str) -> Markup:
+    return told(one, _titles(context), partial(label, language=language), at)
+
+
+def _hinted(context: Context, hint: str, *, language: str) -> Markup:
+    return hinted(hint, _titles(context), partial(label, language=language))
+
+
+def _housed(context: Context, text: str, *, language: str) -> Markup:
+    return housed(text, _titles(context), partial(label, language=language))
+
+
+def _key(path: KeyPath) -> str:
+    """The keys of a place as its file has them, from the last item of a list on."""
+    last = next((number for number in range(len(path) - 1, -1, -1) if isinstance(path[number], int)), -1)
+    below = path[last + 1 :]
+    return ".".join(map(str, below or [one for one in path if isinstance(one, str)][-1:]))
 
 
 def seen_of(look: Look | None, one: Argument) -> Explained | None:
     """How an argument lies on the page, where that is known."""
-    return next((use for use in look.uses if use.path == one.key), None) if look else None
+    uses = [use for use in look.uses if use.block == one.name] if look else []
+    # One that was just moved lies there as it did, until the page is laid out anew.
+    return next((use for use in uses if use.path == one.key), uses[0] if len(uses) == 1 else None)
+
+
+def lines_at(look: Look, one: Field) -> int:
+    """How many lines what is written in a field takes, where that is known."""
+    return sum(
+        part.lines for part in look.parts if part.span.file == one.file and part.span.path in (one.path, one.path[:-1])
+    )
 
 
 def boxes_of(look: Look, form: Form, number: int) -> list[tuple[Box, str]]:
     """The rectangles on a page of what has a field in the form, each with the id to which it leads."""
     found = []
     for part in look.parts:
-        if part.span.file == form.file and (to := _target(form, part.span.path)):
+        if to := target(part, form):
             found += [(box, to) for box in part.boxes if box.page == number]
     return found
 
 
-def _target(form: Form, path: KeyPath) -> str:
-    """Where a place of the file stands on the page of the form: its field, or the first one of its group."""
-    near = form.nearest(path)
-    if isinstance(near, Argument):
-        return f"use-{ident(name_of(near.path))}"
-    first = near or next((one for one in form.all_fields if one.path[: len(path)] == path), None)
-    return f"field-{ident(name_of(first.path))}" if first else ""
+def field_of(one: Diagnostic, form: Form) -> str:
+    """The id of the field at which a problem is told; empty where that is none."""
+    return target_of(form, one.span.path) if one.span and one.span.file == form.file and one.span.path else ""
 
 
 def standings_of(listed: Listed, standings: Mapping[Mark, Standing]) -> list[Standing]:

@@ -11,8 +11,11 @@ import pypdfium2
 THUMB_WIDTH: Final = 306
 """How wide a small picture of a page is, in dots: two for each one of the screen where it is largest."""
 
-DOTS_PER_POINT: Final = 2.25
-"""How finely a page is drawn: a page of 612 points is as wide as half a large screen, and sharp on a fine one."""
+DOTS_PER_POINT: Final = 2.0
+"""How finely a page is drawn: beside the words it is 612 dots wide at most, and has two of its own for each of them."""
+
+EFFORT: Final = 1
+"""How hard a picture is made small, of 9: it goes no further than to a browser on the same computer, and somebody waits."""
 
 MOST_KEPT: Final = 60
 """How many pictures of each kind are kept for who looks again."""
@@ -40,5 +43,5 @@ def _drawn(pdf: bytes, number: int, scale: float) -> bytes:
     with pypdfium2.PdfDocument(pdf) as document:
         picture = document[number - 1].render(scale=scale).to_pil().convert("RGB")
     stream = io.BytesIO()
-    picture.save(stream, "PNG", compress_level=4)
+    picture.save(stream, "PNG", compress_level=EFFORT)
     return stream.getvalue()

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 import uvicorn
 
 from briefgen.desk.app import Desk
+from briefgen.desk.connections import Connection
 from briefgen.desk.keys import Keys
 from briefgen.workspace.running import ADDRESS, Running, forget_running, note_running
 
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
 USUAL_PORT: Final = 8750
 """Where the desk is when nobody says where; a browser then knows its history. Taken, any other will do."""
 
-MOST_CONNECTIONS: Final = 200
 PATIENCE_SECONDS: Final = 2
 """How long what is being sent may take once the desk is to end, in seconds."""
 
@@ -49,11 +49,13 @@ def _bound(port: int) -> socket.socket:
     return taken
 
 
-def serve(workspace: Workspace, press: Press, taken: socket.socket, opened: Callable[[str], None]) -> None:
+def serve(
+    workspace: Workspace, presses: tuple[Press, Press], taken: socket.socket, opened: Callable[[str], None]
+) -> None:
     """Run the desk until Ctrl-C. `opened` is called with the address that lets a browser in, once that is answered."""
     keys = Keys(taken.getsockname()[1])
     running = Running(keys.port, os.getpid())
-    with Desk(workspace, press, keys) as desk:
+    with Desk(workspace, presses, keys) as desk:
         note_running(workspace.root, running)
         try:
             _Server(desk, lambda: opened(keys.opening)).run(sockets=[taken])
@@ -67,8 +69,8 @@ class _Server(uvicorn.Server):
     def __init__(self, desk: Desk, opened: Callable[[], None]) -> None:
         super().__init__(
             uvicorn.Config(
-                desk.app, log_level="error", access_log=False, server_header=False, proxy_headers=False, ws="none", http="h11",
-                loop="asyncio", lifespan="on", limit_concurrency=MOST_CONNECTIONS, timeout_graceful_shutdown=PATIENCE_SECONDS,
+                desk.app, log_level="error", access_log=False, server_header=False, proxy_headers=False, ws="none", http=Connection,
+                loop="asyncio", lifespan="on", timeout_graceful_shutdown=PATIENCE_SECONDS,
             )
         )  # fmt: skip
         self._desk = desk

@@ -33,6 +33,11 @@ def catalog(language: str) -> gettext.NullTranslations:
     return gettext.GNUTranslations(compiled)
 
 
+def label(text: str, *, language: str) -> str:
+    """Words of the core in a language, where there are any; the same words, where they are somebody's own."""
+    return catalog(language).gettext(text) if text else ""
+
+
 def language_of(request: Request) -> str:
     """The language for a browser: the one that was chosen, else the first of its own that the desk speaks."""
     chosen = request.cookies.get(COOKIE, "")

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from briefgen.models.footing import BETWEEN
 from briefgen.noun import noun
+
+WIDEST_NUMBER = "88"
+"""The widest number of a page that is reckoned with."""
 
 
 @noun
@@ -18,6 +22,11 @@ class Footer:
     page_of: str
     center: str = ""
     right: str = ""
+
+    @property
+    def in_bar(self) -> str:
+        """The words of a bar at the foot, which has the page number in it, with the widest that is reckoned with."""
+        return f"{self.left}{BETWEEN}{self.page_of.format(page=WIDEST_NUMBER, pages=WIDEST_NUMBER)}"
 
     @property
     def words(self) -> tuple[str, ...]:

@@ -19,9 +19,6 @@ CLEAR = 9.0
 FROM_EDGE = 18.0
 """How far the bars and the rule of a mark are from the edges of the paper, in points: what printers leave white."""
 
-WIDEST_NUMBER = "88"
-"""The widest number of a page that is reckoned with."""
-
 UNDER_HEAD = 14.0
 """The space between a running head and the text, in points."""
 
@@ -151,7 +148,7 @@ def _with_mark(page: Geometry, document: Document, tokens: Tokens) -> Geometry:
     """The page with room for the mark at its head and, where the style has it there, too, at its foot."""
     frame, look, rim = tokens.frames.mark, tokens.looks.mark, FROM_EDGE if page.edge else 0.0
     room, around = page.bar - frame.across, 2 * frame.padding_y + frame.top + frame.bottom
-    lines = _lines(_widest(document.mark, look), look, room)
+    lines = _lines(widest(document.mark, look), look, room)
     tall = lines + around
     if document.mark:
         least = tall + CLEAR + (rim or CLEAR)
@@ -159,8 +156,7 @@ def _with_mark(page: Geometry, document: Document, tokens: Tokens) -> Geometry:
     page = replace(page, mark=rim or (min(page.top, page.next_top) - tall) / 2, mark_text=lines)
     if not barred(document, tokens):
         return page
-    words = f"{document.footer.left} · {document.footer.page_of.format(page=WIDEST_NUMBER, pages=WIDEST_NUMBER)}"
-    foot = _lines(_widest(words, look), look, room)
+    foot = _lines(widest(document.footer.in_bar, look), look, room)
     below = rim or max(0.0, tokens.page.footer - frame.padding_y)
     least = below + foot + around + CLEAR
     first, after = max(page.bottom, least), max(page.next_bottom, least)
@@ -172,7 +168,7 @@ def barred(document: Document, tokens: Tokens) -> bool:
     return bool(document.mark and tokens.mark.foot)
 
 
-def _widest(words: str, look: Look) -> float:
+def widest(words: str, look: Look) -> float:
     """How wide bold words in a look are at most, in points."""
     said = words.upper() if look.uppercase else words
     ems = sum(

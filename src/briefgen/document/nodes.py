@@ -361,6 +361,7 @@ class Document:
     long side. `mark` is a warning that stands on every page, such as that the text is
     internal; its words are the first that are read. `head` are the words at the head of every page but
     the first; the page number then stands beside them, and not in the footer. A mark takes their place.
+    `code` stands at the foot of every page for what is printed, in formats that have pages; empty, there is none.
     """
 
     metadata: Metadata
@@ -371,6 +372,7 @@ class Document:
     mark: str = ""
     note_words: NoteWords = NoteWords()
     head: str = ""
+    code: str = ""
 
     @property
     def runs(self) -> bool:

@@ -85,7 +85,7 @@ def _gaps(
     before: Sequence[Any], after: Sequence[Any], found: Mapping[int, int], taken: Collection[int]
 ) -> Iterable[tuple[list[int], list[int]]]:
     """The unmatched items between each two neighbors that follow one another in both versions."""
-    fixed = [-1, *_in_order(len(before), len(after), found), len(before)]
+    fixed = [-1, *in_order(len(before), len(after), found), len(before)]
     places = {-1: -1, len(before): len(after), **found}
     for one, other in zip(fixed, fixed[1:], strict=False):
         old = [number for number in range(one + 1, other) if number not in found]
@@ -94,7 +94,7 @@ def _gaps(
             yield old, new
 
 
-def _in_order(before: int, after: int, found: Mapping[int, int]) -> list[int]:
+def in_order(before: int, after: int, found: Mapping[int, int]) -> list[int]:
     """Matched items whose order is the same in both: as many as can be."""
     places = [found[number] for number in sorted(found)]
     blocks = SequenceMatcher(None, places, sorted(places), autojunk=False).get_matching_blocks()

@@ -30,6 +30,10 @@ class Spelled:
             self._entries.setdefault((_key(part.path[-1]), canonical(part.value)), text)
             self._values.setdefault(canonical(part.value), spelling_of(source, part))
 
+    def entry(self, key: str, value: Any) -> str:
+        """The lines of an entry with that key and value, with the comments above it; nothing where there is none."""
+        return self._entries.get((_key(key), canonical(value)), "")
+
     def given_to(self, edits: Iterable[Edit], data: Any) -> list[Edit]:
         """The edits, each with the spelling that its value had here; `data` is what the file says before them."""
         found: list[Edit] = []

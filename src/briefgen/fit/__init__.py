@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefgen.fit.galley import Measured, galley, levels, measured
+from briefgen.fit.galley import Measured, galley, levels, measured, standing
 from briefgen.fit.locking import fingerprint, lock_text, locked_lengths
 from briefgen.fit.reckoning import clearly_too_long
 from briefgen.fit.search import MOST_LAYOUTS, Fitted, fit
@@ -10,5 +10,5 @@ from briefgen.fit.telling import Explained, explained, line_counts, notes
 
 __all__ = [
     "MOST_LAYOUTS", "Explained", "Fitted", "Measured", "clearly_too_long", "explained", "fingerprint", "fit", "galley", "levels",
-    "line_counts", "lock_text", "locked_lengths", "measured", "notes",
+    "line_counts", "lock_text", "locked_lengths", "measured", "notes", "standing",
 ]  # fmt: skip

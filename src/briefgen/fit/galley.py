@@ -53,7 +53,7 @@ def galley(plan: Plan, documents: Sequence[Document]) -> tuple[Document, tuple[K
     found: dict[Key, list[Flow]] = {}
     for document in documents:
         known = frozenset(found)
-        for origin, flow in _standing(document):
+        for origin, flow in standing(document):
             if (key := (numbers[origin.path], origin.length)) not in known:
                 found.setdefault(key, []).append(flow)
     openings: dict[Key, list[Flow]] = {(number, OPENING): [flow] for number, flow in _openings(plan, documents[0])}
@@ -77,7 +77,7 @@ def measured(keys: Sequence[Key], heights: Heights) -> Measured:
     )
 
 
-def _standing(document: Document) -> Iterator[tuple[Origin, Flow]]:
+def standing(document: Document) -> Iterator[tuple[Origin, Flow]]:
     """What every use of a block put on the page, as it stands in its section: in the text or as items of a list."""
     for section in _sections(document):
         for child in section.children:

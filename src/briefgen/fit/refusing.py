@@ -44,6 +44,19 @@ class Overlong:
         return tuple(frees(self.uses, self.lines, self.lengths))
 
     @property
+    def going(self) -> tuple[tuple[Use, int], ...]:
+        """Uses that would have to be left out, those that matter least first, and no more than it takes; with their lines.
+
+        None where all of them are not enough.
+        """
+        taken = {number: self.lines[number].get(length, 0) for number, length in enumerate(self.lengths) if self.lines}
+        found: list[tuple[Use, int]] = []
+        for number in sorted(taken, key=lambda number: (self.uses[number].weight, -taken[number])):
+            if taken[number] and sum(lines for _, lines in found) < self.over:
+                found.append((self.uses[number], taken[number]))
+        return tuple(found) if sum(lines for _, lines in found) >= self.over else ()
+
+    @property
     def _printed(self) -> list[tuple[Use, str]]:
         return list(zip(self.uses, self.lengths, strict=True))
 
@@ -104,14 +117,9 @@ def _by_hand(it: Overlong) -> Iterator[str]:
 
 
 def _to_go(it: Overlong) -> str:
-    """Blocks that would have to be left out, those that matter least first, and no more than it takes."""
-    taken = {number: it.lines[number].get(length, 0) for number, length in enumerate(it.lengths) if it.lines}
-    going, freed = [], 0
-    for number in sorted(taken, key=lambda number: (it.uses[number].weight, -taken[number])):
-        if freed < it.over and taken[number]:
-            freed += taken[number]
-            going.append(f"`{it.uses[number].block}` ({counted(taken[number])})")
-    return f"Leave out {' and '.join(going)}" if going and freed >= it.over else "Leave blocks out"
+    """Blocks that would have to be left out."""
+    going = [f"`{use.block}` ({counted(lines)})" for use, lines in it.going]
+    return f"Leave out {' and '.join(going)}" if going else "Leave blocks out"
 
 
 def _listed(names: Sequence[str]) -> str:

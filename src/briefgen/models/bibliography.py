@@ -13,8 +13,9 @@ from urllib.parse import unquote
 from pydantic import BeforeValidator, ConfigDict, Field, StringConstraints, create_model, model_validator
 from pydantic_core import PydanticCustomError
 
-from briefgen.models.library import Interval, SourceId
+from briefgen.models.library import SourceId
 from briefgen.models.spec import Audience
+from briefgen.models.upkeep import Interval
 from briefgen.models.values import Date, Flag, InWords, Model, WebAddress
 
 TYPES = (

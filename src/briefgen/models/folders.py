@@ -15,8 +15,20 @@ SOURCES: Final = "briefs/sources.yaml"
 """Where sources are written that come from no other program."""
 
 FACTS: Final = "briefs/facts.yaml"
+EXTRACT: Final = "briefs/consent.yaml"
+"""What colleagues may know of the consents behind voices."""
+
+RECORDS: Final = "private/consent"
+"""The consent records themselves, which stay on the computers of those who took them."""
+
+APPROVALS: Final = "approvals"
+"""What organizations have approved, a file for each."""
+
 STYLES: Final = "styles"
 CITATION_STYLES: Final = "styles/csl"
+MANIFESTS: Final = "manifests"
+"""What was made of each brief, so that every page can be answered for."""
+
 OUTPUT: Final = "build"
 """Where files go when nobody says where."""
 

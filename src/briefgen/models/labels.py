@@ -109,6 +109,7 @@ class Labels(Model):
         "INTERNAL · take this home · do not leave with the office",
         description="Mark on every page of a brief whose audience is the coalition.",
     )
+    draft: Line = Field("DRAFT · not approved", description="Mark on every page of what is made with `--draft`.")
     team: Line = Field("Who says what", description="Caption of the table of our team.")
     member: Line = Field("Who", description="Heads the column of names.")
     role: Line = Field("Role", description="Heads the column of roles.")
@@ -137,6 +138,14 @@ class Labels(Model):
     composite: Line = Field(
         "Illustrative composite, not a real person",
         description="Stands above every text whose voice is a composite; it may be worded another way, never left out.",
+    )
+    illustration: Line = Field(
+        "Illustration, based on no real person",
+        description="The same, above a composite that rests on nobody's account.",
+    )
+    pseudonym: Line = Field(
+        "A real person’s account, under another name",
+        description="The same, above a text whose voice is a person under another name.",
     )
     struck: Line = Field(
         "strike", description="Said of words that an amendment takes out, where they cannot be crossed out."
@@ -174,6 +183,9 @@ class Labels(Model):
 ENGLISH: Final = "en"
 """The language of the words that `Labels` itself holds."""
 
+VOICES: Final = ("composite", "illustration", "pseudonym")
+"""The labels over voices that are nobody's, or not under their own name."""
+
 LABELS: Final[Mapping[str, Mapping[str, str]]] = {
     "es": {
         "ask": "Nuestra petición",
@@ -194,6 +206,7 @@ LABELS: Final[Mapping[str, Mapping[str, str]]] = {
         "position": "Posición",
         "subject": "Asunto:",
         "internal": "INTERNO · llévelo a casa · no lo deje en la oficina",
+        "draft": "BORRADOR · sin aprobar",
         "team": "Quién dice qué",
         "member": "Quién",
         "role": "Función",
@@ -216,6 +229,8 @@ LABELS: Final[Mapping[str, Mapping[str, str]]] = {
         "committee": "Ante",
         "witness": "Testigo",
         "composite": "Retrato compuesto a modo de ilustración, no una persona real",
+        "illustration": "Ilustración que no se basa en ninguna persona real",
+        "pseudonym": "Testimonio de una persona real, con otro nombre",
         "struck": "suprimido",
         "inserted": "añadido",
         "amendment": "El texto suprimido está tachado; el texto nuevo, en negrita y subrayado.",

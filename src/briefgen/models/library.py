@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import calendar
 import datetime as dt
+import hashlib
 import re
-from collections.abc import Mapping
+import unicodedata
+from collections.abc import Iterator, Mapping
 from dataclasses import field, replace
 from enum import StrEnum
 from typing import Annotated, Any
@@ -15,9 +16,12 @@ from pydantic_core import PydanticCustomError
 
 from briefgen.diagnostics import Diagnostic, KeyPath, Span
 from briefgen.diagnostics.manuscript import Manuscript
+from briefgen.models.consent import Consent
 from briefgen.models.folders import SOURCES
+from briefgen.models.reserved import PrivateText, Reserved, left_for, withheld_from
 from briefgen.models.spec import Audience, Length
-from briefgen.models.values import Date, Flag, InWords, Line, Model, Name, Words
+from briefgen.models.upkeep import KEYS, Interval, Original, Status, Tended, TextKind, TextSum, Upkeep
+from briefgen.models.values import Date, InWords, Line, Model, Name, Words
 from briefgen.noun import noun
 
 
@@ -38,31 +42,6 @@ SourceId = Annotated[
 ]
 """The id of a source, in the characters that a citation key may hold."""
 
-Interval = Annotated[
-    str,
-    StringConstraints(pattern=r"^[1-9][0-9]{0,2} (?:days?|weeks?|months?|years?)$"),
-    InWords("a number of days, weeks, months or years, such as 6 months"),
-]
-"""A span of time in words: `6 months`."""
-
-
-def after(day: dt.date, interval: str) -> dt.date:
-    """The day that lies an `Interval` after another: the same day of a later month or year, or that month's last."""
-    number, unit = interval.split()
-    count, kind = int(number), unit.rstrip("s")
-    if kind in _DAYS:
-        # No calendar goes beyond the year 9999.
-        return day + min(dt.timedelta(days=count * _DAYS[kind]), dt.date.max - day)
-    years, month = divmod(day.month - 1 + count * _MONTHS[kind], 12)
-    year = day.year + years
-    if year > dt.MAXYEAR:
-        return dt.date.max
-    return dt.date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
-
-
-_DAYS = {"day": 1, "week": 7}
-_MONTHS = {"month": 1, "year": 12}
-
 
 class About(Model):
     """The bill that a block speaks of, and the version that was read."""
@@ -70,6 +49,12 @@ class About(Model):
     bill: Line = Field(description="Number as printed: S. 1312.")
     version: Line = Field(description="Version the text describes: introduced, enacted …")
     as_of: Date = Field(description="The day on which that version was the latest.")
+    legislature: Line | None = Field(
+        None, description="Of which legislature it is: federal, or the state; where the number does not say it."
+    )
+    session: Line | None = Field(
+        None, description="Congress or session, where `as_of` does not say it: 115; the name of a state's session."
+    )
 
 
 class VoiceKind(StrEnum):
@@ -86,17 +71,6 @@ class Voice(Model):
     name: Line = Field(description="Pseudonym or description. Never a legal name.")
 
 
-class Consent(Model):
-    """What the person behind a voice agreed to."""
-
-    record: Name = Field(description="Name of the consent record kept outside the library.")
-    given: Date = Field(description="Day on which consent was given.")
-    expires: Date = Field(description="Last day on which it holds.")
-    audiences: tuple[Audience, ...] = Field(description="Readers it may be shown to.", min_length=1)
-    documents: tuple[Name, ...] = Field((), description="Templates it may be used in; any, when none is named.")
-    withdrawn: Flag = Field(False, description="true, as soon as the person withdraws.")
-
-
 class FrontMatter(Model):
     """What the staff records about a block."""
 
@@ -105,26 +79,45 @@ class FrontMatter(Model):
     tags: tuple[Name, ...] = Field((), description="Words to find it by.")
     audience: Audience = Field(Audience.COALITION, description="Who may see it; coalition, when nothing is said.")
     stance: Stance = Field(Stance.ARGUMENT, description="evidence, argument, background, rebuttal or voice.")
+    owner: Line | None = Field(None, description="Who looks after it; never printed.")
     reviewed: Date | None = Field(None, description="Day of the last review.")
     review_every: Interval | None = Field(None, description="How often it is reviewed: 6 months.")
+    status: Status = Field(Status.APPROVED, description="draft, approved or retired; approved, when nothing is said.")
+    follows: TextSum | None = Field(
+        None, description="Of a translation: what stands for the words it was made from; `briefgen review` writes it."
+    )
     sources: tuple[SourceId, ...] = Field((), description="Ids of the sources that the text cites.")
     about: About | None = Field(None, description="The bill the text speaks of.")
     voice: Voice | None = Field(None, description="Whose lived experience it is.")
-    consent: Consent | None = Field(None, description="What that person agreed to.")
+    consent: Name | None = Field(None, description="Id of the consent to it: a record in private/consent/.")
+    rests_on: tuple[Name, ...] | None = Field(
+        None,
+        description="Of a composite: ids of the consents of those whose accounts it is made of; [] for an illustration.",
+        max_length=100,
+    )
+
+    @property
+    def upkeep(self) -> Upkeep:
+        """Who looks after it, when it was reviewed, whether it may be used."""
+        return Upkeep(self.owner or "", self.reviewed, self.review_every, self.status)
 
     @property
     def review_due(self) -> dt.date | None:
         """The day by which the next review is due, where a review is recorded."""
-        if self.reviewed is None or self.review_every is None:
-            return None
-        return after(self.reviewed, self.review_every)
+        return self.upkeep.due
+
+
+TEXT_SUM = 16
+"""How many hexadecimal digits stand for the words of a block."""
 
 
 @noun
 class BlockText:
     """The Markdown of one length. `line` is the line of the file on which `text` begins, counted from 1.
 
-    `source` holds all lines of the file, for showing them; `path` is the name of the length.
+    `source` holds all lines of the file, for showing them; `path` is the name of the length. `lines` are those of the
+    file from which the lines of the text came, where they do not follow one another; `reserved` its passages for fewer
+    readers, whose marks are not in the text.
     """
 
     text: str
@@ -132,11 +125,29 @@ class BlockText:
     line: int
     source: tuple[str, ...] = field(default=(), repr=False, compare=False)
     path: KeyPath = field(default=(), repr=False, compare=False)
+    lines: tuple[int, ...] = field(default=(), repr=False, compare=False)
+    reserved: tuple[Reserved, ...] = ()
 
     @property
     def manuscript(self) -> Manuscript:
         """The text with its lines tied to the file."""
+        if self.lines:
+            return Manuscript(self.text, self.file, self.lines, self.source, self.path)
         return replace(Manuscript.verbatim(self.text, self.file, self.line, self.source), path=self.path)
+
+    def left_for(self, audience: Audience) -> BlockText:
+        """What readers of this kind may see of it: the same text, where that is all; one without words, where it is nothing."""
+        if not withheld_from(audience, self.reserved):
+            return self
+        lines, numbers = self.text.split("\n"), self.manuscript.lines
+        kept = left_for(audience, lines, self.reserved)
+        return replace(
+            self,
+            text="\n".join(lines[number] for number in kept),
+            line=numbers[kept[0]] if kept else self.line,
+            lines=tuple(numbers[number] for number in kept) or (self.line,),
+            reserved=(),
+        )
 
     @property
     def words(self) -> int:
@@ -147,7 +158,11 @@ class BlockText:
 
 @noun
 class Block:
-    """One argument in one language: its front matter and the lengths in which it is written."""
+    """One argument in one language: its front matter and the lengths in which it is written.
+
+    `withheld` are those of which its readers may see nothing, without their words. `original` is what it was translated
+    from, where it says which words it follows.
+    """
 
     id: str
     language: str
@@ -155,6 +170,57 @@ class Block:
     lengths: Mapping[Length, BlockText]
     file: str
     spans: Mapping[tuple[str | int, ...], Span] = field(repr=False, compare=False, default_factory=dict)
+    withheld: Mapping[Length, BlockText] = field(default_factory=dict)
+    original: Original | None = None
+
+    @property
+    def tended(self) -> Tended:
+        """The block as a text that somebody looks after."""
+        spans = {key: self.spans[(key,)] for key in (*KEYS, "follows") if (key,) in self.spans}
+        place, matter = Span(self.file), self.matter
+        return Tended(TextKind.BLOCK, self.id, place, matter.upkeep, spans, matter.follows or "", self.original)
+
+    @property
+    def text_sum(self) -> str:
+        """What stands for its words: the title and every length, passages for fewer readers among them."""
+        whole = hashlib.sha256()
+        for words in (self.matter.title, *(f"{length}\n{text.text}" for length, text in self.whole.lengths.items())):
+            whole.update(hashlib.sha256(unicodedata.normalize("NFC", words).encode()).digest())
+        return whole.hexdigest()[:TEXT_SUM]
+
+    def private_to(self, audience: Audience) -> Iterator[PrivateText]:
+        """Its passages that readers of this kind may not see."""
+        for length, text in self.lengths.items():
+            whole, lines = text.manuscript, text.text.split("\n")
+            for part in withheld_from(audience, text.reserved):
+                words = "\n".join(lines[part.first : part.last])
+                yield PrivateText(whole.span(part.first), words, part.audience, self.id, length.value)
+
+    @property
+    def passages(self) -> dict[str, int]:
+        """How many of its passages are for fewer readers than it is itself, by who these are."""
+        reserved = [part.audience for text in self.lengths.values() for part in text.reserved]
+        counted = {str(audience): reserved.count(audience) for audience in Audience}
+        return {
+            name: count for name, count in counted.items() if count and not self.matter.audience.may_see(Audience(name))
+        }
+
+    def left_for(self, audience: Audience) -> Block:
+        """What readers of this kind may see of it, in each length: the same block, where that is all."""
+        if not any(withheld_from(audience, text.reserved) for text in self.lengths.values()):
+            return self
+        left = {length: text.left_for(audience) for length, text in self.lengths.items()}
+        return replace(
+            self,
+            lengths={length: text for length, text in left.items() if text.text},
+            withheld={length: text for length, text in left.items() if not text.text},
+        )
+
+    @property
+    def whole(self) -> Block:
+        """The block with the lengths that are withheld among the others."""
+        every = {**self.lengths, **self.withheld}
+        return replace(self, lengths={length: every[length] for length in Length if length in every})
 
     @property
     def title(self) -> Manuscript:
@@ -226,9 +292,19 @@ class FactEntry(Statement):
     say: Line | None = Field(None, description="The words printed: 39%; about three times the odds.")  # type: ignore[assignment]
     source: SourceId = Field(description="Id of the source that states it.")
     review: Date | None = Field(None, description="Day by which it must be looked up again.")
+    owner: Line | None = Field(None, description="Who looks after it; never printed.")
+    reviewed: Date | None = Field(None, description="Day on which it was last looked up.")
+    review_every: Interval | None = Field(None, description="How often it is looked up: 6 months.")
+    status: Status = Field(Status.APPROVED, description="draft, approved or retired; approved, when nothing is said.")
     quantity: Name | None = Field(None, description="What it measures; two facts of one quantity must agree.")
+    audience: Audience = Field(Audience.PUBLIC, description="Who may be shown it; everybody, when nothing is said.")
     versions: dict[Name, Statement] = Field({}, description="What each version of the source states, by a name.")
     use: Name | None = Field(None, description="Name of the version that is printed.")
+
+    @property
+    def upkeep(self) -> Upkeep:
+        """Who looks after it, when it was looked up, whether it may be used."""
+        return Upkeep(self.owner or "", self.reviewed, self.review_every, self.status, self.review)
 
     @model_validator(mode="after")
     def _says_something(self) -> FactEntry:
@@ -247,12 +323,21 @@ class FactFile(Model):
 
 @noun
 class Fact:
-    """A number or quotation with its source: what is printed is `stated.say`. `version` names the one chosen, if any."""
+    """A number or quotation with its source: what is printed is `stated.say`. `version` names the one chosen, if any.
+
+    `spans` are the places of its keys.
+    """
 
     id: str
     entry: FactEntry
     version: str
     span: Span
+    spans: Mapping[str, Span] = field(repr=False, compare=False, default_factory=dict)
+
+    @property
+    def tended(self) -> Tended:
+        """The fact as a text that somebody looks after."""
+        return Tended(TextKind.FACT, self.id, self.span, self.entry.upkeep, self.spans)
 
     @property
     def stated(self) -> Statement:
@@ -271,9 +356,28 @@ class Fact:
 
 @noun
 class Library:
-    """Blocks by name, sources and facts by id. `names` are all names in the workspace, also of blocks that were not read."""
+    """Blocks by name, sources and facts by id. `names` are all names in the workspace, also of blocks that were not read.
+
+    `consents` are those of its voices by id, `voices` all voices of the workspace, where there are any among the blocks;
+    `others` are all blocks of the workspace, where one among the blocks is retired.
+    """
 
     blocks: Mapping[str, Block]
     names: tuple[str, ...]
     sources: Mapping[str, Source]
     facts: Mapping[str, Fact] = field(default_factory=dict)
+    consents: Mapping[str, Consent] = field(default_factory=dict)
+    voices: Mapping[str, Block] = field(default_factory=dict)
+    others: Mapping[str, Block] = field(default_factory=dict)
+
+    def label_of(self, block: Block) -> str:
+        """The key of the label that stands over a block, whatever its title and its prose say; empty where none does.
+
+        A person speaks under another name where nothing says that it may be their own.
+        """
+        voice, known = block.matter.voice, self.consents.get(block.matter.consent or "")
+        if voice is None:
+            return ""
+        if voice.kind is VoiceKind.COMPOSITE:
+            return "illustration" if block.matter.rests_on == () else "composite"
+        return "" if known and known.entry and known.entry.named else "pseudonym"

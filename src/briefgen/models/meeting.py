@@ -8,8 +8,21 @@ from typing import Annotated, Any
 from pydantic import ConfigDict, Field, StringConstraints, model_validator
 from pydantic_core import PydanticCustomError
 
+from briefgen.models.designations import designation
 from briefgen.models.surnames import surname_of
-from briefgen.models.values import Date, Email, Flag, InWords, Line, Model, Phone, WebAddress, allow_text, from_text
+from briefgen.models.values import (
+    Date,
+    Email,
+    Flag,
+    InWords,
+    Line,
+    Model,
+    Phone,
+    WebAddress,
+    Words,
+    allow_text,
+    from_text,
+)
 
 
 class Legislator(Model):
@@ -77,6 +90,10 @@ class Meeting(Model):
     local: tuple[LocalFigure, ...] = Field(
         (), description="Figures of the member's district, each with its source.", max_length=MOST_LOCAL
     )
+    notes: Words | None = Field(
+        None,
+        description="What only we may know, in Markdown: printed by the part `notes` of a document for the coalition.",
+    )
 
     @model_validator(mode="after")
     def _one_or_several(self) -> Meeting:
@@ -110,6 +127,12 @@ class Bill(Model):
     as_of: Date = Field(
         description="The day on which that version was the latest: 2026-11-20.", examples=["2026-11-20"]
     )
+    legislature: Line | None = Field(
+        None, description="Of which legislature it is: federal, or the state; unsaid, of the brief's `jurisdiction`."
+    )
+    session: Line | None = Field(
+        None, description="Congress or session, where `as_of` does not say it: 119; the name of a state's session."
+    )
     position: Line | None = Field(None, description="Our position in a few words: Oppose section 5.")
     stages: tuple[StageName, ...] = Field(
         (),
@@ -140,6 +163,12 @@ class ListedBill(Model):
     as_of: Date = Field(
         description="The day on which that version was the latest: 2026-11-20.", examples=["2026-11-20"]
     )
+    legislature: Line | None = Field(
+        None, description="Of which legislature it is: federal, or the state; unsaid, of the brief's `jurisdiction`."
+    )
+    session: Line | None = Field(
+        None, description="Congress or session, where `as_of` does not say it: 119; the name of a state's session."
+    )
     section: Line | None = Field(None, description="The section the row is about: sec. 5.")
     summary: Line = Field(
         description="What the section says, in plain words, in Markdown.",
@@ -148,6 +177,12 @@ class ListedBill(Model):
     effect: Line | None = Field(None, description="What it would do to the people it concerns, in Markdown.")
     position: Line | None = Field(None, description="Our position in a few words: Oppose.")
     link: WebAddress | None = Field(None, description="Web address of the text, with https://.")
+
+
+def is_one_bill(one: Bill | ListedBill, other: Bill | ListedBill) -> bool:
+    """Whether two have the name of one bill, however it is spaced and dotted."""
+    names = [designation(bill.number, bill.legislature or "") for bill in (one, other)]
+    return names[0].is_same(names[1])
 
 
 class Member(Model):
@@ -249,9 +284,20 @@ SHOWN = 8
 """How many names stand in a row of signers, where nothing is said."""
 
 
+class SignersFrom(StrEnum):
+    """From where those who sign on are known."""
+
+    APPROVALS = "approvals"
+
+
 class Signers(Model):
     """The organizations that sign on."""
 
+    source: SignersFrom | None = Field(
+        None,
+        alias="from",
+        description="approvals: the organizations whose approvals in approvals/ cover every text, beside those in `names`.",
+    )
     heading: Line | None = Field(
         None, description="What stands over the list, in place of the usual words; variables may stand in it."
     )
@@ -280,6 +326,10 @@ class Signers(Model):
         return self
 
 
+MOST_PARTNERS = 6
+"""The most logos that stand beside our own."""
+
+
 class Partner(Model):
     """An organization whose logo stands beside our own."""
 
@@ -301,5 +351,5 @@ class Organization(Model):
     )
     tagline: Line | None = Field(None, description="A few words under the name.")
     partners: tuple[Partner, ...] = Field(
-        (), description="Organizations whose logos stand beside our own.", max_length=6
+        (), description="Organizations whose logos stand beside our own.", max_length=MOST_PARTNERS
     )

@@ -38,6 +38,9 @@ class Checks(BaseModel):
     source_review_due: Strictness = _rule(
         "source-review-due", "The day by which a source was to be looked up again has passed."
     )
+    review_due: Strictness = _rule(
+        "review-due", "The day by which a block, a fact or a template was to be reviewed has passed."
+    )
     not_for_print: Strictness = _rule(
         "not-for-print", "A source is cited of which its entry says that it is not to be."
     )
@@ -62,6 +65,9 @@ class Checks(BaseModel):
         "superseded-figure", "A number is the one of a version of a fact that is not in use."
     )
 
+    possible_name: Strictness = _rule(
+        "possible-name", "Two words with a capital each stand in a voice, and may be a name.", Strictness.NOTE
+    )
     one_ask: Strictness = _rule("one-ask", "One ask asks for several things.", Strictness.NOTE)
     placeholder: Strictness = _rule("placeholder", "Words in [[double brackets]], TODO or XXX are still to be written.")
 

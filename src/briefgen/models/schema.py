@@ -7,7 +7,9 @@ from typing import Any
 
 from pydantic.json_schema import GenerateJsonSchema
 
+from briefgen.models.approvals import ApprovalFile
 from briefgen.models.bibliography import Bibliography
+from briefgen.models.consent import Extract, Record
 from briefgen.models.library import FactFile, FrontMatter
 from briefgen.models.spec import NOT_SHARED, Settings, Spec
 from briefgen.models.style import Tokens
@@ -20,9 +22,15 @@ _MODELS: dict[str, type[Model]] = {
     "block": FrontMatter,
     "sources": Bibliography,
     "facts": FactFile,
+    "consent": Extract,
+    "record": Record,
+    "approvals": ApprovalFile,
     "style": Tokens,
     "settings": Settings,
 }
+
+_WHOLE = {"facts": "facts", "consent": "consents"}
+"""Models of files that are the value of their only key."""
 
 
 def schemas() -> dict[str, str]:
@@ -47,8 +55,8 @@ def _schema(name: str, model: type[Model]) -> dict[str, Any]:
         schema = _or_list(_or_packet(schema))
     if name == "style":
         schema = _partial(schema)
-    if name == "facts":
-        schema = {**schema, **schema["properties"]["facts"]}
+    if name in _WHOLE:
+        schema = {**schema, **schema["properties"][_WHOLE[name]]}
         del schema["properties"], schema["required"]
     return {"$schema": DIALECT, **schema}
 

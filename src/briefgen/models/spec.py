@@ -22,7 +22,10 @@ from briefgen.models.languages import USUAL_LANGUAGE
 from briefgen.models.meeting import Bill, Contact, Hearing, Letter, ListedBill, Meeting, Member, Organization, Signers
 from briefgen.models.places import Places
 from briefgen.models.priority import Priority
+from briefgen.models.purposes import Purpose
 from briefgen.models.rules import Checks
+from briefgen.models.sessions import Session
+from briefgen.models.upkeep import Interval, Status, Tended, Upkeep
 from briefgen.models.values import Date, Flag, InWords, Language, Line, Model, Name, Words, allow_text, from_text
 from briefgen.noun import noun
 
@@ -68,6 +71,7 @@ class Part(StrEnum):
     SALUTATION = "salutation"
     SECTIONS = "sections"
     TEAM = "team"
+    NOTES = "notes"
     BILLS = "bills"
     ASK_AGAIN = "ask-again"
     CLOSING = "closing"
@@ -77,7 +81,8 @@ class Part(StrEnum):
 
 
 PlacedPart = Literal[
-    Part.ASK, Part.ASK_AGAIN, Part.TRACKER, Part.SUMMARY, Part.LOCAL, Part.TEAM, Part.BILLS, Part.SIGNERS, Part.CONTACT,
+    Part.ASK, Part.ASK_AGAIN, Part.TRACKER, Part.SUMMARY, Part.LOCAL, Part.TEAM, Part.NOTES, Part.BILLS, Part.SIGNERS,
+    Part.CONTACT,
 ]  # fmt: skip
 """The parts that may stand within a section."""
 
@@ -118,13 +123,18 @@ class Item(Model):
     optional: Flag = Field(False, description="true, when it may be left out where there is no room.")
     title: Line | None = Field(None, description="A title to print in place of the block's own.")
     text: Words | None = Field(None, description="Markdown written here, in place of a block.")
+    audience: Audience | None = Field(
+        None, description="Who may see this `text`; others do not get it. Unsaid, those of the document."
+    )
 
     @model_validator(mode="after")
     def _one_of_use_and_text(self) -> Item:
         if (self.use is None) == (self.text is None):
             raise PydanticCustomError("use_or_text", "either `use` or `text`")
-        if self.text is not None and self.model_fields_set - {"use", "text"}:
+        if self.text is not None and self.model_fields_set - {"use", "text", "audience"}:
             raise PydanticCustomError("text_alone", "`length`, `title` and the like belong to a block")
+        if self.text is None and self.audience is not None:
+            raise PydanticCustomError("audience_beside_use", "`audience` beside `text`; a block says its own")
         if self.length and self.at_least and not self.at_least.within(self.length):
             raise PydanticCustomError("at_least_longer", "`at_least` no longer than `length`")
         return self
@@ -159,8 +169,8 @@ class Section(Model):
     after: Name | None = Field(None, description="Id of the section after which this one stands, otherwise last.")
 
 
-PARTS = tuple(part for part in Part if part is not Part.ASK_AGAIN)
-"""All parts but the ask once more, in the order in which they stand when a brief does not say."""
+PARTS = tuple(part for part in Part if part not in (Part.ASK_AGAIN, Part.NOTES))
+"""All parts but the ask once more and the notes, in the order in which they stand when a brief does not say."""
 
 PRINTED_IN: Mapping[str, tuple[Part, ...]] = {
     "organization": (Part.MASTHEAD,),
@@ -224,6 +234,12 @@ class Spec(Model):
     requires: tuple[Key, ...] = Field(
         (), description="In a template: keys that a brief must give, such as ask or meeting.legislator.", max_length=100
     )
+    owner: Line | None = Field(None, description="In a template: who looks after it; never printed.")
+    reviewed: Date | None = Field(None, description="In a template: day of the last review.")
+    review_every: Interval | None = Field(None, description="In a template: how often it is reviewed: 6 months.")
+    status: Status = Field(
+        Status.APPROVED, description="In a template: draft, approved or retired; approved, when nothing is said."
+    )
     title: Line | None = Field(
         None, description="Title of the document.", examples=["Fund health services, not stings"]
     )
@@ -242,6 +258,11 @@ class Spec(Model):
     language: Language = Field(USUAL_LANGUAGE, description="Language of the document.")
     date: Date | None = Field(None, description="Date of the text; today, when it is not given.")
     audience: Audience = Field(Audience.OFFICE, description="Who will read it; nothing more private is printed.")
+    purpose: Purpose | None = Field(
+        None,
+        description="What it goes out for, as a consent names it; unsaid, a hearing, a letter or public readers say it, "
+        "else office-meeting.",
+    )
     jurisdiction: Line | None = Field(None, description="federal, or the state: for text that differs between them.")
     organization: Organization | None = Field(None, description="Whose brief it is, in place of the workspace's.")
     meeting: Meeting | None = Field(
@@ -310,6 +331,11 @@ class Spec(Model):
         max_length=MOST_DOCUMENTS,
     )
 
+    @property
+    def upkeep(self) -> Upkeep:
+        """Of a template: who looks after it, when it was reviewed, whether it may be used."""
+        return Upkeep(self.owner or "", self.reviewed, self.review_every, self.status)
+
 
 class Paper(Model):
     """What a workspace says of one of its papers: of the briefs that fill a template."""
@@ -327,6 +353,13 @@ class Settings(Model):
     style: Name | None = Field(None, description="Style of briefs that do not name one.")
     paper: Literal["letter", "a4"] | None = Field(None, description="Paper of briefs that do not name one.")
     language: Language | None = Field(None, description="Language of briefs that do not name one.")
+    code: Flag = Field(
+        True,
+        description="false leaves out the content code at the foot of every page, by which `verify` knows a paper.",
+    )
+    legislatures: dict[Line, dict[Line, Session]] = Field(
+        {}, description="Sessions of states by the names of these and their own; those of Congress are known."
+    )
     papers: dict[Name, Paper] = Field({}, description="What new briefs begin as, by the name of their template.")
     checks: Checks = Field(
         default_factory=Checks, description="How much the findings of each rule weigh: off, note, warning or error."
@@ -343,7 +376,7 @@ class Brief:
     """A brief as it was read: its spec, filled from template, settings and command line, and where each value stands.
 
     `document` is its id, when it is one of the documents of a packet. `foreign` are the words that it takes from
-    templates of another language, by the names of these.
+    templates of another language, by the names of these. `templates` are those that it fills, the nearest first.
     """
 
     spec: Spec
@@ -351,6 +384,7 @@ class Brief:
     places: Places = field(repr=False)
     document: str = ""
     foreign: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    templates: tuple[Tended, ...] = field(default=(), repr=False)
 
     @property
     def name(self) -> str:

@@ -15,7 +15,7 @@ from briefgen.pipeline.keeping import InWorkspace
 from briefgen.pipeline.looked import looked
 from briefgen.pipeline.material import plan
 from briefgen.pipeline.prepared import Prepared, check, checked
-from briefgen.pipeline.proving import read_back
+from briefgen.pipeline.proving import proven
 from briefgen.pipeline.reading import each, read
 from briefgen.pipeline.writing import Rendered, RenderedDocument, write
 from briefgen.writers.keeping import kept_by
@@ -39,8 +39,9 @@ def render(
     """The files of every document that a spec asks for, made but not yet saved.
 
     What documents share is read once, and nothing is written before all of them were checked. The `counter`
-    is given the Word file of a brief that has a limit of pages. What the finished files say is compared with
-    their document. Raises BriefError with everything that is wrong in any of them; warnings come with the files.
+    is given the Word file of a brief that has a limit of pages. The finished files are looked at: whether anything is in them
+    that must not leave, and whether they say what their document says. Raises BriefError with everything that is wrong in
+    any of them; warnings come with the files.
     Where it is asked to explain, `looks` takes how each lies on its pages, also those that do not fit.
     """
     shared = workspace.for_one_run()
@@ -48,7 +49,7 @@ def render(
         materials = [plan(shared, brief, asked) for brief in read(shared, asked, press)]
         drafts = each(lambda material: cite(compose(material)), materials)
         sound = each(lambda draft: checked(start(draft, press, counter)), drafts)
-        return Rendered(workspace, each(lambda one: read_back(write(looked(fit(one), looks))), sound))
+        return Rendered(workspace, each(lambda one: proven(write(looked(fit(one), looks))), sound))
 
 
 def prepare(workspace: Workspace, asked: Asked) -> dict[str, Prepared]:

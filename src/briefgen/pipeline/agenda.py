@@ -10,7 +10,7 @@ from briefgen.diagnostics import Diagnostic, Report
 from briefgen.models.spec import Brief
 from briefgen.noun import noun
 from briefgen.readers.brief.reading import read_briefs
-from briefgen.usage.record import occasion_of
+from briefgen.usage.rendering import occasion_of
 from briefgen.workspace import Workspace
 from briefgen.workspace.catalog import brief_files
 
@@ -53,6 +53,18 @@ def comes_next(listed: Iterable[Listed], today: dt.date) -> Listed | None:
     """The one with the next meeting, from `today` on; of several that day, the one with most papers."""
     coming = [(one.day, -len(one.documents), one.file, one) for one in listed if one.day and one.day >= today]
     return min(coming, key=lambda one: one[:3])[3] if coming else None
+
+
+def alike(listed: Iterable[Listed]) -> frozenset[str]:
+    """The names of those that say the same of themselves as another one: title, kind of paper, with whom, which day."""
+    by_look: dict[tuple[object, ...], list[str]] = {}
+    for one in listed:
+        if one.documents:
+            first = one.documents[0].spec
+            occasion = occasion_of(first)
+            look = (first.title, first.template, len(one.documents), occasion and occasion.whom, one.day)
+            by_look.setdefault(look, []).append(one.name)
+    return frozenset(name for names in by_look.values() if len(names) > 1 for name in names)
 
 
 def _listed(workspace: Workspace, file: str) -> Listed:

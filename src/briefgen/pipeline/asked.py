@@ -14,6 +14,7 @@ class Asked:
 
     `overrides` are values in place of the spec's (`KEY=VALUE`). `refit` forgets the lengths of its lock;
     `explain` asks why each length was chosen. `read_back` has the finished files opened and compared with the document.
+    `draft` allows drafts, and has every page marked as one. `without` are blocks that are left out wherever the spec uses them.
     """
 
     file: str
@@ -23,3 +24,5 @@ class Asked:
     refit: bool = False
     explain: bool = False
     read_back: bool = True
+    without: Sequence[str] = ()
+    draft: bool = False

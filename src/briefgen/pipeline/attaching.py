@@ -10,6 +10,7 @@ from briefgen.document.nodes import Citation
 from briefgen.document.walking import walk
 from briefgen.models.formats import Attachment
 from briefgen.pipeline.drafting import Draft
+from briefgen.pipeline.material import Material
 from briefgen.writers import Attached, Output
 
 WORD: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -34,6 +35,12 @@ def attached(draft: Draft, word: Callable[[], Output]) -> Iterator[Attached]:
                 yield Attached(f"{name}.sources.json", CITED, "Data", spec.labels.source_data, sources(draft))
             case _:
                 assert_never(one)
+
+
+def attached_names(material: Material) -> frozenset[str]:
+    """The names of the files that `attached` puts into a PDF."""
+    endings = {Attachment.DOCX: "docx", Attachment.SOURCES: "sources.json"}
+    return frozenset(f"{material.called}.{endings[one]}" for one in material.spec.attach)
 
 
 def sources(draft: Draft) -> bytes:

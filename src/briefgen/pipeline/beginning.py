@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Final
 
 from briefgen.diagnostics import BriefError, Diagnostic, Report, Span
 from briefgen.models.file_names import is_device
-from briefgen.models.folders import BRIEFS, FACTS, SOURCES, spec_file
+from briefgen.models.folders import BRIEFS, EXTRACT, FACTS, SOURCES, spec_file
 from briefgen.models.spec import Audience, Brief
 from briefgen.models.surnames import surname_of
 from briefgen.noun import noun
 from briefgen.pipeline import outlining
-from briefgen.pipeline.starting import started, starting_brief
+from briefgen.pipeline.starting import again, started, starting_brief
 from briefgen.readers.brief.papers import Start, read_starts
 from briefgen.readers.brief.purpose import purpose
 from briefgen.readers.brief.reading import read_template
@@ -37,7 +37,7 @@ MOST_OF_A_NAME: Final = 60
 MOST_NAMES: Final = 999
 """How many briefs may have the same name but for the number behind it."""
 
-KEPT: Final = (SOURCES, FACTS, f"{BRIEFS}/rules.yaml", f"{BRIEFS}/consent.yaml")
+KEPT: Final = (SOURCES, FACTS, f"{BRIEFS}/rules.yaml", EXTRACT)
 """Files beside the briefs that are none."""
 
 OF_THE_FILE: Final = re.compile(r" \(`[\w.]+`\)|`meeting[.\w]*`")
@@ -104,12 +104,26 @@ def begin(workspace: Workspace, paper: str, values: Mapping[Path, str]) -> str:
 
     Where the name is taken it gets a number; a file that is there is never touched. Raises BriefError.
     """
-    for name in _names(paper, values):
-        if name and not workspace.exists(spec_file(name)):
-            text = _text(workspace, paper, name, values)
-            if workspace.create(spec_file(name), text.encode("utf-8")):
-                return name
-    raise BriefError([_all_taken(paper)])
+    return _written(workspace, paper, values, lambda name: _text(workspace, paper, name, values))
+
+
+def begin_again(workspace: Workspace, packet: str, values: Mapping[Path, str]) -> str:
+    """Write all papers of a packet once more, for the meeting that the values tell, and give the new packet's name.
+
+    The packet itself stays as it is. Raises BriefError.
+    """
+    return _written(workspace, packet, values, lambda _: again(workspace, packet, values))
+
+
+def _written(workspace: Workspace, kind: str, values: Mapping[Path, str], text: Callable[[str], str]) -> str:
+    for name in _names(kind, values):
+        if (
+            name
+            and not workspace.exists(spec_file(name))
+            and workspace.create(spec_file(name), text(name).encode("utf-8"))
+        ):
+            return name
+    raise BriefError([_all_taken(kind)])
 
 
 def _text(workspace: Workspace, paper: str, name: str, values: Mapping[Path, str]) -> str:

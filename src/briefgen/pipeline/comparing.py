@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from functools import cached_property
 from importlib import import_module
 from typing import TYPE_CHECKING
@@ -30,10 +31,12 @@ FAULT = "fault"
 class Comparison:
     """What the finished files of one document say otherwise than it, by their formats."""
 
-    def __init__(self, document: Document, style: Style) -> None:
+    def __init__(self, document: Document, style: Style, coding: Callable[[Expected], str] | None = None) -> None:
+        """Where there is `coding`, it makes the content code of what the document says, which the files then have, too."""
         self.differences: dict[Format, tuple[Difference, ...]] = {}
         self._document = document
         self._style = style
+        self._coding = coding
 
     def take(self, outputs: Mapping[Format, Output]) -> None:
         """Read back those files that were not yet."""
@@ -47,15 +50,25 @@ class Comparison:
         said = {diagnostic.code for diagnostic in output.diagnostics}
         if not output.data or ANOTHER_WAY in said:
             return ()
-        found = (*_faults(form, output.data), *differences(self._expected, form.value, output.data))
+        found = (*_faults(form, output.data), *differences(self._coded, form.value, output.data))
         # That a note strays has been said by the layout, which knows why.
         return tuple(one for one in found if one.kind != "astray" or "strayed-footnote" not in said)
 
     @cached_property
-    def _expected(self) -> Expected:
+    def expected(self) -> Expected:
+        """What every file must say, but for the content code, which stands for it."""
         from briefgen.reading_back.expected import expected
 
         return expected(self._document, self._style)
+
+    @cached_property
+    def code(self) -> str:
+        """The content code of the document; empty where it has none."""
+        return self._coding(self.expected) if self._coding else ""
+
+    @property
+    def _coded(self) -> Expected:
+        return replace(self.expected, code=self.code)
 
 
 def _faults(form: Format, data: bytes) -> Iterator[Difference]:

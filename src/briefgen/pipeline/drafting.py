@@ -58,7 +58,15 @@ def compose(material: Material, lengths: Lengths | None = None, *, traced: bool 
         plan = composing.make_plan(material.spec, material.places, material.library, Report(), lengths)
     tokens = material.found_style.tokens if material.found_style else None
     bare = composing.compose(
-        material.spec, material.places, plan, material.library, material.reading, report, tokens, traced=traced
+        material.spec,
+        material.places,
+        plan,
+        material.library,
+        material.reading,
+        report,
+        tokens,
+        traced=traced,
+        draft=material.asked.draft,
     )
     return Composed(material, lengths, plan, bare, report.diagnostics)
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from briefgen.diagnostics import BriefError, Diagnostic, Severity
-from briefgen.document.picturing import tallest
 from briefgen.document.plan import Lengths
 from briefgen.fit import Fitted, notes
 from briefgen.fit import fit as search
@@ -56,12 +55,7 @@ def settle(layouts: Layouts) -> Settled:
     if not fitted.fits and fitted.extent.pages <= pages:
         return Settled(fitted.lengths, fitted, layouts.unwritten(fitted.lengths))
     if not fitted.fits:
-        from briefgen.fit.refusing import does_not_fit
-        from briefgen.pipeline.loosening import overlong
-
-        pictures = tallest(layouts.draft(fitted.lengths).document, material.style.tokens)
-        found = overlong(layouts, fitted.lengths, fitted.extent, pages)
-        return Settled(fitted.lengths, fitted, (does_not_fit(found, material.places.span("pages"), pictures),))
+        return Settled(fitted.lengths, fitted)
     return Settled(fitted.lengths, fitted, (*outdated(material), *notes(uses, fitted)))
 
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from functools import cached_property
+from dataclasses import replace
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from briefgen.compose import numbered
 from briefgen.diagnostics import Diagnostic, Report
 from briefgen.document.extent import Extent, Traced
+from briefgen.document.nodes import Document
 from briefgen.document.plan import Lengths
 from briefgen.fit import Measured, clearly_too_long, galley, levels, measured
 from briefgen.libreoffice import PageCounter, WordFile
@@ -16,8 +18,10 @@ from briefgen.models.formats import Format
 from briefgen.models.spec import Part
 from briefgen.models.style import Style
 from briefgen.pipeline.attaching import attached
+from briefgen.pipeline.coding import code_for
 from briefgen.pipeline.comparing import Comparison, prepare
 from briefgen.pipeline.drafting import Draft, cite, compose
+from briefgen.pipeline.leaving import Leaving, prepare_to_look
 from briefgen.pipeline.locks import locked_lengths_of
 from briefgen.writers import Output, write
 from briefgen.writers.pdf import Pending, Press
@@ -41,7 +45,17 @@ class Layouts:
         self._outputs: dict[Lengths, dict[Format, Output]] = {}
         self._pending: dict[Lengths, Pending[Output]] = {}
         self._comparisons: dict[Lengths, Comparison] = {}
+        self._leaving: dict[Lengths, Leaving] = {}
         self._words: dict[Lengths, Output] = {}
+        self._reached: dict[Lengths, Extent] = {}
+
+    def by(self, press: Press) -> Layouts:
+        """The same layouts by another press, for who looks at them while this one is at work; what is known is known there, too."""
+        other = Layouts(self.draft(self.first), press)
+        other._drafts |= self._drafts
+        known = {lengths: made[Format.PDF].extent for lengths, made in self._outputs.items() if Format.PDF in made}
+        other._reached |= self._reached | {lengths: extent for lengths, extent in known.items() if extent}
+        return other
 
     @property
     def formats(self) -> frozenset[Format]:
@@ -107,10 +121,12 @@ class Layouts:
         """How far the document reaches in these lengths, which nobody is going to write."""
         if Format.PDF in self._outputs.get(lengths, {}):
             return self.lay_out(lengths)
-        document, style = self.draft(lengths).sound.document, self.material.style
-        extent = self._press.submit(document, style, self.material.spec.pages).result().extent
-        assert extent is not None, "a PDF is always laid out"
-        return extent
+        if lengths not in self._reached:
+            document, style = self.draft(lengths).sound.document, self.material.style
+            extent = self._press.submit(document, style, self.material.spec.pages).result().extent
+            assert extent is not None, "a PDF is always laid out"
+            self._reached[lengths] = extent
+        return self._reached[lengths]
 
     def measure(self) -> Measured:
         """The heights of everything about which there is a choice."""
@@ -156,11 +172,25 @@ class Layouts:
     def compared(self, lengths: Lengths) -> Comparison:
         """The comparison of the files in these lengths with their document, as far as it has gone."""
         if lengths not in self._comparisons:
-            self._comparisons[lengths] = Comparison(self.draft(lengths).document, self.material.style)
+            one = self.material
+            coding = partial(code_for, one.brief.file, one.brief.document, one.spec, one.style) if one.coded else None
+            self._comparisons[lengths] = Comparison(self.draft(lengths).document, self.material.style, coding)
         return self._comparisons[lengths]
 
+    def _coded(self, draft: Draft) -> Document:
+        """The document of a draft as it is printed: with its content code, for which no line makes way."""
+        return replace(draft.document, code=self.compared(draft.lengths).code)
+
+    def leaving(self, lengths: Lengths) -> Leaving:
+        """What must not leave in the files in these lengths, as far as they were looked at."""
+        if lengths not in self._leaving:
+            self._leaving[lengths] = Leaving(self.material)
+        return self._leaving[lengths]
+
     def _read_meanwhile(self, lengths: Lengths, outputs: Mapping[Format, Output]) -> None:
-        """Read the other files back while the PDF is laid out, and load what reads that one."""
+        """Look at the other files and read them back while the PDF is laid out, and load what does so with that one."""
+        self.leaving(lengths).take(outputs)
+        prepare_to_look()
         if self.material.asked.read_back:
             self.compared(lengths).take(outputs)
             prepare()
@@ -168,12 +198,12 @@ class Layouts:
     def _submitted(self, draft: Draft) -> Pending[Output]:
         """The PDF in the making. What is attached to it is the file itself that stands beside it."""
         files = tuple(attached(draft, lambda: self._word(draft))) if Format.PDF in self.formats else ()
-        return self._press.submit(draft.document, self.material.style, self.material.spec.pages, files)
+        return self._press.submit(self._coded(draft), self.material.style, self.material.spec.pages, files)
 
     def _word(self, draft: Draft) -> Output:
         """The Word file of a draft, made once."""
         if draft.lengths not in self._words:
-            made = write(draft.document, self.material.style, (Format.DOCX,))
+            made = write(self._coded(draft), self.material.style, (Format.DOCX,))
             self._words[draft.lengths] = made[Format.DOCX]
         return self._words[draft.lengths]
 

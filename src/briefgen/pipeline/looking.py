@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import field
 
-from briefgen.diagnostics import BriefError, Span
+from briefgen.diagnostics import BriefError, KeyPath, Span
 from briefgen.document.extent import Box as Box
 from briefgen.document.extent import Extent, Traced
 from briefgen.document.geometry import geometry
@@ -53,8 +53,8 @@ class Look:
     allowed, else of its own, one of them is 0. The lines of all `parts`, of the `rule` above notes and of `breaks` at the
     foot of pages add up to what the pages hold, less what is free, more what is over; there are none where the PDF is
     made from the Word file. `line` is the height of a line in points. `uses` has every use with every length of its
-    block; `frees` and `loosened` are what shorter lengths would bring that the brief does not allow. `summary` is the last
-    look before printing.
+    block; `frees` and `loosened` are what shorter lengths would bring that the brief does not allow; `going` are the uses
+    that would have to be left out where that is not enough, with their lines. `summary` is the last look before printing.
     """
 
     brief: str
@@ -74,7 +74,25 @@ class Look:
     uses: tuple[Explained, ...]
     frees: tuple[Frees, ...]
     loosened: Loosened | None
+    going: tuple[tuple[KeyPath, int], ...]
     summary: Summary
+
+    @property
+    def fixed(self) -> int:
+        """How many lengths are fixed though shorter ones would free lines."""
+        return len({one.path for one in self.frees})
+
+    def needs(self, use: Explained) -> tuple[str, int] | None:
+        """The next longer length that a use may have, and how many lines that needs more than are free.
+
+        None where it is printed as it was asked for.
+        """
+        lines, allowed = dict(use.lines), use.allowed
+        at = allowed.index(use.chosen) if use.chosen in allowed else 0
+        if at == 0 or allowed[at - 1] not in lines:
+            return None
+        longer = allowed[at - 1]
+        return longer, max(1, lines[longer] - lines.get(use.chosen, 0) - self.free)
 
     @property
     def by_name(self) -> list[tuple[str, int]]:
@@ -101,11 +119,12 @@ def look(checked: Checked, settled: Settled) -> Look:
     parts, rule, breaks = _parts(layouts, *found, holds - free + over) if found else ((), 0, 0)
     known = _overlong(layouts, lengths, extent, allowed, over)
     lines = _lines(known, lengths, parts)
+    told = Overlong(known.uses, lengths, allowed, over, lines)
     brief, page = material.brief, geometry(layouts.draft(lengths).document, material.style.tokens)
     return Look(
         brief.name, brief.file, brief.document, lengths, (page.width, page.height), extent.pages, limit,
         holds, free, over, extent.line, parts, rule, breaks,
-        explained(known.uses, lengths, lines), Overlong(known.uses, lengths, allowed, over, lines).frees, known.loosened,
+        explained(known.uses, lengths, lines), told.frees, known.loosened, tuple((use.path, count) for use, count in told.going),
         summed(material, checked.prepared, lengths),
     )  # fmt: skip
 

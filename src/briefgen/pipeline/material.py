@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
+import hashlib
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import field, replace
 from functools import partial
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from briefgen.cite import Citing, Shown
 from briefgen.compose import Reading, make_plan
@@ -15,23 +17,33 @@ from briefgen.models.formats import Format
 from briefgen.models.library import Library
 from briefgen.models.lock import Lock
 from briefgen.models.places import Places
+from briefgen.models.reserved import PrivateText
 from briefgen.models.rules import Checks
+from briefgen.models.sessions import Legislatures
 from briefgen.models.spec import Audience, Brief, Spec, language_of
 from briefgen.models.style import Style
 from briefgen.noun import noun
 from briefgen.pipeline.asked import Asked
+from briefgen.pipeline.clock import clock_set_back
 from briefgen.pipeline.naming import called, complete
 from briefgen.pipeline.reading import AsWritten
+from briefgen.pipeline.secrets import hidden_index
+from briefgen.pipeline.signing import signed
 from briefgen.readers.blocks.facts import read_facts
-from briefgen.readers.blocks.library import read_library
+from briefgen.readers.blocks.library import read_library, with_others
 from briefgen.readers.brief.reading import read_settings
+from briefgen.readers.brief.withholding import left_for_readers, withheld_in, without_blocks
 from briefgen.readers.citations.style import read_citation_style
+from briefgen.readers.consent.voices import with_consents
 from briefgen.readers.data import read_data
 from briefgen.readers.images import read_image
 from briefgen.readers.lock import read_lock
 from briefgen.readers.markdown import parse, parse_inline
 from briefgen.readers.styles.reading import read_style
 from briefgen.workspace import Workspace
+
+if TYPE_CHECKING:
+    from briefgen.trust.index import Index
 
 SHORT = "short-notes"
 """The citation style of `sources: short`, which a workspace may replace as any other."""
@@ -43,8 +55,12 @@ class Material:
 
     `spec` is that of the `brief` with a date and the fixed words of its language; `plan` has the richest lengths.
     `called` is what its files are called, without their ending. What was wrong is in `report`; where that is
-    an error, `found_style` may be missing. `today` is the day of the run. `private` are the arguments of the library
-    that are too private for its readers, where it is asked to explain.
+    an error, `found_style` may be missing. `legislatures` are the sessions of states, `today` is the day of the run, `coded` is whether
+    pages get a content code. `private` are the arguments of the library
+    that are too private for its readers, where it is asked to explain. Of what its readers may not see nothing is in
+    `brief`, `spec` and `library`, but for whole arguments, whose use is an error: `withheld` are the passages left out, `hidden`
+    gathers what gives away any text that is not theirs. `approved` are the names of those who sign it because their approvals
+    cover it.
     """
 
     asked: Asked
@@ -56,11 +72,17 @@ class Material:
     reading: Reading = field(repr=False)
     citing: Citing | None = field(repr=False)
     checks: Checks
+    legislatures: Legislatures
     plan: Plan
     lock: Lock | None
     today: dt.date
+    coded: bool
     private: tuple[str, ...]
+    spec_sum: str
+    withheld: tuple[PrivateText, ...] = field(repr=False)
     report: Report = field(repr=False)
+    hidden: Callable[[], Index] = field(repr=False)
+    approved: tuple[str, ...] = ()
 
     @property
     def style(self) -> Style:
@@ -94,24 +116,42 @@ class Material:
 
 def plan(workspace: Workspace, written: AsWritten, asked: Asked) -> Material:
     """Everything that a brief is made of, with the lengths it may have; what is wrong is in its report."""
-    brief, report = written.brief, Report(asked.file)
+    report = Report(asked.file)
     report.add(*written.diagnostics)
+    brief = without_blocks(left_for_readers(written.brief, report), asked.without)
     settings = read_settings(workspace, report)
     spec, places = complete(brief.spec, workspace), brief.places
     style = read_style(workspace, spec.style, report, places.span("style"))
-    library = read_library(workspace, report, _wanted(spec), spec.language, base_language=language_of(settings))
-    library = replace(library, facts=read_facts(workspace, library.sources, report))
+    whole = read_library(workspace, report, _wanted(spec), spec.language, base_language=language_of(settings))
+    blocks = {name: block.left_for(spec.audience) for name, block in whole.blocks.items()}
+    library = replace(whole, blocks=blocks, facts=read_facts(workspace, whole.sources, report))
+    library = with_consents(library, workspace, spec.language, language_of(settings), report)
+    library = with_others(library, workspace, spec.language, language_of(settings))
+    report.add(*clock_set_back(workspace, brief, library))
+    who = signed(workspace, brief, spec, library, report)
+    brief, spec = who.brief, who.spec
     return Material(
         asked, brief, called(workspace, brief, report), spec, style, library,
         reading=reading(workspace, spec.language, report),
         citing=_citing(workspace, spec, places, style, report),
         checks=settings.checks if settings else Checks(),
+        legislatures=settings.legislatures if settings else {},
         plan=make_plan(spec, places, library, report),
         lock=read_lock(workspace, brief.file, report, brief.document) if spec.pages and not asked.refit else None,
         today=workspace.today,
+        coded=settings.code if settings else True,
         private=_too_private(workspace, spec, language_of(settings)) if asked.explain else (),
+        spec_sum=_sum(places.lines.get(brief.file, ())),
+        withheld=(*_withheld(whole, spec), *withheld_in(written.brief, spec.audience)),
         report=report,
+        hidden=partial(hidden_index, workspace, spec.audience),
+        approved=who.approved,
     )  # fmt: skip
+
+
+def _sum(lines: Sequence[str]) -> str:
+    """What stands for the lines of a file."""
+    return hashlib.sha256("\n".join(lines).encode()).hexdigest()
 
 
 def _too_private(workspace: Workspace, spec: Spec, language: str) -> tuple[str, ...]:
@@ -119,6 +159,12 @@ def _too_private(workspace: Workspace, spec: Spec, language: str) -> tuple[str, 
 
     cards = read_cards(workspace, Report(), language)
     return tuple(card.name for card in cards if not spec.audience.may_see(Audience(card.audience)))
+
+
+def _withheld(library: Library, spec: Spec) -> Iterator[PrivateText]:
+    """The passages of its arguments that its readers do not get."""
+    for block in library.blocks.values():
+        yield from block.private_to(spec.audience)
 
 
 def _wanted(spec: Spec) -> frozenset[str]:

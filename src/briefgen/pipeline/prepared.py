@@ -16,7 +16,7 @@ from briefgen.pipeline.drafting import Draft
 from briefgen.pipeline.layouts import Layouts
 
 if TYPE_CHECKING:
-    from briefgen.usage.record import Rendering
+    from briefgen.usage.rendering import Rendering
 
 
 @noun

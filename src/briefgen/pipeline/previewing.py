@@ -29,7 +29,7 @@ class Preview:
     """One document as it would be printed: how it lies on its pages, and these as a PDF.
 
     One that does not fit is overfull: its `pdf` has as many pages as its lengths take, and `diagnostics` say by how much
-    it is too long. There is no way to save one, for nothing was compared with the brief, and no record is made.
+    it is too long. There is no way to save one, for nothing was compared with the brief, and no manifest is made.
     """
 
     look: Look

@@ -34,7 +34,21 @@ HINT = (
 )
 
 
-def read_back(written: Written) -> RenderedDocument:
+def proven(written: Written) -> RenderedDocument:
+    """The document, if nothing leaves in its finished files that must not, and all of them say what it says.
+
+    The second is left out where that is asked for, the first never. Raises BriefError: `leak`, `unknown-part`, `read-back`.
+    """
+    layouts, rendered = written.layouts, written.rendered
+    leaving, report = layouts.leaving(written.lengths), Report(layouts.material.brief.file)
+    leaving.take(layouts.outputs(written.lengths))
+    report.add(*leaving.found)
+    report.add(*(rendered.diagnostics if report.failed else ()))
+    report.raise_if_failed()
+    return _read_back(written)
+
+
+def _read_back(written: Written) -> RenderedDocument:
     """The document, if all its finished files say what it says; else raises BriefError (`read-back`)."""
     layouts, rendered = written.layouts, written.rendered
     if layouts.material.asked.read_back:

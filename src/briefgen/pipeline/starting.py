@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from briefgen.diagnostics import Report
+from briefgen.diagnostics import BriefError, Report
 from briefgen.editing.edits import AsText, Set
 from briefgen.editing.splice import splice
 from briefgen.models.folders import spec_file
@@ -17,6 +17,7 @@ from briefgen.noun import noun
 from briefgen.readers.brief.merge import plain_data
 from briefgen.readers.brief.papers import Start, read_starts
 from briefgen.readers.brief.reading import read_template
+from briefgen.readers.files.yaml import load
 from briefgen.readers.files.yaml_text import yaml_lines
 from briefgen.readers.validation.answers import placeholder
 from briefgen.workspace import Workspace
@@ -79,6 +80,34 @@ def started(workspace: Workspace, start: Start, name: str, values: Values) -> St
     order = [*(key for key in ("template", "title", "subtitle", "meeting") if key in given), *given]
     lines = yaml_lines({key: given[key] for key in dict.fromkeys(order)})
     return Started(HEAD.format(start=start.name, name=name) + "\n".join([*lines, ""]), tuple(lacking))
+
+
+def again(workspace: Workspace, packet: str, values: Values) -> str:
+    """The file of a packet for another meeting: all its papers, and nothing of the meeting that they were for. Raises BriefError.
+
+    What its words print of a meeting and nobody gave stands in double brackets.
+    """
+    file, report = workspace.read(spec_file(packet)), Report(spec_file(packet))
+    positioned = load(file, report)
+    report.raise_if_failed()
+    assert positioned is not None, "a file that cannot be read is reported"
+    given = _without_the_other(positioned.data)
+    given["documents"] = [_without_the_other(one) for one in positioned.data["documents"]]
+    for path, value in values.items():
+        _put(given, path, value)
+    templates = {one.get("template") for one in given["documents"]} - {None}
+    for template in (None, *sorted(templates)):
+        list(_lacking(given, read_template(workspace, template, Report()) if template else None, workspace.today))
+    found = splice(file, [Set((), given)])
+    if isinstance(found, AsText):
+        raise BriefError(found.diagnostics)
+    return found.decode("utf-8")
+
+
+def _without_the_other(data: Mapping[str, Any]) -> dict[str, Any]:
+    """A packet or a document of one without what belongs to its meeting; how its files are called stays where it is a pattern."""
+    kept = {key: value for key, value in data.items() if key not in OF_THE_OTHER}
+    return kept | ({"name": data["name"]} if "{{" in str(data.get("name", "")) else {})
 
 
 def _copied(workspace: Workspace, start: Start, given: dict[str, Any]) -> str | None:

@@ -7,10 +7,11 @@ import re
 from collections.abc import Iterator
 
 from briefgen.document.nodes import Document, Paragraph, Role, plain_text
-from briefgen.document.plan import LEFT_OUT, Lengths
+from briefgen.document.plan import LEFT_OUT, Choice, Lengths
 from briefgen.document.walking import walk
 from briefgen.models.library import Fact
 from briefgen.models.meeting import Legislator
+from briefgen.models.reserved import PrivateText
 from briefgen.models.spec import Audience, Spec
 from briefgen.noun import noun
 from briefgen.pipeline.material import Material
@@ -40,7 +41,8 @@ class Summary:
     `title`, `whom` and `ask` are in the paper's `language`; `dated` is the day that stands on it. `days` is how many
     days are left to the day of the meeting or hearing; less than 0 when it has passed. `ask` are its words as
     printed. `at_home` are the arguments of the library that are too private for its readers, `left_out` those that it
-    would have had if there had been room. `internal` papers stay at home themselves.
+    would have had if there had been room. `withheld` are the passages of its arguments and of its own texts that are for
+    fewer than its readers, and were left out. `internal` papers stay at home themselves.
     """
 
     title: str
@@ -57,6 +59,7 @@ class Summary:
     figures: tuple[Figure, ...]
     at_home: tuple[str, ...]
     left_out: tuple[str, ...]
+    withheld: tuple[PrivateText, ...]
 
 
 def summed(material: Material, prepared: Prepared, lengths: Lengths) -> Summary:
@@ -75,12 +78,25 @@ def summed(material: Material, prepared: Prepared, lengths: Lengths) -> Summary:
         time=(meeting.time if meeting else None) or "",
         place=(meeting.place if meeting else None) or "",
         audience=str(spec.audience),
-        internal=spec.audience is Audience.COALITION,
+        internal=is_internal(spec),
         ask=tuple(_ask(prepared.document)),
-        figures=tuple(_figure(material.library.facts[name], today) for name in prepared.rendering.facts),
+        figures=tuple(figure_of(material.library.facts[name], today) for name in prepared.rendering.facts),
         at_home=material.private,
         left_out=tuple(use.block for use, length in uses if length == LEFT_OUT),
+        withheld=tuple(_withheld(material, prepared)),
     )
+
+
+def is_internal(spec: Spec) -> bool:
+    """Whether a paper is for one's own people alone, and stays at home."""
+    return spec.audience is Audience.COALITION
+
+
+def _withheld(material: Material, prepared: Prepared) -> Iterator[PrivateText]:
+    """What was left out of the texts that are printed."""
+    items = (item for section in prepared.plan.sections for item in section.items)
+    printed = {(item.block, str(item.length)) for item in items if isinstance(item, Choice)}
+    yield from (text for text in material.withheld if not text.block or (text.block, text.length) in printed)
 
 
 def whom(spec: Spec) -> tuple[str, ...]:
@@ -113,7 +129,8 @@ def _ask(document: Document) -> Iterator[str]:
     yield from dict.fromkeys(" ".join(words.replace("\u2060", "").split()) for words in said)
 
 
-def _figure(fact: Fact, today: dt.date) -> Figure:
+def figure_of(fact: Fact, today: dt.date) -> Figure:
+    """A fact as a figure with its age on a day."""
     stated, review = fact.stated, fact.entry.review
     as_of = stated.as_of or ""
     years = [int(year) for year in YEAR.findall(as_of)]

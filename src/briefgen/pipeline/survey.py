@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from briefgen.checks.copied import copied
 from briefgen.checks.evidence import figures_of, of_library, unused
 from briefgen.checks.evidence import stale_sources as stale_among
-from briefgen.checks.governance import review
+from briefgen.checks.evidence.texts import all_texts
 from briefgen.checks.showing import lost_letters
 from briefgen.checks.staleness import stale
 from briefgen.checks.unwritten import all_of, unwritten
+from briefgen.checks.upkeep import review_due, reviewed_later
+from briefgen.checks.voicing import voicing
 from briefgen.cite import known_only
 from briefgen.compose import compose
 from briefgen.diagnostics import BriefError, Report, Span
@@ -22,20 +25,28 @@ from briefgen.models.places import Places
 from briefgen.models.rules import Checks
 from briefgen.models.spec import Layout, Part, Spec, language_of
 from briefgen.models.style import Style
+from briefgen.models.upkeep import Tended
 from briefgen.pipeline import Asked, prepare
 from briefgen.pipeline.material import reading
+from briefgen.readers.approvals.reading import read_approvals
 from briefgen.readers.blocks.facts import read_facts
 from briefgen.readers.blocks.library import read_library
 from briefgen.readers.brief.papers import read_starts
 from briefgen.readers.brief.reading import is_template, read_briefs, read_settings, read_spec, read_template
+from briefgen.readers.brief.tending import tended_templates
+from briefgen.readers.brief.withholding import left_for_readers
+from briefgen.readers.consent.extract import read_consents
+from briefgen.readers.consent.voices import with_consents
 from briefgen.readers.styles.reading import read_style
 from briefgen.usage import Usage
+from briefgen.usage.manifests import unsound_manifests
 from briefgen.workspace import Workspace
 from briefgen.workspace.catalog import brief_files, style_names, template_files, translated, translated_templates
 
 FULL_SPEC = Spec.model_validate(
     {
         "title": "Title",
+        "audience": "coalition",
         "jurisdiction": "federal",
         "organization": {"name": "Name"},
         "meeting": {
@@ -45,6 +56,7 @@ FULL_SPEC = Spec.model_validate(
             "date": "2000-01-01",
             "time": "noon",
             "place": "Place",
+            "notes": "Notes",
         },
         "ask": "Ask",
         "bill": {
@@ -75,13 +87,19 @@ def check_brief(workspace: Workspace, name: str, report: Report, overrides: Sequ
     `overrides` (`KEY=VALUE`) stand in place of the brief's own values.
     """
     if is_template(name):
-        read_spec(workspace, name, overrides, report)
+        _check_template(workspace, name, overrides, report)
         return
     try:
         for prepared in prepare(workspace, Asked(name, overrides=tuple(overrides))).values():
             report.add(*prepared.diagnostics)
     except BriefError as error:
         report.add(*error.diagnostics)
+
+
+def _check_template(workspace: Workspace, name: str, overrides: Sequence[str], report: Report) -> None:
+    """Whether a template can be read, and whether its passages for fewer readers are marked as they must be."""
+    if template := read_spec(workspace, name, overrides, report):
+        left_for_readers(template, report)
 
 
 def check_style(workspace: Workspace, name: str, report: Report) -> Style | None:
@@ -95,22 +113,27 @@ def check_style(workspace: Workspace, name: str, report: Report) -> Style | None
 
 
 def check_workspace(workspace: Workspace, report: Report) -> None:
-    """Settings, blocks in every length and language, sources, styles, templates and briefs; each problem once."""
+    """Settings, blocks in every length and language, sources, styles, templates, briefs, manifests; each problem once."""
     settings = read_settings(workspace, report)
     read_starts(workspace, report)
     for name, origin in style_names(workspace).items():
         if origin == "workspace":
-            read_style(workspace, name, report)
+            check_style(workspace, name, report)
     for file in filter(None, template_files(workspace).values()):
-        read_spec(workspace, file, (), report)
+        _check_template(workspace, file, (), report)
     for name, language in translated_templates(workspace).values():
         read_template(workspace, name, report, language)
     for name in brief_files(workspace):
         check_brief(workspace, name, report)
     usual = language_of(settings)
     languages = dict.fromkeys((usual, *translated(workspace)))
-    libraries = [_check_library(workspace, language, usual, report) for language in languages]
-    _check_evidence(workspace, libraries, settings.checks if settings else Checks(), report)
+    read_consents(workspace, report)
+    read_approvals(workspace, report)
+    checks = settings.checks if settings else Checks()
+    _check_upkeep(workspace, tended_templates(workspace), checks, report)
+    libraries = [_check_library(workspace, language, usual, checks, report) for language in languages]
+    _check_evidence(workspace, libraries, checks, report)
+    report.add(*unsound_manifests(workspace))
 
 
 def stale_sources(workspace: Workspace, report: Report) -> tuple[Library, dict[str, tuple[str, ...]]]:
@@ -130,6 +153,7 @@ def _check_evidence(workspace: Workspace, libraries: list[Library], checks: Chec
     for library in libraries:
         report.add(*of_library(library, checks, workspace.today))
         report.add(*unwritten(all_of(library), checks))
+    _check_upkeep(workspace, [fact.tended for fact in libraries[0].facts.values()], checks, report)
     figures = _figures(libraries[0].facts.values(), libraries)
     report.add(*stale_among(libraries[0], figures, checks, workspace.today))
     if complete:
@@ -155,7 +179,7 @@ def _block_texts(library: Library) -> Iterator[str]:
     return (length.text for block in library.blocks.values() for length in block.lengths.values())
 
 
-def _check_library(workspace: Workspace, language: str, usual: str, report: Report) -> Library:
+def _check_library(workspace: Workspace, language: str, usual: str, checks: Checks, report: Report) -> Library:
     """Every block in every length, composed as if one brief held them all and gave every value there is."""
     library = read_library(workspace, report, language=language, base_language=usual)
     library = replace(library, facts=read_facts(workspace, library.sources, report))
@@ -163,8 +187,15 @@ def _check_library(workspace: Workspace, language: str, usual: str, report: Repo
     plan = Plan((Part.SECTIONS,), tuple(map(_section_of, library.blocks.values())))
     document = compose(spec, Places("", {}, {}), plan, library, reading(workspace, language, report), report)
     known_only(document.children, library.sources, report)
-    report.add(*(due for block in library.blocks.values() for due in review(block, workspace.today)))
+    _check_upkeep(workspace, [block.tended for block in library.blocks.values()], checks, report)
+    told = with_consents(library, workspace, language, usual, report)
+    voices = {name: block for name, block in library.blocks.items() if block.matter.voice}
+    report.add(*voicing(voices.values(), told, checks), *copied(all_texts(library), voices))
     return library
+
+
+def _check_upkeep(workspace: Workspace, texts: Sequence[Tended], checks: Checks, report: Report) -> None:
+    report.add(*review_due(texts, workspace.today, checks), *reviewed_later(texts, workspace.today))
 
 
 def _section_of(block: Block) -> PlannedSection:

@@ -21,6 +21,7 @@ from briefgen.pipeline.fitting import Settled
 from briefgen.pipeline.layouts import Layouts, word_file
 from briefgen.pipeline.locks import lock_of
 from briefgen.pipeline.looked import Looked
+from briefgen.pipeline.noting import noted
 from briefgen.pipeline.prepared import Checked
 from briefgen.pipeline.saving import Saved, save
 from briefgen.pipeline.summing import Summary, summed
@@ -30,7 +31,7 @@ from briefgen.writers import Output
 if TYPE_CHECKING:
     from briefgen.fit import Explained
     from briefgen.pipeline.looking import Look
-    from briefgen.usage.record import Rendering
+    from briefgen.usage.rendering import Rendering
 
 
 @noun
@@ -96,7 +97,7 @@ class Rendered:
     def save(self, folder: Path | str | None = None, *, force: bool = False, own: Collection[Path] = ()) -> Saved:
         """Write all files into `folder`, together or not at all, as the command does.
 
-        Files that somebody edited, that no record knows or that were made for another brief or meeting are kept, but for
+        Files that somebody edited, that no manifest knows or that were made for another brief or meeting are kept, but for
         `force`; `own` were written before in the same sitting. Raises BriefError: `edited-output`, `unknown-output`,
         `taken-output`, `cannot-write`.
         """
@@ -144,7 +145,7 @@ def write(looked: Looked) -> Written:
         lock=_lock(checked, settled),
         look=looked.look,
         summary=summed(material, prepared, settled.lengths),
-        rendering=prepared.rendering.model_copy(update={"read_back": material.asked.read_back}),
+        rendering=noted(layouts, settled.lengths, prepared, pages, report.diagnostics),
         limit=prepared.spec.pages,
         limit_place=limit_place,
         style=material.style,
@@ -164,16 +165,18 @@ def found_in(checked: Checked, settled: Settled, outputs: Mapping[Format, Output
 
 
 def _too_many(checked: Checked, settled: Settled, outputs: Mapping[Format, Output]) -> Iterator[Diagnostic]:
-    """The PDF has more pages than the brief may have, and there was no choice of lengths."""
-    layouts, limit = checked.layouts, checked.prepared.spec.pages
-    extent = next((output.extent for output in outputs.values() if output.extent), None)
-    if settled.fitted is None and limit is not None and extent is not None and extent.pages > limit:
-        from briefgen.fit.refusing import too_many_pages
+    """It has more pages than the brief may have, in the lengths that are fixed, or in the shortest there are."""
+    layouts, limit, fitted = checked.layouts, checked.prepared.spec.pages, settled.fitted
+    laid_out = (output.extent for output in outputs.values() if output.extent)
+    extent = fitted.extent if fitted else next(laid_out, None)
+    if limit is not None and extent is not None and extent.pages > limit:
+        from briefgen.fit.refusing import does_not_fit, too_many_pages
         from briefgen.pipeline.loosening import overlong
 
         pictures = tallest(checked.prepared.document, layouts.material.style.tokens)
         found = overlong(layouts, settled.lengths, extent, limit)
-        yield too_many_pages(found, layouts.material.places.span("pages"), pictures)
+        say = does_not_fit if fitted else too_many_pages
+        yield say(found, layouts.material.places.span("pages"), pictures)
 
 
 def _lock(checked: Checked, settled: Settled) -> bytes | None:

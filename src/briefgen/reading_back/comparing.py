@@ -25,6 +25,9 @@ from briefgen.reading_back.words import RIGHT_TO_LEFT, folded, spaced
 MOST_ALIGNED: Final = 3_000
 """Up to how many parts it is worked out which of them are lost, which are new, and which only stand elsewhere."""
 
+FEET: Final = 3
+"""How many feet a Word file has: for the first page, for even ones, for all others."""
+
 
 def differences(wanted: Expected, form: str, data: bytes) -> tuple[Difference, ...]:
     """What a finished file, a `pdf` or a `docx`, says otherwise than it must; that it cannot be read is the only one, then."""
@@ -184,7 +187,7 @@ def _running(expected: Expected, found: Finished, pages: bool) -> Iterator[Diffe
         for number, words in enumerate(found.running, 1):
             page_of = expected.page_of.replace("{page}", str(number)).replace("{pages}", str(len(found.running)))
             later = (expected.head, page_of) if number > 1 else ()
-            for wanted in (expected.mark, *expected.footer, *later):
+            for wanted in (expected.mark, *expected.footer, expected.code, *later):
                 least = 1 + marked if wanted == expected.mark else 1
                 if folded(words).count(folded(wanted)) < least:
                     yield Difference("running", f"page {number} lacks “{short(wanted)}”", wanted, page=number)
@@ -197,3 +200,5 @@ def _running(expected: Expected, found: Finished, pages: bool) -> Iterator[Diffe
         every = all if marked and wanted == expected.mark else any
         if not every(folded(wanted) in words for words in said):
             yield Difference("running", f"the head and the foot of its pages lack “{short(wanted)}”", wanted)
+    if sum(folded(expected.code) in words for words in said) < FEET:
+        yield Difference("running", f"the foot of some of its pages lacks “{expected.code}”", expected.code)

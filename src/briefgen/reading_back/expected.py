@@ -106,7 +106,8 @@ class WantedNote:
 class Expected:
     """All that a file must say: parts in reading order, notes; the words on every page; those at the head of each but the first.
 
-    `barred` is whether the words at the foot are those of a bar, in one line with the page number.
+    `barred` is whether the words at the foot are those of a bar, in one line with the page number. `code` stands at the foot
+    of every page.
     """
 
     parts: tuple[Wanted, ...]
@@ -116,6 +117,7 @@ class Expected:
     page_of: str
     head: str = ""
     barred: bool = False
+    code: str = ""
 
 
 def expected(document: Document, style: Style) -> Expected:
@@ -130,6 +132,7 @@ def expected(document: Document, style: Style) -> Expected:
         document.footer.page_of,
         document.head if document.runs else "",
         barred(document, style.tokens),
+        document.code,
     )
 
 

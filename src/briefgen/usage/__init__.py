@@ -10,13 +10,14 @@ from briefgen.compose import make_plan
 from briefgen.diagnostics import BriefError, Diagnostic, Report, nearest
 from briefgen.document.plan import Choice
 from briefgen.models.library import Fact, Library
-from briefgen.models.spec import Brief, language_of
+from briefgen.models.spec import Audience, Brief, language_of
 from briefgen.readers.blocks.facts import read_facts
 from briefgen.readers.blocks.library import read_library
 from briefgen.readers.brief.reading import read_briefs, read_settings
+from briefgen.usage.manifest import Manifest
+from briefgen.usage.manifests import read_manifests
 from briefgen.usage.mentions import of_block, of_spec
-from briefgen.usage.record import Record, Rendering
-from briefgen.usage.recorded import read_records
+from briefgen.usage.rendering import Rendering
 from briefgen.usage.uses import Carrier, Kind, Mention, Thing, Use
 from briefgen.workspace import Workspace
 from briefgen.workspace.catalog import brief_files, template_files, translated
@@ -35,7 +36,7 @@ class Usage:
         self.libraries = {language: self._read(language) for language in languages}
         self.library = self.libraries[self.usual]
         self.facts: Mapping[str, Fact] = read_facts(workspace, self.library.sources, report)
-        self.records: Mapping[str, Record] = read_records(workspace)
+        self.manifests: Mapping[str, Manifest] = read_manifests(workspace)
 
     def _read(self, language: str) -> Library:
         return read_library(self.workspace, self.report, language=language, base_language=self.usual)
@@ -43,7 +44,7 @@ class Usage:
     def find(self, typed: str) -> Thing:
         """The thing meant by an id, which may begin with its kind: `fact:…`.
 
-        What only the record of a rendered document knows is found, too. Raises BriefError:
+        What only the manifest of a rendered document knows is found, too. Raises BriefError:
         `unknown-name`, `ambiguous-name`.
         """
         prefix, colon, rest = typed.partition(":")
@@ -78,11 +79,44 @@ class Usage:
             sorted(dict.fromkeys(uses), key=lambda use: (order.index(use.carrier), use.name, use.file, use.line))
         )
 
+    def audience_of(self, thing: Thing) -> Audience | None:
+        """Who may see a thing; None, where only a manifest knows it."""
+        match thing.kind:
+            case Kind.BLOCK:
+                block = self.library.blocks.get(thing.id)
+                return block.matter.audience if block else None
+            case Kind.FACT:
+                fact = self.facts.get(thing.id)
+                return fact.entry.audience if fact else None
+            case Kind.SOURCE:
+                source = self.library.sources.get(thing.id)
+                return Audience(source.custom.get("audience") or Audience.PUBLIC) if source else None
+
+    def passages_of(self, thing: Thing) -> dict[str, int]:
+        """How many passages of a block are for fewer readers than it is, by who these are."""
+        block = self.library.blocks.get(thing.id) if thing.kind is Kind.BLOCK else None
+        return block.passages if block else {}
+
     def cited(self) -> frozenset[str]:
         """The ids of all sources that a block, brief or template cites, by themselves or through a fact."""
         things = {mention.thing for mention in (*self._in_blocks, *self._in_specs)}
         through = (fact.entry.source for fact in self.facts.values() if Thing(Kind.FACT, fact.id) in things)
         return frozenset((*(thing.id for thing in things if thing.kind is Kind.SOURCE), *through))
+
+    def sources_in(self, file: str) -> tuple[str, ...]:
+        """The ids of all sources that the block in a file cites, by themselves or through facts, in the order of the text."""
+        things = [mention.thing for mention in self._in_blocks if mention.use.file == file]
+        facts = (self.facts.get(thing.id) if thing.kind is Kind.FACT else None for thing in things)
+        sources = (fact.entry.source if fact else thing.id for thing, fact in zip(things, facts, strict=True))
+        return tuple(dict.fromkeys(one for one in sources if one in self.library.sources))
+
+    def filling(self, template: str) -> tuple[Use, ...]:
+        """The briefs and templates that fill a template, themselves or through another."""
+        return tuple(
+            Use(carrier, brief.name, brief.file)
+            for carrier, brief in self._specs
+            if any(one.id == template for one in brief.templates)
+        )
 
     def _facts_of(self, thing: Thing) -> dict[Thing, str]:
         """The facts that bring a source with them, each with the words for it."""
@@ -96,8 +130,10 @@ class Usage:
 
     def _plans_with(self, thing: Thing, bearers: Mapping[Thing, str]) -> Iterator[Use]:
         """The briefs and templates that use the block itself, or a length of a block that bears the thing."""
-        carried = {(use.name, use.language, use.length) for use in _bearing(self._in_blocks, bearers)}
+        uses = tuple(_bearing(self._in_blocks, bearers))
         for carrier, brief in self._specs:
+            seen = (use for use in uses if not use.audience or brief.spec.audience.may_see(Audience(use.audience)))
+            carried = {(use.name, use.language, use.length) for use in seen}
             for choice in self._choices(brief):
                 name, length = brief.name, str(choice.length)
                 use = Use(carrier, name, choice.span.file, choice.span.line, length, choice.language)
@@ -114,7 +150,7 @@ class Usage:
                 language = ", ".join(dict.fromkeys(block.language for block in blocks))
                 use = Use(Carrier.DOCUMENT, name, "", 0, length, language, date=str(rendering.date))
                 for file in rendering.files:
-                    yield replace(use, file=file, earlier=not self.records[name].is_current(rendering, file))
+                    yield replace(use, file=file, earlier=not self.manifests[name].is_current(rendering, file))
 
     @cached_property
     def _variables(self) -> Mapping[str, str]:
@@ -144,8 +180,8 @@ class Usage:
         yield from (item for section in plan.sections for item in section.items if isinstance(item, Choice))
 
     def _renderings(self) -> Iterator[tuple[str, Rendering]]:
-        for name, record in self.records.items():
-            yield from ((name, rendering) for rendering in record.renderings)
+        for name, manifest in self.manifests.items():
+            yield from ((name, rendering) for rendering in manifest.renderings)
 
 
 def _bearing(mentions: tuple[Mention, ...], bearers: Mapping[Thing, str]) -> Iterator[Use]:

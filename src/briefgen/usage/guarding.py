@@ -8,8 +8,9 @@ from pathlib import Path
 from typing import Final
 
 from briefgen.diagnostics import Diagnostic, Span
-from briefgen.usage.record import Record, Rendering
-from briefgen.usage.recorded import digest_of, records_with, shown
+from briefgen.usage.manifest import Manifest
+from briefgen.usage.manifests import digest_of, manifests_with, shown
+from briefgen.usage.rendering import Rendering
 from briefgen.workspace import Workspace
 
 NAME_OF_A_MEETING: Final = (
@@ -57,8 +58,8 @@ class Guard:
 
     def _writers(self, digest: str) -> list[Rendering]:
         """The renderings that wrote a file with this sum."""
-        records = records_with(self._workspace, digest)
-        return [one for record in records for one in record.renderings if one.wrote(digest)]
+        manifests = manifests_with(self._workspace, digest)
+        return [one for manifest in manifests for one in manifest.renderings if one.wrote(digest)]
 
     def _may_retell(self, name: str, rendering: Rendering, writers: list[Rendering]) -> bool:
         paper = (rendering.spec, rendering.document)
@@ -66,11 +67,11 @@ class Guard:
 
     def _changed(self, name: str) -> Diagnostic:
         place = shown(self._workspace, self._folder, name)
-        if any(_names(record, place) for record in records_with(self._workspace, place)):
+        if any(_names(manifest, place) for manifest in manifests_with(self._workspace, place)):
             message = f"“{name}” was changed after briefgen wrote it: it was kept, and nothing was written"
             hint = "To keep the changes, move that file or give it another name. To replace it, add --force."
             return Diagnostic("edited-output", message, self._span(name), hint=hint)
-        message = f"“{name}” is there already, and no record says that briefgen wrote it: it was kept, and nothing was written"
+        message = f"“{name}” is there already, and no manifest says that briefgen wrote it: it was kept, and nothing was written"
         hint = "Move that file, choose another folder with -o, or give the brief a `name`. To replace it, add --force."
         return Diagnostic("unknown-output", message, self._span(name), hint=hint)
 
@@ -86,8 +87,8 @@ class Guard:
         return Span(place if place != name else (self._folder / name).as_posix())
 
 
-def _names(record: Record, place: str) -> bool:
-    return any(place in rendering.files for rendering in record.renderings)
+def _names(manifest: Manifest, place: str) -> bool:
+    return any(place in rendering.files for rendering in manifest.renderings)
 
 
 def _other(writer: Rendering, rendering: Rendering) -> str:

@@ -9,8 +9,10 @@ from typing import Any
 from briefgen.checks.evidence.masking import mask
 from briefgen.checks.evidence.texts import Written
 from briefgen.diagnostics import KeyPath, Span
-from briefgen.models.library import Block
+from briefgen.models.library import Block, BlockText
+from briefgen.models.reserved import reserved_at
 from briefgen.models.spec import Brief
+from briefgen.readers.brief.withholding import reserved_lines
 from briefgen.usage.uses import Carrier, Kind, Mention, Thing, Use
 
 FRONT_MATTER = "front matter"
@@ -25,17 +27,27 @@ def of_block(block: Block, variables: Mapping[str, str]) -> Iterator[Mention]:
         yield Mention(Thing(Kind.SOURCE, source), use)
     for length, text in block.lengths.items():
         use = Use(Carrier.BLOCK, block.id, block.file, 0, length.value, block.language)
-        yield from _of_text(Written(text.manuscript, block.language), use, variables)
+        for mention in _of_text(Written(text.manuscript, block.language), use, variables):
+            yield _within_passage(mention, text)
+
+
+def _within_passage(mention: Mention, text: BlockText) -> Mention:
+    """The mention with those who alone see the passage in which it stands, if it is in one."""
+    lines = text.manuscript.lines
+    audience = reserved_at(text.reserved, lines.index(mention.use.line)) if text.reserved else None
+    return replace(mention, use=replace(mention.use, audience=str(audience))) if audience else mention
 
 
 def of_spec(brief: Brief, carrier: Carrier, variables: Mapping[str, str]) -> Iterator[Mention]:
     """What a spec names in text of its own."""
     places = brief.places
     use = Use(carrier, brief.name, brief.file)
+    reserved = {(text.file, line): str(audience) for text, line, audience in reserved_lines(brief)}
     for path, text in _texts(brief.spec.model_dump(mode="python", exclude_none=True), ()):
-        yield from _of_text(
-            Written(places.manuscript(text, *path), brief.spec.language, variables=brief.spec.variables), use, variables
-        )
+        written = Written(places.manuscript(text, *path), brief.spec.language, variables=brief.spec.variables)
+        for mention in _of_text(written, use, variables):
+            audience = reserved.get((mention.use.file, mention.use.line), "")
+            yield replace(mention, use=replace(mention.use, audience=audience))
     yield from _of_local(brief, use)
 
 

@@ -38,7 +38,8 @@ class Use:
     """One place where a thing is used. `line` counts from 1; 0 means the file as a whole.
 
     `through` names what brings it there, where it is not named itself: `fact …` or `block …`. `date` is that
-    of the text of a document; `earlier` says that its file was written again since, with other things in it.
+    of the text of a document; `earlier` says that its file was written again since, with other things in it. `audience`
+    is who alone sees the passage that names it, where that is for fewer readers than the text around it.
     """
 
     carrier: Carrier
@@ -50,6 +51,7 @@ class Use:
     through: str = ""
     date: str = ""
     earlier: bool = False
+    audience: str = ""
 
 
 @noun

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import hashlib
 import os
 from collections.abc import Callable, Hashable, Iterable, Mapping
 from contextlib import AbstractContextManager
@@ -22,6 +23,7 @@ from briefgen.workspace.locking import only_writer
 from briefgen.workspace.names import split_name
 from briefgen.workspace.opening import link_out, read_inside
 from briefgen.workspace.saving import Guard, write_new_folder, write_together
+from briefgen.workspace.stamps import Stamp, settled, stamp_of
 
 __all__ = ["SETTINGS", "File", "Workspace"]
 
@@ -29,6 +31,9 @@ Read = TypeVar("Read")
 
 TEXT_LIMIT = 2_000_000
 """The most bytes of a text file that are read where nothing else is said."""
+
+OUTPUT_LIMIT = 500_000_000
+"""The most bytes of a file that was made, where it is read again."""
 
 
 @noun
@@ -62,15 +67,15 @@ class Workspace:
         self._seen: tuple[str, ...] | None = None
 
     @classmethod
-    def find(cls, start: Path) -> Workspace:
-        """The workspace that holds `start`: the nearest folder upward with `briefgen.yaml`.
+    def find(cls, start: Path, today: dt.date | None = None) -> Workspace:
+        """The workspace that holds `start`: the nearest folder upward with `briefgen.yaml`; on that day, if one is given.
 
         Raises BriefError (`no-workspace`) when there is none.
         """
         place = start.resolve()
         for folder in (place, *place.parents) if os.path.exists(place) else ():
             if os.path.isfile(folder / SETTINGS):
-                return cls(folder)
+                return cls(folder, today=today)
         raise BriefError(
             [
                 Diagnostic(
@@ -89,6 +94,12 @@ class Workspace:
         shared = copy(self)
         shared._known = {}
         return shared
+
+    def unobserved(self) -> Workspace:
+        """The same workspace, of which nobody notes what is read: what it shows is not what a paper is made of."""
+        other = Workspace(self.root, self.starter, self.today, self.clock)
+        other._given, other._seen, other._known = self._given, self._seen, {}
+        return other
 
     def with_files(self, given: Mapping[str, bytes], seen: Iterable[str] | None = None) -> Self:
         """The same workspace as if these files lay in it, by their names: they are read, and nothing of them is written.
@@ -171,18 +182,18 @@ class Workspace:
         return Pack(self.root, kind)
 
     def write_own(self, folder: str, files: Mapping[str, bytes]) -> None:
-        """Write `files` (plain names) into a folder of `.briefgen`, all together or not at all.
+        """Write `files` (plain names) into a folder of `.briefgen`, or that of the manifests, all together or not at all.
 
         Raises BriefError (`cannot-write`).
         """
         write_own(self.root, folder, files)
 
     def read_own(self, folder: str, name: str) -> bytes | None:
-        """The bytes of a file in a folder of `.briefgen`; None where there is none that can be read."""
+        """The bytes of a file in a folder of `.briefgen`, or of a manifest; None where there is none that can be read."""
         return read_own(self.root, folder, name)
 
     def own_files(self, folder: str) -> tuple[str, ...]:
-        """The names of the files in a folder of `.briefgen`, sorted."""
+        """The names of the files in a folder of `.briefgen`, or of the manifests, sorted."""
         return own_files(self.root, folder)
 
     def exists(self, name: str) -> bool:
@@ -196,6 +207,10 @@ class Workspace:
         except (BriefError, OSError, OverflowError, ValueError):
             return None
 
+    def stamp(self, name: str) -> Stamp | None:
+        """What tells a file from itself after any change; None where only its bytes do: it is not on the disk, or just changed."""
+        return settled(stamp_of(f"{self.root}/{name}")) if name not in self._given and self._sees(name) else None
+
     def files(self, folder: str, *suffixes: str, any_case: bool = False) -> tuple[str, ...]:
         """The files below `folder` whose names end in one of `suffixes`, sorted; none when there is no such folder.
 
@@ -208,6 +223,29 @@ class Workspace:
         ending = {name for name in given if (name.lower() if any_case else name).endswith(suffixes)}
         there = filter(self._sees, names_below(self.root, below, suffixes, any_case=any_case))
         return tuple(sorted({*there, *ending}))
+
+    def remove(self, name: str, digest: str) -> bool:
+        """Remove a file whose bytes have this SHA-256 sum; False where there is none, or one that says something else."""
+        try:
+            data = read_inside(self.root, split_name(name), OUTPUT_LIMIT, helpful=False)
+            if hashlib.sha256(data).hexdigest() != digest:
+                return False
+            os.unlink(self.root.joinpath(*split_name(name)))
+        except (BriefError, OSError):
+            return False
+        return True
+
+    def tracked(self, folder: str) -> tuple[str, ...]:
+        """The files below `folder` that git tracks; none where there is no repository around the workspace."""
+        from briefgen.workspace.tracked import tracked_below
+
+        return tracked_below(self.root, folder)
+
+    def left_out_of_git(self, folder: str) -> bool:
+        """Whether a `.gitignore` of the workspace keeps git from taking up what is below `folder`."""
+        from briefgen.workspace.tracked import left_out
+
+        return left_out(self.root, folder)
 
     def starter_read(self, name: str, *, limit_bytes: int = TEXT_LIMIT) -> File:
         """Like `read`, in the content that comes with briefgen."""

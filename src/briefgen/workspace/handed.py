@@ -33,6 +33,17 @@ def files_handed(
     return read, tuple(unread)
 
 
+def file_handed(file: Path, *, limit_bytes: int) -> bytes:
+    """The bytes of one file.
+
+    Raises BriefError where it cannot be read: it is not there, is no file, or has more bytes.
+    """
+    if not file.is_file():
+        found = "is a folder" if file.is_dir() else "is not there"
+        raise BriefError([_not_there(f"the file “{file}” {found}", file, "a file, a folder or a content code")])
+    return read_inside(file.parent.resolve(), (file.name,), limit_bytes, helpful=False)
+
+
 def text_handed(file: Path, *, limit_bytes: int) -> str:
     """The text of one file (UTF-8, else as Windows writes it).
 

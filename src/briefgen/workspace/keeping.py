@@ -20,6 +20,7 @@ from typing import Any, Final
 
 from briefgen import __version__
 from briefgen.diagnostics import BriefError, Diagnostic, Span
+from briefgen.models.folders import MANIFESTS
 from briefgen.workspace.opening import read_inside
 from briefgen.workspace.saving import put, write_together
 
@@ -29,7 +30,16 @@ LIMIT_BYTES: Final = 100_000_000
 PACK: Final = "all"
 SEAL: Final = 64
 """The length of a seal: SHA-256 in hexadecimal digits."""
-MAKERS: Final = ("diagnostics", "libreoffice", "models", "readers", "workspace", "writers/docx/fonts")
+MAKERS: Final = (
+    "diagnostics",
+    "libreoffice",
+    "models",
+    "pipeline",
+    "readers",
+    "trust",
+    "workspace",
+    "writers/docx/fonts",
+)
 """The rooms whose code works out what is kept; a change in any of them makes what was kept before worthless."""
 
 
@@ -101,7 +111,7 @@ def drop_own(root: Path, folder: str, name: str) -> None:
 def read_own(root: Path, folder: str, name: str) -> bytes | None:
     """The bytes of a file in a folder of `.briefgen`; None where there is none that can be read."""
     try:
-        return read_inside(root, (OWN, folder, name), LIMIT_BYTES, helpful=False)
+        return read_inside(root, (*_steps(folder), name), LIMIT_BYTES, helpful=False)
     except BriefError:
         return None
 
@@ -109,7 +119,7 @@ def read_own(root: Path, folder: str, name: str) -> bytes | None:
 def own_files(root: Path, folder: str) -> tuple[str, ...]:
     """The names of the files in a folder of `.briefgen`, sorted."""
     try:
-        return tuple(sorted(name for name in os.listdir(root / OWN / folder) if not name.startswith(".")))
+        return tuple(sorted(name for name in os.listdir(root.joinpath(*_steps(folder))) if not name.startswith(".")))
     except OSError:
         return ()
 
@@ -119,18 +129,23 @@ def own_before(root: Path, folder: str, seconds: float) -> tuple[str, ...]:
     found = []
     for name in own_files(root, folder):
         with contextlib.suppress(OSError):
-            if os.stat(root / OWN / folder / name, follow_symlinks=False).st_mtime < seconds:
+            if os.stat(root.joinpath(*_steps(folder), name), follow_symlinks=False).st_mtime < seconds:
                 found.append(name)
     return tuple(found)
 
 
 def own_folder(root: Path, folder: str) -> Path:
     """The place of a folder of `.briefgen`. Raises BriefError where it is a link to somewhere else."""
-    target = root / OWN / folder
-    linked = [path for path in (root / OWN, target) if os.path.islink(path)]
+    steps = _steps(folder)
+    linked = [path for end in range(1, len(steps) + 1) if os.path.islink(path := root.joinpath(*steps[:end]))]
     if linked:
         raise BriefError([_linked(linked[0].relative_to(root))])
-    return target
+    return root.joinpath(*steps)
+
+
+def _steps(folder: str) -> tuple[str, ...]:
+    """Where a folder of the program's own lies: in `.briefgen`; but people keep and share the manifests."""
+    return (folder,) if folder == MANIFESTS else (OWN, folder)
 
 
 def _linked(path: Path) -> Diagnostic:

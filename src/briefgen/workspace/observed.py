@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
-import os
 import stat
-import time
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,15 +14,7 @@ from briefgen.diagnostics import BriefError
 from briefgen.workspace import File, Workspace
 from briefgen.workspace.names import split_name
 from briefgen.workspace.saving import Guard
-
-Stamp = tuple[int, ...]
-
-SETTLED_NS: Final = 2_000_000_000
-"""How old a change must be, in nanoseconds, before times alone tell that a file is the same.
-
-Disks count time in steps, some of two seconds (FAT): a file that changes twice in one step
-bears the same time. Source: git's documentation, racy-git.
-"""
+from briefgen.workspace.stamps import Stamp, settled, stamp_of
 
 MISSING: Final = "missing-file"
 UNREADABLE: Final = "unreadable-file"
@@ -66,7 +56,7 @@ class Observed(Workspace):
         """As `Workspace._read`."""
         known = "/".join(split_name(name))
         # Looked at before it is read: a change in between makes the look an old one, never a new one.
-        stamp = _settled(self._stamp(known))
+        stamp = settled(self._stamp(known))
         try:
             file = super()._read(name, limit_bytes, helpful=helpful)
         except BriefError as error:
@@ -115,7 +105,7 @@ class Observed(Workspace):
             return False
         found = self._found(name, text.limit_bytes)
         if found == text.found:
-            text.stamp = _settled(stamp)
+            text.stamp = settled(stamp)
         return found != text.found
 
     def _is_there(self, name: str) -> bool:
@@ -124,11 +114,7 @@ class Observed(Workspace):
 
     def _stamp(self, name: str) -> Stamp | None:
         """How a file looks from outside, without its bytes; None where it cannot be looked at."""
-        try:
-            status = os.lstat(f"{self._folder}/{name}")
-        except (OSError, ValueError):
-            return None
-        return (status.st_mode, status.st_dev, status.st_ino, status.st_size, status.st_mtime_ns, status.st_ctime_ns)
+        return stamp_of(f"{self._folder}/{name}")
 
     def _found(self, name: str, limit_bytes: int) -> str:
         try:
@@ -157,8 +143,3 @@ class Observed(Workspace):
 
 def _digest(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()
-
-
-def _settled(stamp: Stamp | None) -> Stamp | None:
-    """The stamp, where it is old enough to tell a file from a later one."""
-    return stamp if stamp and time.time_ns() - max(stamp[-2:]) > SETTLED_NS else None

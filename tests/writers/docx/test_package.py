@@ -57,6 +57,7 @@ def test_what_is_in_the_file() -> None:
         *(f"word/fonts/font{number}.odttf" for number in range(1, 9)),
         "word/footer1.xml",
         "word/footer2.xml",
+        "word/footer3.xml",
         "word/footnotes.xml",
         "word/media/image1.png",
         "word/media/image2.png",

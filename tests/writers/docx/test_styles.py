@@ -37,7 +37,7 @@ BUILT_IN = {
 
 OURS = {
     "Organization", "Tagline", "Dateline",
-    "Kicker", "Summary", "Meeting", "Address", "Spoken", "Ask Label", "Ask", "Ask Further", "Ask Bill", "Callout Title",
+    "Kicker", "Content Code", "Summary", "Meeting", "Address", "Spoken", "Ask Label", "Ask", "Ask Further", "Ask Bill", "Callout Title",
     "Callout", "Stat Number", "Stat Text", "Stat Unit",
     "Attribution", "Running Head", "Table Text", "Table Figures",
     "Side Label", "Side Number", "Side", "Contact Card", "Contact Label",

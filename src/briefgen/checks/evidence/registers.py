@@ -8,12 +8,14 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from briefgen.checks.staleness import overdue
 from briefgen.diagnostics import Diagnostic
 from briefgen.models.library import Fact, Source
+from briefgen.models.upkeep import Status
 
 
 def fact_review_due(facts: Iterable[Fact], day: dt.date) -> Iterator[Diagnostic]:
     """Facts whose day of review lies before `day`."""
     for fact in facts:
-        if fact.entry.review and fact.entry.review < day:
+        stated = fact.entry.upkeep.stated
+        if stated and stated < day and fact.entry.status is not Status.RETIRED:
             yield Diagnostic(
                 "fact-review-due",
                 f"the fact `{fact.id}` was to be looked up again by {fact.entry.review}",

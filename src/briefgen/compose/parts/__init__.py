@@ -11,7 +11,7 @@ from briefgen.compose.parts.head import masthead, meeting, title
 from briefgen.compose.parts.hearing import hearing
 from briefgen.compose.parts.letter import address, closing, salutation
 from briefgen.compose.parts.local import local
-from briefgen.compose.parts.people import signers, sources, team
+from briefgen.compose.parts.people import notes, signers, sources, team
 from briefgen.compose.parts.tracker import tracker
 from briefgen.compose.prose import Prose
 from briefgen.document.nodes import Figure, Flow, Section
@@ -76,6 +76,8 @@ class Parts:
                 return NAMED[part](spec, places, prose, named)
             case Part.TRACKER:
                 return tracker(spec, prose)
+            case Part.NOTES:
+                return notes(spec, places, prose)
             case Part.SUMMARY:
                 return summary(spec, places, prose)
             case Part.SECTIONS:

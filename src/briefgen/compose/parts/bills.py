@@ -9,7 +9,7 @@ from briefgen.compose.parts.lines import Line, stacked, table
 from briefgen.compose.prose import Prose
 from briefgen.compose.unbroken import NBSP
 from briefgen.document.nodes import Flow, Link, Text
-from briefgen.models.meeting import Bill, ListedBill
+from briefgen.models.meeting import Bill, ListedBill, is_one_bill
 from briefgen.models.places import Places
 from briefgen.models.spec import Spec
 
@@ -39,11 +39,7 @@ def bills(spec: Spec, places: Places, prose: Prose, named: bool) -> tuple[Flow, 
 
 def ours(own: Bill | None, bills: Sequence[ListedBill]) -> tuple[int, ...]:
     """The rows of the bill that the brief is about, counted from 0."""
-    return tuple(at for at, bill in enumerate(bills) if own and _same(bill.number, own.number))
-
-
-def _same(one: str, other: str) -> bool:
-    return "".join(one.split()).casefold() == "".join(other.split()).casefold()
+    return tuple(at for at, bill in enumerate(bills) if own and is_one_bill(own, bill))
 
 
 def _row(bill: ListedBill, number: int, spec: Spec, places: Places, prose: Prose) -> tuple[Line, ...]:

@@ -1,4 +1,4 @@
-"""The people: our team, who signs on, whom the office calls; and the place of the sources."""
+"""The people: our team, its notes, who signs on, whom the office calls; and the place of the sources."""
 
 from __future__ import annotations
 
@@ -25,6 +25,13 @@ def team(spec: Spec, places: Places, prose: Prose, named: bool) -> tuple[Flow, .
 def _member(member: Member, number: int, places: Places, prose: Prose) -> tuple[Line, ...]:
     says = prose.words(places.manuscript(member.says, "team", number, "says"), "says") if member.says else ()
     return (prose.plain(member.name), prose.plain(member.role or ""), says)
+
+
+def notes(spec: Spec, places: Places, prose: Prose) -> tuple[Flow, ...]:
+    """What only we may know of the meeting: a brief for others has no such notes."""
+    if spec.meeting is None or not spec.meeting.notes:
+        return ()
+    return prose.text(places.manuscript(spec.meeting.notes, "meeting", "notes"))
 
 
 def signers(spec: Spec, places: Places, prose: Prose, named: bool) -> tuple[Flow, ...]:

@@ -3,27 +3,23 @@
 from __future__ import annotations
 
 import asyncio
-from pathlib import PurePosixPath
+from collections.abc import Iterable
 from typing import Final
 
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
-from briefgen.desk.finding import bench_of, saves_of
+from briefgen.desk.finding import bench_of, file_named, saves_of
 from briefgen.desk.forms import fields_of
 from briefgen.desk.pages import page
+from briefgen.desk.papers import Standing
 from briefgen.desk.saves import Saves
 from briefgen.desk.views.briefs import current_shelf
 from briefgen.diagnostics import BriefError, Diagnostic, Report
 from briefgen.editing.edits import AsText
-from briefgen.models.folders import BRIEFS, SETTINGS, STYLES
 from briefgen.readers.files.decoding import decode
 from briefgen.workspace import Workspace
-
-FOLDERS: Final = (f"{BRIEFS}/", f"{STYLES}/")
-KINDS: Final = (".yaml", ".md", ".bib", ".json", ".csv")
-"""What people write in a workspace, and the desk tells them of."""
 
 MOST_BYTES: Final = 500_000
 """The most bytes of a file that are shown: a page with more lines is of no use to anybody."""
@@ -31,12 +27,12 @@ MOST_BYTES: Final = 500_000
 
 async def show(request: Request) -> Response:
     """The file, if it is one that people write; 404 for all others, whether or not they are there."""
-    return await _page(request, _named(request))
+    return await _page(request, file_named(request))
 
 
 async def save(request: Request) -> Response:
     """Save the file as it was edited as text, also where it is wrong; both versions, where it was changed meanwhile."""
-    name, given = _named(request), await fields_of(request)
+    name, given = file_named(request), await fields_of(request)
     if not {"rev", "text"} <= given.keys():
         raise HTTPException(400)
     rev, text = given["rev"][0], given["text"][0]
@@ -49,13 +45,6 @@ async def save(request: Request) -> Response:
     return RedirectResponse(request.url.path, 303)
 
 
-def _named(request: Request) -> str:
-    name = str(request.path_params["path"])
-    if not (name == SETTINGS or (name.startswith(FOLDERS) and PurePosixPath(name).suffix in KINDS)):
-        raise HTTPException(404)
-    return name
-
-
 async def _page(
     request: Request, name: str, typed: str | None = None, why: tuple[Diagnostic, ...] = (), *, changed: bool = False
 ) -> Response:
@@ -64,9 +53,7 @@ async def _page(
     shelf = await current_shelf(bench)
     lines, problems = _read(bench.workspace, name)
     listed = next((one for one in shelf.listed if one.file == name), None)
-    found = problems or tuple(
-        one for one in (listed.diagnostics if listed else ()) if one.span and one.span.file == name
-    )
+    found = problems or _found(listed.diagnostics if listed else (), bench.standings().values(), name)
     missing = any(one.code in ("missing-file", "outside-workspace") for one in problems)
     rev = await asyncio.to_thread(_rev, saves_of(request), name)
     values = {
@@ -74,6 +61,12 @@ async def _page(
         "text": "\n".join(lines) if typed is None else typed, "changed": changed,
     }  # fmt: skip
     return page(request, "file.html", values, 404 if missing else 200 if typed is None else 409)
+
+
+def _found(read: Iterable[Diagnostic], standings: Iterable[Standing], name: str) -> tuple[Diagnostic, ...]:
+    """What is wrong in a file: as a brief, and for the papers that are made of it, each told once."""
+    all_of_it = (*read, *(one for standing in standings for one in standing.errors))
+    return tuple(dict.fromkeys(one for one in all_of_it if one.span and one.span.file == name))
 
 
 def _rev(saves: Saves, name: str) -> str:

@@ -8,7 +8,7 @@ from starlette.responses import Response
 from briefgen.desk.finding import bench_of
 from briefgen.desk.pages import page
 from briefgen.desk.views.briefs import current_shelf
-from briefgen.pipeline.agenda import comes_next
+from briefgen.pipeline.agenda import alike, comes_next
 
 
 async def show(request: Request) -> Response:
@@ -21,5 +21,6 @@ async def show(request: Request) -> Response:
         "next": comes_next(shelf.listed, today),
         "today": today,
         "standings": bench.standings(),
+        "alike": alike(shelf.listed),
     }
     return page(request, "home.html", values)

@@ -10,7 +10,7 @@ from starlette.responses import RedirectResponse, Response
 
 from briefgen.desk.words import COOKIE, LANGUAGES
 
-OWN = ("/briefs/", "/files/", "/new")
+OWN = ("/briefs/", "/files/", "/history/", "/new")
 YEAR_SECONDS = 31_536_000
 
 

@@ -19,7 +19,9 @@ from briefgen.desk.views.briefs import current_shelf
 from briefgen.diagnostics import BriefError, Diagnostic, Report
 from briefgen.models.addresses import in_letters
 from briefgen.models.surnames import surname_of
-from briefgen.pipeline.beginning import DAY, NAME, SURNAME, Offer, Understood, begin, offers, understand
+from briefgen.noun import noun
+from briefgen.pipeline.agenda import Listed
+from briefgen.pipeline.beginning import DAY, NAME, SURNAME, Offer, Understood, begin, begin_again, offers, understand
 from briefgen.readers.invitation import MEMBER, Doubt, Invitation, read_invitation
 from briefgen.workspace import Workspace
 
@@ -30,10 +32,30 @@ FIELDS: Final = {
 }  # fmt: skip
 """The fields of the form, and the key of a brief that each fills."""
 
+PACKET: Final = "packet."
+"""What stands before the name of a packet whose papers are made again: no kind of paper is called so."""
+
 TAKE: Final = "-is"
 """What stands behind the name of a field in that of a button which gives it a value."""
 
 Answer = TypeVar("Answer")
+
+
+@noun
+class Again:
+    """The papers of a packet that is there, to be made again for another meeting."""
+
+    listed: Listed
+
+    @property
+    def packet(self) -> str:
+        """What the packet is called."""
+        return self.listed.name
+
+    @property
+    def paper(self) -> str:
+        """What stands for it in addresses."""
+        return PACKET + self.packet
 
 
 async def choose(request: Request) -> Response:
@@ -82,7 +104,7 @@ async def make(request: Request) -> Response:
     if understood.doubts:
         return await _page(request, offer, {**form, **typed}, understood, status=422)
     try:
-        name = await _at_work(request, lambda workspace: begin(workspace, offer.paper, understood.values))
+        name = await _at_work(request, lambda workspace: _begun(workspace, offer, understood.values))
     except BriefError as error:
         return await _page(request, offer, {**form, **typed}, understood, problems=error.diagnostics, status=409)
     # The list is looked at anew before anybody goes there: it was made a moment ago without this one.
@@ -90,8 +112,21 @@ async def make(request: Request) -> Response:
     return RedirectResponse(f"/briefs/{name}", 303)
 
 
-async def _offer(request: Request) -> Offer:
-    """The paper that is asked for, among those that there are. Raises HTTPException, 404."""
+def _begun(workspace: Workspace, offer: Offer | Again, values: Mapping[tuple[str, ...], str]) -> str:
+    return (
+        begin_again(workspace, offer.packet, values)
+        if isinstance(offer, Again)
+        else begin(workspace, offer.paper, values)
+    )
+
+
+async def _offer(request: Request) -> Offer | Again:
+    """The paper or packet that is asked for, among those that there are. Raises HTTPException, 404."""
+    if (asked := request.path_params["paper"]).startswith(PACKET):
+        listed = (await current_shelf(bench_of(request))).named(asked.removeprefix(PACKET))
+        if listed is None or not listed.packet:
+            raise HTTPException(404)
+        return Again(listed)
     offered = await _at_work(request, lambda workspace: offers(workspace, Report()))
     found = next((one for one in offered if one.paper == request.path_params["paper"]), None)
     if found is None:
@@ -100,7 +135,7 @@ async def _offer(request: Request) -> Offer:
 
 
 async def _page(
-    request: Request, offer: Offer, form: Mapping[str, str], understood: Understood, *,
+    request: Request, offer: Offer | Again, form: Mapping[str, str], understood: Understood, *,
     doubts: tuple[Doubt, ...] = (), found: Invitation | None = None, problems: Iterable[Diagnostic] = (),
     status: int = 200,
 ) -> Response:  # fmt: skip
@@ -108,7 +143,8 @@ async def _page(
     names = {path: name for name, path in FIELDS.items()}
     day = understood.values.get(DAY)
     values: dict[str, Any] = {
-        "shelf": await current_shelf(bench), "offer": offer, "form": form, "today": bench.today(),
+        "shelf": await current_shelf(bench), "offer": offer,
+        "packet": offer.listed if isinstance(offer, Again) else None, "form": form, "today": bench.today(),
         "errors": {names[one.path]: one for one in understood.doubts},
         "doubts": {names[one.path]: one for one in doubts},
         "found": None if found is None else [names[path] for path in found.values],

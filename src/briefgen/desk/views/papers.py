@@ -12,11 +12,10 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
-from briefgen.desk.bench import Bench
-from briefgen.desk.finding import bench_of, place_of
-from briefgen.desk.pages import page
-from briefgen.desk.papers import packet
-from briefgen.desk.views.briefs import current_shelf, paper_page
+from briefgen.desk.bench import Bench, Shelf
+from briefgen.desk.finding import Place, bench_of, place_of, saves_of
+from briefgen.desk.papers import file_of, packet
+from briefgen.desk.views.briefs import current_shelf, packet_page, paper_page
 from briefgen.diagnostics import BriefError
 from briefgen.models.formats import Format
 
@@ -37,16 +36,17 @@ async def get(request: Request) -> Response:
     place = place_of(request, shelf)
     match place.rest:
         case ("get", "zip"):
-            return await _zip(request, bench, place.listed.name)
+            return await _zip(request, bench, shelf, place)
         case ("get", kind) if place.brief is not None and kind in set(KINDS):
             form = Format(kind)
             await asyncio.wrap_future(bench.stand(place.mark))
             standing = bench.standings()[place.mark]
             paper = bench.good(place.mark)
-            if standing.failed or paper is None or form not in paper.files:
+            if standing.paper is None or paper is None or form not in paper.files:
                 return await paper_page(request, bench, shelf, place, 409)
             if await _seen(request) not in ("", paper.hash):
                 return await paper_page(request, bench, shelf, place, 409, changed=True)
+            await asyncio.to_thread(saves_of(request).gave, place.listed.file, paper.named(form))
             return _file(paper.named(form), paper.files[form], KINDS[form])
     raise HTTPException(404)
 
@@ -60,17 +60,15 @@ async def _seen(request: Request) -> str:
     return str(form.get("seen", [""])[0])
 
 
-async def _zip(request: Request, bench: Bench, name: str) -> Response:
+async def _zip(request: Request, bench: Bench, shelf: Shelf, place: Place) -> Response:
+    name = place.listed.name
     try:
         rendered = await asyncio.wrap_future(bench.do(lambda press: packet(bench.workspace, name, press)))
     except BriefError as error:
-        shelf = await current_shelf(bench)
-        values = {
-            "shelf": shelf, "listed": shelf.named(name), "today": bench.today(), "standings": bench.standings(),
-            "problems": error.diagnostics,
-        }  # fmt: skip
-        return page(request, "packet.html", values, 409)
+        whole = Place(place.listed, None, ())
+        return await packet_page(request, bench, shelf, whole, 409, problems=error.diagnostics)
     files = {file: data for document in rendered.documents for file, data in document.named.items()}
+    await asyncio.to_thread(saves_of(request).gave, file_of(name), f"{name}.zip")
     return _file(f"{name}.zip", _zipped(files), "application/zip")
 
 

@@ -14,6 +14,8 @@ from briefgen.desk.pages import STATIC
 KINDS: Final = {
     "desk.css": "text/css; charset=utf-8",
     "desk.js": "text/javascript; charset=utf-8",
+    "drag.js": "text/javascript; charset=utf-8",
+    "page.js": "text/javascript; charset=utf-8",
     "htmx.min.js": "text/javascript; charset=utf-8",
     "icon.svg": "image/svg+xml",
 }

@@ -15,11 +15,14 @@ KEPT = "cards"
 """The kind under which cards are kept, all in one file."""
 
 
-def read_cards(workspace: Workspace, report: Report, language: str) -> tuple[Card, ...]:
-    """The cards of all blocks in the workspace's `language`, sorted by name; one that cannot be read is reported and left out."""
+def read_cards(workspace: Workspace, report: Report, language: str, base_language: str = "") -> tuple[Card, ...]:
+    """The cards of all blocks in a language, sorted by name; one that cannot be read is reported and left out.
+
+    A block that is not written in it is in the workspace's own, its `base_language`, which is the same if none is said.
+    """
     cards, pack = [], workspace.pack(KEPT)
     for name, files in sorted(files_by_name(workspace, report, None).items()):
-        variant = variant_of(files, language, language)
+        variant = variant_of(files, language, base_language or language)
         try:
             card = _card(pack, workspace.read(variant.file), name, variant, report)
         except BriefError as error:
@@ -47,7 +50,9 @@ def _card(pack: Pack, file: File, name: str, variant: Variant, report: Report) -
     card = Card(
         name, matter.title, matter.summary, tuple(matter.tags), str(matter.audience), matter.review_due,
         {str(length): text.words for length, text in block.lengths.items()},
-        "\n".join(text.text for text in texts),
+        "\n\n".join(text.text for text in texts),
+        block.passages,
+        str(matter.status) if "status" in matter.model_fields_set else None,
     )  # fmt: skip
     if not own.diagnostics:
         pack.put(file.name, file.data, _to_keep(card))
@@ -56,9 +61,21 @@ def _card(pack: Pack, file: File, name: str, variant: Variant, report: Report) -
 
 def _to_keep(card: Card) -> list[Any]:
     due = card.review_due.isoformat() if card.review_due else None
-    return [card.name, card.title, card.summary, list(card.tags), card.audience, due, dict(card.words), card.text]
+    words, passages = dict(card.words), dict(card.passages)
+    return [
+        card.name,
+        card.title,
+        card.summary,
+        list(card.tags),
+        card.audience,
+        due,
+        words,
+        card.text,
+        passages,
+        card.status,
+    ]
 
 
 def _from_kept(kept: list[Any]) -> Card:
-    name, title, summary, tags, audience, due, words, text = kept
-    return Card(name, title, summary, tuple(tags), audience, dt.date.fromisoformat(due) if due else None, words, text)
+    name, title, summary, tags, audience, due, *others = kept
+    return Card(name, title, summary, tuple(tags), audience, dt.date.fromisoformat(due) if due else None, *others)

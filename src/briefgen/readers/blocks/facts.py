@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from briefgen.diagnostics import BriefError, Diagnostic, KeyPath, Report, Span, nearest
+from briefgen.diagnostics import BriefError, Diagnostic, Report, Span, nearest
 from briefgen.models.folders import FACTS
 from briefgen.models.library import Fact, FactEntry, FactFile, Source, where_sources_are
+from briefgen.models.upkeep import KEYS
 from briefgen.readers.files.decoding import NamedBytes
 from briefgen.readers.files.positions import Positioned
+from briefgen.readers.files.remembered import remembered
 from briefgen.readers.files.yaml import load
 from briefgen.readers.validation import settle
-from briefgen.workspace import Workspace
+from briefgen.workspace import File, Workspace
 
 
 def read_facts(workspace: Workspace, sources: Mapping[str, Source], report: Report) -> Mapping[str, Fact]:
@@ -28,17 +30,30 @@ def _read(workspace: Workspace, sources: Mapping[str, Source], report: Report) -
     except BriefError as error:
         report.add(*error.diagnostics)
         return {}
-    positioned = load(file, report) if file else None
-    if positioned is None or positioned.data is None:
+    positioned, entries = remembered(_written, file, report) if file else (None, {})
+    if positioned is None:
         return {}
-    entries = _entries(positioned, report)
     for name, entry in entries.items():
         if entry.source not in sources:
             report.add(_unknown_source(entry.source, positioned.span((name, "source")), sources))
     return {
-        name: Fact(name, entry, entry.use or "", positioned.key_spans.get((name,)) or Span(FACTS))
+        name: Fact(
+            name, entry, entry.use or "", positioned.key_spans.get((name,)) or Span(FACTS), _spans(positioned, name)
+        )
         for name, entry in entries.items()
     }
+
+
+def _written(file: File, report: Report) -> tuple[Positioned | None, Mapping[str, FactEntry]]:
+    """The facts of a file with their places; no places where there is nothing."""
+    positioned = load(file, report)
+    if positioned is None or positioned.data is None:
+        return None, {}
+    return positioned, _entries(positioned, report)
+
+
+def _spans(positioned: Positioned, name: str) -> Mapping[str, Span]:
+    return {key: positioned.spans[(name, key)] for key in (*KEYS, "review") if (name, key) in positioned.spans}
 
 
 def facts_of(file: NamedBytes, report: Report) -> Mapping[str, FactEntry]:
@@ -48,19 +63,8 @@ def facts_of(file: NamedBytes, report: Report) -> Mapping[str, FactEntry]:
 
 
 def _entries(positioned: Positioned, report: Report) -> Mapping[str, FactEntry]:
-    settled = settle(FactFile, _below(positioned), report)
+    settled = settle(FactFile, positioned.under("facts", FACTS), report)
     return settled[0].facts if settled else {}
-
-
-def _below(positioned: Positioned) -> Positioned:
-    """The data of the file as the value of `facts`, which is how the model names it."""
-
-    def moved(spans: Mapping[KeyPath, Span]) -> dict[KeyPath, Span]:
-        return {("facts", *path): span for path, span in spans.items()}
-
-    refused = frozenset(("facts", *path) for path in positioned.refused)
-    whole = {(): positioned.spans.get((), Span(FACTS))}
-    return Positioned({"facts": positioned.data}, whole | moved(positioned.spans), moved(positioned.key_spans), refused)
 
 
 def _unknown_source(name: str, span: Span | None, sources: Mapping[str, Source]) -> Diagnostic:

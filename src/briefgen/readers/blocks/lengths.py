@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from briefgen.diagnostics import Diagnostic, Report, nearest
 from briefgen.models.library import BlockText
-from briefgen.models.spec import Length
+from briefgen.models.spec import Audience, Length
 from briefgen.noun import noun
 from briefgen.readers.files.decoding import SourceText
+from briefgen.readers.reserving import is_marked, take_apart
 
 _HEADING = re.compile(r" {0,3}#(?:[ \t]+(?P<words>.*?))?(?:[ \t]+#+)?[ \t]*\Z")
 _FENCE = re.compile(r"\s*(?P<fence>`{3,}|~{3,})(?P<rest>.*)\Z")
@@ -26,11 +28,29 @@ class Stretch:
     last: int
 
 
-def read_lengths(source: SourceText, first: int, report: Report) -> dict[Length, BlockText]:
+def read_lengths(
+    source: SourceText, first: int, report: Report, own: Audience | None = None
+) -> dict[Length, BlockText]:
     """The texts of a block by length, from line `first` (counted from 1) to the end.
 
-    A body without the headings `# Headline`, `# Short`, `# Full` is the full length.
+    A body without the headings `# Headline`, `# Short`, `# Full` is the full length. `own` is for whom the block is:
+    a passage for a wider circle is reported.
     """
+    written = _written(source, first, report)
+    return {length: _taken_apart(text, report, own) for length, text in written.items()}
+
+
+def _taken_apart(text: BlockText, report: Report, own: Audience | None) -> BlockText:
+    """The text without the marks of its passages for fewer readers, which it knows by their lines."""
+    if not is_marked(text.text):
+        return text
+    taken = take_apart(text.manuscript, report, own)
+    lines = tuple(text.line + number for number in taken.numbers) or (text.line,)
+    return replace(text, text=taken.text, line=lines[0], lines=lines, reserved=taken.reserved)
+
+
+def _written(source: SourceText, first: int, report: Report) -> dict[Length, BlockText]:
+    """The texts as they are written."""
     parts = tuple(stretches(source, first))
     if len(parts) == 1:
         text = _text(source, parts[0], Length.FULL)

@@ -76,7 +76,9 @@ def _filled(node: Node, path: tuple[str, ...]) -> bool:
 
 
 def _said_otherwise(meeting: Node, step: str) -> Node | None:
-    """The one member of a list of one, and the one member where a list is asked for."""
+    """The one member of a list of one, and the one member where a list is asked for; from where signers are known."""
+    if step == "names":
+        return meeting.keys.get("from")
     if step == "legislator" and "legislators" in meeting.keys:
         members = meeting.keys["legislators"].items
         return members[0] if len(members) == 1 else None

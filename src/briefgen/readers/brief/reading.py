@@ -9,24 +9,26 @@ from pathlib import PurePosixPath
 from types import MappingProxyType
 
 from briefgen.diagnostics import BriefError, Diagnostic, Report, Span, nearest
-from briefgen.models.folders import FACTS, SOURCES, TEMPLATES, template_file
+from briefgen.models.folders import TEMPLATES, template_file
 from briefgen.models.languages import USUAL_LANGUAGE, primary
 from briefgen.models.places import Places
 from briefgen.models.spec import Brief, Settings, Spec, language_of
 from briefgen.noun import noun
 from briefgen.readers.brief.holes import check_forbidden, check_holes, check_required
+from briefgen.readers.brief.kinds import not_a_spec, of_other_kind, other_kind
 from briefgen.readers.brief.merge import Node, flatten, grow, merge
 from briefgen.readers.brief.overrides import Override, apply, read_overrides
 from briefgen.readers.brief.packet import Share, misplaced, shares, unknown_documents
 from briefgen.readers.brief.sections import arranged, check_sections, without_omitted
 from briefgen.readers.brief.translations import Foreign, foreign, is_translation, tags, unchanged, words_only
+from briefgen.readers.brief.upkeep import Filled, filled_by, only_in_templates, tended, without_upkeep
 from briefgen.readers.files.decoding import decode
 from briefgen.readers.files.positions import Positioned
+from briefgen.readers.files.remembered import remembered
 from briefgen.readers.files.yaml import load_text
 from briefgen.readers.validation import settle, validate
 from briefgen.workspace import SETTINGS, File, Workspace
 
-_DATA = {SOURCES: "the list of sources", FACTS: "the list of facts"}
 _FROM_SETTINGS = ("organization", "contact", "style", "paper", "language")
 """What the settings say for briefs that do not: each as a whole, so that no two contacts are mixed."""
 
@@ -139,10 +141,15 @@ class _Settings:
 
 def _settings(workspace: Workspace, report: Report) -> _Settings | None:
     try:
-        source = decode(workspace.read(SETTINGS), report)
+        file = workspace.read(SETTINGS)
     except BriefError as error:
         report.add(*error.diagnostics)
         return None
+    return remembered(_settings_of, file, report)
+
+
+def _settings_of(file: File, report: Report) -> _Settings | None:
+    source = decode(file, report)
     positioned = load_text(source, report) if source else None
     settings = validate(Settings, positioned, report) if positioned else None
     return _Settings(settings, grow(positioned), source.lines) if source and positioned and settings else None
@@ -155,7 +162,7 @@ class _Reading:
         self.workspace = workspace
         self.report = report
         self.lines: dict[str, tuple[str, ...]] = {}
-        self.templates: list[str] = []
+        self.templates: dict[str, Filled] = {}
 
     @cached_property
     def usual(self) -> str:
@@ -180,8 +187,8 @@ class _Reading:
     def _own(self, name: str) -> Node | None:
         """What the file itself says."""
         own = self.workspace.read(name)
-        if kind := _other_kind(name):
-            self.report.add(_of_other_kind(kind, name))
+        if kind := other_kind(name):
+            self.report.add(of_other_kind(kind, name))
             return None
         node = self._tree(own)
         return misplaced(node, "a template", self.report) if node and is_template(name) else node
@@ -193,7 +200,8 @@ class _Reading:
         if node is None or settled is None:
             return None
         places = Places(file, settled[1].spans, self.lines)
-        return Brief(settled[0], file, places, share.id, self._foreign(node, settled[0].language))
+        templates = tuple(filled_by(node.word("template"), self.templates))
+        return Brief(settled[0], file, places, share.id, self._foreign(node, settled[0].language), templates)
 
     def _settled(self, node: Node) -> tuple[Spec, Positioned] | None:
         return settle(Spec, flatten(without_omitted(node)), self.report, lambda: self.workspace.today)
@@ -211,7 +219,7 @@ class _Reading:
         if not self.workspace.starter_exists(file):
             return None
         read = self.workspace.once(
-            ("original", name), lambda own: _grown(self.workspace.starter_read(file), own), Report()
+            ("original", name), lambda own: remembered(_grown, self.workspace.starter_read(file), own), Report()
         )
         return read[0] if read else None
 
@@ -229,6 +237,7 @@ class _Reading:
         check_required(node, self.report)
         check_forbidden(node, under, self.report)
         if not is_template(name):
+            node = only_in_templates(node, self.report)
             check_holes(node, name, self.report)
         return node
 
@@ -255,7 +264,7 @@ class _Reading:
         return node
 
     def _tree(self, file: File) -> Node | None:
-        read = self.workspace.once(("tree", file), lambda own: _grown(file, own), self.report)
+        read = self.workspace.once(("tree", file), lambda own: remembered(_grown, file, own), self.report)
         if read is None:
             return None
         node, self.lines[file.name] = read
@@ -264,7 +273,7 @@ class _Reading:
         if isinstance(node.value, list):
             return _from_list(node, file.name)
         if not isinstance(node.value, dict):
-            self.report.add(_not_a_spec(node, file.name))
+            self.report.add(not_a_spec(node, file.name))
             return None
         return node
 
@@ -284,7 +293,7 @@ class _Reading:
         check_sections(node, template, self.report)
         if template is not None:
             check_forbidden(node, template, self.report)
-        return arranged(merge(template, node) if template is not None else node, self.report)
+        return arranged(merge(without_upkeep(template), node) if template is not None else node, self.report)
 
     def _translated(self, name: str, template: Node, language: str) -> Node:
         """A template with its words in a language, as far as somebody has translated them."""
@@ -306,12 +315,12 @@ class _Reading:
             before = list(above).index(name)
             self.report.add(_cycle({**dict(list(above.items())[before:]), name: named}))
             return None
-        self.templates.append(name)
         file = self.workspace.once(("template", name), lambda _: self._template_file(name), self.report)
         if file is None:
             self.report.add(self._unknown_template(name, named.span))
             return None
-        found = self._tree(file)
+        if found := self._tree(file):
+            self.templates[name] = Filled(tended(name, found, self.report), found.word("template"))
         return misplaced(found, "a template", self.report) if found else None
 
     def _template_file(self, name: str) -> File | None:
@@ -346,38 +355,6 @@ def _from_list(node: Node, file: str) -> Node:
     section = Node({"blocks": node}, node.span)
     keys = {"sections": Node([section], node.span)}
     return Node(keys | {"title": Node(title[:1].upper() + title[1:], node.span)} if title else keys, node.span)
-
-
-def _other_kind(file: str) -> str:
-    """What a file that is no brief spec is by its name; empty, when it may be one."""
-    if file.endswith(".md"):
-        return "an argument block"
-    return "a lock" if file.endswith(".lock.yaml") else _DATA.get(file, "")
-
-
-def _of_other_kind(kind: str, file: str) -> Diagnostic:
-    use = (
-        f"A brief prints it with a line such as `blocks: [{PurePosixPath(file).stem}]`. "
-        if file.endswith(".md")
-        else ""
-    )
-    hint = f"{use}`briefgen list briefs` shows the briefs there are."
-    return Diagnostic("not-a-spec", f"this is {kind}, and not a brief spec", Span(file), hint=hint)
-
-
-def _not_a_spec(node: Node, file: str) -> Diagnostic:
-    code, found = (
-        ("empty-file", "there is nothing in this file")
-        if node.value is None
-        else ("not-a-spec", "this is not a brief spec")
-    )
-    return Diagnostic(
-        code,
-        found,
-        Span(file) if node.value is None else node.span,
-        expected="lines such as `title: …` and `sections: …`, or a list of blocks",
-        hint="`briefgen new brief NAME` writes one to begin with.",
-    )
 
 
 def _cycle(circle: Mapping[str, Node]) -> Diagnostic:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from briefgen.diagnostics import Diagnostic, Report
 from briefgen.models.library import FrontMatter
 from briefgen.readers.files.decoding import SourceText
+from briefgen.readers.files.earlier import old_consent
 from briefgen.readers.files.positions import Positioned
 from briefgen.readers.files.yaml import load_text
 from briefgen.readers.validation import settle
@@ -31,8 +33,17 @@ def read_front_matter(source: SourceText, report: Report) -> tuple[FrontMatter, 
     if positioned.data is None:
         report.add(_absent(source, "the front matter is empty"))
         return None
-    settled = settle(FrontMatter, positioned, report)
+    settled = settle(FrontMatter, _with_consent_named(positioned, report), report)
     return (*settled, end + 1) if settled else None
+
+
+def _with_consent_named(positioned: Positioned, report: Report) -> Positioned:
+    """The front matter without what earlier versions of briefgen took for a consent, which is told."""
+    said = positioned.data.get("consent") if isinstance(positioned.data, dict) else None
+    if not isinstance(said, dict):
+        return positioned
+    report.add(old_consent(positioned))
+    return replace(positioned, data={key: value for key, value in positioned.data.items() if key != "consent"})
 
 
 def head_end(source: SourceText, report: Report) -> int | None:

@@ -46,6 +46,16 @@ class Positioned:
     key_spans: Mapping[KeyPath, Span] = field(default_factory=dict)
     refused: frozenset[KeyPath] = frozenset()
 
+    def under(self, key: str, file: str) -> Positioned:
+        """The data as the value of one key, which is how a model names what a whole file is."""
+
+        def moved(spans: Mapping[KeyPath, Span]) -> dict[KeyPath, Span]:
+            return {(key, *path): span for path, span in spans.items()}
+
+        refused = frozenset((key, *path) for path in self.refused)
+        whole = {(): self.spans.get((), Span(file))}
+        return Positioned({key: self.data}, whole | moved(self.spans), moved(self.key_spans), refused)
+
     def span(self, path: KeyPath) -> Span | None:
         """The place of the value at `path`, or of the nearest thing around it."""
         return next((self.spans[path[:end]] for end in range(len(path), -1, -1) if path[:end] in self.spans), None)

@@ -90,5 +90,5 @@ def _district(words: str) -> str | None:
 
 
 def staff(pasted: Pasted) -> str | None:
-    """Whom we meet where it is staff, as it stands behind its label."""
-    return next((line.rstrip(".") for line in pasted.behind("staff")), None)
+    """Whom we meet where it is staff, as it stands behind its label; whom one meets `With:` may be the member, too."""
+    return next((line.rstrip(".") for line in pasted.behind("staff") if not TITLED.match(line)), None)

@@ -6,17 +6,12 @@ name is not known, is read all the same and reported by whoever builds the tree.
 
 from __future__ import annotations
 
-import re
-
 from markdown_it.rules_block import StateBlock
 
 from briefgen.document.roles import BoxName
 from briefgen.noun import noun
+from briefgen.readers.fences import FENCE, code_fence
 from briefgen.readers.markdown.keynumbers import read_lines
-
-FENCE = re.compile(r":{3,}[ \t]*(?P<words>.*?)[ \t:]*$")
-
-CODE_FENCE = re.compile(r"(`{3,}|~{3,})")
 
 
 @noun
@@ -40,11 +35,7 @@ def _words(state: StateBlock, line: int) -> str | None:
 def _code_fence(state: StateBlock, line: int, within: str) -> str:
     """The fence of the code that line `line` stands in, given the one that the line before stood in."""
     start = state.bMarks[line] + state.tShift[line]
-    text = state.src[start : state.eMarks[line]]
-    if within:
-        return "" if text.startswith(within) and not text.strip(within[0] + " \t") else within
-    fence = CODE_FENCE.match(text)
-    return fence[0] if fence else ""
+    return code_fence(state.src[start : state.eMarks[line]], within)
 
 
 def _closing_line(state: StateBlock, start: int, end: int) -> int | None:

@@ -21,6 +21,9 @@ PULLED = BOXES[BoxName.PULL_QUOTE].called
 SETTING = re.compile(r"[)\]]\{([^{}\n]*)\}\s*$")
 """What stands in braces right behind a picture, at the end of its paragraph."""
 
+FOLLOWED = re.compile(r"\{[^{}\n]*\}\s*([^\s{}][^\n]*)")
+"""Braces that are whole, and words behind them."""
+
 UNITS = {"pt": 1.0, "mm": 72 / 25.4, "cm": 72 / 2.54, "in": 72.0}
 """Points in one unit of each kind."""
 
@@ -128,7 +131,12 @@ def _unknown(word: str, side: bool, span: Span) -> Diagnostic:
 def _unreadable(content: str, line: Span) -> Iterator[Diagnostic]:
     """Braces that are not closed, or not right behind the picture and at the end."""
     behind = re.search(r"[)\]]\s*(\{.*)$", content, re.DOTALL)
-    if behind:
+    words = FOLLOWED.match(behind[1]) if behind else None
+    if words:
+        message = "words follow this picture in its own paragraph"
+        hint = "Leave a blank line between the picture and the words."
+        yield Diagnostic("picture-setting", message, _within(words[1], line), hint=hint)
+    elif behind:
         yield _unknown(behind[1].split("\n")[0].strip(), False, _within(behind[1].split("\n")[0].strip(), line))
 
 

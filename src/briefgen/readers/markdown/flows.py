@@ -70,6 +70,7 @@ from briefgen.readers.markdown.refusals import (
     side_content_problems,
     unprinted_problems,
 )
+from briefgen.readers.reserving import ONLY, misplaced
 
 DEEPEST = 8
 """How deep lists, quotations, boxes and footnotes may stand within one another."""
@@ -263,6 +264,10 @@ class FlowReader:
     def _box(self, node: SyntaxTreeNode, where: Where) -> Iterator[Flow]:
         assert node.nester_tokens is not None
         box: Box = node.nester_tokens.opening.meta["box"]
+        if box.name == ONLY:
+            # Its marks were taken away wherever they count: here they would leave nothing out.
+            self.report.add(misplaced(self._span(node)))
+            return
         drawn = {BoxName.NUMBERS: self._numbers, BARS: self._bars, CHART: self._chart, COMPARE: self._compare}
         if read := drawn.get(box.name):
             empty = not node.children and box.name != CHART

@@ -22,6 +22,9 @@ FEWEST, MOST = 2, 4
 
 BAR = re.compile(r"(?<!\\)\|")
 
+ITEM = re.compile(r"[-*+•]\s")
+"""How an item of a list begins; a negative number has no space behind its sign."""
+
 FORM = "39% | of what it is, and where [@source]"
 
 ReadLine = Callable[[SyntaxTreeNode], tuple[Inline, ...]]
@@ -50,7 +53,14 @@ def key_number(row: SyntaxTreeNode, line: ReadLine) -> KeyNumber:
 def row_problems(row: SyntaxTreeNode, span: Span) -> Iterator[Diagnostic]:
     """Why a line is no row of key numbers."""
     parts = [part.content for part in row.children]
-    if len(parts) == 2 and all(parts):
+    item = ITEM.match(parts[0])
+    if len(parts) == 2 and all(parts) and not item:
+        return
+    if item:
+        message = f"this line of key numbers begins as an item of a list: “{item[0].strip()}” would be printed before the number"
+        yield Diagnostic(
+            "numbers-row", message, span, expected=FORM, hint="Leave it out; each line is a number of its own."
+        )
         return
     if len(parts) == 1:
         message = "this line of key numbers has no | between the number and what it says"

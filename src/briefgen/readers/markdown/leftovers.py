@@ -30,6 +30,12 @@ LEFTOVERS = (
         "Put it on lines of its own, above or below; or write \\:\\:\\: for signs that are printed.",
     ),
     Leftover(
+        re.compile(r"(?<!:)::[ \t]*only[ \t]+(?:public|office|coalition)\b"),
+        "misplaced-only",
+        "the mark of a passage has three colons: this leaves nothing out",
+        "Write ::: in place of what stands here, on a line of its own.",
+    ),
+    Leftover(
         re.compile(r"\]\(|\]\["),
         "broken-link",
         "this link is not complete",

@@ -11,6 +11,7 @@ from briefgen.document.nodes import BulletList, Callout, Figure, Flow, Heading, 
 from briefgen.document.roles import OPENED
 from briefgen.readers.markdown.containers import Box
 from briefgen.readers.markdown.inlines import COMMENTS
+from briefgen.readers.reserving import ONLY
 
 KNOWN = " or ".join(f"::: {name}" for name in OPENED)
 """How boxes are opened, in words."""
@@ -75,7 +76,7 @@ def heading_problems(
 def box_problems(box: Box, empty: bool, inside: tuple[str, ...], span: Span) -> Iterator[Diagnostic]:
     """What is wrong with a box: its name, its end, its place."""
     if box.name not in OPENED:
-        close = nearest(box.name, OPENED)
+        close = nearest(box.name, (*OPENED, ONLY))
         yield Diagnostic("unknown-box", f"there is no box “{box.name}”", span, expected=KNOWN, nearest=close)
     if not box.closed:
         hint = "Put a line with ::: where it ends."

@@ -10,8 +10,10 @@ from briefgen.diagnostics import BriefError, Diagnostic, KeyPath, Report, Span, 
 from briefgen.models.coverage import Coverage
 from briefgen.models.folders import STYLES, style_file
 from briefgen.models.style import ADD_A_FONT, SYMBOLS, Face, Style, Tokens
+from briefgen.noun import noun
 from briefgen.readers.brief.merge import Node, flatten, grow, merge
 from briefgen.readers.files.positions import Positioned
+from briefgen.readers.files.remembered import remembered
 from briefgen.readers.files.yaml import load
 from briefgen.readers.styles.contrast import check_bars, check_contrast, check_rules
 from briefgen.readers.styles.extending import without_replaced
@@ -29,8 +31,22 @@ SYMBOLS_FOLDER = f"{STYLES}/symbols/fonts"
 COMMON = frozenset("•–-·")
 """Bullets that any font of Latin letters has."""
 
+STYLE_LIMIT_BYTES = 1_000_000
 FONT_LIMIT_BYTES = 8_000_000
+MOST_MADE = 12
 _FILES_OF_FACE = ("regular", "italic", "bold", "bold_italic")
+
+
+@noun
+class _Made:
+    """A style with nothing to be said of it, and every file that was looked for to make it; None is one that is not there."""
+
+    style: Style
+    files: Mapping[tuple[str, int], File | None]
+
+
+_made: dict[str, _Made] = {}
+"""The styles that were made last, by their names: a desk reads them for every word that somebody writes."""
 
 
 def read_style(workspace: Workspace, name: str, report: Report, span: Span | None = None) -> Style | None:
@@ -46,11 +62,26 @@ def read_style(workspace: Workspace, name: str, report: Report, span: Span | Non
 
 
 def _read(workspace: Workspace, name: str, report: Report) -> Style | None:
+    """The style as it was made before, where all the files that were looked for then are the same, else made now."""
+    reading, before = _Reading(workspace, report), _made.get(name)
     try:
-        return _Reading(workspace, report).style(name)
+        if before is not None and all(reading.file(*asked) == file for asked, file in before.files.items()):
+            return before.style
+        style = reading.style(name)
     except BriefError as error:
         report.add(*error.diagnostics)
         return None
+    if style is not None and not report.diagnostics:
+        if len(_made) >= MOST_MADE:
+            _made.pop(next(iter(_made)), None)
+        _made[name] = _Made(style, reading.asked)
+    return style
+
+
+def _grown(file: File, report: Report) -> Node | None:
+    """The values of a file of a style with their places; None where they cannot be read."""
+    positioned = load(file, report)
+    return grow(positioned) if positioned is not None else None
 
 
 def _exists(workspace: Workspace, name: str) -> bool:
@@ -65,12 +96,13 @@ def style_names(workspace: Workspace) -> tuple[str, ...]:
 
 
 class _Reading:
-    """Reads a style and those it builds on; `folders` are theirs, the style's own first."""
+    """Reads a style and those it builds on; `folders` are theirs, the style's own first; `asked` is what was looked for."""
 
     def __init__(self, workspace: Workspace, report: Report) -> None:
         self.workspace = workspace
         self.report = report
         self.folders: list[str] = []
+        self.asked: dict[tuple[str, int], File | None] = {}
 
     def style(self, name: str) -> Style | None:
         node = self.tree(name, None)
@@ -98,24 +130,25 @@ class _Reading:
         if name in above:
             self.report.add(_cycle((*above, name), span))
             return None
-        file = self._file(style_file(name))
+        file = self.file(style_file(name))
         if file is None:
             self.report.add(_unknown(self.workspace, name, span))
             return None
         self.folders.append(f"{STYLES}/{name}/fonts")
-        positioned = load(file, self.report)
-        if positioned is None:
+        node = remembered(_grown, file, self.report)
+        if node is None:
             return None
-        node = grow(positioned)
         base = node.word("extends")
         if not base:
             return node
         under = self.tree(base, node.keys["extends"].span, (*above, name))
         return merge(without_replaced(_nameless(under), node), node) if under else None
 
-    def _file(self, name: str, limit_bytes: int = 1_000_000) -> File | None:
+    def file(self, name: str, limit_bytes: int = STYLE_LIMIT_BYTES) -> File | None:
         """A file of the workspace, or else one that comes with briefgen."""
-        return self.workspace.once(("style file", name), lambda _: self._read(name, limit_bytes), self.report)
+        found = self.workspace.once(("style file", name), lambda _: self._read(name, limit_bytes), self.report)
+        self.asked[name, limit_bytes] = found
+        return found
 
     def _read(self, name: str, limit_bytes: int) -> File | None:
         if self.workspace.exists(name):
@@ -148,7 +181,7 @@ class _Reading:
 
     def _font(self, name: str, span: Span | None, edited: bool) -> bytes | None:
         for folder in self.folders:
-            file = self._file(f"{folder}/{name}", FONT_LIMIT_BYTES)
+            file = self.file(f"{folder}/{name}", FONT_LIMIT_BYTES)
             if file:
                 if fault := font_fault(file.data):
                     self.report.add(_unusable(name, fault, span))

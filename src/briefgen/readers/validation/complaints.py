@@ -243,13 +243,21 @@ def _use_or_text(it: Complaint) -> Diagnostic:
 
 
 def _text_alone(it: Complaint) -> Diagnostic:
-    beside = [f"`{key}`" for key in it.value if key not in ("text", "use")] if isinstance(it.value, dict) else []
+    beside = (
+        [f"`{key}`" for key in it.value if key not in ("text", "use", "audience")] if isinstance(it.value, dict) else []
+    )
     return it.say(
         "text-alone",
         f"{_listed(beside)} {'stands' if len(beside) == 1 else 'stand'} beside `text`",
         expected="such keys beside `use`: they belong to a block",
         hint="Remove what does not belong there; a title can be written in the text itself, as `## Title`.",
     )
+
+
+def _audience_beside_use(it: Complaint) -> Diagnostic:
+    expected = "`audience` beside `text`; a block says in its front matter who may see it"
+    hint = "Remove it, or put it into the front matter of the block."
+    return it.say("audience-beside-use", "`audience` stands beside `use`", expected=expected, hint=hint)
 
 
 def _at_least_longer(it: Complaint) -> Diagnostic:
@@ -377,6 +385,7 @@ _WORDS: Mapping[str, Callable[[Complaint], Diagnostic]] = {
     "measure": _measure,
     "use_or_text": _use_or_text,
     "text_alone": _text_alone,
+    "audience_beside_use": _audience_beside_use,
     "at_least_longer": _at_least_longer,
     "one_or_several": _one_or_several,
     "signer_unnamed": _signer_unnamed,

@@ -14,6 +14,15 @@ Today: TypeAlias = Callable[[], dt.date]
 MONTHS = {name[:3].casefold(): number for number, name in enumerate(calendar.month_name) if name}
 """The months of the year by the first letters of their English names."""
 
+WEEKDAYS = tuple(calendar.day_name), tuple("lunes martes miércoles jueves viernes sábado domingo".split())
+"""The days of the week, as meetings are written down in English and in Spanish."""
+
+OFF = {"today": 0, "tomorrow": 1, "hoy": 0, "mañana": 1}
+"""How many days off is what has no name."""
+
+SPOKEN = re.compile(r"(?:(?:on|this|next|coming|el|este|próximo) )*([^\W\d_]{3,9})\.?", re.IGNORECASE)
+"""Thursday; next Thu."""
+
 YEAR_FIRST = re.compile(r"([0-9]{4})[-/. ]?([0-9]{1,2})[-/. ]?([0-9]{1,2})(?:[ T].*)?")
 NUMBERS = re.compile(r"([0-9]{1,2})[-/.]([0-9]{1,2})(?:[-/.]([0-9]{4}))?")
 MONTH_FIRST = re.compile(r"([A-Za-z]{3,9})\.? ([0-9]{1,2})(?:st|nd|rd|th)?(?:,? ([0-9]{4}))?")
@@ -24,15 +33,28 @@ def days(text: str, today: Today | None = None) -> tuple[str, ...]:
     """The days as YYYY-MM-DD, each once. Of one that does not exist, the last of its month and the first of the next.
 
     `12/3/2026` may be December 3 or March 12. A day without a year is the one nearest to `today`; where nobody knows
-    that, none.
+    that, none. One of the week is the next of it, or the one a week later.
     """
-    found: list[dt.date] = []
+    found = _spoken(" ".join(text.split()), today) if today is not None else []
     for year, month, day in _read(" ".join(text.split())):
         if year:
             found += near(int(year), month, day)
         elif today is not None:
             found += _nearest(today(), month, day)
     return tuple(dict.fromkeys(day.isoformat() for day in found))
+
+
+def _spoken(text: str, today: Today) -> list[dt.date]:
+    """The coming days that are called so: today, tomorrow, Thursday."""
+    word = match[1].casefold() if (match := SPOKEN.fullmatch(text)) else ""
+    if word in OFF:
+        return [today() + dt.timedelta(days=OFF[word])]
+    named = {
+        number for names in WEEKDAYS for number, name in enumerate(names) if word and name.casefold().startswith(word)
+    }
+    now = today() if named else dt.date.min
+    coming = [now + dt.timedelta(days=(number - now.weekday()) % 7) for number in sorted(named)]
+    return [day + dt.timedelta(days=later) for day in coming for later in (0, 7)]
 
 
 def _read(text: str) -> Iterator[tuple[str | None, int, int]]:

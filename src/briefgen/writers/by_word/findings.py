@@ -23,7 +23,10 @@ def made_by(finished: FinishedPdf) -> Diagnostic:
     )
     if not finished.conforms:
         marked = "it is not marked as PDF/UA, for which LibreOffice 7.4 or later is needed"
-    lacks = f"{marked}; lines and pages may break otherwise on another computer; notes and letters were not checked one by one"
+    lacks = (
+        f"{marked}; lines and pages may break otherwise on another computer; notes and letters were not checked one by one, "
+        "and what it holds beside its words only in the Word file"
+    )
     return Diagnostic(
         "pdf-by-libreoffice",
         f"PDF by {finished.producer or 'LibreOffice'}, from the Word file, because Pango is not installed: {lacks}",
@@ -57,12 +60,11 @@ def differences(document: Document, finished: FinishedPdf) -> Iterator[Diagnosti
     # LibreOffice tags the line of a thematic break as a figure, which has nothing to describe.
     if list(map(bare, alts)) != [bare(alt) for alt in finished.descriptions if alt]:
         yield _differs("the PDF describes its pictures otherwise than the document")
-    pages = enumerate(finished.drawn, 1)
-    unmarked = [str(number) for number, page in pages if bare(document.mark) not in bare(page.words)]
-    if unmarked:
-        yield replace(
-            _differs(f"page {unmarked[0]} of the PDF lacks the mark “{document.mark}”"), severity=Severity.ERROR
-        )
+    for name, words in (("mark", document.mark), ("code", document.code)):
+        lacking = [number for number, page in enumerate(finished.drawn, 1) if bare(words) not in bare(page.words)]
+        if lacking:
+            told = _differs(f"page {lacking[0]} of the PDF lacks the {name} “{words}”")
+            yield replace(told, severity=Severity.ERROR)
 
 
 def _words(document: Document) -> Iterator[str]:

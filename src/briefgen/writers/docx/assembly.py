@@ -22,6 +22,7 @@ from briefgen.writers.docx.paragraphs import after_words
 from briefgen.writers.docx.properties import describe
 from briefgen.writers.docx.sections import Running, divide
 from briefgen.writers.docx.sheet import Sheet
+from briefgen.writers.docx.stamped import lowered
 from briefgen.writers.docx.story import FOOTERS, FOOTNOTES, HEADERS, Story, new_part
 from briefgen.writers.docx.tables import space_around
 from briefgen.writers.docx.template import DOCUMENT, NUMBERING, template
@@ -63,7 +64,7 @@ def _fill(package: Package, document: Document, sheet: Sheet) -> None:
             bookmarks=story.bookmarks,
         ),
     )
-    divide(body, sheet, _running(package, part, document, sheet), story.columns)
+    divide(body, sheet, _running(package, part, document, sheet), story.columns, lowered(document, sheet))
 
 
 def _running(package: Package, part: Part, document: Document, sheet: Sheet) -> list[Running]:

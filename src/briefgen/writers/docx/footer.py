@@ -7,15 +7,17 @@ from collections.abc import Iterator, Sequence
 
 from briefgen.document.geometry import barred
 from briefgen.document.nodes import Document, Role
+from briefgen.document.stamping import OVER_FOOTER
 from briefgen.models.footing import BETWEEN, DOWN
 from briefgen.models.style import Look
 from briefgen.writers.docx.fields import field
 from briefgen.writers.docx.names import ROLE_STYLES
 from briefgen.writers.docx.ooxml import Element, qualified, root, text, w
 from briefgen.writers.docx.paragraphs import paragraph, put
-from briefgen.writers.docx.pushing import FIRST, OVER_FOOTER, SLACK, pushed_up
+from briefgen.writers.docx.pushing import FIRST, SLACK, pushed_up
 from briefgen.writers.docx.runs import run
 from briefgen.writers.docx.sheet import Sheet
+from briefgen.writers.docx.stamped import with_code
 from briefgen.writers.docx.units import twips
 from briefgen.writers.metrics import text_width
 
@@ -32,11 +34,12 @@ def footer(document: Document, sheet: Sheet, kind: str) -> Element:
     right = BETWEEN.join(filter(None, (words.right, page_of)))
     if not barred(document, sheet.tokens):
         line = across(words.left, right, Role.FOOTER, sheet, words.center)
-        return root("ftr", *pushed_up([line], page, kind, SLACK + sheet.tokens.page.footer + _height(line, sheet)))
+        said = with_code(line, document, sheet)
+        return root("ftr", *pushed_up(said, page, kind, SLACK + sheet.tokens.page.footer + _height(line, sheet)))
     number = [run(text(DOWN)), *_page_number(page_of.replace(" ", "\u00a0"))] if page_of else []
     bar, frame = marking([run(text(words.left)), *number], sheet), sheet.tokens.frames.mark
     taken = SLACK + page.foot + page.foot_text + frame.top + frame.bottom + 2 * frame.padding_y
-    return root("ftr", *pushed_up([bar], page, kind, taken))
+    return root("ftr", *pushed_up(with_code(bar, document, sheet), page, kind, taken))
 
 
 def _height(line: Element, sheet: Sheet) -> float:

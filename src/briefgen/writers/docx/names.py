@@ -68,6 +68,7 @@ CONTENTS_TITLE = _words("TOC Heading", 39, hidden=True)
 FIGURE = _ours("Picture")
 """Not `Figure`: LibreOffice would take that style for the type of the tags of pictures, and say they are paragraphs."""
 RULE = _ours("Horizontal Rule")
+CONTENT_CODE = _ours("Content Code")
 LISTING = _words("HTML Preformatted")
 TABLE = _ours("Brief Table")
 TABLE_HEAD = _ours("Table Head")

@@ -108,7 +108,8 @@ PARAGRAPH_PROPERTIES = (
 """Properties of a paragraph in the order of the schema (ISO/IEC 29500-1, 17.3.1.26)."""
 
 RUN_PROPERTIES = (
-    "rFonts", "b", "bCs", "i", "iCs", "caps", "strike", "noProof", "color", "spacing", "kern", "sz", "szCs", "u", "vertAlign", "lang",
+    "rFonts", "b", "bCs", "i", "iCs", "caps", "strike", "noProof", "color", "spacing", "kern", "position", "sz", "szCs", "u",
+    "vertAlign", "lang",
 )  # fmt: skip
 """Properties of letters in the order of the schema (ISO/IEC 29500-1, 17.3.2.28)."""
 

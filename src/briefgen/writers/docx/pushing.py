@@ -23,9 +23,6 @@ SLACK = 6.0
 """How far the text may reach into the lower margin, in points: Word lays out a hair taller than
 the PDF, and what fills a page there is not to begin another one here."""
 
-OVER_FOOTER = 4.0
-"""Space between the footer and the rule above it, in points."""
-
 
 def pages(page: Geometry, kind: str) -> Geometry:
     """The pages that a kind of header or footer is for."""

@@ -35,17 +35,20 @@ class Running:
     id: str
 
 
-def section(sheet: Sheet, running: Iterable[Running], columns: int = 1, continuous: bool = False) -> Element:
+def section(
+    sheet: Sheet, running: Iterable[Running], columns: int = 1, continuous: bool = False, lowered: float = 0.0
+) -> Element:
     """The properties of a section with what stands on each of its pages.
 
-    A continuous section begins on the page where the one before it ended, and so has no first page of its own.
+    A continuous section begins on the page where the one before it ended, and so has no first page of its own. The foot of
+    the pages begins `lowered` points nearer to the edge than its words stand.
     """
     return w(
         "sectPr",
         *map(_reference, running),
         w("type", val="continuous") if continuous else None,
         _size(sheet),
-        _margins(sheet),
+        _margins(sheet, lowered),
         _side(sheet),
         w("cols", num=columns, space=twips(GUTTER)) if columns > 1 else w("cols", space=twips(GUTTER)),
         None if continuous else w("titlePg"),
@@ -73,15 +76,17 @@ def _side(sheet: Sheet) -> Element | None:
     return w("pgBorders", rule, offsetFrom="page")
 
 
-def _margins(sheet: Sheet) -> Element:
+def _margins(sheet: Sheet, lowered: float) -> Element:
     page, footer = sheet.page, sheet.page.foot or sheet.tokens.page.footer
     bottom = max(min(page.bottom, page.next_bottom) - SLACK, footer)
     sides = {"top": min(page.top, page.next_top), "right": page.right, "bottom": bottom, "left": page.left}
     return w("pgMar", **{side: twips(points) for side, points in sides.items()},
-             header=twips(page.mark), footer=twips(footer), gutter=0)  # fmt: skip
+             header=twips(page.mark), footer=twips(max(0.0, footer - lowered)), gutter=0)  # fmt: skip
 
 
-def divide(body: Element, sheet: Sheet, running: Sequence[Running], stretches: Iterable[Columns]) -> None:
+def divide(
+    body: Element, sheet: Sheet, running: Sequence[Running], stretches: Iterable[Columns], lowered: float = 0.0
+) -> None:
     """Divides the body into sections, so that each stretch stands in its columns.
 
     The properties of a section stand in its last paragraph, those of the last section at the
@@ -95,8 +100,8 @@ def divide(body: Element, sheet: Sheet, running: Sequence[Running], stretches: I
         ends.append((stretch.last, stretch.number))
     last = ends.pop()[1] if ends and ends[-1][0].getnext() is None else 1
     for number, (element, columns) in enumerate(ends):
-        put(element, section(sheet, running, columns, continuous=number > 0))
-    body.append(section(sheet, running, last, continuous=bool(ends)))
+        put(element, section(sheet, running, columns, number > 0, lowered))
+    body.append(section(sheet, running, last, bool(ends), lowered))
 
 
 def _paragraph_before(element: Element) -> Element | None:

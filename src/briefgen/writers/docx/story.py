@@ -16,7 +16,7 @@ from briefgen.writers.docx.sections import Columns
 from briefgen.writers.docx.sheet import Sheet
 
 FOOTNOTES = ("footnotes", "footnotes")
-FOOTERS = {kind: (f"footer{number}", "footer") for number, kind in enumerate(("default", "first"), 1)}
+FOOTERS = {kind: (f"footer{number}", "footer") for number, kind in enumerate(("default", "first", "even"), 1)}
 HEADERS = {kind: (f"header{number}", "header") for number, kind in enumerate(("default", "first", "even"), 1)}
 """Parts that hold stories: their names and kinds; heads and feet by the pages they are for."""
 

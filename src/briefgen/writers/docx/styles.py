@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from briefgen.document.display import UNIT_SHARE
 from briefgen.document.roles import BOX_OF_ROLE, BOXES, LEADS, RUNNING_TEXT, Role
+from briefgen.document.stamping import OVER_FOOTER, look_of
 from briefgen.models.style import Look
 from briefgen.writers.docx import names
 from briefgen.writers.docx.boxes import Box
@@ -14,7 +15,6 @@ from briefgen.writers.docx.inheritance import Planned, parent_of, parent_of_head
 from briefgen.writers.docx.names import StyleName
 from briefgen.writers.docx.ooxml import Element, in_order, letters_in_order, local, w, with_extensions
 from briefgen.writers.docx.palette import line, type_color
-from briefgen.writers.docx.pushing import OVER_FOOTER
 from briefgen.writers.docx.sheet import Sheet, frame_named
 from briefgen.writers.docx.table_style import table_styles
 from briefgen.writers.docx.typography import (
@@ -201,8 +201,17 @@ def _without_words(sheet: Sheet) -> Iterator[Planned]:
     line_above = w("pBdr", line(sheet.tokens.colors, "top", "rule", eighths(RULE_WIDTH)))
     spacing = w("spacing", before=twips(RULE_SPACE), after=0, line=twips(RULE_SPACE), lineRule="exact")
     yield Planned(names.RULE, names.NORMAL, (line_above, spacing), _body(sheet))
+    yield _code(sheet)
     listing = sheet.look(Role.BODY).model_copy(update={"after": LISTING_SPACE})
     yield _looking(sheet, names.LISTING, BODY_TEXT, listing)
+
+
+def _code(sheet: Sheet) -> Planned:
+    """The content code under the words at the foot: its line has a height of its own, whatever font Word puts in."""
+    look = look_of(sheet.tokens)
+    exact = w("spacing", before=0, after=0, line=twips(look.line * look.size), lineRule="exact")
+    made = Planned(names.CONTENT_CODE, names.NORMAL, (*paragraph_look(look), exact), tuple(run_look(sheet, look)))
+    return replace(made, run=(*made.run, *table_figures(), w("noProof")))
 
 
 def _lists(sheet: Sheet) -> Iterator[Planned]:

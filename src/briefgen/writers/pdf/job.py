@@ -50,6 +50,7 @@ def job(
     return {
         "markup": markup(document, style, shown),
         "css": page_of(document, style.tokens),
+        "code": document.code,
         "pictures": shown.pictures,
         "notes": [(call_id(number), note_id(number)) for number in numbers],
         "leads": [role.value for role in LEADS],

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from briefgen.document.geometry import Geometry, barred, geometry
 from briefgen.document.nodes import Document, Footer
 from briefgen.document.roles import BOXES, RUNNING_TEXT
+from briefgen.document.stamping import OVER_FOOTER
 from briefgen.models.footing import BETWEEN
 from briefgen.models.lettering import NOTE_RULE, PIXEL, Notes
 from briefgen.models.style import Align, Face, Filler, Tokens
@@ -15,6 +16,7 @@ from briefgen.writers.html.figures import side_rules
 from briefgen.writers.html.parts import called
 from briefgen.writers.html.rules import ALIGN, look, page_number, quoted, rule
 from briefgen.writers.pdf.marking import edge_rule, foot_bar, head_bar
+from briefgen.writers.pdf.stamped import code_box
 
 FACES = (
     ("regular", "400", "normal"),
@@ -30,9 +32,6 @@ BOOKMARKS = {
     3: ("h4",),
 }
 """What the bookmarks of a file lead to, by their level: the title, headings, the ask, the lists at the end, and boxes."""
-
-OVER_FOOTER = 4.0
-"""The space between the footer and the rule above it, in points."""
 
 UNDER_RULE = 3.0
 """The space between the rule above notes and the first of them, in points."""
@@ -98,7 +97,15 @@ def page_of(document: Document, tokens: Tokens) -> str:
     pages = f"@page {{ size: {size}; margin: {_sides(after)}; {boxes}}}\n"
     if after != page:
         pages += f"@page :first {{ margin: {_sides(page)}; }}\n"
-    return pages + first + pictures + beside + _head(document, page, tokens) + edge_rule(page, tokens)
+    return (
+        pages
+        + first
+        + pictures
+        + beside
+        + _head(document, page, tokens)
+        + edge_rule(page, tokens)
+        + code_box(document, page, tokens)
+    )
 
 
 def _sides(page: Geometry) -> str:

@@ -103,6 +103,7 @@ class Press:
         self._process = process
         self._queue: queue.SimpleQueue[_Task | None] = queue.SimpleQueue()
         self._expected: set[str] = set()
+        self._last_expected: Style | None = None
         self._leaving = False
         self._thread = threading.Thread(target=self._run, daemon=True)
 
@@ -132,8 +133,11 @@ class Press:
 
     def expect(self, style: Style) -> None:
         """Say that a document in this style will come: meanwhile the process reads its fonts and lays out a few words in it."""
+        if style is self._last_expected:
+            return
         from briefgen.writers.pdf.job import sample
 
+        self._last_expected = style
         work = sample(style)
         if work["style"] not in self._expected:
             self._expected.add(work["style"])

@@ -21,6 +21,10 @@ class _Plain(pickle.Unpickler):
         raise pickle.UnpicklingError(f"{module_name}.{global_name} is not plain data")
 
 
+CODE = "data-code"
+"""The attribute in which the content code of a document stands while it is laid out."""
+
+
 def send(stream: IO[bytes], message: Any) -> None:
     """Write one frame. Raises OSError when the other side is gone."""
     data = pickle.dumps(message, protocol=5)

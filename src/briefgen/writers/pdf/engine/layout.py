@@ -21,6 +21,7 @@ from briefgen.writers.pdf.engine.footnotes import Stray, begin_page, first_rows,
 from briefgen.writers.pdf.engine.metadata import day_of, describe
 from briefgen.writers.pdf.engine.patches import cutting, foreign, glyphs, notearea, streams, styling
 from briefgen.writers.pdf.engine.resources import BASE, Resources
+from briefgen.writers.pdf.protocol import CODE
 
 Facts = Mapping[str, Any]
 
@@ -71,7 +72,10 @@ def lay_out(job: Facts, look: Look) -> dict[str, Any]:
     """One document: its bytes, its extent, and everything that was noticed on the way; no bytes where it is too long."""
     resources = Resources(job["pictures"])
     with _messages() as messages:
-        document, astray = _with_notes(Page(job["markup"], resources), [look.rules, look.read(job["css"])], job, look)
+        page = Page(job["markup"], resources)
+        if code := job.get("code"):
+            page.etree_element.set(CODE, code)
+        document, astray = _with_notes(page, [look.rules, look.read(job["css"])], job, look)
         data = b"" if _too_many(document, job) else _drawn(document, job)
     return {
         "data": data,

@@ -1,0 +1,76 @@
+"""What a manifest says of a finished document, beside what it carries: its plan, its words, its look, how it was made."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, Literal
+
+import briefgen
+from briefgen.diagnostics import Diagnostic, Severity
+from briefgen.document.plan import Choice, Lengths, Plan
+from briefgen.models.spec import Audience
+from briefgen.pipeline.layouts import Layouts
+from briefgen.pipeline.material import Material
+from briefgen.pipeline.prepared import Prepared
+from briefgen.pipeline.signing import prints_signers
+
+if TYPE_CHECKING:
+    from briefgen.usage.rendering import CarriedSigner, Rendering
+
+OWN_WORDS = "own words"
+"""What stands in a plan for text of the brief itself."""
+
+
+def noted(
+    layouts: Layouts, lengths: Lengths, prepared: Prepared, pages: int | None, told: Sequence[Diagnostic]
+) -> Rendering:
+    """The rendering of a document in these lengths, with `told` warnings and so many `pages` where there is a PDF."""
+    # What reads files back is being loaded meanwhile, for the comparison that comes next.
+    from briefgen.pipeline.printed import outline_of, words_of
+    from briefgen.usage.rendering import short_sum
+
+    material, expected = layouts.material, layouts.compared(lengths).expected
+    outline = outline_of(expected)
+    open_to_others = material.spec.audience is not Audience.COALITION
+    said = {
+        "plan": tuple(planned(prepared.plan)),
+        "code": layouts.compared(lengths).code or None,
+        "words": words_of(expected),
+        "letters": outline.whole,
+        "paragraphs": outline.sums if open_to_others else None,
+        "sizes": outline.sizes if open_to_others else None,
+        "running": outline.running if open_to_others else None,
+        "style": material.spec.style,
+        "style_sum": short_sum(material.style.tokens.model_dump_json(), *material.style.sums.values()),
+        "spec_sum": material.spec_sum,
+        "program": briefgen.__version__,
+        "made": material.today,
+        "pages": pages,
+        "warned": tuple(sorted({one.code for one in told if one.severity is Severity.WARNING})),
+        "read_back": material.asked.read_back,
+        "draft": material.asked.draft or None,
+        "signers": tuple(_signing(material)) or None,
+    }
+    return prepared.rendering.model_copy(update=said)
+
+
+def _signing(material: Material) -> Iterator[CarriedSigner]:
+    """Those who sign, where the document has a place for them; and those whose logos their approvals brought."""
+    from briefgen.usage.rendering import CarriedSigner
+
+    spec, approved = material.spec, set(material.approved)
+    named = spec.signers.names if spec.signers and prints_signers(spec) else ()
+    logos = {partner.name for partner in spec.organization.partners} if spec.organization else set()
+    for signer in named:
+        how: Literal["approved", "typed"] = "approved" if signer.first in approved else "typed"
+        yield CarriedSigner(name=signer.first, how=how, logo=signer.first in logos or None)
+    for name in sorted(approved & logos - {signer.first for signer in named}):
+        yield CarriedSigner(name=name, how="approved", logo=True)
+
+
+def planned(plan: Plan) -> Iterator[str]:
+    """The parts of a brief, each block with its length."""
+    for section in plan.sections:
+        for item in section.items:
+            what = f"{item.block} {item.length}" if isinstance(item, Choice) else OWN_WORDS
+            yield f"{section.id or '–'}: {what}"

@@ -1,0 +1,1 @@
+"""Consents: the private records, the extract that is shared, and the voices that name them."""

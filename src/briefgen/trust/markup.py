@@ -1,0 +1,100 @@
+"""XML as it is written: every tag with its attributes, every piece of text, and what is neither."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import field
+from functools import lru_cache
+from html import unescape
+from typing import Final
+
+from briefgen.noun import noun
+
+TAG: Final = re.compile(r"""<(?![!?])[^"'<>]*(?:"[^"]*"[^"'<>]*|'[^']*'[^"'<>]*)*>""")
+OTHER: Final = re.compile(
+    r"<!--(?P<comment>.*?)-->|<!\[CDATA\[(?P<literal>.*?)\]\]>|<\?(?P<told>.*?)\?>|<!(?P<declared>[^<>\[]*(?:\[.*?\]\s*)?)>",
+    re.DOTALL,
+)
+ATTRIBUTE: Final = re.compile(r"""([^\s"'=<>/]+)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
+NAME: Final = re.compile(r"<(/?)([^\s/>]*)")
+DECLARATION: Final = re.compile(
+    r"xml\s+version=['\"]1\.0['\"](?:\s+encoding=['\"](?i:utf-8)['\"])?(?:\s+standalone=['\"]yes['\"])?\s*"
+)
+
+
+@noun
+class Tag:
+    """A tag: its name with its prefix, and its attributes in order."""
+
+    name: str
+    attributes: tuple[tuple[str, str], ...]
+    ends: bool
+
+
+@noun
+class Markup:
+    """What stands in XML: its different tags, its texts in order, comments and the like, and declarations."""
+
+    tags: tuple[Tag, ...] = field(repr=False)
+    texts: tuple[str, ...] = field(repr=False)
+    asides: tuple[str, ...]
+    declared: tuple[str, ...]
+
+
+def markup(data: bytes) -> Markup:
+    """XML or HTML taken apart, sound or not."""
+    text = decoded(data)
+    asides: list[str] = []
+    declared: list[str] = []
+
+    def aside(found: re.Match[str]) -> str:
+        if found["literal"] is not None:
+            declared.append("literal text")
+            return found["literal"].replace("<", " ").replace("&", "&amp;")
+        if found["told"] is not None and DECLARATION.fullmatch(found["told"]) and found.start() == 0:
+            return ""
+        asides.append(found[0])
+        kind = (
+            "a comment"
+            if found["comment"] is not None
+            else "an instruction"
+            if found["told"] is not None
+            else "a declaration"
+        )
+        declared.append(kind)
+        return ""
+
+    if "<!" in text or "<?" in text:
+        text = OTHER.sub(aside, text)
+    tags = tuple(map(tag_of, dict.fromkeys(TAG.findall(text))))
+    # What stands between two tags may begin a word; that a word goes on behind a tag hides nothing. Entities are left: whoever
+    # looks for words knows them.
+    texts = tuple(one for one in TAG.split(text) if one and not one.isspace())
+    return Markup(tags, texts, tuple(asides), tuple(declared))
+
+
+def decoded(data: bytes) -> str:
+    """The characters of XML, by the mark at its beginning or by what it says."""
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return data.decode("utf-16", "replace")
+    if data[:2] in (b"<\x00", b"\x00<"):
+        return data.decode("utf-16-le" if data[1] == 0 else "utf-16-be", "replace")
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return data.decode("latin-1")
+
+
+@lru_cache(maxsize=20_000)
+def tag_of(written: str) -> Tag:
+    """A tag as it is written."""
+    found = NAME.match(written)
+    ends, name = (found[1], found[2]) if found else ("", written)
+    attributes = (
+        ()
+        if ends
+        else tuple(
+            (key, unescape(double or single)) for key, double, single in ATTRIBUTE.findall(written[len(name) + 1 :])
+        )
+    )
+    return Tag(name, attributes, bool(ends))

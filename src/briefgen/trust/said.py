@@ -1,0 +1,69 @@
+"""What a finished file holds: words at places, and things that the program did not mean to write."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import field, replace
+from functools import cached_property
+from typing import Final
+
+from briefgen.noun import noun
+from briefgen.trust.folding import Stream
+
+MOST_TOLD: Final = 20
+"""How many unknown things of one file are told."""
+
+
+@noun
+class Said:
+    """Words of a file, and where in it they stand, in words that follow “in”: `the notes`."""
+
+    place: str
+    words: Stream = field(repr=False)
+
+
+@noun
+class Unknown:
+    """Something in a file that the program did not mean to write: what it is, and where."""
+
+    what: str
+    place: str
+
+
+class Held:
+    """All that one file holds; its words are gathered when somebody looks for some."""
+
+    def __init__(
+        self, said: Iterable[Said] | Callable[[], Iterable[Said]] = (), unknown: tuple[Unknown, ...] = ()
+    ) -> None:
+        self._gathered = said
+        self.unknown = unknown
+
+    @cached_property
+    def said(self) -> tuple[Said, ...]:
+        """Its words at their places."""
+        return tuple(self._gathered() if callable(self._gathered) else self._gathered)
+
+    def within(self, place: str) -> Held:
+        """The same, in a file that lies within another, which is at a place."""
+        return Held(
+            lambda: (replace(one, place=f"{place}, {one.place}") for one in self.said),
+            tuple(replace(one, place=f"{place}, {one.place}") for one in self.unknown),
+        )
+
+
+def said(place: str, texts: Iterable[str] | Callable[[], Iterable[str]]) -> tuple[Said, ...]:
+    """The words of texts at a place; none where nothing is said there."""
+    if callable(texts):
+        return (Said(place, Stream(texts)),)
+    known = tuple(texts)
+    return (Said(place, Stream(lambda: known)),) if known else ()
+
+
+def together(parts: Iterable[Held]) -> Held:
+    """Several as one."""
+    every = tuple(parts)
+    return Held(
+        lambda: (one for held in every for one in held.said),
+        tuple(dict.fromkeys(one for held in every for one in held.unknown)),
+    )
