@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from briefgen.diagnostics import Diagnostic, Severity, Span
 from briefgen.models.approvals import FEDERAL, NO_LOGO, Answered, Condition, Endorser, Text, first_words
+from briefgen.models.minor import Minor
 from briefgen.models.spec import Audience
 from briefgen.noun import noun
 
@@ -26,7 +27,10 @@ class Occasion:
 @noun
 class Stand:
     """How an organization stands to a paper: `lapsed` are texts that it approved in other words, with what it approved;
-    `unasked` were never before it; `refused` are those to which it said no; `unmet` are conditions that are not met."""
+    `unasked` were never before it; `refused` are those to which it said no; `unmet` are conditions that are not met.
+
+    `minor` are those of the `covered` texts that it approved in other words, with the change since that was declared minor.
+    """
 
     endorser: Endorser
     lapsed: tuple[tuple[Text, Answered], ...]
@@ -35,6 +39,7 @@ class Stand:
     unmet: tuple[str, ...]
     covered: tuple[Text, ...]
     logo: bool
+    minor: tuple[tuple[Text, Answered, Minor], ...] = ()
 
     @property
     def signs(self) -> bool:
@@ -58,15 +63,20 @@ class Stand:
         return bool(self.covered or self.lapsed or self.refused)
 
 
-def stand_of(endorser: Endorser, texts: Sequence[Text], occasion: Occasion) -> Stand:
-    """How an organization stands to the texts of a paper."""
+def stand_of(endorser: Endorser, texts: Sequence[Text], occasion: Occasion, declared: Sequence[Minor] = ()) -> Stand:
+    """How an organization stands to the texts of a paper, with the changes of texts that were declared minor."""
     lapsed: list[tuple[Text, Answered]] = []
+    minor: list[tuple[Text, Answered, Minor]] = []
     unasked, refused, covered, conditions = [], [], [], list(endorser.conditions)
     for text in texts:
         answer = endorser.answer_to(text.hash)
         if answer is None:
             earlier = endorser.earlier(text.key)
-            if earlier:
+            if earlier and (change := _declared(endorser, text, earlier, declared)):
+                minor.append((text, earlier, change))
+                covered.append(text)
+                conditions += earlier.approval.conditions
+            elif earlier:
                 lapsed.append((text, earlier))
             else:
                 unasked.append(text)
@@ -77,7 +87,18 @@ def stand_of(endorser: Endorser, texts: Sequence[Text], occasion: Occasion) -> S
             refused.append(text)
     unmet = dict.fromkeys(reason for one in conditions for reason in _unmet(one, occasion))
     logo = endorser.logo is not None and all(one.said != NO_LOGO for one in conditions)
-    return Stand(endorser, tuple(lapsed), tuple(unasked), tuple(refused), tuple(unmet), tuple(covered), logo)
+    return Stand(
+        endorser, tuple(lapsed), tuple(unasked), tuple(refused), tuple(unmet), tuple(covered), logo, tuple(minor)
+    )
+
+
+def _declared(endorser: Endorser, text: Text, earlier: Answered, declared: Sequence[Minor]) -> Minor | None:
+    """The minor change from what an organization approved last to what is there, in one step; where it said no since, none."""
+    if text.story or not earlier.approved.wording or endorser.refused_since(earlier):
+        return None
+    bound = (earlier.approved.hash, text.hash, text.key[2])
+    found = (one for one in declared if (one.change.origin, one.change.to, one.change.language) == bound)
+    return next(found, None)
 
 
 def _unmet(condition: Condition, occasion: Occasion) -> Iterator[str]:

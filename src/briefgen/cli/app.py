@@ -164,7 +164,7 @@ def _recall(app: typer.Typer) -> None:
 
 
 def _approvals(app: typer.Typer) -> None:
-    from briefgen.cli import approval_answers, approvals
+    from briefgen.cli import approval_answers, approval_changes, approvals
 
     group = _group(
         "Show who has approved which brief; ask them, write down what they said.", approvals.EXAMPLES, _OrShow
@@ -172,6 +172,7 @@ def _approvals(app: typer.Typer) -> None:
     _add(group, "show", approvals.show, approvals.SHOW_EXAMPLES)
     _add(group, "request", approval_answers.request, approval_answers.REQUEST_EXAMPLES)
     _add(group, "record", approval_answers.record, approval_answers.RECORD_EXAMPLES)
+    _add(group, "minor", approval_changes.minor, approval_changes.EXAMPLES)
     _add(group, "copies", approval_answers.copies, approval_answers.COPIES_EXAMPLES)
     app.add_typer(group, name="approvals", rich_help_panel=LOOKING)
 

@@ -60,7 +60,7 @@ def request(
     from briefgen.pipeline.requesting import request as requested
 
     workspace = door.open()
-    shown = _papers(workspace, briefs)
+    shown = papers_of(workspace, briefs)
     made = requested(workspace, _endorser(workspace, organization, new), shown)
     if not made.texts:
         door.tell("It has approved every text as it stands; there is nothing to ask for.")
@@ -96,7 +96,7 @@ def record(
     from briefgen.pipeline.recording import record as write
 
     workspace = door.open()
-    shown = _papers(workspace, briefs)
+    shown = papers_of(workspace, briefs)
     only = tuple(paper.name for paper in shown) if only_these else ()
     conditions = _conditions(condition or [], _day(until, "--until"), only)
     day = _day(on, "--on") or workspace.today
@@ -136,6 +136,8 @@ def copies(
         for one in owed
     ]  # fmt: skip
     give(door, COLUMNS, rows, as_json=json, empty="No paper that was made in this workspace is signed by anybody.")
+    for one in dict.fromkeys(one.organization for one in owed if one.minor):
+        door.tell(f"{one} signs with a minor change that it has not seen: `briefgen approvals request` shows it.")
     for file in put_together(workspace, owed, report) if collect else ():
         door.tell(f"Put there: {file}")
     door.report(report.diagnostics)
@@ -160,7 +162,7 @@ def _printed_name(workspace: Workspace, typed: str) -> str:
         return typed
 
 
-def _papers(workspace: Workspace, briefs: list[str] | None) -> tuple[Paper, ...]:
+def papers_of(workspace: Workspace, briefs: list[str] | None) -> tuple[Paper, ...]:
     """The papers of briefs; BriefError where one cannot be read."""
     from briefgen.pipeline.approving import papers
     from briefgen.workspace.catalog import spec_names

@@ -12,7 +12,7 @@ from briefgen.cli.exits import ExitCode
 from briefgen.diagnostics import Report
 
 if TYPE_CHECKING:
-    from briefgen.models.approvals import Text
+    from briefgen.models.approvals import Answered, Text
     from briefgen.pipeline.approving import Paper, Stand
 
 EXAMPLES = """
@@ -42,7 +42,8 @@ def show(
 
     Of a text that has changed since an organization approved it, the words that are gone stand
     in [-…-] and those that are new in {+…+}. What is compared is the canonical text: facts are
-    filled in, and what differs from meeting to meeting is left open.
+    filled in, and what differs from meeting to meeting is left open. A change that was declared
+    minor is shown with who declared it.
 
     `briefgen approvals` alone does the same. The states are: signs, must look again, asked for
     a part, never asked, refused, condition not met.
@@ -76,12 +77,15 @@ def _lines(stand: Stand) -> Iterator[str]:
     from briefgen.pipeline.approving import changes
 
     yield from stand.unmet
+    for text, earlier, change in stand.minor[:MOST_TOLD]:
+        yield f"minor change of {change.declared.on} by {change.declared.by} in {text.called}, approved on {earlier.approval.on}:"
+        yield f"  {changes(earlier, text)}"
     for text, earlier in stand.lapsed[:MOST_TOLD]:
         yield f"{text.called}, approved on {earlier.approval.on}:"
         yield f"  {changes(earlier, text)}"
     for label, texts in (("refused", stand.refused), ("not asked", stand.unasked if stand.covered else ())):
         yield from (f"{label}: {_named(text)}" for text in texts[:MOST_TOLD])
-    more = [max(0, len(texts) - MOST_TOLD) for texts in (stand.lapsed, stand.refused, stand.unasked)]
+    more = [max(0, len(texts) - MOST_TOLD) for texts in (stand.minor, stand.lapsed, stand.refused, stand.unasked)]
     if sum(more) and stand.concerned:
         yield f"and {sum(more)} more"
 
@@ -106,14 +110,20 @@ def _facts_of(stand: Stand) -> dict[str, Any]:
         "state": stand.state,
         "logo": stand.signs and stand.logo,
         "conditions": list(stand.unmet),
-        "lapsed": [
-            {**_key(text), "approved": str(earlier.approval.on), "by": earlier.approval.by,
-             "old": earlier.approved.wording, "new": text.wording}
-            for text, earlier in stand.lapsed
+        "lapsed": [_changed(text, earlier) for text, earlier in stand.lapsed],
+        "minor": [
+            {**_changed(text, earlier), "declared": str(one.declared.on), "declared_by": one.declared.by}
+            for text, earlier, one in stand.minor
         ],
         "refused": _keys(stand.refused),
         "unasked": _keys(stand.unasked),
     }  # fmt: skip
+
+
+def _changed(text: Text, earlier: Answered) -> dict[str, str]:
+    """A text that was changed, with both of its wordings."""
+    answer, before = earlier.approval, earlier.approved.wording
+    return {**_key(text), "approved": str(answer.on), "by": answer.by, "old": before, "new": text.wording}
 
 
 def _keys(texts: Sequence[Text]) -> list[dict[str, str]]:

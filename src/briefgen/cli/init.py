@@ -128,8 +128,10 @@ def _starter(folder: Path, *, bare: bool) -> Mapping[str, bytes]:
             f"{BLOCKS}/{EXAMPLE}.md": block("Our argument", workspace.today).encode(),
             SOURCES_FILE: SOURCES.encode(),
         }
-    # Only who tells the stories of people or asks others to sign needs these: `new consent`, `approvals record` write them.
-    unused = {"record.schema.json", "approvals.schema.json"} | ({"consent.schema.json"} if bare else set())
+    # Only who tells the stories of people or asks others to sign needs these: `new consent`, `approvals` write them.
+    unused = {"record.schema.json", "approvals.schema.json", "minor-changes.schema.json"} | (
+        {"consent.schema.json"} if bare else set()
+    )
     files |= {f"schemas/{name}": text.encode() for name, text in schemas().items() if name not in unused}
     return files | {
         SETTINGS_FILE: (SETTINGS.replace("{language}", USUAL_LANGUAGE) + ("" if bare else PAPERS)).encode(),

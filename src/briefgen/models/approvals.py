@@ -228,7 +228,14 @@ class Endorser:
         """The latest yes to another wording of a text that was not taken back; None where there is none."""
         last = {one.approved.hash: self.answer_to(one.approved.hash) for one in self.answers if one.approved.key == key}
         found = [one for one in last.values() if one and one.is_yes]
-        return max(found, key=lambda one: one.approval.on, default=None)
+        return max(reversed(found), key=lambda one: one.approval.on, default=None)
+
+    def refused_since(self, answer: Answered) -> bool:
+        """Whether they said no to a wording of the same text on the day of an answer, or later."""
+        return any(
+            not one.is_yes and one.approved.key == answer.approved.key and one.approval.on >= answer.approval.on
+            for one in self.answers
+        )
 
 
 def sum_of(wording: str) -> str:

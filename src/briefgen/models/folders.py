@@ -21,6 +21,9 @@ EXTRACT: Final = "briefs/consent.yaml"
 RECORDS: Final = "private/consent"
 """The consent records themselves, which stay on the computers of those who took them."""
 
+MINOR: Final = "briefs/minor-changes.yaml"
+"""Changes of approved texts that somebody declared minor."""
+
 APPROVALS: Final = "approvals"
 """What organizations have approved, a file for each."""
 

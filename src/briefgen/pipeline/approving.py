@@ -15,10 +15,12 @@ from briefgen.editing.wording import Stays, differing
 from briefgen.models.approvals import Answered, Endorser, Text, folded_name, unescaped
 from briefgen.models.folders import APPROVALS
 from briefgen.models.meeting import SignersFrom
+from briefgen.models.minor import Minor
 from briefgen.models.spec import Audience, Brief
 from briefgen.noun import noun
 from briefgen.pipeline.asked import Asked
 from briefgen.pipeline.material import plan
+from briefgen.pipeline.minor import minor_changes
 from briefgen.pipeline.reading import AsWritten
 from briefgen.pipeline.signing import stands_of, texts_of_paper
 from briefgen.readers.approvals.reading import read_approvals
@@ -47,12 +49,12 @@ def papers(workspace: Workspace, files: Sequence[str], report: Report) -> tuple[
     Papers for the coalition itself are none: no partner is asked about them. What cannot be read is told in `report`.
     """
     shared = workspace.for_one_run()
-    endorsers = read_approvals(shared, report)
+    endorsers, declared = read_approvals(shared, report), minor_changes(shared, report)
     found = []
     for file in files or brief_files(shared):
         for brief in read_briefs(shared, file, (), report):
             if brief.spec.audience is not Audience.COALITION and (files or _asks(brief)):
-                found.append(_paper(shared, brief, endorsers))
+                found.append(_paper(shared, brief, endorsers, declared))
     return tuple(found)
 
 
@@ -60,10 +62,10 @@ def _asks(brief: Brief) -> bool:
     return brief.spec.signers is not None and brief.spec.signers.source is SignersFrom.APPROVALS
 
 
-def _paper(workspace: Workspace, brief: Brief, endorsers: Sequence[Endorser]) -> Paper:
+def _paper(workspace: Workspace, brief: Brief, endorsers: Sequence[Endorser], declared: Sequence[Minor]) -> Paper:
     material = plan(workspace, AsWritten(brief, ()), Asked(brief.file))
     texts = texts_of_paper(workspace, material.brief, material.spec, material.library)
-    return Paper(brief, texts, stands_of(workspace, brief, material.spec, endorsers, texts))
+    return Paper(brief, texts, stands_of(workspace, brief, material.spec, endorsers, texts, declared))
 
 
 def endorser_called(workspace: Workspace, typed: str, *, new: bool = False) -> Endorser:

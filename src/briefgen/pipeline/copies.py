@@ -22,13 +22,17 @@ LIMIT_BYTES: Final = 200_000_000
 
 @noun
 class Copy:
-    """A paper that an organization signs, and those of its files that nothing was written over since."""
+    """A paper that an organization signs, and those of its files that nothing was written over since.
+
+    `minor` is whether it approved a text of it in other words, and the change since was declared minor.
+    """
 
     organization: str
     typed: bool
     document: str
     rendering: Rendering
     files: tuple[str, ...]
+    minor: bool = False
 
 
 def copies(workspace: Workspace, organization: str = "") -> tuple[Copy, ...]:
@@ -42,7 +46,8 @@ def copies(workspace: Workspace, organization: str = "") -> tuple[Copy, ...]:
             files = tuple(file for file in rendering.files if manifest.is_current(rendering, file))
             for signer in (rendering.signers or ()) if files else ():
                 if organization in ("", signer.name):
-                    found.append(Copy(signer.name, signer.how == "typed", name, rendering, files))
+                    minor = bool(signer.minor)
+                    found.append(Copy(signer.name, signer.how == "typed", name, rendering, files, minor))
     return tuple(sorted(found, key=lambda one: (one.organization, one.document, str(one.rendering.date))))
 
 

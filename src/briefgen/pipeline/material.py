@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import field, replace
 from functools import partial
 from typing import TYPE_CHECKING, Literal
@@ -59,8 +59,8 @@ class Material:
     pages get a content code. `private` are the arguments of the library
     that are too private for its readers, where it is asked to explain. Of what its readers may not see nothing is in
     `brief`, `spec` and `library`, but for whole arguments, whose use is an error: `withheld` are the passages left out, `hidden`
-    gathers what gives away any text that is not theirs. `approved` are the names of those who sign it because their approvals
-    cover it.
+    gathers what gives away any text that is not theirs. `approved` are those who sign it because their approvals
+    cover it, by their names, each with what stands for texts that have a minor change since.
     """
 
     asked: Asked
@@ -82,7 +82,7 @@ class Material:
     withheld: tuple[PrivateText, ...] = field(repr=False)
     report: Report = field(repr=False)
     hidden: Callable[[], Index] = field(repr=False)
-    approved: tuple[str, ...] = ()
+    approved: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     @property
     def style(self) -> Style:

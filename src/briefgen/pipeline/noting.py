@@ -58,14 +58,15 @@ def _signing(material: Material) -> Iterator[CarriedSigner]:
     """Those who sign, where the document has a place for them; and those whose logos their approvals brought."""
     from briefgen.usage.rendering import CarriedSigner
 
-    spec, approved = material.spec, set(material.approved)
+    spec, approved = material.spec, material.approved
     named = spec.signers.names if spec.signers and prints_signers(spec) else ()
     logos = {partner.name for partner in spec.organization.partners} if spec.organization else set()
     for signer in named:
         how: Literal["approved", "typed"] = "approved" if signer.first in approved else "typed"
-        yield CarriedSigner(name=signer.first, how=how, logo=signer.first in logos or None)
-    for name in sorted(approved & logos - {signer.first for signer in named}):
-        yield CarriedSigner(name=name, how="approved", logo=True)
+        minor = approved.get(signer.first) or None
+        yield CarriedSigner(name=signer.first, how=how, logo=signer.first in logos or None, minor=minor)
+    for name in sorted(approved.keys() & logos - {signer.first for signer in named}):
+        yield CarriedSigner(name=name, how="approved", logo=True, minor=approved[name] or None)
 
 
 def planned(plan: Plan) -> Iterator[str]:

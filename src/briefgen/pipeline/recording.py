@@ -2,21 +2,14 @@
 
 from __future__ import annotations
 
-import json
-import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any, Final
 
-from briefgen.diagnostics import BriefError, Diagnostic, Span
-from briefgen.editing.edits import AsText, Insert, Set
-from briefgen.editing.files import read_values
-from briefgen.editing.history import rev_of
-from briefgen.editing.saving import opened, save
-from briefgen.editing.texts import is_safe
 from briefgen.models.approvals import Answer, Condition, Endorser, Text
 from briefgen.noun import noun
 from briefgen.pipeline.approving import Paper
-from briefgen.workspace import File, Workspace
+from briefgen.pipeline.entering import enter, scalar
+from briefgen.workspace import Workspace
 
 HEAD: Final = """\
 # yaml-language-server: $schema=../schemas/approvals.schema.json
@@ -54,7 +47,7 @@ def record(workspace: Workspace, endorser: Endorser, shown: Iterable[Paper], sai
     texts = {text.hash: text for paper in shown for text in paper.texts}
     new = [text for text in texts.values() if not _is_known(endorser, text, said)]
     if new:
-        _write(workspace, file, endorser.name, _entry(new, said))
+        enter(workspace, file, HEAD.format(name=scalar(endorser.name)), "approvals", _entry(new, said))
     return Recorded(file, len(new))
 
 
@@ -82,56 +75,3 @@ def _condition(one: Condition) -> Any:
         return one.say
     said = {"say": one.say, "until": str(one.until) if one.until else None, "papers": list(one.papers)}
     return {key: value for key, value in said.items() if value}
-
-
-def _write(workspace: Workspace, file: str, name: str, entry: dict[str, Any]) -> None:
-    """Put an answer at the end of those in a file, which is begun where it is not there."""
-    if not workspace.exists(file):
-        workspace.create(file, HEAD.format(name=_scalar(name)).encode())
-    now = opened(workspace, file)
-    saved = save(workspace, file, rev_of(now.data), (_edit(now, entry),))
-    if isinstance(saved, AsText):
-        hint = "Write the entries as others are written: each key on a line of its own."
-        raise BriefError([Diagnostic("cannot-write", f"“{file}”: {saved.why}", Span(file, saved.line or 1), hint=hint)])
-
-
-def _edit(now: File, entry: dict[str, Any]) -> Set | Insert:
-    values = read_values(now)
-    known = values.data.get("approvals") if not isinstance(values, AsText) else None
-    if not known:
-        return Set(("approvals",), [entry], spelling="\n".join(("approvals:", *_lines(entry, "  "))))
-    found = re.search(r"^( *)- by:", now.data.decode("utf-8", "replace"), re.MULTILINE)
-    return Insert(("approvals", len(known)), entry, spelling="\n".join(_lines(entry, found[1] if found else "  ")))
-
-
-def _lines(entry: dict[str, Any], indent: str) -> Iterator[str]:
-    """An item of a list in lines, each wording below a `|`: so that a change of one word is a change of one line."""
-    sign = f"{indent}- "
-    for key, value in entry.items():
-        if isinstance(value, list) and isinstance(value[0], dict) and "wording" in value[0]:
-            yield f"{sign}{key}:"
-            for one in value:
-                yield from _lines(one, f"{indent}    ")
-        elif key == "wording":
-            yield f"{sign}{key}: |-"
-            yield from (f"{indent}    {line}" if line else "" for line in value.split("\n"))
-        elif isinstance(value, list):
-            yield f"{sign}{key}: [{', '.join(map(_condition_line, value))}]"
-        else:
-            yield f"{sign}{key}: {_scalar(value)}"
-        sign = f"{indent}  "
-
-
-def _condition_line(value: Any) -> str:
-    if isinstance(value, str):
-        return _scalar(value)
-    inside = (f"{key}: {_listed(one) if isinstance(one, list) else _scalar(one)}" for key, one in value.items())
-    return f"{{{', '.join(inside)}}}"
-
-
-def _listed(values: Iterable[str]) -> str:
-    return f"[{', '.join(map(_scalar, values))}]"
-
-
-def _scalar(value: str) -> str:
-    return value if is_safe(value) else json.dumps(value, ensure_ascii=False)

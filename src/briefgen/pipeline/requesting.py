@@ -17,6 +17,7 @@ from briefgen.diagnostics import Report
 from briefgen.editing.wording import Stays, Words, differing
 from briefgen.models.approvals import Answered, Endorser, Text
 from briefgen.models.folders import BRIEFS, SETTINGS
+from briefgen.models.minor import Minor
 from briefgen.models.rules import Checks
 from briefgen.models.spec import Settings, language_of
 from briefgen.noun import noun
@@ -57,12 +58,14 @@ class Request:
 
 @noun
 class _Asked:
-    """One text that is asked for, under its number; `earlier` is what was approved of it before."""
+    """One text that is asked for, under its number; `earlier` is what was approved of it before, `minor` the change since, where
+    that was declared minor."""
 
     number: int
     text: Text
     papers: tuple[str, ...]
     earlier: Answered | None
+    minor: Minor | None
 
     @property
     def title(self) -> str:
@@ -127,10 +130,12 @@ def _asked(endorser: Endorser, shown: Sequence[Paper]) -> Iterator[_Asked]:
             answer = endorser.answer_to(text.hash)
             if answer is None or not answer.is_yes:
                 texts.setdefault(text.hash, (text, []))[1].append(paper.name)
+    stands = [stand for paper in shown for stand in paper.stands if stand.endorser == endorser]
+    minor = {text.hash: one for stand in stands for text, _, one in stand.minor}
     known = [(text, papers, endorser.earlier(text.key)) for text, papers in texts.values()]
     ordered = sorted(known, key=lambda one: one[2] is None)
     for number, (text, papers, earlier) in enumerate(ordered, start=1):
-        yield _Asked(number, text, tuple(dict.fromkeys(papers)), earlier)
+        yield _Asked(number, text, tuple(dict.fromkeys(papers)), earlier, minor.get(text.hash))
 
 
 def _spec(
@@ -138,6 +143,7 @@ def _spec(
 ) -> dict[str, Any]:
     changed, new = [one for one in asked if one.earlier], [one for one in asked if not one.earlier]
     names = ", ".join(_named(paper) for paper in shown)
+    but = ", but for what was declared a minor change" if any(one.minor for one in asked) else ""
     return {
         "title": "May your name stand under this?",
         "kicker": "Request for approval",
@@ -145,7 +151,7 @@ def _spec(
         "language": language,
         "summary": f"{escape(own)} asks you to sign: {names}. Below is every text that you have not approved as it "
         "stands, in its final wording. Words in ‹angle marks› are filled in for each meeting. "
-        "Your name stands under nothing else: a changed sentence is brought before you again.",
+        f"Your name stands under nothing else{but}: a changed sentence is brought before you again.",
         "parts": ["masthead", "title", "summary", "sections", "contact", "sources"],
         "name": f"approval-request-{stem(endorser)}",
         "sections": [
@@ -182,7 +188,7 @@ def _items(one: _Asked, single: bool) -> list[dict[str, Any]]:
     wording = FILE_SUM.sub("", one.text.wording)
     plain = one.text.of_block and "{{" not in wording and "{%" not in wording
     whole = {"use": one.text.key[0], "length": one.text.key[1]} if plain else {"text": _printed(_body(one, wording))}
-    since = [{"text": _since(one.earlier, one.text)}] if one.earlier else []
+    since = [{"text": f"{_since(one.earlier, one.text)}{_declared(one.minor)}"}] if one.earlier else []
     return [*([{"text": f"*{where[0].upper()}{where[1:]}.*"}] if where else []), whole, *since]
 
 
@@ -210,6 +216,14 @@ def _since(earlier: Answered, text: Text) -> str:
     if words := differing(old, new):
         return f"**{day}:** {''.join(map(_marked, words))}"
     return f"**{day}, it was written anew. It was:** {escape(old)}"
+
+
+def _declared(minor: Minor | None) -> str:
+    """That a change was taken for a minor one, by whom; nothing where it was not."""
+    if minor is None:
+        return ""
+    by, day = escape(minor.declared.by), minor.declared.on
+    return f"\n\n{by} declared this change minor on {day}: until you say no, your name goes on standing under the text."
 
 
 def _bare(wording: str) -> str:

@@ -7,8 +7,8 @@ which of them is chosen; see docs/decisions/0014-signers-before-the-fit.md.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Mapping, Sequence
+from dataclasses import field, replace
 
 from briefgen.checks.approvals import Occasion, Stand, approvals_due, inside, stand_of
 from briefgen.checks.consent import day_of
@@ -18,9 +18,11 @@ from briefgen.diagnostics import BriefError, Report
 from briefgen.models.approvals import Endorser, Text, folded_name
 from briefgen.models.library import Library
 from briefgen.models.meeting import MOST_PARTNERS, Organization, Partner, Signer, Signers, SignersFrom
+from briefgen.models.minor import Minor
 from briefgen.models.signing import alphabetical
 from briefgen.models.spec import Audience, Brief, Part, Spec
 from briefgen.noun import noun
+from briefgen.pipeline.minor import minor_changes
 from briefgen.readers.approvals.reading import read_approvals
 from briefgen.workspace import Workspace
 
@@ -30,11 +32,12 @@ LIMIT_BYTES = 50_000_000
 
 @noun
 class Signed:
-    """A brief with those who sign it; `approved` are the names of those whose approvals say so."""
+    """A brief with those who sign it; `approved` are those whose approvals say so, by their names, each with what stands for
+    the texts that it approved but for a minor change."""
 
     brief: Brief
     spec: Spec
-    approved: tuple[str, ...] = ()
+    approved: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 def signed(workspace: Workspace, brief: Brief, spec: Spec, library: Library, report: Report) -> Signed:
@@ -50,14 +53,12 @@ def signed(workspace: Workspace, brief: Brief, spec: Spec, library: Library, rep
             report.add(*inside(spec.audience, span))
         return Signed(brief, spec)
     texts = texts_of_paper(workspace, brief, spec, library)
-    stands = stands_of(workspace, brief, spec, endorsers, texts)
+    stands = stands_of(workspace, brief, spec, endorsers, texts, minor_changes(workspace, report))
     report.add(*approvals_due(stands, texts, span))
     signing = [stand for stand in stands if stand.signs]
     given = {"signers": _signers(spec.signers, signing), "organization": _with_logos(spec.organization, signing)}
-    names = tuple(stand.endorser.name for stand in signing)
-    return Signed(
-        replace(brief, spec=brief.spec.model_copy(update=given)), spec.model_copy(update=given), tuple(sorted(names))
-    )
+    approved = {one.endorser.name: tuple(text.hash for text, _, _ in one.minor) for one in signing}
+    return Signed(replace(brief, spec=brief.spec.model_copy(update=given)), spec.model_copy(update=given), approved)
 
 
 def prints_signers(spec: Spec) -> bool:
@@ -79,11 +80,12 @@ def texts_of_paper(workspace: Workspace, brief: Brief, spec: Spec, library: Libr
 
 
 def stands_of(
-    workspace: Workspace, brief: Brief, spec: Spec, endorsers: Sequence[Endorser], texts: Sequence[Text]
-) -> tuple[Stand, ...]:
+    workspace: Workspace, brief: Brief, spec: Spec, endorsers: Sequence[Endorser], texts: Sequence[Text],
+    declared: Sequence[Minor],
+) -> tuple[Stand, ...]:  # fmt: skip
     """How each organization stands to the texts of a brief."""
     occasion = Occasion(day_of(spec, workspace.today), spec.jurisdiction or "", brief.name)
-    return tuple(stand_of(endorser, texts, occasion) for endorser in endorsers)
+    return tuple(stand_of(endorser, texts, occasion, declared) for endorser in endorsers)
 
 
 def _signers(typed: Signers, signing: Sequence[Stand]) -> Signers:

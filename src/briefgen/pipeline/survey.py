@@ -28,6 +28,7 @@ from briefgen.models.style import Style
 from briefgen.models.upkeep import Tended
 from briefgen.pipeline import Asked, prepare
 from briefgen.pipeline.material import reading
+from briefgen.pipeline.minor import minor_changes
 from briefgen.readers.approvals.reading import read_approvals
 from briefgen.readers.blocks.facts import read_facts
 from briefgen.readers.blocks.library import read_library
@@ -129,6 +130,7 @@ def check_workspace(workspace: Workspace, report: Report) -> None:
     languages = dict.fromkeys((usual, *translated(workspace)))
     read_consents(workspace, report)
     read_approvals(workspace, report)
+    minor_changes(workspace, report)
     checks = settings.checks if settings else Checks()
     _check_upkeep(workspace, tended_templates(workspace), checks, report)
     libraries = [_check_library(workspace, language, usual, checks, report) for language in languages]

@@ -56,11 +56,15 @@ class Occasion(Model):
 
 
 class CarriedSigner(Model):
-    """One that signs a document: by its approvals, or because somebody typed its name; `logo` is whether its logo stands there."""
+    """One that signs a document: by its approvals, or because somebody typed its name; `logo` is whether its logo stands there.
+
+    `minor` stands for texts that it approved in other words, and of which the change was declared minor.
+    """
 
     name: Line
     how: Literal["approved", "typed"]
     logo: bool | None = None
+    minor: tuple[Line, ...] | None = None
 
 
 class CarriedBlock(Model):
