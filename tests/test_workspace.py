@@ -294,7 +294,11 @@ def test_the_date_is_given_or_taken_from_the_environment(tmp_path: Path, monkeyp
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1764720000")
     assert Workspace(tmp_path).today == dt.date(2025, 12, 3)
     assert Workspace(tmp_path, today=dt.date(2026, 11, 20)).today == dt.date(2026, 11, 20)
+    assert Workspace(tmp_path).day_is_said
     monkeypatch.delenv("SOURCE_DATE_EPOCH")
+    assert Workspace(tmp_path, today=dt.date(2026, 11, 20)).day_is_said
+    assert not Workspace(tmp_path).day_is_said
+    assert not Workspace(tmp_path).unobserved().day_is_said
     assert abs(Workspace(tmp_path).today - dt.date.today()) <= dt.timedelta(days=1)
 
 

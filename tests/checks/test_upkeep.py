@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from small import block, brief, library, said
 
-from briefgen.checks.upkeep import nearest_approved, review_due, reviewed_later, standing, uses
+from briefgen.checks.upkeep import ahead, nearest_approved, review_due, reviewed_later, standing, uses
 from briefgen.compose import make_plan
 from briefgen.diagnostics import Diagnostic, Report, Severity, Span
 from briefgen.models.library import Fact, FactEntry, Library
@@ -99,11 +99,19 @@ def test_the_sum_of_words_stands_for_words_and_nothing_else() -> None:
 
 
 def test_a_day_to_come_is_told() -> None:
-    texts = [block("one", reviewed=day).tended for day in ("2026-11-20", "2026-12-21", "2026-12-22")]
-    assert [one.message for one in reviewed_later(texts, DAY)] == [
-        "the block `one` says that it was reviewed on 2026-12-22, and it is 2026-11-20"
+    texts = [block("one", reviewed=day).tended for day in ("2026-11-20", "2026-11-21", "2026-11-22")]
+    assert [one.message for one in reviewed_later(texts, DAY, ahead(day_is_said=False))] == [
+        "the block `one` says that it was reviewed on 2026-11-22, and it is 2026-11-20"
     ]
     assert len(list(reviewed_later(texts, DAY, dt.timedelta()))) == 2
+
+
+def test_what_was_reviewed_since_a_day_that_somebody_says_is_let_pass_but_not_a_slip_by_a_month() -> None:
+    texts = [block("one", reviewed=day).tended for day in ("2026-12-17", "2026-12-20")]
+    (told,) = reviewed_later(texts, DAY, ahead(day_is_said=True))
+    assert "reviewed on 2026-12-20" in told.message
+    february = [block("one", reviewed="2027-03-01").tended]
+    assert list(reviewed_later(february, dt.date(2027, 2, 1), ahead(day_is_said=True)))
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 from pathlib import Path
 
@@ -246,3 +247,14 @@ def test_a_new_workspace_renders_three_years_later(briefgen: Briefgen, workspace
     checked = briefgen("check", "--today", "2029-11-30")
     assert checked.code == 0 and "error[" not in checked.err
     assert "warning[review-due]: the block `syringe-analogy` was due for review on 2027-05-28" in checked.err
+
+
+def test_by_the_clock_a_review_of_the_day_after_tomorrow_is_told(
+    briefgen: Briefgen, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("SOURCE_DATE_EPOCH")
+    day = dt.date.today() + dt.timedelta(days=5)
+    change(folder, "briefs/blocks/outreach.md", "reviewed: 2026-05-21", f"reviewed: {day}")
+    assert "warning[reviewed-later]" in briefgen("check").err
+    assert dict(listed(briefgen("review", "--json").out))["outreach"] == [f"reviewed on {day}, which is still to come"]
+    assert "reviewed-later" not in briefgen("check", "--today", day - dt.timedelta(days=20)).err

@@ -22,9 +22,17 @@ MARKED = "Every page of it is marked as a draft."
 """What is said of a draft that somebody asked for."""
 
 
-SLACK: Final = dt.timedelta(days=31)
-"""How far ahead a day of a review may lie that is not told: a wrong clock or a paper made for an earlier day is no slip of
-the pen, a wrong month or year is."""
+AHEAD: Final = dt.timedelta(days=1)
+"""How far ahead of the clock a day of a review may lie that is not told: where somebody reviewed it, it may be tomorrow."""
+
+AHEAD_OF_ANOTHER_DAY: Final = dt.timedelta(days=27)
+"""The same, where a run is for a day that somebody says: it may be an earlier one, and texts were reviewed since. A month is
+longer, so that a slip of the pen by a month is told all the same."""
+
+
+def ahead(*, day_is_said: bool) -> dt.timedelta:
+    """How far ahead of the day of a run a day of a review may lie that is not told."""
+    return AHEAD_OF_ANOTHER_DAY if day_is_said else AHEAD
 
 
 @noun
@@ -173,7 +181,7 @@ def _compare(text: Tended, owner: str) -> str:
     return f"{owner}When it says the same again, `briefgen review {text.typed}` writes down what it follows."
 
 
-def reviewed_later(texts: Sequence[Tended], day: dt.date, slack: dt.timedelta = SLACK) -> Iterator[Diagnostic]:
+def reviewed_later(texts: Sequence[Tended], day: dt.date, slack: dt.timedelta) -> Iterator[Diagnostic]:
     """Texts that say that they were reviewed after that day, by more than `slack`."""
     for text in texts:
         reviewed = text.upkeep.reviewed

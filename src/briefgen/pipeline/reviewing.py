@@ -8,7 +8,7 @@ from dataclasses import field, replace
 
 from briefgen.checks.evidence import figures_of
 from briefgen.checks.staleness import overdue
-from briefgen.checks.upkeep import SLACK, behind, reviewed_later
+from briefgen.checks.upkeep import ahead, behind, reviewed_later
 from briefgen.diagnostics import BriefError, Diagnostic, Report, Severity, Span, nearest
 from briefgen.editing.edits import AsText, Edit, Set
 from briefgen.editing.history import rev_of
@@ -67,7 +67,8 @@ class Reviews:
         return tuple(sorted(found, key=_order))
 
     def _reasons(self, text: Tended) -> tuple[str, ...]:
-        return tuple(reasons(text, self.workspace.today)) if text.upkeep.status is not Status.RETIRED else ()
+        slack = ahead(day_is_said=self.workspace.day_is_said)
+        return tuple(reasons(text, self.workspace.today, slack)) if text.upkeep.status is not Status.RETIRED else ()
 
     def _due(self, text: Tended, why: tuple[str, ...], figures: Mapping[str, str | None]) -> Due:
         known, today = self.usage.library.sources, self.workspace.today
@@ -134,14 +135,15 @@ class Reviews:
         return tuple(Marked(text, text.upkeep.reviewed != today or text.behind) for text in wanted)
 
 
-def reasons(text: Tended, today: dt.date) -> Iterator[str]:
-    """Why a text is due on a day, in words; the day by which it is to be reviewed counts itself."""
+def reasons(text: Tended, today: dt.date, slack: dt.timedelta) -> Iterator[str]:
+    """Why a text is due on a day, in words; the day by which it is to be reviewed counts itself, and one of a review may be
+    ahead by `slack`."""
     upkeep = text.upkeep
     if upkeep.due is not None and upkeep.due <= today:
         yield "due today" if upkeep.due == today else f"was due on {upkeep.due}"
     if upkeep.never:
         yield "never reviewed"
-    if upkeep.reviewed is not None and upkeep.reviewed - today > SLACK:
+    if upkeep.reviewed is not None and upkeep.reviewed - today > slack:
         yield f"reviewed on {upkeep.reviewed}, which is still to come"
     if text.behind:
         yield behind(text)

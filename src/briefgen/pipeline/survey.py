@@ -12,7 +12,7 @@ from briefgen.checks.evidence.texts import all_texts
 from briefgen.checks.showing import lost_letters
 from briefgen.checks.staleness import stale
 from briefgen.checks.unwritten import all_of, unwritten
-from briefgen.checks.upkeep import review_due, reviewed_later
+from briefgen.checks.upkeep import ahead, review_due, reviewed_later
 from briefgen.checks.voicing import voicing
 from briefgen.cite import known_only
 from briefgen.compose import compose
@@ -197,7 +197,8 @@ def _check_library(workspace: Workspace, language: str, usual: str, checks: Chec
 
 
 def _check_upkeep(workspace: Workspace, texts: Sequence[Tended], checks: Checks, report: Report) -> None:
-    report.add(*review_due(texts, workspace.today, checks), *reviewed_later(texts, workspace.today))
+    report.add(*review_due(texts, workspace.today, checks))
+    report.add(*reviewed_later(texts, workspace.today, ahead(day_is_said=workspace.day_is_said)))
 
 
 def _section_of(block: Block) -> PlannedSection:

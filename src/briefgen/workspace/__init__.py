@@ -10,7 +10,7 @@ from contextlib import AbstractContextManager
 from copy import copy
 from dataclasses import field
 from pathlib import Path
-from typing import Any, Self, TypeVar, cast
+from typing import Any, Final, Self, TypeVar, cast
 
 from briefgen.diagnostics import BriefError, Diagnostic, Report, Span
 from briefgen.models.folders import SETTINGS
@@ -49,6 +49,8 @@ class Workspace:
 
     Nothing outside `root` (and the content that comes with briefgen) is ever read: names
     that lead elsewhere are refused and links are not followed.
+
+    `today` is the day of the run; `day_is_said` is whether somebody said it, and it need not be that of the clock.
     """
 
     def __init__(
@@ -61,6 +63,7 @@ class Workspace:
         self.root = root.resolve()
         self.starter = (starter or _starter()).resolve()
         self.today = today or _today()
+        self.day_is_said = today is not None or EPOCH in os.environ
         self.clock = clock or _now
         self._known: dict[Hashable, tuple[Any, tuple[Diagnostic, ...]]] | None = None
         self._given: Mapping[str, bytes] = {}
@@ -98,6 +101,7 @@ class Workspace:
     def unobserved(self) -> Workspace:
         """The same workspace, of which nobody notes what is read: what it shows is not what a paper is made of."""
         other = Workspace(self.root, self.starter, self.today, self.clock)
+        other.day_is_said = self.day_is_said
         other._given, other._seen, other._known = self._given, self._seen, {}
         return other
 
@@ -366,12 +370,16 @@ def _now() -> dt.datetime:
     return dt.datetime.now().astimezone()
 
 
+EPOCH: Final = "SOURCE_DATE_EPOCH"
+"""The variable that says the day of a run."""
+
+
 def _today() -> dt.date:
     """Today; or the day of SOURCE_DATE_EPOCH, by which a build is repeated later.
 
     Source: reproducible-builds.org, SOURCE_DATE_EPOCH specification.
     """
-    epoch = os.environ.get("SOURCE_DATE_EPOCH")
+    epoch = os.environ.get(EPOCH)
     if epoch is None:
         return dt.date.today()
     try:
@@ -379,7 +387,7 @@ def _today() -> dt.date:
     except (ValueError, OverflowError, OSError):
         problem = Diagnostic(
             "bad-source-date-epoch",
-            f"the environment variable SOURCE_DATE_EPOCH is “{epoch[:40]}”",
+            f"the environment variable {EPOCH} is “{epoch[:40]}”",
             expected="a whole number of seconds since 1970-01-01",
             hint="Unset it, or set it to a number such as 1764720000.",
         )
