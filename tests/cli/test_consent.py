@@ -58,6 +58,15 @@ def test_consents_are_listed_those_that_end_first_at_the_top(briefgen: Briefgen,
     assert ran.code == 1
 
 
+def test_consents_stand_as_on_the_day_that_is_asked_for(briefgen: Briefgen, folder: Path) -> None:
+    states = [
+        {one["state"] for one in json.loads(briefgen("consent", "--json", "--today", day).out)}
+        for day in ("2026-11-22", "2000-01-01", "2099-12-31")
+    ]
+    assert states[1:] == [{"not begun"}, {"ended"}]
+    assert states[0] not in states[1:]
+
+
 def test_a_workspace_without_consents_says_so(briefgen: Briefgen, folder: Path) -> None:
     (folder / "private/consent/worker-01.yaml").unlink()
     ran = briefgen("consent")

@@ -106,6 +106,25 @@ def test_templates_with_what_they_are_for_and_what_they_require(briefgen: Briefg
     assert briefgen("list", "templates", "--search", "district visit").out.split("\t")[0] == "visit"
 
 
+def test_templates_with_the_day_of_their_review_where_any_says_one(briefgen: Briefgen, workspace: Path) -> None:
+    assert "review_due" not in briefgen("list", "templates", "--json").out
+    text = "title: A sheet\nreviewed: 2026-05-21\nreview_every: 6 months\n"
+    (workspace / "briefs/templates/sheet.yaml").write_text(text)
+    due = {each["name"]: each["review_due"] for each in json.loads(briefgen("list", "templates", "--json").out)}
+    assert (due["sheet"], due["leave-behind"]) == ("2026-11-21", None)
+
+
+@pytest.mark.parametrize(("day", "said"), [("2026-11-21", ""), ("2026-11-22", ", overdue")])
+def test_a_review_is_overdue_on_the_day_that_is_asked_for(
+    briefgen: Briefgen, workspace: Path, monkeypatch: pytest.MonkeyPatch, day: str, said: str
+) -> None:
+    monkeypatch.setattr("sys.stdout.isatty", lambda: True)
+    text = "title: A sheet\nreviewed: 2026-05-21\nreview_every: 6 months\n"
+    (workspace / "briefs/templates/sheet.yaml").write_text(text)
+    out = " ".join(briefgen("list", "templates", "--search", "sheet", "--today", day).out.split())
+    assert f"review due 2026-11-21{said}" in out and ("overdue" in out) is bool(said)
+
+
 def test_a_template_that_cannot_be_read_is_reported_and_the_others_listed(briefgen: Briefgen, workspace: Path) -> None:
     (workspace / "briefs/templates/odd.yaml").write_text("- a\n- [b\n")
     ran = briefgen("list", "templates")

@@ -10,6 +10,7 @@ import typer
 
 from briefgen.cli.door import Door
 from briefgen.cli.exits import ExitCode
+from briefgen.cli.options import Today
 from briefgen.cli.table import Row, give
 from briefgen.diagnostics import Report
 
@@ -34,6 +35,7 @@ def consent(
         str | None, typer.Argument(metavar="[extract]", help="Write briefs/consent.yaml from the records.")
     ] = None,
     json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
+    today: Today = None,
 ) -> ExitCode:
     """Show the consents behind voices, those that end first at the top.
 
@@ -45,7 +47,7 @@ def consent(
     first day, last day, the day until which the record is kept, whether the record is on this
     computer, and the voices that name it.
     """
-    workspace = door.open()
+    workspace = door.open(today)
     if extract not in (None, "extract"):
         raise typer.BadParameter(f"there is no “{extract}”; did you mean extract?", param_hint="[extract]")
     return _extract(door, workspace) if extract else _show(door, workspace, json=json)

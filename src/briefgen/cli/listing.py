@@ -116,18 +116,19 @@ def briefs(door: Door, search: Search = None, json: AsJson = False, today: Today
     return end(door, report)
 
 
-def templates(door: Door, search: Search = None, json: AsJson = False) -> ExitCode:
+def templates(door: Door, search: Search = None, json: AsJson = False, today: Today = None) -> ExitCode:
     """List the templates, of the workspace and of briefgen, with what each is for.
 
     The fields are: name, what it is for, where it is from, what it extends, audience, most
     pages, sections (those that must be filled with a star), keys it requires, the brief that new
-    ones start from, status where any template says one.
+    ones start from; status, and review due, each where any template says one.
     """
     from briefgen.readers.brief.papers import read_starts
     from briefgen.readers.brief.reading import read_template
+    from briefgen.readers.brief.tending import tended_templates
     from briefgen.workspace.catalog import template_files
 
-    workspace, report = door.open(), Report()
+    workspace, report = door.open(today), Report()
     files = template_files(workspace)
     read = [
         (read_template(workspace, name, report), "workspace" if file else "briefgen") for name, file in files.items()
@@ -136,7 +137,9 @@ def templates(door: Door, search: Search = None, json: AsJson = False) -> ExitCo
     said = {name: str(spec.status) if "status" in spec.model_fields_set else None for name, spec in specs.items()}
     starts = {paper: start.name for paper, start in read_starts(workspace, report).items()}
     rows = [_template_row(template, origin, starts) for template, origin in read if template]
-    rows = [row for row in with_status(rows, said) if matches(search, map(str, row.facts.values()))]
+    due = {one.id: one.upkeep.due for one in tended_templates(workspace)}
+    rows = with_reviews(with_status(rows, said), due, workspace.today)
+    rows = [row for row in rows if matches(search, map(str, row.facts.values()))]
     give(door, ("Template", "What it is for", "Sections", "Requires"), rows, as_json=json)
     return end(door, report)
 
@@ -208,6 +211,19 @@ def with_status(rows: Sequence[Row], said: Mapping[str, str | None]) -> list[Row
         )
         for row, state in zip(rows, states, strict=True)
     ]
+
+
+def with_reviews(rows: Sequence[Row], due: Mapping[str, dt.date | None], today: dt.date) -> list[Row]:
+    """The rows with the day by which each thing is to be reviewed by its name, where any says one."""
+    if not any(due.values()):
+        return list(rows)
+    return [_with_review(row, due.get(row.facts["name"]), today) for row in rows]
+
+
+def _with_review(row: Row, day: dt.date | None, today: dt.date) -> Row:
+    overdue = ", overdue" if day and day < today else ""
+    first = f"{row.cells[0]}\nreview due {day}{overdue}" if day else row.cells[0]
+    return Row({**row.facts, "review_due": str(day) if day else None}, (first, *row.cells[1:]))
 
 
 def _offered_row(card: Card, today: dt.date, found: Offered) -> Row:
