@@ -237,6 +237,23 @@ def test_a_logo_stands_where_its_owner_wants_it(briefgen: Briefgen, folder: Path
     ]  # fmt: skip
 
 
+def test_logos_without_room_are_told_where_there_would_be_a_place_for_them(briefgen: Briefgen, folder: Path) -> None:
+    from PIL import Image
+
+    (folder / "briefs/pictures").mkdir()
+    Image.new("RGB", (60, 30), "white").save(folder / "briefs/pictures/h.png")
+    approve(briefgen, HOUSING, "--new")
+    change(FILE, "approvals:", "logo: briefs/pictures/h.png\napprovals:")
+    text = Path(FILE).read_text("utf-8")
+    for name in "BCDEFG":
+        Path(f"approvals/{name}.yaml").write_text(text.replace(HOUSING, f"{name} Alliance"), "utf-8")
+    assert "note[logo-left-out]: at the head there is room for 6 logos: that of G Alliance is not shown" in (
+        briefgen("check", "visit").err
+    )
+    change("briefs/visit.yaml", "formats:", "parts: [title, ask, sections, signers]\nformats:")
+    assert "logo-left-out" not in briefgen("check", "visit").err
+
+
 def test_the_paper_that_asks_has_final_words_what_changed_and_a_form(briefgen: Briefgen) -> None:
     approve(briefgen, HOUSING, "--new")
     assert "there is nothing to ask for" in briefgen("approvals", "request", HOUSING).err

@@ -159,3 +159,17 @@ def inside(audience: Audience, span: Span) -> Iterator[Diagnostic]:
             Severity.WARNING,
             hint="Leave the part `signers` out of this document, or type the names: `signers: {names: [...]}`.",
         )
+
+
+def logos_left_out(names: Sequence[str], most: int, span: Span) -> Diagnostic:
+    """That there is no room for the logos of some who sign."""
+    several = len(names) > 1
+    return Diagnostic(
+        "logo-left-out",
+        f"at the head there is room for {most} logos: {'those' if several else 'that'} of {', '.join(names)} "
+        f"{'are' if several else 'is'} not shown",
+        span,
+        Severity.NOTE,
+        hint="With `first: true` in its file in approvals/, an organization comes before the others; all of them are named "
+        "where the part `signers` stands.",
+    )

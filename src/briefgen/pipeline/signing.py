@@ -10,7 +10,7 @@ import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import field, replace
 
-from briefgen.checks.approvals import Occasion, Stand, approvals_due, inside, stand_of
+from briefgen.checks.approvals import Occasion, Stand, approvals_due, inside, logos_left_out, stand_of
 from briefgen.checks.consent import day_of
 from briefgen.compose import make_plan
 from briefgen.compose.approving import texts_used
@@ -56,14 +56,22 @@ def signed(workspace: Workspace, brief: Brief, spec: Spec, library: Library, rep
     stands = stands_of(workspace, brief, spec, endorsers, texts, minor_changes(workspace, report))
     report.add(*approvals_due(stands, texts, span))
     signing = [stand for stand in stands if stand.signs]
-    given = {"signers": _signers(spec.signers, signing), "organization": _with_logos(spec.organization, signing)}
+    shown, without = _logos(spec.organization, signing)
+    if without and prints(spec, Part.MASTHEAD):
+        report.add(logos_left_out([one.name for one in without], MOST_PARTNERS, span))
+    given = {"signers": _signers(spec.signers, signing), "organization": _with_logos(spec.organization, shown)}
     approved = {one.endorser.name: tuple(text.hash for text, _, _ in one.minor) for one in signing}
     return Signed(replace(brief, spec=brief.spec.model_copy(update=given)), spec.model_copy(update=given), approved)
 
 
 def prints_signers(spec: Spec) -> bool:
     """Whether a brief has a place for those who sign."""
-    return Part.SIGNERS in (*spec.parts, *(section.part for section in spec.sections))
+    return prints(spec, Part.SIGNERS)
+
+
+def prints(spec: Spec, part: Part) -> bool:
+    """Whether a brief has that part."""
+    return part in (*spec.parts, *(section.part for section in spec.sections))
 
 
 def texts_of_paper(workspace: Workspace, brief: Brief, spec: Spec, library: Library) -> tuple[Text, ...]:
@@ -99,17 +107,22 @@ def _signers(typed: Signers, signing: Sequence[Stand]) -> Signers:
     return typed.model_copy(update={"names": (*typed.names, *sorted(new, key=alphabetical))})
 
 
-def _with_logos(own: Organization | None, signing: Sequence[Stand]) -> Organization | None:
-    """The organization with the logos of those who sign and let theirs be shown, beside those that are typed."""
+def _logos(own: Organization | None, signing: Sequence[Stand]) -> tuple[Sequence[Endorser], Sequence[Endorser]]:
+    """Those who sign and let their logos be shown, beside those that are typed: as many as there is room for, and the others."""
     if own is None:
-        return None
+        return (), ()
     typed = {folded_name(partner.name) for partner in own.partners}
-    shown = sorted(
+    found = sorted(
         (one.endorser for one in signing if one.logo and not typed & one.endorser.names),
         key=lambda one: (not one.leads, alphabetical(Signer(organization=one.name))),
     )
     room = max(0, MOST_PARTNERS - len(own.partners))
+    return found[:room], found[room:]
+
+
+def _with_logos(own: Organization | None, shown: Sequence[Endorser]) -> Organization | None:
+    """The organization with these logos beside its own."""
     partners = tuple(
-        Partner(name=one.name, logo=one.logo, logo_reversed=one.logo_reversed) for one in shown[:room] if one.logo
+        Partner(name=one.name, logo=one.logo, logo_reversed=one.logo_reversed) for one in shown if one.logo
     )
-    return own.model_copy(update={"partners": (*own.partners, *partners)}) if partners else own
+    return own.model_copy(update={"partners": (*own.partners, *partners)}) if own and partners else own
