@@ -84,6 +84,7 @@ WORDS: Final = (
     *(f"this {one} cites nothing, and its block is marked `stance: evidence`" for one in ("paragraph", "list", "table")),
     "bold", "italic", "regular", "{0} pixels", "{0} as short", "{0} as headline", "{0} as full",
     "YAML aliases", "YAML anchors", "YAML tags", "the bill is at {0}, which is none of its stages",
+    "{0} does not sign, for what it approved has changed: {1}; and {2} more",
 )  # fmt: skip
 """What comes into sentences from elsewhere: names of lengths, and what is put together step by step."""
 

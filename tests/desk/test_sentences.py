@@ -106,10 +106,34 @@ def test_whatever_a_page_can_say_of_a_case_is_spanish(case: Path) -> None:
         ("the block `a is b` is used twice in this brief", "el argumento `a is b` se usa dos veces en este informe"),
         ("a date as YYYY-MM-DD, such as 2026-12-03", "una fecha como AAAA-MM-DD, por ejemplo 2026-12-03"),
         ("care: full → short, 1 line freed", "care: completo → corto, se liberan 1 línea"),
+        ("the fact `x` is retired, and is not to be used any more", "la cifra `x` se retiró, y ya no debe usarse"),
+        (
+            "the block `x` is about A 12 of Example State, session 2025, and this brief about H.R. 3 of the 119th Congress",
+            "el argumento `x` trata de A 12 (Example State, período de sesiones 2025), y este informe de H.R. 3 (el Congreso 119.º)",
+        ),
+        (
+            "H.R. 12 is “introduced” and not enacted: it died with the 116th Congress, which ended on 2021-01-03 at noon, "
+            "and this goes out on 2026-12-03",
+            "H.R. 12 está como “introduced” y no se ha promulgado: quedó sin efecto con el Congreso 116.º, que terminó el "
+            "2021-01-03 al mediodía, y esto sale el 2026-12-03",
+        ),
+        ("Us does not sign, for what it approved has changed: `x`, ask, “a; b”; and 3 more",
+         "Us no firma, porque lo que aprobó ha cambiado: `x`, ask, “a; b”; y 3 más"),
     ],
 )  # fmt: skip
 def test_a_sentence_is_found_and_what_is_quoted_stays(message: str, said: str) -> None:
     assert spanish(message) == said
+
+
+def test_of_two_sentences_that_of_which_more_is_known_is_meant() -> None:
+    longer = {"{0} ended on day {1}, and this goes out": "{0} terminó el día {1}, y esto sale"}
+    shorter = {"died with {0}, and this goes out": "murió con {0}, y esto sale"}
+    known = Sentences({**longer, **shorter, "it, which ended on day {0}": "ella, que terminó el día {0}"})
+    assert (
+        known.say("died with it, which ended on day 1, and this goes out")
+        == "murió con ella, que terminó el día 1, y esto sale"
+    )
+    assert known.say("nothing ended on day 1, and this goes out") == "nothing terminó el día 1, y esto sale"
 
 
 def test_holes_may_change_their_order_and_the_longest_sentence_counts() -> None:

@@ -40,7 +40,7 @@ FEW_LETTERS: Final = 5
 LONGEST: Final = 1_000
 """The most characters of a text that is looked for: what the core says is shorter, and only what it quotes is not."""
 
-MOST_STEPS: Final = 60
+MOST_STEPS: Final = 25
 """How much is looked at of what stands in the holes of a text, and in the holes of that."""
 
 
@@ -49,6 +49,14 @@ class Steps:
     """How many steps are left of those that are taken for one text."""
 
     left: int = MOST_STEPS
+
+
+@dataclass(frozen=True)
+class Said:
+    """A text in the other language, empty where it is not known; and how much of what is put into it is not."""
+
+    text: str = ""
+    unknown: int = 0
 
 
 class Template:
@@ -88,46 +96,56 @@ class Sentences:
         """A text of the core in the other language; empty where it is not known."""
         if len(text) > LONGEST:
             return ""
-        if said := self._one(text, Steps()):
+        if said := self._one(text, Steps()).text:
             return said
         for ends, between in ((SENTENCES, " "), (PARTS, "; ")):
-            found = [self._one(part, Steps()) for part in _parts(text, ends)]
+            found = [self._one(part, Steps()).text for part in _parts(text, ends)]
             if len(found) > 1 and all(found):
                 return between.join(found)
-        return self._one(text, Steps(), loose=True)
+        return self._one(text, Steps(), loose=True).text
 
-    def _one(self, text: str, steps: Steps, loose: bool = False) -> str:
-        """One sentence or word; `loose`, what is put into it may end a sentence."""
+    def _one(self, text: str, steps: Steps, loose: bool = False) -> Said:
+        """One sentence or word; `loose`, what is put into it may end a sentence.
+
+        Of several templates it is the one that leaves the fewest words unknown, and of those the longest.
+        """
         if text in self._whole:
-            return self._whole[text]
+            return Said(self._whole[text])
+        best = Said()
         for template in self._templates:
             holes = template.found(text)
-            if holes is not None and (said := self._filled(template, holes, steps, loose)):
-                return said
-        return ""
+            said = self._filled(template, holes, steps, loose) if holes is not None else best
+            if said.text and (not best.text or said.unknown < best.unknown):
+                best = said
+            if best.text and not best.unknown:
+                break
+        return best
 
-    def _filled(self, template: Template, holes: list[str], steps: Steps, loose: bool) -> str:
-        parts = {}
+    def _filled(self, template: Template, holes: list[str], steps: Steps, loose: bool) -> Said:
+        parts, unknown = {}, 0
         for number, hole, quoted in zip(template.numbers, holes, template.quoted, strict=True):
             as_it_is = quoted or not hole or not steps.left or (template.weak and NAMES.fullmatch(hole))
-            said = "" if as_it_is else self._put_in(hole, steps)
-            if not said and not quoted and (template.weak and _has_words(hole) or not loose and SENTENCES.search(hole)):
-                return ""
-            parts[number] = said or hole
-        return HOLE.sub(lambda found: parts[int(found[1])], template.said)
+            said = Said() if as_it_is else self._put_in(hole, steps)
+            lacking = not said.text and not quoted
+            if lacking and (template.weak and _has_words(hole) or not loose and SENTENCES.search(hole)):
+                return Said()
+            unknown += _words_in(hole) if lacking else said.unknown
+            parts[number] = said.text or hole
+        return Said(HOLE.sub(lambda found: parts[int(found[1])], template.said), unknown)
 
-    def _put_in(self, text: str, steps: Steps) -> str:
+    def _put_in(self, text: str, steps: Steps) -> Said:
         """What stands in a hole; of several in a row, each. Empty where anything in it is not known."""
         steps.left -= 1
-        if said := self._one(text, steps):
+        if (said := self._one(text, steps)).text:
             return said
         for ends, between in () if NAMES.fullmatch(text) else ((PARTS, "; "), (COMMAS, ", ")):
             parts = list(_parts(text, ends))
-            found = [self._one(part, steps) or part for part in parts]
-            known = all(one != part or not _has_words(part) for one, part in zip(found, parts, strict=True))
+            found = [self._one(part, steps) for part in parts]
+            known = all(one.text or not _has_words(part) for one, part in zip(found, parts, strict=True))
             if len(parts) > 1 and known:
-                return between.join(found)
-        return ""
+                words = (one.text or part for one, part in zip(found, parts, strict=True))
+                return Said(between.join(words), sum(one.unknown for one in found))
+        return Said()
 
 
 def _within_marks(before: str) -> bool:
@@ -137,8 +155,13 @@ def _within_marks(before: str) -> bool:
 
 def _has_words(text: str) -> bool:
     """Whether something is said in a text, outside of what it quotes."""
+    return _words_in(text) > 0
+
+
+def _words_in(text: str) -> int:
+    """How many words are said in a text, outside of what it quotes; names of files are none."""
     bare = QUOTED.sub("", text).strip()
-    return any(letter.isalpha() for letter in bare) and not NAMES.fullmatch(bare)
+    return 0 if NAMES.fullmatch(bare) else sum(any(map(str.isalpha, word)) for word in bare.split())
 
 
 def _parts(text: str, ends: re.Pattern[str]) -> Iterator[str]:
