@@ -34,6 +34,7 @@ SHOWN: Final = ("briefgen.usage.guarding", "briefgen.usage.manifests", "briefgen
 PLACES: Final[Mapping[str, Mapping[str, int]]] = {
     "Diagnostic": {"message": 1, "expected": 4, "hint": 6},
     "Finding": {"message": 3, "expected": 4, "hint": 6},
+    "Told": {"message": 3, "expected": 4, "hint": 6},
     "Leftover": {"message": 2, "hint": 3},
     "CslProblem": {"message": 1, "expected": 3, "hint": 4},
     "Unusable": {"fault": 0, "expected": 1, "hint": 2},

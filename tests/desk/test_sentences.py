@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import os
 import re
+import subprocess
+import sys
 from functools import cache
 from pathlib import Path
 
 import pytest
 from babel.messages.catalog import Catalog
 from babel.messages.pofile import read_po
-from desk.conftest import BLOCK, Desk, brief
+from desk.conftest import BLOCK, SOURCE, Desk, brief
 from desk.sentences import WORDS, Found, Reader, numbered
 from desk.test_form import Page
 from desk.test_pages import words
@@ -165,6 +168,15 @@ def test_a_message_is_told_in_the_words_of_the_house_in_spanish() -> None:
     assert told(Diagnostic("any", "“x” is not a date (`meeting.date`)"), {}, own, say=spanish) == "“x” no es una fecha."
     assert hinted("Choose another name.", {}, own, spanish) == "Elija otro nombre."
     assert hinted("Nothing that is known of a block.", {}, own, spanish) == "Nothing that is known of an argument."
+
+
+def test_who_reads_english_reads_no_sentences_of_another_language() -> None:
+    tell = "environment({!r}).from_string('{{{{ text|tongue }}}}').render(text='list')"
+    told = [f"print({tell.format(language)}, 'briefgen.desk.sentences' in sys.modules)" for language in ("en", "es")]
+    script = "; ".join(["import sys", "import briefgen.desk.app", "from briefgen.desk.pages import environment", *told])
+    env = {**os.environ, "PYTHONPATH": str(SOURCE)}
+    run = subprocess.run([sys.executable, "-c", script], env=env, capture_output=True, text=True, check=True)
+    assert run.stdout.splitlines() == ["en False", "es True"]
 
 
 def _left(page: str) -> list[str]:

@@ -20,7 +20,6 @@ from briefgen.desk.forms import grouped, ident, mends_of, occasion, place_of_don
 from briefgen.desk.gauge import gauge, target, target_of
 from briefgen.desk.papers import Mark, Standing
 from briefgen.desk.saying import said
-from briefgen.desk.sentences import say
 from briefgen.desk.telling import about, hinted, housed, told
 from briefgen.desk.words import LANGUAGES, catalog, label, language_of
 from briefgen.diagnostics import Diagnostic, KeyPath
@@ -176,20 +175,29 @@ def _argument(context: Context, name: str) -> str:
 
 
 def _told(context: Context, one: Diagnostic, at: str = "", *, language: str) -> Markup:
-    return told(one, _titles(context), partial(label, language=language), at, partial(say, language=language))
+    return told(one, _titles(context), partial(label, language=language), at, partial(_say, language=language))
 
 
 def _hinted(context: Context, hint: str, *, language: str) -> Markup:
-    return hinted(hint, _titles(context), partial(label, language=language), partial(say, language=language))
+    return hinted(hint, _titles(context), partial(label, language=language), partial(_say, language=language))
 
 
 def _housed(context: Context, text: str, *, language: str) -> Markup:
-    return housed(text, _titles(context), partial(label, language=language), partial(say, language=language))
+    return housed(text, _titles(context), partial(label, language=language), partial(_say, language=language))
 
 
 def _tongue(one: Diagnostic | str, *, language: str) -> str:
     """The language in which a page tells a problem or another text of the core: its own, or English."""
-    return language if say(one if isinstance(one, str) else one.message, language=language) else CORE
+    return language if _say(one if isinstance(one, str) else one.message, language=language) else CORE
+
+
+def _say(text: str, *, language: str) -> str:
+    """A text of the core in another language, empty where it is not known in it; its sentences are read when first asked for."""
+    if language == CORE:
+        return ""
+    from briefgen.desk.sentences import say
+
+    return say(text, language=language)
 
 
 def _key(path: KeyPath) -> str:
