@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
 
 import pytest
 from babel.messages.catalog import Catalog
@@ -115,12 +114,14 @@ def test_the_closed_door_speaks_the_language_of_the_browser(desk: Desk) -> None:
     assert answer.status == 401 and "Este escritorio está cerrado" in answer.text
 
 
-def test_what_the_core_says_is_marked_as_english(desk: Desk) -> None:
+def test_what_the_core_says_is_marked_with_its_language(desk: Desk) -> None:
     page = desk.ask("/files/briefs/broken.yaml", Accept_Language="es").text
-    assert "Hay 1 problema" in page and '<b lang="en">The line is indented' in page
+    assert "Hay 1 problema" in page and '<b lang="es">La línea está sangrada' in page
+    assert '<b lang="en">The line is indented' in desk.ask("/files/briefs/broken.yaml").text
 
 
 def test_the_catalogs_are_those_of_the_languages() -> None:
     from briefgen.desk.words import LANGUAGES
 
-    assert {Path(path).stem for path in (DESK / "catalogs").glob("*.po")} == LANGUAGES.keys() - {"en"} == set(OTHERS)
+    names = {path.stem for path in (DESK / "catalogs").glob("*.po")}
+    assert names == {*OTHERS, *(f"core.{language}" for language in OTHERS)} and LANGUAGES.keys() - {"en"} == set(OTHERS)

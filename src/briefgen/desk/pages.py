@@ -38,6 +38,9 @@ STATIC: Final = HERE / "static"
 SHORT_DAY: Final = "MMMd"
 LONG_DAY: Final = "long"
 
+CORE: Final = "en"
+"""The language that the core speaks."""
+
 N_ = str
 """Marks words that are translated where they are used."""
 
@@ -121,6 +124,7 @@ def _filters(language: str) -> dict[str, Callable[..., Any]]:
         "told": pass_context(partial(_told, language=language)),
         "hinted": pass_context(partial(_hinted, language=language)),
         "housed": pass_context(partial(_housed, language=language)),
+        "tongue": partial(_tongue, language=language),
         "about": about,
         "occasion": occasion,
         "whom": whom,
@@ -171,15 +175,29 @@ def _argument(context: Context, name: str) -> str:
 
 
 def _told(context: Context, one: Diagnostic, at: str = "", *, language: str) -> Markup:
-    return told(one, _titles(context), partial(label, language=language), at)
+    return told(one, _titles(context), partial(label, language=language), at, partial(_say, language=language))
 
 
 def _hinted(context: Context, hint: str, *, language: str) -> Markup:
-    return hinted(hint, _titles(context), partial(label, language=language))
+    return hinted(hint, _titles(context), partial(label, language=language), partial(_say, language=language))
 
 
 def _housed(context: Context, text: str, *, language: str) -> Markup:
-    return housed(text, _titles(context), partial(label, language=language))
+    return housed(text, _titles(context), partial(label, language=language), partial(_say, language=language))
+
+
+def _tongue(one: Diagnostic | str, *, language: str) -> str:
+    """The language in which a page tells a problem or another text of the core: its own, or English."""
+    return language if _say(one if isinstance(one, str) else one.message, language=language) else CORE
+
+
+def _say(text: str, *, language: str) -> str:
+    """A text of the core in another language, empty where it is not known in it; its sentences are read when first asked for."""
+    if language == CORE:
+        return ""
+    from briefgen.desk.sentences import say
+
+    return say(text, language=language)
 
 
 def _key(path: KeyPath) -> str:

@@ -11,7 +11,8 @@ from markupsafe import Markup, escape
 from briefgen.diagnostics import Diagnostic
 from briefgen.editing.labels import label_of
 
-HOUSE: Final = (
+House = tuple[tuple[re.Pattern[str], str], ...]
+HOUSE: Final[House] = (
     (re.compile(r"\b([Aa]) block\b"), r"\1n argument"),
     (re.compile(r"\bblock"), "argument"),
     (re.compile(r"\bBlock"), "Argument"),
@@ -29,18 +30,26 @@ COMMAND: Final = "`briefgen "
 
 Titles = Mapping[str, str]
 Label = Callable[[str], str]
+Say = Callable[[str], str]
+"""Says a text of the core in another language; empty where it does not know it."""
 
 
-def told(one: Diagnostic, titles: Titles, label: Label, at: str = "") -> Markup:
+def in_english(text: str) -> str:
+    """No other language than that of the core."""
+    return ""
+
+
+def told(one: Diagnostic, titles: Titles, label: Label, at: str = "", say: Say = in_english) -> Markup:
     """The message of a problem as a sentence by itself: on a terminal, it follows upon a place.
 
     Told `at` the argument of that name, it does not name it once more.
     """
-    message = KEY.sub(lambda found: "" if _label(found[1]) else found[0], one.message)
+    said = say(one.message)
+    message = KEY.sub(lambda found: "" if _label(found[1]) else found[0], said or one.message)
     name, colon, rest = message.partition(": ")
     if colon and name in titles:
         message = rest if name == at else f"`{name}`: {rest}"
-    whole = housed(message[:1].upper() + message[1:], titles, label)
+    whole = _housed(message[:1].upper() + message[1:], titles, label, () if said else HOUSE)
     return whole if message.endswith((".", "?", "”", "!")) else whole + "."
 
 
@@ -50,23 +59,29 @@ def about(one: Diagnostic) -> str:
     return _label(found[1]) if found else ""
 
 
-def hinted(hint: str, titles: Titles, label: Label) -> Markup:
+def hinted(hint: str, titles: Titles, label: Label, say: Say = in_english) -> Markup:
     """What to do about it; nothing where that is a command."""
-    return Markup() if hint.startswith(COMMAND) else housed(hint, titles, label)
+    return Markup() if hint.startswith(COMMAND) else housed(hint, titles, label, say)
 
 
-def housed(text: str, titles: Titles, label: Label) -> Markup:
+def housed(text: str, titles: Titles, label: Label, say: Say = in_english) -> Markup:
     """A text of the core in the words of the house; what it sets between accents is a title, a field or as files have it."""
+    said = say(text)
+    return _housed(said or text, titles, label, () if said else HOUSE)
+
+
+def _housed(text: str, titles: Titles, label: Label, words: House) -> Markup:
+    """The same of a text in any language; those of others have the `words` of the house already."""
     parts = text.split("`")
     if len(parts) % 2 == 0:
-        return escape(_words(text))
+        return escape(_words(text, words))
     return Markup("").join(
-        _named(part, titles, label) if number % 2 else escape(_words(part)) for number, part in enumerate(parts)
+        _named(part, titles, label) if number % 2 else escape(_words(part, words)) for number, part in enumerate(parts)
     )
 
 
-def _words(text: str) -> str:
-    for pattern, said in HOUSE:
+def _words(text: str, words: House) -> str:
+    for pattern, said in words:
         text = pattern.sub(said, text)
     return text
 
