@@ -7,15 +7,17 @@ which of them is chosen; see docs/decisions/0014-signers-before-the-fit.md.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from briefgen.checks.approvals import Occasion, Stand, approvals_due, inside, stand_of
 from briefgen.checks.consent import day_of
+from briefgen.checks.funding import unknown_to_signers
 from briefgen.compose import make_plan
 from briefgen.compose.approving import texts_used
 from briefgen.diagnostics import BriefError, Report
 from briefgen.models.approvals import Endorser, Text, folded_name
+from briefgen.models.funding import Grants
 from briefgen.models.library import Library
 from briefgen.models.meeting import MOST_PARTNERS, Organization, Partner, Signer, Signers, SignersFrom
 from briefgen.models.signing import alphabetical
@@ -51,9 +53,10 @@ def signed(workspace: Workspace, brief: Brief, spec: Spec, library: Library, rep
         return Signed(brief, spec)
     texts = texts_of_paper(workspace, brief, spec, library)
     stands = stands_of(workspace, brief, spec, endorsers, texts)
-    report.add(*approvals_due(stands, texts, span))
+    report.add(*unknown_to_signers(endorsers, library.grants), *approvals_due(stands, texts, span))
     signing = [stand for stand in stands if stand.signs]
-    given = {"signers": _signers(spec.signers, signing), "organization": _with_logos(spec.organization, signing)}
+    typed = spec.signers.model_copy(update={"names": tuple(_barred(spec.signers, stands, library.grants or {}))})
+    given = {"signers": _signers(typed, signing), "organization": _with_logos(spec.organization, signing)}
     names = tuple(stand.endorser.name for stand in signing)
     return Signed(
         replace(brief, spec=brief.spec.model_copy(update=given)), spec.model_copy(update=given), tuple(sorted(names))
@@ -82,8 +85,16 @@ def stands_of(
     workspace: Workspace, brief: Brief, spec: Spec, endorsers: Sequence[Endorser], texts: Sequence[Text]
 ) -> tuple[Stand, ...]:
     """How each organization stands to the texts of a brief."""
-    occasion = Occasion(day_of(spec, workspace.today), spec.jurisdiction or "", brief.name)
+    occasion = Occasion(day_of(spec, workspace.today), spec.jurisdiction or "", brief.name, spec.funding)
     return tuple(stand_of(endorser, texts, occasion) for endorser in endorsers)
+
+
+def _barred(typed: Signers, stands: Sequence[Stand], grants: Grants) -> Iterator[Signer]:
+    """Those that are typed, each with the grants that the approvals of the same organization name as not for it."""
+    known = {name: stand.endorser.not_for for stand in stands for name in stand.endorser.names}
+    for one in typed.names:
+        more = [grant for grant, _ in known.get(folded_name(one.first), ()) if grant in grants]
+        yield one.model_copy(update={"not_for": (*one.not_for, *more)}) if more else one
 
 
 def _signers(typed: Signers, signing: Sequence[Stand]) -> Signers:
