@@ -53,7 +53,8 @@ def suits(about: About, spec: Spec, table: Legislatures) -> bool:
     if spec.bill is None:
         return False
     spoken = named(about, table, spec.jurisdiction)
-    own, *listed = (named(bill, table, spec.jurisdiction) for bill in (spec.bill, *spec.bills))
+    own = named(spec.bill, table, spec.jurisdiction)
+    listed = [named(bill, table, spec.jurisdiction) for bill in spec.bills]
     meant = next((bill for bill in _same(spoken, own, listed) if _same_version(spoken, bill)), None)
     return meant is not None and spoken.as_of >= meant.as_of
 
