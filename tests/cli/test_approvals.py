@@ -401,3 +401,6 @@ def test_a_grant_that_there_is_not_is_told_where_the_file_names_it(briefgen: Bri
         assert ran.err.count("[unknown-grant]") == 1
         assert f"{FILE}:4:11: error[unknown-grant]: there is no grant `agrement`" in ran.err
         assert "did you mean: agreement" in ran.err
+    change("briefs/visit.yaml", "signers: {from: approvals}\n", "")
+    assert briefgen("check", "visit").code == 0, "nobody signs it"
+    assert briefgen("check").err.count("[unknown-grant]") == 1, "a workspace is looked at whole"

@@ -127,6 +127,31 @@ def test_each_document_of_a_packet_is_asked_and_a_grant_that_they_share_is_told_
     assert [line.split(":")[1] for line in told] == ["2", "5", "6"]
 
 
+BLOCK = "---\ntitle: T\nsummary: S\naudience: public\ntags: [night]\n{}---\nWords.\n"
+
+
+def test_a_block_that_nothing_uses_names_grants_that_there_are(place: Path, briefgen: Briefgen) -> None:
+    (place / "briefs" / "blocks").mkdir()
+    (place / "briefs" / "blocks" / "one.md").write_text(BLOCK.format("not_for: [dus]\n"), "utf-8")
+    ran = briefgen("check")
+    assert (ran.code, ran.err.count("error[unknown-grant]")) == (1, 1)
+    assert "briefs/blocks/one.md:6:11: error[unknown-grant]: there is no grant `dus`\n" in ran.err
+
+
+def test_in_the_place_of_a_retired_block_none_is_named_that_a_grant_forbids(place: Path, briefgen: Briefgen) -> None:
+    blocks = place / "briefs" / "blocks"
+    blocks.mkdir()
+    (blocks / "gone.md").write_text(BLOCK.format("status: retired\n"), "utf-8")
+    (blocks / "a.md").write_text(BLOCK.format("not_for: [dues]\n"), "utf-8")
+    (blocks / "b.md").write_text(BLOCK.format(""), "utf-8")
+    (place / "briefs" / "a.yaml").write_text(BRIEF.replace("{text: Some words.}", "gone"), "utf-8")
+    assert "hint: Use `b` in its place" in briefgen("check", "a").err
+    (place / "briefs" / "a.yaml").write_text(
+        BRIEF.replace("{text: Some words.}", "gone").replace("dues, ", ""), "utf-8"
+    )
+    assert "hint: Use `a` in its place" in briefgen("check", "a").err
+
+
 WORDS = re.compile(rb"^ *(lobbying|funding|not_for)\b", re.MULTILINE)
 
 
