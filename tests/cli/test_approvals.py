@@ -357,3 +357,67 @@ def test_a_workspace_without_approvals_notices_nothing(briefgen: Briefgen) -> No
         "build",
         "manifests",
     ]
+
+
+GRANTS = "funding:\n  agreement: {name: Agreement 0000}\n"
+
+
+def paid(file: str, *not_for: str) -> None:
+    """The brief is paid for by a grant, and a file says for which grants its organization does not sign."""
+    change("briefgen.yaml", "Coalition}\n", "Coalition}\n" + GRANTS)
+    change("briefs/visit.yaml", "audience: office\n", "audience: office\nfunding: [agreement]\n")
+    change(file, "organization:", f"not_for: [{', '.join(not_for)}]\norganization:")
+
+
+def test_who_is_not_for_a_grant_does_not_sign_what_it_pays_for(briefgen: Briefgen) -> None:
+    approve(briefgen, HOUSING, "--new")
+    approve(briefgen, NURSES, "--new")
+    paid(FILE, "agreement")
+    ran = briefgen("check", "visit")
+    assert (
+        ran.code == 0
+        and (
+            "[unmet-condition]: Example Housing Alliance does not sign: the grant `agreement` must not pay for what it signs, "
+            "and pays for this\n"
+        )
+        in ran.err
+    )
+    text = printed(briefgen)
+    assert NURSES in text and HOUSING not in text
+    assert briefgen("approvals", "visit").out == (
+        "visit: 4 texts, 1 of 2 organizations sign\n"
+        "  Example Housing Alliance: condition not met\n"
+        "    the grant `agreement` must not pay for what it signs, and pays for this\n"
+        "  Example Nurses United: signs\n"
+    )
+    change("briefs/visit.yaml", "funding: [agreement]\n", "")
+    assert HOUSING in printed(briefgen)
+
+
+def test_a_typed_name_is_caught_by_what_its_approvals_say(briefgen: Briefgen) -> None:
+    approve(briefgen, HOUSING, "--new")
+    paid(FILE, "agreement")
+    change("briefs/visit.yaml", "{from: approvals}", f"{{from: approvals, names: [{HOUSING}]}}")
+    ran = briefgen("check", "visit")
+    assert (
+        ran.code == 1
+        and (
+            "briefs/visit.yaml:7:36: error[not-for-funding]: “Example Housing Alliance” must not stand in what the grant "
+            "`agreement` (Agreement 0000) pays for\n"
+        )
+        in ran.err
+    )
+
+
+def test_a_grant_that_there_is_not_is_told_where_the_file_names_it(briefgen: Briefgen) -> None:
+    approve(briefgen, HOUSING, "--new")
+    paid(FILE, "agrement")
+    for words in ("check",), ("check", "visit"), ("render", "visit"):
+        ran = briefgen(*words)
+        assert ran.code == 1, "what cannot be compared is signed by nobody in silence"
+        assert ran.err.count("[unknown-grant]") == 1
+        assert f"{FILE}:4:11: error[unknown-grant]: there is no grant `agrement`" in ran.err
+        assert "did you mean: agreement" in ran.err
+    change("briefs/visit.yaml", "signers: {from: approvals}\n", "")
+    assert briefgen("check", "visit").code == 0, "nobody signs it"
+    assert briefgen("check").err.count("[unknown-grant]") == 1, "a workspace is looked at whole"

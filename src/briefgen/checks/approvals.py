@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from briefgen.diagnostics import Diagnostic, Severity, Span
 from briefgen.models.approvals import FEDERAL, NO_LOGO, Answered, Condition, Endorser, Text, first_words
+from briefgen.models.funding import barred
 from briefgen.models.minor import Minor
 from briefgen.models.spec import Audience
 from briefgen.noun import noun
@@ -17,11 +18,13 @@ MOST_TOLD = 5
 
 @noun
 class Occasion:
-    """What conditions are compared with: the day on which a paper goes out, the jurisdiction it is for, and its name."""
+    """What conditions are compared with: the day on which a paper goes out, the jurisdiction it is for, its name, and the
+    grants that pay for it."""
 
     day: dt.date
     jurisdiction: str
     paper: str
+    funding: tuple[str, ...] = ()
 
 
 @noun
@@ -86,6 +89,10 @@ def stand_of(endorser: Endorser, texts: Sequence[Text], occasion: Occasion, decl
         else:
             refused.append(text)
     unmet = dict.fromkeys(reason for one in conditions for reason in _unmet(one, occasion))
+    forbidding = barred((name for name, _ in endorser.not_for), occasion.funding)
+    unmet |= dict.fromkeys(
+        f"the grant `{name}` must not pay for what it signs, and pays for this" for name in forbidding
+    )
     logo = endorser.logo is not None and all(one.said != NO_LOGO for one in conditions)
     return Stand(
         endorser, tuple(lapsed), tuple(unasked), tuple(refused), tuple(unmet), tuple(covered), logo, tuple(minor)

@@ -48,6 +48,17 @@ def bills(
             yield from _compared(use, spoken, own, listed)
 
 
+def suits(about: About, spec: Spec, table: Legislatures) -> bool:
+    """Whether a block about a bill may stand in a brief: it is about the bill of that, or one of its table, as these are."""
+    if spec.bill is None:
+        return False
+    spoken = named(about, table, spec.jurisdiction)
+    own = named(spec.bill, table, spec.jurisdiction)
+    listed = [named(bill, table, spec.jurisdiction) for bill in spec.bills]
+    meant = next((bill for bill in _same(spoken, own, listed) if _same_version(spoken, bill)), None)
+    return meant is not None and spoken.as_of >= meant.as_of
+
+
 def named(bill: Bill | ListedBill | About, table: Legislatures, jurisdiction: str | None) -> NamedBill:
     """A bill as it can be compared; it is of the `jurisdiction` of the brief where it does not show of which legislature."""
     number = bill.bill if isinstance(bill, About) else bill.number
@@ -70,7 +81,7 @@ def _uses(plan: Plan) -> Iterator[Choice]:
 
 def _compared(use: Choice, about: NamedBill, own: NamedBill, listed: list[NamedBill]) -> Iterator[Diagnostic]:
     """What a block is about, beside the bill of the brief, else beside those of its table."""
-    same = [own] if about.is_same(own) else [bill for bill in listed if about.is_same(bill)]
+    same = _same(about, own, listed)
     if not same:
         if not _is_history(about, own):
             yield _other(use, about, own)
@@ -80,6 +91,11 @@ def _compared(use: Choice, about: NamedBill, own: NamedBill, listed: list[NamedB
         yield _other_version(use, about, same[0])
     elif about.as_of < meant.as_of:
         yield _older(use, about, meant)
+
+
+def _same(about: NamedBill, own: NamedBill, listed: list[NamedBill]) -> list[NamedBill]:
+    """The bill of a brief, else those of its table, where a block is about them."""
+    return [own] if about.is_same(own) else [bill for bill in listed if about.is_same(bill)]
 
 
 def _is_history(about: NamedBill, own: NamedBill) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from briefgen.diagnostics import Diagnostic, Severity, nearest
 from briefgen.document.plan import Choice, Plan
 from briefgen.models.consent import ALL, Consent, Entry, covers_offices, where_consents_are
+from briefgen.models.funding import barred
 from briefgen.models.library import Block, Library, Stance
 from briefgen.models.purposes import Purpose
 from briefgen.models.spec import Audience, Part, Spec
@@ -24,7 +25,7 @@ def consent(spec: Spec, plan: Plan, library: Library, today: dt.date) -> Iterato
     day = day_of(spec, today)
     for use in voices_used(plan, library):
         block = library.blocks[use.block]
-        reasons = tuple(_reasons(block, library, spec, day))
+        reasons = tuple(reasons_against(block, library, spec, day))
         hint = _advice(block, library, spec, day) if reasons else ""
         for reason in reasons:
             message = f"the block `{block.id}` cannot be used here: {reason}"
@@ -55,13 +56,17 @@ def voices_used(plan: Plan, library: Library) -> Iterator[Choice]:
     """The uses of voices, and of all else that names a consent."""
     for section in plan.sections:
         for item in section.items:
-            if isinstance(item, Choice):
-                matter = library.blocks[item.block].matter
-                if matter.voice or matter.consent or matter.rests_on or matter.stance is Stance.VOICE:
-                    yield item
+            if isinstance(item, Choice) and is_told(library.blocks[item.block]):
+                yield item
 
 
-def _reasons(block: Block, library: Library, spec: Spec, day: dt.date) -> Iterator[str]:
+def is_told(block: Block) -> bool:
+    """Whether a block is somebody's story, so that a consent must cover it."""
+    matter = block.matter
+    return bool(matter.voice or matter.consent or matter.rests_on) or matter.stance is Stance.VOICE
+
+
+def reasons_against(block: Block, library: Library, spec: Spec, day: dt.date) -> Iterator[str]:
     """Why a voice cannot be used in a brief; nothing where it can."""
     matter = block.matter
     if matter.consent is None:
@@ -129,8 +134,8 @@ def substitute(block: Block, library: Library, spec: Spec, day: dt.date) -> str:
     tags = set(block.matter.tags)
     for name, other in sorted(library.voices.items()):
         fits = tags and tags <= set(other.matter.tags) and spec.audience.may_see(other.matter.audience)
-        fits = fits and other.matter.status is Status.APPROVED
-        if name != block.id and fits and not any(_reasons(other, library, spec, day)):
+        fits = fits and other.matter.status is Status.APPROVED and not barred(other.matter.not_for, spec.funding)
+        if name != block.id and fits and not any(reasons_against(other, library, spec, day)):
             return name
     return ""
 

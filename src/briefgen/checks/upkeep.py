@@ -12,6 +12,7 @@ from briefgen.checks.evidence.texts import Written
 from briefgen.checks.governance import fact_places
 from briefgen.diagnostics import Diagnostic, Severity, Span
 from briefgen.document.plan import Choice, Plan
+from briefgen.models.funding import barred
 from briefgen.models.library import Block, Fact, Library
 from briefgen.models.rules import Checks
 from briefgen.models.spec import Audience, Spec
@@ -111,7 +112,8 @@ def _other_block(block: Block, plan: Plan, library: Library, spec: Spec, day: dt
         if block.id in {use.block for use in voices_used(plan, library)}:
             name = substitute(block, library, spec, day)
         else:
-            name = nearest_approved(block, library.others.values(), spec.audience)
+            others = (one for one in library.others.values() if not barred(one.matter.not_for, spec.funding))
+            name = nearest_approved(block, others, spec.audience)
         if name:
             return f"Use `{name}` in its place: it has the same tags, and is approved."
         return "Use another block, or none: no approved one has the same tags."

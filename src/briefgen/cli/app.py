@@ -112,7 +112,7 @@ def _check(app: typer.Typer) -> None:
 
 
 def _list(app: typer.Typer) -> None:
-    from briefgen.cli import evidence, listing
+    from briefgen.cli import evidence, listing, lobbying
 
     group = _group("Show the blocks, briefs, templates, styles, sources or facts there are.", listing.EXAMPLES)
     _add(group, "blocks", listing.blocks, listing.BLOCKS_EXAMPLES)
@@ -121,6 +121,7 @@ def _list(app: typer.Typer) -> None:
     _add(group, "styles", listing.styles, listing.STYLES_EXAMPLES)
     _add(group, "sources", evidence.sources, evidence.SOURCES_EXAMPLES)
     _add(group, "facts", evidence.facts, evidence.FACTS_EXAMPLES)
+    _add(group, "lobbying", lobbying.lobbying, lobbying.EXAMPLES)
     app.add_typer(group, name="list", rich_help_panel=LOOKING)
 
 

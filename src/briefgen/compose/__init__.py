@@ -8,6 +8,7 @@ from dataclasses import replace
 from briefgen.compose.binding import bound
 from briefgen.compose.comparing import compared
 from briefgen.compose.footing import footer, usual_foot
+from briefgen.compose.funding import paid_for
 from briefgen.compose.guesses import guessed
 from briefgen.compose.naming import name_of
 from briefgen.compose.numbering import numbered
@@ -83,6 +84,7 @@ def compose(
     side = tokens.page.side if tokens and spec.orientation == "portrait" else None
     flows = beside(parts, tuple(map(Part, plan.parts)), sections, side, language)
     flows = worded(compared(placed(flows, cited), spec.labels), spec.labels, prose)
+    flows = (*flows, *paid_for(spec, library.grants or {}, prose))
     slots = tokens.footer if tokens else FooterSlots()
     mark = _mark(spec, prose, draft=draft)
     usual = usual_foot(spec, places, prose, parts.beside, tokens) if tokens else ""

@@ -59,6 +59,7 @@ class Role(StrEnum):
     SIGNER = "signer"
     ENDORSERS = "endorsers"
     SOURCE = "source"
+    FUNDING = "funding"
     RUNNING_HEAD = "running-head"
     FOOTER = "footer"
     MARK = "mark"
@@ -205,7 +206,7 @@ ANYWHERE = (Role.CAPTION, Role.TABLE)
 """Roles of paragraphs that stand in the column of text and in any box that is written."""
 
 RUNNING_TEXT = (
-    Role.BODY, Role.SPOKEN, Role.SUMMARY, Role.ADDRESS, Role.CLOSING, Role.SIGNATURE, Role.SOURCE,
+    Role.BODY, Role.SPOKEN, Role.SUMMARY, Role.ADDRESS, Role.CLOSING, Role.SIGNATURE, Role.SOURCE, Role.FUNDING,
 )  # fmt: skip
 """Paragraphs, beside lists, whose lines are no longer than can be read where paper lies: not those of notes, which would
 take the page."""

@@ -11,6 +11,7 @@ from typing import Annotated, Any, Final
 from pydantic import ConfigDict, Field, StringConstraints
 
 from briefgen.diagnostics import Span
+from briefgen.models.funding import not_for
 from briefgen.models.spec import Length
 from briefgen.models.values import Date, Flag, InWords, Language, Line, Model, Name, allow_text, from_text
 from briefgen.noun import noun
@@ -155,6 +156,7 @@ class ApprovalFile(Model):
     logo_reversed: Line | None = Field(None, description="Its logo for a dark ground.")
     leads: Flag = Field(False, alias="first", description="true, where it is named before the others in a row.")
     conditions: Conditions = Field((), description="Conditions of everything that it approves.")
+    not_for: tuple[Name, ...] = not_for()
     approvals: tuple[Approval, ...] = Field((), description="Its answers.")
 
 
@@ -208,7 +210,10 @@ class Answered:
 
 @noun
 class Endorser:
-    """An organization that may sign: its name as printed, its files, every answer of it, the oldest first."""
+    """An organization that may sign: its name as printed, its files, every answer of it, the oldest first.
+
+    `not_for` are the ids of grants that must not pay for what it signs, with their places.
+    """
 
     name: str
     files: tuple[str, ...]
@@ -218,6 +223,7 @@ class Endorser:
     leads: bool
     conditions: Conditions
     answers: tuple[Answered, ...]
+    not_for: tuple[tuple[str, Span], ...] = ()
 
     def answer_to(self, hash: str) -> Answered | None:
         """The latest answer to a wording; of one day, a refusal, else what was written last. None where it was never before them."""

@@ -18,6 +18,7 @@ from briefgen.diagnostics import Diagnostic, KeyPath, Span
 from briefgen.diagnostics.manuscript import Manuscript
 from briefgen.models.consent import Consent
 from briefgen.models.folders import SOURCES
+from briefgen.models.funding import Grant, not_for
 from briefgen.models.reserved import PrivateText, Reserved, left_for, withheld_from
 from briefgen.models.spec import Audience, Length
 from briefgen.models.upkeep import KEYS, Interval, Original, Status, Tended, TextKind, TextSum, Upkeep
@@ -95,6 +96,7 @@ class FrontMatter(Model):
         description="Of a composite: ids of the consents of those whose accounts it is made of; [] for an illustration.",
         max_length=100,
     )
+    not_for: tuple[Name, ...] = not_for()
 
     @property
     def upkeep(self) -> Upkeep:
@@ -359,7 +361,8 @@ class Library:
     """Blocks by name, sources and facts by id. `names` are all names in the workspace, also of blocks that were not read.
 
     `consents` are those of its voices by id, `voices` all voices of the workspace, where there are any among the blocks;
-    `others` are all blocks of the workspace, where one among the blocks is retired.
+    `others` are all blocks of the workspace, where one must be found in the place of one among the blocks; `grants` the
+    money that pays for documents, by id; None where the settings could not be read.
     """
 
     blocks: Mapping[str, Block]
@@ -369,6 +372,7 @@ class Library:
     consents: Mapping[str, Consent] = field(default_factory=dict)
     voices: Mapping[str, Block] = field(default_factory=dict)
     others: Mapping[str, Block] = field(default_factory=dict)
+    grants: Mapping[str, Grant] | None = None
 
     def label_of(self, block: Block) -> str:
         """The key of the label that stands over a block, whatever its title and its prose say; empty where none does.

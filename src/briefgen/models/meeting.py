@@ -9,6 +9,7 @@ from pydantic import ConfigDict, Field, StringConstraints, model_validator
 from pydantic_core import PydanticCustomError
 
 from briefgen.models.designations import designation
+from briefgen.models.funding import not_for
 from briefgen.models.surnames import surname_of
 from briefgen.models.values import (
     Date,
@@ -17,6 +18,7 @@ from briefgen.models.values import (
     InWords,
     Line,
     Model,
+    Name,
     Phone,
     WebAddress,
     Words,
@@ -191,6 +193,7 @@ class Member(Model):
     name: Line = Field(description="Name as it is said in the room.", examples=["Sam Sample"])
     role: Line | None = Field(None, description="Role in the meeting: leads, asks, takes notes …")
     says: Line | None = Field(None, description="What this person says, in Markdown.")
+    not_for: tuple[Name, ...] = not_for()
 
 
 class Letter(Model):
@@ -227,6 +230,7 @@ class Hearing(Model):
         description="Name of the witness, as it may stand in the public record.", examples=["Sam Sample"]
     )
     role: Line | None = Field(None, description="Role, printed after the name.")
+    not_for: tuple[Name, ...] = not_for()
 
 
 class Contact(Model):
@@ -242,6 +246,7 @@ class Contact(Model):
     social: tuple[Line, ...] = Field(
         (), description='Names in social networks, in quotation marks: "@examplehrc".', max_length=6
     )
+    not_for: tuple[Name, ...] = not_for()
 
     @property
     def is_card(self) -> bool:
@@ -260,6 +265,7 @@ class Signer(Model):
     name: Line | None = Field(None, description="Name of the person, printed under the organization.")
     role: Line | None = Field(None, description="Role or title, printed after the name.")
     leads: Flag = Field(False, alias="first", description="true for one who is named before the others in a row.")
+    not_for: tuple[Name, ...] = not_for()
 
     @model_validator(mode="after")
     def _somebody(self) -> Signer:

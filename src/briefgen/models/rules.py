@@ -69,6 +69,9 @@ class Checks(BaseModel):
         "possible-name", "Two words with a capital each stand in a voice, and may be a name.", Strictness.NOTE
     )
     one_ask: Strictness = _rule("one-ask", "One ask asks for several things.", Strictness.NOTE)
+    lobbying_unsaid: Strictness = _rule(
+        "lobbying-unsaid", "A document does not say whether it lobbies.", Strictness.OFF
+    )
     placeholder: Strictness = _rule("placeholder", "Words in [[double brackets]], TODO or XXX are still to be written.")
 
     def severity(self, rule: str) -> Severity | None:

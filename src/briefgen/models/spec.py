@@ -17,6 +17,7 @@ from pydantic_core import PydanticCustomError
 
 from briefgen.models.asks import Asks
 from briefgen.models.formats import Attachment, Format
+from briefgen.models.funding import Grant, Lobbying, grants, paid_by
 from briefgen.models.labels import Labels
 from briefgen.models.languages import USUAL_LANGUAGE
 from briefgen.models.meeting import Bill, Contact, Hearing, Letter, ListedBill, Meeting, Member, Organization, Signers
@@ -263,6 +264,8 @@ class Spec(Model):
         description="What it goes out for, as a consent names it; unsaid, a hearing, a letter or public readers say it, "
         "else office-meeting.",
     )
+    lobbying: Lobbying | None = Field(None, description="yes or no: whether it lobbies, as you say it yourself.")
+    funding: tuple[Name, ...] = paid_by()
     jurisdiction: Line | None = Field(None, description="federal, or the state: for text that differs between them.")
     organization: Organization | None = Field(None, description="Whose brief it is, in place of the workspace's.")
     meeting: Meeting | None = Field(
@@ -360,6 +363,7 @@ class Settings(Model):
     legislatures: dict[Line, dict[Line, Session]] = Field(
         {}, description="Sessions of states by the names of these and their own; those of Congress are known."
     )
+    funding: dict[Name, Grant] = grants()
     papers: dict[Name, Paper] = Field({}, description="What new briefs begin as, by the name of their template.")
     checks: Checks = Field(
         default_factory=Checks, description="How much the findings of each rule weigh: off, note, warning or error."

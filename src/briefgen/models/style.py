@@ -261,6 +261,10 @@ class Looks(Model):
     )
     source: Look = Field(description="Entries of the list of sources.")
     footer: Look = Field(description="The line at the foot of every page.")
+    funding: Look = Field(
+        default_factory=lambda said: said["footer"].model_copy(update={"before": 6.0}),
+        description="Who pays for a document, at its end; unsaid, as the footer.",
+    )
     running_head: Look = Field(
         default_factory=lambda said: said["footer"],
         description="The line at the head of pages after the first; unsaid, as the footer.",

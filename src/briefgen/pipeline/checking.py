@@ -14,6 +14,7 @@ from briefgen.checks.consistency import consistency
 from briefgen.checks.copied import copied
 from briefgen.checks.evidence import evidence
 from briefgen.checks.evidence.texts import Written, sayings, texts_of
+from briefgen.checks.funding import funding, lobbying_said
 from briefgen.checks.governance import governance, private_facts, private_sources
 from briefgen.checks.labelling import worded_away
 from briefgen.checks.language import untranslated
@@ -46,6 +47,8 @@ def check(draft: Draft) -> Prepared:
     report.add(*governance(spec, material.plan, library), *_upkeep(draft, rendering.facts))
     report.add(*consent(spec, material.plan, library, material.today))
     report.add(*bills(spec, material.plan, library, material.legislatures, places.span, material.today))
+    report.add(*funding(spec, material.plan, library, material.legislatures, places.span, material.today))
+    report.add(*lobbying_said(spec, places.span, material.checks))
     report.add(*worded_away(spec, material.plan, library, places.span))
     report.add(*_of_voices(draft))
     report.add(*consistency(spec, places.span))

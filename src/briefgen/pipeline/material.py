@@ -126,7 +126,8 @@ def plan(workspace: Workspace, written: AsWritten, asked: Asked) -> Material:
     blocks = {name: block.left_for(spec.audience) for name, block in whole.blocks.items()}
     library = replace(whole, blocks=blocks, facts=read_facts(workspace, whole.sources, report))
     library = with_consents(library, workspace, spec.language, language_of(settings), report)
-    library = with_others(library, workspace, spec.language, language_of(settings))
+    library = with_others(library, workspace, spec.language, language_of(settings), spec.funding)
+    library = replace(library, grants=settings.funding if settings else None)
     report.add(*clock_set_back(workspace, brief, library))
     who = signed(workspace, brief, spec, library, report)
     brief, spec = who.brief, who.spec

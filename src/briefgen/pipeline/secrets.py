@@ -77,7 +77,7 @@ def _index(workspace: Workspace, readers: Audience) -> Index:
         if not readers.may_see(Audience.COALITION):
             foreign += private_texts(workspace)
         hidden = tuple(_hidden(briefs, sources, facts, foreign, readers))
-        allowed: tuple[Open | str, ...] = (*shown, *_allowed(sources, facts, readers))
+        allowed: tuple[Open | str, ...] = (*shown, *_allowed(sources, facts, readers), *_of_grants(workspace))
         index = Index(hidden, allowed, tuple(_templates(workspace, readers)), tuple(_papers(briefs, readers)), unread)
         if len(_indexes) >= MOST_KEPT:
             _indexes.popitem(last=False)
@@ -155,6 +155,12 @@ def _allowed(sources: Mapping[str, Source], facts: Mapping[str, Fact], readers: 
     for fact in facts.values():
         if readers.may_see(fact.entry.audience):
             yield json.dumps(fact.entry.model_dump(mode="json", exclude_none=True), ensure_ascii=False)
+
+
+def _of_grants(workspace: Workspace) -> Iterator[str]:
+    """What stands at the end of documents that grants pay for, whoever reads these."""
+    settings = read_settings(workspace, Report())
+    yield from (grant.footer for grant in (settings.funding.values() if settings else ()) if grant.footer)
 
 
 def _papers(briefs: Sequence[Brief], readers: Audience) -> Iterator[str]:

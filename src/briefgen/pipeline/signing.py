@@ -7,15 +7,17 @@ which of them is chosen; see docs/decisions/0014-signers-before-the-fit.md.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import field, replace
 
 from briefgen.checks.approvals import Occasion, Stand, approvals_due, inside, logos_left_out, stand_of
 from briefgen.checks.consent import day_of
+from briefgen.checks.funding import unknown_to_signers
 from briefgen.compose import make_plan
 from briefgen.compose.approving import texts_used
 from briefgen.diagnostics import BriefError, Report
 from briefgen.models.approvals import Endorser, Text, folded_name
+from briefgen.models.funding import Grants
 from briefgen.models.library import Library
 from briefgen.models.meeting import MOST_PARTNERS, Organization, Partner, Signer, Signers, SignersFrom
 from briefgen.models.minor import Minor
@@ -54,12 +56,13 @@ def signed(workspace: Workspace, brief: Brief, spec: Spec, library: Library, rep
         return Signed(brief, spec)
     texts = texts_of_paper(workspace, brief, spec, library)
     stands = stands_of(workspace, brief, spec, endorsers, texts, minor_changes(workspace, report))
-    report.add(*approvals_due(stands, texts, span))
+    report.add(*unknown_to_signers(endorsers, library.grants), *approvals_due(stands, texts, span))
     signing = [stand for stand in stands if stand.signs]
     shown, without = _logos(spec.organization, signing)
     if without and prints(spec, Part.MASTHEAD):
         report.add(logos_left_out([one.name for one in without], MOST_PARTNERS, span))
-    given = {"signers": _signers(spec.signers, signing), "organization": _with_logos(spec.organization, shown)}
+    typed = spec.signers.model_copy(update={"names": tuple(_barred(spec.signers, stands, library.grants or {}))})
+    given = {"signers": _signers(typed, signing), "organization": _with_logos(spec.organization, shown)}
     approved = {one.endorser.name: tuple(text.hash for text, _, _ in one.minor) for one in signing}
     return Signed(replace(brief, spec=brief.spec.model_copy(update=given)), spec.model_copy(update=given), approved)
 
@@ -92,8 +95,16 @@ def stands_of(
     declared: Sequence[Minor],
 ) -> tuple[Stand, ...]:  # fmt: skip
     """How each organization stands to the texts of a brief."""
-    occasion = Occasion(day_of(spec, workspace.today), spec.jurisdiction or "", brief.name)
+    occasion = Occasion(day_of(spec, workspace.today), spec.jurisdiction or "", brief.name, spec.funding)
     return tuple(stand_of(endorser, texts, occasion, declared) for endorser in endorsers)
+
+
+def _barred(typed: Signers, stands: Sequence[Stand], grants: Grants) -> Iterator[Signer]:
+    """Those that are typed, each with the grants that the approvals of the same organization name as not for it."""
+    known = {name: stand.endorser.not_for for stand in stands for name in stand.endorser.names}
+    for one in typed.names:
+        more = [grant for grant, _ in known.get(folded_name(one.first), ()) if grant in grants]
+        yield one.model_copy(update={"not_for": (*one.not_for, *more)}) if more else one
 
 
 def _signers(typed: Signers, signing: Sequence[Stand]) -> Signers:

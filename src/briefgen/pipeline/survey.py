@@ -9,6 +9,7 @@ from briefgen.checks.copied import copied
 from briefgen.checks.evidence import figures_of, of_library, unused
 from briefgen.checks.evidence import stale_sources as stale_among
 from briefgen.checks.evidence.texts import all_texts
+from briefgen.checks.funding import unknown_grants, unknown_to_signers
 from briefgen.checks.showing import lost_letters
 from briefgen.checks.staleness import stale
 from briefgen.checks.unwritten import all_of, unwritten
@@ -129,11 +130,14 @@ def check_workspace(workspace: Workspace, report: Report) -> None:
     usual = language_of(settings)
     languages = dict.fromkeys((usual, *translated(workspace)))
     read_consents(workspace, report)
-    read_approvals(workspace, report)
+    grants = settings.funding if settings else None
+    report.add(*unknown_to_signers(read_approvals(workspace, report), grants))
     minor_changes(workspace, report)
     checks = settings.checks if settings else Checks()
     _check_upkeep(workspace, tended_templates(workspace), checks, report)
     libraries = [_check_library(workspace, language, usual, checks, report) for language in languages]
+    blocks = (block for library in libraries for block in library.blocks.values())
+    report.add(*(found for block in blocks for found in unknown_grants(block, grants)))
     _check_evidence(workspace, libraries, checks, report)
     report.add(*unsound_manifests(workspace))
 

@@ -91,7 +91,8 @@ class Rendering(Model):
     `files` are SHA-256 sums by name, relative to the workspace; only the bare name where a file was
     written outside of it. `earlier` are sums of files that were written before, with other words or elsewhere, and
     carried the same. `read_back` is whether the files were compared with the document; None where that is not known.
-    `draft` is true where every page is marked as a draft.
+    `draft` is true where every page is marked as a draft. `lobbying` and `funding` are whether it lobbies and the ids of
+    the grants that pay for it, as the brief says it.
     `date` is the date of the text, `occasion` the meeting or the hearing that it names: no time of day, author or computer
     is noted, and no text. `signers` are those who sign it. What is None was made before briefgen noted it.
     """
@@ -124,6 +125,8 @@ class Rendering(Model):
     draft: bool | None = None
     occasion: Occasion | None = None
     signers: tuple[CarriedSigner, ...] | None = None
+    lobbying: Line | None = None
+    funding: tuple[Line, ...] | None = None
     earlier: tuple[Line, ...] | None = None
 
     def carries_the_same(self, other: Rendering) -> bool:
@@ -171,6 +174,8 @@ def rendering_of(
         facts=tuple(printed),
         stated=_stated(library, printed, sources),
         occasion=occasion_of(spec),
+        lobbying=spec.lobbying and str(spec.lobbying),
+        funding=tuple(dict.fromkeys(spec.funding)) or None,
     )
 
 

@@ -43,7 +43,7 @@ OURS = {
     "Side Label", "Side Number", "Side", "Contact Card", "Contact Label",
     "Pull Quote", "Pull Attribution", "Bill Title", "Bill", "Bill Legend", "Bill Struck", "Bill Inserted",
     "Answer", "Claim", "Answer Text",
-    "Label", "Contact", "Signer", "Endorsers", "Picture", "Horizontal Rule", "Brief Table",
+    "Label", "Contact", "Signer", "Endorsers", "Funding", "Picture", "Horizontal Rule", "Brief Table",
 }  # fmt: skip
 
 TABLE_FIGURES = {"numForm": "lining"}

@@ -42,6 +42,7 @@ PURPOSES: Final = {
     "training": N_("Training"),
     "internal": N_("Our own work"),
 }
+LOBBYING: Final = {"yes": N_("It lobbies"), "no": N_("It does not lobby")}
 FROM: Final = {"approvals": N_("Also those who approved every text of it")}
 """Whose names stand under a paper, beside those that are written there."""
 

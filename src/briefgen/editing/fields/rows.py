@@ -12,6 +12,7 @@ from briefgen.editing.fields.choices import (
     FORMATS,
     FROM,
     LENGTHS,
+    LOBBYING,
     LYING,
     PAPERS,
     PURPOSES,
@@ -72,6 +73,10 @@ def _bill(above: KeyPath) -> tuple[Row, ...]:
         Row((*above, "version"), N_("Version you read"), hint=N_("As introduced, as reported, enacted …")),
         Row((*above, "as_of"), N_("Latest on"), Shape.DAY, N_("The day on which that version was the latest.")),
     )
+
+
+def _not_for(above: KeyPath) -> Row:
+    return Row((*above, "not_for"), N_("Grants that must not pay for this"), Shape.LIST, rare=True)
 
 
 def _session(above: KeyPath) -> tuple[Row, ...]:
@@ -165,6 +170,7 @@ CONTACT: Final = (
         N_("One on each line: @examplehrc."),
         rare=True,
     ),
+    _not_for(("contact",)),
 )
 STYLE: Final = Row(("style",), N_("Style"), Shape.CHOICE)
 LANGUAGE: Final = Row(("language",), N_("Language of the paper"), Shape.CHOICE)
@@ -183,6 +189,8 @@ LOOK: Final = (
     Row(("orientation",), N_("How the paper lies"), Shape.CHOICE, choices=LYING, own=True, rare=True),
     Row(("audience",), N_("Who may see it"), Shape.CHOICE, N_("Nothing more private is printed."), AUDIENCES, own=True, rare=True),
     Row(("purpose",), N_("What it goes out for"), Shape.CHOICE, N_("A story needs a consent for it."), PURPOSES, own=True, rare=True),
+    Row(("lobbying",), N_("Does it lobby?"), Shape.CHOICE, N_("As you say it yourself."), LOBBYING, own=True, rare=True),
+    Row(("funding",), N_("Grants that pay for it"), Shape.LIST, N_("One on each line, as your settings call it."), own=True, rare=True),
     Row(("jurisdiction",), N_("Where it applies"), hint=N_("Federal, or the state, for words that differ between them."), rare=True),
     Row(("footer",), N_("Words at the foot of the page"), hint=N_("In place of title and bill."), own=True, rare=True),
     Row(("name",), N_("What the files are called"), rare=True),
@@ -203,6 +211,7 @@ SIGNER: Final = Kind(
         Row(("name",), N_("Person")),
         Row(("role",), N_("Role")),
         Row(("first",), N_("Named before the others"), Shape.FLAG),
+        _not_for(()),
     ),
 )  # fmt: skip
 ONE_SIGNER: Final = Row(("signers", "names", 0), N_("Organization"))
@@ -221,6 +230,7 @@ TEAM: Final = Kind(
         Row(("name",), N_("Name")),
         Row(("role",), N_("Role"), hint=N_("Leads, asks, takes notes …")),
         Row(("says",), N_("Says")),
+        _not_for(()),
     ),
 )  # fmt: skip
 BILLS: Final = Kind(
@@ -241,6 +251,7 @@ HEARING: Final = (
     Row(("hearing", "date"), N_("Day of the hearing"), Shape.DAY),
     Row(("hearing", "witness"), N_("Who speaks"), hint=N_("As the name may stand in the public record.")),
     Row(("hearing", "role"), N_("Role")),
+    _not_for(("hearing",)),
 )
 ORGANIZATION: Final = (
     Row(("organization", "name"), N_("Name at the head of the paper")),

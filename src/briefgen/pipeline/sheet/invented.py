@@ -60,6 +60,7 @@ INVENTED: Final[Mapping[str, Any]] = {
             "position": "Oppose",
         },
     ],
+    "funding": ["grant"],
     "signers": {"names": ["Example Housing Alliance", "Example Outreach Collective", "Example Nurses United"]},
     "contact": {
         "name": "Sam Sample",

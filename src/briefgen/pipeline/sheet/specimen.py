@@ -144,7 +144,11 @@ OPENED = {
 def settings_text(organization: Organization) -> str:
     """The settings of the workspace in which the sheet is made: no rule looks for evidence of invented words."""
     rules = (field.alias for field in Checks.model_fields.values())
-    settings = {"organization": {"name": organization.name}, "checks": dict.fromkeys(filter(None, rules), "off")}
+    settings = {
+        "organization": {"name": organization.name},
+        "checks": dict.fromkeys(filter(None, rules), "off"),
+        "funding": {name: {"name": "A grant", "footer": "Who pays for a document."} for name in INVENTED["funding"]},
+    }
     return json.dumps(settings)
 
 

@@ -31,6 +31,7 @@ class _Read:
     name: str
     said: ApprovalFile
     answers: tuple[Answered, ...]
+    not_for: tuple[tuple[str, Span], ...]
 
     @property
     def names(self) -> frozenset[str]:
@@ -91,7 +92,8 @@ def _checked(name: str, said: ApprovalFile, places: Positioned, report: Report) 
                 problem = _problem(one)
                 report.add(*problem)
                 answers += [] if problem else [one]
-    return _Read(name, said, tuple(answers))
+    not_for = tuple((grant, place("not_for", number)) for number, grant in enumerate(said.not_for))
+    return _Read(name, said, tuple(answers), not_for)
 
 
 def _problem(one: Answered) -> tuple[Diagnostic, ...]:
@@ -142,6 +144,7 @@ def _endorser(group: Sequence[_Read]) -> Endorser:
         leads=any(file.said.leads for file in group),
         conditions=tuple(dict.fromkeys(one for file in group for one in file.said.conditions)),
         answers=tuple(ordered),
+        not_for=tuple(one for file in group for one in file.not_for),
     )
 
 

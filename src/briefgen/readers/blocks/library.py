@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from functools import partial
 
 from briefgen.diagnostics import BriefError, Diagnostic, Report, Severity
+from briefgen.models.funding import barred
 from briefgen.models.library import Block, Library
 from briefgen.models.upkeep import Original, Status
 from briefgen.readers.blocks.block_files import Variant, files_by_name, variant_of
@@ -31,9 +32,15 @@ def read_library(
     return Library(blocks, names, read_sources(workspace, report))
 
 
-def with_others(library: Library, workspace: Workspace, language: str, base_language: str) -> Library:
-    """The library with all other blocks of the workspace, where one of its own is retired and another must be found."""
-    if all(block.matter.status is not Status.RETIRED for block in library.blocks.values()):
+def with_others(
+    library: Library, workspace: Workspace, language: str, base_language: str, funding: Sequence[str] = ()
+) -> Library:
+    """The library with all other blocks of the workspace, where another must be found in the place of one of its own.
+
+    That one is retired, or the `funding` of the document forbids it.
+    """
+    matters = [block.matter for block in library.blocks.values()]
+    if not any(matter.status is Status.RETIRED or barred(matter.not_for, funding) for matter in matters):
         return library
     others, _ = read_blocks(workspace, Report(), None, language, base_language=base_language)
     return replace(library, others=others)

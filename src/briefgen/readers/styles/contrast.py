@@ -97,6 +97,9 @@ def _pairs(tokens: Tokens) -> Iterator[tuple[str, str, str]]:
     for role in type(tokens.looks).model_fields:
         if role == Role.RUNNING_HEAD.token and not tokens.page.running_head:
             continue
+        # Where it has the color of the footer, what is wrong with that is told of the footer.
+        if role == Role.FUNDING.token and tokens.looks.funding.color == tokens.looks.footer.color:
+            continue
         for ground in behind.get(role, ["paper"]):
             yield role, getattr(tokens.looks, role).color, ground
     yield from _cells(tokens)

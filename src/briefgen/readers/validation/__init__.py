@@ -183,7 +183,7 @@ class _Judge:
             key=str(one.path[-1]) if one.path else "",
             value=one.value,
             context=one.context,
-            shape=shape_at(self.model, one.path),
+            shape=shape_at(self.model, one.path, of_key=one.of_key),
             span=place,
             today=self.today,
         )

@@ -31,12 +31,12 @@ class Shape:
     needed: tuple[str, ...] = ()
 
 
-def shape_at(model: type[BaseModel], path: KeyPath) -> Shape:
-    """What may stand at `path` of `model`; an empty Shape where that is not known."""
+def shape_at(model: type[BaseModel], path: KeyPath, *, of_key: bool = False) -> Shape:
+    """What may stand at `path` of `model`, or what its last key may be called; an empty Shape where that is not known."""
     annotation: Any = model
     field = None
-    for step in path:
-        annotation, field = _step(annotation, step)
+    for number, step in enumerate(path, 1):
+        annotation, field = _step(annotation, step, of_key=of_key and number == len(path))
     parts = tuple(_parts(annotation))
     words = next((part.words for part in parts if isinstance(part, InWords)), "")
     example = field.examples[0] if field and field.examples else None
@@ -86,12 +86,12 @@ def _inner(annotation: Any) -> Iterator[Any]:
             yield part
 
 
-def _step(annotation: Any, step: str | int) -> tuple[Any, FieldInfo | None]:
+def _step(annotation: Any, step: str | int, *, of_key: bool = False) -> tuple[Any, FieldInfo | None]:
     for part in _parts(annotation):
         if isinstance(step, int) and get_origin(part) in (tuple, list):
             return get_args(part)[0], None
         if isinstance(step, str) and get_origin(part) is dict:
-            return get_args(part)[0], None
+            return get_args(part)[0 if of_key else 1], None
         if isinstance(step, str) and _is_model(part):
             field = next((f for name, f in part.model_fields.items() if _spelling(name, f) == step), None)
             if field:

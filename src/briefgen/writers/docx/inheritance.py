@@ -13,7 +13,7 @@ from briefgen.writers.docx.ooxml import Element, local, qualified, same, w
 
 APART = (
     Role.BODY, Role.ORGANIZATION, Role.KICKER, Role.TITLE, Role.SUBTITLE, Role.CAPTION, Role.TABLE, Role.FOOTNOTE, Role.LABEL,
-    Role.SOURCE, Role.RUNNING_HEAD, Role.FOOTER, Role.MARK,
+    Role.SOURCE, Role.FUNDING, Role.RUNNING_HEAD, Role.FOOTER, Role.MARK,
 )  # fmt: skip
 """Roles that are no running text: they stand on Normal, and changing Body Text leaves them alone."""
 
