@@ -28,6 +28,7 @@ from briefgen.models.style import Style
 from briefgen.models.upkeep import Tended
 from briefgen.pipeline import Asked, prepare
 from briefgen.pipeline.material import reading
+from briefgen.pipeline.wording import judge_of
 from briefgen.readers.approvals.reading import read_approvals
 from briefgen.readers.blocks.facts import read_facts
 from briefgen.readers.blocks.library import read_library
@@ -114,6 +115,7 @@ def check_style(workspace: Workspace, name: str, report: Report) -> Style | None
 
 def check_workspace(workspace: Workspace, report: Report) -> None:
     """Settings, blocks in every length and language, sources, styles, templates, briefs, manifests; each problem once."""
+    workspace = workspace.for_one_run()
     settings = read_settings(workspace, report)
     read_starts(workspace, report)
     for name, origin in style_names(workspace).items():
@@ -152,6 +154,8 @@ def _check_evidence(workspace: Workspace, libraries: list[Library], checks: Chec
     complete = not report.failed
     for library in libraries:
         report.add(*of_library(library, checks, workspace.today))
+        if judge := judge_of(workspace, checks, library, report):
+            report.add(*judge(all_texts(library)))
         report.add(*unwritten(all_of(library), checks))
     _check_upkeep(workspace, [fact.tended for fact in libraries[0].facts.values()], checks, report)
     figures = _figures(libraries[0].facts.values(), libraries)

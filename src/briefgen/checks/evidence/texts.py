@@ -16,7 +16,7 @@ from briefgen.document.plan import Choice, Plan, Wording
 from briefgen.document.roles import BoxName
 from briefgen.models.asks import texts_of as texts_of_asks
 from briefgen.models.languages import primary
-from briefgen.models.library import Library, Stance
+from briefgen.models.library import Block, Library, Stance
 from briefgen.models.spec import Length, Spec, Titles
 from briefgen.noun import noun
 
@@ -36,7 +36,8 @@ class Written:
     """A text before variables are filled in. `stance` is that of its block; text of a brief has none.
 
     `variables` are the values that text may name, where they are known. `under` are the texts that stand under a title
-    or heading, which cites nothing itself.
+    or heading, which cites nothing itself. `length` is the one of its block that it is; a `voice` is what somebody says of
+    themselves, a `cell` stands in a table.
     """
 
     manuscript: Manuscript
@@ -45,6 +46,9 @@ class Written:
     saying: Saying = Saying.PROSE
     variables: Mapping[str, Any] = field(default_factory=dict, repr=False)
     under: tuple[Manuscript, ...] = field(default=(), repr=False)
+    length: Length | None = None
+    voice: bool = False
+    cell: bool = False
 
     @property
     def read(self) -> bool:
@@ -82,7 +86,7 @@ def texts_of(plan: Plan, library: Library, language: str, variables: Mapping[str
                     block = library.blocks[item.block]
                     if item.titling != Titles.NONE:
                         yield Written(item.title, language, None, Saying.LINE, variables, (words,))
-                    yield Written(words, block.language, block.matter.stance, Saying.PROSE, variables)
+                    yield _of_block(words, block, Length(item.length), variables)
                 case Wording():
                     yield Written(words, language, variables=variables)
 
@@ -98,7 +102,12 @@ def all_texts(library: Library) -> Iterator[Written]:
     for block in library.blocks.values():
         texts = tuple(length.manuscript for length in block.lengths.values())
         yield Written(block.title, block.language, None, Saying.LINE, under=texts)
-        yield from (Written(text, block.language, block.matter.stance) for text in texts)
+        yield from (_of_block(text, block, length) for text, length in zip(texts, block.lengths, strict=True))
+
+
+def _of_block(words: Manuscript, block: Block, length: Length, variables: Mapping[str, Any] = NOTHING) -> Written:
+    voice = block.matter.voice is not None
+    return Written(words, block.language, block.matter.stance, Saying.PROSE, variables, length=length, voice=voice)
 
 
 Place = Callable[..., Manuscript]
@@ -154,7 +163,7 @@ def _rows(spec: Spec, place: Place, own: Callable[..., Written]) -> Iterator[Wri
             for name in (*prose, *lines):
                 if words := getattr(row, name):
                     saying = Saying.PROSE if name in prose else Saying.LINE
-                    yield own(place(words, key, number, name), saying=saying)
+                    yield own(place(words, key, number, name), saying=saying, cell=True)
 
 
 def _local(spec: Spec, place: Place, own: Callable[..., Written]) -> Iterator[Written]:

@@ -27,11 +27,9 @@ class Variant:
 def files_by_name(workspace: Workspace, report: Report, wanted: Collection[str] | None) -> dict[str, dict[str, str]]:
     """The files of each block by language tag; the tag is empty for the file without one."""
     found: dict[str, dict[str, str]] = {}
-    for file in _listed(workspace, report):
-        name = file.rpartition("/")[2]
-        match = _FILE.match(name)
+    for file, match in workspace.once(("files", BLOCKS), lambda own: _listed(workspace, own), report):
         if match is None:
-            if wanted is None and name not in _NOT_BLOCKS:
+            if wanted is None and file.rpartition("/")[2] not in _NOT_BLOCKS:
                 report.add(_misnamed(file))
             continue
         variants = found.setdefault(match["name"], {})
@@ -43,9 +41,10 @@ def files_by_name(workspace: Workspace, report: Report, wanted: Collection[str] 
     return found
 
 
-def _listed(workspace: Workspace, report: Report) -> tuple[str, ...]:
+def _listed(workspace: Workspace, report: Report) -> tuple[tuple[str, re.Match[str] | None], ...]:
+    """The files that may be blocks, each with its name taken apart."""
     try:
-        return workspace.files(BLOCKS, ".md")
+        return tuple((file, _FILE.match(file.rpartition("/")[2])) for file in workspace.files(BLOCKS, ".md"))
     except BriefError as error:
         report.add(*error.diagnostics)
         return ()

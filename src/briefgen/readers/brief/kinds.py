@@ -5,10 +5,15 @@ from __future__ import annotations
 from pathlib import PurePosixPath
 
 from briefgen.diagnostics import Diagnostic, Span
-from briefgen.models.folders import EXTRACT, FACTS, SOURCES
+from briefgen.models.folders import EXTRACT, FACTS, SOURCES, WORD_RULES
 from briefgen.readers.brief.merge import Node
 
-_DATA = {SOURCES: "the list of sources", FACTS: "the list of facts", EXTRACT: "the list of consents"}
+_DATA = {
+    SOURCES: "the list of sources",
+    FACTS: "the list of facts",
+    EXTRACT: "the list of consents",
+    WORD_RULES: "the list of rules about words",
+}
 
 
 def other_kind(file: str) -> str:
