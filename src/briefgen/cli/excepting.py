@@ -23,7 +23,7 @@ $ briefgen list exceptions --search long-sentence
 def exceptions(door: Door, search: Search = None, json: AsJson = False) -> ExitCode:
     """List where texts are exempt from a rule about words, with the reasons.
 
-    A text says so in a comment above a passage: <!-- allow long-sentence: the reason -->.
+    A text says so in a comment of its own above a passage, `allow long-sentence: the reason`.
     The fields are: file, line, rule, reason.
     """
     from briefgen.pipeline.wording import exceptions as found_in
