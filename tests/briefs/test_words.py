@@ -37,11 +37,15 @@ def test_no_phrase_stands_in_two_terms(name: RuleSet) -> None:
     assert sorted(phrases) == sorted(set(phrases))
 
 
-def test_the_samples_keep_to_both_sets() -> None:
+def test_the_samples_keep_to_both_sets_but_for_a_few_long_sentences() -> None:
     given = {"briefs/rules.yaml": b"extends: [english, spanish]\n"}
     report = Report()
     check_workspace(WORKSPACE.with_files(given), report)
-    assert [one for one in report.diagnostics if one.code in OURS] == []
+    found = [one for one in report.diagnostics if one.code in OURS]
+    assert {one.code for one in found} == {"long-sentence"}
+    assert max(int(one.message.split()[-2]) for one in found) < 50
+    # A sample is copied and filled in: it holds no exceptions that nobody there has asked for.
+    assert exceptions(WORKSPACE, Report()) == ()
 
 
 def test_the_seed_of_it_all_is_told_what_it_says() -> None:
@@ -61,9 +65,3 @@ def test_without_the_file_nothing_is_looked_for(tmp_path: Path) -> None:
     report = Report()
     check_workspace(WORKSPACE.with_files(given, [*given, "styles"]), report)
     assert report.diagnostics == ()
-
-
-def test_every_exception_of_the_samples_has_a_reason() -> None:
-    found = exceptions(WORKSPACE, Report())
-    assert len(found) > 15
-    assert [one for one in found if not one.reason] == []

@@ -153,6 +153,7 @@ ALLOWED = "<!-- allow drug users: the survey's own words -->\n"
         (f"{ALLOWED}Drug users came.\n\nDrug users went.", ["4:1 avoided-term"]),
         (f"Drug users went.\n\n{ALLOWED}Drug users came.", ["1:1 avoided-term"]),
         ("<!-- allow drug user: any of its words -->\nDrug users came.", []),
+        ("<!-- allow avoided-term: any term -->\nDrug users came.", []),
         ("<!-- allow drug users -->\nDrug users came.", ["2:1 avoided-term", "1:1 exception-without-reason"]),
         ("<!-- allow drug users: -->\nDrug users came.", ["2:1 avoided-term", "1:1 exception-without-reason"]),
         ("<!-- allow drug loosers: x -->\nDrug users came.", ["2:1 avoided-term", "1:1 unknown-rule"]),

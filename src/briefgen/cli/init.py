@@ -130,7 +130,9 @@ def _starter(folder: Path, *, bare: bool) -> Mapping[str, bytes]:
         }
     # Only who tells the stories of people or asks others to sign needs these: `new consent`, `approvals record` write them.
     # Rules about words are for those who write some.
-    unused = {"record.schema.json", "approvals.schema.json", "rules.schema.json"} | ({"consent.schema.json"} if bare else set())
+    unused = {"record.schema.json", "approvals.schema.json", "rules.schema.json"} | (
+        {"consent.schema.json"} if bare else set()
+    )
     files |= {f"schemas/{name}": text.encode() for name, text in schemas().items() if name not in unused}
     return files | {
         SETTINGS_FILE: (SETTINGS.replace("{language}", USUAL_LANGUAGE) + ("" if bare else PAPERS)).encode(),

@@ -12,7 +12,7 @@ from briefgen.checks.words.linking import vague_link
 from briefgen.checks.words.looked import Looked, Told, look
 from briefgen.checks.words.reading import hard_to_read
 from briefgen.checks.words.sentences import foreign_passage, long_sentence
-from briefgen.checks.words.terms import Terms
+from briefgen.checks.words.terms import CODE, Terms
 from briefgen.diagnostics import Diagnostic, Severity
 from briefgen.models.library import Library
 from briefgen.models.prose import WordRules
@@ -39,7 +39,7 @@ class Judge:
         self._on = frozenset(name for name in RULES if checks.severity(name))
         self._known: dict[tuple[object, ...], tuple[Told, ...]] = {}
         phrases = (phrase.rstrip("*").casefold() for term in rules.terms for phrase in term.term)
-        self._names = frozenset((*RULES, *phrases))
+        self._names = frozenset((CODE, *RULES, *phrases))
 
     def __call__(self, texts: Iterable[Written]) -> Iterator[Diagnostic]:
         """What is wrong with texts, in the severity that the workspace gives the rules."""
