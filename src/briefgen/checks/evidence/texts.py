@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import field, replace
 from enum import StrEnum
-from functools import partial
+from functools import cache, partial
 from typing import Any
 
 from briefgen.checks.evidence.masking import NOTHING
@@ -15,6 +15,7 @@ from briefgen.diagnostics.manuscript import LONGEST_TEXT, Manuscript
 from briefgen.document.plan import Choice, Plan, Wording
 from briefgen.document.roles import BoxName
 from briefgen.models.asks import texts_of as texts_of_asks
+from briefgen.models.labels import Labels, in_language
 from briefgen.models.languages import primary
 from briefgen.models.library import Block, Library, Stance
 from briefgen.models.spec import Length, Spec, Titles
@@ -138,9 +139,10 @@ def sayings(spec: Spec, plan: Plan, library: Library, place: Place) -> Iterator[
     for path in LINES:
         if words := _at(spec, path):
             yield own(place(words, *path), saying=Saying.LINE)
-    for name in type(spec.labels).model_fields:
-        words = getattr(spec.labels, name)
-        yield own(place(words, "labels", name), saying=Saying.LINE)
+    usual = _usual_labels(spec.language)
+    for name, words in spec.labels:
+        if words != usual[name]:
+            yield own(place(words, "labels", name), saying=Saying.LINE)
     for below, words in texts_of_asks(spec.ask):
         yield own(place(words, "ask", *below), saying=Saying.ASK)
     if spec.summary:
@@ -148,6 +150,12 @@ def sayings(spec: Spec, plan: Plan, library: Library, place: Place) -> Iterator[
     yield from _rows(spec, place, own)
     yield from _local(spec, place, own)
     yield from _values(spec, place)
+
+
+@cache
+def _usual_labels(language: str) -> Mapping[str, str]:
+    """The fixed words of a language, which no author has written."""
+    return dict(in_language(Labels(), language))
 
 
 def _at(spec: Spec, path: tuple[str, ...]) -> str | None:

@@ -46,6 +46,11 @@ SMALL_WORDS: Final[Mapping[str, frozenset[str]]] = {
 }
 """Words that nearly every sentence of a language has, and that tell it from the others."""
 
+_LANGUAGES_OF: Final = {
+    word: tuple(name for name, small in SMALL_WORDS.items() if word in small)
+    for word in frozenset().union(*SMALL_WORDS.values())
+}
+
 FEWEST: Final = 6
 """A sentence of fewer words tells no language."""
 
@@ -74,7 +79,6 @@ def foreign_passage(text: Looked) -> Iterator[Told]:
 
 def _language_of(said: Said, own: str) -> str:
     """The other language that a sentence is in; empty where it is in its own."""
-    words = Counter(word.casefold() for _, word in said.words)
-    counts = {name: sum(words[word] for word in small) for name, small in SMALL_WORDS.items()}
-    name = max((other for other in counts if other != own), key=lambda other: counts[other])
+    counts = Counter(name for _, word in said.words for name in _LANGUAGES_OF.get(word.casefold(), ()))
+    name = max((other for other in SMALL_WORDS if other != own), key=lambda other: counts[other])
     return name if counts[name] >= LEAST and counts[name] > 2 * counts[own] else ""
