@@ -13,6 +13,7 @@ from briefgen.pipeline import survey
 from briefgen.pipeline.memory import KIND, Memory
 from briefgen.pipeline.survey import check_workspace
 from briefgen.workspace import Workspace
+from briefgen.workspace.keeping import CACHE
 from briefgen.workspace.traced import Traced
 
 DAY = dt.date(2026, 11, 20)
@@ -197,6 +198,8 @@ def test_no_text_is_kept_but_what_is_said(place: Path) -> None:
     said(place)
     (file,) = (place / ".briefgen/cache").glob(f"{KIND}-*")
     assert "Drug users" in file.read_text("utf-8")
+    # `recall` removes all that lies there.
+    assert file.name in Workspace(place).own_files(CACHE)
     assert "Elm Street" not in file.read_text("utf-8") and "Some words" not in file.read_text("utf-8")
 
 

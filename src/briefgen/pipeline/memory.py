@@ -141,5 +141,10 @@ def _plain(told: Diagnostic) -> list[Any]:
 
 def _diagnostic(plain: Iterable[Any]) -> Diagnostic:
     code, message, place, severity, expected, nearest, hint, also = plain
-    span = Span(*place[:5], tuple(place[5])) if place else None
-    return Diagnostic(code, message, span, Severity(severity), expected, nearest, hint, tuple(also))
+    return Diagnostic(
+        code, message, _span(*place) if place else None, Severity(severity), expected, nearest, hint, tuple(also)
+    )
+
+
+def _span(file: str, line: int, column: int, length: int, text: str, path: Iterable[str | int]) -> Span:
+    return Span(file, line, column, length, text, tuple(path))
