@@ -23,9 +23,8 @@ ROOMS: Final = (".",)
 """All of the program takes part in a check."""
 
 LIBRARIES: Final = (
-    "babel", "bibtexparser", "fonttools", "jinja2", "lxml", "markdown-it-py", "mdit-py-plugins", "pillow", "pydantic",
-    "pylatexenc", "PyYAML",
-)  # fmt: skip
+    "babel bibtexparser fonttools jinja2 lxml markdown-it-py mdit-py-plugins pillow pydantic pylatexenc PyYAML"
+)
 """What the program reads and composes with: another version of it may find something else."""
 
 
@@ -76,7 +75,7 @@ class Memory:
 
 def _versions() -> str:
     found = []
-    for name in LIBRARIES:
+    for name in LIBRARIES.split():
         with suppress(PackageNotFoundError):
             found.append(f"{name} {version(name)}")
     return ", ".join(found)
