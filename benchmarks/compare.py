@@ -51,6 +51,9 @@ MANY_BLOCKS = 5_000
 MANY = {"list blocks": 3.0, "check": 30.0, "render leave-behind": 2.0}
 """Commands in a large library, begun without a cache, and what each may cost in seconds."""
 MANY_MIB = 300.0
+CHECKED_BLOCKS, CHECKED_BRIEFS = 2_000, 200
+CHECKED = {"check": 20.0, "check again": 5.0, "check after an edit of a brief": 5.0}
+"""What a check with rules about words may cost in seconds: the first, and those that have what it kept."""
 PEOPLE, EDITING_SECONDS = 20, 90
 """How many people write on one desk, and for how long."""
 PREVIEW_SECONDS, GROWTH = 1.0, 1.1
@@ -114,6 +117,7 @@ def measured(folder: Path, rounds: int) -> Iterable[Row]:
         yield from typed(brief, folder, rounds)
     yield from citing(folder, rounds)
     yield from many(folder)
+    yield from checked(folder)
     yield from editing(folder)
     yield memory(folder)
 
@@ -248,6 +252,19 @@ def many(folder: Path) -> Iterable[Row]:
     peak = max(measured.together or measured.largest for _, measured in found)
     target = f"< {MANY_MIB:.0f} MiB"
     yield Row(f"{MANY_BLOCKS:,} blocks: most memory", "MiB", spread([peak]), target=target, met=peak < MANY_MIB)
+
+
+def checked(folder: Path) -> Iterable[Row]:
+    """A library and its briefs with rules about words, in processor time: checked, checked again, and after an edit."""
+    place = folder / "checked"
+    run([sys.executable, HERE / "many.py", place, CHECKED_BLOCKS, CHECKED_BRIEFS])
+    for what, most in CHECKED.items():
+        if "edit" in what:
+            edited = place / "briefs/town-b.yaml"
+            edited.write_text(edited.read_text("utf-8").replace("Fund the program.", "Fund it."), "utf-8")
+        found = run([*program(), "check", "--workspace", place])
+        name, target = f"{CHECKED_BLOCKS:,} blocks, {CHECKED_BRIEFS} briefs: {what}, in processor time", f"< {most:g} s"
+        yield Row(name, "s", spread([found.processor]), target=target, met=found.processor < most)
 
 
 def editing(folder: Path) -> Iterable[Row]:

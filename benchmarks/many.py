@@ -1,4 +1,4 @@
-"""Makes a workspace with a large library: many.py FOLDER BLOCKS"""
+"""Makes a workspace with a large library: many.py FOLDER BLOCKS [BRIEFS]"""
 
 from __future__ import annotations
 
@@ -34,13 +34,22 @@ That is why the town pays for it year after year.
 """
 
 
+PER_BRIEF = 12
+RULES = "extends: [english, spanish]\nreading: {grade: 16, ease: 40}\n"
+
+LENGTHS = ("headline", "short", "full")
+
+
 def letters(number: int) -> str:
     """A name made of the digits of a number: 42 is `Ec`. Numbers in a sentence would be asked for their sources."""
     return "".join(chr(ord("a") + int(digit)) for digit in str(number)).capitalize()
 
 
-def main(folder: Path, blocks: int) -> None:
-    """Write the checkout's own workspace, with so many blocks more in its library."""
+def main(folder: Path, blocks: int, briefs: int = 0) -> None:
+    """Write the checkout's own workspace, with so many blocks more in its library.
+
+    With briefs there are rules about words, too.
+    """
     folder.mkdir(parents=True, exist_ok=True)
     for part in ("briefs", "styles"):
         shutil.copytree(CHECKOUT / part, folder / part)
@@ -48,8 +57,24 @@ def main(folder: Path, blocks: int) -> None:
     place = folder / "briefs/blocks/towns"
     place.mkdir()
     for number in range(blocks):
-        (place / f"town-{letters(number).lower()}.md").write_text(BLOCK.format(number=letters(number)), "utf-8")
+        text = BLOCK.format(number=letters(number))
+        (place / f"town-{letters(number).lower()}.md").write_text(text, "utf-8")
+    if briefs:
+        (folder / "briefs/rules.yaml").write_text(RULES, "utf-8")
+    for number in range(briefs):
+        (folder / f"briefs/town-{letters(number).lower()}.yaml").write_text(brief(number, blocks), "utf-8")
+
+
+def brief(number: int, blocks: int) -> str:
+    """A brief for one town, of some of the blocks in all lengths."""
+    lines = ["audience: coalition", f"title: What {letters(number)} may do", "date: 2026-11-20"]
+    lines += ["meeting: {legislator: {name: Jordan Example, title: Rep.}, date: 2026-12-03}"]
+    lines += ["ask: Fund the program.", "sections:", "  - id: towns", "    heading: Towns", "    blocks:"]
+    for step in range(PER_BRIEF):
+        name = letters((number * PER_BRIEF + step) % blocks).lower()
+        lines.append(f"      - {{use: town-{name}, length: {LENGTHS[step % 3]}}}")
+    return "\n".join(lines) + "\n"
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), int(sys.argv[2]))
+    main(Path(sys.argv[1]), *map(int, sys.argv[2:]))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -11,7 +12,7 @@ from small import block, brief, library, said
 from briefgen.checks.upkeep import ahead, nearest_approved, review_due, reviewed_later, standing, uses
 from briefgen.compose import make_plan
 from briefgen.diagnostics import Diagnostic, Report, Severity, Span
-from briefgen.models.library import Fact, FactEntry, Library
+from briefgen.models.library import BlockText, Fact, FactEntry, Library
 from briefgen.models.rules import Checks
 from briefgen.models.spec import Audience
 from briefgen.models.upkeep import Original, Status, Tended, TextKind, Upkeep, after
@@ -96,6 +97,18 @@ def test_the_sum_of_words_stands_for_words_and_nothing_else() -> None:
     assert one.text_sum == block("one", reviewed="2026-01-01", summary="other", owner="Ann").text_sum
     assert one.text_sum != block("one", title="Another").text_sum
     assert one.text_sum != block("one", "headline short").text_sum
+
+
+def test_a_comment_is_no_word_of_a_text() -> None:
+    def with_text(text: str) -> str:
+        one = block("one")
+        return replace(one, lengths={length: BlockText(text, "one.md", 1) for length in one.lengths}).text_sum
+
+    plain = with_text("Ask them.\n\nThey know.")
+    assert with_text("<!-- allow long-sentence: the law -->\nAsk them.\n\nThey know.") == plain
+    assert with_text("Ask them.\n\n<!-- allow long-sentence: the law -->\nThey know.") == plain
+    assert with_text("Ask them.\n\nThey know.\n\n<!-- later -->") == plain
+    assert with_text("Ask them.\n\n```\n<!-- printed -->\n```\n\nThey know.") != plain
 
 
 def test_a_day_to_come_is_told() -> None:

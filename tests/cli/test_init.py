@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import shlex
+import subprocess
 import sys
 from pathlib import Path
 
@@ -49,6 +50,28 @@ def test_a_new_workspace_has_all_it_needs_and_says_what_is_next(briefgen: Briefg
         "briefs/sources.yaml",
     } <= files.keys()
     assert "schemas/spec.schema.json" in files
+
+
+def test_a_new_workspace_says_nothing_of_rules_about_words(briefgen: Briefgen) -> None:
+    """Who has none notices nothing: no file, no word, no message."""
+    briefgen("init", "w")
+    files = contents(Path("w"))
+    assert [name for name in files if "rules" in name.rpartition("/")[2]] == []
+    # The schema of the settings names every key there is; nobody reads it but editors.
+    texts = [data for name, data in files.items() if name != "schemas/settings.schema.json"]
+    assert [words for words in (b"rules.yaml", b"<!-- allow") if any(words in data for data in texts)] == []
+
+
+@pytest.mark.parametrize("command", [("check",), ("render", "leave-behind", "--format", "txt", "--no-word-check")])
+def test_without_rules_about_words_nothing_of_them_is_loaded(
+    command: tuple[str, ...], briefgen: Briefgen, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    briefgen("init", "w")
+    monkeypatch.chdir("w")
+    script = f"import sys; from briefgen.cli.start import run; run({list(command)!r}); print(*sys.modules)"
+    ran = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True).stdout.split()
+    assert "briefgen.pipeline.wording" in ran
+    assert {"briefgen.checks.words", "briefgen.readers.prose", "briefgen.models.prose"}.isdisjoint(ran)
 
 
 def test_a_new_workspace_is_in_order(briefgen: Briefgen, monkeypatch: pytest.MonkeyPatch) -> None:

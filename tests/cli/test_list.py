@@ -182,3 +182,18 @@ def test_what_may_be_added_to_a_part_of_a_brief_with_the_lines_it_would_need(bri
 def test_a_part_is_asked_for_where_there_are_several(words: tuple[str, ...], said: str, briefgen: Briefgen) -> None:
     ran = briefgen("list", "blocks", "--for", *words)
     assert ran.code != 0 and said in ran.err
+
+
+def test_exceptions_to_rules_about_words_with_their_reasons(briefgen: Briefgen, workspace: Path) -> None:
+    text = BLOCK.replace(
+        "Two words.", "<!-- allow long-sentence: the law's own list -->\nTwo words.\n\n<!-- allow pimp -->\nTwo."
+    )
+    (workspace / "briefs/blocks/housing-first.md").write_text(text, "utf-8")
+    ran = briefgen("list", "exceptions")
+    line = text.splitlines().index("<!-- allow pimp -->") + 1
+    assert [row for row in ran.out.splitlines() if "housing-first" in row] == [
+        f"briefs/blocks/housing-first.md\t{line - 3}\tlong-sentence\tthe law's own list",
+        f"briefs/blocks/housing-first.md\t{line}\tpimp\t",
+    ]
+    (found,) = json.loads(briefgen("list", "exceptions", "--search", "own list", "--json").out)
+    assert found["rule"] == "long-sentence"

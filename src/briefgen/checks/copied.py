@@ -28,15 +28,11 @@ def copied(texts: Iterable[Written], voices: Mapping[str, Block]) -> Iterator[Di
 
 def _in(text: Written, sentences: Mapping[str, str]) -> Iterator[Diagnostic]:
     words = list(_WORD.finditer(text.manuscript.text))
-    starts: dict[int, int] = {}
-    line = " "
-    for number, word in enumerate(words):
-        starts[len(line)] = number
-        line += f"{_folded(word[0])} "
+    line = f" {' '.join(_folded(word[0]) for word in words)} "
     for sentence, voice in sentences.items():
         at = line.find(f" {sentence} ")
         if at >= 0:
-            first = starts[at + 1]
+            first = line.count(" ", 0, at)
             last = first + sentence.count(" ")
             yield Diagnostic(
                 "copied-voice",

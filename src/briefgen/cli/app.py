@@ -112,9 +112,11 @@ def _check(app: typer.Typer) -> None:
 
 
 def _list(app: typer.Typer) -> None:
-    from briefgen.cli import evidence, listing, lobbying
+    from briefgen.cli import evidence, excepting, listing, lobbying
 
-    group = _group("Show the blocks, briefs, templates, styles, sources or facts there are.", listing.EXAMPLES)
+    group = _group(
+        "Show the blocks, briefs, templates, styles, sources, facts or exceptions there are.", listing.EXAMPLES
+    )
     _add(group, "blocks", listing.blocks, listing.BLOCKS_EXAMPLES)
     _add(group, "briefs", listing.briefs, listing.BRIEFS_EXAMPLES)
     _add(group, "templates", listing.templates, listing.TEMPLATES_EXAMPLES)
@@ -122,6 +124,7 @@ def _list(app: typer.Typer) -> None:
     _add(group, "sources", evidence.sources, evidence.SOURCES_EXAMPLES)
     _add(group, "facts", evidence.facts, evidence.FACTS_EXAMPLES)
     _add(group, "lobbying", lobbying.lobbying, lobbying.EXAMPLES)
+    _add(group, "exceptions", excepting.exceptions, excepting.EXAMPLES)
     app.add_typer(group, name="list", rich_help_panel=LOOKING)
 
 

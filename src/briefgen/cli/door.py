@@ -27,6 +27,9 @@ if TYPE_CHECKING:
 
     from briefgen.workspace import Workspace
 
+_GATHERED: list[Diagnostic] = []
+"""What the running command has to say as SARIF."""
+
 SHARED = "Options of every command"
 """The heading under which help pages list the options declared in `Door`."""
 
@@ -53,7 +56,9 @@ class Door:
     ] = None
     message_format: Annotated[
         MessageFormat,
-        typer.Option(metavar="FORMAT", help="How messages are written: text, json or github.", rich_help_panel=SHARED),
+        typer.Option(
+            metavar="FORMAT", help="How messages are written: text, json, github or sarif.", rich_help_panel=SHARED
+        ),
     ] = MessageFormat.TEXT
     color: Annotated[
         Color,
@@ -93,7 +98,10 @@ class Door:
                 sys.stderr.write(show(line) + "\n")
 
     def report(self, diagnostics: Iterable[Diagnostic]) -> None:
-        """Write diagnostics in the format that was asked for."""
+        """Write diagnostics in the format that was asked for; SARIF, which is one whole, when the command ends."""
+        if self.message_format is MessageFormat.SARIF:
+            _GATHERED.extend(diagnostics)
+            return
         width = shutil.get_terminal_size().columns if sys.stderr.isatty() else messages.WIDTH
         text = messages.write(diagnostics, self.message_format, color=self.colored(sys.stderr), width=width)
         sys.stderr.write(text)
@@ -128,12 +136,16 @@ def command(function: Callable[..., ExitCode]) -> Callable[..., None]:
 
     def run(ctx: typer.Context, **given: Any) -> None:
         door = _door(ctx, given)
+        _GATHERED.clear()
         try:
             code = function(door, **given)
         except BriefError as error:
             door.report(error.diagnostics)
             door.tell(f"{messages.tally(error.diagnostics)}.")
             code = ExitCode.CONTENT
+        finally:
+            if door.message_format is MessageFormat.SARIF:
+                sys.stderr.write(messages.write(_GATHERED, MessageFormat.SARIF))
         raise typer.Exit(code)
 
     own = list(inspect.signature(function, eval_str=True).parameters.values())[1:]

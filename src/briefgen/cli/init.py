@@ -129,7 +129,8 @@ def _starter(folder: Path, *, bare: bool) -> Mapping[str, bytes]:
             SOURCES_FILE: SOURCES.encode(),
         }
     # Only who tells the stories of people or asks others to sign needs these: `new consent`, `approvals` write them.
-    unused = {"record.schema.json", "approvals.schema.json", "minor-changes.schema.json"} | (
+    # Rules about words are for those who write some.
+    unused = {"record.schema.json", "approvals.schema.json", "minor-changes.schema.json", "rules.schema.json"} | (
         {"consent.schema.json"} if bare else set()
     )
     files |= {f"schemas/{name}": text.encode() for name, text in schemas().items() if name not in unused}

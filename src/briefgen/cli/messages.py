@@ -1,4 +1,4 @@
-"""Diagnostics as words: for people, as JSON for programs, as annotations for GitHub."""
+"""Diagnostics as words: for people, as JSON or SARIF for programs, as annotations for GitHub."""
 
 from __future__ import annotations
 
@@ -18,6 +18,7 @@ class MessageFormat(StrEnum):
     TEXT = "text"
     JSON = "json"
     GITHUB = "github"
+    SARIF = "sarif"
 
 
 COLORS = {Severity.ERROR: "\x1b[1;31m", Severity.WARNING: "\x1b[1;33m", Severity.NOTE: "\x1b[1;36m"}
@@ -31,7 +32,7 @@ WIDTH = 100
 
 
 def write(diagnostics: Iterable[Diagnostic], how: MessageFormat, *, color: bool = False, width: int = WIDTH) -> str:
-    """All diagnostics in one of the formats, ending in a line break when there are any."""
+    """All diagnostics in one of the formats, ending in a line break when there are any; SARIF is written also for none."""
     match how:
         case MessageFormat.TEXT:
             return "".join(line + "\n" for line in _as_texts(diagnostics, color=color, width=width))
@@ -39,6 +40,10 @@ def write(diagnostics: Iterable[Diagnostic], how: MessageFormat, *, color: bool 
             return "".join(as_json(d) + "\n" for d in diagnostics)
         case MessageFormat.GITHUB:
             return "".join(as_github(d) + "\n" for d in diagnostics)
+        case MessageFormat.SARIF:
+            from briefgen.cli.sarif import as_sarif
+
+            return as_sarif(diagnostics)
     assert_never(how)
 
 

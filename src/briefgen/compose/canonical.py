@@ -16,16 +16,14 @@ from jinja2 import Undefined, nodes
 from jinja2.exceptions import TemplateError
 
 from briefgen.compose.fill import UNFIT
-from briefgen.compose.literal import FENCED, settled
+from briefgen.compose.literal import settled
 from briefgen.compose.refusals import Tag, tags
 from briefgen.compose.sandbox import Environment, compile_template, generate
+from briefgen.models.comments import without_comments
 from briefgen.models.library import Fact
 
 OPEN: Final = frozenset({"meeting", "date", "contact", "signers", "title", "subtitle", "ask", "asks"})
 """Names whose values stay open: of the meeting and the day, whom to call, who signs; and texts that are approved themselves."""
-
-COMMENT: Final = re.compile(r"^ {0,3}<!--.*?-->[ \t]*(?:\n|\Z)", re.MULTILINE | re.DOTALL)
-"""A comment that stands by itself, which is never printed."""
 
 FILE: Final = re.compile(r"!\[[^\]]*\]\(\s*<?([^)\s>]+)|^:::.*?\bsrc=[\"']?([^\s\"'}]+)", re.MULTILINE)
 """A picture, or the data of a chart, that a text shows."""
@@ -40,22 +38,11 @@ def canonical(text: str, values: Mapping[str, Any], environment: Environment, fi
     `values` are those that text may name; `files` says what stands for a picture or for data that the text shows: another
     picture is another text.
     """
-    bare = _without_comments(text.replace("\r\n", "\n").replace("\r", "\n"))
+    bare = without_comments(text.replace("\r\n", "\n").replace("\r", "\n"))
     filled = _filled(bare, values, environment) if "{" in bare else bare
     shown = dict.fromkeys(name for found in FILE.finditer(filled) if (name := found[1] or found[2]))
     lines = [f"({name}: {sum_})" for name in shown if (sum_ := files(name))]
     return unicodedata.normalize("NFC", "\n\n".join((filled.strip(), *lines)))
-
-
-def _without_comments(text: str) -> str:
-    """The text without comments, but for those within code, which are printed."""
-    if "<!--" not in text:
-        return text
-    pieces, at = [], 0
-    for fenced in FENCED.finditer(text):
-        pieces += [COMMENT.sub("", text[at : fenced.start()]), fenced[0]]
-        at = fenced.end()
-    return "".join((*pieces, COMMENT.sub("", text[at:])))
 
 
 def _filled(text: str, values: Mapping[str, Any], environment: Environment) -> str:

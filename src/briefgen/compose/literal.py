@@ -7,10 +7,10 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from briefgen.compose.steps import MARKS
+from briefgen.models.comments import FENCED
 
 BEGIN, END = MARKS[2], MARKS[3]
 VALUE = re.compile(f"{BEGIN}([^{END}]*){END}")
-FENCED = re.compile(r"^ {0,3}(?P<mark>`{3,}|~{3,}).*?(?:^ {0,3}(?P=mark)[`~]*[ \t]*$|\Z)", re.MULTILINE | re.DOTALL)
 PARAGRAPH = re.compile(r"(?:[^\n]*\S[^\n]*(?:\n|\Z))+")
 TICKS = re.compile("`+")
 ESCAPED = re.compile(r"\\(.)")

@@ -39,8 +39,15 @@ def _parts(node: Any) -> Iterator[tuple[str, Any]]:
     """The fields of a node that hold nodes, in reading order."""
     for name in _names(node.__class__):
         value = getattr(node, name)
-        if isinstance(value, NODES) or (isinstance(value, tuple) and value and isinstance(value[0], NODES)):
+        kind = value.__class__
+        if _holds_nodes(value[0].__class__ if kind is tuple and value else kind):
             yield name, value
+
+
+@cache
+def _holds_nodes(kind: type[Any]) -> bool:
+    """Whether what is of this kind is a node; asked for each kind once, since a tree has thousands of fields of a few kinds."""
+    return issubclass(kind, NODES)
 
 
 @cache

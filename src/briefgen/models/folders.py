@@ -18,6 +18,12 @@ FACTS: Final = "briefs/facts.yaml"
 EXTRACT: Final = "briefs/consent.yaml"
 """What colleagues may know of the consents behind voices."""
 
+WORD_RULES: Final = "briefs/rules.yaml"
+"""The words that a workspace does not use, and how long its sentences may be; where it is not there, nothing of that is looked for."""
+
+SHIPPED_RULES: Final = "rules"
+"""Where, in what comes with briefgen, the sets of words are that a workspace may build on."""
+
 RECORDS: Final = "private/consent"
 """The consent records themselves, which stay on the computers of those who took them."""
 

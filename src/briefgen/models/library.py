@@ -16,6 +16,7 @@ from pydantic_core import PydanticCustomError
 
 from briefgen.diagnostics import Diagnostic, KeyPath, Span
 from briefgen.diagnostics.manuscript import Manuscript
+from briefgen.models.comments import without_comments
 from briefgen.models.consent import Consent
 from briefgen.models.folders import SOURCES
 from briefgen.models.funding import Grant, not_for
@@ -184,9 +185,10 @@ class Block:
 
     @property
     def text_sum(self) -> str:
-        """What stands for its words: the title and every length, passages for fewer readers among them."""
+        """What stands for its words: the title and every length, passages for fewer readers among them; comments are none."""
         whole = hashlib.sha256()
-        for words in (self.matter.title, *(f"{length}\n{text.text}" for length, text in self.whole.lengths.items())):
+        texts = ((length, without_comments(text.text).strip()) for length, text in self.whole.lengths.items())
+        for words in (self.matter.title, *(f"{length}\n{text}" for length, text in texts)):
             whole.update(hashlib.sha256(unicodedata.normalize("NFC", words).encode()).digest())
         return whole.hexdigest()[:TEXT_SUM]
 

@@ -72,6 +72,28 @@ class Checks(BaseModel):
     lobbying_unsaid: Strictness = _rule(
         "lobbying-unsaid", "A document does not say whether it lobbies.", Strictness.OFF
     )
+    long_sentence: Strictness = _rule(
+        "long-sentence", "With briefs/rules.yaml: a sentence has more words than it may have there."
+    )
+    hard_to_read: Strictness = _rule(
+        "hard-to-read", "With briefs/rules.yaml: a block in one of its lengths is harder to read than it may be there."
+    )
+    vague_link: Strictness = _rule(
+        "vague-link", "With briefs/rules.yaml: the words of a link do not say where it leads, as “here”."
+    )
+    foreign_passage: Strictness = _rule(
+        "foreign-passage",
+        "With briefs/rules.yaml: a sentence seems to be in another language than its text.",
+        Strictness.NOTE,
+    )
+    unexplained_acronym: Strictness = _rule(
+        "unexplained-acronym", "With briefs/rules.yaml: an acronym is spelt out nowhere in the text.", Strictness.NOTE
+    )
+    needless_exception: Strictness = _rule(
+        "needless-exception",
+        "With briefs/rules.yaml: `<!-- allow … -->` allows nothing that is there.",
+        Strictness.NOTE,
+    )
     placeholder: Strictness = _rule("placeholder", "Words in [[double brackets]], TODO or XXX are still to be written.")
 
     def severity(self, rule: str) -> Severity | None:

@@ -12,6 +12,7 @@ from briefgen.models.bibliography import Bibliography
 from briefgen.models.consent import Extract, Record
 from briefgen.models.library import FactFile, FrontMatter
 from briefgen.models.minor import MinorChanges
+from briefgen.models.prose import WordRules
 from briefgen.models.spec import NOT_SHARED, Settings, Spec
 from briefgen.models.style import Tokens
 from briefgen.models.values import ONE_LINE, Model
@@ -25,6 +26,7 @@ _MODELS: dict[str, type[Model]] = {
     "facts": FactFile,
     "consent": Extract,
     "record": Record,
+    "rules": WordRules,
     "approvals": ApprovalFile,
     "minor-changes": MinorChanges,
     "style": Tokens,

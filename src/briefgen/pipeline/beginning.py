@@ -9,7 +9,7 @@ from typing import Final
 
 from briefgen.diagnostics import BriefError, Diagnostic, Report, Span
 from briefgen.models.file_names import is_device
-from briefgen.models.folders import BRIEFS, EXTRACT, FACTS, MINOR, SOURCES, spec_file
+from briefgen.models.folders import EXTRACT, FACTS, MINOR, SOURCES, WORD_RULES, spec_file
 from briefgen.models.spec import Audience, Brief
 from briefgen.models.surnames import surname_of
 from briefgen.noun import noun
@@ -37,7 +37,7 @@ MOST_OF_A_NAME: Final = 60
 MOST_NAMES: Final = 999
 """How many briefs may have the same name but for the number behind it."""
 
-KEPT: Final = (SOURCES, FACTS, f"{BRIEFS}/rules.yaml", EXTRACT, MINOR)
+KEPT: Final = (SOURCES, FACTS, WORD_RULES, EXTRACT, MINOR)
 """Files beside the briefs that are none."""
 
 OF_THE_FILE: Final = re.compile(r" \(`[\w.]+`\)|`meeting[.\w]*`")

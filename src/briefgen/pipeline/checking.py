@@ -108,6 +108,9 @@ def _of_words(draft: Draft) -> Iterator[Diagnostic]:
     own = (places.manuscript(words, *path) for path, words in words_of(material.brief.spec))
     yield from unwritten((*own, *printed(plan, library)), material.checks)
     yield from evidence(spec, plan, library, material.checks, places.manuscript)
+    if material.judge:
+        yield from material.judge(texts_of(plan, library, spec.language))
+        yield from material.judge(_own_texts(draft))
     yield from word_budget(spec, draft.bare, places.span("words"))
 
 

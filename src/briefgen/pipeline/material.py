@@ -29,6 +29,7 @@ from briefgen.pipeline.naming import called, complete
 from briefgen.pipeline.reading import AsWritten
 from briefgen.pipeline.secrets import hidden_index
 from briefgen.pipeline.signing import signed
+from briefgen.pipeline.wording import judge_of
 from briefgen.readers.blocks.facts import read_facts
 from briefgen.readers.blocks.library import read_library, with_others
 from briefgen.readers.brief.reading import read_settings
@@ -43,6 +44,7 @@ from briefgen.readers.styles.reading import read_style
 from briefgen.workspace import Workspace
 
 if TYPE_CHECKING:
+    from briefgen.checks.words import Judge
     from briefgen.trust.index import Index
 
 SHORT = "short-notes"
@@ -56,7 +58,7 @@ class Material:
     `spec` is that of the `brief` with a date and the fixed words of its language; `plan` has the richest lengths.
     `called` is what its files are called, without their ending. What was wrong is in `report`; where that is
     an error, `found_style` may be missing. `legislatures` are the sessions of states, `today` is the day of the run, `coded` is whether
-    pages get a content code. `private` are the arguments of the library
+    pages get a content code; `judge` judges words, where there are rules about them. `private` are the arguments of the library
     that are too private for its readers, where it is asked to explain. Of what its readers may not see nothing is in
     `brief`, `spec` and `library`, but for whole arguments, whose use is an error: `withheld` are the passages left out, `hidden`
     gathers what gives away any text that is not theirs. `approved` are those who sign it because their approvals
@@ -72,6 +74,7 @@ class Material:
     reading: Reading = field(repr=False)
     citing: Citing | None = field(repr=False)
     checks: Checks
+    judge: Judge | None = field(repr=False)
     legislatures: Legislatures
     plan: Plan
     lock: Lock | None
@@ -136,6 +139,7 @@ def plan(workspace: Workspace, written: AsWritten, asked: Asked) -> Material:
         reading=reading(workspace, spec.language, report),
         citing=_citing(workspace, spec, places, style, report),
         checks=settings.checks if settings else Checks(),
+        judge=judge_of(workspace, settings.checks if settings else Checks(), library, report),
         legislatures=settings.legislatures if settings else {},
         plan=make_plan(spec, places, library, report),
         lock=read_lock(workspace, brief.file, report, brief.document) if spec.pages and not asked.refit else None,

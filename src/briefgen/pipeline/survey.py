@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 
 from briefgen.checks.copied import copied
 from briefgen.checks.evidence import figures_of, of_library, unused
@@ -29,7 +30,9 @@ from briefgen.models.style import Style
 from briefgen.models.upkeep import Tended
 from briefgen.pipeline import Asked, prepare
 from briefgen.pipeline.material import reading
+from briefgen.pipeline.memory import Memory
 from briefgen.pipeline.minor import minor_changes
+from briefgen.pipeline.wording import judge_of
 from briefgen.readers.approvals.reading import read_approvals
 from briefgen.readers.blocks.facts import read_facts
 from briefgen.readers.blocks.library import read_library
@@ -116,7 +119,9 @@ def check_style(workspace: Workspace, name: str, report: Report) -> Style | None
 
 def check_workspace(workspace: Workspace, report: Report) -> None:
     """Settings, blocks in every length and language, sources, styles, templates, briefs, manifests; each problem once."""
-    settings = read_settings(workspace, report)
+    memory = Memory(workspace)
+    workspace = memory.workspace
+    read_settings(workspace, report)
     read_starts(workspace, report)
     for name, origin in style_names(workspace).items():
         if origin == "workspace":
@@ -126,20 +131,15 @@ def check_workspace(workspace: Workspace, report: Report) -> None:
     for name, language in translated_templates(workspace).values():
         read_template(workspace, name, report, language)
     for name in brief_files(workspace):
-        check_brief(workspace, name, report)
-    usual = language_of(settings)
-    languages = dict.fromkeys((usual, *translated(workspace)))
+        memory.check(name, partial(check_brief, workspace, name), report)
     read_consents(workspace, report)
-    grants = settings.funding if settings else None
-    report.add(*unknown_to_signers(read_approvals(workspace, report), grants))
+    settings = read_settings(workspace, Report())
+    report.add(*unknown_to_signers(read_approvals(workspace, report), settings.funding if settings else None))
     minor_changes(workspace, report)
-    checks = settings.checks if settings else Checks()
-    _check_upkeep(workspace, tended_templates(workspace), checks, report)
-    libraries = [_check_library(workspace, language, usual, checks, report) for language in languages]
-    blocks = (block for library in libraries for block in library.blocks.values())
-    report.add(*(found for block in blocks for found in unknown_grants(block, grants)))
-    _check_evidence(workspace, libraries, checks, report)
+    _check_upkeep(workspace, tended_templates(workspace), _checks(workspace), report)
+    _check_libraries(memory, report)
     report.add(*unsound_manifests(workspace))
+    memory.save()
 
 
 def stale_sources(workspace: Workspace, report: Report) -> tuple[Library, dict[str, tuple[str, ...]]]:
@@ -153,18 +153,67 @@ def stale_sources(workspace: Workspace, report: Report) -> tuple[Library, dict[s
     return usage.library, {name: reasons for name, reasons in found.items() if reasons}
 
 
-def _check_evidence(workspace: Workspace, libraries: list[Library], checks: Checks, report: Report) -> None:
-    """What is said in all languages; sources that nothing cites, when all that could cite them was read."""
+def _check_libraries(memory: Memory, report: Report) -> None:
+    """The library in each of its languages; and what is said in all of them.
+
+    Each piece reads the settings itself: what it is given is nothing that it could rest on.
+    """
+    workspace = memory.workspace
+    languages = _languages(workspace)
+    for language in languages:
+        memory.check(f"{language} library", partial(_check_library, workspace, language), report)
+    # Sources that nothing cites are told when all that could cite them was read.
     complete = not report.failed
-    for library in libraries:
-        report.add(*of_library(library, checks, workspace.today))
-        report.add(*unwritten(all_of(library), checks))
-    _check_upkeep(workspace, [fact.tended for fact in libraries[0].facts.values()], checks, report)
-    figures = _figures(libraries[0].facts.values(), libraries)
-    report.add(*stale_among(libraries[0], figures, checks, workspace.today))
+    for language in languages:
+        memory.check(f"{language} evidence", partial(_check_evidence, workspace, language), report)
+    memory.check("figures", partial(_check_figures, workspace), report)
     if complete:
-        texts = (*_spec_texts(workspace), *(text for library in libraries for text in _block_texts(library)))
-        report.add(*unused(libraries[0], texts, checks))
+        memory.check("unused", partial(_check_unused, workspace), report)
+
+
+def _languages(workspace: Workspace) -> tuple[str, ...]:
+    """The languages of a workspace, the one of what says none first."""
+    usual = language_of(read_settings(workspace, Report()))
+    return tuple(dict.fromkeys((usual, *translated(workspace))))
+
+
+def _checks(workspace: Workspace) -> Checks:
+    settings = read_settings(workspace, Report())
+    return settings.checks if settings else Checks()
+
+
+def _whole_library(workspace: Workspace, language: str, report: Report) -> Library:
+    """Every block in a language, with all facts; read once in a run."""
+    return workspace.once(("library", language), partial(_read_whole, workspace, language), report)
+
+
+def _read_whole(workspace: Workspace, language: str, report: Report) -> Library:
+    library = read_library(workspace, report, language=language, base_language=_languages(workspace)[0])
+    return replace(library, facts=read_facts(workspace, library.sources, report))
+
+
+def _check_evidence(workspace: Workspace, language: str, report: Report) -> None:
+    """How the blocks of a language say what they say."""
+    library, checks = _whole_library(workspace, language, Report()), _checks(workspace)
+    report.add(*of_library(library, checks, workspace.today))
+    if judge := judge_of(workspace, checks, library, report):
+        report.add(*judge(all_texts(library)))
+    report.add(*unwritten(all_of(library), checks))
+
+
+def _check_figures(workspace: Workspace, report: Report) -> None:
+    """Facts that are due for review, and sources of figures that are."""
+    libraries = [_whole_library(workspace, language, Report()) for language in _languages(workspace)]
+    checks, facts = _checks(workspace), libraries[0].facts.values()
+    _check_upkeep(workspace, [fact.tended for fact in facts], checks, report)
+    report.add(*stale_among(libraries[0], _figures(facts, libraries), checks, workspace.today))
+
+
+def _check_unused(workspace: Workspace, report: Report) -> None:
+    """Sources that nothing cites."""
+    libraries = [_whole_library(workspace, language, Report()) for language in _languages(workspace)]
+    texts = (*_spec_texts(workspace), *(text for library in libraries for text in _block_texts(library)))
+    report.add(*unused(libraries[0], texts, _checks(workspace)))
 
 
 def _figures(facts: Iterable[Fact], libraries: Iterable[Library]) -> dict[str, str | None]:
@@ -185,19 +234,21 @@ def _block_texts(library: Library) -> Iterator[str]:
     return (length.text for block in library.blocks.values() for length in block.lengths.values())
 
 
-def _check_library(workspace: Workspace, language: str, usual: str, checks: Checks, report: Report) -> Library:
+def _check_library(workspace: Workspace, language: str, report: Report) -> None:
     """Every block in every length, composed as if one brief held them all and gave every value there is."""
-    library = read_library(workspace, report, language=language, base_language=usual)
-    library = replace(library, facts=read_facts(workspace, library.sources, report))
+    usual, checks = _languages(workspace)[0], _checks(workspace)
+    library = _whole_library(workspace, language, report)
     spec = FULL_SPEC.model_copy(update={"language": language, "date": workspace.today})
     plan = Plan((Part.SECTIONS,), tuple(map(_section_of, library.blocks.values())))
     document = compose(spec, Places("", {}, {}), plan, library, reading(workspace, language, report), report)
     known_only(document.children, library.sources, report)
     _check_upkeep(workspace, [block.tended for block in library.blocks.values()], checks, report)
+    settings = read_settings(workspace, Report())
+    grants = settings.funding if settings else None
+    report.add(*(found for block in library.blocks.values() for found in unknown_grants(block, grants)))
     told = with_consents(library, workspace, language, usual, report)
     voices = {name: block for name, block in library.blocks.items() if block.matter.voice}
     report.add(*voicing(voices.values(), told, checks), *copied(all_texts(library), voices))
-    return library
 
 
 def _check_upkeep(workspace: Workspace, texts: Sequence[Tended], checks: Checks, report: Report) -> None:

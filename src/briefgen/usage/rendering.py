@@ -13,6 +13,7 @@ from pydantic import Field
 from briefgen.checks.evidence.naming import facts_named
 from briefgen.document.nodes import Citation, Document, Passage
 from briefgen.document.walking import walk
+from briefgen.models.comments import without_comments
 from briefgen.models.library import Library
 from briefgen.models.spec import Audience, Length, Spec
 from briefgen.models.values import Date, Line, Model
@@ -199,7 +200,7 @@ def facts_in(spec: Spec, library: Library) -> tuple[str, ...]:
 
 def _carried(library: Library, name: str, length: str, language: str) -> CarriedBlock:
     block = library.blocks[name]
-    text = short_sum(block.matter.title, block.lengths[Length(length)].text)
+    text = short_sum(block.matter.title, without_comments(block.lengths[Length(length)].text).strip())
     return CarriedBlock(name=name, length=length, language=language, consent=block.matter.consent, text=text)
 
 

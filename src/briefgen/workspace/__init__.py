@@ -173,6 +173,10 @@ class Workspace:
             raise BriefError([Diagnostic("missing-file", f"there is no file “{name}” in the workspace", Span(name))])
         return File(name, read_inside(self.root, split_name(name), limit_bytes, helpful=helpful))
 
+    def holds(self, name: str, mark: bytes) -> bool:
+        """Whether a file holds these bytes, with lines that end in \\n alone. Raises BriefError as `read` does."""
+        return mark in self._read(name, TEXT_LIMIT).data.replace(b"\r", b"\n")
+
     def kept(self, kind: str, file: File) -> Any | None:
         """What `keep` kept of this kind for a file with the same bytes; None when there is nothing sound."""
         return kept(self.root, kind, file.name, file.data)

@@ -7,7 +7,18 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path, PurePosixPath
 
 from briefgen.diagnostics import BriefError, Diagnostic
-from briefgen.models.folders import BLOCKS, BRIEFS, EXTRACT, FACTS, MINOR, SOURCES, STYLES, TEMPLATES, spec_file
+from briefgen.models.folders import (
+    BLOCKS,
+    BRIEFS,
+    EXTRACT,
+    FACTS,
+    MINOR,
+    SOURCES,
+    STYLES,
+    TEMPLATES,
+    WORD_RULES,
+    spec_file,
+)
 from briefgen.workspace import Workspace
 
 SPEC = ".yaml"
@@ -17,9 +28,9 @@ STYLE_FILE = "/style.yaml"
 
 
 def brief_files(workspace: Workspace) -> tuple[str, ...]:
-    """The brief specs: the YAML files directly in briefs/, sources, facts, consents, minor changes and locks left out."""
+    """The brief specs: the YAML files directly in briefs/ but for sources, facts, consents, minor changes, rules and locks."""
     files = (name for name in workspace.files(BRIEFS, SPEC) if name.count("/") == 1 and not name.endswith(LOCK))
-    return tuple(name for name in files if name not in (SOURCES, FACTS, EXTRACT, MINOR))
+    return tuple(name for name in files if name not in (SOURCES, FACTS, EXTRACT, MINOR, WORD_RULES))
 
 
 def spec_name(workspace: Workspace, typed: str) -> str:

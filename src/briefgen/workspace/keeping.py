@@ -160,20 +160,20 @@ def _place(kind: str, name: str) -> str:
 
 def _seal(root: Path, kind: str, name: str, data: bytes, payload: bytes) -> bytes:
     folder = os.stat(root)
-    parts = (_program(), f"{folder.st_dev}:{folder.st_ino}".encode(), kind.encode(), name.encode(), data, payload)
+    parts = (program(), f"{folder.st_dev}:{folder.st_ino}".encode(), kind.encode(), name.encode(), data, payload)
     return hashlib.sha256(b"".join(hashlib.sha256(part).digest() for part in parts)).hexdigest().encode()
 
 
 @cache
-def _program() -> bytes:
-    """What tells this program from any other: its version, and its modules as they are on the disk."""
-    modules = ":".join(f"{name} {status.st_size} {status.st_mtime_ns}" for name, status in _modules())
+def program(rooms: tuple[str, ...] = MAKERS) -> bytes:
+    """What tells this program from any other: its version, and the modules of these rooms as they are on the disk."""
+    modules = ":".join(f"{name} {status.st_size} {status.st_mtime_ns}" for name, status in _modules(rooms))
     return f"{__version__} {modules}".encode()
 
 
-def _modules() -> Iterator[tuple[str, os.stat_result]]:
+def _modules(rooms: tuple[str, ...]) -> Iterator[tuple[str, os.stat_result]]:
     package = Path(__file__).resolve().parents[1]
-    for folder in MAKERS:
+    for folder in rooms:
         for module in sorted(package.joinpath(folder).rglob("*.py")):
             yield module.relative_to(package).as_posix(), module.stat()
     # Pictures are kept as Pillow encoded them, fonts as HarfBuzz cut them and FreeType in Pillow could draw them; their

@@ -148,7 +148,7 @@ def examine(written: Written, register: Register) -> Examined:
     found = tuple(sentence for part in parts for sentence in _sentences(part, masked, notes, tables))
     exempt = [quote for sentence in found for quote in sentence.quotations]
     exempt += [part.extent for part in parts if part.kind is Kind.QUOTE]
-    exempt += _titles(text, register.cited(masked.references))
+    exempt += titles(text, register.cited(masked.references))
     prose = _without(masked.text, exempt).replace("\n", " ")
     under = tuple(each for below in written.under for each in mask(below.text, written.variables).references)
     return Examined(written, masked.text, prose, found, masked.references, register, masked.fillings, under)
@@ -191,7 +191,7 @@ def _sentences(
 _ITALICS = re.compile(r"(?<![\w*])\*(?=[A-Z0-9“\"])([^*\n]+)\*(?![\w*])")
 
 
-def _titles(text: str, sources: Iterable[Source]) -> Iterator[Extent]:
+def titles(text: str, sources: Iterable[Source]) -> Iterator[Extent]:
     """Titles of the works that a text cites, and italics in which every long word is capitalized."""
     for source in sources:
         for name in ("title", "title-short", "container-title"):

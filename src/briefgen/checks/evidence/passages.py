@@ -7,9 +7,10 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import lru_cache
 from typing import Protocol, TypeVar
 
-from briefgen.checks.evidence.masking import CITED, COVERS, FILLED, MARKUP
+from briefgen.checks.evidence.masking import CITED, COVERS, FILLED, MARKUP, MOST_KEPT
 from briefgen.document.roles import BARS, BOXES, CHART, COMPARE, BoxName
 from briefgen.noun import noun
 
@@ -190,6 +191,7 @@ class _Scanner:
         self.boxes.append("quote" if whose else box["kind"])
 
 
+@lru_cache(maxsize=MOST_KEPT)
 def passages(text: str, covered: str) -> tuple[Passage, ...]:
     """The passages of a text, in order. What is covered as code or comment belongs to none."""
     scanner = _Scanner(text, covered)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import field, replace
 from enum import StrEnum
-from functools import partial
+from functools import cache, partial
 from typing import Any
 
 from briefgen.checks.evidence.masking import NOTHING
@@ -15,8 +15,9 @@ from briefgen.diagnostics.manuscript import LONGEST_TEXT, Manuscript
 from briefgen.document.plan import Choice, Plan, Wording
 from briefgen.document.roles import BoxName
 from briefgen.models.asks import texts_of as texts_of_asks
+from briefgen.models.labels import Labels, in_language
 from briefgen.models.languages import primary
-from briefgen.models.library import Library, Stance
+from briefgen.models.library import Block, Library, Stance
 from briefgen.models.spec import Length, Spec, Titles
 from briefgen.noun import noun
 
@@ -36,7 +37,8 @@ class Written:
     """A text before variables are filled in. `stance` is that of its block; text of a brief has none.
 
     `variables` are the values that text may name, where they are known. `under` are the texts that stand under a title
-    or heading, which cites nothing itself.
+    or heading, which cites nothing itself. `length` is the one of its block that it is; a `voice` is what somebody says of
+    themselves, a `cell` stands in a table.
     """
 
     manuscript: Manuscript
@@ -45,6 +47,9 @@ class Written:
     saying: Saying = Saying.PROSE
     variables: Mapping[str, Any] = field(default_factory=dict, repr=False)
     under: tuple[Manuscript, ...] = field(default=(), repr=False)
+    length: Length | None = None
+    voice: bool = False
+    cell: bool = False
 
     @property
     def read(self) -> bool:
@@ -82,7 +87,7 @@ def texts_of(plan: Plan, library: Library, language: str, variables: Mapping[str
                     block = library.blocks[item.block]
                     if item.titling != Titles.NONE:
                         yield Written(item.title, language, None, Saying.LINE, variables, (words,))
-                    yield Written(words, block.language, block.matter.stance, Saying.PROSE, variables)
+                    yield _of_block(words, block, Length(item.length), variables)
                 case Wording():
                     yield Written(words, language, variables=variables)
 
@@ -98,7 +103,12 @@ def all_texts(library: Library) -> Iterator[Written]:
     for block in library.blocks.values():
         texts = tuple(length.manuscript for length in block.lengths.values())
         yield Written(block.title, block.language, None, Saying.LINE, under=texts)
-        yield from (Written(text, block.language, block.matter.stance) for text in texts)
+        yield from (_of_block(text, block, length) for text, length in zip(texts, block.lengths, strict=True))
+
+
+def _of_block(words: Manuscript, block: Block, length: Length, variables: Mapping[str, Any] = NOTHING) -> Written:
+    voice = block.matter.voice is not None
+    return Written(words, block.language, block.matter.stance, Saying.PROSE, variables, length=length, voice=voice)
 
 
 Place = Callable[..., Manuscript]
@@ -129,9 +139,10 @@ def sayings(spec: Spec, plan: Plan, library: Library, place: Place) -> Iterator[
     for path in LINES:
         if words := _at(spec, path):
             yield own(place(words, *path), saying=Saying.LINE)
-    for name in type(spec.labels).model_fields:
-        words = getattr(spec.labels, name)
-        yield own(place(words, "labels", name), saying=Saying.LINE)
+    usual = _usual_labels(spec.language)
+    for name, words in spec.labels:
+        if words != usual[name]:
+            yield own(place(words, "labels", name), saying=Saying.LINE)
     for below, words in texts_of_asks(spec.ask):
         yield own(place(words, "ask", *below), saying=Saying.ASK)
     if spec.summary:
@@ -139,6 +150,12 @@ def sayings(spec: Spec, plan: Plan, library: Library, place: Place) -> Iterator[
     yield from _rows(spec, place, own)
     yield from _local(spec, place, own)
     yield from _values(spec, place)
+
+
+@cache
+def _usual_labels(language: str) -> Mapping[str, str]:
+    """The fixed words of a language, which no author has written."""
+    return dict(in_language(Labels(), language))
 
 
 def _at(spec: Spec, path: tuple[str, ...]) -> str | None:
@@ -154,7 +171,7 @@ def _rows(spec: Spec, place: Place, own: Callable[..., Written]) -> Iterator[Wri
             for name in (*prose, *lines):
                 if words := getattr(row, name):
                     saying = Saying.PROSE if name in prose else Saying.LINE
-                    yield own(place(words, key, number, name), saying=saying)
+                    yield own(place(words, key, number, name), saying=saying, cell=True)
 
 
 def _local(spec: Spec, place: Place, own: Callable[..., Written]) -> Iterator[Written]:

@@ -26,24 +26,40 @@ class Variant:
 
 def files_by_name(workspace: Workspace, report: Report, wanted: Collection[str] | None) -> dict[str, dict[str, str]]:
     """The files of each block by language tag; the tag is empty for the file without one."""
+    named = workspace.once(("files", BLOCKS), lambda own: _listed(workspace, own), report)
+    if wanted is None:
+        report.add(*map(_misnamed, named.misnamed))
+    for name, first, second in named.doubled:
+        if wanted is None or name in wanted:
+            report.add(_duplicate(name, first, second))
+    return named.by_name
+
+
+@noun
+class _Named:
+    """The files that may be blocks, by their names; those that have another form, and those of which there are two."""
+
+    by_name: dict[str, dict[str, str]]
+    misnamed: tuple[str, ...]
+    doubled: tuple[tuple[str, str, str], ...]
+
+
+def _listed(workspace: Workspace, report: Report) -> _Named:
     found: dict[str, dict[str, str]] = {}
-    for file in _listed(workspace, report):
+    misnamed, doubled = [], []
+    for file in _files(workspace, report):
         name = file.rpartition("/")[2]
         match = _FILE.match(name)
         if match is None:
-            if wanted is None and name not in _NOT_BLOCKS:
-                report.add(_misnamed(file))
+            misnamed += [file] if name not in _NOT_BLOCKS else []
             continue
-        variants = found.setdefault(match["name"], {})
-        tag = match["language"] or ""
-        if tag not in variants:
-            variants[tag] = file
-        elif wanted is None or match["name"] in wanted:
-            report.add(_duplicate(match["name"], variants[tag], file))
-    return found
+        first = found.setdefault(match["name"], {}).setdefault(match["language"] or "", file)
+        if first != file:
+            doubled.append((match["name"], first, file))
+    return _Named(found, tuple(misnamed), tuple(doubled))
 
 
-def _listed(workspace: Workspace, report: Report) -> tuple[str, ...]:
+def _files(workspace: Workspace, report: Report) -> tuple[str, ...]:
     try:
         return workspace.files(BLOCKS, ".md")
     except BriefError as error:

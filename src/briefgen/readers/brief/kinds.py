@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import PurePosixPath
 
 from briefgen.diagnostics import Diagnostic, Span
-from briefgen.models.folders import EXTRACT, FACTS, MINOR, SOURCES
+from briefgen.models.folders import EXTRACT, FACTS, MINOR, SOURCES, WORD_RULES
 from briefgen.readers.brief.merge import Node
 
 _DATA = {
@@ -13,6 +13,7 @@ _DATA = {
     FACTS: "the list of facts",
     EXTRACT: "the list of consents",
     MINOR: "the list of minor changes",
+    WORD_RULES: "the list of rules about words",
 }
 
 

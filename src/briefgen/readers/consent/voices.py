@@ -10,7 +10,7 @@ from briefgen.diagnostics import BriefError, Report
 from briefgen.models.folders import EXTRACT
 from briefgen.models.library import Block, Library
 from briefgen.readers.blocks.block_files import files_by_name, variant_of
-from briefgen.readers.blocks.library import file_of, read_blocks
+from briefgen.readers.blocks.library import read_blocks
 from briefgen.readers.consent.extract import read_consents
 from briefgen.readers.consent.records import read_records
 from briefgen.workspace import Workspace
@@ -50,6 +50,6 @@ def _read(workspace: Workspace, language: str, base_language: str) -> Mapping[st
 
 def _has_mark(workspace: Workspace, file: str) -> bool:
     try:
-        return _MARK in file_of(workspace, file).data.replace(b"\r", b"\n")
+        return workspace.holds(file, _MARK)
     except BriefError:
         return False
