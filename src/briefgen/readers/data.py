@@ -69,14 +69,14 @@ def _in_text(table: Table) -> Iterator[Diagnostic]:
 
 
 def _in_sheet(table: Table) -> Iterator[Diagnostic]:
-    first, last = _columns(table)
-    if first == last:
+    columns = _columns(table)
+    if len(columns) == 1:
         hint = "A title above the table belongs into the caption of the chart; notes belong onto a sheet of their own."
         message = "this first row names one column alone"
         yield Diagnostic("chart-file", message, table.rows[0].cells[0].span, expected=FORM, hint=hint)
         return
     for row in table.rows[1:]:
-        if beyond := next((cell for cell in row.cells if cell.column > last), None):
+        if beyond := next((cell for cell in row.cells if cell.column > columns[-1]), None):
             hint = "Name each column in the first row; what is no part of the table belongs onto a sheet of its own."
             message = "this cell stands beside the table: the first row names no column here"
             yield Diagnostic("chart-file", message, beyond.span, expected=FORM, hint=hint)
@@ -88,23 +88,24 @@ def _row_place(row: TableRow) -> Span:
     return replace(span, column=0) if span.sheet else replace(span, column=1, length=1)
 
 
-def _columns(table: Table) -> tuple[int, int]:
-    """The first column that has a cell, and the last one that is named."""
-    return min(row.cells[0].column for row in table.rows), table.rows[0].cells[-1].column
+def _columns(table: Table) -> tuple[int, ...]:
+    """The columns that have a cell, as far as they are named: one that is empty, or hidden, parts nothing."""
+    last = table.rows[0].cells[-1].column
+    return tuple(sorted({cell.column for row in table.rows for cell in row.cells if cell.column <= last}))
 
 
 def _grid(table: Table) -> Grid:
-    first, last = _columns(table)
-    head, *rows = (tuple(_cells(row, table, first, last)) for row in table.rows)
+    columns = _columns(table)
+    head, *rows = (tuple(_cells(row, table, columns)) for row in table.rows)
     return Grid(head, tuple(rows))
 
 
-def _cells(row: TableRow, table: Table, first: int, last: int) -> Iterator[GridCell]:
+def _cells(row: TableRow, table: Table, columns: tuple[int, ...]) -> Iterator[GridCell]:
     there = {cell.column: cell for cell in row.cells}
-    for column in range(first, last + 1):
+    for at, column in enumerate(columns):
         cell = there.get(column)
         span = cell.span if cell else table.span(row.number, column)
-        yield GridCell(_words(cell) if cell else "", span, column - first)
+        yield GridCell(_words(cell) if cell else "", span, at)
 
 
 def _words(cell: TableCell) -> str:
