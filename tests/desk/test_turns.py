@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from concurrent.futures import Executor, Future
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from briefgen.desk import turns as module
 from briefgen.desk.papers import Made, Mark, Standing
 from briefgen.desk.turns import MOST_DROPPED, Turns
 from briefgen.diagnostics import Diagnostic
@@ -17,12 +18,35 @@ GOOD = Made(Standing(None, ()))
 WRONG = Made(Standing(None, (Diagnostic("wrong-type", "wrong"),)))
 
 
+class Later(Executor):
+    """Does what it is asked for at once, or, `held`, when it is let go."""
+
+    def __init__(self) -> None:
+        self.held, self._waiting = False, list[tuple[Future[Any], Callable[..., Any], tuple[Any, ...]]]()
+
+    def submit(self, work: Callable[..., Any], /, *given: Any, **_: Any) -> Future[Any]:
+        future: Future[Any] = Future()
+        self._waiting.append((future, work, given))
+        if not self.held:
+            self.let_go()
+        return future
+
+    def let_go(self) -> None:
+        for future, work, given in self._waiting:
+            future.set_result(work(*given))
+        self._waiting.clear()
+
+
 class Papers:
     """Papers that are made in two steps of the file of their name, which are noted; `wrong` is what its words make fail."""
 
     def __init__(self, root: Path) -> None:
         self.root, self.noted, self.done, self.ahead = root, list[str](), list[str](), list[bool]()
-        self.turns = Turns(root, self._steps, lambda mark, made: self.done.append(f"{mark[0]} {made is GOOD}"))
+        self.apart, self.woken = Later(), list[bool]()
+        self.turns = Turns(root, self._steps, self._told, self.apart, lambda: self.woken.append(True))
+
+    def _told(self, mark: Mark, made: Made) -> None:
+        self.done.append(f"{mark[0]} {made is GOOD}")
 
     def save(self, name: str, words: str) -> Mark:
         """Write something, and have the paper of it made."""
@@ -43,6 +67,7 @@ class Papers:
             yield WRONG
         yield None
         self.noted.append(f"pages {mark[0]}")
+        yield None
         yield GOOD
 
 
@@ -114,7 +139,7 @@ def test_a_file_that_stays_wrong_is_told_and_hinders_nobody(papers: Papers, monk
     papers.save("b", "1")
     papers.run()
     assert papers.done == ["b True"]
-    monkeypatch.setattr(module.time, "monotonic", lambda: 1e9)
+    monkeypatch.setattr("briefgen.desk.turns.time.monotonic", lambda: 1e9)
     papers.run()
     assert papers.done == ["b True", "a False"] and papers.turns.pause is None
 
@@ -124,3 +149,29 @@ def test_a_paper_that_is_no_more_is_given_up(papers: Papers) -> None:
     papers.turns.step()
     papers.turns.forget(mark)
     assert papers.turns.pause is None and not papers.turns.making(mark)
+
+
+def test_nobody_waits_for_the_pages_of_others(papers: Papers) -> None:
+    papers.apart.held = True
+    papers.save("a", "1")
+    papers.run()
+    papers.save("b", "1")
+    papers.run()
+    assert papers.noted == ["words a: 1", "words b: 1"] and papers.done == []
+    papers.apart.let_go()
+    assert papers.woken == [True] and papers.noted[2:] == ["pages a"]
+    papers.apart.held = False
+    papers.run()
+    assert papers.done == ["a True", "b True"]
+
+
+def test_pages_that_newer_words_make_idle_are_not_told(papers: Papers) -> None:
+    papers.apart.held = True
+    papers.save("a", "1")
+    papers.run()
+    papers.save("a", "2")
+    papers.run()
+    papers.apart.let_go()
+    papers.apart.held = False
+    papers.run()
+    assert papers.noted == ["words a: 1", "words a: 2", "pages a", "pages a"] and papers.done == ["a True"]

@@ -15,7 +15,7 @@ from briefgen.trust import docx, markup
 from briefgen.trust.docx import look_docx
 from briefgen.trust.folding import folded, stream
 from briefgen.trust.index import units_of
-from briefgen.trust.pdf import content, inside, look_pdf
+from briefgen.trust.pdf import content, inside, look_pdf, streams
 from briefgen.trust.plain import look_html
 from briefgen.trust.said import Held
 
@@ -79,7 +79,10 @@ IN_PDF: list[tuple[str, Any, str]] = [
 pytestmark = pytest.mark.slow
 
 
-REMEMBERED = (docx._known.clear, inside._program.cache_clear, markup.tag_of.cache_clear, units_of.cache_clear)
+REMEMBERED = (
+    docx._known.clear, inside._program.cache_clear, streams._remembered.cache_clear, markup.tag_of.cache_clear,
+    units_of.cache_clear,
+)  # fmt: skip
 
 
 @pytest.fixture(autouse=True)
@@ -120,6 +123,7 @@ def test_of_a_pdf(case: tuple[str, Any, str], files: Mapping[str, bytes], monkey
     data = planting_pdf.planted(files["pdf"], place, PHRASE)
     assert found(look_pdf(data))
     docx._known.clear()
+    streams._remembered.cache_clear()
     monkeypatch.setattr(rule, nothing)
     assert not found(look_pdf(data))
 

@@ -13,6 +13,7 @@ from functools import partial
 from typing import Any, Final, TypeVar
 
 from briefgen.desk import pictures
+from briefgen.desk.apart import Apart, settle
 from briefgen.desk.events import Event
 from briefgen.desk.looks import Looks
 from briefgen.desk.papers import Made, Mark, Paper, Standing, making
@@ -81,7 +82,8 @@ class Bench:
         self._shelf: Watched[Shelf] = Watched(workspace.root, _shelf)
         self._titles: Watched[Titles] = Watched(workspace.root, titles)
         self._known: Titles | None = None
-        self._turns = Turns(workspace.root, self._begin, self._keep)
+        self._apart = Apart("pages")
+        self._turns = Turns(workspace.root, self._begin, self._keep, self._apart, self._wake)
         self._standings: dict[Mark, Standing] = {}
         self._good: OrderedDict[Mark, Paper] = OrderedDict()
         self._words: dict[Mark, bytes] = {}
@@ -103,6 +105,7 @@ class Bench:
 
     def __exit__(self, *_: object) -> None:
         self._looks.close()
+        self._apart.shutdown()
         with self._awake:
             self._closing = True
             self._awake.notify()
@@ -131,7 +134,7 @@ class Bench:
         """Have something done next that needs the press, or the library that draws pages, which bears one thread alone."""
         future: Future[Answer] = Future()
         with self._awake:
-            self._wanted.append(partial(_settle, future, partial(work, self._press)))
+            self._wanted.append(partial(settle, future, partial(work, self._press)))
             self._awake.notify()
         return future
 
@@ -158,6 +161,10 @@ class Bench:
             while len(self._viewed) > MOST_VIEWED:
                 self._viewed.popitem(last=False)
         return self.stand(mark)
+
+    def _wake(self) -> None:
+        with self._awake:
+            self._awake.notify()
 
     def _run(self) -> None:
         while (work := self._next()) is not None:
@@ -252,7 +259,7 @@ class Bench:
         with self._awake:
             asking = self._asked.pop(mark, [])
         for future in asking:
-            _settle(future, lambda: standing)
+            settle(future, lambda: standing)
 
     def _begin(self, place: Workspace, mark: Mark, ahead: bool) -> Steps:
         return making(place, mark, self._press, self._lengths.get(mark, ()), partial(self._say, mark), ahead=ahead)
@@ -308,11 +315,3 @@ def _shelf(workspace: Workspace) -> Shelf:
     settings = read_settings(workspace, Report())
     organization = settings.organization if settings else None
     return Shelf(agenda(workspace), organization.name if organization else "")
-
-
-def _settle(future: Future[Answer], work: Callable[[], Answer]) -> None:
-    if future.set_running_or_notify_cancel():
-        try:
-            future.set_result(work())
-        except BaseException as error:
-            future.set_exception(error)

@@ -166,8 +166,8 @@ def making(
         words(made.words(likely))
         yield None
         try:
-            if not made.pages.overfull:
-                yield None
+            made.lay_out()
+            yield None
             yield _made(made)
         except BriefError as error:
             if all(one.code != NO_ENGINE for one in error.diagnostics):

@@ -1,12 +1,14 @@
 """Papers in the making, a step at a time: the words of all of them come before the pages of any.
 
-A person reads what they have just written beside it within a second only where nobody else's pages stand in between.
+A person reads what they have just written beside it within a second only where nobody else's pages stand in between. Pages
+are waited for in a thread of their own, for most of their time is that of the process which lays them out.
 """
 
 from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterator
+from concurrent.futures import Executor, Future
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
@@ -37,13 +39,21 @@ class Turn:
     """What came of it, where something was wrong: a program may be in the middle of saving."""
     until: float = 0.0
     """When that is told, unless the files have changed before."""
+    away: Future[Made | None] | None = field(default=None, repr=False)
+    """Its pages, while they are waited for."""
 
 
 class Turns:
-    """Which paper is made next, and how far. `done` is told of each that is there."""
+    """Which paper is made next, and how far. `done` is told of each that is there.
 
-    def __init__(self, root: Path, begin: Begin, done: Callable[[Mark, Made], None]) -> None:
-        self._root, self._begin, self._done = root, begin, done
+    Pages are made in the thread of `apart`, which does one thing at a time; `wake` is called from it when they are there.
+    """
+
+    def __init__(
+        self, root: Path, begin: Begin, done: Callable[[Mark, Made], None], apart: Executor, wake: Callable[[], None]
+    ) -> None:
+        self._root, self._begin, self._done, self._apart, self._wake = root, begin, done, apart, wake
+        self._away: Future[Made | None] | None = None
         self._wanted: dict[Mark, None] = {}
         self._turns: dict[Mark, Turn] = {}
         self._seen: dict[Mark, Observed] = {}
@@ -91,10 +101,15 @@ class Turns:
 
     def _next_pages(self) -> Mark | None:
         now = time.monotonic()
-        ready = (
-            mark for mark, turn in self._turns.items() if not turn.wrong or turn.until <= now or turn.seen.changes()
-        )
-        return next(ready, None)
+        busy = self._away is not None and not self._away.done()
+        for mark, turn in self._turns.items():
+            if turn.wrong is not None:
+                ready = turn.until <= now or bool(turn.seen.changes())
+            else:
+                ready = turn.away.done() if turn.away is not None else not busy
+            if ready:
+                return mark
+        return None
 
     def _words(self, mark: Mark) -> None:
         del self._wanted[mark]
@@ -112,7 +127,13 @@ class Turns:
             return
         if turn.steps is None:
             turn.steps = self._begin(turn.seen, mark, len(self._turns) == 1 and not self._wanted)
-        made = next(turn.steps)
+            made = next(turn.steps)
+        elif turn.away is None:
+            self._away = turn.away = self._apart.submit(next, turn.steps)
+            turn.away.add_done_callback(lambda _: self._wake())
+            made = None
+        else:
+            made = turn.away.result() or next(turn.steps)
         if made is None:
             return
         if made.failed and turn.restarts < MOST_RESTARTS:

@@ -89,6 +89,10 @@ class Stages:
             known = layouts.first if layouts.locked or not self._may_have(likely) else likely
             return self._html(known)
 
+    def lay_out(self) -> None:
+        """Make the `pages`, for who wants them later, from another thread. Raises BriefError."""
+        _ = self.pages
+
     @cached_property
     def pages(self) -> Pages:
         """The document on its pages, as many as it takes. Raises BriefError."""

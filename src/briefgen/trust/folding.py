@@ -16,11 +16,22 @@ from typing import Final
 from urllib.parse import unquote
 
 WORD: Final = re.compile(r"[^\W_]+")
-HUMP: Final = re.compile(r"(?=[A-Z])(?<=[^\W\d_A-Z])")
-"""Where a word begins within a name that is written without spaces: `HeVotedNo`."""
+HUMP: Final = re.compile(r"[A-Z](?<=[^\W\d_A-Z][A-Z])")
+"""The letter with which a word begins within a name that is written without spaces: `HeVotedNo`.
 
-APOSTROPHE: Final = re.compile(r"(?<=[^\W_])['’](?=[^\W_])")
+What is looked at before a letter stands behind it in the expression, here and below: such a one is searched for at once.
+"""
+
+APOSTROPHE: Final = re.compile(r"['’](?<=[^\W_]['’])(?=[^\W_])")
 """What stands within a word without parting it: `Norway’s`."""
+
+MARKS: Final = re.compile(
+    "[\u00a0-\u00a9\u00ab-\u00b1\u00b4\u00b6-\u00b8\u00bb\u00bf\u2000-\u206f\u20a0-\u20bf\u2190-\u22ff\u25a0-\u25ff]"
+)
+"""Dashes, quotation marks and signs that part words; not all there are, but those of most texts."""
+
+PLAIN: Final = {code: character if (character := chr(code)).isalnum() else " " for code in range(128)}
+"""ASCII, with a space for what parts words."""
 
 UNSEEN: Final = re.compile(
     "[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\ufff9-\ufffb]"
@@ -95,6 +106,9 @@ def folded(text: str) -> tuple[str, ...]:
 
 def _words(bared: str) -> list[str]:
     text = bared.casefold()
+    plain = text if text.isascii() else MARKS.sub(" ", text)
+    if plain.isascii():
+        return plain.translate(PLAIN).split()
     # Where a letter becomes two, as few do, it is asked of each word by itself what it becomes.
     return WORD.findall(text) if len(text) == len(bared) else [word.casefold() for word in WORD.findall(bared)]
 
@@ -103,11 +117,13 @@ def bare(text: str) -> str:
     """A text without accents and what is not seen, its letters those of everyday use."""
     if not text.isascii():
         text = ACCENTS.sub("", unicodedata.normalize("NFKD", UNSEEN.sub("", text)))
-    return HUMP.sub(" ", APOSTROPHE.sub("", text) if "'" in text or "’" in text else text)
+    return HUMP.sub(r" \g<0>", APOSTROPHE.sub("", text) if "'" in text or "’" in text else text)
 
 
 def decoded(text: str) -> str:
     """A text, and behind it what it says where it is written in the characters of addresses or of HTML once more."""
+    if text.isascii() and "&" not in text and "%" not in text:
+        return text
     found = text
     if "&" in text and ENTITY.search(text):
         found += "\n" + unescape(unescape(text))

@@ -33,7 +33,8 @@ class Keys:
 
     def __init__(self, keys: Iterable[int]) -> None:
         self._keys = frozenset(keys)
-        self._begun: dict[str, bool] = {}
+        self._seen: set[str] = set()
+        self._begun: set[str] = set()
         self._ahead: dict[str, tuple[tuple[int, int], ...]] = {}
 
     def __len__(self) -> int:
@@ -52,15 +53,14 @@ class Keys:
                         found.add(key)
         return found
 
-    def _begun_of(self, firsts: Iterable[str]) -> frozenset[str]:
+    def _begun_of(self, firsts: frozenset[str]) -> frozenset[str]:
         """Those of these first letters with which something begins."""
-        if len(self._begun) > MOST_REMEMBERED:
-            self._begun.clear()
-        known = self._begun
-        for one in firsts:
-            if one not in known:
-                known[one] = _of_first(one) in self._keys
-        return frozenset(one for one in firsts if known[one])
+        if len(self._seen) > MOST_REMEMBERED:
+            self._seen, self._begun = set(), set()
+        new = firsts - self._seen
+        self._begun |= {one for one in new if _of_first(one) in self._keys}
+        self._seen |= new
+        return firsts & self._begun
 
     def _keys_ahead(self, letters: str) -> tuple[tuple[int, int], ...]:
         """The keys that the letters from one place on have, with the lengths of what they are of."""

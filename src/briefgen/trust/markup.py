@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import field
 from functools import lru_cache
 from html import unescape
@@ -10,7 +11,7 @@ from typing import Final
 
 from briefgen.noun import noun
 
-TAG: Final = re.compile(r"""<(?![!?])[^"'<>]*(?:"[^"]*"[^"'<>]*|'[^']*'[^"'<>]*)*>""")
+TAG: Final = re.compile(r"""(<(?![!?])[^"'<>]*(?:"[^"]*"[^"'<>]*|'[^']*'[^"'<>]*)*>)""")
 OTHER: Final = re.compile(
     r"<!--(?P<comment>.*?)-->|<!\[CDATA\[(?P<literal>.*?)\]\]>|<\?(?P<told>.*?)\?>|<!(?P<declared>[^<>\[]*(?:\[.*?\]\s*)?)>",
     re.DOTALL,
@@ -66,11 +67,25 @@ def markup(data: bytes) -> Markup:
 
     if "<!" in text or "<?" in text:
         text = OTHER.sub(aside, text)
-    tags = tuple(map(tag_of, dict.fromkeys(TAG.findall(text))))
+    tags, pieces = _parted(text)
     # What stands between two tags may begin a word; that a word goes on behind a tag hides nothing. Entities are left: whoever
     # looks for words knows them.
-    texts = tuple(one for one in TAG.split(text) if one and not one.isspace())
-    return Markup(tags, texts, tuple(asides), tuple(declared))
+    texts = tuple(one for one in pieces if one and not one.isspace())
+    return Markup(tuple(map(tag_of, tags)), texts, tuple(asides), tuple(declared))
+
+
+def _parted(text: str) -> tuple[Iterable[str], Iterable[str]]:
+    """The different tags of markup without remarks, and what stands between them."""
+    first, *others = text.split("<")
+    pieces = [one.partition(">") for one in others]
+    tags = dict.fromkeys(tag for tag, _, _ in pieces)
+    # A sign of less or of more may stand in a value, and alone.
+    if all(end for _, end, _ in pieces) and not any(
+        "'" in tag or tag.count('"') % 2 or tag[:1] in "!?" for tag in tags
+    ):
+        return (f"<{tag}>" for tag in tags), (first, *(between for _, _, between in pieces))
+    split = TAG.split(text)
+    return dict.fromkeys(split[1::2]), split[::2]
 
 
 def decoded(data: bytes) -> str:

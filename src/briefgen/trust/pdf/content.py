@@ -18,14 +18,18 @@ from briefgen.trust.pdf.bytes import STRING
 from briefgen.trust.pdf.texts import raw, text, texts_in, texts_of
 
 HEX: Final = rb"<[0-9A-Fa-f\s]*>"
+SHOWS: Final = rb"\s*(?:Tj\b|'|\")"
 SHOWN: Final = re.compile(
     rb"/([^\s/<>\[\]()]+)\s+[-+\d.]+\s+Tf\b|\[((?:" + STRING + rb"|" + HEX + rb"|[-+\d.\s])*)\]\s*TJ\b"
-    rb"|(" + STRING + rb"|" + HEX + rb")\s*(?:Tj\b|'|\")",
+    rb"|\((" + STRING.removeprefix(rb"\(").removesuffix(rb"\)") + rb")\)" + SHOWS + rb"|<([0-9A-Fa-f\s]*)>" + SHOWS,
     re.DOTALL,
 )
-"""A font, glyphs with gaps between them, and glyphs that are one text."""
+"""A font, glyphs with gaps between them, and glyphs that are one text, in parentheses or in digits.
 
-GROUPS: Final = 4
+Each way begins with a sign of its own, so that the next place is searched for at once.
+"""
+
+GROUPS: Final = 5
 GAPS: Final = re.compile(rb">(?<!>>)[-+\d.\s]*<(?!<)")
 """What stands between two glyphs in one show of them."""
 
@@ -100,11 +104,14 @@ def drawing(data: bytes) -> Drawing:
     # Among texts in parentheses, what looks like a gap may be one of their words.
     pieces = SHOWN.split(data if b"(" in data else GAPS.sub(b"", data))
     shows, font = [], b""
-    for named, several, one in zip(pieces[1::GROUPS], pieces[2::GROUPS], pieces[3::GROUPS], strict=True):
+    groups = (pieces[at::GROUPS] for at in range(1, GROUPS))
+    for named, several, literal, digits in zip(*groups, strict=True):
         if named is not None:
             font = named
+        elif literal is not None:
+            shows.append((font, raw(b"(" + literal + b")")))
         else:
-            shows.append((font, _codes(several or one or b"")))
+            shows.append((font, _codes(several if several is not None else b"<" + digits + b">")))
     texts = LITERAL.findall(data) if b"(" in data else ()
     return Drawing(tuple(shows), b" ".join(pieces[::GROUPS]), tuple(texts))
 

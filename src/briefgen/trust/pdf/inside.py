@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Collection, Iterator
 from functools import cached_property, lru_cache
+from itertools import chain
 from typing import Final
 
 from briefgen.trust import binary
@@ -14,13 +15,10 @@ from briefgen.trust.markup import markup
 from briefgen.trust.pdf.bytes import Thing, whole
 from briefgen.trust.pdf.content import Drawing, Table, drawing, drawn, table
 from briefgen.trust.pdf.streams import PICTURES, NotUnpacked, filters, unpacked
-from briefgen.trust.pdf.texts import TEXT, names_in, parted, raw, shapes_of, text, texts_of
+from briefgen.trust.pdf.texts import REFERENCE, TEXT, Parted, names_in, parted, raw, text, texts_of
 from briefgen.trust.said import Held, Said, Unknown, said
 
 NUMBERS: Final = re.compile(rb"/(N|First)\s+(\d+)")
-REFERENCE: Final = re.compile(rb"[\s\[](\d+) \d+ R\b")
-"""What leads to another object, as the program writes it."""
-
 ROLE: Final = re.compile(
     rb"/(Contents|ToUnicode|FontFile[23]?|Metadata|DestOutputProfile|SMask|CIDSet)\s*(?:(\d+) \d+ R|(\[[^\]]*)\])"
 )
@@ -97,14 +95,20 @@ class Inside:
         return b"\x00".join((*(one.written for one in (*self.things.values(), *self.earlier)), self.trailer))
 
     @cached_property
-    def parted(self) -> tuple[bytes, tuple[bytes, ...]]:
-        """The same with a sign where a text stands, and the texts."""
-        return parted(self.written)
+    def parts(self) -> tuple[Parted, ...]:
+        """The same, each taken apart."""
+        every = (*(one.written for one in (*self.things.values(), *self.earlier)), self.trailer)
+        return tuple(map(parted, every))
 
     @cached_property
     def shapes(self) -> frozenset[bytes]:
         """The different shapes of its objects."""
-        return shapes_of(self.parted[0])
+        return frozenset(chain.from_iterable(one.shapes for one in self.parts))
+
+    @property
+    def texts(self) -> Iterator[bytes]:
+        """The texts in its objects, each once, as they are written."""
+        return iter(dict.fromkeys(chain.from_iterable(one.texts for one in self.parts)))
 
     @property
     def streams(self) -> Iterator[Thing]:
@@ -155,7 +159,7 @@ class Inside:
         """All its words."""
         stray = [one for each in self._whole.stray for one in binary.words_in(each)]
         return (
-            *said("what is said beside its text", lambda: texts_of(self.parted[1])),
+            *said("what is said beside its text", lambda: texts_of(self.texts)),
             *said("the names in it", lambda: names_in(b" ".join(self.shapes))),
             *said("what stands between its objects", stray),
             *(one for thing in self.streams for one in self._of_stream(thing, self._pages.get(thing.number, ""))),
@@ -231,14 +235,14 @@ class Inside:
     def _unreached(self) -> set[int]:
         """The objects to which nothing leads from the trailer on."""
         bases = [one for one in self.streams if self.kind(one) in ("ObjStm", "XRef")]
-        waiting = REFERENCE.findall(b"\n".join((self.trailer, *(one.written for one in bases))))
+        waiting = [number for one in (self.trailer, *(one.written for one in bases)) for number in parted(one).leads]
         reached = {b"%d" % one.number for one in bases}
         things = {b"%d" % number: one.written for number, one in self.things.items()}
         while waiting:
             number = waiting.pop()
             if number not in reached:
                 reached.add(number)
-                waiting += REFERENCE.findall(things.get(number, b""))
+                waiting += parted(things.get(number, b"")).leads
         return {int(number) for number in things.keys() - reached}
 
 

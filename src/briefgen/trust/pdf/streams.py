@@ -6,6 +6,7 @@ import base64
 import binascii
 import re
 import zlib
+from functools import lru_cache
 from typing import Final
 
 from briefgen.trust.pdf.bytes import Thing
@@ -13,6 +14,9 @@ from briefgen.trust.pdf.bytes import Thing
 FILTERS: Final = re.compile(rb"/Filter\s*(?:/(\w+)|\[([^\]]*)\])")
 NAME: Final = re.compile(rb"/(\w+)")
 MOST_UNPACKED: Final = 100_000_000
+MOST_REMEMBERED: Final = 32
+"""Of how many streams it is remembered what they hold."""
+
 FLATE: Final = (b"FlateDecode", b"Fl")
 PICTURES: Final = (b"DCTDecode", b"JPXDecode", b"CCITTFaxDecode", b"JBIG2Decode")
 
@@ -31,12 +35,20 @@ def filters(written: bytes) -> tuple[bytes, ...]:
 
 def unpacked(thing: Thing) -> bytes:
     """The bytes of a stream, as far as they are packed in a way that may hold text. Raises NotUnpacked."""
-    data = thing.stream or b""
-    for name in filters(thing.written):
+    # Most papers of one house have the same fonts and colors; pictures are too large to be kept.
+    work = _by if b"/Image" in thing.written else _remembered
+    return work(filters(thing.written), thing.stream or b"")
+
+
+def _by(names: tuple[bytes, ...], data: bytes) -> bytes:
+    for name in names:
         if name in PICTURES:
             break
         data = _unpacked(name, data)
     return data
+
+
+_remembered = lru_cache(MOST_REMEMBERED)(_by)
 
 
 def _unpacked(name: bytes, data: bytes) -> bytes:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import Final
 
+from briefgen.noun import noun
 from briefgen.trust.pdf.bytes import STRING
 
 TEXT: Final = re.compile(b"(" + STRING + rb"|<(?<!<<)(?!<)[0-9A-Fa-f\s]*>)", re.DOTALL)
@@ -22,6 +24,12 @@ AWAY: Final = bytes.maketrans(NUMERIC, bytes(range(128, 128 + len(NUMERIC))))
 BACK: Final = bytes.maketrans(bytes(range(128, 128 + len(NUMERIC))), NUMERIC)
 ZERO: Final = bytes.maketrans(NUMERIC, b"0" * len(NUMERIC))
 STRANGE: Final = bytes.maketrans(bytes(range(128, 256)), b"?" * 128)
+MOST_REMEMBERED: Final = 8_192
+"""Of how many objects it is remembered what they are made of."""
+
+REFERENCE: Final = re.compile(rb"[\s\[](\d+) \d+ R\b")
+"""What leads to another object, as the program writes it."""
+
 VALUES: Final = re.compile(rb"[0~][0~\sR]*")
 """Numbers, references and texts in a row, once all signs of numbers are zeros, and all texts tildes."""
 
@@ -51,14 +59,25 @@ def text(data: bytes) -> str:
     return data.decode("cp1252", "replace")
 
 
-def parted(written: bytes) -> tuple[bytes, tuple[bytes, ...]]:
-    """Bytes with a tilde where a text stands, and the texts, each once as it is written."""
+@noun
+class Parted:
+    """An object as it is written, taken apart: its shapes, its texts, each once, and the numbers of the objects to which it leads."""
+
+    shapes: frozenset[bytes]
+    texts: tuple[bytes, ...]
+    leads: tuple[bytes, ...]
+
+
+@lru_cache(MOST_REMEMBERED)
+def parted(written: bytes) -> Parted:
+    """An object, taken apart; most papers of one house have the same ones."""
     pieces = TEXT.split(written)
-    return b" ~ ".join(pieces[::2]), tuple(dict.fromkeys(pieces[1::2]))
+    shapes = _shapes_of(b" ~ ".join(pieces[::2]))
+    return Parted(shapes, tuple(dict.fromkeys(pieces[1::2])), tuple(REFERENCE.findall(written)))
 
 
-def shapes_of(bare: bytes) -> frozenset[bytes]:
-    """The different shapes of objects without their texts, which are written one after another, with a zero between them."""
+def _shapes_of(bare: bytes) -> frozenset[bytes]:
+    """The shapes of an object without its texts, of which there is more than one where it has zeros."""
     plain = bare if bare.isascii() else bare.translate(STRANGE)
     named = SIGNED.sub(lambda name: name[0].translate(AWAY), plain)
     shapes = set(VALUES.sub(b"0 ", named.translate(ZERO)).split(b"\x00"))
