@@ -35,7 +35,8 @@ SLOW_FILES = (
     "writers/test_contact_card.py", "writers/test_side_column.py",
     "trust/test_docx_places.py", "trust/test_every_rule.py", "trust/test_pdf_places.py", "trust/test_render.py", "trust/test_shipped.py",
     "trust/test_unknown.py",
-    "editing/test_habits.py", "editing/test_race.py", "editing/test_shipped.py",
+    "editing/test_habits.py", "editing/test_race.py", "editing/test_shipped.py", "readers/tables/test_hostile.py",
+    "writers/test_charts_of_workbooks.py",
 )  # fmt: skip
 """Folders and files of tests that take long: programs are started, or whole documents are made."""
 

@@ -19,7 +19,7 @@ def read(folder: Path, data: bytes, name: str = "data/d.csv") -> tuple[Grid | No
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_bytes(data)
     report = Report()
-    grid = read_data(Workspace(folder), name, PLACE, report)
+    grid = read_data(Workspace(folder), name, "", PLACE, report)
     return grid, [(one.code, f"{one.span.file}:{one.span.line}" if one.span else "") for one in report.diagnostics]
 
 
@@ -52,8 +52,8 @@ def test_a_cell_knows_where_it_stands(tmp_path: Path) -> None:
     (b"Year,Deaths\n2021\n", "chart-file"),
     (b"Year\n2021\n", "chart-file"),
     (b"", "chart-file"),
-    (b"Year;Deaths, all\n2021;4\n", "chart-file"),
-    (b'Year,Deaths\n2021,"4\n', "chart-file"),
+    (b"Year;Deaths, all\n2021;4\n", "table-file"),
+    (b'Year,Deaths\n2021,"4\n', "table-file"),
     (b"Year,Deaths\n2021,\xe9\n", "not-utf8"),
     (b"PK\x03\x04\x00\x00", "binary-file"),
     (b"Year,Deaths\n" + b"2021,4\n" * 100_000, "chart-file"),
@@ -76,7 +76,7 @@ def test_rows_beyond_what_is_read_are_told_at_their_line(tmp_path: Path) -> None
 @pytest.mark.parametrize("name", ["../d.csv", "/etc/d.csv", "data/none.csv"])
 def test_only_files_of_the_workspace_are_read(name: str, tmp_path: Path) -> None:
     report = Report()
-    assert read_data(Workspace(tmp_path), name, PLACE, report) is None
+    assert read_data(Workspace(tmp_path), name, "", PLACE, report) is None
     (problem,) = report.diagnostics
     assert problem.code in ("outside-workspace", "missing-file") and problem.span == PLACE
 
@@ -87,5 +87,5 @@ def test_a_link_that_leads_out_is_not_followed(tmp_path: Path) -> None:
     inside.mkdir()
     (inside / "d.csv").symlink_to(outside)
     report = Report()
-    assert read_data(Workspace(inside), "d.csv", PLACE, report) is None
+    assert read_data(Workspace(inside), "d.csv", "", PLACE, report) is None
     assert [one.code for one in report.diagnostics] == ["outside-workspace"]

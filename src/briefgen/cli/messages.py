@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from enum import StrEnum
 from typing import Any, assert_never
 
@@ -74,7 +75,9 @@ def as_text(diagnostic: Diagnostic, *, color: bool = False, width: int = WIDTH) 
 
 
 def place(span: Span) -> str:
-    """`file:line:column`, as far as it is known."""
+    """`file:line:column`, as far as it is known; in a workbook `file, sheet “Thursday”, cell C7`."""
+    if span.sheet:
+        return f"{show(span.file)}, {show(span.within)}"
     parts = [show(span.file)]
     if span.line:
         parts.append(str(span.line))
@@ -120,6 +123,8 @@ def as_data(diagnostic: Diagnostic) -> dict[str, Any]:
     `path` leads to the value in the file; each of `replacements` may stand in place of what is marked.
     """
     span = diagnostic.span
+    if span and span.sheet:
+        return _in_sheet(diagnostic, span)
     return {
         "severity": str(diagnostic.severity),
         "code": diagnostic.code,
@@ -136,6 +141,14 @@ def as_data(diagnostic: Diagnostic) -> dict[str, Any]:
     }
 
 
+def _in_sheet(diagnostic: Diagnostic, span: Span) -> dict[str, Any]:
+    """A diagnostic of a workbook for programs: it has no lines; `sheet` and `cell` are told beside the file."""
+    plain = as_data(replace(diagnostic, span=Span(span.file)))
+    place = {"sheet": span.sheet, "cell": span.cell or None}
+    at = list(plain).index("line")
+    return dict([*list(plain.items())[:at], *place.items(), *list(plain.items())[at:]])
+
+
 def as_github(diagnostic: Diagnostic) -> str:
     """A workflow command, which GitHub shows beside the line in a pull request."""
     span = diagnostic.span
@@ -143,10 +156,12 @@ def as_github(diagnostic: Diagnostic) -> str:
     properties = {"title": diagnostic.code}
     if span:
         properties |= {"file": span.file}
-        properties |= {"line": str(span.line)} if span.line else {}
-        properties |= {"col": str(span.column)} if span.column else {}
+        in_text = not span.sheet
+        properties |= {"line": str(span.line)} if span.line and in_text else {}
+        properties |= {"col": str(span.column)} if span.column and in_text else {}
     listed = ",".join(f"{key}={_property(value)}" for key, value in properties.items())
-    body = "\n".join([show(diagnostic.message), *map(show, diagnostic.advice)])
+    first = f"{span.within}: {diagnostic.message}" if span and span.sheet else diagnostic.message
+    body = "\n".join([show(first), *map(show, diagnostic.advice)])
     return f"::{level} {listed}::{_escaped(body)}"
 
 

@@ -30,7 +30,8 @@ class Span:
     `file` is relative to the workspace, with forward slashes; `line` and `column` count
     from 1, columns in characters. `line == 0` means the file as a whole. `text` is the
     line itself, as the author wrote it, so that a message can show it. `path` leads to the
-    value in that file, where the place is that of a value.
+    value in that file, where the place is that of a value. In a workbook `sheet` names the
+    sheet, `line` its row and `column` its column; 0 means all of them.
     """
 
     file: str
@@ -39,6 +40,31 @@ class Span:
     length: int = 1
     text: str = field(default="", compare=False)
     path: KeyPath = field(default=(), compare=False)
+    sheet: str = ""
+
+    @property
+    def cell(self) -> str:
+        """The cell of a workbook as people name it, `C7`; empty where the place is none."""
+        return f"{letters_of(self.column)}{self.line}" if self.sheet and self.line and self.column else ""
+
+    @property
+    def within(self) -> str:
+        """Where in a workbook it is, as people see it: `sheet “Thursday”, cell C7`; empty for other files."""
+        if not self.sheet:
+            return ""
+        row = f"row {self.line}" if self.line else ""
+        column = f"column {letters_of(self.column)}" if self.column else ""
+        part = f"cell {self.cell}" if self.cell else row or column
+        return f"sheet “{self.sheet}”" + (f", {part}" if part else "")
+
+
+def letters_of(column: int) -> str:
+    """The letters of a column of a sheet, counted from 1: A, B … Z, AA."""
+    letters = ""
+    while column > 0:
+        column, rest = divmod(column - 1, 26)
+        letters = chr(ord("A") + rest) + letters
+    return letters
 
 
 @noun

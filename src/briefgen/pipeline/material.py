@@ -198,7 +198,8 @@ def _shown(said: Literal["notes", "short", "list", "both", "none"] | None, is_no
 def reading(workspace: Workspace, language: str, report: Report) -> Reading:
     """How text and pictures are read for this brief."""
     image = partial(read_image, workspace, report=report)
-    flows = partial(parse, image=image, language=language, data=partial(read_data, workspace, report=report))
+    data = partial(read_data, workspace, report=report, language=language)
+    flows = partial(parse, image=image, language=language, data=data)
     return Reading(
         lambda manuscript, report: flows(manuscript, report=report),
         lambda manuscript, report: parse_inline(manuscript, report, language=language),

@@ -1,126 +1,114 @@
-"""Data in a file of the workspace: CSV as spreadsheet programs write it.
-
-Source: RFC 4180; a semicolon or a tab may stand in place of the comma, as in countries that write 1,5.
-"""
+"""Data in a file of the workspace, for a chart: the first row names the columns, each further one has a name and its numbers."""
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Iterator
 from dataclasses import replace
 
-from briefgen.diagnostics import BriefError, Diagnostic, Report, Span, relocate
-from briefgen.readers.files.decoding import SourceText, decode
+from briefgen.diagnostics import Diagnostic, Report, Span
+from briefgen.models.tables import Kind, Table, TableCell, TableRow
 from briefgen.readers.markdown.charting.building import Grid, GridCell
+from briefgen.readers.tables.reading import LIMIT_BYTES as LIMIT_WORKBOOK
+from briefgen.readers.tables.reading import read_table
 from briefgen.workspace import Workspace
 
 LIMIT_BYTES = 1_000_000
-"""The most bytes of a file of data."""
+"""The most bytes of a text with data; a workbook is packed, and has limits of its own."""
 
 MOST_LINES = 200
-"""The most lines that are read: a chart has room for fewer."""
+"""The most lines of a text that are read: a chart has room for fewer."""
 
-SEPARATORS = (",", ";", "\t")
+FORM = "a table: the first line names the columns, each further line has a name and its numbers"
 
-FORM = "a CSV file: the first line names the columns, each further line has a name and its numbers"
+TEXTS = (".csv", ".tsv")
 
 
-def read_data(workspace: Workspace, name: str, span: Span, report: Report) -> Grid | None:
+def read_data(
+    workspace: Workspace, name: str, sheet: str, span: Span, report: Report, language: str = "en-US"
+) -> Grid | None:
     """The cells of a file, which the text names at `span`; None, and diagnostics, where it cannot be used."""
-    if not name.lower().endswith((".csv", ".tsv")):
-        hint = "In a spreadsheet program: Save as, CSV UTF-8."
-        report.add(Diagnostic("chart-file", f"“{name}” is no CSV file", span, expected=FORM, hint=hint))
-        return None
-    try:
-        file = workspace.read(name, limit_bytes=LIMIT_BYTES)
-    except BriefError as error:
-        report.add(*(relocate(each, span) for each in error.diagnostics))
-        return None
-    text = decode(replace(file, data=file.data.removeprefix(b"\xef\xbb\xbf")), report)
-    return None if text is None else _grid(text, report)
-
-
-def _grid(text: SourceText, report: Report) -> Grid | None:
     found = Report()
-    separator = _separator(text, found)
-    rows = list(_rows(text, separator, found)) if separator else []
-    if len(rows) < 2 and not found.failed:
-        found.add(_without_data(text))
+    most = LIMIT_BYTES if name.lower().endswith(TEXTS) else LIMIT_WORKBOOK
+    table = read_table(workspace, name, span, found, sheet=sheet, language=language, limit_bytes=most)
+    if table:
+        table = table.shown
+        found.add(*_problems(table))
     report.add(*found.diagnostics)
-    return None if found.failed else Grid(rows[0], tuple(rows[1:]))
+    return None if found.failed or table is None else _grid(table)
 
 
-def _without_data(text: SourceText) -> Diagnostic:
-    return Diagnostic("chart-file", "this file has no data", text.span(1), expected=FORM)
+def _problems(table: Table) -> Iterator[Diagnostic]:
+    """Why a table is none of data."""
+    if len(table.rows) < 2:
+        place = _row_place(table.rows[0]) if table.rows else table.span(*(() if table.sheet else (1, 1)))
+        yield Diagnostic("chart-file", f"this {'sheet' if table.sheet else 'file'} has no data", place, expected=FORM)
+    elif table.sheet:
+        yield from _in_sheet(table)
+    else:
+        yield from _in_text(table)
 
 
-def _separator(text: SourceText, report: Report) -> str:
-    """What parts the cells of the first line; empty, and a diagnostic, where that cannot be told."""
-    if not any(line.strip() for line in text.lines):
-        report.add(_without_data(text))
-        return ""
-    first = next(line for line in text.lines if line.strip())
-    there = [sign for sign in SEPARATORS if sign in _outside_quotes(first)]
-    if len(there) == 1:
-        return there[0]
-    message = (
-        "commas, semicolons or tabs part the columns here: it cannot be told which"
-        if there
-        else "there is only one column here"
-    )
-    report.add(
-        Diagnostic(
-            "chart-file", message, text.span(1), expected=FORM, hint="Put names with such signs in quotation marks."
-        )
-    )
-    return ""
+def _in_text(table: Table) -> Iterator[Diagnostic]:
+    wanted = len(table.rows[0].cells)
+    if wanted == 1:
+        hint = "Put names with such signs in quotation marks."
+        place = _row_place(table.rows[0])
+        yield Diagnostic("chart-file", "there is only one column here", place, expected=FORM, hint=hint)
+        return
+    for row in table.rows[1:]:
+        if row.number > MOST_LINES:
+            hint = "Make a file of the lines that matter: a year or a place each."
+            message = f"this file goes on after {MOST_LINES} lines, too many for a chart"
+            yield Diagnostic("chart-file", message, _row_place(row), hint=hint)
+            return
+        if (cells := len(row.cells)) != wanted:
+            yield Diagnostic(
+                "chart-file", f"this line has {cells} cell{'s' if cells != 1 else ''}, and the first has {wanted}",
+                _row_place(row), hint="Numbers with commas in them stand in quotation marks: \"1,204\".",
+            )  # fmt: skip
 
 
-def _outside_quotes(line: str) -> str:
-    return "".join(part for number, part in enumerate(line.split('"')) if number % 2 == 0)
+def _in_sheet(table: Table) -> Iterator[Diagnostic]:
+    columns = _columns(table)
+    if len(columns) == 1:
+        hint = "A title above the table belongs into the caption of the chart; notes belong onto a sheet of their own."
+        message = "this first row names one column alone"
+        yield Diagnostic("chart-file", message, table.rows[0].cells[0].span, expected=FORM, hint=hint)
+        return
+    for row in table.rows[1:]:
+        if beyond := next((cell for cell in row.cells if cell.column > columns[-1]), None):
+            hint = "Name each column in the first row; what is no part of the table belongs onto a sheet of its own."
+            message = "this cell stands beside the table: the first row names no column here"
+            yield Diagnostic("chart-file", message, beyond.span, expected=FORM, hint=hint)
 
 
-def _rows(text: SourceText, separator: str, report: Report) -> Iterator[tuple[GridCell, ...]]:
-    reader = csv.reader(text.lines, delimiter=separator, strict=True)
-    count = 0
-    try:
-        for row in reader:
-            line = reader.line_num
-            if not any(cell.strip() for cell in row):
-                continue
-            count = count or len(row)
-            if len(row) != count:
-                report.add(_ragged(len(row), count, text.span(line)))
-            elif line > MOST_LINES:
-                report.add(_long(text.span(line)))
-                return
-            else:
-                yield tuple(_cells(row, text.span(line), separator))
-    except csv.Error:
-        hint = "Double each quotation mark within a cell, and put one before and one behind it."
-        report.add(
-            Diagnostic("chart-file", "the quotation marks here do not match", text.span(reader.line_num), hint=hint)
-        )
+def _row_place(row: TableRow) -> Span:
+    """A row as a whole: for a text its line."""
+    span = row.cells[0].span
+    return replace(span, column=0) if span.sheet else replace(span, column=1, length=1)
 
 
-def _cells(row: list[str], line: Span, separator: str) -> Iterator[GridCell]:
-    at = 0
-    for number, cell in enumerate(row):
-        place = line.text.find(cell, at) if cell else -1
-        span = replace(line, column=place + 1, length=len(cell)) if place >= 0 else line
-        at = place + len(cell) if place >= 0 else at
-        yield GridCell(" ".join(cell.split()), span, number)
+def _columns(table: Table) -> tuple[int, ...]:
+    """The columns that have a cell, as far as they are named: one that is empty, or hidden, parts nothing."""
+    last = table.rows[0].cells[-1].column
+    return tuple(sorted({cell.column for row in table.rows for cell in row.cells if cell.column <= last}))
 
 
-def _ragged(cells: int, wanted: int, span: Span) -> Diagnostic:
-    return Diagnostic(
-        "chart-file", f"this line has {cells} cell{'s' if cells != 1 else ''}, and the first has {wanted}", span,
-        hint="Numbers with commas in them stand in quotation marks: \"1,204\".",
-    )  # fmt: skip
+def _grid(table: Table) -> Grid:
+    columns = _columns(table)
+    head, *rows = (tuple(_cells(row, table, columns)) for row in table.rows)
+    return Grid(head, tuple(rows))
 
 
-def _long(span: Span) -> Diagnostic:
-    hint = "Make a file of the lines that matter: a year or a place each."
-    return Diagnostic(
-        "chart-file", f"this file goes on after {MOST_LINES} lines, too many for a chart", span, hint=hint
-    )
+def _cells(row: TableRow, table: Table, columns: tuple[int, ...]) -> Iterator[GridCell]:
+    there = {cell.column: cell for cell in row.cells}
+    for at, column in enumerate(columns):
+        cell = there.get(column)
+        span = cell.span if cell else table.span(row.number, column)
+        yield GridCell(_words(cell) if cell else "", span, at)
+
+
+def _words(cell: TableCell) -> str:
+    """The words of a cell in one line; an amount below nothing, which a sheet may show in brackets, with a minus."""
+    bracketed = cell.kind is Kind.NUMBER and cell.line.startswith("(") and cell.line.endswith(")")
+    return f"-{cell.line[1:-1].strip()}" if bracketed and not isinstance(cell.value, bool) else cell.line

@@ -78,7 +78,7 @@ DEEPEST = 8
 DEEPEST_LIST = 4
 """How deep lists may stand within one another."""
 
-ReadData = Callable[[str, Span], Grid | None]
+ReadData = Callable[[str, str, Span], Grid | None]
 """Reads the cells of a file of data, named at a place; None when it cannot, which it reports."""
 
 ReadImage = Callable[[str, str, Span], Image | None]
@@ -329,7 +329,7 @@ class FlowReader:
         caption = self._words(words, node.map[0] if node.map else 0, CAPTION) if words else ()
         self.report.add(*problems, *charting.content_problems(node.children, settings, caption, place))
         if settings.src:
-            grid = self.data(settings.src, place)
+            grid = self.data(settings.src, settings.sheet, place)
             table = grid.table if grid else None
         else:
             inner = next((child for child in node.children if child.type == "table"), None)

@@ -17,7 +17,7 @@ WORD = re.compile(
     r"""(?P<key>[\w-]+)\s*=\s*(?:"(?P<double>[^"]*)"|'(?P<single>[^']*)'|(?P<bare>[^\s"']+))|(?P<word>\S+)"""
 )
 
-KEYS = ("src", "alt", "height")
+KEYS = ("src", "sheet", "alt", "height")
 
 HEIGHTS = (60.0, 482.0)
 """The least and the greatest height of a drawing, in points."""
@@ -31,10 +31,12 @@ EXAMPLE = (
 
 @noun
 class Settings:
-    """How a chart is drawn, from which file, and what it shows in words; the height is in points, None where it is unsaid."""
+    """How a chart is drawn, from which file and which of its sheets, and what it shows in words; the height is in points, None
+    where it is unsaid."""
 
     kind: ChartKind = ChartKind.COLUMNS
     src: str = ""
+    sheet: str = ""
     alt: str = ""
     height: float | None = None
 
@@ -69,6 +71,8 @@ def _read(key: str, value: str, settings: Settings) -> Settings | None:
     match key:
         case "src":
             return replace(settings, src=value.strip())
+        case "sheet":
+            return replace(settings, sheet=value.strip())
         case "alt":
             return replace(settings, alt=value.strip())
         case _:
@@ -82,7 +86,7 @@ def _within(words: str, line: Span) -> Span:
 
 def _unknown(written: str, key: str, value: str, line: Span) -> Diagnostic:
     kinds = ", ".join(ChartKind)
-    expected = f"one of {kinds}; src=, alt= and height= with 22mm to 170mm, each once"
+    expected = f"one of {kinds}; src=, sheet=, alt= and height= with 22mm to 170mm, each once"
     close = nearest(value, tuple(ChartKind)) if key == "kind" else nearest(key, KEYS)
     message = f"“{written}” does not say how a chart is drawn"
     return Diagnostic(
@@ -91,6 +95,9 @@ def _unknown(written: str, key: str, value: str, line: Span) -> Diagnostic:
 
 
 def _missing(settings: Settings, braced: bool, line: Span) -> Iterator[Diagnostic]:
+    if settings.sheet and not settings.src:
+        expected = 'the workbook, too: {src=data/deaths.xlsx sheet="By year"}'
+        yield Diagnostic("chart-setting", "this chart names a sheet, and no workbook", line, expected=expected)
     if not settings.alt and "alt=" not in line.text:
         yield Diagnostic(
             "chart-alt", "this chart has no description", line,
