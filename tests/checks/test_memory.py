@@ -204,8 +204,8 @@ def test_no_text_is_kept_but_what_is_said(place: Path) -> None:
 
 
 NO_ANSWERS = {
-    "asides", "changed_at", "clock", "create", "drop_aside", "drop_own", "exchange", "find", "for_one_run", "keep", "keep_own",
-    "kept", "name_of", "only_writer", "own_before", "pack", "read", "read_if_there", "remove", "root", "stamp", "starter",
+    "asides", "changed_at", "clock", "create", "day_is_said", "drop_aside", "drop_own", "exchange", "find", "for_one_run", "keep",
+    "keep_own", "kept", "name_of", "only_writer", "own_before", "pack", "read", "read_if_there", "remove", "root", "stamp", "starter",
     "today", "with_files", "write", "write_new", "write_own",
 }  # fmt: skip
 """What a workspace offers that no check asks of its files, or that goes through another of these: `read`, by `_read`."""

@@ -35,7 +35,9 @@ class Memory:
         self._place = workspace
         self.workspace = Traced(workspace)
         self._mark = File(
-            KIND, f"{workspace.today} {platform.python_version()} {_versions()}".encode() + program(ROOMS)
+            KIND,
+            f"{workspace.today} {workspace.day_is_said} {platform.python_version()} {_versions()}".encode()
+            + program(ROOMS),
         )
         self._answers: dict[Fact, str | None] = {}
         self._sound: dict[int, bool] = {}
