@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from briefgen.diagnostics import Diagnostic, Report, Span
+from briefgen.models.languages import USUAL_LANGUAGE
 from briefgen.models.tables import Kind, Table, TableCell, TableRow
 from briefgen.readers.markdown.charting.building import Grid, GridCell
 from briefgen.readers.tables.reading import LIMIT_BYTES as LIMIT_WORKBOOK
@@ -24,7 +25,7 @@ TEXTS = (".csv", ".tsv")
 
 
 def read_data(
-    workspace: Workspace, name: str, sheet: str, span: Span, report: Report, language: str = "en-US"
+    workspace: Workspace, name: str, sheet: str, span: Span, report: Report, language: str = USUAL_LANGUAGE
 ) -> Grid | None:
     """The cells of a file, which the text names at `span`; None, and diagnostics, where it cannot be used."""
     found = Report()

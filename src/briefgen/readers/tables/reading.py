@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from briefgen.diagnostics import BriefError, Diagnostic, Report, Span, relocate
+from briefgen.models.languages import USUAL_LANGUAGE
 from briefgen.models.tables import Table
 from briefgen.readers.tables.kinds import TEXTS, by_name
 from briefgen.readers.tables.separated import read_separated
@@ -17,7 +18,7 @@ LIMIT_BYTES: Final = 10_000_000
 
 def read_table(
     workspace: Workspace, name: str, span: Span, report: Report, *,
-    sheet: str = "", language: str = "en-US", limit_bytes: int = LIMIT_BYTES,
+    sheet: str = "", language: str = USUAL_LANGUAGE, limit_bytes: int = LIMIT_BYTES,
 ) -> Table | None:  # fmt: skip
     """The table in a file, which is named at `span`; None, and diagnostics, where there is none that can be read.
 
