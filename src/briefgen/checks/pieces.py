@@ -27,7 +27,7 @@ class Piece:
 
 PIECE: Final = re.compile(
     r"""
-      (?P<FILLED>\{\{.{0,2000}?\}\}|\{%.{0,2000}?%\}|‹[^›]{0,200}›)
+      (?P<FILLED>\{\{.{0,500}?\}\}|\{%.{0,500}?%\}|‹[^›]{0,200}›)
     | (?P<SOURCE>\[[^\[\]@]{0,1000}@[^\[\]]{0,1000}\]|@\w[\w:./-]{0,200})
     | (?P<FORM>\n[ \t]*\n\s*|[ ]{2,}\n|(?<![^\n])[ \t]*:::[^\n]*|(?<![^\n])[ \t]+|\{[^{}\n]{0,500}\}|`[^`\n]{0,500}`)
     | (?P<ADDRESS>\w{2,20}://\S{1,2000}|www\.\S{1,2000}|[^\s@()<>\[\]]{1,100}@[^\s@()<>\[\]]{1,200}
@@ -48,13 +48,14 @@ ENDS: Final = (".", "!", "?", ":", "…")
 
 def pieces_of(text: str) -> Iterator[Piece]:
     """The pieces of a text, in order, without what parts them."""
-    begins, found = True, [one for one in PIECE.finditer(text) if one.lastgroup != "space"]
+    begins, at, found = True, 0, [one for one in PIECE.finditer(text) if one.lastgroup != "space"]
     for one, other in zip_longest(found, found[1:]):
         kind, said = one.lastgroup or "SIGN", one[0]
-        first = not text[text.rfind("\n", 0, one.start()) + 1 : one.start()].strip()
+        first = at == 0 or "\n" in text[at - 1 : one.start()]
         if first and (kind in ("mark", "SIGN") or (kind == "NUMBER" and text[one.end() : one.end() + 1] in (".", ")"))):
             kind, said = "FORM", f"\n{said}"
         if kind == "word":
             said = said.replace("’", "'")
+        at = one.end()
         yield Piece(kind, said, begins, kind == "mark" and other is not None and other.lastgroup == "NUMBER")
         begins = kind == "FORM" or said in ENDS or (begins and kind != "word")
