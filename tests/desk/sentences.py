@@ -22,6 +22,8 @@ from desk.sources import (
     returned,
 )
 
+from briefgen.checks.minor import Why
+
 ELSEWHERE: Final = (
     "cli", "trust", "watch", "pipeline.verifying", "pipeline.outfitting", "pipeline.recalling", "workspace.handed", "usage",
     "reading_back",
@@ -43,6 +45,11 @@ PLACES: Final[Mapping[str, Mapping[str, int]]] = {
     "AsText": {"why": 1},
     "FilterArgumentError": {"": 0},
     "InWords": {"": 0},
+    "Refused": {"message": 0, "hint": 1, "expected": 2},
+    "_refused": {"message": 0, "hint": 2, "expected": 3},
+    "damaged": {"why": 0},
+    "Unshown": {"message": 0, "hint": 1, "expected": 2},
+    "_Unmatched": {"message": 1},
     "replace": {"message": 99, "expected": 99, "hint": 99},
 }
 """What is made of sentences, and at which places these stand among its arguments: a `Diagnostic`, or what becomes one."""
@@ -86,6 +93,13 @@ WORDS: Final = (
     "bold", "italic", "regular", "{0} pixels", "{0} as short", "{0} as headline", "{0} as full",
     "YAML aliases", "YAML anchors", "YAML tags", "the bill is at {0}, which is none of its stages",
     "{0} does not sign, for what it approved has changed: {1}; and {2} more",
+    "the change of {0} is no minor one, and counts as none: {1}; and {2} more", "“{0}” is {1}", *(why.value for why in Why),
+    "“{0}” is no table that can be read", "“{0}” has no year: spreadsheet programs make it of {1}-{2}",
+    "“{0}” may have been {1}-{2}: spreadsheet programs make a date of that",
+    "row {0} is", "rows {0} are", "rows {0} and {1} are", "column {0} is", "columns {0} are", "columns {0} and {1} are",
+    "{0} more", "a picture",
+    "A picture of a table has no cells: type it into a spreadsheet, or ask for the file that it was made from.",
+    "Open it in the program that wrote it and save it as “Excel Workbook (.xlsx)” or “CSV UTF-8”.",
 )  # fmt: skip
 """What comes into sentences from elsewhere: names of lengths, and what is put together step by step."""
 

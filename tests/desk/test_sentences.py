@@ -33,7 +33,7 @@ FOR_COMMANDS = {
 OF_THEIR_OWN = {"avoided-term"}
 """Codes of which a workspace itself says what is expected and why, in its own words."""
 
-NAMES = re.compile(r"[\w.-]+(?:, [\w.-]+)*|<style .*>")
+NAMES = re.compile(r"[\w.-]+(?:, [\w.-]+)*|“[^”]*”(?:, “[^”]*”)*|<style .*>")
 """What is expected where it is names or a piece of a file, which are the same in every language."""
 
 QUOTED = re.compile(r"“[^”]*”|`[^`]*`")
@@ -130,6 +130,13 @@ def test_whatever_a_page_can_say_of_a_case_is_spanish(case: Path) -> None:
         ),
         ("Us does not sign, for what it approved has changed: `x`, ask, “a; b”; and 3 more",
          "Us no firma, porque lo que aprobó ha cambiado: `x`, ask, “a; b”; y 3 más"),
+        ("columns B, D–F and H are hidden by a filter or by hand, and left out",
+         "se deja fuera lo oculto por un filtro o a mano: las columnas B, D–F y H"),
+        ("the change of `x`, ask is no minor one, and counts as none: “4” is a number or a quantity; “not” is a negation; "
+         "and 2 more",
+         "el cambio de `x`, ask no es menor, y no cuenta como tal: “4” es un número o una cantidad; “not” es una negación; "
+         "y 2 más"),
+        ("this is a Word document, whatever its name says", "esto es un documento de Word, diga lo que diga su nombre"),
     ],
 )  # fmt: skip
 def test_a_sentence_is_found_and_what_is_quoted_stays(message: str, said: str) -> None:

@@ -170,11 +170,11 @@ def inside(audience: Audience, span: Span) -> Iterator[Diagnostic]:
 
 def logos_left_out(names: Sequence[str], most: int, span: Span) -> Diagnostic:
     """That there is no room for the logos of some who sign."""
-    several = len(names) > 1
+    listed = ", ".join(names)
+    which = f"those of {listed} are not shown" if len(names) > 1 else f"that of {listed} is not shown"
     return Diagnostic(
         "logo-left-out",
-        f"at the head there is room for {most} logos: {'those' if several else 'that'} of {', '.join(names)} "
-        f"{'are' if several else 'is'} not shown",
+        f"at the head there is room for {most} logos: {which}",
         span,
         Severity.NOTE,
         hint="With `first: true` in its file in approvals/, an organization comes before the others; all of them are named "

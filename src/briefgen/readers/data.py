@@ -42,7 +42,8 @@ def _problems(table: Table) -> Iterator[Diagnostic]:
     """Why a table is none of data."""
     if len(table.rows) < 2:
         place = _row_place(table.rows[0]) if table.rows else table.span(*(() if table.sheet else (1, 1)))
-        yield Diagnostic("chart-file", f"this {'sheet' if table.sheet else 'file'} has no data", place, expected=FORM)
+        message = "this sheet has no data" if table.sheet else "this file has no data"
+        yield Diagnostic("chart-file", message, place, expected=FORM)
     elif table.sheet:
         yield from _in_sheet(table)
     else:

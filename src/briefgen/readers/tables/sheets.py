@@ -149,8 +149,11 @@ def _told(stored: StoredSheet, table: Table) -> Iterator[Diagnostic]:
                 hint = "Delete it, where it no longer counts."
                 yield Diagnostic("table-struck", message, cell.span, Severity.WARNING, hint=hint)
     if formulas := [one for one in _seen(stored) if one.formula and (one.value or one.kind == "str")]:
-        count = f"{len(formulas)} cells have formulas" if len(formulas) > 1 else "a cell has a formula"
-        message = f"{count}: what is read is what {'they' if len(formulas) > 1 else 'it'} gave when the workbook was last saved"
+        message = "a cell has a formula: what is read is what it gave when the workbook was last saved"
+        if len(formulas) > 1:
+            message = (
+                f"{len(formulas)} cells have formulas: what is read is what they gave when the workbook was last saved"
+            )
         yield Diagnostic("table-formula", message, table.span(formulas[0].row, formulas[0].column), Severity.NOTE)
 
 
@@ -161,10 +164,11 @@ def _seen(stored: StoredSheet) -> Iterator[Stored]:
 def _hidden(stored: StoredSheet, table: Table) -> Iterator[Diagnostic]:
     """Which rows and columns with something in them are hidden; not what stands in them."""
     rows = sorted({one.row for one in stored.cells} & stored.hidden_rows)
-    how = "hidden by a filter or by hand" if stored.filtered else "hidden"
     hint = "Show them in the sheet, where they are to be read."
     if rows:
-        message = f"{_runs('row', rows, str)} {how}, and left out"
+        which = _runs("row", rows, str)
+        by = f"{which} hidden by a filter or by hand, and left out"
+        message = by if stored.filtered else f"{which} hidden, and left out"
         yield Diagnostic("table-hidden", message, table.span(rows[0]), Severity.WARNING, hint=hint)
     if columns := sorted(table.hidden_columns):
         message = f"{_runs('column', columns, letters_of)} hidden, and left out"
