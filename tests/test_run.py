@@ -168,12 +168,14 @@ def test_a_set_up_that_was_cut_short_is_made_again(ready: Path) -> None:
     assert succeed(ready, "version").stderr == ""
 
 
+@pytest.mark.thorough
 def test_a_moved_folder_is_set_up_again(ready: Path) -> None:
     moved = ready.rename(ready.with_name("moved"))
     assert "Making the folder .venv" in succeed(moved, "version").stderr
     assert succeed(moved, "version").stderr == ""
 
 
+@pytest.mark.thorough
 def test_an_environment_of_another_python_is_made_again(ready: Path) -> None:
     state = ready / ".venv" / "setup.json"
     this = "{}.{} ".format(*sys.version_info)
@@ -181,6 +183,7 @@ def test_an_environment_of_another_python_is_made_again(ready: Path) -> None:
     assert "Making the folder .venv" in succeed(ready, "version").stderr
 
 
+@pytest.mark.thorough
 def test_a_changed_lock_is_installed_into_the_same_environment(ready: Path) -> None:
     (ready / "requirements.lock").write_text("# changed\n", encoding="utf-8")
     said = succeed(ready, "version").stderr
@@ -188,6 +191,7 @@ def test_a_changed_lock_is_installed_into_the_same_environment(ready: Path) -> N
     assert "Making" not in said
 
 
+@pytest.mark.thorough
 @pytest.mark.skipif(os.name == "nt", reason="links need rights on Windows")
 def test_a_link_in_place_of_the_environment_is_replaced_and_its_target_left_alone(fresh: Path) -> None:
     elsewhere = fresh.parent / "elsewhere"
@@ -198,6 +202,7 @@ def test_a_link_in_place_of_the_environment_is_replaced_and_its_target_left_alon
     assert [path.name for path in elsewhere.iterdir()] == ["precious.txt"]
 
 
+@pytest.mark.thorough
 def test_packages_that_cannot_be_had_are_told_and_had_later(fresh: Path) -> None:
     lock = fresh / "requirements.lock"
     lock.write_text(f"no-such-package==1.0 --hash=sha256:{'0' * 64}\n", encoding="utf-8")
@@ -223,6 +228,7 @@ def test_a_package_with_another_hash_or_none_is_refused(fresh: Path, package: Pa
     assert "hash" in result.stderr.lower()
 
 
+@pytest.mark.thorough
 def test_a_disk_that_refuses_is_told(fresh: Path) -> None:
     (fresh / ".venv.lock").mkdir()
     result = run(fresh, "version")

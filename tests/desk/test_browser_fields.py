@@ -55,6 +55,7 @@ def test_a_citation_goes_where_the_cursor_is(browser: Browser, cited: Desk) -> N
         assert said == []
 
 
+@pytest.mark.thorough
 def test_who_has_not_moved_the_cursor_cites_behind_the_words(browser: Browser, cited: Desk) -> None:
     with entered(browser, cited) as context:
         page = context.new_page()

@@ -8,6 +8,7 @@ import pytest
 from desk.conftest import Desk, brief
 from desk.test_form import Page, text
 from desk.test_pages import words
+from profiles import sample
 
 SHEET = r'<details class="sheet closed" id="sheet-{}"( data-sheet| data-sheet open)?><summary>(.*?)</summary>'
 
@@ -18,6 +19,7 @@ def summary(page: str, name: str) -> str:
     return words(found[2])
 
 
+@pytest.mark.thorough
 def test_what_is_seldom_changed_is_folded_away_and_says_what_stands_in_it(desk: Desk) -> None:
     page = desk.ask("/briefs/visit").text
     assert summary(page, "bill") == "The bill H.R. 0000 · introduced · Nov 20, 2026"
@@ -41,7 +43,7 @@ def test_the_first_things_are_the_meeting_the_title_and_ask_and_the_arguments(de
     assert places == sorted(places)
 
 
-@pytest.mark.parametrize("htmx", [True, False])
+@pytest.mark.parametrize("htmx", sample([True, False], 2))
 def test_a_choice_a_number_and_files_are_written_as_such(own_desk: Desk, htmx: bool) -> None:
     page = Page(own_desk)
     assert page.fields["pages"] == ""
@@ -55,6 +57,7 @@ def test_a_choice_a_number_and_files_are_written_as_such(own_desk: Desk, htmx: b
     )
 
 
+@pytest.mark.thorough
 def test_a_style_that_is_not_there_is_not_written(own_desk: Desk) -> None:
     Page(own_desk).send(style="nowhere", paper="a5", title="T")
     assert text(own_desk) == brief(title="T")
@@ -78,7 +81,7 @@ def test_a_fault_in_a_folded_sheet_opens_it(own_desk: Desk) -> None:
     assert re.search(SHEET.format("contact"), page, re.DOTALL)[1] == " data-sheet open"  # type: ignore[index]
 
 
-@pytest.mark.parametrize("htmx", [True, False])
+@pytest.mark.parametrize("htmx", sample([True, False], 2))
 def test_a_paper_of_a_packet_says_something_else_and_the_same_again(own_desk: Desk, htmx: bool) -> None:
     before = text(own_desk, "packet")
     page = Page(own_desk, "/briefs/packet/letter")

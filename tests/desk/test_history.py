@@ -11,6 +11,7 @@ from desk.conftest import Answer, Desk, brief
 from desk.test_form import REV, Page, text
 from desk.test_pages import words
 from playwright.sync_api import Browser, expect
+from profiles import sample
 from tools import requires
 
 PATH = "/history/briefs/visit.yaml"
@@ -27,6 +28,7 @@ def put_back(desk: Desk, version: str, rev: str | None = None) -> Answer:
     return desk.ask(PATH, "POST", urlencode(sent).encode())
 
 
+@pytest.mark.thorough
 def test_before_anything_happened_there_are_no_moments(own_desk: Desk) -> None:
     found = own_desk.ask(PATH)
     assert found.status == 200 and "Nothing is kept yet." in words(found.text)
@@ -45,7 +47,7 @@ def test_the_first_change_of_a_day_is_a_moment_and_is_told_by_value(own_desk: De
     assert "Place before: 100 Example Building → then: Room 9" in said and "Staff then: Sam" in said
 
 
-@pytest.mark.parametrize(("kind", "file"), [("pdf", "visit.pdf"), ("docx", "visit.docx"), ("txt", "visit.txt")])
+@pytest.mark.parametrize(("kind", "file"), sample([("pdf", "visit.pdf"), ("docx", "visit.docx"), ("txt", "visit.txt")]))
 def test_a_paper_that_is_given_away_is_a_moment(own_desk: Desk, kind: str, file: str) -> None:
     assert own_desk.ask(f"/briefs/visit/get/{kind}", "POST", b"").status == 200
     said = words(own_desk.ask(PATH).text)
@@ -86,6 +88,7 @@ def test_a_version_is_put_back_can_be_taken_back_and_what_was_there_is_kept(own_
     assert text(own_desk) == brief(title="Another", ask="Another ask.")
 
 
+@pytest.mark.thorough
 def test_what_others_wrote_since_the_page_was_loaded_is_kept(own_desk: Desk) -> None:
     Page(own_desk).send(title="Another")
     page = own_desk.ask(PATH).text

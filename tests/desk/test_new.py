@@ -115,6 +115,7 @@ def test_without_a_meeting_nothing_of_one_is_kept(begun: Desk) -> None:
     assert send(begun, "/new/leave-behind").headers["location"] == "/briefs/leave-behind-2"
 
 
+@pytest.mark.thorough
 def test_a_paper_without_a_starting_brief_begins_empty(begun: Desk) -> None:
     assert "begins empty" in words(begun.ask("/new").text)
     made = send(begun, "/new/thank-you", **MEETING)
@@ -301,6 +302,7 @@ NAMES = [
 ]
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize(
     ("name", "surname", "file"),
     [pytest.param(*one, marks=pytest.mark.thorough if number % 4 else ()) for number, one in enumerate(NAMES)],

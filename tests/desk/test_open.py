@@ -88,12 +88,14 @@ def test_a_file_that_somebody_edited_is_kept_and_opened_as_it_is(desk: Desk) -> 
     assert seen(desk)[2:] == ["1", str(path)] and path.read_bytes().endswith(b"edited")
 
 
+@pytest.mark.thorough
 def test_what_the_command_line_made_is_a_moment_too(desk: Desk) -> None:
     render(desk.root, "visit", "--format", "txt,docx")
     said = words(desk.ask("/history/briefs/visit.yaml").text)
     assert "Files were made of it: visit.docx, visit.txt" in said and "This is what the file says now." in said
 
 
+@pytest.mark.thorough
 def test_a_file_of_that_name_that_is_not_ours_is_kept(desk: Desk) -> None:
     desk.write("build/visit.pdf", "mine")
     answer = desk.ask("/briefs/visit/open", "POST", b"kind=pdf")
@@ -157,6 +159,7 @@ def test_a_paper_that_has_changed_since_the_last_look_is_shown_first(desk: Desk)
     assert seen(desk) == []
 
 
+@pytest.mark.thorough
 def test_a_system_that_finds_no_program_for_it_is_told(desk: Desk, opener: Path) -> None:
     opener.write_text("#!/bin/sh\nexit 3\n")
     answer = desk.ask("/briefs/visit/open", "POST", b"kind=docx")
@@ -176,6 +179,7 @@ def test_what_cannot_be_opened_has_a_code(tmp_path: Path) -> None:
         assert [one.code for one in raised.value.diagnostics] == ["cannot-open"]
 
 
+@pytest.mark.thorough
 def test_where_nothing_opens_files_nothing_is_offered(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "empty").mkdir()
     monkeypatch.setenv("PATH", str(tmp_path / "empty"))

@@ -10,6 +10,7 @@ import page
 import pypdfium2
 import pytest
 import tools
+from profiles import sample
 from specimen import document, items, picture, row, style, words
 from tools import requires
 from writers.docx.reading import Word, select, value
@@ -104,7 +105,7 @@ def laid_out(tmp_path_factory: pytest.TempPathFactory) -> Mapping[tuple[str, str
 
 @requires("soffice")
 @TOGETHER
-@pytest.mark.parametrize(("beside", "after"), CASES)
+@pytest.mark.parametrize(("beside", "after"), sample(CASES))
 def test_text_stands_beside_it_in_libreoffice_and_what_follows_below(
     beside: str, after: str, laid_out: Mapping[tuple[str, str], tuple[Path, Path]]
 ) -> None:

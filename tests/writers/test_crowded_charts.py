@@ -112,6 +112,7 @@ def test_no_word_of_a_pdf_is_in_the_way_of_another(name: str, place: str, press:
         assert all(box[0] >= 36 and box[2] <= wide - 36 for box in found), "nothing leaves the column"
 
 
+@pytest.mark.thorough
 @requires("soffice")
 @pytest.mark.parametrize("charts", halves(), ids=["one half", "the other"])
 @pytest.mark.parametrize(("name", "place"), some())

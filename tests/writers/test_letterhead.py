@@ -13,6 +13,7 @@ import pypdfium2
 import pytest
 import tools
 import yaml
+from profiles import sample
 from reading_pdf import tags
 from specimen import ROOT, document, picture, style, words
 from tools import requires
@@ -111,7 +112,7 @@ def laid_out(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, tuple[Pat
 
 @requires("soffice")
 @TOGETHER
-@pytest.mark.parametrize("name", VARIANTS)
+@pytest.mark.parametrize("name", sample(VARIANTS))
 def test_a_variant_stands_alike_in_both(
     name: str, press: Press, laid_out: Mapping[str, tuple[Path, Path]], tmp_path: Path
 ) -> None:

@@ -94,6 +94,7 @@ def test_a_word_file_has_what_pushes_the_text_and_nothing_where_no_style_asks() 
     assert list(Word(write(TEXT, look("")).data).heads("first")) == []
 
 
+@pytest.mark.thorough
 @requires("soffice")
 def test_word_has_the_same_as_libreoffice_lays_it_out(press: Press, tmp_path: Path) -> None:
     files, wanted = [], []
