@@ -54,7 +54,7 @@ MANY_MIB = 300.0
 CHECKED_BLOCKS, CHECKED_BRIEFS = 2_000, 200
 CHECKED = {"check": 20.0, "check again": 5.0, "check after an edit of a brief": 5.0}
 """What a check with rules about words may cost in seconds: the first, and those that have what it kept."""
-PEOPLE, EDITING_SECONDS = 20, 90
+PEOPLE, EDITING_SECONDS = 20, 120
 """How many people write on one desk, and for how long."""
 PREVIEW_SECONDS, GROWTH = 1.0, 1.1
 """What 19 of 20 previews may take from the last key, and by how much the memory may be more at the end."""

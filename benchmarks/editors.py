@@ -182,10 +182,10 @@ def main(folder: Path, seconds: float, people: int) -> None:
             person.open()
         for person in everybody:
             person.begin()
-        # The first third fills what is kept; from then on nothing may grow.
-        time.sleep(seconds / 3)
+        # The first half fills what is kept; from then on nothing may grow.
+        time.sleep(seconds / 2)
         begin = memory(desk.pid)
-        time.sleep(seconds * 2 / 3)
+        time.sleep(seconds / 2)
         for person in everybody:
             person.end()
         found = sorted(second for person in everybody for second in person.seconds)

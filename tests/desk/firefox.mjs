@@ -47,7 +47,7 @@ const VERBS = {
   ask: ({ page, words }) => pages.get(page).evaluate(words),
   click: ({ page, x, y }) => pages.get(page).mouse.click(x, y),
   async key({ page, name }) {
-    const board = pages.get(page).keyboard, keys = name.split("+"), last = keys.pop();
+    const board = pages.get(page).keyboard, keys = name.split("+"), last = keys.pop().replace("Space", " ");
     for (const held of keys) await board.down(held);
     await board.press(last);
     for (const held of keys.reverse()) await board.up(held);

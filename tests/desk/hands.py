@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import json
+import time
 from typing import Any, Protocol
 
 from desk.windows import Window, until
 
 MOST_STOPS = 200
+
+SEEN_SOON = 40
+"""How often it is asked again whether the focus can be seen, each twentieth of a second."""
 
 NAMED = """
   const plain = (text) => (text || "").replace(/\\s+/g, " ").trim();
@@ -149,6 +153,12 @@ class Keyboard:
     def _tab(self) -> dict[str, Any]:
         self.window.key("Tab")
         stop: dict[str, Any] = self.window.ask(STOP)
+        for _ in range(SEEN_SOON):
+            # Firefox draws a moment after the focus has moved.
+            if stop["body"] or (stop["outlined"] and stop["seen"]):
+                break
+            time.sleep(0.05)
+            stop = self.window.ask(STOP)
         assert stop["body"] or stop["outlined"], f"it cannot be seen that the focus is on {stop}"
         assert stop["body"] or stop["seen"], f"the focus is where nobody sees it: {stop}"
         return {"group": "", **stop}

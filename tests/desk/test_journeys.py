@@ -47,7 +47,7 @@ class Person:
 
     def sees(self, words: str) -> None:
         """Wait until the page says so."""
-        until(self.window, f"document.body.innerText.includes({words!r})")
+        until(self.window, f"(document.body || {{innerText: ''}}).innerText.includes({words!r})")
 
     def holds(self, field: str, value: str) -> None:
         """Wait until a field says so."""
