@@ -155,7 +155,8 @@ class Keyboard:
         key = "Shift+Tab" if self.window.ask(f"{BEHIND}({json.dumps(name)})") else "Tab"
         for _ in range(MOST_STOPS):
             stop = self.window.ask(STOP)
-            if not stop["body"] and self._matches(stop, name):
+            # A part of the page that only takes the focus, as the problems do, says what is in it, and is nothing to press.
+            if not stop["body"] and not stop["tag"].startswith("DIV") and self._matches(stop, name):
                 return
             passed.append(self._tab(key)["name"])
         raise AssertionError(f"the Tab key does not lead to “{name}”: {passed}")
