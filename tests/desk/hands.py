@@ -107,7 +107,11 @@ class Mouse:
         self.press(name)
 
     def _aim(self, name: str) -> None:
-        at = until(self.window, f"{AIM}({json.dumps(name)})")
+        aim, before = f"{AIM}({json.dumps(name)})", None
+        # The page may still be scrolling to it.
+        while (at := until(self.window, aim)) != before:
+            before = at
+            time.sleep(0.05)
         assert at["free"], f"something lies over “{name}”"
         self.window.click(at["x"], at["y"])
 
