@@ -12,7 +12,8 @@ from readers.test_merge import paths, tree
 
 from briefgen.diagnostics import Report
 from briefgen.models.library import FrontMatter
-from briefgen.models.spec import Item, Settings, Spec
+from briefgen.models.settings import Settings
+from briefgen.models.spec import Item, Spec
 from briefgen.models.style import Tokens
 from briefgen.readers.brief.merge import flatten, plain_data
 from briefgen.readers.validation import settle

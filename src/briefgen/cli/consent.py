@@ -90,7 +90,7 @@ def _show(door: Door, workspace: Workspace, *, json: bool) -> ExitCode:
 
 def _used(workspace: Workspace) -> Mapping[str, list[str]]:
     """The names of the voices that name each consent."""
-    from briefgen.models.spec import language_of
+    from briefgen.models.settings import language_of
     from briefgen.readers.brief.reading import read_settings
     from briefgen.readers.consent.voices import read_voices
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from briefgen.diagnostics import Report
-from briefgen.models.spec import language_of
+from briefgen.models.settings import language_of
 from briefgen.noun import noun
 from briefgen.readers.blocks.cards import read_cards
 from briefgen.readers.brief.reading import read_settings

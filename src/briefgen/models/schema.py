@@ -13,7 +13,8 @@ from briefgen.models.consent import Extract, Record
 from briefgen.models.library import FactFile, FrontMatter
 from briefgen.models.minor import MinorChanges
 from briefgen.models.prose import WordRules
-from briefgen.models.spec import NOT_SHARED, Settings, Spec
+from briefgen.models.settings import Settings
+from briefgen.models.spec import NOT_SHARED, Spec
 from briefgen.models.style import Tokens
 from briefgen.models.values import ONE_LINE, Model
 

@@ -1,4 +1,4 @@
-"""What an author asks for: the brief spec, which is also a template; the workspace's settings.
+"""What an author asks for: the brief spec, which is also a template.
 
 One schema serves briefs and templates. The JSON Schemas under `schemas/` are derived
 from these models, so a field is described once, here.
@@ -17,15 +17,13 @@ from pydantic_core import PydanticCustomError
 
 from briefgen.models.asks import Asks
 from briefgen.models.formats import Attachment, Format
-from briefgen.models.funding import Grant, Lobbying, grants, paid_by
+from briefgen.models.funding import Lobbying, paid_by
 from briefgen.models.labels import Labels
 from briefgen.models.languages import USUAL_LANGUAGE
 from briefgen.models.meeting import Bill, Contact, Hearing, Letter, ListedBill, Meeting, Member, Organization, Signers
 from briefgen.models.places import Places
 from briefgen.models.priority import Priority
 from briefgen.models.purposes import Purpose
-from briefgen.models.rules import Checks
-from briefgen.models.sessions import Session
 from briefgen.models.upkeep import Interval, Status, Tended, Upkeep
 from briefgen.models.values import Date, Flag, InWords, Language, Line, Model, Name, Words, allow_text, from_text
 from briefgen.noun import noun
@@ -338,41 +336,6 @@ class Spec(Model):
     def upkeep(self) -> Upkeep:
         """Of a template: who looks after it, when it was reviewed, whether it may be used."""
         return Upkeep(self.owner or "", self.reviewed, self.review_every, self.status)
-
-
-class Paper(Model):
-    """What a workspace says of one of its papers: of the briefs that fill a template."""
-
-    starts_from: Line = Field(
-        description="The brief that a new one begins as: its name, or that of a document of a packet, lobby-day.leave-behind."
-    )
-
-
-class Settings(Model):
-    """The workspace's settings, `briefgen.yaml`."""
-
-    organization: Organization = Field(description="Whose workspace it is.")
-    contact: Contact | None = Field(None, description="Contact of briefs that do not name one.")
-    style: Name | None = Field(None, description="Style of briefs that do not name one.")
-    paper: Literal["letter", "a4"] | None = Field(None, description="Paper of briefs that do not name one.")
-    language: Language | None = Field(None, description="Language of briefs that do not name one.")
-    code: Flag = Field(
-        True,
-        description="false leaves out the content code at the foot of every page, by which `verify` knows a paper.",
-    )
-    legislatures: dict[Line, dict[Line, Session]] = Field(
-        {}, description="Sessions of states by the names of these and their own; those of Congress are known."
-    )
-    funding: dict[Name, Grant] = grants()
-    papers: dict[Name, Paper] = Field({}, description="What new briefs begin as, by the name of their template.")
-    checks: Checks = Field(
-        default_factory=Checks, description="How much the findings of each rule weigh: off, note, warning or error."
-    )
-
-
-def language_of(settings: Settings | None) -> str:
-    """The language of texts that say none, in a workspace with these settings; None, where they could not be read."""
-    return (settings.language if settings else None) or USUAL_LANGUAGE
 
 
 @noun

@@ -20,7 +20,8 @@ from briefgen.models.places import Places
 from briefgen.models.reserved import PrivateText
 from briefgen.models.rules import Checks
 from briefgen.models.sessions import Legislatures
-from briefgen.models.spec import Audience, Brief, Spec, language_of
+from briefgen.models.settings import language_of
+from briefgen.models.spec import Audience, Brief, Spec
 from briefgen.models.style import Style
 from briefgen.noun import noun
 from briefgen.pipeline.asked import Asked

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Final
 from briefgen.diagnostics import Report
 from briefgen.models.card import Card
 from briefgen.models.languages import primary
-from briefgen.models.spec import Audience, Brief, Section, language_of
+from briefgen.models.settings import language_of
+from briefgen.models.spec import Audience, Brief, Section
 from briefgen.noun import noun
 from briefgen.readers.blocks.block_files import files_by_name, variant_of
 from briefgen.readers.blocks.cards import read_cards

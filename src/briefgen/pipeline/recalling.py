@@ -15,7 +15,7 @@ from briefgen.editing.history import HISTORY, History
 from briefgen.models.folders import OUTPUT, block_file
 from briefgen.models.formats import Format
 from briefgen.models.library import Block
-from briefgen.models.spec import language_of
+from briefgen.models.settings import language_of
 from briefgen.noun import noun
 from briefgen.pipeline import Asked, render
 from briefgen.readers.brief.reading import read_settings

@@ -19,7 +19,7 @@ from briefgen.models.approvals import Answered, Endorser, Text
 from briefgen.models.folders import BRIEFS, SETTINGS
 from briefgen.models.minor import Minor
 from briefgen.models.rules import Checks
-from briefgen.models.spec import Settings, language_of
+from briefgen.models.settings import Settings, language_of
 from briefgen.noun import noun
 from briefgen.pipeline.approving import NOT_KEPT, Paper
 from briefgen.readers.brief.reading import read_settings

@@ -16,7 +16,8 @@ from briefgen.diagnostics import BriefError, Report
 from briefgen.models.folders import BRIEFS, RECORDS, SETTINGS, TEMPLATES
 from briefgen.models.library import Fact, Source
 from briefgen.models.reserved import PrivateText
-from briefgen.models.spec import Audience, Brief, language_of
+from briefgen.models.settings import language_of
+from briefgen.models.spec import Audience, Brief
 from briefgen.pipeline.block_secrets import read_hidden
 from briefgen.pipeline.private import of_brief, of_fact, of_source
 from briefgen.readers.bibliography import read_sources

@@ -25,7 +25,8 @@ from briefgen.models.folders import style_file
 from briefgen.models.library import Block, Fact, Library
 from briefgen.models.places import Places
 from briefgen.models.rules import Checks
-from briefgen.models.spec import Layout, Part, Spec, language_of
+from briefgen.models.settings import language_of
+from briefgen.models.spec import Layout, Part, Spec
 from briefgen.models.style import Style
 from briefgen.models.upkeep import Tended
 from briefgen.pipeline import Asked, prepare

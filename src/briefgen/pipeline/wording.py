@@ -11,7 +11,7 @@ from briefgen.diagnostics import BriefError, Report
 from briefgen.models.folders import WORD_RULES
 from briefgen.models.library import Library
 from briefgen.models.rules import Checks
-from briefgen.models.spec import language_of
+from briefgen.models.settings import language_of
 from briefgen.noun import noun
 from briefgen.readers.blocks.library import read_blocks
 from briefgen.readers.brief.reading import read_briefs, read_settings

@@ -10,7 +10,8 @@ from briefgen.compose import make_plan
 from briefgen.diagnostics import BriefError, Diagnostic, Report, nearest
 from briefgen.document.plan import Choice
 from briefgen.models.library import Fact, Library
-from briefgen.models.spec import Audience, Brief, language_of
+from briefgen.models.settings import language_of
+from briefgen.models.spec import Audience, Brief
 from briefgen.readers.blocks.facts import read_facts
 from briefgen.readers.blocks.library import read_library
 from briefgen.readers.brief.reading import read_briefs, read_settings

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from briefgen.diagnostics import Report
 from briefgen.models.folders import SETTINGS, SOURCES, STYLES
 from briefgen.models.meeting import Organization
-from briefgen.models.spec import language_of
+from briefgen.models.settings import language_of
 from briefgen.noun import noun
 from briefgen.pipeline.sheet.palette import grounds_picture, palette_picture
 from briefgen.pipeline.sheet.specimen import SOURCE_FILE, settings_text, spec_text

@@ -12,7 +12,8 @@ from briefgen.diagnostics import BriefError, Diagnostic, Report, Span, nearest
 from briefgen.models.folders import TEMPLATES, template_file
 from briefgen.models.languages import USUAL_LANGUAGE, primary
 from briefgen.models.places import Places
-from briefgen.models.spec import Brief, Settings, Spec, language_of
+from briefgen.models.settings import Settings, language_of
+from briefgen.models.spec import Brief, Spec
 from briefgen.noun import noun
 from briefgen.readers.brief.holes import check_forbidden, check_holes, check_required
 from briefgen.readers.brief.kinds import not_a_spec, of_other_kind, other_kind

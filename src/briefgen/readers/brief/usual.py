@@ -22,7 +22,7 @@ def usual_language(workspace: Workspace) -> str:
 
 def _read(workspace: Workspace, file: File) -> str:
     # What reads settings takes long to load.
-    from briefgen.models.spec import language_of
+    from briefgen.models.settings import language_of
     from briefgen.readers.brief.reading import read_settings
 
     report = Report()
