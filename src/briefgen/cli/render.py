@@ -43,6 +43,11 @@ Documents = Annotated[
     typer.Option(metavar="ID", help="Only this document of a packet; may be given several times."),
 ]
 
+Meeting = Annotated[
+    str | None,
+    typer.Option(metavar="KEY", help="Make a packet for this meeting of its table, by its key or name."),
+]
+
 Refit = Annotated[
     bool, typer.Option("--refit", help="Forget the lengths of the brief's lock and choose anew what fits.")
 ]
@@ -81,6 +86,7 @@ def render(
     output: Output = None,
     set: Overrides = None,
     document: Documents = None,
+    meeting: Meeting = None,
     refit: Refit = False,
     explain: Explain = False,
     json: Json = False,
@@ -110,7 +116,7 @@ def render(
     documents, overrides = tuple(document or ()), tuple(set or ())
     run = Run(
         door, workspace, output, chosen_formats(format or ()), overrides, documents, refit, explain,
-        not no_word_check, force, read_back=not no_read_back, json=json, summary=summary, draft=draft,
+        not no_word_check, force, read_back=not no_read_back, json=json, summary=summary, draft=draft, meeting=meeting or "",
     )  # fmt: skip
     run.make_all(dict.fromkeys(specs))
     if json:
@@ -154,6 +160,7 @@ class Run:
     json: bool = False
     summary: bool = False
     draft: bool = False
+    meeting: str = ""
     found: list[Diagnostic] = field(default_factory=list)
     made: dict[tuple[Path, str], str] = field(default_factory=dict)
     written: list[Path] = field(default_factory=list)
@@ -204,6 +211,7 @@ class Run:
 
     def _rendered(self, typed: str, press: Press, counter: PageCounter | None) -> Rendered:
         from briefgen.pipeline import Asked, render
+        from briefgen.pipeline.meetings import chosen
         from briefgen.workspace.catalog import spec_name
 
         file = spec_name(self.workspace, typed)
@@ -216,6 +224,7 @@ class Run:
             self.looked_at,
             self.read_back,
             draft=self.draft,
+            meeting=chosen(self.workspace, file, self.meeting) if self.meeting else None,
         )
         return render(self.workspace, asked, press, counter, self.looks)
 

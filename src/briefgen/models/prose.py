@@ -10,7 +10,7 @@ from pydantic import BeforeValidator, Field
 
 from briefgen.models.rules import Strictness
 from briefgen.models.spec import Length
-from briefgen.models.values import Flag, Language, Line, Model
+from briefgen.models.values import Flag, Language, Line, Lines, Model
 
 LONGEST_SENTENCE: Final = 30
 """Words of a sentence that is still read at once."""
@@ -31,18 +31,10 @@ class Exempt(StrEnum):
     SELF_DESCRIPTION = "self-description"
 
 
-def _listed(value: Any) -> Any:
-    return [value] if isinstance(value, str) else value
-
-
-Phrases = Annotated[tuple[Line, ...], BeforeValidator(_listed, json_schema_input_type=str | list[str])]
-"""One line or several."""
-
-
 class Term(Model):
     """Words that are not to be used, what to write instead, and why."""
 
-    term: Phrases = Field(
+    term: Lines = Field(
         description="Words as they stand in a text, in all their forms; at the end of a word, * stands for any letters.",
         min_length=1,
     )
@@ -51,8 +43,8 @@ class Term(Model):
     level: Strictness = Field(Strictness.WARNING, description="off, note, warning or error.")
     language: Language | None = Field(None, description="The language of the texts it is for; all texts, when unsaid.")
     as_written: Flag = Field(False, description="true for words in just these small letters and capitals.")
-    allowed_in: Phrases = Field((), description="Phrases in which they may stand: john school.")
-    unless: Phrases = Field((), description="Words by which the same text explains them: buying sex.")
+    allowed_in: Lines = Field((), description="Phrases in which they may stand: john school.")
+    unless: Lines = Field((), description="Words by which the same text explains them: buying sex.")
     exempt: tuple[Exempt, ...] = Field(
         tuple(Exempt),
         description="Where they may stand: in quotations, in titles, in a voice. Code and sources are never looked at.",

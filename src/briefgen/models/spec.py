@@ -21,6 +21,7 @@ from briefgen.models.funding import Lobbying, paid_by
 from briefgen.models.labels import Labels
 from briefgen.models.languages import USUAL_LANGUAGE
 from briefgen.models.meeting import Bill, Contact, Hearing, Letter, ListedBill, Meeting, Member, Organization, Signers
+from briefgen.models.meetings import MOST_DAYS, Fit, Hours, LobbyDay, TableFile, TableOfMeetings, When
 from briefgen.models.places import Places
 from briefgen.models.priority import Priority
 from briefgen.models.purposes import Purpose
@@ -126,11 +127,15 @@ class Item(Model):
         None, description="Who may see this `text`; others do not get it. Unsaid, those of the document."
     )
 
+    when: When = Field(
+        {}, description="For which meetings of a packet's table it is: `{state: [NY, NJ]}`; unsaid, for all."
+    )
+
     @model_validator(mode="after")
     def _one_of_use_and_text(self) -> Item:
         if (self.use is None) == (self.text is None):
             raise PydanticCustomError("use_or_text", "either `use` or `text`")
-        if self.text is not None and self.model_fields_set - {"use", "text", "audience"}:
+        if self.text is not None and self.model_fields_set - {"use", "text", "audience", "when"}:
             raise PydanticCustomError("text_alone", "`length`, `title` and the like belong to a block")
         if self.text is None and self.audience is not None:
             raise PydanticCustomError("audience_beside_use", "`audience` beside `text`; a block says its own")
@@ -166,6 +171,9 @@ class Section(Model):
     omit: Flag = Field(False, description="Leaves out a section of the template.")
     before: Name | None = Field(None, description="Id of the section before which this one stands, otherwise last.")
     after: Name | None = Field(None, description="Id of the section after which this one stands, otherwise last.")
+    when: When = Field(
+        {}, description="For which meetings of a packet's table it is: `{state: [NY, NJ]}`; unsaid, for all."
+    )
 
 
 PARTS = tuple(part for part in Part if part not in (Part.ASK_AGAIN, Part.NOTES))
@@ -224,6 +232,13 @@ class PacketEntry(Model):
         None, description="Name of the document in its packet; its template's, when it is not given."
     )
     template: Name | None = Field(None, description="Template that this document fills.")
+    when: When = Field(
+        {}, description="For which meetings of a packet's table it is: `{state: [NY, NJ]}`; unsaid, for all."
+    )
+
+
+def _of_all(key: str) -> str | None:
+    return LobbyDay.model_fields[key].description
 
 
 class Spec(Model):
@@ -331,6 +346,13 @@ class Spec(Model):
         min_length=1,
         max_length=MOST_DOCUMENTS,
     )
+
+    meetings: TableOfMeetings | None = Field(None, description=_of_all("meetings"))
+    days: tuple[Date, ...] = Field((), description=_of_all("days"), min_length=1, max_length=MOST_DAYS)
+    hours: Hours | None = Field(None, description=_of_all("hours"))
+    zone: Line | None = Field(None, description=_of_all("zone"))
+    fit: Fit = Field(Fit.EACH, description=_of_all("fit"))
+    local: tuple[TableFile, ...] = Field((), description=_of_all("local"), min_length=1, max_length=20)
 
     @property
     def upkeep(self) -> Upkeep:

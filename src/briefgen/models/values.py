@@ -61,6 +61,14 @@ Line = Annotated[
 ]
 """One line of text."""
 
+
+def _listed(value: Any) -> Any:
+    return [value] if isinstance(value, str) else value
+
+
+Lines = Annotated[tuple[Line, ...], BeforeValidator(_listed, json_schema_input_type=str | list[str])]
+"""One line of text or several."""
+
 Words = Annotated[str, StringConstraints(min_length=1, max_length=20_000)]
 """Markdown, in which Jinja2 variables may stand."""
 

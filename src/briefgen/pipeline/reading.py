@@ -11,6 +11,7 @@ from briefgen.models.file_names import folded
 from briefgen.models.formats import Format
 from briefgen.models.spec import Brief
 from briefgen.noun import noun
+from briefgen.pipeline.meetings import refuse_without_meeting
 from briefgen.pipeline.naming import called
 from briefgen.readers.brief.packet import has_id
 from briefgen.readers.brief.reading import read_briefs, refuse_template
@@ -39,8 +40,11 @@ def read(workspace: Workspace, asked: Asked, press: Press | None = None) -> list
     Each keeps what is wrong with it. Raises BriefError where there is none.
     """
     refuse_template(asked.file)
+    refuse_without_meeting(workspace, asked)
     report = Report(asked.file)
-    briefs = read_briefs(workspace, asked.file, asked.overrides, report, asked.documents)
+    if asked.meeting:
+        report.add(*asked.meeting.problems)
+    briefs = read_briefs(workspace, asked.file, asked.overrides, report, asked.documents, asked.meeting)
     wanted = [brief for brief in briefs if brief.document in asked.documents or not asked.documents]
     if not wanted:
         report.raise_if_failed()

@@ -6,12 +6,14 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from typing import Annotated
 
-from pydantic import ConfigDict, Field
+from pydantic import Field
 
 from briefgen.diagnostics import Diagnostic, Report, Span, nearest
+from briefgen.models.meetings import PACKET_KEYS, LobbyDay, MeetingRow
 from briefgen.models.spec import MOST_DOCUMENTS, NOT_SHARED, PacketEntry, Spec
-from briefgen.models.values import InWords, Model, from_text
+from briefgen.models.values import InWords, from_text
 from briefgen.noun import noun
+from briefgen.readers.brief.for_meeting import given_by, when_of
 from briefgen.readers.brief.merge import Node, flatten, grow, merge
 from briefgen.readers.brief.overrides import Override, apply
 from briefgen.readers.validation import settle
@@ -25,26 +27,27 @@ _NUMBERED = "."
 class Share:
     """What a spec file says of one document, before its template is put under it; `changes` are the overrides for it.
 
-    `id` is empty where the file is no packet.
+    `id` is empty where the file is no packet. `of_meetings` is whether its packet has a table of meetings.
     """
 
     id: str
     node: Node
     changes: tuple[Override, ...]
+    of_meetings: bool = False
 
 
-class _Packet(Model):
+class _Packet(LobbyDay):
     """What must be right before it can be told which documents are asked for."""
-
-    model_config = ConfigDict(extra="ignore")
 
     documents: tuple[Annotated[PacketEntry, from_text("template"), InWords("the name of a template")], ...] = Field(
         description=Spec.model_fields["documents"].description, min_length=1, max_length=MOST_DOCUMENTS
     )
 
 
-def shares(file: Node, changes: Sequence[Override], report: Report) -> tuple[Share, ...]:
-    """What a spec file asks for: itself, or each document of a packet."""
+def shares(
+    file: Node, changes: Sequence[Override], report: Report, meeting: MeetingRow | None = None
+) -> tuple[Share, ...]:
+    """What a spec file asks for: itself, or each document of a packet, for the `meeting` where it has a table of them."""
     lists, values = _parted(changes)
     file = apply(file, lists, report)
     entries = _entries(file.keys[DOCUMENTS], report) if DOCUMENTS in file.keys else {}
@@ -52,11 +55,14 @@ def shares(file: Node, changes: Sequence[Override], report: Report) -> tuple[Sha
     if DOCUMENTS not in file.keys:
         return (Share("", file, tuple(change for change in values if change.path[0] != DOCUMENTS)),)
     report.add(*_beside(file, values))
-    shared = _without(file, DOCUMENTS, *NOT_SHARED)
-    owns = (_without(misplaced(entry, "a document of a packet", report), "id") for entry in entries.values())
+    shared = _without(file, DOCUMENTS, *NOT_SHARED, *PACKET_KEYS)
+    if meeting:
+        shared = merge(shared, given_by(meeting))
+    owns = (_without(misplaced(entry, "a document of a packet", report), "id", "when") for entry in entries.values())
     return tuple(
-        Share(name, merge(shared, own), _for_one(values, name, number))
+        Share(name, merge(shared, own), _for_one(values, name, number), "meetings" in file.keys)
         for number, (name, own) in enumerate(zip(entries, owns, strict=True))
+        if meeting is None or meeting.is_for(when_of(entries[name]))
     )
 
 

@@ -11,15 +11,17 @@ from types import MappingProxyType
 from briefgen.diagnostics import BriefError, Diagnostic, Report, Span, nearest
 from briefgen.models.folders import TEMPLATES, template_file
 from briefgen.models.languages import USUAL_LANGUAGE, primary
+from briefgen.models.meetings import PACKET_KEYS, LobbyDay, MeetingRow
 from briefgen.models.places import Places
 from briefgen.models.settings import Settings, language_of
 from briefgen.models.spec import Brief, Spec
 from briefgen.noun import noun
+from briefgen.readers.brief.for_meeting import for_meeting, misplaced_keys
 from briefgen.readers.brief.holes import check_forbidden, check_holes, check_required
 from briefgen.readers.brief.kinds import not_a_spec, of_other_kind, other_kind
 from briefgen.readers.brief.merge import Node, flatten, grow, merge
 from briefgen.readers.brief.overrides import Override, apply, read_overrides
-from briefgen.readers.brief.packet import Share, misplaced, shares, unknown_documents
+from briefgen.readers.brief.packet import DOCUMENTS, Share, misplaced, shares, unknown_documents
 from briefgen.readers.brief.sections import arranged, check_sections, without_omitted
 from briefgen.readers.brief.translations import Foreign, foreign, is_translation, tags, unchanged, words_only
 from briefgen.readers.brief.upkeep import Filled, filled_by, only_in_templates, tended, without_upkeep
@@ -51,16 +53,32 @@ def own_documents(workspace: Workspace, file: str) -> Mapping[str, Node]:
     return {share.id: share.node for share in _Reading(workspace, Report()).asked(file, (), ())}
 
 
+def read_day(workspace: Workspace, file: str, report: Report) -> LobbyDay | None:
+    """What a packet says of its meetings; None where it has no table of them, or nothing of it can be used."""
+    reading = _Reading(workspace, report)
+    node = reading.spec(file)
+    if node is None or "meetings" not in node.keys or DOCUMENTS not in node.keys:
+        return None
+    said = {key: node.keys[key] for key in PACKET_KEYS if key in node.keys}
+    settled = settle(LobbyDay, flatten(replace(node, value=said)), report)
+    return settled[0] if settled else None
+
+
 def read_briefs(
-    workspace: Workspace, file: str, overrides: Sequence[str], report: Report, documents: Collection[str] = ()
+    workspace: Workspace,
+    file: str,
+    overrides: Sequence[str],
+    report: Report,
+    documents: Collection[str] = (),
+    meeting: MeetingRow | None = None,
 ) -> tuple[Brief, ...]:
     """What the spec `file` asks for: one brief, or the documents of a packet; without those of which nothing can be used.
 
     Weakest first: the settings, the template (and what it builds on), what all documents of a packet
-    share, the brief or document itself, the `overrides` (`KEY=VALUE`). Values that do not fit are
+    share, what its table says of the `meeting`, the brief or document itself, the `overrides` (`KEY=VALUE`). Values that do not fit are
     reported and left out. Where `documents` are named, nothing is reported of the others.
     """
-    reading = _Reading(workspace, report)
+    reading = _Reading(workspace, report, meeting)
     read = (reading.brief(file, share) for share in reading.asked(file, overrides, documents))
     return tuple(brief for brief in read if brief)
 
@@ -159,9 +177,10 @@ def _settings_of(file: File, report: Report) -> _Settings | None:
 class _Reading:
     """Reads a brief and the templates it builds on; `lines` remembers the lines of each file."""
 
-    def __init__(self, workspace: Workspace, report: Report) -> None:
+    def __init__(self, workspace: Workspace, report: Report, meeting: MeetingRow | None = None) -> None:
         self.workspace = workspace
         self.report = report
+        self.meeting = meeting
         self.lines: dict[str, tuple[str, ...]] = {}
         self.templates: dict[str, Filled] = {}
 
@@ -175,17 +194,17 @@ class _Reading:
         report = self.report
         changes = read_overrides(overrides, report)
         try:
-            own = self._own(file)
+            own = self.spec(file)
         except BriefError as error:
             report.add(*error.diagnostics)
             return
-        shared = shares(own, changes, report) if own else ()
+        shared = shares(own, changes, report, self.meeting) if own else ()
         report.add(*unknown_documents(file, shared, documents))
         for share in shared:
             self.report = report if share.id in documents or not documents else Report()
             yield share
 
-    def _own(self, name: str) -> Node | None:
+    def spec(self, name: str) -> Node | None:
         """What the file itself says."""
         own = self.workspace.read(name)
         if kind := other_kind(name):
@@ -227,14 +246,18 @@ class _Reading:
     def whole(self, file: str, share: Share) -> Node | None:
         """One document with everything below and above it, sections that are left out, too."""
         try:
-            return self._merged(share.node, file, share.changes)
+            return self._merged(share, file)
         except BriefError as error:
             self.report.add(*error.diagnostics)
             return None
 
-    def _merged(self, own: Node, name: str, changes: Sequence[Override]) -> Node:
+    def _merged(self, share: Share, name: str) -> Node:
+        own, changes = share.node, share.changes
         under = self._with_settings(self.filled(_with_template_of(own, changes), language=_language_of(changes)))
         node = arranged(apply(under, changes, self.report), self.report)
+        self.report.add(*misplaced_keys(node))
+        if self.meeting or not (share.of_meetings or is_template(name)):
+            node = for_meeting(node, self.meeting, self.report)
         check_required(node, self.report)
         check_forbidden(node, under, self.report)
         if not is_template(name):

@@ -1,0 +1,83 @@
+"""What a brief has from one row of a table of meetings; and what of it is for that meeting."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from typing import Any
+
+from briefgen.diagnostics import Diagnostic, Report
+from briefgen.models.meetings import PACKET_KEYS, MeetingRow, Said
+from briefgen.readers.brief.merge import Node, plain_data
+
+WHEN = "when"
+
+
+def given_by(meeting: MeetingRow) -> Node:
+    """The values that a row gives, as if they stood in the spec: each has the place of its cell."""
+    return _grown([(said.path, said) for said in meeting.gives], meeting)
+
+
+def _grown(values: Sequence[tuple[tuple[str | int, ...], Said]], meeting: MeetingRow) -> Node:
+    if len(values) == 1 and not values[0][0]:
+        said = values[0][1]
+        return Node(said.data, said.span, said.span)
+    below: dict[str | int, list[tuple[tuple[str | int, ...], Said]]] = {}
+    for path, said in values:
+        below.setdefault(path[0], []).append((path[1:], said))
+    made = {step: _grown(under, meeting) for step, under in below.items()}
+    numbered = all(isinstance(step, int) for step in made) and made
+    value: Any = [made[step] for step in sorted(made)] if numbered else made
+    return Node(value, meeting.span, meeting.span)
+
+
+def for_meeting(node: Node, meeting: MeetingRow | None, report: Report) -> Node:
+    """A brief with only those sections and blocks that are for this meeting.
+
+    Where there is no meeting of a table, nothing may say for which it is (`when-without-meetings`).
+    """
+    if "sections" not in node.keys:
+        return node
+    kept = [_section(one, meeting, report) for one in node.keys["sections"].items if _is_for(one, meeting, report)]
+    return node.with_key("sections", replace(node.keys["sections"], value=kept))
+
+
+def _section(section: Node, meeting: MeetingRow | None, report: Report) -> Node:
+    if "blocks" not in section.keys or not isinstance(section.keys["blocks"].value, list):
+        return section
+    blocks = section.keys["blocks"]
+    kept = [one for one in blocks.items if _is_for(one, meeting, report)]
+    return section.with_key("blocks", replace(blocks, value=kept))
+
+
+def _is_for(node: Node, meeting: MeetingRow | None, report: Report) -> bool:
+    if WHEN not in node.keys:
+        return True
+    if meeting is None:
+        report.add(_without_meetings(node.keys[WHEN]))
+        return True
+    return meeting.is_for(when_of(node))
+
+
+def when_of(node: Node) -> Mapping[str, tuple[str, ...]]:
+    """For which meetings something is, as far as that is written as it must be."""
+    said = plain_data(node.keys[WHEN]) if WHEN in node.keys else None
+    if not isinstance(said, dict):
+        return {}
+    listed = {column: one if isinstance(one, list) else [one] for column, one in said.items()}
+    return {column: tuple(map(str, words)) for column, words in listed.items()}
+
+
+def misplaced_keys(node: Node) -> Iterator[Diagnostic]:
+    """Keys that speak of all meetings of a packet, and stand elsewhere (`not-of-a-packet`)."""
+    for key in PACKET_KEYS:
+        if key in node.keys:
+            message = f"`{key}` speaks of all meetings of a packet, and does not stand beside `documents`"
+            hint = "Name the papers of each meeting in `documents: [leave-behind, …]` of the same file."
+            yield Diagnostic("not-of-a-packet", message, node.keys[key].key_span, hint=hint)
+
+
+def _without_meetings(when: Node) -> Diagnostic:
+    hint = "Name the table in `meetings`, beside `documents`; or leave `when` out."
+    message = "`when` says for which meetings this is, and there is no table of them"
+    return Diagnostic("when-without-meetings", message, when.key_span, hint=hint)
