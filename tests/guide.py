@@ -25,6 +25,10 @@ from briefgen.models import (
     library,
     marking,
     meeting,
+    meetings,
+    rules,
+    sessions,
+    settings,
     sheet,
     spec,
     style,
@@ -48,7 +52,24 @@ def models() -> Mapping[str, type[BaseModel]]:
     """The models that tables are made of, by name."""
     return {
         name: value
-        for room in (asks, boxes, meeting, spec, library, framing, lettering, footing, marking, sheet, style, tabling)
+        for room in (
+            asks,
+            boxes,
+            meeting,
+            meetings,
+            rules,
+            sessions,
+            settings,
+            spec,
+            library,
+            framing,
+            lettering,
+            footing,
+            marking,
+            sheet,
+            style,
+            tabling,
+        )
         for name, value in vars(room).items()
         if isinstance(value, type) and issubclass(value, BaseModel)
     }

@@ -139,7 +139,9 @@ def test_what_has_no_field_is_counted_and_named(place: Workspace) -> None:
 
 def test_every_key_of_a_brief_has_a_field_or_is_known_to_have_none() -> None:
     """Whoever adds a key says here whether people may want it."""
-    none = {"template", "requires", "owner", "reviewed", "review_every", "status", "parts", "documents"} | set(PACKET_KEYS)
+    none = {"template", "requires", "owner", "reviewed", "review_every", "status", "parts", "documents"} | set(
+        PACKET_KEYS
+    )
     assert {str(key[0]) for key in ROWS} == set(Spec.model_fields) - none
     keys = {key[:-1]: {one[-1] for one in ROWS if one[:-1] == key[:-1]} for key in ROWS}
     for above, model in (

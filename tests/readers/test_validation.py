@@ -93,11 +93,12 @@ def test_what_has_no_words_of_its_own_is_reported_all_the_same() -> None:
                 "omit",
                 "before",
                 "after",
+                "when",
             ),
         ),
         (
             ("sections", 0, "blocks", 7),
-            ("use", "length", "at_least", "priority", "optional", "title", "text", "audience"),
+            ("use", "length", "at_least", "priority", "optional", "title", "text", "audience", "when"),
         ),
         (("nowhere",), ()),
         (("title", 2, "x"), ()),
