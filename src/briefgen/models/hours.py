@@ -23,3 +23,17 @@ def before_noon(time: str) -> bool:
         return False
     half = found["half"] or ("a" if (found["ending"] or "").lower() == "a" else "")
     return half.lower() == "a" if half else int(found["hour"]) in MORNING
+
+
+def minute_of_day(time: str) -> int | None:
+    """The minute of the day, from 0, at which something begins; None where that cannot be read."""
+    found = _CLOCK.match(time)
+    if found is None:
+        return 12 * 60 if "noon" in time.lower() else None
+    hour = int(found["hour"])
+    minutes = re.match(r"\s*\d{1,2}[:.]([0-5]\d)", time)
+    if hour <= 12 and not before_noon(time):
+        hour = hour % 12 + 12
+    elif hour == 12:
+        hour = 0
+    return hour * 60 + (int(minutes[1]) if minutes else 0)

@@ -93,6 +93,11 @@ class Layouts:
         if Format.PDF in self.formats and not hopeless:
             self._pending[self.first] = self._submitted(first)
 
+    @property
+    def drafted(self) -> Mapping[Lengths, Draft]:
+        """All that was composed, by its lengths."""
+        return self._drafts
+
     def draft(self, lengths: Lengths) -> Draft:
         """The document in these lengths."""
         if lengths not in self._drafts:

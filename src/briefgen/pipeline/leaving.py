@@ -72,6 +72,13 @@ class Leaving:
         return tuple(values_of(self._material.spec))
 
 
+def leaks_in(material: Material, files: Mapping[Format, bytes]) -> tuple[Diagnostic, ...]:
+    """What must not leave, in files that were finished before, by what is private now."""
+    leaving = Leaving(material)
+    leaving.take({form: Output(data) for form, data in files.items()})
+    return leaving.found
+
+
 def prepare_to_look() -> None:
     """Load what looks into a PDF: it takes a while, and there is time while one is laid out."""
     import_module("briefgen.trust.pdf")

@@ -1,0 +1,62 @@
+"""Where the papers of each meeting go: a folder each, which sort in the order of the day, and never two of one name."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from typing import Final
+
+from briefgen.models.file_names import is_device
+from briefgen.models.hours import minute_of_day
+from briefgen.models.meetings import MeetingRow
+from briefgen.models.surnames import surname_of
+
+MOST_LETTERS: Final = 40
+"""The most letters of a folder's name that each thing in it may have."""
+
+
+def in_order(meetings: Sequence[MeetingRow]) -> tuple[MeetingRow, ...]:
+    """The meetings in the order of the days and of each day; those without an hour come last in it."""
+    return tuple(sorted(meetings, key=lambda one: (one.says.get("date") or "~", _minute(one), one.name.casefold())))
+
+
+def _minute(meeting: MeetingRow) -> int:
+    found = minute_of_day(meeting.says.get("time", ""))
+    return 24 * 60 if found is None else found
+
+
+def folders(meetings: Sequence[MeetingRow]) -> Mapping[str, str]:
+    """The name of the folder of each meeting, by its key: day, hour and whom it is with.
+
+    Where that is not enough to tell two apart, their keys are told, too. A name holds letters a–z, digits and hyphens.
+    """
+    plain = {one.key: _name(one) for one in meetings}
+    times = Counter(name.casefold() for name in plain.values())
+    named = {one: name if times[name.casefold()] == 1 else f"{name}-{_bare(one)}" for one, name in plain.items()}
+    found: dict[str, str] = {}
+    for key, name in sorted(named.items()):
+        free = name
+        number = 1
+        while free.casefold() in {one.casefold() for one in found.values()}:
+            number += 1
+            free = f"{name}-{number}"
+        found[key] = free
+    return found
+
+
+def _name(meeting: MeetingRow) -> str:
+    says = meeting.says
+    minute = minute_of_day(says.get("time", ""))
+    hour = "" if minute is None else f"{minute // 60:02}{minute % 60:02}"
+    member = says.get("member", "")
+    who = _bare(surname_of(member).words if member else says.get("office", "")) or _bare(meeting.name)
+    name = "-".join(filter(None, (_bare(says.get("date", "")), hour, who))) or _bare(meeting.key) or "meeting"
+    return f"{name}-1" if is_device(name) else name
+
+
+def _bare(words: str) -> str:
+    """Words in letters a–z, digits and hyphens, as names of folders are written everywhere."""
+    plain = unicodedata.normalize("NFKD", words).encode("ascii", "ignore").decode()
+    return re.sub(r"[^A-Za-z0-9]+", "-", plain).strip("-")[:MOST_LETTERS].strip("-")

@@ -1,0 +1,150 @@
+"""What a worker does: one packet after another, with everything that they share read once."""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Final
+
+from briefgen.batch.jobs import Job, Known, Made, Paper
+from briefgen.diagnostics import BriefError, Report
+from briefgen.models.formats import Format
+from briefgen.noun import noun
+from briefgen.pipeline.asked import Asked
+from briefgen.pipeline.drafting import Draft, cite, compose
+from briefgen.pipeline.fitting import fit, start
+from briefgen.pipeline.keeping import InWorkspace
+from briefgen.pipeline.leaving import leaks_in
+from briefgen.pipeline.looked import Looked
+from briefgen.pipeline.material import plan
+from briefgen.pipeline.prepared import Checked, check, checked
+from briefgen.pipeline.proving import proven
+from briefgen.pipeline.reading import each, read
+from briefgen.pipeline.unchanged import as_before, made_of
+from briefgen.pipeline.writing import write
+from briefgen.workspace import Workspace
+from briefgen.workspace.traced import Fact, Traced, Work
+from briefgen.writers.by_word import AnyPress
+from briefgen.writers.keeping import kept_by
+from briefgen.writers.pdf import Press
+from briefgen.writers.pdf.press import SECONDS
+
+
+@noun
+class Bench:
+    """Where a worker works: a workspace that notes what it is asked, and a press."""
+
+    workspace: Traced
+    press: Press
+
+
+_bench: list[Bench] = []
+"""The bench of this process, once it is set up."""
+
+MEMORY_BYTES: Final = 6_000_000_000
+"""The most memory that a worker may have; one that wants more fails with its packet alone."""
+
+
+def set_up(root: Path, today: dt.date | None) -> None:
+    """Make the bench of this process."""
+    workspace = Workspace.find(root, today)
+    _limit_memory()
+    press = AnyPress(SECONDS, at_once=True)
+    press.__enter__()
+    _bench[:] = [Bench(Traced(workspace), press)]
+
+
+def work(job: Job) -> Made:
+    """Make one packet on the bench of this process."""
+    return made(_bench[0].workspace, _bench[0].press, job)
+
+
+def made(workspace: Traced, press: Press, job: Job) -> Made:
+    """Make one packet. What is wrong with it is in what is given back."""
+    with workspace.work() as begun:
+        try:
+            papers, report = _packet(workspace, press, job)
+        except BriefError as error:
+            return Made(job.meeting.key, (), error.diagnostics, failed=True)
+    return Made(job.meeting.key, papers, report.diagnostics, _facts(begun))
+
+
+def _packet(workspace: Traced, press: Press, job: Job) -> tuple[tuple[Paper, ...], Report]:
+    terms = job.terms
+    asked = Asked(
+        terms.file, formats=terms.formats, refit=terms.refit, read_back=terms.read_back, draft=terms.draft,
+        meeting=job.meeting,
+    )  # fmt: skip
+    report = Report(terms.file)
+    with kept_by(InWorkspace(workspace)):
+        materials = [plan(workspace, brief, asked) for brief in read(workspace, asked, press)]
+        drafts = each(lambda material: cite(compose(material)), materials)
+        begun = each(lambda draft: _begun(workspace, draft, press, job.known, report), drafts)
+        papers = each(lambda one: one if isinstance(one, Paper) else _finished(one, report), begun)
+    return tuple(papers), report
+
+
+def _begun(
+    workspace: Workspace, draft: Draft, press: Press, known: Mapping[str, Known], report: Report
+) -> Checked | Paper:
+    """A document that is being laid out; or, where it would be just as it was, that it is. Raises BriefError."""
+    brief = draft.material.brief
+    before = known.get(brief.document)
+    printed = as_before(draft.material, draft, before.made_of) if before else None
+    files = _as_written(workspace, before) if before and printed else None
+    if before is None or printed is None or files is None:
+        return checked(start(draft, press))
+    report.add(*check(printed).diagnostics, *leaks_in(draft.material, files))
+    report.raise_if_failed()
+    return Paper(brief.document, brief.name, before.made_of)
+
+
+def _as_written(workspace: Workspace, known: Known) -> Mapping[Format, bytes] | None:
+    """The files that are known of a document; None where one of them is not there, or another."""
+    found: dict[Format, bytes] = {}
+    for name, digest in known.files.items():
+        data = workspace.finished(name)
+        if data is None or hashlib.sha256(data).hexdigest() != digest:
+            return None
+        found[Format(name.rpartition(".")[2])] = data
+    return found
+
+
+def _finished(one: Checked, report: Report) -> Paper:
+    """A document that was laid out, proven on its finished files. Raises BriefError."""
+    done, settled = fit(one)
+    rendered = proven(write(Looked(done, settled, None)))
+    report.add(*rendered.diagnostics)
+    brief = done.layouts.material.brief
+    made = made_of(done.layouts, settled.lengths)
+    return Paper(brief.document, brief.name, made, rendered.named, rendered.rendering, rendered.pages)
+
+
+def _facts(work: Work) -> Mapping[Fact, str] | None:
+    """All that a piece of work asked, and the pieces that it shares with others; None where any of it is not sound."""
+    found: dict[Fact, str] = {}
+    for one in _all(work, set()):
+        if not one.sound:
+            return None
+        found |= one.facts
+    return found
+
+
+def _all(work: Work, seen: set[int]) -> Iterator[Work]:
+    if id(work) not in seen:
+        seen.add(id(work))
+        yield work
+        for below in work.below.values():
+            yield from _all(below, seen)
+
+
+def _limit_memory() -> None:
+    try:
+        import resource
+    except ImportError:  # Windows has no such limits
+        return
+    _, hard = resource.getrlimit(resource.RLIMIT_AS)
+    most = MEMORY_BYTES if hard == resource.RLIM_INFINITY else min(MEMORY_BYTES, hard)
+    resource.setrlimit(resource.RLIMIT_AS, (most, hard))
