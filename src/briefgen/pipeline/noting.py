@@ -49,6 +49,7 @@ def noted(
         "warned": tuple(sorted({one.code for one in told if one.severity is Severity.WARNING})),
         "read_back": material.asked.read_back,
         "draft": material.asked.draft or None,
+        "meeting": material.asked.meeting.key if material.asked.meeting else None,
         "signers": tuple(_signing(material)) or None,
     }
     return prepared.rendering.model_copy(update=said)

@@ -23,7 +23,7 @@ from briefgen.pipeline.locks import lock_of
 from briefgen.pipeline.looked import Looked
 from briefgen.pipeline.noting import noted
 from briefgen.pipeline.prepared import Checked
-from briefgen.pipeline.saving import Saved, save
+from briefgen.pipeline.saving import Saved, Sitting, save
 from briefgen.pipeline.summing import Summary, summed
 from briefgen.workspace import Workspace
 from briefgen.writers import Output
@@ -78,10 +78,11 @@ class RenderedDocument:
 
 @noun
 class Rendered:
-    """The finished documents of a spec: a brief has one, a packet several."""
+    """The finished documents of a spec: a brief has one, a packet several; `within` is the folder of a meeting in that of its packet."""
 
     workspace: Workspace = field(repr=False)
     documents: Sequence[RenderedDocument]
+    within: str = ""
 
     @property
     def packet(self) -> str:
@@ -91,18 +92,28 @@ class Rendered:
 
     @property
     def folder(self) -> Path:
-        """Where the files go when nobody says where: into `build/` of the workspace, there into the folder of the packet."""
-        return self.workspace.root / OUTPUT / self.packet
+        """Where the files go when nobody says where: into `build/` of the workspace, there into the folder of the packet.
 
-    def save(self, folder: Path | str | None = None, *, force: bool = False, own: Collection[Path] = ()) -> Saved:
+        What is made for a meeting of a table has a folder of its own in that.
+        """
+        return self.workspace.root / OUTPUT / self.packet / self.within
+
+    def save(
+        self,
+        folder: Path | str | None = None,
+        *,
+        force: bool = False,
+        own: Collection[Path] = (),
+        sitting: Sitting | None = None,
+    ) -> Saved:
         """Write all files into `folder`, together or not at all, as the command does.
 
         Files that somebody edited, that no manifest knows or that were made for another brief or meeting are kept, but for
-        `force`; `own` were written before in the same sitting. Raises BriefError: `edited-output`, `unknown-output`,
-        `taken-output`, `cannot-write`.
+        `force`; `own` were written before in the same sitting. Many meetings of a packet are saved in one `sitting`, as
+        `begin_sitting` gives it. Raises BriefError: `edited-output`, `unknown-output`, `taken-output`, `cannot-write`.
         """
         place = Path(folder) if folder is not None else self.folder
-        return save(self.workspace, self.documents, place, force=force, own=own)
+        return save(self.workspace, self.documents, place, force=force, own=own, sitting=sitting)
 
     @property
     def pages(self) -> int:

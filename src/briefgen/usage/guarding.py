@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import Final
 
 from briefgen.diagnostics import Diagnostic, Span
-from briefgen.usage.manifest import Manifest
-from briefgen.usage.manifests import digest_of, manifests_with, shown
+from briefgen.usage.manifests import digest_of, shown
+from briefgen.usage.papers import LookedUp, Written
 from briefgen.usage.rendering import Rendering
 from briefgen.workspace import Workspace
 
@@ -27,15 +27,18 @@ class Guard:
         folder: Path,
         papers: Mapping[str, tuple[Rendering, bytes]],
         own: Collection[Path] = (),
+        known: Written | None = None,
     ) -> None:
         """`papers` are the files that are to be written into `folder`: what each carries, and its bytes.
 
-        `own` are files that were written in the same sitting: their meeting may have got another name or day.
+        `known` is what is known of files; unsaid, the manifests are asked. `own` are files that were written in the same
+        sitting: their meeting may have got another name or day.
         """
         self._workspace = workspace
         self._folder = folder
         self._papers = papers
         self._own = own
+        self._known = known or LookedUp(workspace)
 
     def __call__(self, name: str, there: Path) -> Iterator[Diagnostic]:
         """Why the file of this name, whose bytes lie at `there`, is kept; nothing where it may be replaced."""
@@ -44,7 +47,7 @@ class Guard:
             digest = hashlib.file_digest(stream, "sha256").hexdigest()
         if digest == digest_of(data):
             return
-        writers = self._writers(digest)
+        writers = self._known.writers(digest)
         if not writers:
             yield self._changed(name)
         elif all(writer.is_of_another(rendering) for writer in writers) and not self._may_retell(
@@ -56,18 +59,13 @@ class Guard:
         # Whoever watches the workspace will want to know when the file has been moved away.
         self._workspace.exists(shown(self._workspace, self._folder, name))
 
-    def _writers(self, digest: str) -> list[Rendering]:
-        """The renderings that wrote a file with this sum."""
-        manifests = manifests_with(self._workspace, digest)
-        return [one for manifest in manifests for one in manifest.renderings if one.wrote(digest)]
-
     def _may_retell(self, name: str, rendering: Rendering, writers: list[Rendering]) -> bool:
         paper = (rendering.spec, rendering.document)
         return self._folder / name in self._own and any((one.spec, one.document) == paper for one in writers)
 
     def _changed(self, name: str) -> Diagnostic:
         place = shown(self._workspace, self._folder, name)
-        if any(_names(manifest, place) for manifest in manifests_with(self._workspace, place)):
+        if self._known.names(place):
             message = f"“{name}” was changed after briefgen wrote it: it was kept, and nothing was written"
             hint = "To keep the changes, move that file or give it another name. To replace it, add --force."
             return Diagnostic("edited-output", message, self._span(name), hint=hint)
@@ -87,14 +85,11 @@ class Guard:
         return Span(place if place != name else (self._folder / name).as_posix())
 
 
-def _names(manifest: Manifest, place: str) -> bool:
-    return any(place in rendering.files for rendering in manifest.renderings)
-
-
 def _other(writer: Rendering, rendering: Rendering) -> str:
     """What the file there was written for, as far as it differs."""
     if writer.spec != rendering.spec:
         return f"another brief, {writer.spec}"
     if writer.document != rendering.document:
         return f"another document, `{writer.document}`" if writer.document else "the brief as it was without documents"
-    return f"another meeting, {writer.occasion.words}" if writer.occasion else "another meeting"
+    which = writer.occasion.words if writer.occasion else writer.meeting
+    return f"another meeting, {which}" if which else "another meeting"

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import json
 import re
+from collections import Counter
+from collections.abc import Sequence
+from functools import cached_property
 from typing import Any, Final
 
 from pydantic import ValidationError
@@ -13,6 +16,9 @@ from briefgen.usage.rendering import Rendering, short_sum
 
 MOST_RENDERINGS: Final = 500
 """How many different renderings of one document are remembered; then the oldest is forgotten."""
+
+MOST_OF_A_BATCH: Final = 10_000
+"""How many are remembered of all papers of all meetings of one packet: as many as its manifest can hold and be read again."""
 
 CONFLICT: Final = re.compile(
     r"^<{7}[^\n]*\n(?P<ours>.*?)(?:^\|{7}[^\n]*\n.*?)?^={7}\n(?P<theirs>.*?)^>{7}[^\n]*\n?", re.MULTILINE | re.DOTALL
@@ -36,23 +42,43 @@ class Manifest(Model):
 
     renderings: tuple[Sealed, ...] = ()
 
-    def with_latest(self, rendering: Rendering) -> Manifest:
-        """The manifest after one more rendering; files that carry the same are kept together."""
-        same = next((known for known in self.renderings if known.sound and known.carries_the_same(rendering)), None)
-        others = [known for known in self.renderings if known is not same]
-        whole = rendering.replacing(same) if same else rendering
-        return Manifest(renderings=(*others, sealed(whole))[-MOST_RENDERINGS:])
+    def with_latest(self, *renderings: Rendering) -> Manifest:
+        """The manifest after more renderings, in their order; files that carry the same are kept together.
+
+        One that has a seal which it does not fit is kept as it is, so that it goes on being told.
+        """
+        known: list[Sealed | None] = list(self.renderings)
+        place: dict[str, int] = {}
+        for at, one in enumerate(self.renderings):
+            if one.sound:
+                place.setdefault(one.carried, at)
+        for latest in renderings:
+            if isinstance(latest, Sealed) and not latest.sound:
+                known.append(latest)
+                continue
+            at, carried = len(known), latest.carried
+            same = known[place[carried]] if carried in place else None
+            if same is not None:
+                known[place[carried]] = None
+            place[carried] = at
+            known.append(sealed(latest.replacing(same) if same else latest))
+        return Manifest(renderings=_remembered([one for one in known if one is not None]))
 
     def with_all(self, other: Manifest) -> Manifest:
         """The manifest with everything that another one of the same name knows; what is only there comes first."""
         mine = {one.model_dump_json() for one in self.renderings}
         more = [one for one in other.renderings if one.model_dump_json() not in mine]
-        return Manifest(renderings=(*more, *self.renderings)[-MOST_RENDERINGS:])
+        return Manifest(renderings=_remembered([*more, *self.renderings]))
 
     def is_current(self, rendering: Rendering, file: str) -> bool:
         """Whether the file still is as this rendering wrote it, as far as is known: no later one wrote it again."""
-        later = self.renderings[self.renderings.index(rendering) + 1 :]
-        return not any(file in known.files for known in later)
+        last = self._last_writers.get(_place(rendering, file))
+        return last is None or last is rendering or last == rendering
+
+    @cached_property
+    def _last_writers(self) -> dict[tuple[str, str], Sealed]:
+        """Which rendering wrote a file last."""
+        return {_place(one, file): one for one in self.renderings for file in one.files}
 
     @property
     def changed(self) -> tuple[Sealed, ...]:
@@ -61,8 +87,30 @@ class Manifest(Model):
 
     @property
     def data(self) -> bytes:
-        """The file of it."""
-        return self.model_dump_json(indent=1, exclude_none=True).encode() + b"\n"
+        """The file of it; what was made for the meetings of a table stands in a line each, for there is much of it."""
+        if not any(one.meeting for one in self.renderings):
+            return self.model_dump_json(indent=1, exclude_none=True).encode() + b"\n"
+        lines = ",\n".join(one.model_dump_json(exclude_none=True) for one in self.renderings)
+        return f'{{"renderings": [\n{lines}\n]}}\n'.encode()
+
+
+def _place(rendering: Rendering, file: str) -> tuple[str, str]:
+    """Which file is meant: outside of the workspace only its bare name is known, which files of many meetings may have."""
+    return file, "" if "/" in file else rendering.meeting or ""
+
+
+def _remembered(known: Sequence[Sealed]) -> tuple[Sealed, ...]:
+    """Those that are not forgotten: the latest of each paper, and of what was before it the latest as far as there is room."""
+    if len(known) <= MOST_RENDERINGS:
+        return tuple(known)
+    later: Counter[tuple[str | None, str | None]] = Counter()
+    ranks: list[tuple[int, int]] = []
+    for at in reversed(range(len(known))):
+        paper = (known[at].document, known[at].meeting)
+        ranks.append((later[paper], -at))
+        later[paper] += 1
+    kept = sorted(rank for rank in ranks if rank[0] < MOST_RENDERINGS)[:MOST_OF_A_BATCH]
+    return tuple(known[at] for at in sorted(-negative for _, negative in kept))
 
 
 def understood(data: bytes) -> Manifest | None:

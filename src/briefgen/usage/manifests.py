@@ -2,20 +2,31 @@
 
 from __future__ import annotations
 
-import hashlib
+import datetime as dt
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
 from briefgen.diagnostics import Diagnostic, Severity, Span
 from briefgen.models.folders import MANIFESTS
+from briefgen.usage.journal import Entry, entries, names_in_journal, raw_entries
 from briefgen.usage.manifest import Manifest, understood
+from briefgen.usage.sums import digest_of
 from briefgen.workspace import Workspace
+
+__all__ = [
+    "RECORDS", "SUFFIX", "changed_manifest", "digest_of", "latest_made", "manifest_file", "manifests_with", "noted_in", "read_all",
+    "read_manifest", "read_manifests", "shown", "unreadable_entries", "unreadable_entry", "unreadable_manifest",
+    "unsound_manifests",
+]  # fmt: skip
 
 RECORDS: Final = "rendered"
 """The folder of `.briefgen` where earlier versions of briefgen kept what they had made. It is read as long as it is there."""
 
 SUFFIX: Final = ".json"
+
+_MADE: Final = re.compile(rb'"made": ?"([0-9]{4}-[0-9]{2}-[0-9]{2})"')
 
 
 def read_manifests(workspace: Workspace) -> dict[str, Manifest]:
@@ -29,7 +40,16 @@ def read_all(workspace: Workspace) -> dict[str, Manifest | None]:
 
 
 def read_manifest(workspace: Workspace, name: str) -> Manifest | None:
-    """The manifest of the documents of this name; None where there is none that can be read."""
+    """The manifest of the documents of this name, with what is to go into it; None where there is none that can be read."""
+    noted, saved = noted_in(workspace, name), tuple(entries(workspace, name))
+    if noted is None and (not saved or _is_there(workspace, name)):
+        return None
+    more = [one for entry in saved for one in entry.renderings or ()]
+    return (noted or Manifest()).with_latest(*more) if more else noted or Manifest()
+
+
+def noted_in(workspace: Workspace, name: str) -> Manifest | None:
+    """What the file of a manifest says, and the record of an earlier version; None where neither can be read."""
     found = [known for data in _both(workspace, name) if (known := understood(data))]
     if not found:
         return None
@@ -39,6 +59,10 @@ def read_manifest(workspace: Workspace, name: str) -> Manifest | None:
     return first
 
 
+def _is_there(workspace: Workspace, name: str) -> bool:
+    return any(True for _ in _both(workspace, name))
+
+
 def unsound_manifests(workspace: Workspace) -> Iterator[Diagnostic]:
     """What is wrong with the manifests as they are: those that cannot be read, and what somebody else than briefgen wrote."""
     for name, manifest in read_all(workspace).items():
@@ -46,6 +70,20 @@ def unsound_manifests(workspace: Workspace) -> Iterator[Diagnostic]:
             yield unreadable_manifest(name)
         elif manifest.changed:
             yield changed_manifest(name, manifest)
+    yield from unreadable_entries(workspace)
+
+
+def unreadable_entries(workspace: Workspace) -> Iterator[Diagnostic]:
+    """What is to go into manifests and cannot be read."""
+    for name in sorted(names_in_journal(workspace)):
+        yield from (unreadable_entry(entry) for entry in entries(workspace, name) if entry.renderings is None)
+
+
+def unreadable_entry(entry: Entry) -> Diagnostic:
+    """That what was noted of a packet cannot be read."""
+    message = f"“{entry.place}” cannot be read: what was saved for one meeting is not known"
+    hint = "Its papers are kept as they are. Move them away, and make them again."
+    return Diagnostic("damaged-manifest", message, Span(entry.place), Severity.WARNING, hint=hint)
 
 
 def unreadable_manifest(name: str) -> Diagnostic:
@@ -66,9 +104,22 @@ def changed_manifest(name: str, known: Manifest) -> Diagnostic:
 def manifests_with(workspace: Workspace, words: str) -> Iterator[Manifest]:
     """The manifests in which `words`, a sum or the name of a file, stand; the others are not taken apart."""
     for name in _names(workspace):
-        for data in _both(workspace, name):
+        for data in (*_both(workspace, name), *raw_entries(workspace, name)):
             if words.encode() in data and (manifest := understood(data)):
                 yield manifest
+
+
+def latest_made(workspace: Workspace, name: str) -> dt.date | None:
+    """The latest day on which documents of this name were made, as far as it is noted; their manifest is not taken apart."""
+    noted = (*_both(workspace, name), *raw_entries(workspace, name))
+    return max((day for data in noted for found in _MADE.findall(data) if (day := _day(found))), default=None)
+
+
+def _day(found: bytes) -> dt.date | None:
+    try:
+        return dt.date.fromisoformat(found.decode())
+    except ValueError:
+        return None
 
 
 def shown(workspace: Workspace, folder: Path, file: str) -> str:
@@ -82,11 +133,6 @@ def manifest_file(name: str) -> str:
     return f"{MANIFESTS}/{name}{SUFFIX}"
 
 
-def digest_of(data: bytes) -> str:
-    """What stands for the bytes of a file in a manifest: their SHA-256 sum."""
-    return hashlib.sha256(data).hexdigest()
-
-
 def _both(workspace: Workspace, name: str) -> Iterator[bytes]:
     """What was noted of a name: its manifest, and the record of an earlier version of briefgen."""
     for folder in (MANIFESTS, RECORDS):
@@ -96,4 +142,5 @@ def _both(workspace: Workspace, name: str) -> Iterator[bytes]:
 
 def _names(workspace: Workspace) -> list[str]:
     files = {name for folder in (MANIFESTS, RECORDS) for name in workspace.own_files(folder)}
-    return sorted(name.removesuffix(SUFFIX) for name in files if name.endswith(SUFFIX))
+    noted = {name.removesuffix(SUFFIX) for name in files if name.endswith(SUFFIX)}
+    return sorted(noted | names_in_journal(workspace))

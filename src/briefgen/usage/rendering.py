@@ -6,6 +6,7 @@ import hashlib
 import json
 import re
 from collections.abc import Iterable, Iterator
+from pathlib import PurePosixPath
 from typing import Final, Literal
 
 from pydantic import Field
@@ -24,7 +25,9 @@ MOST_EARLIER = 200
 """How many files that carried the same as a later one are still known by their sums; then the oldest is forgotten."""
 
 
-PASSING: Final = {"earlier", "files", "made", "pages", "program", "read_back", "seal", "spec_sum", "warned"}
+PASSING: Final = {
+    "earlier", "files", "made", "pages", "program", "read_back", "seal", "spec_sum", "table_sum", "warned",
+}  # fmt: skip
 """What may be another where the same document is made again."""
 
 SHORT: Final = 16
@@ -95,7 +98,8 @@ class Rendering(Model):
     `draft` is true where every page is marked as a draft. `lobbying` and `funding` are whether it lobbies and the ids of
     the grants that pay for it, as the brief says it.
     `date` is the date of the text, `occasion` the meeting or the hearing that it names: no time of day, author or computer
-    is noted, and no text. `signers` are those who sign it. What is None was made before briefgen noted it.
+    is noted, and no text. `meeting` is the key of the row of a packet's table for which it was made, `table_sum` stands
+    for that table as it was then. `signers` are those who sign it. What is None was made before briefgen noted it.
     """
 
     spec: Line
@@ -125,23 +129,36 @@ class Rendering(Model):
     read_back: bool | None = None
     draft: bool | None = None
     occasion: Occasion | None = None
+    meeting: Line | None = None
+    table_sum: Line | None = None
     signers: tuple[CarriedSigner, ...] | None = None
     lobbying: Line | None = None
     funding: tuple[Line, ...] | None = None
     earlier: tuple[Line, ...] | None = None
 
-    def carries_the_same(self, other: Rendering) -> bool:
-        """Whether both hold the same, so that the later one stands for both."""
-        return self.model_dump(exclude=PASSING) == other.model_dump(exclude=PASSING)
+    @property
+    def paper(self) -> str:
+        """What the paper is called: `leave-behind`; `lobby-day.leave-behind`, as one of a packet."""
+        stem = PurePosixPath(self.spec).stem
+        return f"{stem}.{self.document}" if self.document else stem
+
+    @property
+    def carried(self) -> str:
+        """What stands for all that it holds: of two that hold the same, the later one stands for both."""
+        said = self.model_dump(mode="json", exclude=PASSING, exclude_none=True)
+        return json.dumps(said, sort_keys=True, ensure_ascii=False)
 
     def wrote(self, digest: str) -> bool:
         """Whether a file with this SHA-256 sum was written as this rendering."""
         return digest in self.files.values() or digest in (self.earlier or ())
 
     def is_of_another(self, other: Rendering) -> bool:
-        """Whether this is another paper than `other`: of another spec, document or occasion."""
+        """Whether this is another paper than `other`: of another spec, document or meeting, or for another occasion."""
         if (self.spec, self.document) != (other.spec, other.document):
             return True
+        if self.meeting and other.meeting:
+            # A meeting of a table that gets another day or member is the same as before.
+            return self.meeting != other.meeting
         return bool(self.occasion and other.occasion and self.occasion.differs(other.occasion))
 
     def replacing(self, known: Rendering) -> Rendering:
