@@ -8,8 +8,7 @@ from collections.abc import Collection, Sequence
 from briefgen.diagnostics import BriefError, Diagnostic, Span, nearest
 from briefgen.models.meetings import MeetingRow, Meetings
 from briefgen.noun import noun
-
-MOST_NAMED = 8
+from briefgen.pipeline.meetings import one_of
 
 
 @noun
@@ -47,30 +46,6 @@ def choose(meetings: Meetings, chosen: Chosen, failed: Collection[str]) -> tuple
             [Diagnostic("no-meeting-meant", message, Span(meetings.file), hint="Leave the choice out, or widen it.")]
         )
     return found
-
-
-def one_of(meetings: Meetings, typed: str) -> MeetingRow:
-    """The meeting of that key, or of that name where only one has it. Raises BriefError."""
-    rows = meetings.rows
-    said = typed.casefold().strip()
-    meant = [row for row in rows if row.key == typed] or [
-        row for row in rows if said in (row.name.casefold(), row.says.get("member", "").casefold())
-    ]
-    if len(meant) == 1:
-        return meant[0]
-    if meant:
-        listed = "; ".join(f"{row.key} ({row.span.within or f'line {row.span.line}'})" for row in meant[:MOST_NAMED])
-        message = f"“{typed}” is the name of {len(meant)} meetings"
-        raise BriefError([Diagnostic("several-meetings", message, Span(meetings.file), expected=f"one of {listed}")])
-    raise BriefError([_unknown(typed, rows, meetings.file)])
-
-
-def _unknown(typed: str, rows: Sequence[MeetingRow], file: str) -> Diagnostic:
-    keys = [row.key for row in rows]
-    names = [row.name for row in rows]
-    near = nearest(typed, names) or nearest(typed, keys)
-    message = f"there is no meeting “{typed}”"
-    return Diagnostic("unknown-meeting", message, Span(file), expected=", ".join(keys[:MOST_NAMED]), nearest=near)
 
 
 def _numbers(typed: str, file: str) -> frozenset[int]:

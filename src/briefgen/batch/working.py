@@ -25,6 +25,7 @@ from briefgen.pipeline.reading import each, read
 from briefgen.pipeline.unchanged import as_before, made_of
 from briefgen.pipeline.writing import write
 from briefgen.workspace import Workspace
+from briefgen.workspace.made import finished
 from briefgen.workspace.traced import Fact, Traced, Work
 from briefgen.writers.by_word import AnyPress
 from briefgen.writers.keeping import kept_by
@@ -105,7 +106,7 @@ def _as_written(workspace: Workspace, known: Known) -> Mapping[Format, bytes] | 
     """The files that are known of a document; None where one of them is not there, or another."""
     found: dict[Format, bytes] = {}
     for name, digest in known.files.items():
-        data = workspace.finished(name)
+        data = finished(workspace, name)
         if data is None or hashlib.sha256(data).hexdigest() != digest:
             return None
         found[Format(name.rpartition(".")[2])] = data

@@ -93,6 +93,12 @@ def _render(app: typer.Typer) -> None:
     _add(app, "render", render.render, render.EXAMPLES, MAKING)
 
 
+def _batch(app: typer.Typer) -> None:
+    from briefgen.cli import batch
+
+    _add(app, "batch", batch.batch, batch.EXAMPLES, MAKING)
+
+
 def _watch(app: typer.Typer) -> None:
     from briefgen.cli import watch
 
@@ -200,7 +206,7 @@ def _version(app: typer.Typer) -> None:
 
 
 COMMANDS: dict[str, Callable[[typer.Typer], None]] = {
-    "init": _init, "new": _new, "render": _render, "watch": _watch, "serve": _serve, "check": _check,
+    "init": _init, "new": _new, "render": _render, "batch": _batch, "watch": _watch, "serve": _serve, "check": _check,
     "list": _list, "style": _style, "where-used": _where_used, "verify": _verify, "review": _review, "consent": _consent,
     "recall": _recall, "approvals": _approvals, "inspect": _inspect, "schema": _schema, "version": _version,
 }  # fmt: skip

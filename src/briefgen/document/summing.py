@@ -34,7 +34,7 @@ def _told(value: Any) -> Iterator[str]:
         for key, one in value.items():
             yield from _told(key)
             yield from _told(one)
-    elif is_dataclass(value):
+    elif is_dataclass(value) and not isinstance(value, type):
         yield f"n{type(value).__name__}"
         for name in _names(type(value)):
             yield from _told(getattr(value, name))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from briefgen.diagnostics import BriefError, Diagnostic, Report, Span, nearest
 from briefgen.models.meetings import MeetingRow, Meetings
 from briefgen.pipeline.asked import Asked
@@ -21,17 +23,37 @@ def meetings_of(workspace: Workspace, file: str) -> Meetings | None:
 
 
 def chosen(workspace: Workspace, file: str, typed: str) -> MeetingRow:
-    """The meeting that is meant: by its key, or by its name where only one has it. Raises BriefError."""
+    """The meeting of a packet's table that is meant: by its key, or by its name where only one has it. Raises BriefError."""
     found = meetings_of(workspace, file)
-    rows = found.rows if found else ()
+    if found is None:
+        hint = "Leave --meeting out, or name the table in `meetings`, beside `documents`."
+        message = "this packet has no table of meetings"
+        raise BriefError([Diagnostic("unknown-meeting", message, Span(file), hint=hint)])
+    return one_of(found, typed)
+
+
+def one_of(meetings: Meetings, typed: str) -> MeetingRow:
+    """The meeting of that key, or of that name where only one has it. Raises BriefError."""
+    rows = meetings.rows
+    said = typed.casefold().strip()
     meant = [row for row in rows if row.key == typed] or [
-        row for row in rows if typed.casefold() in (row.name.casefold(), row.says.get("member", "").casefold())
+        row for row in rows if said in (row.name.casefold(), row.says.get("member", "").casefold())
     ]
     if len(meant) == 1:
         return meant[0]
     if meant:
-        raise BriefError([_several(file, typed, [row.key for row in meant])])
-    raise BriefError([_unknown(file, typed, [row.key for row in rows])])
+        listed = "; ".join(f"{row.key} ({row.span.within or f'line {row.span.line}'})" for row in meant[:MOST_NAMED])
+        message = f"“{typed}” is the name of {len(meant)} meetings"
+        raise BriefError([Diagnostic("several-meetings", message, Span(meetings.file), expected=f"one of {listed}")])
+    raise BriefError([_unknown(typed, rows, meetings.file)])
+
+
+def _unknown(typed: str, rows: Sequence[MeetingRow], file: str) -> Diagnostic:
+    keys = [row.key for row in rows]
+    names = [row.name for row in rows]
+    near = nearest(typed, names) or nearest(typed, keys)
+    message = f"there is no meeting “{typed}”"
+    return Diagnostic("unknown-meeting", message, Span(file), expected=", ".join(keys[:MOST_NAMED]), nearest=near)
 
 
 def refuse_without_meeting(workspace: Workspace, asked: Asked) -> None:
@@ -44,15 +66,3 @@ def refuse_without_meeting(workspace: Workspace, asked: Asked) -> None:
 
 def _stem(file: str) -> str:
     return file.rpartition("/")[2].removesuffix(".yaml")
-
-
-def _several(file: str, typed: str, keys: list[str]) -> Diagnostic:
-    message = f"“{typed}” is the name of {len(keys)} meetings"
-    return Diagnostic("several-meetings", message, Span(file), expected=f"one of {', '.join(keys[:MOST_NAMED])}")
-
-
-def _unknown(file: str, typed: str, keys: list[str]) -> Diagnostic:
-    message = f"there is no meeting “{typed}”" if keys else "this packet has no table of meetings"
-    return Diagnostic(
-        "unknown-meeting", message, Span(file), expected=", ".join(keys[:MOST_NAMED]), nearest=nearest(typed, keys)
-    )

@@ -40,6 +40,18 @@ def only_writer(root: Path, name: str) -> Iterator[None]:
         os.close(handle)
 
 
+@contextmanager
+def only_one(root: Path, name: str, busy: Diagnostic) -> Iterator[None]:
+    """Be the only one who does what goes by this name in the workspace in `root`. Raises BriefError, `busy`, where another does."""
+    handle = _opened(root, name)
+    try:
+        if not _locked(handle):
+            raise BriefError([busy])
+        yield
+    finally:
+        os.close(handle)
+
+
 def _opened(root: Path, name: str) -> int:
     folder = own_folder(root, LOCKS)
     try:

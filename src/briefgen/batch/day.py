@@ -1,0 +1,225 @@
+"""All packets of a day: read, make, put in place, remember. Begin here."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import PurePosixPath
+from typing import Final, Protocol
+
+from briefgen.batch.choosing import Chosen, choose
+from briefgen.batch.jobs import Job, Made, Terms
+from briefgen.batch.outcomes import Done, Outcome, State, by_document
+from briefgen.batch.placing import folders, in_order
+from briefgen.batch.remembering import KnownPaper, Memory, Remembered
+from briefgen.batch.running import run
+from briefgen.batch.shelving import Shelf, sketch
+from briefgen.diagnostics import BriefError, Diagnostic, Severity, Span
+from briefgen.models.folders import OUTPUT
+from briefgen.models.meetings import MeetingRow, Meetings
+from briefgen.noun import noun
+from briefgen.pipeline.meetings import meetings_of
+from briefgen.pipeline.saving import begin_sitting, end_sitting
+from briefgen.readers.tables.reading import LIMIT_BYTES
+from briefgen.workspace import Workspace
+from briefgen.workspace.locking import only_one
+from briefgen.workspace.made import finished
+
+WHO: Final = ("member", "district", "office", "date", "time")
+"""Columns by which a meeting is known again."""
+
+
+@noun
+class Wanted:
+    """What is asked of a batch: on which `terms`, for which meetings, by so many workers; with `force`, over edited files.
+
+    A `dry` run writes nothing.
+    """
+
+    terms: Terms
+    chosen: Chosen = Chosen()
+    workers: int = 0
+    force: bool = False
+    dry: bool = False
+
+
+class Watcher(Protocol):
+    """Who is told how far a batch is."""
+
+    def begin(self, meetings: int) -> None:
+        """So many packets are to be made, or looked at."""
+
+    def done(self, outcome: Outcome) -> None:
+        """One of them is done."""
+
+    def stop_if_asked(self) -> None:
+        """Raise what ends the run, where somebody asked for that."""
+
+
+def batch(workspace: Workspace, wanted: Wanted, watcher: Watcher) -> Done:
+    """Make the packets of the meetings that are meant. What is wrong with one keeps no other from being made.
+
+    Raises BriefError where nothing can be made: there is no table, it cannot be read, another batch of it is going on.
+    """
+    shared = workspace.for_one_run()
+    meetings = meetings_of(shared, wanted.terms.file)
+    if meetings is None:
+        raise BriefError([_no_table(wanted.terms.file)])
+    with only_one(workspace.root, f"batch {wanted.terms.file}", _going_on(wanted.terms.file)):
+        return _Run(workspace, wanted, meetings, watcher).all()
+
+
+class _Run:
+    """One batch: what is known before it, and how each packet is brought into its place."""
+
+    def __init__(self, workspace: Workspace, wanted: Wanted, meetings: Meetings, watcher: Watcher) -> None:
+        self.workspace = workspace
+        self.wanted = wanted
+        self.meetings = meetings
+        self.watcher = watcher
+        self.memory = Memory(workspace, wanted.terms.file)
+        self.packet = PurePosixPath(wanted.terms.file).stem
+        self.folders = {key: f"{OUTPUT}/{self.packet}/{name}" for key, name in folders(meetings.rows).items()}
+        self.sitting, told = begin_sitting(workspace, wanted.terms.file, meetings.sum)
+        self.shelf = Shelf(workspace, self.sitting, force=wanted.force)
+        self.told: list[Diagnostic] = [*meetings.told, *told]
+        self.outcomes: dict[str, Outcome] = {}
+
+    def all(self) -> Done:
+        """Make what is to be made, and leave everything in order, also where the run is ended before its end."""
+        failed = [one.key for one in self.memory.meetings.values() if one.failed]
+        chosen = in_order(choose(self.meetings, self.wanted.chosen, failed))
+        self.watcher.begin(len(chosen))
+        try:
+            jobs = [job for meeting in chosen if (job := self._job(meeting))]
+            workers = min(self.wanted.workers or os.cpu_count() or 1, max(1, len(jobs)))
+            for job, made in run(self.workspace, jobs, workers, self.watcher.stop_if_asked) if jobs else ():
+                self._done(self._saved(job.meeting, made))
+            if not self.wanted.dry:
+                self.told += self._without_the_gone()
+        finally:
+            if not self.wanted.dry:
+                self.told += end_sitting(self.workspace, self.sitting, self._said())
+        if self._changed_meanwhile():
+            self.told.append(_table_changed(self.meetings.file))
+        return Done(self.packet, tuple(map(self._outcome, in_order(self.meetings.rows))), tuple(self.told))
+
+    def _job(self, meeting: MeetingRow) -> Job | None:
+        """What is to be made for a meeting; None where that is known already: it is as it was, or cannot be made."""
+        if any(one.severity is Severity.ERROR for one in meeting.problems):
+            self._done(self._failed(meeting, meeting.problems))
+            return None
+        before = self.memory.meetings.get(meeting.key)
+        if before and self._is_as_it_was(meeting, before):
+            self._done(Outcome(meeting, before.folder, State.KEPT, before.papers, before.told))
+            return None
+        known = {paper.document: paper.known for paper in before.papers} if before else {}
+        return Job(self.wanted.terms, meeting, {} if self.wanted.terms.refit else known)
+
+    def _is_as_it_was(self, meeting: MeetingRow, before: Remembered) -> bool:
+        row = self.memory.row_sum(meeting, self.wanted.terms)
+        there = before.folder == self.folders[meeting.key] and self.memory.still_true(before, row)
+        return there and all(_sum_of_file(self.workspace, name) == digest for name, digest in before.files.items())
+
+    def _saved(self, meeting: MeetingRow, made: Made) -> Outcome:
+        """What became of a meeting whose packet was made, or not."""
+        told = (*meeting.problems, *made.diagnostics)
+        if made.failed:
+            return self._failed(meeting, told)
+        folder, before = self.folders[meeting.key], self.memory.meetings.get(meeting.key)
+        if self.wanted.dry:
+            return Outcome(meeting, folder, State.MADE, tuple(_sketched(made, before)), told)
+        try:
+            papers, more = self.shelf.put(made, folder, before)
+        except BriefError as error:
+            return self._failed(meeting, (*told, *error.diagnostics))
+        moved = before is not None and before.folder != folder
+        state = State.MADE if moved or any(paper.is_new for paper in made.papers) else State.KEPT
+        outcome = Outcome(meeting, folder, state, papers, (*told, *more))
+        self.memory.keep(self._remembered(outcome), made.facts)
+        return outcome
+
+    def _failed(self, meeting: MeetingRow, told: Sequence[Diagnostic]) -> Outcome:
+        before = self.memory.meetings.get(meeting.key)
+        folder = before.folder if before and before.papers else self.folders[meeting.key]
+        if before and any(self.workspace.exists(name) for name in before.files):
+            told = (*told, _from_before(meeting, before))
+        outcome = Outcome(meeting, folder, State.FAILED, before.papers if before else (), tuple(told))
+        if not self.wanted.dry:
+            self.memory.keep(self._remembered(outcome), None)
+        return outcome
+
+    def _remembered(self, outcome: Outcome) -> Remembered:
+        meeting = outcome.meeting
+        who = {column: meeting.says[column] for column in WHO if meeting.says.get(column)}
+        row = self.memory.row_sum(meeting, self.wanted.terms)
+        failed = outcome.state is State.FAILED
+        return Remembered(meeting.key, meeting.name, outcome.folder, row, "", failed, outcome.papers, outcome.told, who)
+
+    def _done(self, outcome: Outcome) -> None:
+        self.outcomes[outcome.meeting.key] = outcome
+        self.watcher.done(outcome)
+
+    def _outcome(self, meeting: MeetingRow) -> Outcome:
+        """What became of a meeting in this run; of one that was not asked for, what is there of it."""
+        if meeting.key in self.outcomes:
+            return self.outcomes[meeting.key]
+        before = self.memory.meetings.get(meeting.key)
+        folder = before.folder if before else self.folders[meeting.key]
+        return Outcome(meeting, folder, State.LEFT, before.papers if before else ())
+
+    def _without_the_gone(self) -> Iterator[Diagnostic]:
+        """Take away the papers of meetings that are in the table no longer."""
+        here = {meeting.key for meeting in self.meetings.rows}
+        for key, before in self.memory.meetings.items():
+            if key not in here:
+                yield from self.shelf.clear(before)
+                self.memory.forget(key)
+        self.memory.tidy(here)
+
+    def _said(self) -> str:
+        made = sum(one.state is State.MADE for one in self.outcomes.values())
+        return f"{made} packets" if made else ""
+
+    def _changed_meanwhile(self) -> bool:
+        try:
+            data = self.workspace.read(self.meetings.file, limit_bytes=LIMIT_BYTES).data
+        except BriefError:
+            return True
+        return hashlib.sha256(data).hexdigest() != self.meetings.sum
+
+
+def _sketched(made: Made, before: Remembered | None) -> Iterator[KnownPaper]:
+    """The papers of a packet that is not put in place."""
+    known: Mapping[str, KnownPaper] = by_document(before.papers) if before else {}
+    for paper in made.papers:
+        yield sketch(paper) if paper.is_new else known[paper.document]
+
+
+def _sum_of_file(workspace: Workspace, name: str) -> str:
+    data = finished(workspace, name)
+    return "" if data is None else hashlib.sha256(data).hexdigest()
+
+
+def _no_table(file: str) -> Diagnostic:
+    message = "this brief has no table of meetings"
+    hint = "Name one in the packet, beside `documents`: `meetings: briefs/meetings/lobby-day.xlsx`. `briefgen new meetings` writes one."
+    return Diagnostic("no-meetings", message, Span(file), hint=hint)
+
+
+def _going_on(file: str) -> Diagnostic:
+    message = "another batch of this packet is being made in this workspace"
+    return Diagnostic("batch-going-on", message, Span(file), hint="Wait until it is done, or end it.")
+
+
+def _table_changed(file: str) -> Diagnostic:
+    message = "the table was changed while the packets were made: they hold what it said before"
+    hint = "Run the same command again: only what has changed is made anew."
+    return Diagnostic("table-changed", message, Span(file), Severity.WARNING, hint=hint)
+
+
+def _from_before(meeting: MeetingRow, before: Remembered) -> Diagnostic:
+    message = f"the papers of {meeting.name} in “{before.folder}” are those from before, and may be wrong by now"
+    hint = "Mend what is wrong, and run the command again with --failed; or take the folder away."
+    return Diagnostic("papers-from-before", message, meeting.span, Severity.WARNING, hint=hint)

@@ -1,0 +1,102 @@
+"""What a batch has done: what became of each meeting, and what is to be said of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from enum import StrEnum
+
+from briefgen.batch.remembering import KnownPaper
+from briefgen.diagnostics import Diagnostic, Severity
+from briefgen.models.meetings import MeetingRow
+from briefgen.noun import noun
+
+MOST_NAMED = 3
+"""How many meetings a message names."""
+
+
+class State(StrEnum):
+    """What became of a packet: made, just as it was before, failed, or not asked for."""
+
+    MADE = "made"
+    KEPT = "kept"
+    FAILED = "failed"
+    LEFT = "left"
+
+
+@noun
+class Outcome:
+    """What became of the packet of one meeting, in which folder its papers are, and what was said of it."""
+
+    meeting: MeetingRow
+    folder: str
+    state: State
+    papers: tuple[KnownPaper, ...] = ()
+    told: tuple[Diagnostic, ...] = ()
+
+    @property
+    def pages(self) -> int:
+        """The pages of its PDFs."""
+        return sum(paper.pages or 0 for paper in self.papers)
+
+    @property
+    def sheets(self) -> int:
+        """Its sheets of paper, printed on both sides, each document beginning on a new one."""
+        return sum(((paper.pages or 0) + 1) // 2 for paper in self.papers)
+
+    @property
+    def problems(self) -> tuple[Diagnostic, ...]:
+        """Why it failed."""
+        return tuple(one for one in self.told if one.severity is Severity.ERROR) if self.state is State.FAILED else ()
+
+
+@noun
+class Done:
+    """A batch that was run: all meetings of the table in the order of the day, `told` of them together, the file of the `index`."""
+
+    packet: str
+    outcomes: tuple[Outcome, ...]
+    told: tuple[Diagnostic, ...]
+    index: str = ""
+
+    def number(self, state: State) -> int:
+        """How many packets are in this state."""
+        return sum(one.state is state for one in self.outcomes)
+
+    @property
+    def failed(self) -> tuple[Outcome, ...]:
+        """The packets that could not be made."""
+        return tuple(one for one in self.outcomes if one.state is State.FAILED)
+
+    @property
+    def diagnostics(self) -> tuple[Diagnostic, ...]:
+        """All that is to be said, each thing once, with the meetings that it is said of."""
+        return (*self.told, *gathered(self.outcomes))
+
+
+def gathered(outcomes: Sequence[Outcome]) -> Iterator[Diagnostic]:
+    """What was said of meetings, each thing once. What is not said of all, and has no place in their table, names them."""
+    about: dict[Diagnostic, list[MeetingRow]] = {}
+    looked_at = [one for one in outcomes if one.state is not State.LEFT]
+    for one in looked_at:
+        for told in one.told:
+            about.setdefault(told, []).append(one.meeting)
+    for told, meetings in about.items():
+        of_all = len(meetings) == len(looked_at) and len(looked_at) > 1
+        in_table = told.span is not None and any(one.span.file == told.span.file for one in meetings)
+        yield told if of_all or in_table else replace(told, message=f"{told.message} (for {_listed(meetings)})")
+
+
+def _listed(meetings: Iterable[MeetingRow]) -> str:
+    names = [f"{one.name}, {_place(one)}" for one in meetings]
+    more = len(names) - MOST_NAMED
+    return "; ".join(names[:MOST_NAMED]) + (f"; {more} more" if more > 0 else "")
+
+
+def _place(meeting: MeetingRow) -> str:
+    return meeting.span.within or f"line {meeting.span.line}"
+
+
+def by_document(papers: Sequence[KnownPaper]) -> Mapping[str, KnownPaper]:
+    """Papers by the ids of their documents."""
+    return {paper.document: paper for paper in papers}

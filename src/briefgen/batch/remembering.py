@@ -1,0 +1,181 @@
+"""What became of each meeting in the last run, so that nothing is made twice and those that failed can be made again.
+
+It lies in the workspace's own folder, a small file for each meeting, written when its packet is: a run that is ended at any
+moment leaves it true. It can be thrown away at any time; then everything is made anew.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import hashlib
+import json
+import platform
+from collections.abc import Iterable, Mapping
+from pathlib import PurePosixPath
+from typing import Any, Final
+
+from briefgen.batch.jobs import Known, Terms
+from briefgen.diagnostics import Diagnostic, Severity, Span
+from briefgen.document.summing import sum_of
+from briefgen.models.meetings import MeetingRow
+from briefgen.noun import noun
+from briefgen.pipeline.unchanged import MadeOf
+from briefgen.workspace import Workspace
+from briefgen.workspace.keeping import program
+from briefgen.workspace.traced import Fact, answered
+
+FACTS: Final = "facts-"
+"""What the name of a file begins with that holds what several packets rest on."""
+
+
+@noun
+class KnownPaper:
+    """One document of a packet as it was made: its id and file names with their sums, pages and content code."""
+
+    document: str
+    title: str
+    inside: bool
+    pages: int | None
+    code: str
+    known: Known
+
+
+@noun
+class Remembered:
+    """What became of a meeting: in which folder its papers lie, what they were made of, or what was wrong.
+
+    `row` stands for what its row and the run said, `facts` for what its packet rests on; `who` are a few words by which
+    a meeting is known again that has moved.
+    """
+
+    key: str
+    name: str
+    folder: str
+    row: str
+    facts: str
+    failed: bool
+    papers: tuple[KnownPaper, ...]
+    told: tuple[Diagnostic, ...]
+    who: Mapping[str, str]
+
+    @property
+    def files(self) -> Mapping[str, str]:
+        """The sums of all files by their names, relative to the workspace."""
+        return {name: digest for paper in self.papers for name, digest in paper.known.files.items()}
+
+
+class Memory:
+    """What is remembered of the meetings of one packet."""
+
+    def __init__(self, workspace: Workspace, file: str) -> None:
+        self._workspace = workspace
+        self._folder = f"batch-{PurePosixPath(file).stem}"
+        self._answers: dict[Fact, str | None] = {}
+        self._holds: dict[str, bool] = {}
+        self._kept: set[str] = set()
+        self.meetings: Mapping[str, Remembered] = {one.key: one for one in self._read()}
+
+    def row_sum(self, meeting: MeetingRow, terms: Terms) -> str:
+        """What stands for everything that a packet has from its row and from the run."""
+        gives = [(said.path, said.data) for said in meeting.gives]
+        day = (str(self._workspace.today), self._workspace.day_is_said)
+        made_by = (platform.python_version(), program((".",)))
+        return sum_of((meeting.key, gives, meeting.says, meeting.local, terms, day, made_by))
+
+    def still_true(self, known: Remembered, row: str) -> bool:
+        """Whether a packet would be made just as it was, and its files lie there as they were made."""
+        return not known.failed and known.row == row and self._rests_on_the_same(known.facts)
+
+    def keep(self, one: Remembered, facts: Mapping[Fact, str] | None) -> None:
+        """Remember what became of a meeting, from now on; without `facts`, nothing can be told of what it rests on."""
+        listed = sorted([*fact, was] for fact, was in (facts or {}).items())
+        data = json.dumps(listed).encode() if facts is not None else b""
+        rests_on = hashlib.sha256(data).hexdigest()[:24] if data else ""
+        if rests_on and rests_on not in self._kept:
+            self._workspace.keep_own(self._folder, f"{FACTS}{rests_on}.json", data)
+            self._kept.add(rests_on)
+        self._put(dataclasses.replace(one, facts=rests_on))
+
+    def keep_as_it_was(self, one: Remembered) -> None:
+        """Remember a meeting whose packet rests on what it rested on before."""
+        self._put(one)
+
+    def forget(self, key: str) -> None:
+        """Forget a meeting that is no more."""
+        self._workspace.drop_own(self._folder, _file_of(key))
+
+    def tidy(self, keys: Iterable[str]) -> None:
+        """Drop what no meeting of these rests on any longer."""
+        used = {f"{FACTS}{one.facts}.json" for one in self._read() if one.facts} | {_file_of(key) for key in keys}
+        for name in self._workspace.own_files(self._folder):
+            if name.startswith(FACTS) and name not in used:
+                self._workspace.drop_own(self._folder, name)
+
+    def _put(self, one: Remembered) -> None:
+        self._workspace.keep_own(self._folder, _file_of(one.key), json.dumps(_plain(one), ensure_ascii=False).encode())
+
+    def _read(self) -> Iterable[Remembered]:
+        for name in self._workspace.own_files(self._folder):
+            if not name.startswith(FACTS):
+                found = _loaded(self._workspace.read_own(self._folder, name))
+                if found is not None:
+                    yield found
+
+    def _rests_on_the_same(self, facts: str) -> bool:
+        if not facts:
+            return False
+        if facts not in self._holds:
+            data = self._workspace.read_own(self._folder, f"{FACTS}{facts}.json")
+            self._holds[facts] = data is not None and all(self._holds_now(one) for one in _facts(data))
+        return self._holds[facts]
+
+    def _holds_now(self, told: tuple[Fact, str]) -> bool:
+        fact, was = told
+        if fact not in self._answers:
+            self._answers[fact] = answered(self._workspace, fact)
+        return self._answers[fact] == was
+
+
+def _file_of(key: str) -> str:
+    return f"{hashlib.sha256(key.encode()).hexdigest()[:20]}.json"
+
+
+def _facts(data: bytes) -> list[tuple[Fact, str]]:
+    """What a packet rests on; something that never holds, where that is damaged."""
+    try:
+        return [((*fact,), was) for *fact, was in json.loads(data)]
+    except (ValueError, TypeError):
+        return [(("damaged",), "")]
+
+
+def _plain(one: Remembered) -> dict[str, Any]:
+    plain = dataclasses.asdict(one)
+    for paper in plain["papers"]:
+        made = paper["known"]["made_of"]
+        made["drafts"] = [[list(lengths), words] for lengths, words in made["drafts"].items()]
+    return plain
+
+
+def _loaded(data: bytes | None) -> Remembered | None:
+    """The same from its file; None, where that is damaged."""
+    try:
+        plain = json.loads(data or b"")
+        papers = tuple(map(_paper, plain.pop("papers")))
+        told = tuple(map(_diagnostic, plain.pop("told")))
+        return Remembered(**plain, papers=papers, told=told)
+    except (KeyError, TypeError, ValueError, AttributeError):
+        return None
+
+
+def _paper(plain: dict[str, Any]) -> KnownPaper:
+    known = plain.pop("known")
+    made = known["made_of"]
+    drafts = {tuple(lengths): words for lengths, words in made["drafts"]}
+    return KnownPaper(**plain, known=Known(MadeOf(made["look"], tuple(made["lengths"]), drafts), known["files"]))
+
+
+def _diagnostic(plain: dict[str, Any]) -> Diagnostic:
+    place = plain.pop("span")
+    span = Span(**{**place, "path": tuple(place["path"])}) if place else None
+    plain |= {"severity": Severity(plain["severity"]), "also": tuple(plain["also"])}
+    return Diagnostic(span=span, **plain)

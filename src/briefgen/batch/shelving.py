@@ -1,0 +1,97 @@
+"""Puts finished packets in their folders, and takes away what lies elsewhere of meetings that moved or are no more."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import PurePosixPath
+
+from briefgen.batch.jobs import Known, Made, Paper
+from briefgen.batch.outcomes import by_document
+from briefgen.batch.remembering import KnownPaper, Remembered
+from briefgen.diagnostics import Diagnostic, Severity, Span
+from briefgen.models.spec import Audience
+from briefgen.pipeline.saving import Sitting
+from briefgen.usage.rendering import Rendering
+from briefgen.usage.saving import Finished, save_packet
+from briefgen.usage.sums import digest_of
+from briefgen.workspace import Workspace
+from briefgen.workspace.made import drop_empty, finished
+
+
+class Shelf:
+    """Where the packets of one batch are put; `force` replaces what somebody edited."""
+
+    def __init__(self, workspace: Workspace, sitting: Sitting, *, force: bool = False) -> None:
+        self._workspace = workspace
+        self._sitting = sitting
+        self._force = force
+
+    def put(
+        self, made: Made, folder: str, before: Remembered | None
+    ) -> tuple[tuple[KnownPaper, ...], tuple[Diagnostic, ...]]:
+        """Put a packet into its folder; the papers as they are known from now on, and warnings. Raises BriefError."""
+        known = by_document(before.papers) if before else {}
+        moved = before is not None and before.folder != folder
+        whole = [(paper, self._finished(paper, known, moved)) for paper in made.papers]
+        new = [one for _, one in whole if one is not None]
+        told = self._save(folder, new) if new else ()
+        papers = tuple(
+            known[paper.document] if one is None else _known(paper, one, folder, known.get(paper.document))
+            for paper, one in whole
+        )
+        if before:
+            told = (*told, *self.clear(before, {name for paper in papers for name in paper.known.files}))
+        return papers, told
+
+    def clear(self, before: Remembered, but: set[str] | frozenset[str] = frozenset()) -> Iterator[Diagnostic]:
+        """Remove the files of a packet `but` for some, where nobody touched them; the others are told."""
+        for name, digest in before.files.items():
+            if name not in but and not self._workspace.remove(name, digest) and self._workspace.exists(name):
+                yield _kept(name, before)
+        for folder in dict.fromkeys(PurePosixPath(name).parent.as_posix() for name in before.files):
+            drop_empty(self._workspace, folder)
+
+    def _save(self, folder: str, new: Sequence[Finished]) -> tuple[Diagnostic, ...]:
+        place = self._workspace.root.joinpath(*PurePosixPath(folder).parts)
+        return save_packet(self._workspace, place, new, self._sitting.known, force=self._force)
+
+    def _finished(self, paper: Paper, known: Mapping[str, KnownPaper], moved: bool) -> Finished | None:
+        """A paper to save; None where it lies in its place as it was."""
+        name = PurePosixPath(self._sitting.spec).stem
+        if paper.rendering is not None:
+            of_table = {"table_sum": self._sitting.table_sum}
+            return Finished(name, paper.rendering.model_copy(update=of_table), paper.files)
+        before = known[paper.document]
+        if not moved:
+            return None
+        files = {PurePosixPath(one).name: finished(self._workspace, one) or b"" for one in before.known.files}
+        return Finished(name, self._rendering(before), files)
+
+    def _rendering(self, paper: KnownPaper) -> Rendering:
+        """What is known of a paper that was made before."""
+        digest = next(iter(paper.known.files.values()))
+        return self._sitting.known.writers(digest)[-1]
+
+
+def _known(paper: Paper, saved: Finished, folder: str, before: KnownPaper | None) -> KnownPaper:
+    sums = {f"{folder}/{name}": digest_of(data) for name, data in saved.files.items()}
+    pages = paper.pages if paper.is_new or before is None else before.pages
+    return _paper(paper, saved.rendering, pages, sums)
+
+
+def sketch(paper: Paper) -> KnownPaper:
+    """A paper that was made, and is put nowhere."""
+    assert paper.rendering is not None, "it was made"
+    return _paper(paper, paper.rendering, paper.pages, {})
+
+
+def _paper(paper: Paper, rendering: Rendering, pages: int | None, sums: Mapping[str, str]) -> KnownPaper:
+    title = paper.document.replace("-", " ").capitalize()
+    inside = rendering.audience is Audience.COALITION
+    return KnownPaper(paper.document, title, inside, pages, rendering.code or "", Known(paper.made_of, sums))
+
+
+def _kept(name: str, before: Remembered) -> Diagnostic:
+    message = f"“{name}” was changed by somebody, and was kept; it is a paper of {before.name} as that meeting was"
+    hint = "Move it out of the folder, or delete it, so that nobody hands it over."
+    return Diagnostic("kept-output", message, Span(name), Severity.WARNING, hint=hint)
