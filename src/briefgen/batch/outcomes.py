@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Mapping, Sequence
 from enum import StrEnum
 
 from briefgen.batch.remembering import KnownPaper
 from briefgen.diagnostics import Diagnostic, Severity
 from briefgen.models.meetings import MeetingRow
 from briefgen.noun import noun
-
-MOST_NAMED = 3
-"""How many meetings a message names."""
+from briefgen.pipeline.meetings import said_of
 
 
 class State(StrEnum):
@@ -71,30 +68,8 @@ class Done:
     @property
     def diagnostics(self) -> tuple[Diagnostic, ...]:
         """All that is to be said, each thing once, with the meetings that it is said of."""
-        return (*self.told, *gathered(self.outcomes))
-
-
-def gathered(outcomes: Sequence[Outcome]) -> Iterator[Diagnostic]:
-    """What was said of meetings, each thing once. What is not said of all, and has no place in their table, names them."""
-    about: dict[Diagnostic, list[MeetingRow]] = {}
-    looked_at = [one for one in outcomes if one.state is not State.LEFT]
-    for one in looked_at:
-        for told in one.told:
-            about.setdefault(told, []).append(one.meeting)
-    for told, meetings in about.items():
-        of_all = len(meetings) == len(looked_at) and len(looked_at) > 1
-        in_table = told.span is not None and any(one.span.file == told.span.file for one in meetings)
-        yield told if of_all or in_table else replace(told, message=f"{told.message} (for {_listed(meetings)})")
-
-
-def _listed(meetings: Iterable[MeetingRow]) -> str:
-    names = [f"{one.name}, {_place(one)}" for one in meetings]
-    more = len(names) - MOST_NAMED
-    return "; ".join(names[:MOST_NAMED]) + (f"; {more} more" if more > 0 else "")
-
-
-def _place(meeting: MeetingRow) -> str:
-    return meeting.span.within or f"line {meeting.span.line}"
+        looked_at = (one for one in self.outcomes if one.state is not State.LEFT)
+        return (*self.told, *said_of((one.meeting, one.told) for one in looked_at))
 
 
 def by_document(papers: Sequence[KnownPaper]) -> Mapping[str, KnownPaper]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from briefgen.diagnostics import BriefError, Diagnostic, Report, Span, nearest
 from briefgen.models.meetings import MeetingRow, Meetings
@@ -12,6 +13,9 @@ from briefgen.readers.meetings.reading import read_meetings
 from briefgen.workspace import Workspace
 
 MOST_NAMED = 8
+
+MOST_TOLD = 3
+"""How many meetings a message names."""
 
 
 def meetings_of(workspace: Workspace, file: str) -> Meetings | None:
@@ -66,3 +70,22 @@ def refuse_without_meeting(workspace: Workspace, asked: Asked) -> None:
 
 def _stem(file: str) -> str:
     return file.rpartition("/")[2].removesuffix(".yaml")
+
+
+def said_of(meetings: Iterable[tuple[MeetingRow, Sequence[Diagnostic]]]) -> Iterator[Diagnostic]:
+    """What is said of meetings, each thing once. What is not said of all of them, and has no place in their table, names them."""
+    about: dict[Diagnostic, list[MeetingRow]] = {}
+    all_of_them = list(meetings)
+    for meeting, told in all_of_them:
+        for one in dict.fromkeys(told):
+            about.setdefault(one, []).append(meeting)
+    for one, whose in about.items():
+        in_table = one.span is not None and one.span.file == whose[0].span.file
+        of_all = len(whose) == len(all_of_them) > 1
+        yield one if of_all or in_table else replace(one, message=f"{one.message} (for {_listed(whose)})")
+
+
+def _listed(meetings: Sequence[MeetingRow]) -> str:
+    names = [f"{one.name}, {one.span.within or f'line {one.span.line}'}" for one in meetings]
+    more = len(names) - MOST_TOLD
+    return "; ".join(names[:MOST_TOLD]) + (f"; {more} more" if more > 0 else "")

@@ -18,7 +18,7 @@ from briefgen.checks.upkeep import ahead, review_due, reviewed_later
 from briefgen.checks.voicing import voicing
 from briefgen.cite import known_only
 from briefgen.compose import compose
-from briefgen.diagnostics import BriefError, Report, Span
+from briefgen.diagnostics import BriefError, Diagnostic, Report, Span
 from briefgen.diagnostics.manuscript import Manuscript
 from briefgen.document.plan import Choice, Plan, PlannedSection
 from briefgen.models.folders import style_file
@@ -31,6 +31,7 @@ from briefgen.models.style import Style
 from briefgen.models.upkeep import Tended
 from briefgen.pipeline import Asked, prepare
 from briefgen.pipeline.material import reading
+from briefgen.pipeline.meetings import meetings_of, said_of
 from briefgen.pipeline.memory import Memory
 from briefgen.pipeline.minor import minor_changes
 from briefgen.pipeline.wording import judge_of
@@ -90,16 +91,34 @@ FULL_SPEC = Spec.model_validate(
 def check_brief(workspace: Workspace, name: str, report: Report, overrides: Sequence[str] = ()) -> None:
     """Everything that can be said of a brief, or each document of a packet, before layout; of a template, whether it can be read.
 
+    A packet with a table is looked at for each of its meetings.
+
     `overrides` (`KEY=VALUE`) stand in place of the brief's own values.
     """
     if is_template(name):
         _check_template(workspace, name, overrides, report)
         return
+    shared = workspace.for_one_run()
+    asked = Asked(name, overrides=tuple(overrides))
     try:
-        for prepared in prepare(workspace, Asked(name, overrides=tuple(overrides))).values():
-            report.add(*prepared.diagnostics)
+        meetings = meetings_of(shared, name)
     except BriefError as error:
         report.add(*error.diagnostics)
+        return
+    if meetings is None:
+        report.add(*_said(shared, asked))
+        return
+    report.add(*meetings.told)
+    report.add(*said_of((one, (*one.problems, *_said(shared, replace(asked, meeting=one)))) for one in meetings.rows))
+
+
+def _said(workspace: Workspace, asked: Asked) -> tuple[Diagnostic, ...]:
+    """What is to be said of a brief, or of a packet for one meeting, before layout."""
+    try:
+        prepared = prepare(workspace, asked)
+    except BriefError as error:
+        return error.diagnostics
+    return tuple(found for one in prepared.values() for found in one.diagnostics)
 
 
 def _check_template(workspace: Workspace, name: str, overrides: Sequence[str], report: Report) -> None:
