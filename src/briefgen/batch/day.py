@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import PurePosixPath
 from typing import Final, Protocol
 
+from briefgen.batch.alike import settled
 from briefgen.batch.choosing import Chosen, choose
 from briefgen.batch.jobs import Job, Made, Terms
 from briefgen.batch.outcomes import Done, Outcome, State, by_document
@@ -76,6 +78,7 @@ class _Run:
     def __init__(self, workspace: Workspace, wanted: Wanted, meetings: Meetings, watcher: Watcher) -> None:
         self.workspace = workspace
         self.wanted = wanted
+        self.terms = wanted.terms
         self.meetings = meetings
         self.watcher = watcher
         self.memory = Memory(workspace, wanted.terms.file)
@@ -92,9 +95,9 @@ class _Run:
         chosen = in_order(choose(self.meetings, self.wanted.chosen, failed))
         self.watcher.begin(len(chosen))
         try:
+            self._settle_lengths()
             jobs = [job for meeting in chosen if (job := self._job(meeting))]
-            workers = min(self.wanted.workers or os.cpu_count() or 1, max(1, len(jobs)))
-            for job, made in run(self.workspace, jobs, workers, self.watcher.stop_if_asked) if jobs else ():
+            for job, made in self._run(jobs):
                 self._done(self._saved(job.meeting, made))
             if not self.wanted.dry:
                 self.told += self._without_the_gone()
@@ -105,9 +108,27 @@ class _Run:
             self.told.append(_table_changed(self.meetings.file))
         return Done(self.packet, tuple(map(self._outcome, in_order(self.meetings.rows))), tuple(self.told))
 
+    def _run(self, jobs: Iterable[Job]) -> Iterator[tuple[Job, Made]]:
+        wanted = list(jobs)
+        workers = min(self.wanted.workers or os.cpu_count() or 1, len(wanted))
+        return run(self.workspace, wanted, workers, self.watcher.stop_if_asked) if wanted else iter(())
+
+    def _settle_lengths(self) -> None:
+        """Choose the lengths that all meetings share, where they share them and none are chosen."""
+        sound = [one for one in self.meetings.rows if not _is_wrong(one)]
+        found = settled(self.workspace.for_one_run(), self.wanted.terms, sound, self._run)
+        self.told += found.told
+        if self.wanted.dry:
+            return
+        for name, data in found.locks.items():
+            path = self.workspace.root.joinpath(*PurePosixPath(name).parts)
+            self.workspace.write(path.parent, {path.name: data})
+        if found.locks:
+            self.terms = replace(self.terms, refit=False)
+
     def _job(self, meeting: MeetingRow) -> Job | None:
         """What is to be made for a meeting; None where that is known already: it is as it was, or cannot be made."""
-        if any(one.severity is Severity.ERROR for one in meeting.problems):
+        if _is_wrong(meeting):
             self._done(self._failed(meeting, meeting.problems))
             return None
         before = self.memory.meetings.get(meeting.key)
@@ -115,10 +136,12 @@ class _Run:
             self._done(Outcome(meeting, before.folder, State.KEPT, before.papers, before.told))
             return None
         known = {paper.document: paper.known for paper in before.papers} if before else {}
-        return Job(self.wanted.terms, meeting, {} if self.wanted.terms.refit else known)
+        return Job(self.terms, meeting, {} if self.wanted.terms.refit else known)
 
     def _is_as_it_was(self, meeting: MeetingRow, before: Remembered) -> bool:
-        row = self.memory.row_sum(meeting, self.wanted.terms)
+        if self.wanted.terms.refit:
+            return False
+        row = self.memory.row_sum(meeting, self.terms)
         there = before.folder == self.folders[meeting.key] and self.memory.still_true(before, row)
         return there and all(_sum_of_file(self.workspace, name) == digest for name, digest in before.files.items())
 
@@ -153,7 +176,7 @@ class _Run:
     def _remembered(self, outcome: Outcome) -> Remembered:
         meeting = outcome.meeting
         who = {column: meeting.says[column] for column in WHO if meeting.says.get(column)}
-        row = self.memory.row_sum(meeting, self.wanted.terms)
+        row = self.memory.row_sum(meeting, self.terms)
         failed = outcome.state is State.FAILED
         return Remembered(meeting.key, meeting.name, outcome.folder, row, "", failed, outcome.papers, outcome.told, who)
 
@@ -188,6 +211,10 @@ class _Run:
         except BriefError:
             return True
         return hashlib.sha256(data).hexdigest() != self.meetings.sum
+
+
+def _is_wrong(meeting: MeetingRow) -> bool:
+    return any(one.severity is Severity.ERROR for one in meeting.problems)
 
 
 def _sketched(made: Made, before: Remembered | None) -> Iterator[KnownPaper]:

@@ -9,6 +9,7 @@ from briefgen.diagnostics import Diagnostic
 from briefgen.models.formats import Format
 from briefgen.models.meetings import MeetingRow
 from briefgen.noun import noun
+from briefgen.pipeline.same_lengths import Named
 from briefgen.pipeline.unchanged import MadeOf
 from briefgen.usage.rendering import Rendering
 from briefgen.workspace.traced import Fact
@@ -35,11 +36,15 @@ class Known:
 
 @noun
 class Job:
-    """One packet to make: for which meeting, and what is known of its documents, by their ids, from before."""
+    """One packet to make: for which meeting, and what is known of its documents, by their ids, from before.
+
+    Where only `lengths` are asked for, nothing is written but those that fit.
+    """
 
     terms: Terms
     meeting: MeetingRow
     known: Mapping[str, Known] = field(default_factory=dict)
+    lengths: bool = False
 
 
 @noun
@@ -67,7 +72,8 @@ class Paper:
 class Made:
     """What became of a packet: its papers, or what is wrong with it; the `facts` about the workspace that it rests on.
 
-    `facts` is None where something that it rests on cannot be told.
+    `facts` is None where something that it rests on cannot be told. `lengths` are those that fit, by the ids of documents,
+    where they were asked for.
     """
 
     key: str
@@ -75,3 +81,4 @@ class Made:
     diagnostics: tuple[Diagnostic, ...]
     facts: Mapping[Fact, str] | None = field(default=None, repr=False)
     failed: bool = False
+    lengths: Mapping[str, Named] = field(default_factory=dict, repr=False)

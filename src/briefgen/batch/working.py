@@ -22,6 +22,7 @@ from briefgen.pipeline.material import plan
 from briefgen.pipeline.prepared import Checked, check, checked
 from briefgen.pipeline.proving import proven
 from briefgen.pipeline.reading import each, read
+from briefgen.pipeline.same_lengths import named
 from briefgen.pipeline.unchanged import as_before, made_of
 from briefgen.pipeline.writing import write
 from briefgen.workspace import Workspace
@@ -64,6 +65,8 @@ def work(job: Job) -> Made:
 
 def made(workspace: Traced, press: Press, job: Job) -> Made:
     """Make one packet. What is wrong with it is in what is given back."""
+    if job.lengths:
+        return _lengths(workspace, press, job)
     with workspace.work() as begun:
         try:
             papers, report = _packet(workspace, press, job)
@@ -72,13 +75,34 @@ def made(workspace: Traced, press: Press, job: Job) -> Made:
     return Made(job.meeting.key, papers, report.diagnostics, _facts(begun))
 
 
-def _packet(workspace: Traced, press: Press, job: Job) -> tuple[tuple[Paper, ...], Report]:
+def _lengths(workspace: Traced, press: Press, job: Job) -> Made:
+    """The lengths in which the papers of a meeting fit, chosen for it alone."""
+    asked = _asked(job)
+    try:
+        with kept_by(InWorkspace(workspace)):
+            materials = [plan(workspace, brief, asked) for brief in read(workspace, asked, press)]
+            drafts = each(lambda material: cite(compose(material)), materials)
+            limited = [draft for draft in drafts if draft.material.spec.pages]
+            fitted = each(lambda draft: fit(checked(start(draft, press))), limited)
+    except BriefError as error:
+        return Made(job.meeting.key, (), error.diagnostics, failed=True)
+    found = {
+        done.layouts.material.brief.document: named(done.layouts.material.plan.uses, settled.lengths)
+        for done, settled in fitted
+    }
+    return Made(job.meeting.key, (), (), lengths=found)
+
+
+def _asked(job: Job) -> Asked:
     terms = job.terms
-    asked = Asked(
+    return Asked(
         terms.file, formats=terms.formats, refit=terms.refit, read_back=terms.read_back, draft=terms.draft,
         meeting=job.meeting,
     )  # fmt: skip
-    report = Report(terms.file)
+
+
+def _packet(workspace: Traced, press: Press, job: Job) -> tuple[tuple[Paper, ...], Report]:
+    asked, report = _asked(job), Report(job.terms.file)
     with kept_by(InWorkspace(workspace)):
         materials = [plan(workspace, brief, asked) for brief in read(workspace, asked, press)]
         drafts = each(lambda material: cite(compose(material)), materials)

@@ -16,6 +16,11 @@ ABOUT = """\
 # It holds until the brief, its blocks, sources, facts or style change. To choose anew: briefgen render {words} --refit
 """
 
+ABOUT_ALL = """\
+# Written by briefgen: the lengths with which {what} keeps to its pages at every meeting. Keep it beside the packet.
+# It holds until the packet, its blocks, sources, facts or style change. To choose anew: briefgen batch {words} --refit
+"""
+
 
 def fingerprint(spec: Spec, uses: Sequence[Use], library: Library, style: Style, *engines: str) -> str:
     """Sixty-four hexadecimal digits for everything that decides what fits: the brief, what it uses, its look, the program."""
@@ -27,16 +32,26 @@ def fingerprint(spec: Spec, uses: Sequence[Use], library: Library, style: Style,
     return digest.hexdigest()
 
 
-def lock_text(brief: str, inputs: str, uses: Sequence[Use], lengths: Lengths, document: str = "") -> str:
-    """The lock as YAML, with a comment that says what it is. `document` is the id of the document in its packet."""
-    what, words = (
-        (f"{document} in {brief}.yaml", f"{brief} --document {document}") if document else (f"{brief}.yaml", brief)
+def lock_text(
+    brief: str, inputs: str, uses: Sequence[Use], lengths: Lengths, document: str = "", *, of_meetings: bool = False
+) -> str:
+    """The lock as YAML, with a comment that says what it is. `document` is the id of the document in its packet.
+
+    One that is `of_meetings` holds for all meetings of a table.
+    """
+    about = (
+        ABOUT_ALL.format(what=f"{document} in {brief}.yaml", words=brief) if of_meetings else _about(brief, document)
     )
     whose = [f"brief: {brief}", *([f"document: {document}"] if document else ())]
     lines = [f"  - {{use: {use.block}, length: {length}}}" for use, length in zip(uses, lengths, strict=True)]
-    return "\n".join(
-        [ABOUT.format(what=what, words=words) + whose[0], *whose[1:], f"inputs: {inputs}", "uses:", *lines, ""]
+    return "\n".join([about + whose[0], *whose[1:], f"inputs: {inputs}", "uses:", *lines, ""])
+
+
+def _about(brief: str, document: str) -> str:
+    what, words = (
+        (f"{document} in {brief}.yaml", f"{brief} --document {document}") if document else (f"{brief}.yaml", brief)
     )
+    return ABOUT.format(what=what, words=words)
 
 
 def locked_lengths(lock: Lock, uses: Sequence[Use]) -> Lengths | None:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 from briefgen.diagnostics import BriefError, Diagnostic, Severity
-from briefgen.document.plan import Lengths
+from briefgen.document.plan import Lengths, Use
 from briefgen.fit import Fitted, notes
 from briefgen.fit import fit as search
 from briefgen.libreoffice import PageCounter
@@ -48,6 +51,8 @@ def settle(layouts: Layouts) -> Settled:
         return Settled(richest)
     if layouts.locked and _still_fit(layouts, layouts.first, pages):
         return Settled(layouts.first)
+    if layouts.locked and material.shared is not None:
+        uses = at_most(uses, layouts.first)
     try:
         fitted = search(uses, pages, layouts.lay_out, layouts.measure, measure_first=layouts.too_long)
     except BriefError as error:
@@ -57,6 +62,14 @@ def settle(layouts: Layouts) -> Settled:
     if not fitted.fits:
         return Settled(fitted.lengths, fitted)
     return Settled(fitted.lengths, fitted, (*outdated(material), *notes(uses, fitted)))
+
+
+def at_most(uses: Sequence[Use], lengths: Lengths) -> tuple[Use, ...]:
+    """The uses as if none might be longer than in these lengths."""
+    return tuple(
+        replace(use, options=use.options[[option.length for option in use.options].index(length) :])
+        for use, length in zip(uses, lengths, strict=True)
+    )
 
 
 def _still_fit(layouts: Layouts, lengths: Lengths, pages: int) -> bool:

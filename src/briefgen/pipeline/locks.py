@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import PurePosixPath
 
 from briefgen.diagnostics import Diagnostic, Severity, Span
-from briefgen.document.plan import Lengths
+from briefgen.document.plan import Lengths, Use
 from briefgen.fit import fingerprint, lock_text, locked_lengths
 from briefgen.models.lock import lock_name
 from briefgen.pipeline.material import Material
@@ -14,11 +15,25 @@ from briefgen.writers.pdf import engine_version
 
 
 def locked_lengths_of(material: Material) -> Lengths | None:
-    """The lengths of the lock, where nothing has changed since it was written."""
+    """The lengths of the lock, where nothing has changed since it was written; of one for all meetings, those of this one."""
+    if material.shared is not None:
+        return _of_its_uses(material.shared, material.plan.uses)
     lock = material.lock
     if lock is None or material.report.failed or lock.inputs != inputs_of(material):
         return None
     return locked_lengths(lock, material.plan.uses)
+
+
+def _of_its_uses(shared: Mapping[tuple[str, int], str], uses: Sequence[Use]) -> Lengths:
+    """The lengths of those uses that a meeting has; the richest for one that the lock does not know."""
+    seen: Counter[str] = Counter()
+    found = []
+    for use in uses:
+        options = [option.length for option in use.options]
+        length = shared.get((use.block, seen[use.block]), options[0])
+        found.append(length if length in options else options[0])
+        seen[use.block] += 1
+    return tuple(found)
 
 
 def inputs_of(material: Material) -> str:
@@ -40,6 +55,10 @@ def lock_of(material: Material, lengths: Lengths) -> bytes | None:
 
 def outdated(material: Material) -> Iterator[Diagnostic]:
     """Why the lengths of a lock were not kept."""
+    if material.shared is not None:
+        message = "the lengths that all meetings share do not fit this one: it alone is shorter"
+        hint = "`briefgen batch … --refit` chooses lengths anew that fit all."
+        yield Diagnostic("shorter-alone", message, material.places.span("pages"), Severity.WARNING, hint=hint)
     lock, span = material.lock, Span(lock_name(material.brief.file, material.brief.document))
     if lock is not None and lock.inputs != inputs_of(material):
         message = "the lengths were chosen anew, because the brief or something it uses has changed"

@@ -63,7 +63,8 @@ class Material:
     that are too private for its readers, where it is asked to explain. Of what its readers may not see nothing is in
     `brief`, `spec` and `library`, but for whole arguments, whose use is an error: `withheld` are the passages left out, `hidden`
     gathers what gives away any text that is not theirs. `approved` are those who sign it because their approvals
-    cover it, by their names, each with what stands for texts that have a minor change since.
+    cover it, by their names, each with what stands for texts that have a minor change since. `shared` are the lengths that
+    all meetings of a packet have, as `same_lengths` names them.
     """
 
     asked: Asked
@@ -87,6 +88,7 @@ class Material:
     report: Report = field(repr=False)
     hidden: Callable[[], Index] = field(repr=False)
     approved: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    shared: Mapping[tuple[str, int], str] | None = field(default=None, repr=False)
 
     @property
     def style(self) -> Style:
@@ -143,7 +145,7 @@ def plan(workspace: Workspace, written: AsWritten, asked: Asked) -> Material:
         judge=judge_of(workspace, settings.checks if settings else Checks(), library, report),
         legislatures=settings.legislatures if settings else {},
         plan=make_plan(spec, places, library, report),
-        lock=read_lock(workspace, brief.file, report, brief.document) if spec.pages and not asked.refit else None,
+        lock=_lock(workspace, brief, spec, asked, report),
         today=workspace.today,
         coded=settings.code if settings else True,
         private=_too_private(workspace, spec, language_of(settings)) if asked.explain else (),
@@ -152,7 +154,22 @@ def plan(workspace: Workspace, written: AsWritten, asked: Asked) -> Material:
         report=report,
         hidden=partial(hidden_index, workspace, spec.audience),
         approved=who.approved,
+        shared=_shared(workspace, asked, brief) if asked.meeting and spec.pages else None,
     )  # fmt: skip
+
+
+def _lock(workspace: Workspace, brief: Brief, spec: Spec, asked: Asked, report: Report) -> Lock | None:
+    """The lock of a brief; what is made for one meeting of many has none of its own."""
+    if not spec.pages or asked.refit or asked.meeting:
+        return None
+    return read_lock(workspace, brief.file, report, brief.document)
+
+
+def _shared(workspace: Workspace, asked: Asked, brief: Brief) -> Mapping[tuple[str, int], str] | None:
+    # It plans the packet once more, without its meetings.
+    from briefgen.pipeline.same_lengths import for_all
+
+    return for_all(workspace, asked, brief.document)
 
 
 def _sum(lines: Sequence[str]) -> str:

@@ -70,6 +70,6 @@ def _look(material: Material) -> str:
         briefgen.__version__, engine_version(), style.tokens.model_dump_json(), style.sums, spec.style, spec.paper, spec.orientation,
         spec.language, spec.pages, spec.attach, spec.audience, sorted(material.formats), material.called, material.coded,
         material.asked.draft, material.asked.read_back, occasion.words if material.coded and occasion else "",
-        [(use.block, use.section, use.options, use.weight) for use in material.plan.uses],
+        sorted((material.shared or {}).items()), [(use.block, use.section, use.options, use.weight) for use in material.plan.uses],
         {name: sorted(source.csl.items()) for name, source in material.library.sources.items()} if spec.attach else "",
     ))  # fmt: skip

@@ -193,7 +193,7 @@ def _too_many(checked: Checked, settled: Settled, outputs: Mapping[Format, Outpu
 def _lock(checked: Checked, settled: Settled) -> bytes | None:
     """What the lock is to hold from now on; None where it stays, as it does when values were set for once."""
     material, fitted = checked.layouts.material, settled.fitted
-    if material.asked.overrides or fitted is None or not fitted.fits:
+    if material.asked.overrides or material.asked.meeting or fitted is None or not fitted.fits:
         return None
     return lock_of(material, fitted.lengths)
 
