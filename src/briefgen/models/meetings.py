@@ -10,10 +10,10 @@ from typing import Annotated, Any, Final
 from pydantic import BeforeValidator, ConfigDict, Field, StringConstraints
 
 from briefgen.diagnostics import Diagnostic, KeyPath, Span
-from briefgen.models.values import Date, InWords, Line, Lines, Model, from_text
+from briefgen.models.values import Date, Flag, InWords, Line, Lines, Model, from_text
 from briefgen.noun import noun
 
-PACKET_KEYS: Final = ("meetings", "days", "hours", "zone", "fit", "local")
+PACKET_KEYS: Final = ("meetings", "days", "hours", "zone", "fit", "local", "print")
 """Keys that speak of all meetings of a packet, and stand beside `documents` alone."""
 
 MOST_SHEETS: Final = 40
@@ -54,6 +54,21 @@ class Fit(StrEnum):
 
     EACH = "each"
     SAME = "same"
+
+
+class PrintOrder(StrEnum):
+    """How papers lie that are printed together."""
+
+    HOUR = "hour"
+    TEAM = "team"
+
+
+class Printing(Model):
+    """How the papers of all meetings are printed together."""
+
+    order: PrintOrder = Field(PrintOrder.HOUR, description="hour by hour; or team: those of each team together.")
+    duplex: Flag = Field(True, description="false where the printer prints on one side: no paper needs an empty back.")
+    slips: Flag = Field(False, description="true lays a sheet before each packet that says whose it is.")
 
 
 class MeetingsTable(Model):
@@ -102,6 +117,7 @@ class LobbyDay(Model):
     local: tuple[TableFile, ...] = Field(
         (), description="Tables of local figures by district, state or committee.", min_length=1, max_length=20
     )
+    print: Printing | None = Field(None, description="How the papers of all meetings are printed together.")
 
 
 @noun
