@@ -74,7 +74,7 @@ def join(parts: Iterable[Part], whole: Joined, path: Path) -> int:
 
 def _add_blank(pdf: Pdf) -> None:
     """The empty back of the last page."""
-    pdf.add_blank_page(page_size=(pdf.pages[-1].mediabox[2], pdf.pages[-1].mediabox[3]))
+    pdf.add_blank_page(page_size=(float(pdf.pages[-1].mediabox[2]), float(pdf.pages[-1].mediabox[3])))
     pdf.pages[-1].obj.Tabs = Name.S
 
 
