@@ -108,7 +108,7 @@ def test_a_story_that_is_called_back_is_listed_and_nothing_else_happens(briefgen
     assert json.loads(ran.out) == [
         {
             "document": "visit", "date": "2026-11-22", "whom": ["Jordan Example"], "day": "2026-12-03",
-            "files": ["build/visit.txt"], "state": "current", "meeting": None,
+            "files": ["build/visit.txt"], "state": "current",
         }
     ]  # fmt: skip
     assert before == {

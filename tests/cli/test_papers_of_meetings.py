@@ -66,7 +66,7 @@ def test_where_used_says_for_whom(briefgen: Briefgen, made: list[dict[str, Any]]
     ran = briefgen("where-used", "block:plain", "--json")
     assert ran.code == 0 and ran.err == ""
     uses = json.loads(ran.out)["uses"]
-    assert [(one["name"], one["file"].rpartition("/")[0], one["meeting"], one["for"]) for one in uses] == [
+    assert [(one["name"], one["file"].rpartition("/")[0], one.get("meeting"), one.get("for")) for one in uses] == [
         ("day.card", "briefs", None, None),
         ("day.letter", "briefs", None, None),
         ("visit", "briefs", None, None),
@@ -204,9 +204,10 @@ def test_whoever_signs_is_owed_a_copy_of_each_meetings_paper(briefgen: Briefgen,
 
 def test_the_years_report_has_each_paper_of_each_meeting(briefgen: Briefgen, made: list[dict[str, Any]]) -> None:
     change("briefs/day.yaml", "formats: [txt]", "formats: [txt]\nlobbying: yes")
-    change("briefs/meetings/day.csv", "NJ-3,2026-12-04", "NJ-3,2026-12-05")
     for key, place in MADE.items():
         assert briefgen("render", "day", "--meeting", key, "-o", place).code == 0
+    change("briefs/meetings/day.csv", "NJ-3,2026-12-04", "NJ-3,2026-12-05")
+    assert briefgen("render", "day", "--meeting", "two", "-o", MADE["two"]).code == 0
     listed = json.loads(briefgen("list", "lobbying", "--json").out)
     assert [(one["paper"], one["day"], one["offices"], one["lobbying"]) for one in listed] == [
         ("day.card", "2026-12-03", ["Jordan Example"], "yes"),

@@ -109,7 +109,7 @@ def test_what_nothing_uses_is_said_to_be_so(briefgen: Briefgen, small: Path) -> 
 
 def test_for_a_program_each_use_is_a_line_of_fields(briefgen: Briefgen, small: Path) -> None:
     assert briefgen("where-used", "block:outreach").out == (
-        "brief\ttown-hall\tbriefs/town-hall.yaml\t6\tfull\ten-US\t\t\t\t\t\t\n"
+        "brief\ttown-hall\tbriefs/town-hall.yaml\t6\tfull\ten-US\t\t\t\t\n"
     )
 
 

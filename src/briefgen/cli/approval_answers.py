@@ -132,8 +132,8 @@ def copies(
     rows = [
         Row(
             {"organization": one.organization, "how": "typed" if one.typed else "approved", "document": one.document,
-             "date": str(one.rendering.date), "files": list(one.files), "meeting": one.rendering.meeting,
-             "for": one.rendering.whom if one.rendering.meeting else None},
+             "date": str(one.rendering.date), "files": list(one.files),
+             **({"meeting": one.rendering.meeting, "for": one.rendering.whom} if one.rendering.meeting else {})},
             (one.organization, _copied(one), "\n".join(one.files)),
         )
         for one in owed

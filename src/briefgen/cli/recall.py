@@ -62,7 +62,7 @@ def _facts(one: Carried) -> dict[str, Any]:
         "day": str(occasion.date) if occasion and occasion.date else None,
         "files": list(one.rendering.files),
         "state": "current" if one.current else "earlier",
-        "meeting": one.rendering.meeting,
+        **({"meeting": one.rendering.meeting} if one.rendering.meeting else {}),
     }
 
 

@@ -87,8 +87,7 @@ def _facts(use: Use) -> dict[str, Any]:
         "date": use.date or None,
         "state": "earlier" if use.earlier else None,
         "only": use.audience or None,
-        "meeting": use.meeting or None,
-        "for": use.whom or None,
+        **({"meeting": use.meeting, "for": use.whom} if use.meeting else {}),
     }
 
 
