@@ -18,6 +18,7 @@ from briefgen.diagnostics import BriefError, Report
 if TYPE_CHECKING:
     from briefgen.models.approvals import Condition, Endorser
     from briefgen.pipeline.approving import Paper
+    from briefgen.pipeline.copies import Copy
     from briefgen.workspace import Workspace
 
 REQUEST_EXAMPLES = """
@@ -120,7 +121,8 @@ def copies(
     """List the final copies that each organization is owed whose name stands under a paper.
 
     What was made is known by the manifests; only files that are current count. The fields are:
-    organization, approved or typed, document, date of the text, files.
+    organization, approved or typed, document, date of the text, files; of a paper for a meeting
+    of a table its key, with whom it is, and on which day.
     """
     from briefgen.pipeline.copies import collect as put_together
     from briefgen.pipeline.copies import copies as owed_copies
@@ -130,8 +132,9 @@ def copies(
     rows = [
         Row(
             {"organization": one.organization, "how": "typed" if one.typed else "approved", "document": one.document,
-             "date": str(one.rendering.date), "files": list(one.files)},
-            (one.organization, f"{one.document}\nof {one.rendering.date}", "\n".join(one.files)),
+             "date": str(one.rendering.date), "files": list(one.files),
+             **({"meeting": one.rendering.meeting, "for": one.rendering.whom} if one.rendering.meeting else {})},
+            (one.organization, _copied(one), "\n".join(one.files)),
         )
         for one in owed
     ]  # fmt: skip
@@ -142,6 +145,12 @@ def copies(
         door.tell(f"Put there: {file}")
     door.report(report.diagnostics)
     return ExitCode.DONE
+
+
+def _copied(one: Copy) -> str:
+    """What is owed, and for which meeting it was made, where there are many."""
+    meeting = f"\nfor {one.rendering.whom}" if one.rendering.meeting else ""
+    return f"{one.document}\nof {one.rendering.date}{meeting}"
 
 
 def _endorser(workspace: Workspace, typed: str, new: bool) -> Endorser:

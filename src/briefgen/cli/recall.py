@@ -40,8 +40,8 @@ def recall(
     At the end stands what only people can do: papers in folders, copies elsewhere, the
     history of git, the block and the briefs that use it.
 
-    The fields are: document, date of the text, with whom, on which day, its files, and
-    “current” or “earlier”.
+    The fields are: document, date of the text, with whom, on which day, its files,
+    “current” or “earlier”, and the key of its meeting, where it was made for one of a table.
     """
     from briefgen.pipeline.recalling import carried, voices_called
 
@@ -62,15 +62,15 @@ def _facts(one: Carried) -> dict[str, Any]:
         "day": str(occasion.date) if occasion and occasion.date else None,
         "files": list(one.rendering.files),
         "state": "current" if one.current else "earlier",
+        **({"meeting": one.rendering.meeting} if one.rendering.meeting else {}),
     }
 
 
 def _cells(one: Carried) -> tuple[str, ...]:
-    occasion = one.rendering.occasion
     state = "" if one.current else "\nan earlier version"
     return (
         f"{one.name}\nof {one.rendering.date}",
-        occasion.words if occasion else "",
+        one.rendering.whom,
         "\n".join(one.rendering.files) + state,
     )
 
@@ -123,9 +123,8 @@ def _left(workspace: Workspace, voices: Voices, went: tuple[Carried, ...]) -> It
             yield f"  Write `withdrawn: DAY` into {record_file(block.matter.consent)}, then: briefgen consent extract"
         yield f"  Take `{block.id}` out of the briefs that use it, and remove {block.file}."
     for one in went:
-        occasion = one.rendering.occasion
-        if occasion and (occasion.whom or occasion.date):
-            yield f"  Take the paper out of the folder: {one.name}, {occasion.words}"
+        if one.rendering.whom:
+            yield f"  Take the paper out of the folder: {one.name}, {one.rendering.whom}"
         for file in one.rendering.files:
             if not file.startswith(f"{OUTPUT}/") or workspace.exists(file) and file not in one.current:
                 yield f"  Look for copies of {file}."

@@ -95,13 +95,15 @@ def _pages(one: Verdict) -> str:
 def _paper(one: Verdict) -> str:
     made = one.rendering
     which = f"{made.document} of {made.spec}" if made.document else made.spec
-    whom = f", for {made.occasion.words}" if made.occasion else ""
+    whom = f", for {made.whom}" if made.whom else ""
     return f"{which}{whom}, made on {made.made or made.date}" + (f", code {one.code}" if one.code else "")
 
 
 def _lines(one: Verdict) -> Iterator[str]:
     if SAID[one.kind]:
         yield SAID[one.kind]
+    if one.kind == "code" and one.rendering.meeting and one.rendering.files:
+        yield f"its files: {', '.join(one.rendering.files)}"
     yield from _quoted("new: ", one.new)
     yield from _quoted("missing: ", one.lost)
     yield from _quoted("not compared, for it may go on on another page: ", one.broken)
@@ -130,6 +132,8 @@ def _facts(one: Verdict) -> dict[str, Any]:
         "document": made.document,
         "for": list(occasion.whom) if occasion else [],
         "day": str(occasion.date) if occasion and occasion.date else None,
+        "meeting": made.meeting,
+        "files": list(made.files),
         "audience": str(made.audience),
         "made": str(made.made) if made.made else None,
         "new": list(one.new),

@@ -43,8 +43,9 @@ def where_used(
 
     The fields are: what uses it (block, fact, brief, template or document), its name, file,
     line, length, language, through what, date of the text, and “earlier” where the file of a
-    document was written again since with other things in it; and who alone sees the passage of
-    a block that names it.
+    document was written again since with other things in it; who alone sees the passage of
+    a block that names it; and of a document for a meeting of a table its key, with whom it is,
+    and on which day.
     """
     from briefgen.usage import Usage
 
@@ -86,12 +87,14 @@ def _facts(use: Use) -> dict[str, Any]:
         "date": use.date or None,
         "state": "earlier" if use.earlier else None,
         "only": use.audience or None,
+        **({"meeting": use.meeting, "for": use.whom} if use.meeting else {}),
     }
 
 
 def _cells(use: Use) -> tuple[str, ...]:
     where = f"{use.file}:{use.line}" if use.line else use.file
     dated = f"{where}\nof {use.date}" if use.date else where
+    dated += f"\nfor {use.whom}" if use.whom else ""
     state = "\nan earlier version" if use.earlier else ""
     length = f"{use.length}\n{use.audience} only" if use.audience else use.length
     return (f"{use.name}\n{use.carrier}", dated + state, length, use.through)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shlex
 from collections.abc import Iterable
 from pathlib import PurePosixPath
 from typing import Final
@@ -41,14 +42,14 @@ def copies(workspace: Workspace, organization: str = "") -> tuple[Copy, ...]:
     Only files that are current: what an earlier text was printed in is owed to nobody.
     """
     found = []
-    for name, manifest in read_manifests(workspace).items():
+    for manifest in read_manifests(workspace).values():
         for rendering in manifest.renderings:
             files = tuple(file for file in rendering.files if manifest.is_current(rendering, file))
             for signer in (rendering.signers or ()) if files else ():
                 if organization in ("", signer.name):
                     minor = bool(signer.minor)
-                    found.append(Copy(signer.name, signer.how == "typed", name, rendering, files, minor))
-    return tuple(sorted(found, key=lambda one: (one.organization, one.document, str(one.rendering.date))))
+                    found.append(Copy(signer.name, signer.how == "typed", rendering.paper, rendering, files, minor))
+    return tuple(sorted(found, key=lambda one: (one.organization, one.document, str(one.rendering.date), one.files)))
 
 
 def collect(workspace: Workspace, owed: Iterable[Copy], report: Report) -> tuple[str, ...]:
@@ -58,12 +59,20 @@ def collect(workspace: Workspace, owed: Iterable[Copy], report: Report) -> tuple
     """
     made: list[str] = []
     for one in owed:
-        folder = f"{FOLDER}/{_folder(one.organization)}"
-        files = {PurePosixPath(file).name: data for file in one.files if (data := _data(workspace, one, file, report))}
-        if files:
+        folders: dict[str, dict[str, bytes]] = {}
+        for file in one.files:
+            if data := _data(workspace, one, file, report):
+                folders.setdefault(_place(one, file), {})[PurePosixPath(file).name] = data
+        for folder, files in folders.items():
             workspace.write(workspace.root / folder, files)
             made += [f"{folder}/{name}" for name in files]
     return tuple(dict.fromkeys(made))
+
+
+def _place(one: Copy, file: str) -> str:
+    """The folder of a copy: that of the organization, and in it one for each meeting of a table, whose papers have the same names."""
+    place = f"{FOLDER}/{_folder(one.organization)}"
+    return f"{place}/{PurePosixPath(file).parent.name}" if one.rendering.meeting else place
 
 
 def _data(workspace: Workspace, one: Copy, file: str, report: Report) -> bytes | None:
@@ -74,7 +83,8 @@ def _data(workspace: Workspace, one: Copy, file: str, report: Report) -> bytes |
     if found is not None and one.rendering.wrote(digest_of(found.data)):
         return found.data
     state = "was edited since it was made" if found else "is no longer there"
-    hint = f"`briefgen render {PurePosixPath(one.rendering.spec).stem}` makes it again."
+    meeting = f" --meeting {shlex.quote(one.rendering.meeting)}" if one.rendering.meeting else ""
+    hint = f"`briefgen render {PurePosixPath(one.rendering.spec).stem}{meeting}` makes it again."
     report.add(Diagnostic("no-final-copy", f"“{file}” {state}", Span(file), Severity.WARNING, hint=hint))
     return None
 

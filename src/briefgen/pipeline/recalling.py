@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from briefgen.checks.copied import copied
 from briefgen.checks.evidence.texts import Written
-from briefgen.diagnostics import BriefError, Diagnostic, Report, nearest
+from briefgen.diagnostics import BriefError, Diagnostic, Report, Severity, Span, nearest
 from briefgen.diagnostics.manuscript import Manuscript
 from briefgen.editing.history import HISTORY, History
 from briefgen.models.folders import OUTPUT, block_file
@@ -18,6 +18,8 @@ from briefgen.models.library import Block
 from briefgen.models.settings import language_of
 from briefgen.noun import noun
 from briefgen.pipeline import Asked, render
+from briefgen.pipeline.same_meeting import same_meeting
+from briefgen.pipeline.saving import Sittings
 from briefgen.readers.brief.reading import read_settings
 from briefgen.readers.consent.voices import read_voices
 from briefgen.usage.manifest import Manifest
@@ -50,6 +52,15 @@ class Voices:
 
     names: tuple[str, ...]
     blocks: tuple[Block, ...] = field(repr=False)
+
+
+@noun
+class _Again:
+    """A document that is to be made again in a folder, and how its files there end."""
+
+    made: Rendering
+    folder: str
+    endings: set[str]
 
 
 @noun
@@ -88,8 +99,8 @@ def carried(workspace: Workspace, voices: Voices) -> tuple[Carried, ...]:
     found = []
     for manifest, rendering in _renderings(workspace):
         if any(block.name in voices.names for block in rendering.blocks):
-            current = tuple(file for file in rendering.files if manifest[1].is_current(rendering, file))
-            found.append(Carried(manifest[0], rendering, current))
+            current = tuple(file for file in rendering.files if manifest.is_current(rendering, file))
+            found.append(Carried(rendering.paper, rendering, current))
     return tuple(sorted(found, key=lambda one: (one.rendering.date, one.name)))
 
 
@@ -102,33 +113,49 @@ def clear(workspace: Workspace, voices: Voices, went: Iterable[Carried], press: 
     return Cleared(made, removed, _forgotten(workspace, voices), report.diagnostics)
 
 
-def _renderings(workspace: Workspace) -> Iterator[tuple[tuple[str, Manifest], Rendering]]:
-    for name, manifest in read_manifests(workspace).items():
-        yield from (((name, manifest), rendering) for rendering in manifest.renderings)
+def _renderings(workspace: Workspace) -> Iterator[tuple[Manifest, Rendering]]:
+    for manifest in read_manifests(workspace).values():
+        yield from ((manifest, rendering) for rendering in manifest.renderings)
 
 
 def _made_again(
     workspace: Workspace, voices: Voices, documents: Iterable[Carried], press: Press, report: Report
 ) -> Iterator[Path]:
     """The files of every document that is current, each written into the folder in which it lies."""
-    again: dict[tuple[str, str, str], set[str]] = {}
+    shared = workspace.for_one_run()
+    again: dict[tuple[str, str, str], _Again] = {}
     for one in documents:
         for file in one.current:
             folder, _, name = file.rpartition("/")
             if folder and workspace.exists(file) and workspace.exists(one.rendering.spec):
                 key = (one.rendering.spec, one.rendering.document or "", folder)
-                again.setdefault(key, set()).add(name.rpartition(".")[2])
-    for (spec, document, folder), endings in again.items():
-        formats = tuple(form for form in Format if form.value in endings)
-        asked = Asked(spec, (document,) if document else (), formats, refit=True, without=voices.names)
-        try:
-            rendered = render(workspace, asked, press)
-            saved = rendered.save(workspace.root / folder)
-        except BriefError as error:
-            report.add(*error.diagnostics)
-            continue
-        report.add(*rendered.diagnostics, *saved.diagnostics)
-        yield from saved.files
+                again.setdefault(key, _Again(one.rendering, folder, set())).endings.add(name.rpartition(".")[2])
+    with Sittings(workspace, report) as sittings:
+        for each in again.values():
+            try:
+                rendered = render(workspace, _asked(shared, each, voices), press)
+                saved = rendered.save(workspace.root / each.folder, sitting=sittings.of(each.made))
+            except BriefError as error:
+                report.add(*error.diagnostics)
+                continue
+            report.add(*rendered.diagnostics, *saved.diagnostics)
+            yield from saved.files
+
+
+def _asked(workspace: Workspace, again: _Again, voices: Voices) -> Asked:
+    """What is to be made again. Raises BriefError where its meeting is in the table no more."""
+    made, formats = again.made, tuple(form for form in Format if form.value in again.endings)
+    meeting = same_meeting(workspace, made)
+    if made.meeting is not None and meeting is None:
+        raise BriefError([_no_meeting(made)])
+    documents = (made.document,) if made.document else ()
+    return Asked(made.spec, documents, formats, refit=True, without=voices.names, meeting=meeting)
+
+
+def _no_meeting(made: Rendering) -> Diagnostic:
+    message = f"the meeting “{made.meeting}” is in the table no more: its `{made.document}` was not made again"
+    hint = "What carries the story was taken out of build/, and the notice to the office is drafted all the same."
+    return Diagnostic("unknown-meeting", message, Span(made.spec), Severity.WARNING, hint=hint)
 
 
 def _removed(workspace: Workspace, documents: Iterable[Carried]) -> Iterator[str]:

@@ -8,13 +8,14 @@ from dataclasses import replace
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Final
 
-from briefgen.diagnostics import BriefError, Diagnostic, Severity
+from briefgen.diagnostics import BriefError, Diagnostic, Report, Severity
 from briefgen.noun import noun
 from briefgen.workspace import Workspace
 
 if TYPE_CHECKING:
     from briefgen.pipeline.writing import RenderedDocument
     from briefgen.usage.papers import Papers
+    from briefgen.usage.rendering import Rendering
 
 
 MOST_NAMED: Final = 4
@@ -90,6 +91,33 @@ def begin_sitting(
     return Sitting(spec, Papers(workspace), table_sum), told
 
 
+class Sittings:
+    """The sittings of several packets, each begun when its first meeting is saved, and all ended together."""
+
+    def __init__(self, workspace: Workspace, report: Report) -> None:
+        self._workspace = workspace
+        self._report = report
+        self._begun: dict[str, Sitting] = {}
+
+    def __enter__(self) -> Sittings:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        for sitting in self._begun.values():
+            self._report.add(*end_sitting(self._workspace, sitting))
+
+    def of(self, made: Rendering) -> Sitting | None:
+        """That of a paper's packet, which was made for the same table as before; None where it is for no meeting of one."""
+        if made.meeting is None:
+            return None
+        if made.spec not in self._begun:
+            self._begun[made.spec], told = begin_sitting(
+                self._workspace, made.spec, _sum_of(self._workspace, made.spec)
+            )
+            self._report.add(*told)
+        return self._begun[made.spec]
+
+
 def end_sitting(workspace: Workspace, sitting: Sitting, made: str = "") -> tuple[Diagnostic, ...]:
     """Put what was saved into the manifest; what was `made`, in words, becomes a moment of the history of the spec."""
     from briefgen.usage.saving import fold
@@ -107,15 +135,20 @@ def _alone(
     own: Collection[Path],
 ) -> Saved:
     """Save the packet of a single meeting."""
-    from briefgen.pipeline.meetings import meetings_of
-
     spec = documents[0].rendering.spec
-    table = meetings_of(workspace, spec)
-    sitting, before = begin_sitting(workspace, spec, table.sum if table else None)
+    sitting, before = begin_sitting(workspace, spec, _sum_of(workspace, spec))
     saved = save(workspace, documents, folder, force=force, own=own, sitting=sitting)
     if not own:
         _remember(workspace, documents)
     return replace(saved, diagnostics=(*before, *saved.diagnostics, *end_sitting(workspace, sitting)))
+
+
+def _sum_of(workspace: Workspace, spec: str) -> str | None:
+    """What stands for the table of meetings of a spec."""
+    from briefgen.pipeline.meetings import meetings_of
+
+    table = meetings_of(workspace, spec)
+    return table.sum if table else None
 
 
 def _stem(spec: str) -> str:

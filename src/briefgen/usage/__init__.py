@@ -149,7 +149,9 @@ class Usage:
                 blocks = [block for block in rendering.blocks if Thing(Kind.BLOCK, block.name) == thing]
                 length = ", ".join(dict.fromkeys(block.length for block in blocks))
                 language = ", ".join(dict.fromkeys(block.language for block in blocks))
-                use = Use(Carrier.DOCUMENT, name, "", 0, length, language, date=str(rendering.date))
+                use = Use(Carrier.DOCUMENT, rendering.paper, "", 0, length, language, date=str(rendering.date))
+                if rendering.meeting:
+                    use = replace(use, meeting=rendering.meeting, whom=rendering.whom)
                 for file in rendering.files:
                     yield replace(use, file=file, earlier=not self.manifests[name].is_current(rendering, file))
 

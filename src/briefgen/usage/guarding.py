@@ -91,5 +91,4 @@ def _other(writer: Rendering, rendering: Rendering) -> str:
         return f"another brief, {writer.spec}"
     if writer.document != rendering.document:
         return f"another document, `{writer.document}`" if writer.document else "the brief as it was without documents"
-    which = writer.occasion.words if writer.occasion else writer.meeting
-    return f"another meeting, {which}" if which else "another meeting"
+    return f"another meeting, {writer.whom}" if writer.whom else "another meeting"

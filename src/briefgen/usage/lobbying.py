@@ -29,11 +29,11 @@ class Reported:
 
 def reported(manifests: Mapping[str, Manifest], year: int | None = None) -> tuple[Reported, ...]:
     """The papers of a year, or of all years, in the order of their days."""
-    found = (one for name, manifest in manifests.items() for one in _of(name, manifest))
+    found = (one for manifest in manifests.values() for one in _of(manifest))
     return tuple(sorted((one for one in found if year in (None, one.day.year)), key=lambda one: (one.day, one.name)))
 
 
-def _of(name: str, manifest: Manifest) -> Iterator[Reported]:
+def _of(manifest: Manifest) -> Iterator[Reported]:
     """The papers of a name, each as its last rendering has it: the latest stands last in a manifest.
 
     One that names no day of a meeting is another paper in another year, so that no year's report loses it.
@@ -41,7 +41,12 @@ def _of(name: str, manifest: Manifest) -> Iterator[Reported]:
     latest: dict[object, Rendering] = {}
     for one in manifest.renderings:
         met = one.occasion or Occasion()
-        latest[(met.whom, met.date or one.date.year)] = one
+        day = met.date or one.date
+        # A meeting of a table that has moved is one meeting, on the day on which it is now.
+        met_when = (one.meeting, day.year) if one.meeting else (met.whom, met.date or day.year)
+        latest[(one.document, *met_when)] = one
     for last in latest.values():
         met = last.occasion or Occasion()
-        yield Reported(name, met.date or last.date, met.whom, last.lobbying, last.funding or (), tuple(last.files))
+        yield Reported(
+            last.paper, met.date or last.date, met.whom, last.lobbying, last.funding or (), tuple(last.files)
+        )

@@ -143,6 +143,11 @@ class Rendering(Model):
         return f"{stem}.{self.document}" if self.document else stem
 
     @property
+    def whom(self) -> str:
+        """For whom and for which day it was made, in a few words; what its table calls the meeting, where it names neither."""
+        return self.occasion.words if self.occasion else self.meeting or ""
+
+    @property
     def carried(self) -> str:
         """What stands for all that it holds: of two that hold the same, the later one stands for both."""
         said = self.model_dump(mode="json", exclude=PASSING, exclude_none=True)

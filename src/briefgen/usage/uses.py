@@ -39,7 +39,8 @@ class Use:
 
     `through` names what brings it there, where it is not named itself: `fact …` or `block …`. `date` is that
     of the text of a document; `earlier` says that its file was written again since, with other things in it. `audience`
-    is who alone sees the passage that names it, where that is for fewer readers than the text around it.
+    is who alone sees the passage that names it, where that is for fewer readers than the text around it. Of a document that was
+    made for a meeting of a table, `meeting` is the key of that, and `whom` says with whom and on which day it is.
     """
 
     carrier: Carrier
@@ -52,6 +53,8 @@ class Use:
     date: str = ""
     earlier: bool = False
     audience: str = ""
+    meeting: str = ""
+    whom: str = ""
 
 
 @noun

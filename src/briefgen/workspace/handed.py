@@ -17,12 +17,8 @@ def files_handed(
 
     Raises BriefError: `missing-file` where there is no such folder, `too-many-files`.
     """
-    if not folder.is_dir():
-        raise BriefError([_no_folder(folder)])
+    names = names_handed(folder, suffixes, most=most)
     root = folder.resolve()
-    names = [name.removeprefix("./") for name in names_below(root, ".", suffixes, any_case=True)]
-    if len(names) > most:
-        raise BriefError([_too_many(folder, len(names), most)])
     read: dict[str, bytes] = {}
     unread: list[Diagnostic] = []
     for name in names:
@@ -31,6 +27,19 @@ def files_handed(
         except BriefError as error:
             unread += error.diagnostics
     return read, tuple(unread)
+
+
+def names_handed(folder: Path, suffixes: tuple[str, ...], *, most: int) -> list[str]:
+    """The names of the files below a folder that end in one of `suffixes`, in whatever case; no link is followed.
+
+    Raises BriefError: `missing-file` where there is no such folder, `too-many-files`.
+    """
+    if not folder.is_dir():
+        raise BriefError([_no_folder(folder)])
+    names = [name.removeprefix("./") for name in names_below(folder.resolve(), ".", suffixes, any_case=True)]
+    if len(names) > most:
+        raise BriefError([_too_many(folder, len(names), most)])
+    return names
 
 
 def file_handed(file: Path, *, limit_bytes: int) -> bytes:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Final
 
@@ -13,12 +13,12 @@ from briefgen.pipeline.verifying.known import Known
 from briefgen.pipeline.verifying.standing import Standings
 from briefgen.pipeline.verifying.verdicts import Kind, Verdict
 from briefgen.workspace import Workspace
-from briefgen.workspace.handed import file_handed, files_handed
+from briefgen.workspace.handed import file_handed, names_handed
 
 __all__ = ["Kind", "Verdict", "verify"]
 
 SUFFIXES: Final = (".pdf", ".docx")
-MOST_FILES: Final = 2_000
+MOST_FILES: Final = 10_000
 MOST_BYTES: Final = 100_000_000
 """How many files of a folder are looked at, and how large one may be."""
 
@@ -34,19 +34,25 @@ def verify(workspace: Workspace, asked: str, report: Report) -> Iterator[tuple[V
     if not place.exists() and may_be_code(asked):
         yield (_by_code(asked, known, standings),)
         return
-    for name, data in _files(place, report).items():
+    for name, data in _files(place, report):
         try:
             yield tuple(verdicts_of(name, data, known, standings))
         except BriefError as error:
             report.add(*error.diagnostics)
 
 
-def _files(place: Path, report: Report) -> Mapping[str, bytes]:
+def _files(place: Path, report: Report) -> Iterator[tuple[str, bytes]]:
+    """The files that are meant, one after the other: all papers of a batch together would take gigabytes."""
     if not place.is_dir():
-        return {place.as_posix(): file_handed(place, limit_bytes=MOST_BYTES)}
-    read, unread = files_handed(place, SUFFIXES, most=MOST_FILES, limit_bytes=MOST_BYTES)
-    report.add(*unread)
-    return {f"{place.as_posix()}/{name}": data for name, data in read.items()}
+        yield place.as_posix(), file_handed(place, limit_bytes=MOST_BYTES)
+        return
+    for name in names_handed(place, SUFFIXES, most=MOST_FILES):
+        try:
+            data = file_handed(place / name, limit_bytes=MOST_BYTES)
+        except BriefError as error:
+            report.add(*error.diagnostics)
+            continue
+        yield f"{place.as_posix()}/{name}", data
 
 
 def _by_code(asked: str, known: Known, standings: Standings) -> Verdict:

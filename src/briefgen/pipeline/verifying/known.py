@@ -9,7 +9,7 @@ from briefgen.diagnostics import Report
 from briefgen.noun import noun
 from briefgen.pipeline.verifying.pages import Printed
 from briefgen.usage.manifest import Manifest, Sealed
-from briefgen.usage.manifests import changed_manifest, read_all, unreadable_manifest
+from briefgen.usage.manifests import changed_manifest, read_all, unreadable_entries, unreadable_manifest
 from briefgen.workspace import Workspace
 
 LEAST_ALIKE = 0.3
@@ -36,6 +36,7 @@ class Known:
             if manifest.changed:
                 report.add(changed_manifest(name, manifest))
             self._noted += _sound(name, manifest)
+        report.add(*unreadable_entries(workspace))
         self._by_code = {one.rendering.code: one for one in self._noted if one.rendering.code}
 
     @property

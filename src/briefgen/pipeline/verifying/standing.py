@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import field
+from collections.abc import Iterator, Mapping
+from dataclasses import field, replace
 from typing import Final
 
-from briefgen.diagnostics import BriefError
+from briefgen.diagnostics import BriefError, Report
+from briefgen.models.meetings import MeetingRow
 from briefgen.noun import noun
 from briefgen.pipeline import prepare
 from briefgen.pipeline.asked import Asked
@@ -14,6 +15,8 @@ from briefgen.pipeline.coding import code_for
 from briefgen.pipeline.noting import planned
 from briefgen.pipeline.prepared import Prepared
 from briefgen.pipeline.printed import words_of
+from briefgen.pipeline.same_meeting import same_meeting
+from briefgen.readers.brief.reading import read_briefs
 from briefgen.reading_back.expected import Expected, expected
 from briefgen.usage.rendering import Rendering, short_sum
 from briefgen.workspace import Workspace
@@ -37,8 +40,9 @@ class Standings:
     """How papers stand in one workspace, each looked up once."""
 
     def __init__(self, workspace: Workspace) -> None:
-        self._workspace = workspace
+        self._workspace = workspace.for_one_run()
         self._known: dict[str, Standing] = {}
+        self._packet: tuple[Asked | None, Mapping[str, Prepared]] = None, {}
 
     def of(self, rendering: Rendering) -> Standing:
         """How a paper stands."""
@@ -51,7 +55,12 @@ class Standings:
         if not self._workspace.exists(then.spec):
             return Standing(None, (f"the brief {then.spec} is not there any more",))
         try:
-            now = self._now(then)
+            meeting = same_meeting(self._workspace, then)
+            if then.meeting and meeting is None:
+                return Standing(False, (f"the meeting {then.meeting} is in the table no more",))
+            if then.document and meeting and not self._is_for(then, meeting):
+                return Standing(False, (f"the paper `{then.document}` is not for this meeting any more",))
+            now = self._now(then, meeting)
         except BriefError as error:
             number = sum(one.severity == "error" for one in error.diagnostics)
             found = f"{number} errors" if number != 1 else "an error"
@@ -63,14 +72,30 @@ class Standings:
             return Standing(None, ("it was made before briefgen noted the words of papers",))
         return Standing(False, tuple(_changes(then, now, said)))
 
-    def _now(self, then: Rendering) -> Prepared:
+    def _is_for(self, then: Rendering, meeting: MeetingRow) -> bool:
+        """Whether the packet has that document for the meeting now."""
+        briefs = read_briefs(self._workspace, then.spec, (), Report(), (), meeting)
+        return any(brief.document == then.document for brief in briefs)
+
+    def _now(self, then: Rendering, meeting: MeetingRow | None) -> Prepared:
         """What the workspace would make now; of the same day, where the brief does not say which."""
-        documents = (then.document,) if then.document else ()
-        now = prepare(self._workspace, Asked(then.spec, documents, draft=bool(then.draft)))[then.document or ""]
+        asked = Asked(then.spec, draft=bool(then.draft), meeting=meeting)
+        now = self._prepared(asked, then.document or "")
         if now.spec.date == self._workspace.today != then.date:
-            asked = Asked(then.spec, documents, overrides=(f"date={then.date}",), draft=bool(then.draft))
-            now = prepare(self._workspace, asked)[then.document or ""]
+            now = self._prepared(replace(asked, overrides=(f"date={then.date}",)), then.document or "")
         return now
+
+    def _prepared(self, asked: Asked, document: str) -> Prepared:
+        """One document; those of a meeting are looked up together, for mostly all of its papers are asked about."""
+        if asked.meeting is None:
+            return prepare(self._workspace, replace(asked, documents=(document,) if document else ()))[document]
+        if self._packet[0] != asked:
+            try:
+                self._packet = asked, prepare(self._workspace, asked)
+            except BriefError:
+                self._packet = asked, {}
+        found = self._packet[1].get(document)
+        return found or prepare(self._workspace, replace(asked, documents=(document,)))[document]
 
 
 def _is_same(then: Rendering, now: Prepared, said: Expected) -> bool:
