@@ -86,9 +86,8 @@ def asked_table(workspace: Workspace, packet: str) -> AskedTable:
     day = read_day(workspace, file, Report())
     declared = day.meetings if day else None
     wishes = _wishes(workspace, packet, merged)
-    names = dict.fromkeys(
-        (*USUAL, *wishes.words, *wishes.printed, *sorted(wishes.required), *_declared_names(declared))
-    )
+    more = (*wishes.words, *wishes.printed, *sorted(wishes.required), *_declared_names(declared))
+    names = dict.fromkeys((*USUAL, *filter(_can_be_given, more)))
     given = _given(merged)
     columns = (_column(name, wishes, declared) for name in names if name not in given)
     left_out = (AskedColumn(heading, "") for heading in (declared.ignore if declared else ()))
@@ -112,7 +111,7 @@ def _wishes(workspace: Workspace, packet: str, merged: Mapping[str, Node]) -> _W
     required: set[str] = set()
     for document, node in merged.items():
         data = plain_data(node)
-        required.update(filter(None, (_name_of(str(key)) for key in data.get("requires") or ())))
+        required.update(filter(None, (_name_of(str(key)) for key in data.pop("requires", None) or ())))
         for name in (*_named(workspace, data), *_in_parts(data)):
             printed.setdefault(name, {})[document] = None
     for column, listed in _whens(_said(workspace, spec_file(packet))):
