@@ -50,7 +50,7 @@ COLUMNS: Final[Mapping[str, Explained]] = {
         36,
     ),
     "key": Explained(
-        "A name of your own for this meeting, which stays when the member, the day or the room changes.", "m-001", 12
+        "A name of your own for this meeting, which stays when the member, the day or the room changes.", "M12", 12
     ),
 }
 """The columns that people have usually, by their names."""
