@@ -30,6 +30,7 @@ from briefgen.writers.workbook import LISTS, write
 SHEET: Final = "Meetings"
 GUIDE: Final = "How to fill this in"
 PAPER: Final = "letter"
+WIDEST: Final = 48
 NAME: Final = re.compile(r"[^\[\]:*?/\\']{1,31}")
 """What a sheet may be called."""
 
@@ -66,9 +67,10 @@ def blank_table(workspace: Workspace, packet: str = "") -> BlankTable:
 
 def filled_in(asked: AskedTable, rows: Sequence[Mapping[str, Entry]], paper: str = PAPER) -> Workbook:
     """The workbook of a table with these meetings in it, values by the names of their columns; without any, with an example."""
-    columns = tuple(_column(one, asked.declared) for one in asked.columns)
     shown = rows or [{one.name: SHOWN.get(one.name, explained(one.name).example) for one in asked.columns}]
     entries = tuple(tuple(row.get(one.name, "") for one in asked.columns) for row in shown)
+    longest = [max(map(len, map(str, column))) for column in zip(*entries, strict=True)]
+    columns = tuple(_column(one, asked.declared, most) for one, most in zip(asked.columns, longest, strict=True))
     name = _sheet_name(asked.declared)
     return Workbook(name, (Sheet(name, columns, entries, open=True), _guide(name, asked.columns)), DAY, paper)
 
@@ -79,10 +81,12 @@ def _sheet_name(declared: MeetingsTable | None) -> str:
     return named if NAME.fullmatch(named) and named not in (GUIDE, LISTS) else SHEET
 
 
-def _column(asked: AskedColumn, declared: MeetingsTable | None) -> SheetColumn:
+def _column(asked: AskedColumn, declared: MeetingsTable | None, longest: int) -> SheetColumn:
+    """A column as wide as what stands in it, as far as that does not push the others off the screen."""
     said = explained(asked.name)
+    width = max(said.width, len(asked.heading) + 4, min(longest, WIDEST))
     return SheetColumn(
-        asked.heading, max(said.width, len(asked.heading) + 4), KINDS.get(asked.name, Kind.TEXT),
+        asked.heading, width, KINDS.get(asked.name, Kind.TEXT),
         _choices(asked, declared), asked.name == "status", asked.needed, said.what,
     )  # fmt: skip
 

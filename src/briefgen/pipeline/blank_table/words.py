@@ -18,28 +18,28 @@ class Explained:
 
 
 COLUMNS: Final[Mapping[str, Explained]] = {
-    "member": Explained("First and last name of the member, as they are printed.", "Jordan Example", 24),
+    "member": Explained("First and last name of the member, as they are printed.", "Jordan Example", 20),
     "title": Explained("The form of address before the name: Rep., Sen., Assemblymember.", "Rep.", 10),
     "party": Explained(
-        "The member’s party. It is printed nowhere by itself; texts may be for one party alone.", "Independent", 14
+        "The member’s party. It is printed nowhere by itself; texts may be for one party alone.", "Independent", 13
     ),
     "chamber": Explained("House or Senate. Texts may be for one chamber alone.", "House", 11),
     "state": Explained("The state, in two letters.", "NY", 8),
-    "district": Explained("The district as it is printed. A zero at the beginning stays: 07 is not 7.", "NY-07", 18),
+    "district": Explained("The district as it is printed. A zero at the beginning stays: 07 is not 7.", "NY-07", 16),
     "committee": Explained(
         "The committee for which you see this member. One committee, written the same way in every row.",
         "Judiciary",
-        22,
+        17,
     ),
     "office": Explained(
-        "The office or committee, where it is not simply the member’s own.", "Committee on Example Affairs", 24
+        "The office or committee, where it is not simply the member’s own.", "Committee on Example Affairs", 21
     ),
-    "staff": Explained("Whom you meet, where it is not the member: name and role.", "Alex Sample, health aide", 26),
+    "staff": Explained("Whom you meet, where it is not the member: name and role.", "Alex Sample, health aide", 24),
     "date": Explained(
         "The day of the meeting. Type 2026-12-03: of 12/3 nobody knows whether it is in March.", "2026-12-03", 12
     ),
     "time": Explained("When it begins, with AM or PM: 2:30 alone is at night.", "10:30 AM", 11),
-    "place": Explained("Room and building, or the address.", "100 Example Building", 28),
+    "place": Explained("Room and building, or the address.", "100 Example Building", 24),
     "team": Explained("Who of you goes. Write it the same way in every row.", "Team A", 11),
     "status": Explained(
         "confirmed, tentative or cancelled. For a row that is an example, no paper is made.", "confirmed", 12
@@ -47,7 +47,7 @@ COLUMNS: Final[Mapping[str, Explained]] = {
     "notes": Explained(
         "What only your own people may know. Printed on papers that stay with you, never on one for an office.",
         "Voted with us in committee.",
-        36,
+        30,
     ),
     "key": Explained(
         "A name of your own for this meeting, which stays when the member, the day or the room changes.", "M12", 12

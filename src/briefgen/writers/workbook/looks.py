@@ -34,9 +34,9 @@ class Looks:
         return self._look({**TOP, **ground, "bold": True, "valign": "vcenter", "num_format": TEXT})
 
     def of(self, column: SheetColumn, *, open: bool) -> Look:
-        """The look of the cells of a column; text wraps, but for one that is filled in line by line."""
+        """The look of the cells of a column; text wraps, but where people fill it in: no row grows by itself everywhere."""
         kind = FORMATS.get(column.kind, TEXT)
-        wraps = {"text_wrap": True} if column.kind is Kind.TEXT and (not open or column.width > 30) else {}
+        wraps = {} if open else {"text_wrap": True}
         aligned = {"align": "left"} if column.kind in FORMATS else {}
         return self._look({**TOP, **wraps, **aligned, "num_format": kind})
 
