@@ -28,7 +28,7 @@ SLOW_FILES = (
     "checks/evidence/test_values.py", "reading_back", "test_dependencies.py", "writers/docx/test_fonts.py", "writers/docx/test_package.py",
     "writers/docx/test_pictures.py", "writers/docx/test_properties.py", "writers/docx/test_styles.py", "writers/test_alike.py",
     "writers/test_balance.py", "writers/test_beside.py", "writers/test_letterhead.py", "writers/test_boxes.py",
-    "briefs/test_endnotes.py", "briefs/test_short_sources.py", "compose/test_languages.py", "readers/test_usual_language.py",
+    "briefs/test_advocacy_day.py", "briefs/test_endnotes.py", "briefs/test_short_sources.py", "compose/test_languages.py", "readers/test_usual_language.py",
     "writers/by_word", "writers/docx/test_tables.py", "writers/test_display.py", "writers/test_new_page.py",
     "writers/test_notes_look.py", "writers/test_running_head.py", "writers/test_table.py", "writers/test_table_figures.py",
     "writers/test_characters.py", "writers/test_inside.py", "writers/test_landscape.py", "writers/test_mark.py", "writers/test_signers.py",

@@ -83,6 +83,8 @@ def workspace(tmp_path: Path) -> Path:
 )
 def test_a_page_does_what_it_shows(page: Path, workspace: Path) -> None:
     folder = workspace
+    if page.name != "lobby-day.md":
+        leave_out_the_lobby_day(workspace)
     for step in consoles(page.read_text("utf-8")):
         if isinstance(step, tuple):
             (folder / step[0]).parent.mkdir(parents=True, exist_ok=True)
@@ -93,6 +95,12 @@ def test_a_page_does_what_it_shows(page: Path, workspace: Path) -> None:
             said = typed(step.line, folder)
             if step.shown:
                 assert f"$ {step.line}\n{said}" == f"$ {step.line}\n{step.shown}"
+
+
+def leave_out_the_lobby_day(workspace: Path) -> None:
+    """The other pages speak of a workspace as `init` makes it, where a check has no 24 meetings to go through."""
+    (workspace / "briefs/advocacy-day.yaml").unlink()
+    shutil.rmtree(workspace / "briefs/meetings")
 
 
 def typed(line: str, folder: Path) -> str:

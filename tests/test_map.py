@@ -39,11 +39,12 @@ ROOMS: dict[str, set[str]] = {
     "writers.pdf": {"diagnostics", "document", "models", "writers", "writers.html"},
     "writers.pdf.engine": {"writers.pdf"},
     "writers.by_word": {"diagnostics", "document", "libreoffice", "models", "reading_back", "writers", "writers.docx", "writers.pdf"},
+    "writers.workbook": {"models"},
     "editing": {"diagnostics", "models", "readers", "workspace"},
     "usage": {"checks", "compose", "diagnostics", "document", "models", "readers", "workspace"},
     "pipeline": {
         "checks", "cite", "compose", "diagnostics", "document", "editing", "fit", "libreoffice", "models", "readers",
-        "reading_back", "trust", "usage", "workspace", "writers", "writers.pdf",
+        "reading_back", "trust", "usage", "workspace", "writers", "writers.pdf", "writers.workbook",
     },
     "desk": {"diagnostics", "editing", "models", "pipeline", "readers", "workspace", "writers.pdf"},
     "cli": {

@@ -21,7 +21,7 @@ WORKSPACE = Workspace(CHECKOUT)
 SOURCES = read_sources(WORKSPACE, Report())
 FACTS = read_facts(WORKSPACE, SOURCES, Report())
 BLOCKS: dict[str, Block] = read_blocks(WORKSPACE, Report(), base_language="en-US")[0]
-SPECS = ("leave-behind", "full-brief", "lobby-day")
+SPECS = ("leave-behind", "full-brief", "lobby-day", "advocacy-day")
 SAID = {fact.variable: fact.stated.say for fact in FACTS.values()}
 SOURCE_OF = {fact.variable: fact.entry.source for fact in FACTS.values()}
 

@@ -132,7 +132,7 @@ def test_who_names_norway_against_the_ban_names_its_evaluation_in_the_same_paper
 
 def test_the_ask_names_what_it_asks_for() -> None:
     asks = [text for place, text in of_specs() if place.endswith(".ask")]
-    assert len(asks) == 3
+    assert len(asks) == 4
     assert all(
         {"naloxone", "testing", "wound care", "housing"} <= set(re.findall(r"naloxone|testing|wound care|housing", ask))
         for ask in asks

@@ -62,6 +62,13 @@ def test_a_new_workspace_says_nothing_of_rules_about_words(briefgen: Briefgen) -
     assert [words for words in (b"rules.yaml", b"<!-- allow") if any(words in data for data in texts)] == []
 
 
+@pytest.mark.parametrize("options", [(), ("--bare",)])
+def test_a_new_workspace_has_no_meetings_to_check(options: tuple[str, ...], briefgen: Briefgen) -> None:
+    """The sample of a lobby day stays in the repository."""
+    briefgen("init", "w", *options)
+    assert [name for name in contents(Path("w")) if "meetings" in name or "advocacy" in name] == []
+
+
 @pytest.mark.parametrize("command", [("check",), ("render", "leave-behind", "--format", "txt", "--no-word-check")])
 def test_without_rules_about_words_nothing_of_them_is_loaded(
     command: tuple[str, ...], briefgen: Briefgen, monkeypatch: pytest.MonkeyPatch

@@ -24,6 +24,7 @@ SILENT_ROOMS = (
     "models/style.py",
     "writers/html/",
     "writers/docx/",
+    "writers/workbook/",
     "writers/pdf/engine/tagging/",
     "reading_back/docx_lint/",
     "trust/docx/",

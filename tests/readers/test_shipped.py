@@ -21,7 +21,8 @@ WORKSPACE = Workspace(CHECKOUT)
 SPECS = [
     name
     for name in WORKSPACE.files("briefs", ".yaml")
-    if name not in ("briefs/sources.yaml", "briefs/facts.yaml", "briefs/consent.yaml") and not is_translation(name)
+    if name not in ("briefs/sources.yaml", "briefs/facts.yaml", "briefs/consent.yaml", "briefs/meetings/districts.yaml")
+    and not is_translation(name)
 ]
 
 

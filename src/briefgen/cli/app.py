@@ -74,12 +74,14 @@ def _init(app: typer.Typer) -> None:
 
 
 def _new(app: typer.Typer) -> None:
-    from briefgen.cli import new, new_brief, new_consent, new_fact, new_source, new_style
+    from briefgen.cli import new, new_brief, new_consent, new_fact, new_meetings, new_source, new_style
 
-    group = _group("Start a brief, a block, a template or a style; add a source, a fact or a consent.", new.EXAMPLES)
+    page = "Start a brief, a block, a template, a style or a table of meetings; add a source, a fact or a consent."
+    group = _group(page, new.EXAMPLES)
     _add(group, "brief", new_brief.brief, new_brief.EXAMPLES)
     _add(group, "block", new.block, new.BLOCK_EXAMPLES)
     _add(group, "template", new.template, new.TEMPLATE_EXAMPLES)
+    _add(group, "meetings", new_meetings.meetings, new_meetings.EXAMPLES)
     _add(group, "style", new_style.style, new_style.EXAMPLES)
     _add(group, "source", new_source.source, new_source.EXAMPLES)
     _add(group, "fact", new_fact.fact, new_fact.EXAMPLES)

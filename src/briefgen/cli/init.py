@@ -74,6 +74,9 @@ references: []
 EXAMPLE = "example-argument"
 """The block of a bare workspace: something to fill in."""
 
+LOBBY_DAY = ("briefs/advocacy-day.yaml", "briefs/meetings/")
+"""The sample of a lobby day, which stays in the repository: a check of its 24 meetings takes longer than one of all the rest."""
+
 GITIGNORE = "/build/\n/.briefgen/\n~$*\n.~lock.*#\n*.part\n"
 
 
@@ -122,6 +125,7 @@ def _starter(folder: Path, *, bare: bool) -> Mapping[str, bytes]:
     files = {
         name: workspace.starter_read(name, limit_bytes=50_000_000).data
         for name in workspace.starter_files(TEMPLATES if bare else BRIEFS, "")
+        if not name.startswith(LOBBY_DAY)
     }
     if bare:
         files |= {

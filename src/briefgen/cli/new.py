@@ -16,6 +16,7 @@ $ briefgen new brief town-hall --template leave-behind --block syringe-analogy
 $ briefgen new block housing-first --title "Housing comes first"
 $ briefgen new template fact-sheet
 $ briefgen new style our-look --extends civic
+$ briefgen new meetings march-visits --for lobby-day
 """
 BLOCK_EXAMPLES = """
 $ briefgen new block housing-first --title "Housing comes first"

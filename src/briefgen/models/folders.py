@@ -10,6 +10,9 @@ SETTINGS: Final = "briefgen.yaml"
 BRIEFS: Final = "briefs"
 BLOCKS: Final = "briefs/blocks"
 TEMPLATES: Final = "briefs/templates"
+MEETINGS: Final = "briefs/meetings"
+"""Tables of meetings, the register of members, and local figures."""
+
 PICTURES: Final = "briefs/pictures"
 SOURCES: Final = "briefs/sources.yaml"
 """Where sources are written that come from no other program."""
@@ -50,6 +53,11 @@ def spec_file(name: str) -> str:
 def block_file(name: str) -> str:
     """The file of the block of that name, where it is in no folder of its own."""
     return f"{BLOCKS}/{name}.md"
+
+
+def meetings_file(name: str) -> str:
+    """The workbook of the table of meetings of that name."""
+    return f"{MEETINGS}/{name}.xlsx"
 
 
 def template_file(name: str) -> str:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import hashlib
 
-from briefgen.diagnostics import BriefError, Report, Span
+from briefgen.diagnostics import BriefError, Report, Severity, Span
 from briefgen.models.meetings import LobbyDay, Meetings
 from briefgen.readers.brief.reading import read_day
+from briefgen.readers.meetings.examples import without_examples
 from briefgen.readers.meetings.finding import found_rows
 from briefgen.readers.meetings.making import made
 from briefgen.readers.tables.reading import LIMIT_BYTES
@@ -28,10 +29,11 @@ def _of_day(workspace: Workspace, day: LobbyDay, span: Span, report: Report) -> 
     found = found_rows(workspace, day.meetings, span, report)
     if found is None:
         return None
+    found, told = without_examples(found)
+    report.add(*(one for one in told if one.severity is Severity.ERROR))
     rows = made(workspace, day, found, report)
-    return Meetings(
-        day.meetings.file, rows, tuple(one.name for one in found.columns), _sum(workspace, day.meetings.file)
-    )
+    names = tuple(one.name for one in found.columns)
+    return Meetings(day.meetings.file, rows, names, _sum(workspace, day.meetings.file), told)
 
 
 def _sum(workspace: Workspace, file: str) -> str:
