@@ -26,6 +26,7 @@ from briefgen.noun import noun
 from briefgen.pipeline.asked import Asked
 from briefgen.pipeline.clock import clock_set_back
 from briefgen.pipeline.naming import called, complete
+from briefgen.pipeline.once_read import once_read
 from briefgen.pipeline.reading import AsWritten
 from briefgen.pipeline.secrets import hidden_index
 from briefgen.pipeline.signing import signed
@@ -201,7 +202,7 @@ def reading(workspace: Workspace, language: str, report: Report) -> Reading:
     data = partial(read_data, workspace, report=report, language=language)
     flows = partial(parse, image=image, language=language, data=data)
     return Reading(
-        lambda manuscript, report: flows(manuscript, report=report),
+        once_read(workspace, language, lambda manuscript, report: flows(manuscript, report=report)),
         lambda manuscript, report: parse_inline(manuscript, report, language=language),
         image,
     )
