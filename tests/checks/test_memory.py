@@ -7,6 +7,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from workbooks import Sheet, row, workbook
+from workbooks import text as words
 
 from briefgen.diagnostics import Diagnostic, Report
 from briefgen.pipeline import survey
@@ -15,7 +17,6 @@ from briefgen.pipeline.survey import check_workspace
 from briefgen.workspace import Workspace
 from briefgen.workspace.keeping import CACHE
 from briefgen.workspace.traced import Traced
-from workbooks import Sheet, row, text, workbook
 
 DAY = dt.date(2026, 11, 20)
 
@@ -167,7 +168,10 @@ CHART = '::: chart {lines src=data/deaths.xlsx alt="Deaths fell."} Deaths fell [
 
 
 def test_a_cell_of_a_workbook_is_named_again(place: Path) -> None:
-    cells = (row(1, text("A1", "Year"), text("B1", "Deaths")), row(2, text("A2", "2024"), '<c r="B2" t="e"><v>#N/A</v></c>'))
+    cells = (
+        row(1, words("A1", "Year"), words("B1", "Deaths")),
+        row(2, words("A2", "2024"), '<c r="B2" t="e"><v>#N/A</v></c>'),
+    )
     (place / "data").mkdir()
     (place / "data/deaths.xlsx").write_bytes(workbook(Sheet("".join(cells))))
     write(place, "briefs/blocks/one.md", FILES["briefs/blocks/one.md"] + "\n" + CHART)

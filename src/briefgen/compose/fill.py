@@ -31,6 +31,7 @@ ONE_MEMBER: Final = re.compile(rf"{re.escape(ONE)}(?![a-z])")
 NOTES: Final = "meeting.notes"
 """What only we may know of the meeting, by the name that text has for it."""
 
+
 def fill(
     manuscript: Manuscript, values: Mapping[str, Any], environment: Environment, report: Report
 ) -> Manuscript | None:

@@ -9,6 +9,7 @@ from dataclasses import field, replace
 from functools import partial
 from typing import TYPE_CHECKING, Literal
 
+from briefgen.checks.evidence.weighing import Weighing
 from briefgen.cite import Citing, Shown
 from briefgen.compose import Reading, make_plan
 from briefgen.diagnostics import BriefError, Report
@@ -57,12 +58,12 @@ class Material:
     """A brief and all that it uses.
 
     `spec` is that of the `brief` with a date and the fixed words of its language; `plan` has the richest lengths.
-    `called` is what its files are called, without their ending. What was wrong is in `report`; where that is
-    an error, `found_style` may be missing. `legislatures` are the sessions of states, `today` is the day of the run, `coded` is whether
-    pages get a content code; `judge` judges words, where there are rules about them. `private` are the arguments of the library
-    that are too private for its readers, where it is asked to explain. Of what its readers may not see nothing is in
-    `brief`, `spec` and `library`, but for whole arguments, whose use is an error: `withheld` are the passages left out, `hidden`
-    gathers what gives away any text that is not theirs. `approved` are those who sign it because their approvals
+    `called` is what its files are called, without their ending. What was wrong is in `report`; where that is an error,
+    `found_style` may be missing. `legislatures` are the sessions of states, `today` is the day of the run, `coded` is whether pages
+    get a content code; `judge` judges words, where there are rules about them, `weighing` what is claimed. `private` are the
+    arguments of the library that are too private for its readers, where it is asked to explain. Of what its readers may not see
+    nothing is in `brief`, `spec` and `library`, but for whole arguments, whose use is an error: `withheld` are the passages left
+    out, `hidden` gathers what gives away any text that is not theirs. `approved` are those who sign it because their approvals
     cover it, by their names, each with what stands for texts that have a minor change since.
     """
 
@@ -76,6 +77,7 @@ class Material:
     citing: Citing | None = field(repr=False)
     checks: Checks
     judge: Judge | None = field(repr=False)
+    weighing: Weighing = field(repr=False)
     legislatures: Legislatures
     plan: Plan
     lock: Lock | None
@@ -141,6 +143,7 @@ def plan(workspace: Workspace, written: AsWritten, asked: Asked) -> Material:
         citing=_citing(workspace, spec, places, style, report),
         checks=settings.checks if settings else Checks(),
         judge=judge_of(workspace, settings.checks if settings else Checks(), library, report),
+        weighing=workspace.once("weighing", lambda _: Weighing(library), Report()),
         legislatures=settings.legislatures if settings else {},
         plan=make_plan(spec, places, library, report),
         lock=read_lock(workspace, brief.file, report, brief.document) if spec.pages and not asked.refit else None,

@@ -147,7 +147,5 @@ def _diagnostic(plain: Iterable[Any]) -> Diagnostic:
     )
 
 
-def _span(
-    file: str, line: int, column: int, length: int, text: str, path: Iterable[str | int], sheet: str
-) -> Span:
+def _span(file: str, line: int, column: int, length: int, text: str, path: Iterable[str | int], sheet: str) -> Span:
     return Span(file, line, column, length, text, tuple(path), sheet)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from briefgen.checks.evidence.exempt import exempt
-from briefgen.checks.evidence.figures import NUMBER
+from briefgen.checks.evidence.figures import DIGIT, NUMBER
 from briefgen.checks.evidence.masking import mask
 from briefgen.models.library import Fact
 
@@ -27,7 +27,9 @@ def figures_of(facts: Iterable[Fact], texts: Iterable[str]) -> dict[str, str | N
 def _beside_figures(texts: Iterable[str]) -> Iterator[str]:
     for text in texts:
         for part in _PARTS.split(text):
-            if "@" in part and any(character.isdigit() for character in part):
+            if "@" in part and DIGIT.search(part):
                 masked = mask(part)
-                if NUMBER.search(exempt(True).sub(lambda found: " " * len(found[0]), masked.text)):
+                if DIGIT.search(masked.text) and NUMBER.search(
+                    exempt(True).sub(lambda found: " " * len(found[0]), masked.text)
+                ):
                     yield from (each.source for each in masked.references if each.source)

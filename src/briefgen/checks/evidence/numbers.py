@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from briefgen.checks.evidence.examined import Examined, Finding, Register, Sentence
 from briefgen.checks.evidence.exempt import exempt
-from briefgen.checks.evidence.figures import DIGITS, NUMBER, figure_key
+from briefgen.checks.evidence.figures import DIGIT, DIGITS, NUMBER, figure_key
 from briefgen.checks.evidence.masking import FILLED, Filling
 from briefgen.checks.evidence.passages import Kind
 from briefgen.checks.evidence.texts import Saying
@@ -16,7 +16,6 @@ from briefgen.noun import noun
 NEAR = 40
 """How many characters after a number what it counts is looked for."""
 
-_DIGIT = re.compile("[0-9]")
 _PROPORTION = re.compile(r"%|per ?cent|\b(?:in|of|times|half|third|quarter|fold)\b|halv|doubl|tripl", re.IGNORECASE)
 """What makes a figure a claim also in an ask: it does not say how much of something is asked for."""
 
@@ -112,7 +111,7 @@ def _found(words: str, text: Examined) -> Iterator[re.Match[str]]:
     def take(found: re.Match[str]) -> None:
         taken[found.start() : found.end()] = b"x" * (found.end() - found.start())
 
-    if _DIGIT.search(words):
+    if DIGIT.search(words):
         for harmless in exempt(text.written.saying is not Saying.LINE).finditer(words):
             take(harmless)
     for pattern in (NUMBER, WORDED) if text.written.english else (NUMBER,):
