@@ -22,6 +22,7 @@ from briefgen.checks.evidence.passages import (
     quotations,
     sentences,
 )
+from briefgen.checks.evidence.spelling import Words
 from briefgen.checks.evidence.texts import Written
 from briefgen.models.library import Fact, Library, Source, Statement
 from briefgen.noun import noun
@@ -129,7 +130,7 @@ class Examined:
     fillings: tuple[Filling, ...] = ()
     under: tuple[Reference, ...] = ()
 
-    def found(self, pattern: re.Pattern[str], sentence: Sentence) -> Iterator[re.Match[str]]:
+    def found(self, pattern: re.Pattern[str] | Words, sentence: Sentence) -> Iterator[re.Match[str]]:
         """Where a pattern is met in a sentence, quotations and titles left out."""
         return pattern.finditer(self.prose, sentence.extent.start, sentence.extent.end)
 
@@ -196,9 +197,9 @@ def titles(text: str, sources: Iterable[Source]) -> Iterator[Extent]:
     for source in sources:
         for name in ("title", "title-short", "container-title"):
             title = str(source.csl.get(name) or "")
-            for found in re.finditer(re.escape(title), text) if " " in title else ():
+            for found in re.finditer(re.escape(title), text) if " " in title and title in text else ():
                 yield Extent(found.start(), found.end())
-    for found in _ITALICS.finditer(text):
+    for found in _ITALICS.finditer(text) if "*" in text else ():
         if all(word[0].isupper() for word in re.findall(r"[^\W\d_]{4,}", found[1])):
             yield Extent(found.start(), found.end())
 

@@ -71,6 +71,9 @@ EXEMPT = (
 )
 """What has digits and is no figure: dates, years, bills, laws and their parts, places in a work, times, telephones, ages."""
 
+_BEFORE_DIGITS = r"(?<!\w)(?=\s*(?:[^\s0-9]*\s){0,6}[^\s0-9]*[0-9])"
+"""Where any of that can begin: not within a word, and with digits behind a few words at most. It is quickly seen."""
+
 
 @cache
 def exempt(named: bool) -> re.Pattern[str]:
@@ -78,4 +81,4 @@ def exempt(named: bool) -> re.Pattern[str]:
 
     In a title every word may be capitalized, so that this says nothing there.
     """
-    return re.compile(EXEMPT + (f"|{NAMED}" if named else ""))
+    return re.compile(f"{_BEFORE_DIGITS}(?:{EXEMPT}" + (f"|{NAMED}" if named else "") + ")")

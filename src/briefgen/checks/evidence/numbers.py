@@ -10,6 +10,7 @@ from briefgen.checks.evidence.exempt import exempt
 from briefgen.checks.evidence.figures import DIGIT, DIGITS, NUMBER, figure_key
 from briefgen.checks.evidence.masking import FILLED, Filling
 from briefgen.checks.evidence.passages import Kind
+from briefgen.checks.evidence.spelling import Words
 from briefgen.checks.evidence.texts import Saying
 from briefgen.noun import noun
 
@@ -22,7 +23,7 @@ _PROPORTION = re.compile(r"%|per ?cent|\b(?:in|of|times|half|third|quarter|fold)
 _SMALL = r"(?:one|two|three|four|five|six|seven|eight|nine|ten)"
 _LARGE = rf"(?:{_SMALL}|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|a hundred|a thousand|{DIGITS})"
 _PARTS = r"(?:third|quarter|fourth|fifth|sixth|eighth|tenth)"
-WORDED = re.compile(
+WORDED = Words(
     rf"\b(?:{_SMALL} (?:in|out of|of every)(?: every)? {_LARGE}"
     rf"|(?:one|two|three|four)[- ]{_PARTS}s?(?! part(?:y|ies))"
     rf"|(?:by )a {_PARTS}|a {_PARTS}(?= (?:of|more|less|fewer|higher|lower))"
@@ -32,8 +33,7 @@ WORDED = re.compile(
     r"|halv(?:es|ed|ing)|(?:doubl|tripl|quadrupl)(?:ed|ing)|(?:two|three|four|five|six|ten)-?fold"
     rf"|(?:twice|(?:{_SMALL}|{DIGITS}) times) (?:as|the|that|more|less|higher|lower|fewer)"
     rf"|{_LARGE}(?:-{_SMALL})? (?:percent|per cent)|(?:(?:a|{_LARGE}) )?(?:hundred|thousand|million|billion)s?"
-    r"|dozens of)\b",
-    re.IGNORECASE,
+    r"|dozens of)\b"
 )
 """Proportions and multiples in English words. Plain counts (`three paths`) are no figures."""
 
@@ -115,7 +115,7 @@ def _found(words: str, text: Examined) -> Iterator[re.Match[str]]:
         for harmless in exempt(text.written.saying is not Saying.LINE).finditer(words):
             take(harmless)
     for pattern in (NUMBER, WORDED) if text.written.english else (NUMBER,):
-        for found in pattern.finditer(words):
+        for found in pattern.finditer(words, 0, len(words)):
             if not any(taken[found.start() : found.end()]):
                 take(found)
                 yield found

@@ -8,6 +8,8 @@ from collections.abc import Iterable
 from briefgen.document.nodes import Inline, LineBreak, Text
 
 SPACES = re.compile(r"[ \t\r\n]+")
+UNEVEN = re.compile(r"  |[\t\r\n]")
+"""Spaces that are not one space already."""
 
 
 def joined(inlines: Iterable[Inline]) -> tuple[Inline, ...]:
@@ -16,12 +18,16 @@ def joined(inlines: Iterable[Inline]) -> tuple[Inline, ...]:
     for inline in inlines:
         match result, inline:
             case [*_, Text(before)], Text(text):
-                result[-1] = Text(SPACES.sub(" ", before + text))
+                result[-1] = Text(_spaced(before + text))
             case _, Text(text):
-                result.append(Text(SPACES.sub(" ", text)))
+                result.append(Text(_spaced(text)))
             case _:
                 result.append(inline)
     return tuple(inline for inline in result if inline != Text(""))
+
+
+def _spaced(text: str) -> str:
+    return SPACES.sub(" ", text) if UNEVEN.search(text) else text
 
 
 def trimmed(inlines: tuple[Inline, ...]) -> tuple[Inline, ...]:
