@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Literal
 from briefgen.checks.evidence.weighing import Weighing
 from briefgen.cite import Citing, Shown
 from briefgen.compose import Reading, make_plan
+from briefgen.csl import Memory
 from briefgen.diagnostics import BriefError, Report
 from briefgen.document.plan import Plan
 from briefgen.models.formats import Format
@@ -189,7 +190,8 @@ def _citing(workspace: Workspace, spec: Spec, places: Places, style: Style | Non
     read = read_citation_style(workspace, name, spec.language, report, places.span("citations")) if name else None
     if read is None:
         return None
-    return Citing(*read, _shown(shown, read[0].options.is_note))
+    memory = workspace.once(("cited", name, spec.language), lambda _: Memory(), Report())
+    return Citing(*read, _shown(shown, read[0].options.is_note), memory)
 
 
 def _shown(said: Literal["notes", "short", "list", "both", "none"] | None, is_note: bool) -> Shown:

@@ -63,7 +63,8 @@ def bare_number(text: Examined) -> Iterator[Finding]:
 def superseded_figure(text: Examined) -> Iterator[Finding]:
     """A figure that a fact gave in another version than the one in use."""
     replaced = text.register.superseded
-    for sentence in text.sentences if replaced else ():
+    figures = text.fillings or DIGIT.search(text.prose)
+    for sentence in text.sentences if replaced and figures else ():
         suspected = text.fillings or any(figure_key(found[0]) in replaced for found in text.found(NUMBER, sentence))
         for figure in _figures(text, sentence) if suspected else ():
             if found := replaced.get(figure_key(figure.words)):
