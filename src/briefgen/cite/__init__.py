@@ -33,7 +33,7 @@ from briefgen.document.walking import rebuild_all
 from briefgen.models.library import Source
 from briefgen.noun import noun
 
-__all__ = ["Citing", "Shown", "cite", "known_only"]
+__all__ = ["Citing", "Memory", "Shown", "cite", "known_only"]
 
 Shown = Literal["notes", "list", "both", "none"]
 """Where sources are shown: where they are cited, in a list at the end, both, or nowhere."""

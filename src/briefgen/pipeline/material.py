@@ -10,9 +10,8 @@ from functools import partial
 from typing import TYPE_CHECKING, Literal
 
 from briefgen.checks.evidence.weighing import Weighing
-from briefgen.cite import Citing, Shown
+from briefgen.cite import Citing, Memory, Shown
 from briefgen.compose import Reading, make_plan
-from briefgen.csl import Memory
 from briefgen.diagnostics import BriefError, Report
 from briefgen.document.plan import Plan
 from briefgen.models.formats import Format

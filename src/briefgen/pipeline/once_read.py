@@ -21,12 +21,12 @@ def once_read(workspace: Workspace, language: str, parse: ParseFlows) -> ParseFl
     def read(manuscript: Manuscript, report: Report) -> tuple[Flow, ...]:
         if _names_a_file(manuscript.text):
             return parse(manuscript, report)
-        if manuscript not in known:
+        found = known.get(manuscript)
+        if found is None:
             own = Report()
-            known[manuscript] = parse(manuscript, own), own.diagnostics
-        flows, said = known[manuscript]
-        report.add(*said)
-        return flows
+            found = known[manuscript] = parse(manuscript, own), own.diagnostics
+        report.add(*found[1])
+        return found[0]
 
     return read
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefgen.checks.evidence import RULES
+from briefgen.checks.evidence.weighing import RULES
 from briefgen.checks.evidence.examined import Register, examine
 from briefgen.checks.evidence.masking import COVERS, mask
 from briefgen.checks.evidence.passages import Kind, passages

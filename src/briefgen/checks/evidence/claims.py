@@ -94,11 +94,14 @@ _OVERCLAIM = Words(
 def overclaim(text: Examined) -> Iterator[Finding]:
     """“Causes”, “proven”, “never” … beside a source that can only show that things go together."""
     for sentence in text.sentences if text.written.english else ():
+        met = tuple(text.found(_OVERCLAIM, sentence))
+        if not met:
+            continue
         designs = {
             source.id: str(source.custom.get("design", "")) for source in text.register.cited(text.backing(sentence))
         }
         weak = [(key, design) for key, design in designs.items() if design in OBSERVATIONAL]
-        for words in text.found(_OVERCLAIM, sentence) if weak else ():
+        for words in met if weak else ():
             key, design = weak[0]
             yield Finding(
                 "overclaim", words.start(), words.end(),

@@ -192,13 +192,16 @@ def _sentences(
 _ITALICS = re.compile(r"(?<![\w*])\*(?=[A-Z0-9“\"])([^*\n]+)\*(?![\w*])")
 
 
+_NAMED = ("title", "title-short", "container-title")
+
+
 def titles(text: str, sources: Iterable[Source]) -> Iterator[Extent]:
     """Titles of the works that a text cites, and italics in which every long word is capitalized."""
     for source in sources:
-        for name in ("title", "title-short", "container-title"):
-            title = str(source.csl.get(name) or "")
-            for found in re.finditer(re.escape(title), text) if " " in title and title in text else ():
-                yield Extent(found.start(), found.end())
+        for name in _NAMED:
+            title = source.csl.get(name)
+            if title and (title := str(title)) in text and " " in title:
+                yield from (Extent(*found.span()) for found in re.finditer(re.escape(title), text))
     for found in _ITALICS.finditer(text) if "*" in text else ():
         if all(word[0].isupper() for word in re.findall(r"[^\W\d_]{4,}", found[1])):
             yield Extent(found.start(), found.end())

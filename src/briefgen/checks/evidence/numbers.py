@@ -65,7 +65,7 @@ def superseded_figure(text: Examined) -> Iterator[Finding]:
     replaced = text.register.superseded
     figures = text.fillings or DIGIT.search(text.prose)
     for sentence in text.sentences if replaced and figures else ():
-        suspected = text.fillings or any(figure_key(found[0]) in replaced for found in text.found(NUMBER, sentence))
+        suspected = text.fillings or any(figure_key(one) in replaced for one in _numbers(text, sentence))
         for figure in _figures(text, sentence) if suspected else ():
             if found := replaced.get(figure_key(figure.words)):
                 fact, version = found
@@ -76,6 +76,13 @@ def superseded_figure(text: Examined) -> Iterator[Finding]:
                     f"“{figure.words}” is what the fact `{fact}` said as `{version}`; now in use is “{stated.say}”",
                     nearest=f"{{{{ fact.{variable} }}}}",
                 )  # fmt: skip
+
+
+def _numbers(text: Examined, sentence: Sentence) -> list[str]:
+    """The numbers in digits of a sentence, whatever they mean."""
+    if not DIGIT.search(text.prose, sentence.extent.start, sentence.extent.end):
+        return []
+    return NUMBER.findall(text.prose, sentence.extent.start, sentence.extent.end)
 
 
 def _figures(text: Examined, sentence: Sentence) -> Iterator[Figure]:

@@ -207,8 +207,13 @@ _QUOTATION = re.compile(
 )
 
 
+_QUOTED_IN = re.compile('[“«„"]')
+
+
 def quotations(covered: str, extent: Extent) -> tuple[Extent, ...]:
     """What stands in quotation marks, the marks included."""
+    if not _QUOTED_IN.search(covered, extent.start, extent.end):
+        return ()
     return tuple(Extent(found.start(), found.end()) for found in _QUOTATION.finditer(covered, extent.start, extent.end))
 
 
