@@ -19,8 +19,7 @@ from briefgen.checks.evidence.passages import (
     holds,
     is_caption,
     passages,
-    quotations,
-    sentences,
+    taken_apart,
 )
 from briefgen.checks.evidence.spelling import Words
 from briefgen.checks.evidence.texts import Written
@@ -178,8 +177,7 @@ def _sentences(
     notes: Mapping[str, Sequence[Reference]],
     tables: Mapping[int, Sequence[Reference]],
 ) -> Iterator[Sentence]:
-    quoted = quotations(masked.text, part.extent)
-    extents = (part.extent,) if part.kind in (Kind.TABLE, Kind.NUMBER) else sentences(masked.text, part.extent, quoted)
+    quoted, extents = taken_apart(masked.text, part)
     for extent in extents:
         called = {call.label: notes.get(call.label, ()) for call in extent.of(masked.calls)}
         shared = tables.get(part.group, ()) if part.kind is Kind.TABLE else ()

@@ -217,6 +217,15 @@ def quotations(covered: str, extent: Extent) -> tuple[Extent, ...]:
     return tuple(Extent(found.start(), found.end()) for found in _QUOTATION.finditer(covered, extent.start, extent.end))
 
 
+@lru_cache(maxsize=8 * MOST_KEPT)
+def taken_apart(covered: str, part: Passage) -> tuple[tuple[Extent, ...], tuple[Extent, ...]]:
+    """The quotations of a passage, and its sentences; a row of a table and a large number are one."""
+    quoted = quotations(covered, part.extent)
+    if part.kind in (Kind.TABLE, Kind.NUMBER):
+        return quoted, (part.extent,)
+    return quoted, tuple(sentences(covered, part.extent, quoted))
+
+
 _STOP = re.compile(rf"(?<![.!?…])[.!?…]+[{MARKUP}{CITED}”\"’')»]*(?:\s+{CITED}+[{MARKUP}]*)*(?=\s)")
 _ABBREVIATION = re.compile(
     r"(?:\b(?:[A-Za-z]|[A-Z][a-z]?\.[A-Z]|Nos?|nos?|[Ss]ecs?|subsec|[Pp]ub|[Ss]tat|[Rr]es|Rep|Sen|Gov|Dr|Mrs?|Ms|St|vs?|al|approx|ca|cf|ed|eds|"

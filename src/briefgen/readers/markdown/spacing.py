@@ -23,7 +23,11 @@ def joined(inlines: Iterable[Inline]) -> tuple[Inline, ...]:
                 result.append(Text(_spaced(text)))
             case _:
                 result.append(inline)
-    return tuple(inline for inline in result if inline != Text(""))
+    return tuple(inline for inline in result if not _is_empty(inline))
+
+
+def _is_empty(inline: Inline) -> bool:
+    return isinstance(inline, Text) and not inline.text
 
 
 def _spaced(text: str) -> str:
@@ -37,7 +41,8 @@ def trimmed(inlines: tuple[Inline, ...]) -> tuple[Inline, ...]:
     for before, inline, after in zip(around, inlines, around[2:], strict=False):
         if isinstance(inline, Text):
             text = inline.text.lstrip(" ") if isinstance(before, LineBreak) else inline.text
-            inline = Text(text.rstrip(" ") if isinstance(after, LineBreak) else text)
-        if inline != Text(""):
+            text = text.rstrip(" ") if isinstance(after, LineBreak) else text
+            inline = inline if text == inline.text else Text(text)
+        if not _is_empty(inline):
             result.append(inline)
     return tuple(result)

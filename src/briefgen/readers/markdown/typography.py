@@ -126,7 +126,8 @@ def lines_of_text(tokens: list[Token]) -> Iterator[list[Token]]:
     for token in tokens:
         if token.type != "image":
             for inner in (token.children, *token.meta.get("parts", ())):
-                yield from lines_of_text(inner or [])
+                if inner:
+                    yield from lines_of_text(inner)
 
 
 def _set_line(tokens: list[Token], state: StateCore) -> None:
