@@ -71,8 +71,13 @@ EXEMPT = (
 )
 """What has digits and is no figure: dates, years, bills, laws and their parts, places in a work, times, telephones, ages."""
 
-_BEFORE_DIGITS = r"(?<!\w)(?=\s*(?:[^\s0-9]*\s){0,6}[^\s0-9]*[0-9])"
-"""Where any of that can begin: not within a word, and with digits behind a few words at most. It is quickly seen."""
+_BEFORE_DIGITS = (
+    r"(?=[A-Zabcdefgilmnopqrstuvwy0-9(#+§]|^)(?<!\w)(?=[^0-9]{0,48}[0-9]|[^\s0-9]{36}|\s{36}|[Tt]ext [A-Z]{30})"
+)
+"""Where any of that can begin, which is quickly seen: not within a word, and with digits soon after.
+
+Only names, spaces at the beginning and the name of a text may be longer than what is looked at.
+"""
 
 
 @cache
