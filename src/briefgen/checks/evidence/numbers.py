@@ -24,7 +24,7 @@ _SMALL = r"(?:one|two|three|four|five|six|seven|eight|nine|ten)"
 _LARGE = rf"(?:{_SMALL}|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|a hundred|a thousand|{DIGITS})"
 _PARTS = r"(?:third|quarter|fourth|fifth|sixth|eighth|tenth)"
 WORDED = Words(
-    rf"\b(?:{_SMALL} (?:in|out of|of every)(?: every)? {_LARGE}"
+    rf"\b(?=[0-9abdefhilmnoqstu])(?:{_SMALL} (?:in|out of|of every)(?: every)? {_LARGE}"
     rf"|(?:one|two|three|four)[- ]{_PARTS}s?(?! part(?:y|ies))"
     rf"|(?:by )a {_PARTS}|a {_PARTS}(?= (?:of|more|less|fewer|higher|lower))"
     r"|(?<!each )(?<!first )(?<!second )(?<!other )(?<!latter )(?<!former )half"

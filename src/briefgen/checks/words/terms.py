@@ -26,12 +26,19 @@ class Terms:
             for term in terms
             if term.level is not Strictness.OFF and (term.language is None or primary(term.language) == spoken)
         )
+        self._by_word: dict[str, list[int]] = {}
+        for at, one in enumerate(self._terms):
+            for word in one.telling:
+                self._by_word.setdefault(word, []).append(at)
 
     def __call__(self, text: Looked) -> Iterator[Told]:
         """The terms that stand in a text where they may not."""
         # Nearly all texts hold none: that shows by single words, which is quickly seen.
         words = frozenset(_words(text.line))
-        met = [(found, one.term) for one in self._terms if one.begins(words) for found in one.found(text)]
+        likely = {at for word in self._by_word.keys() & words for at in self._by_word[word]}
+        likely.update(self._by_word.get("", ()))
+        asked = (self._terms[at] for at in sorted(likely))
+        met = [(found, one.term) for one in asked if one.begins(words) for found in one.found(text)]
         end = 0
         # “Injection drug users” is one finding, also where “drug users” is another term.
         for found, term in sorted(met, key=lambda each: (each[0].start(), -each[0].end())):
@@ -55,6 +62,11 @@ class _Sought:
         self._phrases = tuple(map(_whole_words, term.term))
         self._allowed = re.compile(_pattern(term.allowed_in), re.IGNORECASE) if term.allowed_in else None
         self._explained = re.compile(_pattern(term.unless), re.IGNORECASE) if term.unless else None
+
+    @property
+    def telling(self) -> frozenset[str]:
+        """A word of each phrase, without which it cannot stand anywhere; an empty one for a phrase without such a word."""
+        return frozenset(max(phrase, key=len, default="") for phrase in self._phrases)
 
     def begins(self, words: frozenset[str]) -> bool:
         """Whether it could stand among words, in small letters: they hold all whole words of one of its phrases."""
