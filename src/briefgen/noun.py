@@ -80,8 +80,10 @@ def _value(part: Field[Any]) -> str:
 
 def _eq(self: Any, other: object) -> bool:
     """Compares the first two nouns of a kind, and leaves a function made for the kind to compare all others."""
-    if other.__class__ is not self.__class__:
-        return NotImplemented
+    return _compared(self, other) if other.__class__ is self.__class__ else NotImplemented
+
+
+def _compared(self: Any, other: object) -> bool:
     ours, theirs = _parts(self, "self"), _parts(self, "other")
     text = f"return {ours} == {theirs} if other.__class__ is self.__class__ else NotImplemented"
     return bool(_kept(self, "__eq__", "self, other", text)(self, other))
