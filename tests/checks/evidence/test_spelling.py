@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from briefgen.checks.evidence.exempt import EXEMPT, NAMED, exempt
@@ -20,6 +20,10 @@ TEXTS = st.lists(
 
 
 @given(TEXTS, st.integers(0, 20), st.integers(0, 80))
+@example("s\u0131xfold as", 0, 80)
+@example("S\u0130XFOLD as", 0, 80)
+@example("\u212aILO as", 0, 80)
+@example("kilo\u017f as", 0, 80)
 def test_capitals_do_not_count(text: str, start: int, end: int) -> None:
     expected = [one.span() for one in re.compile(PATTERN, re.IGNORECASE).finditer(text, start, end)]
     assert [one.span() for one in Words(PATTERN).finditer(text, start, end)] == expected
@@ -39,6 +43,10 @@ NUMBERS = st.lists(
 
 
 @given(NUMBERS, st.sampled_from(["", " "]))
+@example(["Pneumono" * 7, "5"], " ")
+@example([" " * 60, "(5)", "words"], " ")
+@example(["Text", "ABCDEFGH" * 8, "to", "12345"], " ")
+@example(["H. Con. Res.", "Nos.", "5"], " ")
 def test_what_is_exempt_is_seen_wherever_it_may_begin(words: list[str], between: str) -> None:
     text = between.join(words)
     for named, pattern in ((True, f"{EXEMPT}|{NAMED}"), (False, EXEMPT)):
