@@ -255,15 +255,24 @@ def many(folder: Path) -> Iterable[Row]:
 
 
 def checked(folder: Path) -> Iterable[Row]:
-    """A library and its briefs with rules about words, in processor time: checked, checked again, and after an edit."""
-    place = folder / "checked"
-    run([sys.executable, HERE / "many.py", place, CHECKED_BLOCKS, CHECKED_BRIEFS])
+    """A library and its briefs with rules about words, in processor time: checked, checked again, and after an edit.
+
+    Long blocks are as long as those of the starter workspace, some 450 words in all lengths; short ones have 80.
+    """
+    for size in ("long", "short"):
+        place = folder / f"checked-{size}"
+        run([sys.executable, HERE / "many.py", place, CHECKED_BLOCKS, CHECKED_BRIEFS, size])
+        yield from checked_in(place, f"{CHECKED_BLOCKS:,} {size} blocks, {CHECKED_BRIEFS} briefs")
+
+
+def checked_in(place: Path, which: str) -> Iterable[Row]:
+    """One such workspace."""
     for what, most in CHECKED.items():
         if "edit" in what:
             edited = place / "briefs/town-b.yaml"
             edited.write_text(edited.read_text("utf-8").replace("Fund the program.", "Fund it."), "utf-8")
         found = run([*program(), "check", "--workspace", place])
-        name, target = f"{CHECKED_BLOCKS:,} blocks, {CHECKED_BRIEFS} briefs: {what}, in processor time", f"< {most:g} s"
+        name, target = f"{which}: {what}, in processor time", f"< {most:g} s"
         yield Row(name, "s", spread([found.processor]), target=target, met=found.processor < most)
 
 

@@ -1,7 +1,11 @@
-"""Makes a workspace with a large library: many.py FOLDER BLOCKS [BRIEFS]"""
+"""Makes a workspace with a large library: many.py FOLDER BLOCKS [BRIEFS [long]]
+
+Its blocks are short; long ones are as long as those of the starter workspace, and of the same words.
+"""
 
 from __future__ import annotations
 
+import re
 import shutil
 import sys
 from pathlib import Path
@@ -45,8 +49,13 @@ def letters(number: int) -> str:
     return "".join(chr(ord("a") + int(digit)) for digit in str(number)).capitalize()
 
 
-def main(folder: Path, blocks: int, briefs: int = 0) -> None:
-    """Write the checkout's own workspace, with so many blocks more in its library.
+PLACED = re.compile(r"(\w+ \w+ \w+)\. ")
+"""The ends of sentences, where a town is named, so that no two long blocks say the same."""
+MOST_PLACED = 6
+
+
+def main(folder: Path, blocks: int, briefs: int = 0, size: str = "short") -> None:
+    """Write the checkout's own workspace, with so many blocks more in its library, of the size `short` or `long`.
 
     With briefs there are rules about words, too.
     """
@@ -56,13 +65,27 @@ def main(folder: Path, blocks: int, briefs: int = 0) -> None:
     shutil.copy(CHECKOUT / "briefgen.yaml", folder)
     place = folder / "briefs/blocks/towns"
     place.mkdir()
+    patterns = long_blocks() if size == "long" else [BLOCK]
     for number in range(blocks):
-        text = BLOCK.format(number=letters(number))
+        text = patterns[number % len(patterns)].replace("{number}", letters(number))
         (place / f"town-{letters(number).lower()}.md").write_text(text, "utf-8")
     if briefs:
         (folder / "briefs/rules.yaml").write_text(RULES, "utf-8")
     for number in range(briefs):
         (folder / f"briefs/town-{letters(number).lower()}.yaml").write_text(brief(number, blocks), "utf-8")
+
+
+def long_blocks() -> list[str]:
+    """The blocks of the starter workspace that are nobody's voice, for everybody, with `{number}` where a town is named."""
+    found = []
+    for path in sorted((CHECKOUT / "briefs/blocks").glob("*.md")):
+        text = path.read_text("utf-8")
+        if "\nvoice:" not in text and path.name.count(".") == 1:
+            _, head, body = text.split("---\n", 2)
+            head = re.sub(r"audience: .*", "audience: public", head)
+            body = PLACED.sub(r"\1 in {number}. ", body, count=MOST_PLACED)
+            found.append(f"---\n{head}---\n{body}")
+    return found
 
 
 def brief(number: int, blocks: int) -> str:
@@ -77,4 +100,4 @@ def brief(number: int, blocks: int) -> str:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), *map(int, sys.argv[2:]))
+    main(Path(sys.argv[1]), int(sys.argv[2]), int(sys.argv[3]) if len(sys.argv) > 3 else 0, *sys.argv[4:])

@@ -44,9 +44,12 @@ ROWS = [
     "5,000 blocks: check, in processor time",
     "5,000 blocks: render leave-behind, in processor time",
     "5,000 blocks: most memory",
-    "2,000 blocks, 200 briefs: check, in processor time",
-    "2,000 blocks, 200 briefs: check again, in processor time",
-    "2,000 blocks, 200 briefs: check after an edit of a brief, in processor time",
+    "2,000 long blocks, 200 briefs: check, in processor time",
+    "2,000 long blocks, 200 briefs: check again, in processor time",
+    "2,000 long blocks, 200 briefs: check after an edit of a brief, in processor time",
+    "2,000 short blocks, 200 briefs: check, in processor time",
+    "2,000 short blocks, 200 briefs: check again, in processor time",
+    "2,000 short blocks, 200 briefs: check after an edit of a brief, in processor time",
     "full-brief: peak memory",
 ]
 

@@ -80,13 +80,13 @@ def _value(part: Field[Any]) -> str:
 
 def _eq(self: Any, other: object) -> bool:
     """Compares the first two nouns of a kind, and leaves a function made for the kind to compare all others."""
+    return _compared(self, other) if other.__class__ is self.__class__ else NotImplemented
+
+
+def _compared(self: Any, other: object) -> bool:
     ours, theirs = _parts(self, "self"), _parts(self, "other")
     text = f"return {ours} == {theirs} if other.__class__ is self.__class__ else NotImplemented"
-    return (
-        bool(_kept(self, "__eq__", "self, other", text)(self, other))
-        if other.__class__ is self.__class__
-        else NotImplemented
-    )
+    return bool(_kept(self, "__eq__", "self, other", text)(self, other))
 
 
 def _hash(self: Any) -> int:

@@ -7,6 +7,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from workbooks import Sheet, row, workbook
+from workbooks import text as words
 
 from briefgen.diagnostics import Diagnostic, Report
 from briefgen.pipeline import survey
@@ -160,6 +162,22 @@ def test_nothing_of_another_day_holds(place: Path, looked: list[str]) -> None:
     looked.clear()
     assert "fact-review-due" in [one.code for one, _ in said(place, dt.date(2026, 12, 2))]
     assert looked
+
+
+CHART = '::: chart {lines src=data/deaths.xlsx alt="Deaths fell."} Deaths fell [@a]\n:::\n'
+
+
+def test_a_cell_of_a_workbook_is_named_again(place: Path) -> None:
+    cells = (
+        row(1, words("A1", "Year"), words("B1", "Deaths")),
+        row(2, words("A2", "2024"), '<c r="B2" t="e"><v>#N/A</v></c>'),
+    )
+    (place / "data").mkdir()
+    (place / "data/deaths.xlsx").write_bytes(workbook(Sheet("".join(cells))))
+    write(place, "briefs/blocks/one.md", FILES["briefs/blocks/one.md"] + "\n" + CHART)
+    places = [one.span for one, _ in said(place) if one.code == "table-cell"]
+    assert [(span.within, span.cell) for span in places if span] == [("sheet “Data”, cell B2", "B2")]
+    assert [one.span for one, _ in said(place) if one.code == "table-cell"] == places
 
 
 @pytest.mark.parametrize("damage", ["nothing", "garbage", "half"])

@@ -27,11 +27,11 @@ def copied(texts: Iterable[Written], voices: Mapping[str, Block]) -> Iterator[Di
 
 
 def _in(text: Written, sentences: Mapping[str, str]) -> Iterator[Diagnostic]:
-    words = list(_WORD.finditer(text.manuscript.text))
-    line = f" {' '.join(_folded(word[0]) for word in words)} "
+    line = f" {_folded(' '.join(_WORD.findall(text.manuscript.text)))} "
     for sentence, voice in sentences.items():
         at = line.find(f" {sentence} ")
         if at >= 0:
+            words = list(_WORD.finditer(text.manuscript.text))
             first = line.count(" ", 0, at)
             last = first + sentence.count(" ")
             yield Diagnostic(
@@ -50,8 +50,8 @@ def _sentences(voices: Mapping[str, Block]) -> Iterator[tuple[str, str]]:
             for sentence in _END.split(text.text):
                 words = _WORD.findall(sentence or "")
                 if len(words) >= LEAST_WORDS:
-                    yield " ".join(map(_folded, words)), name
+                    yield _folded(" ".join(words)), name
 
 
-def _folded(word: str) -> str:
-    return word.casefold().replace("’", "'")
+def _folded(words: str) -> str:
+    return words.casefold().replace("’", "'")

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from typing import Any
 
 from briefgen.checks.wording import labels_printed
 from briefgen.diagnostics import Diagnostic, Severity, Span
@@ -76,17 +77,17 @@ def _templates(brief: Brief, span: Span) -> Iterator[Diagnostic]:
         )
 
 
-def _of_comparisons(document: Document) -> Iterator[str]:
+def _of_comparisons(tables: Sequence[Table]) -> Iterator[str]:
     """The keys of what cells say in a comparison, and of what the head of our column says."""
-    for table in (node for node in walk(document.children) if isinstance(node, Table)):
+    for table in tables:
         yield from (cell.verdict.label for row in table.rows for cell in row.cells if cell.verdict)
         yield from ("compare_ours" for cell in table.header.cells if cell.own)
 
 
-def _of_stages(spec: Spec, document: Document) -> Iterator[str]:
+def _of_stages(spec: Spec, tables: Sequence[Table]) -> Iterator[str]:
     """The keys of what stands over the stages of a bill and under them."""
     said = {Stage.DONE: "stage_done", Stage.NOW: "stage_since" if spec.bill and spec.bill.since else "stage_now"}
-    for table in (node for node in walk(document.children) if isinstance(node, Table) and node.stages):
+    for table in (one for one in tables if one.stages):
         yield "tracker"
         yield from (said[stage] for stage in table.stages if stage in said)
 
@@ -108,7 +109,9 @@ def _cites(document: Document) -> bool:
 
 def _printed(spec: Spec, document: Document) -> Iterator[str]:
     """The keys of the labels that stand in the document, in their order."""
-    roles = {node.role for node in walk(document.children) if isinstance(node, Group)}
+    nodes = tuple(walk(document.children))
+    roles = {node.role for node in nodes if isinstance(node, Group)}
+    tables = tuple(node for node in nodes if isinstance(node, Table))
     if GroupRole.MEETING in roles and spec.meeting and spec.meeting.members:
         yield "prepared_for"
     if GroupRole.ASK in roles:
@@ -116,32 +119,32 @@ def _printed(spec: Spec, document: Document) -> Iterator[str]:
         if spec.bill:
             yield "as_of"
             yield from ("position",) if spec.bill.position else ()
-    yield from _over_voices(spec, document)
+    yield from _over_voices(spec, nodes)
     if GroupRole.SIGNERS in roles:
         yield from _of_signers(spec)
-    yield from _of_comparisons(document)
-    yield from _of_stages(spec, document)
+    yield from _of_comparisons(tables)
+    yield from _of_stages(spec, tables)
     if GroupRole.LOCAL in roles:
         members = spec.meeting.members if spec.meeting else ()
         yield "local" if len(members) == 1 and members[0].district else "local_unnamed"
     if roles & {GroupRole.CONTACT, GroupRole.CONTACT_CARD}:
         yield "contact"
-    if any(isinstance(node, Figure) and node.code for node in walk(document.children)):
+    if any(isinstance(node, Figure) and node.code for node in nodes):
         yield "qr_code"
     if GroupRole.SOURCES in roles:
         yield "sources"
     yield from labels_printed(document, spec.labels)
     yield from _of_parts(spec)
     yield "page_of"
-    if any(isinstance(node, Note) for node in walk(document.children)):
+    if any(isinstance(node, Note) for node in nodes):
         yield from ("note", "back")
     described = {Attachment.DOCX: "word_file", Attachment.SOURCES: "source_data"}
     yield from (described[attached] for attached in spec.attach)
 
 
-def _over_voices(spec: Spec, document: Document) -> Iterator[str]:
+def _over_voices(spec: Spec, nodes: Sequence[Any]) -> Iterator[str]:
     """The keys of the labels that stand over voices."""
-    flows = (flow for node in walk(document.children) if isinstance(node, Passage) for flow in node.children)
+    flows = (flow for node in nodes if isinstance(node, Passage) for flow in node.children)
     said = {plain_text(flow.children) for flow in flows if isinstance(flow, Paragraph) and flow.role is Role.LABEL}
     yield from (key for key in VOICES if getattr(spec.labels, key) in said)
 

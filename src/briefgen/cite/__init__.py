@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import field, replace
 from typing import Any, Literal
 
 from briefgen.cite.addresses import names_of, shortened
 from briefgen.cite.calls import Call, calls, known_only
 from briefgen.cite.law import as_cited
 from briefgen.cite.settling import Mark, settled
-from briefgen.csl import Cite, Cited, CitedSource, CslStyle, Locale, Processor, aside, place_in_source
+from briefgen.csl import Cite, Cited, CitedSource, CslStyle, Locale, Memory, Processor, aside, place_in_source
 from briefgen.diagnostics import Report
 from briefgen.document.marked import Superscript
 from briefgen.document.nodes import (
@@ -33,7 +33,7 @@ from briefgen.document.walking import rebuild_all
 from briefgen.models.library import Source
 from briefgen.noun import noun
 
-__all__ = ["Citing", "Shown", "cite", "known_only"]
+__all__ = ["Citing", "Memory", "Shown", "cite", "known_only"]
 
 Shown = Literal["notes", "list", "both", "none"]
 """Where sources are shown: where they are cited, in a list at the end, both, or nowhere."""
@@ -49,11 +49,13 @@ class Citing:
 
     `notes` is where sources are cited: footnotes, or brackets in a style that has them in the
     text. Such a style shows its brackets with `list` as well, since the list is what they refer to.
+    `memory` is what was printed in that style and language of the same sources.
     """
 
     style: CslStyle
     locale: Locale
     shown: Shown
+    memory: Memory = field(default_factory=Memory, repr=False, compare=False)
 
     @property
     def marks(self) -> bool:
@@ -80,7 +82,9 @@ def cite(document: Document, sources: Mapping[str, Source], citing: Citing, repo
     found = calls(flows, citing.style.options.is_note, citing.endnotes)
     items = {item.source: as_cited(sources[item.source].csl) for call in found for item in call.citation.items}
     asked = [_asked(call, citing.locale) for call in found]
-    result = Processor(citing.style, citing.locale, items).process(asked, listing=citing.lists and not citing.endnotes)
+    result = Processor(citing.style, citing.locale, items, citing.memory).process(
+        asked, listing=citing.lists and not citing.endnotes
+    )
     names = names_of(items.values())
     written = [_shortened(cited, names) for cited in result.cited]
     marks = iter([_mark(call, cited, citing, document.note_words) for call, cited in zip(found, written, strict=True)])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import fields, replace
+from functools import cache
 from typing import Any, TypeVar
 
 from briefgen.document.marked import Superscript
@@ -42,11 +43,16 @@ def settled(node: Node) -> Node:
     comes to stand before the footnote's mark.
     """
     changed = {
-        entry.name: _line(list(value))
-        for entry in fields(node)
-        if isinstance(value := getattr(node, entry.name), tuple) and any(isinstance(one, Mark) for one in value)
+        name: _line(list(value))
+        for name in _names(node.__class__)
+        if isinstance(value := getattr(node, name), tuple) and any(isinstance(one, Mark) for one in value)
     }
     return replace(node, **changed) if changed else node
+
+
+@cache
+def _names(kind: type[Any]) -> tuple[str, ...]:
+    return tuple(entry.name for entry in fields(kind))
 
 
 def _line(inlines: list[Any]) -> tuple[Inline, ...]:

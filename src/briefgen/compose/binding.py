@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import islice
 from typing import Any
 from urllib.parse import unquote
 
@@ -112,7 +113,7 @@ def _written(line: tuple[Inline, ...], made: Iterator[str]) -> tuple[Inline, ...
 def _inline(node: Any, made: Iterator[str]) -> Any:
     match node:
         case Text(words):
-            return _text(node, "".join(next(made) for _ in words))
+            return _text(node, "".join(islice(made, len(words))))
         case Note():
             return node
         case Code() | LineBreak():

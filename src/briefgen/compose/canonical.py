@@ -15,7 +15,7 @@ from typing import Any, Final
 from jinja2 import Undefined, nodes
 from jinja2.exceptions import TemplateError
 
-from briefgen.compose.fill import UNFIT
+from briefgen.compose.direct import UNFIT
 from briefgen.compose.literal import settled
 from briefgen.compose.refusals import Tag, tags
 from briefgen.compose.sandbox import Environment, compile_template, generate

@@ -10,6 +10,7 @@ from typing import Any, Final
 
 from jinja2.exceptions import TemplateError
 
+from briefgen.compose.direct import UNFIT, filled
 from briefgen.compose.literal import settled
 from briefgen.compose.refusals import refused, tags
 from briefgen.compose.sandbox import READABLE, Environment, Missing, compile_template, generate
@@ -30,9 +31,6 @@ ONE_MEMBER: Final = re.compile(rf"{re.escape(ONE)}(?![a-z])")
 NOTES: Final = "meeting.notes"
 """What only we may know of the meeting, by the name that text has for it."""
 
-UNFIT = (ArithmeticError, AttributeError, LookupError, TypeError, ValueError, RecursionError)
-"""What filters and comparisons raise when a value is not of the kind they take."""
-
 
 def fill(
     manuscript: Manuscript, values: Mapping[str, Any], environment: Environment, report: Report
@@ -44,6 +42,9 @@ def fill(
     if marks := [mark for mark in MARKS if mark in manuscript.text]:
         report.add(_unusable(marks[0], manuscript))
         return None
+    if (lines := filled(manuscript.text, values, environment)) is not None:
+        return _placed(lines, manuscript)
+    environment.missing.clear()
     try:
         text = generate(compile_template(environment, _marked(manuscript.text)), values)
     except (TemplateError, *UNFIT) as error:
@@ -74,6 +75,13 @@ def _marked(text: str) -> str:
         lines.append(line if within or STATEMENT.match(line) else f"{OPEN}{number}{CLOSE}{line}")
         at += len(line) + 1
     return "\n".join(lines)
+
+
+def _placed(lines: Sequence[str], manuscript: Manuscript) -> Manuscript:
+    """The text of these lines, one for each of the manuscript; a value may have brought line ends along."""
+    last = len(manuscript.lines) - 1
+    sources = [manuscript.lines[min(at, last)] for at, line in enumerate(lines) for _ in range(line.count("\n") + 1)]
+    return replace(manuscript, text=settled("\n".join(lines)), lines=tuple(sources))
 
 
 def _unmarked(text: str, manuscript: Manuscript) -> Manuscript:

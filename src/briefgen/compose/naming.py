@@ -30,7 +30,8 @@ DOCUMENT = "document"
 class _Plain(Environment):
     """The sandbox for names: dates as 2026-12-03, so that files sort by them, and no markup to be made safe."""
 
-    def _finalize(self, value: Any) -> str:
+    def printed(self, value: Any) -> str:
+        """Data as it can stand in a name; raises FilterArgumentError for a list or a group."""
         if isinstance(value, dt.date):
             return value.isoformat()
         if isinstance(value, str | int | float | Undefined):

@@ -90,7 +90,7 @@ class Environment(ImmutableSandboxedEnvironment):
     intercepted_binops = frozenset("+-")
 
     def __init__(self, language: str, names: tuple[str, ...] = ()) -> None:
-        super().__init__(trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=True, finalize=self._finalize)
+        super().__init__(trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=True, finalize=self.printed)
         self.language = language
         self.names = names
         self.steps = Steps()
@@ -104,7 +104,7 @@ class Environment(ImmutableSandboxedEnvironment):
         self.top: tuple[str, ...] = ()
         self.undefined = _recording(self)
 
-    def _finalize(self, value: Any) -> str:
+    def printed(self, value: Any) -> str:
         """Data, made safe to stand in Markdown: never markup, never a template. A fact brings its citation."""
         if isinstance(value, Written):
             return value.text

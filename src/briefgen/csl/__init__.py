@@ -16,6 +16,7 @@ from briefgen.csl.locale import Locale
 from briefgen.csl.locale_reading import read_locale
 from briefgen.csl.locators import place_in_source
 from briefgen.csl.markup import without_markup
+from briefgen.csl.printer import Memory
 from briefgen.csl.problems import CslError, CslProblem
 from briefgen.csl.processor import Processor
 from briefgen.csl.reading import read_csl
@@ -31,6 +32,7 @@ __all__ = [
     "CslStyle",
     "Entry",
     "Locale",
+    "Memory",
     "Processor",
     "Result",
     "address",

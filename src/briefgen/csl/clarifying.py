@@ -81,13 +81,15 @@ class _Clarifier:
     def _alike(self, places: Sequence[tuple[str, Place]]) -> list[list[_Reading]]:
         """The items that read the same, in groups of at least two."""
         groups: dict[str, dict[str, _Reading]] = {}
-        for id, output in self._outputs(places):
-            if any(term.tag is Part.TERM and term.detail == "ibid" for term in tagged(output, Part)):
-                continue
-            people = tuple(name for found in tags(output, AllNames) for name in found.names)
-            reading = _Reading(id, bare_words(output), people)
-            groups.setdefault(reading.words, {}).setdefault(id, reading)
+        for id, place in places:
+            if (reading := self._reading(id, place)) is not None:
+                groups.setdefault(reading.words, {}).setdefault(id, reading)
         return [list(groups[words].values()) for words in sorted(groups) if words and len(groups[words]) > 1]
+
+    def _reading(self, id: str, place: Place) -> _Reading | None:
+        """How an item reads at a place; None where nothing is printed, or “ibid.” alone."""
+        printer = self.printer
+        return printer.memory.recall(("reading", id, place, *printer.state(id)), lambda: _read(printer, id, place))
 
     def _set(self, id: str, **facts: Any) -> None:
         self.printer.clarity[id] = replace(self.printer.clarity.get(id, CLEAR), **facts)
@@ -166,6 +168,13 @@ class _Clarifier:
         for group in alike:
             for reading in group:
                 self._set(reading.id, condition=True)
+
+
+def _read(printer: Printer, id: str, place: Place) -> _Reading | None:
+    output = printer.cited(id, place)
+    if output is None or any(term.tag is Part.TERM and term.detail == "ibid" for term in tagged(output, Part)):
+        return None
+    return _Reading(id, bare_words(output), tuple(name for found in tags(output, AllNames) for name in found.names))
 
 
 def _same_initials(one: PersonName, other: PersonName) -> bool:

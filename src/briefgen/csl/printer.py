@@ -23,7 +23,10 @@ MOST_REMEMBERED: Final = 20_000
 
 
 class Memory:
-    """What was printed, by all that it depends on. One memory serves one style, language and set of sources."""
+    """What was printed, by all that it depends on. One memory serves one style, language and set of sources.
+
+    It may serve several documents, one after the other.
+    """
 
     def __init__(self) -> None:
         self._known: dict[tuple[Any, ...], Any] = {}
@@ -61,18 +64,22 @@ class Printer:
             is_first_note = self.style.options.is_note and "first" in place.positions
             return self._with_link(output, scene) if is_first_note else output
 
-        return self.memory.recall(("cited", id, place, *self._state(id)), make)
+        return self.memory.recall(("cited", id, place, *self.state(id)), make)
 
-    def _state(self, id: str) -> tuple[Any, ...]:
+    def state(self, id: str) -> tuple[Any, ...]:
         """All that printing an item depends on, beside the item and its place."""
         clarity = self.clarity.get(id, CLEAR)
         hints = tuple(clarity.hints.items()), clarity.hints_first_only
-        marks = self.numbers.get(id, 0), self.labels.get(id, "")
+        marks = self._number(id), self.labels.get(id, "")
         return *marks, clarity.year_suffix, clarity.names_shown, clarity.condition, hints
+
+    def _number(self, id: str) -> int:
+        """The number that an item is cited by; 0 in a style that never asks for it."""
+        return self.numbers.get(id, 0) if self.style.numbered else 0
 
     def listed(self, id: str, layout: Layout) -> Output | None:
         """What the list of sources prints for one item."""
-        return self.memory.recall(("listed", id, *self._state(id)), lambda: self._entry(id, layout))
+        return self.memory.recall(("listed", id, *self.state(id)), lambda: self._entry(id, layout))
 
     def _entry(self, id: str, layout: Layout) -> Output | None:
         scene = self._scene(id, layout, NOWHERE)
@@ -107,7 +114,9 @@ class Printer:
             scene.in_sort_key, scene.in_bibliography = True, is_list
             return sort_value(key, scene)
 
-        return self.memory.recall(("key", id, key, is_list, self.numbers.get(id, 0)), make)
+        # The list is put in order before there are labels, a citation after.
+        label = "" if is_list else self.labels.get(id, "")
+        return self.memory.recall(("key", id, key, is_list, self._number(id), label), make)
 
     def _names(self, layout: Layout) -> NameOptions:
         """How names are written in a layout; this is asked for often."""
@@ -123,7 +132,7 @@ class Printer:
             self._names(layout),
             place,
             self.clarity.get(id, CLEAR),
-            self.numbers.get(id, 0),
+            self._number(id),
             self.labels.get(id) or label(self.items[id]),
         )
 

@@ -30,12 +30,13 @@ Placed = tuple[CitedSource, Place]
 class Processor:
     """A style in a language, and the sources that can be cited: CSL-JSON objects by id."""
 
-    def __init__(self, style: CslStyle, locale: Locale, items: Mapping[str, Mapping[str, Any]]) -> None:
+    def __init__(
+        self, style: CslStyle, locale: Locale, items: Mapping[str, Mapping[str, Any]], memory: Memory | None = None
+    ) -> None:
         self.style = style
         self.locale = style.locale(locale)
         self._csl = items
-        self._items: dict[str, Item] = {}
-        self._memory = Memory()
+        self._memory = memory or Memory()
 
     def process(self, cites: Sequence[Cite], also_listed: Sequence[str] = (), *, listing: bool = True) -> Result:
         """What stands for each citation, and the list of all sources cited and those of `also_listed`.
@@ -54,14 +55,12 @@ class Processor:
         known = {cited.id for cite in cites for cited in cite.sources}
         ghosts = [(id, Place(positions=frozenset({"first"}))) for id in ids if id not in known]
         clarify(printer, [*((cited.id, place) for found in placed for cited, place in found), *ghosts])
-        written = tuple(self._cited(found, printer) for found in placed)
+        written = tuple(self._recalled(found, printer) for found in placed)
         entries = self._entries(listed, printer) if listing else ()
         return Result(written, entries, self.style.options.is_note)
 
     def _item(self, id: str) -> Item:
-        if id not in self._items:
-            self._items[id] = read_item(id, self._csl[id])
-        return self._items[id]
+        return self._memory.recall(("item", id), lambda: read_item(id, self._csl[id]))
 
     def _listed(self, printer: Printer) -> list[str]:
         """The ids in the order of the list; citation numbers follow it."""
@@ -90,6 +89,10 @@ class Processor:
         ids = list(dict.fromkeys(cited.id for cited, _ in group))
         order = printer.in_order(ids, layout) if layout.sort else None
         return group if order is None else sorted(group, key=lambda placed: order.index(placed[0].id))
+
+    def _recalled(self, placed: Sequence[Placed], printer: Printer) -> Cited:
+        key = tuple((cited, place, *printer.state(cited.id)) for cited, place in placed)
+        return self._memory.recall(("written", key), lambda: self._cited(placed, printer))
 
     def _cited(self, placed: Sequence[Placed], printer: Printer) -> Cited:
         author: Rich = ()

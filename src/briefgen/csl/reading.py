@@ -94,6 +94,7 @@ def _independent(root: Node, name: str) -> CslStyle:
         macros,
         name_options(root, elements),
         tuple(locale_of(node, node.get(LANG, ""), elements) for node in children(root, "locale")),
+        any("citation-number" in value for node in root.iter() for value in node.attrib.values()),
     )
     if problems := elements.problems or weigh(style, elements.lines):
         raise CslError(name, *problems)

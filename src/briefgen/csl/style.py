@@ -277,7 +277,10 @@ class Options:
 
 @noun
 class CslStyle:
-    """A style that can be used: `locales` are its own terms, by language (empty for all languages)."""
+    """A style that can be used: `locales` are its own terms, by language (empty for all languages).
+
+    One that is not `numbered` never asks for the number of a source in the list.
+    """
 
     name: str
     title: str
@@ -287,6 +290,7 @@ class CslStyle:
     macros: Mapping[str, tuple[Element, ...]] = field(repr=False)
     names: NameOptions = NameOptions()
     locales: tuple[Locale, ...] = field(default=(), repr=False)
+    numbered: bool = True
 
     def locale(self, base: Locale) -> Locale:
         """The style's own terms before those of `base`, the closest language first."""

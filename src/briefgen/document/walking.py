@@ -35,6 +35,10 @@ READ_FIRST = ("title", "caption")
 """What is read before the children of its node, though it is declared after them."""
 
 
+PLAIN = ("str", "int", "bool", "float", "str | None", "int | None", "float | None")
+"""How fields are declared that hold words and numbers alone."""
+
+
 def _parts(node: Any) -> Iterator[tuple[str, Any]]:
     """The fields of a node that hold nodes, in reading order."""
     for name in _names(node.__class__):
@@ -52,8 +56,9 @@ def _holds_nodes(kind: type[Any]) -> bool:
 
 @cache
 def _names(kind: type[Any]) -> tuple[str, ...]:
-    """The fields of a kind of node in reading order; those of words and numbers, too."""
-    return tuple(entry.name for entry in sorted(fields(kind), key=lambda entry: entry.name not in READ_FIRST))
+    """The fields of a kind of node that may hold nodes, in reading order: most nodes are words, and have none."""
+    may_hold = (entry for entry in fields(kind) if entry.type not in PLAIN)
+    return tuple(entry.name for entry in sorted(may_hold, key=lambda entry: entry.name not in READ_FIRST))
 
 
 def rebuild(node: Node, change: Change) -> Node:
@@ -62,20 +67,26 @@ def rebuild(node: Node, change: Change) -> Node:
     A node held alone in a field (the heading of a section, the header of a table) is replaced
     by the first of what `change` gives. A node below which nothing has changed is itself given back.
     """
-    changed = {
-        name: made
-        for name, value in _parts(node)
-        if (made := rebuild_all(value, change) if isinstance(value, tuple) else change(rebuild(value, change))[0])
-        is not value
-    }
+    changed: dict[str, Any] = {}
+    for name in _names(node.__class__):
+        value = getattr(node, name)
+        kind = value.__class__
+        if _holds_nodes(value[0].__class__ if kind is tuple and value else kind):
+            made = rebuild_all(value, change) if kind is tuple else change(rebuild(value, change))[0]
+            if made is not value:
+                changed[name] = made
     return replace(node, **changed) if changed else node
 
 
 def rebuild_all(nodes: tuple[Any, ...], change: Change) -> tuple[Any, ...]:
     """`rebuild` for nodes beside one another, each going through `change` itself."""
-    made = tuple(new for node in nodes for new in change(rebuild(node, change)))
-    same = len(made) == len(nodes) and all(new is node for new, node in zip(made, nodes, strict=True))
-    return nodes if same else made
+    made: list[Any] = []
+    same = True
+    for node in nodes:
+        new = change(rebuild(node, change) if _names(node.__class__) else node)
+        same = same and len(new) == 1 and new[0] is node
+        made += new
+    return nodes if same else tuple(made)
 
 
 def walk(nodes: tuple[Any, ...]) -> Iterator[Any]:

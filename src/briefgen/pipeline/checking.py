@@ -107,7 +107,7 @@ def _of_words(draft: Draft) -> Iterator[Diagnostic]:
     spec, places = material.spec, material.places
     own = (places.manuscript(words, *path) for path, words in words_of(material.brief.spec))
     yield from unwritten((*own, *printed(plan, library)), material.checks)
-    yield from evidence(spec, plan, library, material.checks, places.manuscript)
+    yield from evidence(spec, plan, library, material.checks, places.manuscript, material.weighing)
     if material.judge:
         yield from material.judge(texts_of(plan, library, spec.language))
         yield from material.judge(_own_texts(draft))

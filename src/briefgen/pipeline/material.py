@@ -9,7 +9,8 @@ from dataclasses import field, replace
 from functools import partial
 from typing import TYPE_CHECKING, Literal
 
-from briefgen.cite import Citing, Shown
+from briefgen.checks.evidence.weighing import Weighing
+from briefgen.cite import Citing, Memory, Shown
 from briefgen.compose import Reading, make_plan
 from briefgen.diagnostics import BriefError, Report
 from briefgen.document.plan import Plan
@@ -27,6 +28,7 @@ from briefgen.noun import noun
 from briefgen.pipeline.asked import Asked
 from briefgen.pipeline.clock import clock_set_back
 from briefgen.pipeline.naming import called, complete
+from briefgen.pipeline.once_read import once_read
 from briefgen.pipeline.reading import AsWritten
 from briefgen.pipeline.secrets import hidden_index
 from briefgen.pipeline.signing import signed
@@ -57,12 +59,12 @@ class Material:
     """A brief and all that it uses.
 
     `spec` is that of the `brief` with a date and the fixed words of its language; `plan` has the richest lengths.
-    `called` is what its files are called, without their ending. What was wrong is in `report`; where that is
-    an error, `found_style` may be missing. `legislatures` are the sessions of states, `today` is the day of the run, `coded` is whether
-    pages get a content code; `judge` judges words, where there are rules about them. `private` are the arguments of the library
-    that are too private for its readers, where it is asked to explain. Of what its readers may not see nothing is in
-    `brief`, `spec` and `library`, but for whole arguments, whose use is an error: `withheld` are the passages left out, `hidden`
-    gathers what gives away any text that is not theirs. `approved` are those who sign it because their approvals
+    `called` is what its files are called, without their ending. What was wrong is in `report`; where that is an error,
+    `found_style` may be missing. `legislatures` are the sessions of states, `today` is the day of the run, `coded` is whether pages
+    get a content code; `judge` judges words, where there are rules about them, `weighing` what is claimed. `private` are the
+    arguments of the library that are too private for its readers, where it is asked to explain. Of what its readers may not see
+    nothing is in `brief`, `spec` and `library`, but for whole arguments, whose use is an error: `withheld` are the passages left
+    out, `hidden` gathers what gives away any text that is not theirs. `approved` are those who sign it because their approvals
     cover it, by their names, each with what stands for texts that have a minor change since. `shared` are the lengths that
     all meetings of a packet have, as `same_lengths` names them.
     """
@@ -77,6 +79,7 @@ class Material:
     citing: Citing | None = field(repr=False)
     checks: Checks
     judge: Judge | None = field(repr=False)
+    weighing: Weighing = field(repr=False)
     legislatures: Legislatures
     plan: Plan
     lock: Lock | None
@@ -143,6 +146,7 @@ def plan(workspace: Workspace, written: AsWritten, asked: Asked) -> Material:
         citing=_citing(workspace, spec, places, style, report),
         checks=settings.checks if settings else Checks(),
         judge=judge_of(workspace, settings.checks if settings else Checks(), library, report),
+        weighing=workspace.once("weighing", lambda _: Weighing(library), Report()),
         legislatures=settings.legislatures if settings else {},
         plan=make_plan(spec, places, library, report),
         lock=_lock(workspace, brief, spec, asked, report),
@@ -203,7 +207,8 @@ def _citing(workspace: Workspace, spec: Spec, places: Places, style: Style | Non
     read = read_citation_style(workspace, name, spec.language, report, places.span("citations")) if name else None
     if read is None:
         return None
-    return Citing(*read, _shown(shown, read[0].options.is_note))
+    memory = workspace.once(("cited", name, spec.language), lambda _: Memory(), Report())
+    return Citing(*read, _shown(shown, read[0].options.is_note), memory)
 
 
 def _shown(said: Literal["notes", "short", "list", "both", "none"] | None, is_note: bool) -> Shown:
@@ -219,7 +224,7 @@ def reading(workspace: Workspace, language: str, report: Report) -> Reading:
     data = partial(read_data, workspace, report=report, language=language)
     flows = partial(parse, image=image, language=language, data=data)
     return Reading(
-        lambda manuscript, report: flows(manuscript, report=report),
+        once_read(workspace, language, lambda manuscript, report: flows(manuscript, report=report)),
         lambda manuscript, report: parse_inline(manuscript, report, language=language),
         image,
     )

@@ -127,7 +127,7 @@ def _loaded(kept: Any) -> dict[str, tuple[Work, tuple[Diagnostic, ...]]]:
 
 def _plain(told: Diagnostic) -> list[Any]:
     span = told.span
-    place = span and [span.file, span.line, span.column, span.length, span.text, list(span.path)]
+    place = span and [span.file, span.line, span.column, span.length, span.text, list(span.path), span.sheet]
     return [
         told.code,
         told.message,
@@ -147,5 +147,5 @@ def _diagnostic(plain: Iterable[Any]) -> Diagnostic:
     )
 
 
-def _span(file: str, line: int, column: int, length: int, text: str, path: Iterable[str | int]) -> Span:
-    return Span(file, line, column, length, text, tuple(path))
+def _span(file: str, line: int, column: int, length: int, text: str, path: Iterable[str | int], sheet: str) -> Span:
+    return Span(file, line, column, length, text, tuple(path), sheet)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import partial
 
 from briefgen.checks.copied import copied
-from briefgen.checks.evidence import figures_of, of_library, unused
+from briefgen.checks.evidence import Weighing, figures_of, of_library, unused
 from briefgen.checks.evidence import stale_sources as stale_among
 from briefgen.checks.evidence.texts import all_texts
 from briefgen.checks.funding import unknown_grants, unknown_to_signers
@@ -215,7 +215,8 @@ def _read_whole(workspace: Workspace, language: str, report: Report) -> Library:
 def _check_evidence(workspace: Workspace, language: str, report: Report) -> None:
     """How the blocks of a language say what they say."""
     library, checks = _whole_library(workspace, language, Report()), _checks(workspace)
-    report.add(*of_library(library, checks, workspace.today))
+    weighing = workspace.once("weighing", lambda _: Weighing(library), Report())
+    report.add(*of_library(library, checks, workspace.today, weighing))
     if judge := judge_of(workspace, checks, library, report):
         report.add(*judge(all_texts(library)))
     report.add(*unwritten(all_of(library), checks))

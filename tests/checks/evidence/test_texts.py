@@ -6,11 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefgen.checks.evidence import RULES
 from briefgen.checks.evidence.examined import Register, examine
 from briefgen.checks.evidence.masking import COVERS, mask
 from briefgen.checks.evidence.passages import Kind, passages
 from briefgen.checks.evidence.texts import Written
+from briefgen.checks.evidence.weighing import RULES
 from briefgen.diagnostics.manuscript import Manuscript
 from briefgen.models.library import Library, Stance
 

@@ -7,58 +7,45 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from briefgen.checks.evidence.carrying import figures_of
-from briefgen.checks.evidence.claims import odds_as_likelihood, overclaim, uncited_paragraph
-from briefgen.checks.evidence.display import bars_odds, odds_unnamed, unsourced_number
-from briefgen.checks.evidence.examined import Examined, Finding, Register, examine
+from briefgen.checks.evidence.examined import Finding, Register
 from briefgen.checks.evidence.masking import mask
-from briefgen.checks.evidence.numbers import bare_number, superseded_figure
-from briefgen.checks.evidence.quoting import quotation_differs
 from briefgen.checks.evidence.registers import conflicting_facts, fact_review_due, source_review_due, unused_source
-from briefgen.checks.evidence.standing import not_for_print, reported_only
-from briefgen.checks.evidence.texts import Place, all_texts, sayings, texts_of
+from briefgen.checks.evidence.texts import Place, Written, all_texts, sayings, texts_of
+from briefgen.checks.evidence.weighing import Weighed, Weighing
 from briefgen.diagnostics import Diagnostic
 from briefgen.document.plan import Plan
 from briefgen.models.library import Library
 from briefgen.models.rules import Checks
 from briefgen.models.spec import Spec
 
-__all__ = ["evidence", "figures_of", "of_library", "stale_sources", "unused"]
-
-RULES = (
-    bare_number,
-    superseded_figure,
-    uncited_paragraph,
-    quotation_differs,
-    odds_as_likelihood,
-    overclaim,
-    unsourced_number,
-    odds_unnamed,
-    bars_odds,
-    not_for_print,
-    reported_only,
-)
+__all__ = ["Weighing", "evidence", "figures_of", "of_library", "stale_sources", "unused"]
 
 
-def evidence(spec: Spec, plan: Plan, library: Library, checks: Checks, place: Place) -> Iterator[Diagnostic]:
+def evidence(
+    spec: Spec, plan: Plan, library: Library, checks: Checks, place: Place, weighing: Weighing | None = None
+) -> Iterator[Diagnostic]:
     """What is wrong with the texts that a brief prints, and on the day of the brief with the facts in them.
 
-    `place` makes a manuscript of the brief's own words and the path at which they stand.
+    `place` makes a manuscript of the brief's own words and the path at which they stand. `weighing` has what other
+    briefs with the same sources and facts say.
     """
-    register = Register(library)
+    weighing = weighing or Weighing(library)
     own = sayings(spec, plan, library, place)
     texts = (*own, *texts_of(plan, library, spec.language, spec.variables))
-    examined = [examine(text, register) for text in texts if text.read]
-    used = register.used(reference for text in examined for reference in text.references)
-    yield from _weighed(_of_texts(examined), checks)
+    weighed = [weighing(text) for text in texts if text.read]
+    used = weighing.register.used(reference for text in weighed for reference in text.references)
+    yield from _weighed(_diagnostics(weighed), checks)
     yield from _weighed(fact_review_due(used, spec.date or dt.date.min), checks)
     yield from _weighed(conflicting_facts(tuple(library.facts.values()), used), checks)
 
 
-def of_library(library: Library, checks: Checks, day: dt.date) -> Iterator[Diagnostic]:
+def of_library(
+    library: Library, checks: Checks, day: dt.date, weighing: Weighing | None = None
+) -> Iterator[Diagnostic]:
     """What is wrong with every length of every block, and on that day with all facts."""
-    register = Register(library)
+    weighing = weighing or Weighing(library)
     facts = tuple(library.facts.values())
-    yield from _weighed(_of_texts(examine(text, register) for text in all_texts(library) if text.read), checks)
+    yield from _weighed(_diagnostics(weighing(text) for text in all_texts(library) if text.read), checks)
     yield from _weighed(fact_review_due(facts, day), checks)
     yield from _weighed(conflicting_facts(facts, facts), checks)
 
@@ -77,14 +64,13 @@ def stale_sources(
     yield from _weighed(source_review_due(library.sources.values(), figures, day), checks)
 
 
-def _of_texts(texts: Iterable[Examined]) -> Iterator[Diagnostic]:
+def _diagnostics(texts: Iterable[Weighed]) -> Iterator[Diagnostic]:
     for text in texts:
-        found = [finding for rule in RULES for finding in rule(text)]
-        yield from (_diagnostic(finding, text) for finding in sorted(found, key=lambda one: one.start))
+        yield from (_diagnostic(finding, text.written) for finding in text.findings)
 
 
-def _diagnostic(finding: Finding, text: Examined) -> Diagnostic:
-    place = text.written.place(finding.start, finding.end)
+def _diagnostic(finding: Finding, written: Written) -> Diagnostic:
+    place = written.place(finding.start, finding.end)
     return Diagnostic(
         finding.rule, finding.message, place, expected=finding.expected, nearest=finding.nearest, hint=finding.hint
     )

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from briefgen.checks.evidence.exempt import exempt
-from briefgen.checks.evidence.figures import NUMBER
+from briefgen.checks.evidence.figures import DIGIT, NUMBER
 from briefgen.checks.evidence.masking import mask
 from briefgen.models.library import Fact
 
@@ -16,7 +16,7 @@ _PARTS = re.compile(r"\n\s*\n|(?<=[.!?])\s+(?=[A-Z])|\n(?=\s*[-*|])")
 
 def figures_of(facts: Iterable[Fact], texts: Iterable[str]) -> dict[str, str | None]:
     """The sources behind figures, each with the earliest day that its facts give for them, where they give one."""
-    carried: dict[str, str | None] = dict.fromkeys(_beside_figures(texts))
+    carried = _beside_figures(texts)
     for fact in facts:
         if NUMBER.search(fact.stated.say) or isinstance(fact.stated.value, int | float):
             known, stated = carried.get(fact.entry.source), fact.stated.as_of
@@ -24,10 +24,20 @@ def figures_of(facts: Iterable[Fact], texts: Iterable[str]) -> dict[str, str | N
     return carried
 
 
-def _beside_figures(texts: Iterable[str]) -> Iterator[str]:
-    for text in texts:
-        for part in _PARTS.split(text):
-            if "@" in part and any(character.isdigit() for character in part):
-                masked = mask(part)
-                if NUMBER.search(exempt(True).sub(lambda found: " " * len(found[0]), masked.text)):
-                    yield from (each.source for each in masked.references if each.source)
+def _beside_figures(texts: Iterable[str]) -> dict[str, str | None]:
+    """The sources that are cited beside a figure, without a day. One that is known is not asked for again."""
+    carried: dict[str, str | None] = {}
+    for part in (part for text in texts for part in _PARTS.split(text)):
+        if "@" in part and DIGIT.search(part):
+            masked = mask(part)
+            sources: dict[str, None] = dict.fromkeys(each.source for each in masked.references if each.source)
+            if sources.keys() - carried.keys() and _has_figure(masked.text):
+                carried |= sources
+    return carried
+
+
+def _has_figure(covered: str) -> bool:
+    """Whether a figure stands in words that are covered where they are not the author's."""
+    if not DIGIT.search(covered):
+        return False
+    return NUMBER.search(exempt(True).sub(lambda found: " " * len(found[0]), covered)) is not None

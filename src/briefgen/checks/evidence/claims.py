@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from briefgen.checks.evidence.examined import Examined, Finding, Sentence
 from briefgen.checks.evidence.masking import FILLED
 from briefgen.checks.evidence.passages import Kind
+from briefgen.checks.evidence.spelling import Words
 from briefgen.models.library import Stance
 
 OBSERVATIONAL = frozenset({"observational", "systematic-review", "survey", "modeling", "qualitative"})
@@ -43,13 +44,14 @@ def _first_line(text: Examined, sentence: Sentence) -> tuple[int, int]:
 
 
 _TIMES = r"(?:twice|(?:one|two|three|four|five|six|seven|eight|nine|ten|[0-9][0-9.,]{0,15}(?:\s?%| percent)?)(?: times)?|times)"
-LIKELY = re.compile(rf"(?:\b{_TIMES}|(?<!{FILLED}){FILLED}+(?: times)?)\s+(?:as|more|less)\s+likely\b", re.IGNORECASE)
+LIKELY = Words(rf"(?:\b{_TIMES}|(?<!{FILLED}){FILLED}+(?: times)?)\s+(?:as|more|less)\s+likely\b")
+_LIKELY = re.compile("likely", re.IGNORECASE)
 ODDS = re.compile(r"\bodds\b", re.IGNORECASE)
 
 
 def odds_as_likelihood(text: Examined) -> Iterator[Finding]:
     """“Three times as likely” where what is cited is an odds ratio, or beside the word odds."""
-    for sentence in text.sentences if text.written.english else ():
+    for sentence in text.sentences if text.written.english and _LIKELY.search(text.prose) else ():
         for words in text.found(LIKELY, sentence):
             if _tells_odds(text, sentence):
                 shown = text.written.manuscript.text[words.start() : words.end()]
@@ -82,22 +84,24 @@ OVERCLAIMS = {
 }
 """Words that claim much, with what to write in their place."""
 
-_OVERCLAIM = re.compile(
+_OVERCLAIM = Words(
     r"(?<!not )(?<!n't )(?<!n’t )(?<!not been )(?<!cannot )(?<!may have )\b(?:"
     + "|".join(f"(?P<w{number}>{words})" for number, words in enumerate(OVERCLAIMS))
-    + r")\b",
-    re.IGNORECASE,
+    + r")\b"
 )
 
 
 def overclaim(text: Examined) -> Iterator[Finding]:
     """“Causes”, “proven”, “never” … beside a source that can only show that things go together."""
     for sentence in text.sentences if text.written.english else ():
+        met = tuple(text.found(_OVERCLAIM, sentence))
+        if not met:
+            continue
         designs = {
             source.id: str(source.custom.get("design", "")) for source in text.register.cited(text.backing(sentence))
         }
         weak = [(key, design) for key, design in designs.items() if design in OBSERVATIONAL]
-        for words in text.found(_OVERCLAIM, sentence) if weak else ():
+        for words in met if weak else ():
             key, design = weak[0]
             yield Finding(
                 "overclaim", words.start(), words.end(),

@@ -19,9 +19,9 @@ from briefgen.checks.evidence.passages import (
     holds,
     is_caption,
     passages,
-    quotations,
-    sentences,
+    taken_apart,
 )
+from briefgen.checks.evidence.spelling import Words
 from briefgen.checks.evidence.texts import Written
 from briefgen.models.library import Fact, Library, Source, Statement
 from briefgen.noun import noun
@@ -129,7 +129,7 @@ class Examined:
     fillings: tuple[Filling, ...] = ()
     under: tuple[Reference, ...] = ()
 
-    def found(self, pattern: re.Pattern[str], sentence: Sentence) -> Iterator[re.Match[str]]:
+    def found(self, pattern: re.Pattern[str] | Words, sentence: Sentence) -> Iterator[re.Match[str]]:
         """Where a pattern is met in a sentence, quotations and titles left out."""
         return pattern.finditer(self.prose, sentence.extent.start, sentence.extent.end)
 
@@ -177,8 +177,7 @@ def _sentences(
     notes: Mapping[str, Sequence[Reference]],
     tables: Mapping[int, Sequence[Reference]],
 ) -> Iterator[Sentence]:
-    quoted = quotations(masked.text, part.extent)
-    extents = (part.extent,) if part.kind in (Kind.TABLE, Kind.NUMBER) else sentences(masked.text, part.extent, quoted)
+    quoted, extents = taken_apart(masked.text, part)
     for extent in extents:
         called = {call.label: notes.get(call.label, ()) for call in extent.of(masked.calls)}
         shared = tables.get(part.group, ()) if part.kind is Kind.TABLE else ()
@@ -191,14 +190,17 @@ def _sentences(
 _ITALICS = re.compile(r"(?<![\w*])\*(?=[A-Z0-9“\"])([^*\n]+)\*(?![\w*])")
 
 
+_NAMED = ("title", "title-short", "container-title")
+
+
 def titles(text: str, sources: Iterable[Source]) -> Iterator[Extent]:
     """Titles of the works that a text cites, and italics in which every long word is capitalized."""
     for source in sources:
-        for name in ("title", "title-short", "container-title"):
-            title = str(source.csl.get(name) or "")
-            for found in re.finditer(re.escape(title), text) if " " in title else ():
-                yield Extent(found.start(), found.end())
-    for found in _ITALICS.finditer(text):
+        for name in _NAMED:
+            title = source.csl.get(name)
+            if title and (title := str(title)) in text and " " in title:
+                yield from (Extent(*found.span()) for found in re.finditer(re.escape(title), text))
+    for found in _ITALICS.finditer(text) if "*" in text else ():
         if all(word[0].isupper() for word in re.findall(r"[^\W\d_]{4,}", found[1])):
             yield Extent(found.start(), found.end())
 

@@ -71,6 +71,14 @@ EXEMPT = (
 )
 """What has digits and is no figure: dates, years, bills, laws and their parts, places in a work, times, telephones, ages."""
 
+_BEFORE_DIGITS = (
+    r"(?=[A-Zabcdefgilmnopqrstuvwy0-9(#+§]|^)(?<!\w)(?=[^0-9]{0,48}[0-9]|[^\s0-9]{36}|\s{36}|[Tt]ext [A-Z]{30})"
+)
+"""Where any of that can begin, which is quickly seen: not within a word, and with digits soon after.
+
+Only names, spaces at the beginning and the name of a text may be longer than what is looked at.
+"""
+
 
 @cache
 def exempt(named: bool) -> re.Pattern[str]:
@@ -78,4 +86,4 @@ def exempt(named: bool) -> re.Pattern[str]:
 
     In a title every word may be capitalized, so that this says nothing there.
     """
-    return re.compile(EXEMPT + (f"|{NAMED}" if named else ""))
+    return re.compile(f"{_BEFORE_DIGITS}(?:{EXEMPT}" + (f"|{NAMED}" if named else "") + ")")

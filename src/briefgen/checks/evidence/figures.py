@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import re
 
+DIGIT = re.compile("[0-9]")
+"""What every figure has."""
+
 DIGITS = r"(?:[0-9]{1,3}(?:[ \u00a0\u2009\u202f][0-9]{3}){1,4}(?![0-9])|[0-9]{1,15}(?:[.,][0-9]{1,15}){0,4})"
 """Digits as they are grouped: 12,000 and 12.000, and 12 000 with a space that is no other word's."""
 _UNIT = r"(?:\s?%|[- ](?:percent|per cent|hundred|thousand|million|billion|trillion)\b)"

@@ -37,6 +37,9 @@ ADDRESS = re.compile(
     r"|<?\b(?:https?://|mailto:|tel:)(?:[^\s<>()]|\([^\s<>()]*\))+>?"
     r"|(?<![\w.+-])\w[\w.+-]{0,63}@[\w-]{1,63}(?:\.[\w-]{1,63})+"
 )
+ADDRESSED = re.compile(r"\]\(|:/|mailto:|tel:|@(?<=[\w.+-]@)[\w-]")
+"""What one of them at least has; nearly all texts have none of it."""
+
 RAISED = re.compile(r"(?<=\w)(?:~[^~\s]{1,20}~|\^[^^\s]{1,20}\^)")
 """What stands lower or higher, as in H~2~O and x^2^."""
 MARKS = re.compile(r"[*\\|>~]|#(?![0-9])|(?<!\w)_+|(?<!_)_+(?!\w)|!?\[|\]")
@@ -101,12 +104,16 @@ def _masked_alone(text: str) -> Masked:
 
 def _masked(text: str, variables: Mapping[str, Any]) -> Masked:
     covered, references, fillings = _templates(text, variables)
-    covered = FENCED.sub(lambda found: cover(found[0], MARKUP), covered)
+    if "`" in covered or "~~~" in covered:
+        covered = FENCED.sub(lambda found: cover(found[0], MARKUP), covered)
     covered = COMMENT.sub(lambda found: cover(found[0], MARKUP), covered)
-    covered = CODE.sub(lambda found: cover(found[0], FILLED), covered)
+    if "`" in covered:
+        covered = CODE.sub(lambda found: cover(found[0], FILLED), covered)
     covered = PICTURE.sub(_covered_picture, covered)
-    covered = ADDRESS.sub(lambda found: cover(found[0], MARKUP), covered)
-    covered = RAISED.sub(lambda found: cover(found[0], MARKUP), covered)
+    if ADDRESSED.search(covered):
+        covered = ADDRESS.sub(lambda found: cover(found[0], MARKUP), covered)
+    if "~" in covered or "^" in covered:
+        covered = RAISED.sub(lambda found: cover(found[0], MARKUP), covered)
     calls = tuple(NoteCall(found.start(), found[1]) for found in NOTE.finditer(covered) if found[0][-1] != ":")
     covered = NOTE.sub(lambda found: cover(found[0], MARKUP), covered)
     references += tuple(_citations(covered))
@@ -117,7 +124,7 @@ def _masked(text: str, variables: Mapping[str, Any]) -> Masked:
 
 def cover(words: str, mark: str) -> str:
     """As many marks as there are characters; line breaks stay."""
-    return re.sub(r"[^\n]", mark, words)
+    return re.sub(r"[^\n]", mark, words) if "\n" in words else mark * len(words)
 
 
 def _covered_picture(found: re.Match[str]) -> str:

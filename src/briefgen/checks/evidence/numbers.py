@@ -7,24 +7,24 @@ from collections.abc import Iterator, Sequence
 
 from briefgen.checks.evidence.examined import Examined, Finding, Register, Sentence
 from briefgen.checks.evidence.exempt import exempt
-from briefgen.checks.evidence.figures import DIGITS, NUMBER, figure_key
+from briefgen.checks.evidence.figures import DIGIT, DIGITS, NUMBER, figure_key
 from briefgen.checks.evidence.masking import FILLED, Filling
 from briefgen.checks.evidence.passages import Kind
+from briefgen.checks.evidence.spelling import Words
 from briefgen.checks.evidence.texts import Saying
 from briefgen.noun import noun
 
 NEAR = 40
 """How many characters after a number what it counts is looked for."""
 
-_DIGIT = re.compile("[0-9]")
 _PROPORTION = re.compile(r"%|per ?cent|\b(?:in|of|times|half|third|quarter|fold)\b|halv|doubl|tripl", re.IGNORECASE)
 """What makes a figure a claim also in an ask: it does not say how much of something is asked for."""
 
 _SMALL = r"(?:one|two|three|four|five|six|seven|eight|nine|ten)"
 _LARGE = rf"(?:{_SMALL}|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|a hundred|a thousand|{DIGITS})"
 _PARTS = r"(?:third|quarter|fourth|fifth|sixth|eighth|tenth)"
-WORDED = re.compile(
-    rf"\b(?:{_SMALL} (?:in|out of|of every)(?: every)? {_LARGE}"
+WORDED = Words(
+    rf"\b(?=[0-9abdefhilmnoqstu])(?:{_SMALL} (?:in|out of|of every)(?: every)? {_LARGE}"
     rf"|(?:one|two|three|four)[- ]{_PARTS}s?(?! part(?:y|ies))"
     rf"|(?:by )a {_PARTS}|a {_PARTS}(?= (?:of|more|less|fewer|higher|lower))"
     r"|(?<!each )(?<!first )(?<!second )(?<!other )(?<!latter )(?<!former )half"
@@ -33,8 +33,7 @@ WORDED = re.compile(
     r"|halv(?:es|ed|ing)|(?:doubl|tripl|quadrupl)(?:ed|ing)|(?:two|three|four|five|six|ten)-?fold"
     rf"|(?:twice|(?:{_SMALL}|{DIGITS}) times) (?:as|the|that|more|less|higher|lower|fewer)"
     rf"|{_LARGE}(?:-{_SMALL})? (?:percent|per cent)|(?:(?:a|{_LARGE}) )?(?:hundred|thousand|million|billion)s?"
-    r"|dozens of)\b",
-    re.IGNORECASE,
+    r"|dozens of)\b"
 )
 """Proportions and multiples in English words. Plain counts (`three paths`) are no figures."""
 
@@ -64,8 +63,9 @@ def bare_number(text: Examined) -> Iterator[Finding]:
 def superseded_figure(text: Examined) -> Iterator[Finding]:
     """A figure that a fact gave in another version than the one in use."""
     replaced = text.register.superseded
-    for sentence in text.sentences if replaced else ():
-        suspected = text.fillings or any(figure_key(found[0]) in replaced for found in text.found(NUMBER, sentence))
+    figures = text.fillings or DIGIT.search(text.prose)
+    for sentence in text.sentences if replaced and figures else ():
+        suspected = text.fillings or any(figure_key(one) in replaced for one in _numbers(text, sentence))
         for figure in _figures(text, sentence) if suspected else ():
             if found := replaced.get(figure_key(figure.words)):
                 fact, version = found
@@ -76,6 +76,13 @@ def superseded_figure(text: Examined) -> Iterator[Finding]:
                     f"“{figure.words}” is what the fact `{fact}` said as `{version}`; now in use is “{stated.say}”",
                     nearest=f"{{{{ fact.{variable} }}}}",
                 )  # fmt: skip
+
+
+def _numbers(text: Examined, sentence: Sentence) -> list[str]:
+    """The numbers in digits of a sentence, whatever they mean."""
+    if not DIGIT.search(text.prose, sentence.extent.start, sentence.extent.end):
+        return []
+    return NUMBER.findall(text.prose, sentence.extent.start, sentence.extent.end)
 
 
 def _figures(text: Examined, sentence: Sentence) -> Iterator[Figure]:
@@ -112,11 +119,11 @@ def _found(words: str, text: Examined) -> Iterator[re.Match[str]]:
     def take(found: re.Match[str]) -> None:
         taken[found.start() : found.end()] = b"x" * (found.end() - found.start())
 
-    if _DIGIT.search(words):
+    if DIGIT.search(words):
         for harmless in exempt(text.written.saying is not Saying.LINE).finditer(words):
             take(harmless)
     for pattern in (NUMBER, WORDED) if text.written.english else (NUMBER,):
-        for found in pattern.finditer(words):
+        for found in pattern.finditer(words, 0, len(words)):
             if not any(taken[found.start() : found.end()]):
                 take(found)
                 yield found

@@ -207,9 +207,23 @@ _QUOTATION = re.compile(
 )
 
 
+_QUOTED_IN = re.compile('[“«„"]')
+
+
 def quotations(covered: str, extent: Extent) -> tuple[Extent, ...]:
     """What stands in quotation marks, the marks included."""
+    if not _QUOTED_IN.search(covered, extent.start, extent.end):
+        return ()
     return tuple(Extent(found.start(), found.end()) for found in _QUOTATION.finditer(covered, extent.start, extent.end))
+
+
+@lru_cache(maxsize=8 * MOST_KEPT)
+def taken_apart(covered: str, part: Passage) -> tuple[tuple[Extent, ...], tuple[Extent, ...]]:
+    """The quotations of a passage, and its sentences; a row of a table and a large number are one."""
+    quoted = quotations(covered, part.extent)
+    if part.kind in (Kind.TABLE, Kind.NUMBER):
+        return quoted, (part.extent,)
+    return quoted, tuple(sentences(covered, part.extent, quoted))
 
 
 _STOP = re.compile(rf"(?<![.!?…])[.!?…]+[{MARKUP}{CITED}”\"’')»]*(?:\s+{CITED}+[{MARKUP}]*)*(?=\s)")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from briefgen.checks.evidence.examined import Examined, Finding, Sentence
 from briefgen.checks.evidence.masking import Reference
@@ -51,7 +52,12 @@ def _forbidden(source: Source) -> str:
     """Why a source is not to be printed; empty, where nothing says so."""
     if reason := source.custom.get("do_not_print"):
         return str(reason)
-    caveat = str(source.custom.get("caveat", ""))
+    return _forbidding(str(source.custom.get("caveat", "")))
+
+
+@lru_cache(maxsize=4096)
+def _forbidding(caveat: str) -> str:
+    """The sentence of a caveat that forbids printing; every text that cites the source asks for it."""
     found = FORBIDDING.search(caveat)
     return _sentence_around(caveat, found.start()) if found else ""
 

@@ -20,11 +20,14 @@ def unexplained_acronym(text: Looked, known: Collection[str]) -> Iterator[Told]:
     """Acronyms that the text spells out nowhere, as in “Centers for Disease Control and Prevention (CDC)”; each once."""
     told: set[str] = set()
     for said in text.running():
+        met = tuple(_ACRONYM.finditer(text.line, said.extent.start, said.extent.end))
+        if not met:
+            continue
         sentence = text.line[said.extent.start : said.extent.end]
         letters = [letter for letter in sentence if letter.isalpha()]
         if sum(map(str.isupper, letters)) > SHOUTED * len(letters):
             continue
-        for found in _ACRONYM.finditer(text.line, said.extent.start, said.extent.end):
+        for found in met:
             word = found[0]
             if word in told or word in known or _ROMAN.fullmatch(word) or _exempt(text, found.start()):
                 continue

@@ -8,7 +8,7 @@ from dataclasses import field
 
 from briefgen.checks.evidence.examined import Register, titles
 from briefgen.checks.evidence.masking import CODE, COMMENT, FENCED, FILLED, mask
-from briefgen.checks.evidence.passages import Extent, Kind, Passage, by_start, passages, quotations, sentences
+from briefgen.checks.evidence.passages import Extent, Kind, Passage, by_start, passages, taken_apart
 from briefgen.checks.evidence.texts import Written
 from briefgen.models.prose import Exempt
 from briefgen.models.rules import Strictness
@@ -95,10 +95,9 @@ def look(written: Written, register: Register) -> Looked:
     quoted = [Extent(part.extent.start, part.extent.end) for part in parts if part.kind is Kind.QUOTE]
     found: list[Said] = []
     for part in parts:
-        inside = quotations(covered, part.extent)
+        inside, extents = taken_apart(covered, part)
         quoted += inside
-        whole = part.kind in (Kind.TABLE, Kind.NUMBER)
-        for extent in (part.extent,) if whole else sentences(covered, part.extent, inside):
+        for extent in extents:
             words = tuple((one.start(), one[0]) for one in WORD.finditer(covered, extent.start, extent.end))
             found.append(Said(extent, part, words))
     voice = (Extent(0, len(text)),) if written.voice else ()

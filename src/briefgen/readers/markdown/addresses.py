@@ -67,6 +67,8 @@ def _cut(address: str) -> str:
 @lru_cache(maxsize=8)
 def _places(text: str) -> tuple[list[int], dict[int, int]]:
     """Where addresses begin in a text, in order, and where each ends."""
+    if "/" not in text and "www." not in text.lower():
+        return [], {}
     ends = {found.start(): found.start() + len(_trimmed(_cut(found[0]))) for found in ADDRESS.finditer(text)}
     return list(ends), ends
 

@@ -27,6 +27,9 @@ LONGEST_WORD = 2_000
 MOST_ACCENTS = 8
 """Combining marks on one letter; more of them stop the layout of a page."""
 
+HIGH = re.compile(f"[\u0300-\U0010ffff]{{{MOST_ACCENTS + 1}}}")
+"""So many characters together that they may be combining marks, of which none comes before."""
+
 MARKS = re.compile(r"[\[\]*_`<!&@^~\"'\\]")
 
 BRACKET = re.compile(r"[\[\]]")
@@ -80,8 +83,12 @@ REFUSED = (
 """Characters that are not let through: which, the code, the message, how much it weighs, the hint."""
 
 
+ANY_REFUSED = re.compile("|".join(refused[0].pattern for refused in REFUSED))
+"""One of these; nearly all lines have none."""
+
+
 def _character_problems(manuscript: Manuscript, line: int, text: str) -> Iterator[Diagnostic]:
-    for pattern, code, message, severity, hint in REFUSED:
+    for pattern, code, message, severity, hint in REFUSED if ANY_REFUSED.search(text) else ():
         for found in pattern.finditer(text):
             place = _place(manuscript, line, found)
             yield Diagnostic(code, message.format(_named(found[0])), place, severity, hint=hint)
@@ -89,6 +96,8 @@ def _character_problems(manuscript: Manuscript, line: int, text: str) -> Iterato
 
 def _accents(text: str) -> int:
     """The position of the first letter with more combining marks than allowed, or -1."""
+    if not HIGH.search(text):
+        return -1
     run = 0
     for position, character in enumerate(text):
         run = run + 1 if unicodedata.category(character).startswith("M") else 0
@@ -99,7 +108,7 @@ def _accents(text: str) -> int:
 
 def _line_problems(manuscript: Manuscript, line: int, text: str) -> Iterator[Diagnostic]:
     yield from _character_problems(manuscript, line, text)
-    if found := LONG_WORD.search(text):
+    if len(text) > LONGEST_WORD and (found := LONG_WORD.search(text)):
         yield Diagnostic(
             "word-too-long",
             f"a word here has more than {LONGEST_WORD:,} characters",

@@ -89,12 +89,17 @@ LEFTOVERS = (
 )
 
 
+ANY = re.compile(r"::|\]\(|\]\[|\[[\^!]|[\^~{*]|==|[‘’]{2}")
+"""What one of them at least begins with; nearly all texts have none of it."""
+
 STRAIGHT = str.maketrans("“”‘’", "\"\"''")
 """Quotation marks as most people type them."""
 
 
 def leftovers(text: str, cursor: Cursor) -> Iterator[Diagnostic]:
     """A diagnostic for each piece of left-over markup in a text; what is a part of another is not told again."""
+    if not ANY.search(text):
+        return
     told: list[tuple[int, int]] = []
     for leftover in LEFTOVERS:
         inside: Cursor | None = None

@@ -88,8 +88,9 @@ def definition_problems(root: SyntaxTreeNode, env: Mapping[str, Any], manuscript
 
     A definition is not printed, so what only looks like one would be lost: `[Speaker]: Welcome`.
     """
-    pictures = {_label(node) for node in root.walk() if node.type == "image"}
-    for label, definition in env.get("references", {}).items():
+    defined = env.get("references", {})
+    pictures = {_label(node) for node in root.walk() if node.type == "image"} if defined else set()
+    for label, definition in defined.items():
         span = manuscript.span(definition["map"][0])
         if label.startswith("^"):
             hint = "Write [^name]: and its text, the name without spaces."

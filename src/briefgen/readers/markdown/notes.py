@@ -51,6 +51,10 @@ def _definitions(root: SyntaxTreeNode) -> Iterator[tuple[str, SyntaxTreeNode]]:
             yield node.nester_tokens.opening.meta["label"], node
 
 
+def _called(root: SyntaxTreeNode) -> set[str]:
+    return {node.token.meta["name"] for node in root.walk() if node.type == "note_call" and node.token}
+
+
 class Notes:
     """The notes of one manuscript by name; each is called once."""
 
@@ -58,12 +62,12 @@ class Notes:
         self._report = report
         self._notes: dict[str, SyntaxTreeNode] = {}
         self._called: set[str] = set()
-        for name, node in _definitions(root):
+        # A text without such a mark has no notes of that kind; to look through all of it takes a while.
+        for name, node in _definitions(root) if "[^" in manuscript.text else ():
             if name in self._notes:
                 self._second(name, _place(node, name, manuscript))
             self._notes.setdefault(name, node)
-        calls = {node.token.meta["name"] for node in root.walk() if node.type == "note_call" and node.token}
-        for name in self._notes.keys() - calls:
+        for name in self._notes.keys() - _called(root) if self._notes else ():
             self._unused(name, _place(self._notes[name], name, manuscript))
 
     def _problem(self, code: str, message: str, span: Span, hint: str, close: str = "") -> None:

@@ -8,6 +8,8 @@ from collections.abc import Iterable
 from briefgen.document.nodes import Inline, LineBreak, Text
 
 SPACES = re.compile(r"[ \t\r\n]+")
+UNEVEN = re.compile(r"  |[\t\r\n]")
+"""Spaces that are not one space already."""
 
 
 def joined(inlines: Iterable[Inline]) -> tuple[Inline, ...]:
@@ -16,12 +18,20 @@ def joined(inlines: Iterable[Inline]) -> tuple[Inline, ...]:
     for inline in inlines:
         match result, inline:
             case [*_, Text(before)], Text(text):
-                result[-1] = Text(SPACES.sub(" ", before + text))
+                result[-1] = Text(_spaced(before + text))
             case _, Text(text):
-                result.append(Text(SPACES.sub(" ", text)))
+                result.append(Text(_spaced(text)))
             case _:
                 result.append(inline)
-    return tuple(inline for inline in result if inline != Text(""))
+    return tuple(inline for inline in result if not _is_empty(inline))
+
+
+def _is_empty(inline: Inline) -> bool:
+    return isinstance(inline, Text) and not inline.text
+
+
+def _spaced(text: str) -> str:
+    return SPACES.sub(" ", text) if UNEVEN.search(text) else text
 
 
 def trimmed(inlines: tuple[Inline, ...]) -> tuple[Inline, ...]:
@@ -31,7 +41,8 @@ def trimmed(inlines: tuple[Inline, ...]) -> tuple[Inline, ...]:
     for before, inline, after in zip(around, inlines, around[2:], strict=False):
         if isinstance(inline, Text):
             text = inline.text.lstrip(" ") if isinstance(before, LineBreak) else inline.text
-            inline = Text(text.rstrip(" ") if isinstance(after, LineBreak) else text)
-        if inline != Text(""):
+            text = text.rstrip(" ") if isinstance(after, LineBreak) else text
+            inline = inline if text == inline.text else Text(text)
+        if not _is_empty(inline):
             result.append(inline)
     return tuple(result)

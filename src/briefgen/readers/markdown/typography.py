@@ -79,6 +79,10 @@ NEGATIVE = re.compile(
 """A hyphen that says that a number is less than nothing: no hyphen of a range, a code, a telephone number or a day."""
 
 
+SIGNED = re.compile(r"-[$€£¥.\d]")
+"""A hyphen that may be such a sign: nearly no text has one."""
+
+
 def quotes(language: str) -> str | tuple[str, ...]:
     """The quotation marks of a language tag such as `es-MX`: of exactly that tag, or of its language."""
     return QUOTES.get(language) or QUOTES.get(primary(language)) or QUOTES["en"]
@@ -86,8 +90,9 @@ def quotes(language: str) -> str | tuple[str, ...]:
 
 def typographic(text: str) -> str:
     """`text` with dashes and ellipses; quotes and minus signs need their surroundings and are set by `set_type`."""
-    for pattern, sign in DASHES:
-        text = pattern.sub(sign, text)
+    if "--" in text or "..." in text:
+        for pattern, sign in DASHES:
+            text = pattern.sub(sign, text)
     return text
 
 
@@ -98,7 +103,11 @@ def _with_minus(tokens: Sequence[Token]) -> Iterator[str]:
         for token in tokens
     )
     pieces = list(shown)
-    made = iter(NEGATIVE.sub(MINUS, "".join(pieces)))
+    line = "".join(pieces)
+    if not SIGNED.search(line):
+        yield from (token.content for token in tokens)
+        return
+    made = iter(NEGATIVE.sub(MINUS, line))
     for token, piece in zip(tokens, pieces, strict=True):
         written = "".join(next(made) for _ in piece)
         yield written if token.type == "text" else token.content
@@ -117,12 +126,13 @@ def lines_of_text(tokens: list[Token]) -> Iterator[list[Token]]:
     for token in tokens:
         if token.type != "image":
             for inner in (token.children, *token.meta.get("parts", ())):
-                yield from lines_of_text(inner or [])
+                if inner:
+                    yield from lines_of_text(inner)
 
 
 def _set_line(tokens: list[Token], state: StateCore) -> None:
     for token in tokens:
-        if token.type == "text":
+        if token.type == "text" and "'" in token.content:
             token.content = ELISION.sub(APOSTROPHE, token.content)
     process_inlines(tokens, state)
     _open_quotation(tokens, state.md.options["quotes"])
