@@ -28,7 +28,7 @@ SLOW_FILES = (
     "checks/evidence/test_values.py", "reading_back", "test_dependencies.py", "writers/docx/test_fonts.py", "writers/docx/test_package.py",
     "writers/docx/test_pictures.py", "writers/docx/test_properties.py", "writers/docx/test_styles.py", "writers/test_alike.py",
     "writers/test_balance.py", "writers/test_beside.py", "writers/test_letterhead.py", "writers/test_boxes.py",
-    "briefs/test_advocacy_day.py", "briefs/test_endnotes.py", "briefs/test_short_sources.py", "compose/test_languages.py", "readers/test_usual_language.py",
+    "briefs/test_endnotes.py", "briefs/test_short_sources.py", "compose/test_languages.py", "readers/test_usual_language.py",
     "writers/by_word", "writers/docx/test_tables.py", "writers/test_display.py", "writers/test_new_page.py",
     "writers/test_notes_look.py", "writers/test_running_head.py", "writers/test_table.py", "writers/test_table_figures.py",
     "writers/test_characters.py", "writers/test_inside.py", "writers/test_landscape.py", "writers/test_mark.py", "writers/test_signers.py",
@@ -36,7 +36,7 @@ SLOW_FILES = (
     "trust/test_docx_places.py", "trust/test_every_rule.py", "trust/test_pdf_places.py", "trust/test_render.py", "trust/test_shipped.py",
     "trust/test_unknown.py",
     "editing/test_habits.py", "editing/test_race.py", "editing/test_shipped.py", "readers/tables/test_hostile.py",
-    "writers/test_charts_of_workbooks.py",
+    "writers/test_charts_of_workbooks.py", "briefs/test_advocacy_day.py",
 )  # fmt: skip
 """Folders and files of tests that take long: programs are started, or whole documents are made."""
 

@@ -159,6 +159,21 @@ def test_what_cannot_be_meant_is_said(typed: tuple[str, ...], message: str, brie
     assert ran.code != 0 and message in ran.err and not Path("briefs/meetings").exists()
 
 
+@pytest.mark.parametrize("options", [(), ("--for", "visits")])
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [("title: [", "yaml-syntax"), ("documents: [leave-behnd]\n", "unknown-template")],
+    ids=["no YAML", "no such template"],
+)
+def test_a_packet_that_cannot_be_read_is_not_passed_over(
+    text: str, code: str, options: tuple[str, ...], briefgen: Briefgen, packet: Path
+) -> None:
+    packet.write_text(text, "utf-8")
+    ran = briefgen("new", "meetings", "visits", *options)
+    assert ran.code == 1 and "briefs/visits.yaml:1:" in ran.err and f"error[{code}]" in ran.err
+    assert not Path("briefs/meetings").exists()
+
+
 def test_a_table_is_never_written_over(briefgen: Briefgen, packet: Path) -> None:
     briefgen("new", "meetings", "visits")
     Path(FILE).write_bytes(b"filled in")

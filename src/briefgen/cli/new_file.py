@@ -57,9 +57,9 @@ def refuse_existing(workspace: Workspace, file: str) -> None:
         raise BriefError([Diagnostic("file-exists", f"“{file}” is already there", Span(file), hint=hint)])
 
 
-def save(door: Door, workspace: Workspace, file: str, text: str) -> None:
+def save(door: Door, workspace: Workspace, file: str, content: str | bytes) -> None:
     """Write a file that is not there yet, and give its name."""
     refuse_existing(workspace, file)
     folder, _, name = file.rpartition("/")
-    workspace.write(workspace.root / folder, {name: text.encode()})
+    workspace.write(workspace.root / folder, {name: content.encode() if isinstance(content, str) else content})
     door.put(file)

@@ -8,7 +8,7 @@ import typer
 
 from briefgen.cli.door import Door
 from briefgen.cli.exits import ExitCode
-from briefgen.cli.new_file import Named, must_know, refuse_existing
+from briefgen.cli.new_file import Named, must_know, refuse_existing, save
 from briefgen.models.folders import meetings_file, spec_file
 
 if TYPE_CHECKING:
@@ -36,18 +36,15 @@ def meetings(door: Door, name: Named, packet: Packet = None) -> ExitCode:
     The file is briefs/meetings/NAME.xlsx. A file that is already there is never overwritten.
     """
     from briefgen.pipeline.blank_table.book import blank_table
-    from briefgen.pipeline.blank_table.columns import packets
+    from briefgen.pipeline.blank_table.columns import is_packet, packets
 
     workspace, file = door.open(), meetings_file(name)
     refuse_existing(workspace, file)
-    known = packets(workspace)
-    if packet is not None:
-        must_know("--for", "packet", packet, known)
-    chosen = packet or (name if name in known else "")
+    if packet is not None and not is_packet(workspace, packet):
+        must_know("--for", "packet", packet, packets(workspace))
+    chosen = packet or (name if is_packet(workspace, name) else "")
     blank = blank_table(workspace, chosen)
-    folder, _, bare = file.rpartition("/")
-    workspace.write(workspace.root / folder, {bare: blank.data})
-    door.put(file)
+    save(door, workspace, file, blank.data)
     door.tell(*_next(file, chosen, blank))
     return ExitCode.DONE
 

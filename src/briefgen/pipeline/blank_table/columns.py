@@ -8,13 +8,14 @@ from collections.abc import Iterator, Mapping
 from dataclasses import field
 from typing import Any, Final
 
-from briefgen.diagnostics import Report
+from briefgen.diagnostics import BriefError, Report
 from briefgen.models.folders import spec_file
 from briefgen.models.meetings import MeetingsTable
 from briefgen.models.spec import PARTS, Part
 from briefgen.noun import noun
 from briefgen.readers.brief.for_meeting import WHEN
 from briefgen.readers.brief.merge import Node, plain_data
+from briefgen.readers.brief.packet import DOCUMENTS
 from briefgen.readers.brief.reading import read_day, read_merged
 from briefgen.readers.files.yaml import load
 from briefgen.readers.meetings.columns import BY_HEADING, folded
@@ -29,6 +30,9 @@ USUAL: Final = (
 
 ALWAYS: Final = frozenset(("member", "district", "date", "time", "place"))
 """What every meeting has, whatever its papers say."""
+
+UNREAD: Final = frozenset(("unknown-template", "template-cycle"))
+"""What keeps papers from being looked at; whatever else is wrong with them, they ask for the same columns."""
 
 BY_PATH: Final = {column.path: column.name for column in BY_HEADING.values() if column.path}
 BY_NAME: Final = {column.name: column for column in BY_HEADING.values()}
@@ -82,7 +86,10 @@ def asked_table(workspace: Workspace, packet: str) -> AskedTable:
     if not packet:
         return AskedTable(tuple(_column(name, _Wishes(), None) for name in USUAL))
     file = spec_file(packet)
-    merged = read_merged(workspace, file, (), Report())
+    report = Report()
+    merged = read_merged(workspace, file, (), report)
+    if unread := [one for one in report.diagnostics if one.code in UNREAD]:
+        raise BriefError(unread)
     day = read_day(workspace, file, Report())
     declared = day.meetings if day else None
     wishes = _wishes(workspace, packet, merged)
@@ -96,13 +103,21 @@ def asked_table(workspace: Workspace, packet: str) -> AskedTable:
 
 def packets(workspace: Workspace) -> tuple[str, ...]:
     """The names of the packets of a workspace: only they can have a table of meetings."""
-    return tuple(stems(file for file in brief_files(workspace) if "documents" in (_said(workspace, file) or {})))
+    return tuple(stems(file for file in brief_files(workspace) if DOCUMENTS in _said(workspace, file, Report())))
 
 
-def _said(workspace: Workspace, file: str) -> Any:
-    """What a spec says, as plain data; None where it cannot be read."""
-    said = load(workspace.read(file), Report())
-    return said.data if said else None
+def is_packet(workspace: Workspace, name: str) -> bool:
+    """Whether there is a packet of that name. Raises BriefError where its file cannot be read."""
+    report = Report()
+    known = spec_file(name) in brief_files(workspace) and DOCUMENTS in _said(workspace, spec_file(name), report)
+    report.raise_if_failed()
+    return known
+
+
+def _said(workspace: Workspace, file: str, report: Report) -> Mapping[str, Any]:
+    """What a spec says, as plain data; nothing where it cannot be read, or is no group of keys."""
+    said = load(workspace.read(file), report)
+    return said.data if said and isinstance(said.data, dict) else {}
 
 
 def _wishes(workspace: Workspace, packet: str, merged: Mapping[str, Node]) -> _Wishes:
@@ -114,7 +129,7 @@ def _wishes(workspace: Workspace, packet: str, merged: Mapping[str, Node]) -> _W
         required.update(filter(None, (_name_of(str(key)) for key in data.pop("requires", None) or ())))
         for name in (*_named(workspace, data), *_in_parts(data)):
             printed.setdefault(name, {})[document] = None
-    for column, listed in _whens(_said(workspace, spec_file(packet))):
+    for column, listed in _whens(_said(workspace, spec_file(packet), Report())):
         words.setdefault(_plain(column), {}).update(dict.fromkeys(listed))
     return _Wishes(printed, frozenset(required), words)
 
