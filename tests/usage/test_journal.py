@@ -21,7 +21,7 @@ from briefgen.diagnostics import BriefError
 from briefgen.usage.manifest import Manifest, understood
 from briefgen.usage.manifests import digest_of, read_manifest, unsound_manifests
 from briefgen.usage.papers import Papers
-from briefgen.usage.saving import fold, save_documents, save_packet
+from briefgen.usage.saving import Finished, fold, forget_files, save_documents, save_packet
 from briefgen.workspace import Workspace
 
 MANIFEST = "manifests/day.json"
@@ -64,11 +64,51 @@ def test_a_batch_has_one_manifest_with_a_line_for_every_paper(place: Workspace) 
     ]  # fmt: skip
 
 
+def test_files_that_were_taken_away_are_papers_of_nobody_and_their_sums_stay_known(place: Workspace) -> None:
+    known = Papers(place)
+    save(place, known, "Ames", "words")
+    moved = place.root / "build/day/later"
+    assert save_packet(place, moved, packet("Ames", "words"), known) == ()
+    gone = {file: digest for file, digest in lying(place).items() if "/Ames/" in file}
+    shutil.rmtree(folder_of(place, "Ames"))
+    assert forget_files(place, "day", known, gone) == ()
+    before = read_manifest(place, "day")
+    assert told(place) == [] and in_file(place) == before
+    assert (place.root / MANIFEST).read_bytes().startswith(b'{"renderings": [')
+    for papers in (known, Papers(place)):
+        assert papers.of_meetings("briefs/day.yaml") == {"Ames": lying(place)}
+        assert all(papers.writers(digest) for digest in gone.values())
+    assert in_file(place).changed == ()
+    save(place, known, "Ames", "words")
+    assert told(place) == [] and Papers(place).of_meetings("briefs/day.yaml") == {"Ames": lying(place)}
+
+
+def test_a_paper_that_is_made_again_in_its_old_place_is_there(place: Workspace) -> None:
+    known = Papers(place)
+    save(place, known, "Ames", "words")
+    there = lying(place)
+    shutil.rmtree(folder_of(place, "Ames"))
+    assert forget_files(place, "day", known, there) == ()
+    save(place, known, "Ames", "words")
+    assert told(place) == [] and Papers(place).of_meetings("briefs/day.yaml") == {"Ames": there}
+
+
+def test_what_a_manifest_says_of_a_paper_is_saved_again_with_it(place: Workspace) -> None:
+    known = Papers(place)
+    save(place, known, "Ames", "words")
+    sealed = known.writers(next(iter(lying(place).values())))[-1]
+    (again, *_) = packet("Ames", "words")
+    elsewhere = place.root / "build/elsewhere"
+    assert save_documents(place, elsewhere, [Finished(again.name, sealed, again.files)]) == ()
+    assert in_file(place).changed == () and told(place) == []
+
+
 STEPS = st.lists(
     st.one_of(
         st.tuples(st.sampled_from(["Ames", "Bell", "Cole"]), st.sampled_from(["one", "two", "three"])),
         st.just(("fold", "")),
         st.just(("begin again", "")),
+        st.just(("take Ames away", "")),
     ),
     max_size=12,
 )
@@ -84,6 +124,12 @@ def test_the_journal_says_in_the_end_what_direct_saving_says(steps: list[tuple[s
                 assert told(by_journal) == []
             elif meeting == "begin again":
                 known = Papers(by_journal)
+            elif meeting == "take Ames away":
+                gone = {file: digest for file, digest in lying(direct).items() if "/Ames/" in file}
+                for place in (direct, by_journal):
+                    shutil.rmtree(folder_of(place, "Ames"), ignore_errors=True)
+                assert forget_files(direct, "day", Papers(direct), gone) == () and told(direct) == []
+                assert forget_files(by_journal, "day", known, gone) == ()
             else:
                 save(by_journal, known, meeting, words)
                 assert save_documents(direct, folder_of(direct, meeting), packet(meeting, words)) == ()

@@ -6,8 +6,9 @@ of all its packets anew for each of them.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
+from dataclasses import field
 from typing import Final
 
 from briefgen.diagnostics import BriefError
@@ -31,10 +32,11 @@ DIGITS: Final = 6
 
 @noun
 class Entry:
-    """One packet by its file in the journal; `renderings` are None where it cannot be read."""
+    """One packet by its file in the journal, or files that were taken away; `renderings` are None where it cannot be read."""
 
     file: str
     renderings: tuple[Sealed, ...] | None
+    gone: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def place(self) -> str:
@@ -59,7 +61,19 @@ def entries(workspace: Workspace, name: str) -> Iterator[Entry]:
         renderings = known.renderings if known else None
         if renderings and begun:
             renderings = tuple(_as_found(workspace, one) for one in renderings)
-        yield Entry(file, renderings)
+        yield Entry(file, renderings, (known and known.gone) or {})
+
+
+def after(known: Manifest, saved: Iterable[Entry], latest: Iterable[Rendering] = ()) -> Manifest:
+    """A manifest with what the journal says, in its order, and then the `latest`."""
+    renderings: list[Rendering] = []
+    gone: set[tuple[str, str]] = set()
+    for entry in (*saved, Entry("", tuple(map(sealed, latest)))):
+        gone.update(entry.gone.items())
+        for one in entry.renderings or ():
+            renderings.append(one)
+            gone.difference_update(one.files.items())
+    return known.with_latest(*renderings).without(gone) if renderings or gone else known
 
 
 def raw_entries(workspace: Workspace, name: str) -> Iterator[bytes]:
@@ -72,11 +86,21 @@ def raw_entries(workspace: Workspace, name: str) -> Iterator[bytes]:
 def begin(workspace: Workspace, name: str, renderings: Iterable[Rendering]) -> str:
     """Note that these papers are about to be put in their place; the name of the entry. Raises BriefError (`cannot-write`)."""
     told = Manifest(renderings=tuple(map(sealed, renderings)))
-    number = 1 + max((int(_number(file)) for file in _files(workspace, name)), default=0)
-    which = short_sum(*(one.meeting or "" for one in told.renderings))
-    entry = f"{name}.{number:0{DIGITS}}-{which}"
+    entry = _next(workspace, name, *(one.meeting or "" for one in told.renderings))
     workspace.write_own(JOURNAL, {f"{entry}.{BEGUN}": told.data})
     return entry
+
+
+def note_gone(workspace: Workspace, name: str, gone: Mapping[str, str]) -> None:
+    """Note that files were taken away, by their names and sums. Raises BriefError (`cannot-write`)."""
+    data = Manifest(gone=dict(gone)).data
+    workspace.write_own(JOURNAL, {f"{_next(workspace, name, *gone)}.{DONE}": data})
+
+
+def _next(workspace: Workspace, name: str, *about: str) -> str:
+    """The name of the next entry, which is about these."""
+    number = 1 + max((int(_number(file)) for file in _files(workspace, name)), default=0)
+    return f"{name}.{number:0{DIGITS}}-{short_sum(*about)}"
 
 
 def settle(workspace: Workspace, entry: str) -> None:

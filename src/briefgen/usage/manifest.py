@@ -5,14 +5,14 @@ from __future__ import annotations
 import json
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from functools import cached_property
 from typing import Any, Final
 
 from pydantic import ValidationError
 
 from briefgen.models.values import Line, Model
-from briefgen.usage.rendering import Rendering, short_sum
+from briefgen.usage.rendering import MOST_EARLIER, Rendering, short_sum
 
 MOST_RENDERINGS: Final = 500
 """How many different renderings of one document are remembered; then the oldest is forgotten."""
@@ -38,9 +38,13 @@ class Sealed(Rendering):
 
 
 class Manifest(Model):
-    """All different renderings of the documents of one name, the latest last."""
+    """All different renderings of the documents of one name, the latest last.
+
+    `gone` are files that were taken away again, with their sums; it stands in the journal alone.
+    """
 
     renderings: tuple[Sealed, ...] = ()
+    gone: dict[Line, Line] | None = None
 
     def with_latest(self, *renderings: Rendering) -> Manifest:
         """The manifest after more renderings, in their order; files that carry the same are kept together.
@@ -63,6 +67,10 @@ class Manifest(Model):
             place[carried] = at
             known.append(sealed(latest.replacing(same) if same else latest))
         return Manifest(renderings=_remembered([one for one in known if one is not None]))
+
+    def without(self, gone: Collection[tuple[str, str]]) -> Manifest:
+        """The manifest after files were taken away, by their names and sums: those who wrote them go on knowing these."""
+        return Manifest(renderings=tuple(_without(one, gone) for one in self.renderings)) if gone else self
 
     def with_all(self, other: Manifest) -> Manifest:
         """The manifest with everything that another one of the same name knows; what is only there comes first."""
@@ -92,6 +100,17 @@ class Manifest(Model):
             return self.model_dump_json(indent=1, exclude_none=True).encode() + b"\n"
         lines = ",\n".join(one.model_dump_json(exclude_none=True) for one in self.renderings)
         return f'{{"renderings": [\n{lines}\n]}}\n'.encode()
+
+
+def _without(known: Sealed, gone: Collection[tuple[str, str]]) -> Sealed:
+    """A rendering without files that were taken away; one that is not as it was written is kept as it is."""
+    lost = {file: digest for file, digest in known.files.items() if (file, digest) in gone}
+    if not lost or not known.sound:
+        return known
+    files = {file: digest for file, digest in known.files.items() if file not in lost}
+    before = dict.fromkeys((*(known.earlier or ()), *lost.values()))
+    earlier = tuple(digest for digest in before if digest not in files.values())[-MOST_EARLIER:]
+    return sealed(known.model_copy(update={"files": files, "earlier": earlier or None}))
 
 
 def _place(rendering: Rendering, file: str) -> tuple[str, str]:

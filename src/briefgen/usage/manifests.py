@@ -10,7 +10,7 @@ from typing import Final
 
 from briefgen.diagnostics import Diagnostic, Severity, Span
 from briefgen.models.folders import MANIFESTS
-from briefgen.usage.journal import Entry, entries, names_in_journal, raw_entries
+from briefgen.usage.journal import Entry, after, entries, names_in_journal, raw_entries
 from briefgen.usage.manifest import Manifest, understood
 from briefgen.usage.sums import digest_of
 from briefgen.workspace import Workspace
@@ -44,8 +44,7 @@ def read_manifest(workspace: Workspace, name: str) -> Manifest | None:
     noted, saved = noted_in(workspace, name), tuple(entries(workspace, name))
     if noted is None and (not saved or _is_there(workspace, name)):
         return None
-    more = [one for entry in saved for one in entry.renderings or ()]
-    return (noted or Manifest()).with_latest(*more) if more else noted or Manifest()
+    return after(noted or Manifest(), saved)
 
 
 def noted_in(workspace: Workspace, name: str) -> Manifest | None:

@@ -58,6 +58,12 @@ class Papers:
             for digest in one.earlier or ():
                 self._writers[digest].append(one)
 
+    def remove(self, gone: Mapping[str, str]) -> None:
+        """Know that files were taken away, by their names and sums; whose they were stays known."""
+        for file, digest in gone.items():
+            if file in self._last and self._last[file].files[file] == digest:
+                del self._last[file]
+
     def writers(self, digest: str) -> list[Rendering]:
         """As `Written.writers`."""
         return self._writers.get(digest, [])

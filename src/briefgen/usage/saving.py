@@ -11,8 +11,19 @@ from briefgen.diagnostics import BriefError, Diagnostic, Severity, Span
 from briefgen.models.folders import MANIFESTS
 from briefgen.noun import noun
 from briefgen.usage.guarding import Guard
-from briefgen.usage.journal import JOURNAL, Entry, begin, drop, entries, give_up, names_in_journal, settle
-from briefgen.usage.manifest import Manifest, understood
+from briefgen.usage.journal import (
+    JOURNAL,
+    Entry,
+    after,
+    begin,
+    drop,
+    entries,
+    give_up,
+    names_in_journal,
+    note_gone,
+    settle,
+)
+from briefgen.usage.manifest import Manifest, Sealed, understood
 from briefgen.usage.manifests import (
     RECORDS,
     SUFFIX,
@@ -90,6 +101,22 @@ def save_packet(
     return tuple(found)
 
 
+def forget_files(workspace: Workspace, name: str, known: Papers, gone: Mapping[str, str]) -> tuple[Diagnostic, ...]:
+    """Note that files of meetings were taken away, by their names and sums: nothing lists them any longer as papers that lie there.
+
+    A warning where it cannot be noted. What a copy of one is of stays known.
+    """
+    if not gone:
+        return ()
+    known.remove(gone)
+    try:
+        with workspace.only_writer(manifest_file(name)):
+            note_gone(workspace, name, gone)
+    except BriefError as error:
+        return (_not_recorded(name, error),)
+    return ()
+
+
 def fold(workspace: Workspace, name: str) -> tuple[Diagnostic, ...]:
     """Put what was saved for single meetings into the manifest of this name; warnings where that cannot be done, or was not whole.
 
@@ -116,7 +143,10 @@ def _renderings(workspace: Workspace, folder: Path, documents: Sequence[Finished
     noted: dict[str, list[Rendering]] = {}
     for document in documents:
         sums = {shown(workspace, folder, file): digest_of(data) for file, data in document.files.items()}
-        noted.setdefault(document.name, []).append(document.rendering.model_copy(update={"files": sums}))
+        # What is saved again need not be as the seal of before says.
+        unsealed = {"seal": None} if isinstance(document.rendering, Sealed) else {}
+        rendering = document.rendering.model_copy(update={"files": sums, **unsealed})
+        noted.setdefault(document.name, []).append(rendering)
     return noted
 
 
@@ -149,9 +179,7 @@ def _noted(workspace: Workspace, name: str, renderings: Sequence[Rendering]) -> 
         workspace.write_own(MANIFESTS, {f"{name}{DAMAGED}": there})
         yield _damaged(name)
     saved = tuple(entries(workspace, name))
-    journal = [one for entry in saved for one in entry.renderings or ()]
-    known = noted_in(workspace, name) or Manifest()
-    whole = known.with_latest(*journal, *renderings)
+    whole = after(noted_in(workspace, name) or Manifest(), saved, renderings)
     if whole.changed:
         yield changed_manifest(name, whole)
     if (data := whole.data) != there:
