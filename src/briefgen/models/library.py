@@ -9,7 +9,7 @@ import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import field, replace
 from enum import StrEnum
-from typing import Annotated, Any
+from typing import Annotated, Any, Final
 
 from pydantic import BeforeValidator, Field, StringConstraints, model_validator
 from pydantic_core import PydanticCustomError
@@ -325,11 +325,27 @@ class FactFile(Model):
     facts: dict[FactName, FactEntry]
 
 
+LOCAL: Final = "local:"
+"""Begins the id of a local figure."""
+
+OPEN_FIGURE: Final = "‹a figure›"
+"""What stands for a figure that each meeting has another of."""
+
+
+@noun
+class Locally:
+    """What makes a fact a local figure: how its table shows it, its words with a hole for it, and why there is none of a meeting."""
+
+    figure: str
+    open: str
+    lacking: Diagnostic | None = None
+
+
 @noun
 class Fact:
     """A number or quotation with its source: what is printed is `stated.say`. `version` names the one chosen, if any.
 
-    `spans` are the places of its keys.
+    `spans` are the places of its keys. A local figure is a fact, too, with an id that begins with `local:`.
     """
 
     id: str
@@ -337,6 +353,7 @@ class Fact:
     version: str
     span: Span
     spans: Mapping[str, Span] = field(repr=False, compare=False, default_factory=dict)
+    local: Locally | None = None
 
     @property
     def tended(self) -> Tended:
@@ -354,8 +371,23 @@ class Fact:
 
     @property
     def variable(self) -> str:
-        """The name of the fact in text: `{{ fact.variable }}`."""
+        """The name of the fact in text: `{{ fact.variable }}`; of a local figure with `local:` before it."""
         return self.id.replace("-", "_")
+
+    @property
+    def is_local(self) -> bool:
+        """Whether it is a local figure: `{{ local.name }}`."""
+        return self.local is not None
+
+    @property
+    def name(self) -> str:
+        """Its name among the facts, or among the local figures."""
+        return self.variable.removeprefix(LOCAL)
+
+    @property
+    def named(self) -> str:
+        """What stands in a tag for it: `fact.x`, `local.x`."""
+        return f"{'local' if self.is_local else 'fact'}.{self.name}"
 
 
 @noun

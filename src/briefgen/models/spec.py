@@ -21,7 +21,7 @@ from briefgen.models.funding import Lobbying, paid_by
 from briefgen.models.labels import Labels
 from briefgen.models.languages import USUAL_LANGUAGE
 from briefgen.models.meeting import Bill, Contact, Hearing, Letter, ListedBill, Meeting, Member, Organization, Signers
-from briefgen.models.meetings import MOST_DAYS, Fit, Hours, LobbyDay, TableFile, TableOfMeetings, When
+from briefgen.models.meetings import MOST_DAYS, Fit, Hours, LobbyDay, TableFiles, TableOfMeetings, When
 from briefgen.models.places import Places
 from briefgen.models.priority import Priority
 from briefgen.models.purposes import Purpose
@@ -352,7 +352,7 @@ class Spec(Model):
     hours: Hours | None = Field(None, description=_of_all("hours"))
     zone: Line | None = Field(None, description=_of_all("zone"))
     fit: Fit = Field(Fit.EACH, description=_of_all("fit"))
-    local: tuple[TableFile, ...] = Field((), description=_of_all("local"), min_length=1, max_length=20)
+    local: TableFiles = Field((), description=_of_all("local"), min_length=1, max_length=20)
 
     @property
     def upkeep(self) -> Upkeep:

@@ -14,7 +14,7 @@ from briefgen.compose import Reading, make_plan
 from briefgen.diagnostics import BriefError, Report
 from briefgen.document.plan import Plan
 from briefgen.models.formats import Format
-from briefgen.models.library import Library
+from briefgen.models.library import Fact, Library, Source
 from briefgen.models.lock import Lock
 from briefgen.models.places import Places
 from briefgen.models.reserved import PrivateText
@@ -33,12 +33,13 @@ from briefgen.pipeline.signing import signed
 from briefgen.pipeline.wording import judge_of
 from briefgen.readers.blocks.facts import read_facts
 from briefgen.readers.blocks.library import read_library, with_others
-from briefgen.readers.brief.reading import read_settings
+from briefgen.readers.brief.reading import local_files, read_settings
 from briefgen.readers.brief.withholding import left_for_readers, withheld_in, without_blocks
 from briefgen.readers.citations.style import read_citation_style
 from briefgen.readers.consent.voices import with_consents
 from briefgen.readers.data import read_data
 from briefgen.readers.images import read_image
+from briefgen.readers.local.reading import local_facts
 from briefgen.readers.lock import read_lock
 from briefgen.readers.markdown import parse, parse_inline
 from briefgen.readers.styles.reading import read_style
@@ -128,7 +129,8 @@ def plan(workspace: Workspace, written: AsWritten, asked: Asked) -> Material:
     style = read_style(workspace, spec.style, report, places.span("style"))
     whole = read_library(workspace, report, _wanted(spec), spec.language, base_language=language_of(settings))
     blocks = {name: block.left_for(spec.audience) for name, block in whole.blocks.items()}
-    library = replace(whole, blocks=blocks, facts=read_facts(workspace, whole.sources, report))
+    facts = {**read_facts(workspace, whole.sources, report), **_local(workspace, asked, whole.sources, report)}
+    library = replace(whole, blocks=blocks, facts=facts)
     library = with_consents(library, workspace, spec.language, language_of(settings), report)
     library = with_others(library, workspace, spec.language, language_of(settings), spec.funding)
     library = replace(library, grants=settings.funding if settings else None)
@@ -153,6 +155,13 @@ def plan(workspace: Workspace, written: AsWritten, asked: Asked) -> Material:
         hidden=partial(hidden_index, workspace, spec.audience),
         approved=who.approved,
     )  # fmt: skip
+
+
+def _local(workspace: Workspace, asked: Asked, sources: Mapping[str, Source], report: Report) -> Mapping[str, Fact]:
+    """The local figures of the meeting; where none is chosen, all that a meeting may have."""
+    if asked.meeting:
+        return {fact.id: fact for fact in asked.meeting.local}
+    return local_facts(workspace, local_files(workspace, asked.file), sources, report)
 
 
 def _sum(lines: Sequence[str]) -> str:

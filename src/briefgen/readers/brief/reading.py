@@ -29,6 +29,8 @@ from briefgen.readers.files.decoding import decode
 from briefgen.readers.files.positions import Positioned
 from briefgen.readers.files.remembered import remembered
 from briefgen.readers.files.yaml import load_text
+from briefgen.readers.local.describing import described
+from briefgen.readers.local.panel import files_named, with_panel
 from briefgen.readers.validation import settle, validate
 from briefgen.workspace import SETTINGS, File, Workspace
 
@@ -62,6 +64,12 @@ def read_day(workspace: Workspace, file: str, report: Report) -> LobbyDay | None
     said = {key: node.keys[key] for key in PACKET_KEYS if key in node.keys}
     settled = settle(LobbyDay, flatten(replace(node, value=said)), report)
     return settled[0] if settled else None
+
+
+def local_files(workspace: Workspace, file: str) -> Mapping[str, Span]:
+    """The tables of local figures that a packet names, each with its place."""
+    node = _Reading(workspace, Report()).spec(file)
+    return files_named(node) if node else {}
 
 
 def read_briefs(
@@ -182,6 +190,7 @@ class _Reading:
         self.report = report
         self.meeting = meeting
         self.lines: dict[str, tuple[str, ...]] = {}
+        self.local: Mapping[str, Span] = {}
         self.templates: dict[str, Filled] = {}
 
     @cached_property
@@ -199,6 +208,7 @@ class _Reading:
             report.add(*error.diagnostics)
             return
         shared = shares(own, changes, report, self.meeting) if own else ()
+        self.local = files_named(own) if own else {}
         report.add(*unknown_documents(file, shared, documents))
         for share in shared:
             self.report = report if share.id in documents or not documents else Report()
@@ -216,12 +226,18 @@ class _Reading:
     def brief(self, file: str, share: Share) -> Brief | None:
         """One document, with everything below and above it."""
         node = self.whole(file, share)
+        node = self._with_panel(node) if node else None
         settled = self._settled(node) if node else None
         if node is None or settled is None:
             return None
         places = Places(file, settled[1].spans, self.lines)
         templates = tuple(filled_by(node.word("template"), self.templates))
         return Brief(settled[0], file, places, share.id, self._foreign(node, settled[0].language), templates)
+
+    def _with_panel(self, node: Node) -> Node:
+        tables = [described(self.workspace, file, span, Report()) for file, span in self.local.items()]
+        self.lines |= {one.file: one.lines for one in tables if one}
+        return with_panel(node, [one for one in tables if one])
 
     def _settled(self, node: Node) -> tuple[Spec, Positioned] | None:
         return settle(Spec, flatten(without_omitted(node)), self.report, lambda: self.workspace.today)

@@ -6,7 +6,10 @@ import hashlib
 
 from briefgen.diagnostics import BriefError, Report, Span
 from briefgen.models.meetings import LobbyDay, Meetings
-from briefgen.readers.brief.reading import read_day
+from briefgen.readers.bibliography import read_sources
+from briefgen.readers.brief.reading import local_files, read_day
+from briefgen.readers.local.joining import with_local
+from briefgen.readers.local.reading import read_local
 from briefgen.readers.meetings.finding import found_rows
 from briefgen.readers.meetings.making import made
 from briefgen.readers.tables.reading import LIMIT_BYTES
@@ -29,6 +32,9 @@ def _of_day(workspace: Workspace, day: LobbyDay, span: Span, report: Report) -> 
     if found is None:
         return None
     rows = made(workspace, day, found, report)
+    if day.local:
+        tables = read_local(workspace, local_files(workspace, span.file), read_sources(workspace, Report()), report)
+        rows = tuple(with_local(row, tables) for row in rows)
     return Meetings(
         day.meetings.file, rows, tuple(one.name for one in found.columns), _sum(workspace, day.meetings.file)
     )
