@@ -15,7 +15,8 @@ from briefgen.diagnostics import KeyPath
 from briefgen.document.plan import LEFT_OUT, Plan, Use
 from briefgen.models.approvals import Text
 from briefgen.models.asks import texts_of
-from briefgen.models.library import OPEN_FIGURE, FrontMatter, Library
+from briefgen.models.facts import OPEN_FIGURE
+from briefgen.models.library import FrontMatter, Library
 from briefgen.models.meeting import Bill, LocalFigure
 from briefgen.models.places import Places
 from briefgen.models.spec import Length, Part, Spec

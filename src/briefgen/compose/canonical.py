@@ -1,7 +1,8 @@
 """Text of a brief or block → its canonical text, which an approval is bound to.
 
 Facts and all that is ours are filled in: a changed figure is another text. What belongs to a meeting stays open, under its
-name: another member's name is the same text. So does a local figure, with its wording and its source. Conditions stay with all their branches, so that whichever is printed was seen.
+name: another member's name is the same text. So does a local figure, with its wording and its source. Conditions stay with all
+their branches, so that whichever is printed was seen.
 """
 
 from __future__ import annotations

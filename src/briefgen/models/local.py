@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
 from typing import Annotated, Final
 
 from pydantic import Field, StringConstraints
 
-from briefgen.models.library import OPEN_FIGURE, FactEntry, SourceId, Value
+from briefgen.models.facts import OPEN_FIGURE, FactEntry, SourceId, Value
+from briefgen.models.localities import Place
 from briefgen.models.meeting import MOST_LOCAL
 from briefgen.models.spec import Audience
 from briefgen.models.upkeep import Interval, Status
@@ -17,14 +17,6 @@ MOST_COLUMNS: Final = 200
 
 HOLE: Final = "{}"
 """Where the figure stands in the wording of a column."""
-
-
-class Place(StrEnum):
-    """By what a table of local figures is joined to a meeting."""
-
-    DISTRICT = "district"
-    STATE = "state"
-    COMMITTEE = "committee"
 
 
 ColumnName = Annotated[
@@ -37,7 +29,7 @@ ColumnName = Annotated[
 Wording = Annotated[
     str,
     StringConstraints(pattern=r"^[^{}\n]*\{\}[^{}\n]*$", max_length=300, strip_whitespace=True),
-    InWords("words with {} where the figure stands, in quotation marks: \"{} syringe programs\""),
+    InWords('words with {} where the figure stands, in quotation marks: "{} syringe programs"'),
 ]
 """How a figure is printed, with its unit."""
 
@@ -51,7 +43,9 @@ class LocalColumn(Model):
     )
     one: Wording | None = Field(None, description='The words where the figure is 1: "{} syringe program".')
     unit: Line | None = Field(None, description="What the figure counts: syringe programs, percent …")
-    what: Line | None = Field(None, description="What it says under the figure in the district panel, in Markdown; unsaid, its unit.")
+    what: Line | None = Field(
+        None, description="What it says under the figure in the district panel, in Markdown; unsaid, its unit."
+    )
     source: SourceId = Field(description="Id of the source that states it.")
     locator: Line | None = Field(None, description="Where in the source it stands: table 3; p. 12.")
     as_of: Line | None = Field(None, description='When it was true, in quotation marks: "2025"; "2026-02".')

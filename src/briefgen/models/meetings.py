@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterable, Mapping
 from dataclasses import field
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated, Any, Final
@@ -10,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Final
 from pydantic import BeforeValidator, ConfigDict, Field, StringConstraints
 
 from briefgen.diagnostics import Diagnostic, KeyPath, Span
+from briefgen.models.localities import is_among
 from briefgen.models.values import Date, InWords, Line, Lines, Model, from_text
 from briefgen.noun import noun
 
@@ -113,6 +115,12 @@ class LobbyDay(Model):
     )
 
 
+def named_like(column: str, known: Iterable[str]) -> str:
+    """The name of a column among those that are known, as somebody writes it: in any case, with blanks or dashes for `_`."""
+    plain = re.sub(r"[\s-]+", "_", column.strip().casefold())
+    return next((name for name in known if name.casefold() == plain), column)
+
+
 @noun
 class Said:
     """One value that a row gives a brief: where it belongs, what it is, and the cell it comes from."""
@@ -141,10 +149,11 @@ class MeetingRow:
     problems: tuple[Diagnostic, ...] = ()
 
     def is_for(self, when: Mapping[str, tuple[str, ...]]) -> bool:
-        """Whether what is only for some meetings is for this one: each column says one of the words, in any case."""
+        """Whether what is only for some meetings is for this one: each column says one of the words, however it is spelled."""
         return all(
-            self.says.get(column, "").casefold() in {word.casefold() for word in words}
+            is_among(name, self.says.get(name, ""), words)
             for column, words in when.items()
+            for name in (named_like(column, self.says),)
         )
 
 

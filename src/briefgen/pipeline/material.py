@@ -33,13 +33,13 @@ from briefgen.pipeline.signing import signed
 from briefgen.pipeline.wording import judge_of
 from briefgen.readers.blocks.facts import read_facts
 from briefgen.readers.blocks.library import read_library, with_others
-from briefgen.readers.brief.reading import local_files, read_settings
+from briefgen.readers.brief.reading import read_settings
 from briefgen.readers.brief.withholding import left_for_readers, withheld_in, without_blocks
 from briefgen.readers.citations.style import read_citation_style
 from briefgen.readers.consent.voices import with_consents
 from briefgen.readers.data import read_data
 from briefgen.readers.images import read_image
-from briefgen.readers.local.reading import local_facts
+from briefgen.readers.local.reading import local_facts, local_files
 from briefgen.readers.lock import read_lock
 from briefgen.readers.markdown import parse, parse_inline
 from briefgen.readers.styles.reading import read_style

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from briefgen.models.library import LOCAL
+from briefgen.models.facts import LOCAL
 
 FACT = re.compile(
     r"""(?:\bfact|(?P<local>(?<![\w.])local))(?:\.(?P<name>[A-Za-z_]\w*)|\[\s*(?:\\?["'](?P<quoted>[\w-]+)\\?["']|(?P<computed>[^\]"']*))\s*\])"""

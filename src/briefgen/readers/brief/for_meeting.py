@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from briefgen.diagnostics import Diagnostic, Report
-from briefgen.models.meetings import PACKET_KEYS, MeetingRow, Said
+from briefgen.diagnostics import Diagnostic, Report, nearest
+from briefgen.models.meetings import PACKET_KEYS, MeetingRow, Said, named_like
 from briefgen.readers.brief.merge import Node, plain_data
 
 WHEN = "when"
@@ -56,7 +56,29 @@ def _is_for(node: Node, meeting: MeetingRow | None, report: Report) -> bool:
     if meeting is None:
         report.add(_without_meetings(node.keys[WHEN]))
         return True
-    return meeting.is_for(when_of(node))
+    return is_for(node, meeting, report)
+
+
+def is_for(node: Node, meeting: MeetingRow, report: Report) -> bool:
+    """Whether a document, a section or a block is for this meeting; a column that its table has not is reported."""
+    if WHEN not in node.keys:
+        return True
+    unknown = tuple(unknown_columns(node.keys[WHEN], meeting.says))
+    report.add(*unknown)
+    return not unknown and meeting.is_for(when_of(node))
+
+
+def unknown_columns(when: Node, known: Collection[str]) -> Iterator[Diagnostic]:
+    """Columns by which something is for some meetings, and that their table has not (`unknown-column`)."""
+    for column, words in when.keys.items():
+        if named_like(column, known) not in known:
+            yield Diagnostic(
+                "unknown-column",
+                f"the table of meetings has no column `{column}`",
+                words.key_span,
+                expected=f"one of {', '.join(known)}",
+                nearest=nearest(column, known),
+            )
 
 
 def when_of(node: Node) -> Mapping[str, tuple[str, ...]]:

@@ -16,6 +16,7 @@ from briefgen.models.places import Places
 from briefgen.models.settings import Settings, language_of
 from briefgen.models.spec import Brief, Spec
 from briefgen.noun import noun
+from briefgen.readers.brief.circles import cycle
 from briefgen.readers.brief.for_meeting import for_meeting, misplaced_keys
 from briefgen.readers.brief.holes import check_forbidden, check_holes, check_required
 from briefgen.readers.brief.kinds import not_a_spec, of_other_kind, other_kind
@@ -29,7 +30,6 @@ from briefgen.readers.files.decoding import decode
 from briefgen.readers.files.positions import Positioned
 from briefgen.readers.files.remembered import remembered
 from briefgen.readers.files.yaml import load_text
-from briefgen.readers.local.describing import described
 from briefgen.readers.local.panel import files_named, with_panel
 from briefgen.readers.validation import settle, validate
 from briefgen.workspace import SETTINGS, File, Workspace
@@ -66,10 +66,9 @@ def read_day(workspace: Workspace, file: str, report: Report) -> LobbyDay | None
     return settled[0] if settled else None
 
 
-def local_files(workspace: Workspace, file: str) -> Mapping[str, Span]:
-    """The tables of local figures that a packet names, each with its place."""
-    node = _Reading(workspace, Report()).spec(file)
-    return files_named(node) if node else {}
+def spec_tree(workspace: Workspace, file: str) -> Node | None:
+    """What a spec file itself says, with places; None where nothing of it can be used."""
+    return _Reading(workspace, Report()).spec(file)
 
 
 def read_briefs(
@@ -226,18 +225,13 @@ class _Reading:
     def brief(self, file: str, share: Share) -> Brief | None:
         """One document, with everything below and above it."""
         node = self.whole(file, share)
-        node = self._with_panel(node) if node else None
+        node = with_panel(self.workspace, node, self.local, self.lines) if node else None
         settled = self._settled(node) if node else None
         if node is None or settled is None:
             return None
         places = Places(file, settled[1].spans, self.lines)
         templates = tuple(filled_by(node.word("template"), self.templates))
         return Brief(settled[0], file, places, share.id, self._foreign(node, settled[0].language), templates)
-
-    def _with_panel(self, node: Node) -> Node:
-        tables = [described(self.workspace, file, span, Report()) for file, span in self.local.items()]
-        self.lines |= {one.file: one.lines for one in tables if one}
-        return with_panel(node, [one for one in tables if one])
 
     def _settled(self, node: Node) -> tuple[Spec, Positioned] | None:
         return settle(Spec, flatten(without_omitted(node)), self.report, lambda: self.workspace.today)
@@ -353,7 +347,7 @@ class _Reading:
     def _template(self, named: Node, name: str, above: Mapping[str, Node]) -> Node | None:
         if name in above:
             before = list(above).index(name)
-            self.report.add(_cycle({**dict(list(above.items())[before:]), name: named}))
+            self.report.add(cycle({**dict(list(above.items())[before:]), name: named}))
             return None
         file = self.workspace.once(("template", name), lambda _: self._template_file(name), self.report)
         if file is None:
@@ -395,16 +389,3 @@ def _from_list(node: Node, file: str) -> Node:
     section = Node({"blocks": node}, node.span)
     keys = {"sections": Node([section], node.span)}
     return Node(keys | {"title": Node(title[:1].upper() + title[1:], node.span)} if title else keys, node.span)
-
-
-def _cycle(circle: Mapping[str, Node]) -> Diagnostic:
-    """Templates in a circle, each with the place that names it: said alike, wherever one comes into it."""
-    names = list(circle)
-    first = min(names)
-    start = names.index(first)
-    return Diagnostic(
-        "template-cycle",
-        f"the templates build on one another in a circle: {' → '.join([*names[start:], *names[:start], first])}",
-        circle[first].span,
-        hint="Remove `template:` from one of them.",
-    )

@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from decimal import Decimal
 from typing import Final
 
-from briefgen.diagnostics import Diagnostic, Span
-from briefgen.models.library import LOCAL, OPEN_FIGURE, Fact, Locally
-from briefgen.models.local import LocalColumn, Place
+from briefgen.diagnostics import Diagnostic
+from briefgen.models.facts import LOCAL, OPEN_FIGURE, Fact, Locally
+from briefgen.models.local import LocalColumn
+from briefgen.models.localities import Place, folded_words, keys_of, parted
 from briefgen.models.meetings import MeetingRow
 from briefgen.models.tables import TableCell
-from briefgen.readers.local.places import folded_words, keys_of, parted
 from briefgen.readers.local.tables import LocalRow, LocalTable
 
-NO_FIGURE: Final = frozenset({"", "n/a", "na", "#n/a", "n a", "none", "null", "unknown", "tbd", "tba", "pending", "?", "*"})
+NO_FIGURE: Final = frozenset(
+    {"", "n/a", "na", "#n/a", "n a", "none", "null", "unknown", "tbd", "tba", "pending", "?", "*"}
+)
 """What stands in a cell in place of a figure, in small letters, dashes and points left aside; 0 is a figure."""
 
 NUMBER: Final = re.compile(r"-?\$?(?P<number>\d{1,3}(?:,\d{3})+|\d+)(?P<part>\.\d+)?\s?%?")
@@ -34,7 +36,7 @@ def open_figures(tables: Iterable[LocalTable]) -> Iterator[Fact]:
     for table in tables:
         for name, column in table.described.said.columns.items():
             cells = (row.cells.get(name) for rows in table.rows.values() for row in rows)
-            words = next((cell.line for cell in cells if _has_figure(cell)), OPEN_FIGURE)
+            words = next((cell.line for cell in cells if cell is not None and _has_figure(cell)), OPEN_FIGURE)
             yield _fact(table, name, column, words)
 
 
@@ -83,16 +85,11 @@ def _row(said: str, meeting: MeetingRow, table: LocalTable) -> LocalRow | Diagno
     return found[0][0]
 
 
-def _has_figure(cell: TableCell | None) -> bool:
-    if cell is None or cell.struck:
-        return False
-    plain = folded_words(cell.words).strip("-. ")
-    return plain not in NO_FIGURE
+def _has_figure(cell: TableCell) -> bool:
+    return not cell.struck and folded_words(cell.words) not in NO_FIGURE
 
 
-def _fact(
-    table: LocalTable, name: str, column: LocalColumn, words: str, lacking: Diagnostic | None = None
-) -> Fact:
+def _fact(table: LocalTable, name: str, column: LocalColumn, words: str, lacking: Diagnostic | None = None) -> Fact:
     """A figure as a fact, at the place where its column is described."""
     entry = column.entry(words, _value(words))
     span = replace(table.described.span("columns", name), path=("columns", name))

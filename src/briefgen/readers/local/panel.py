@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, MutableMapping
 
-from briefgen.diagnostics import Span
+from briefgen.diagnostics import Report, Span
 from briefgen.readers.brief.merge import Node
-from briefgen.readers.local.describing import Described
+from briefgen.readers.local.describing import Described, described
+from briefgen.workspace import Workspace
 
 MEETING = "meeting"
 PANEL = "local"
@@ -21,8 +22,16 @@ def files_named(own: Node) -> Mapping[str, Span]:
     return {one.value.strip(): one.span or Span("") for one in items if isinstance(one.value, str)}
 
 
-def with_panel(node: Node, tables: Sequence[Described]) -> Node:
-    """A brief with the figures of its panel, in the order of the tables; its own, where it has some."""
+def with_panel(
+    workspace: Workspace, node: Node, files: Mapping[str, Span], lines: MutableMapping[str, tuple[str, ...]]
+) -> Node:
+    """A brief with the figures of its panel, in the order of the tables in `files`; its own, where it has some.
+
+    `lines` takes the lines of what describes the tables. What is wrong there is told by who reads the tables.
+    """
+    read = (described(workspace, file, span, Report()) for file, span in files.items())
+    tables = [one for one in read if one]
+    lines.update((one.file, one.lines) for one in tables)
     panel = [figure for one in tables for figure in _figures(one)]
     meeting = node.keys.get(MEETING) or Node({}, node.span, node.key_span)
     if not panel or not isinstance(meeting.value, dict) or PANEL in meeting.keys:

@@ -7,12 +7,19 @@ from functools import partial
 
 from briefgen.diagnostics import Diagnostic, Report, Span
 from briefgen.models.library import Fact, Source
-from briefgen.readers.brief.reading import local_files
+from briefgen.readers.brief.reading import spec_tree
 from briefgen.readers.local.describing import described, unknown_sources
 from briefgen.readers.local.joining import open_figures
+from briefgen.readers.local.panel import files_named
 from briefgen.readers.local.tables import LocalTable, local_table
 from briefgen.workspace import Workspace
 from briefgen.workspace.catalog import brief_files
+
+
+def local_files(workspace: Workspace, file: str) -> Mapping[str, Span]:
+    """The tables of local figures that a packet names, each with its place."""
+    node = spec_tree(workspace, file)
+    return files_named(node) if node else {}
 
 
 def read_local(

@@ -6,11 +6,11 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 
 from briefgen.diagnostics import Diagnostic, Report, Span, nearest
-from briefgen.models.local import LocalColumn, Place
+from briefgen.models.local import LocalColumn
+from briefgen.models.localities import Place, folded_words, keys_of
 from briefgen.models.tables import Table, TableCell, TableRow
 from briefgen.noun import noun
 from briefgen.readers.local.describing import Described
-from briefgen.readers.local.places import folded_words, keys_of
 from briefgen.readers.tables.reading import read_table
 from briefgen.workspace import Workspace
 

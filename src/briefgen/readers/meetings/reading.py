@@ -7,9 +7,9 @@ import hashlib
 from briefgen.diagnostics import BriefError, Report, Span
 from briefgen.models.meetings import LobbyDay, Meetings
 from briefgen.readers.bibliography import read_sources
-from briefgen.readers.brief.reading import local_files, read_day
+from briefgen.readers.brief.reading import read_day
 from briefgen.readers.local.joining import with_local
-from briefgen.readers.local.reading import read_local
+from briefgen.readers.local.reading import local_files, read_local
 from briefgen.readers.meetings.finding import found_rows
 from briefgen.readers.meetings.making import made
 from briefgen.readers.tables.reading import LIMIT_BYTES

@@ -4,11 +4,20 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from enum import StrEnum
 from typing import Final
 
-from briefgen.models.local import Place
 from briefgen.models.states import LETTERS, STATES
+
+
+class Place(StrEnum):
+    """By what a table of local figures is joined to a meeting."""
+
+    DISTRICT = "district"
+    STATE = "state"
+    COMMITTEE = "committee"
+
 
 SEVERAL: Final = re.compile(r"\s*[;/\n]\s*")
 """What parts several places of one cell."""
@@ -31,6 +40,19 @@ def parted(words: str) -> tuple[str, ...]:
     if folded_words(words) == "n/a":
         return ()
     return tuple(one for one in SEVERAL.split(words) if one.strip())
+
+
+def is_among(column: str, cell: str, words: Iterable[str]) -> bool:
+    """Whether a cell of a column says one of the words, as one of several or by itself: `Judiciary; Rules` says `judiciary`."""
+    own = _spellings(column, cell)
+    return any(not own.isdisjoint(_spellings(column, one)) for one in words)
+
+
+def _spellings(column: str, words: str) -> frozenset[str]:
+    """The words as a whole, and each of what they list, so that case, dashes and blanks make no difference."""
+    listed = (words, *parted(words))
+    places = keys_of(Place(column), words) if column in set(Place) else ()
+    return frozenset((*map(folded_words, listed), *places)) - {""}
 
 
 def keys_of(place: Place, words: str, state: str = "") -> tuple[str, ...]:
