@@ -22,7 +22,7 @@ class Place(StrEnum):
 SEVERAL: Final = re.compile(r"\s*[;/\n]\s*")
 """What parts several places of one cell."""
 
-AT_LARGE: Final = re.compile(r"(?:at large|al|0+)")
+AT_LARGE: Final = re.compile(r"(?:at large|al|0+)(?: district)?")
 NUMBERED: Final = re.compile(r"(?:district |dist |cd )?0*(\d{1,3})(?:st|nd|rd|th)?(?: district)?")
 LETTERED: Final = re.compile(r"[a-z]{2}")
 GLUED: Final = re.compile(r"([a-z]{2})(\d{1,3})")
@@ -73,7 +73,7 @@ def _key(place: Place, words: str, state: str) -> str:
 def _state(words: str) -> str:
     """The letters of a state; other words as they are, in small letters."""
     plain = folded_words(words)
-    return plain.upper() if plain.upper() in STATES else LETTERS.get(plain, plain)
+    return plain.upper() if LETTERED.fullmatch(plain) else LETTERS.get(plain, plain)
 
 
 def _district(words: str, state: str) -> str:

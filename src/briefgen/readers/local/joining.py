@@ -17,7 +17,7 @@ from briefgen.models.tables import TableCell
 from briefgen.readers.local.tables import LocalRow, LocalTable
 
 NO_FIGURE: Final = frozenset(
-    {"", "n/a", "na", "#n/a", "n a", "none", "null", "unknown", "tbd", "tba", "pending", "?", "*"}
+    {"", "n/a", "na", "n a", "none", "null", "unknown", "tbd", "tba", "pending", "?", "*"}
 )
 """What stands in a cell in place of a figure, in small letters, dashes and points left aside; 0 is a figure."""
 

@@ -68,5 +68,5 @@ def _named_twice(tables: Sequence[LocalTable]) -> Iterator[Diagnostic]:
             if name in first:
                 message = f"two tables have local figures called `{name}`; the other is described in {first[name]}"
                 hint = "Give one of them another name, and its heading under `heading`."
-                yield Diagnostic("duplicate-column", message, table.described.span("columns", name), hint=hint)
+                yield Diagnostic("local-column-twice", message, table.described.span("columns", name), hint=hint)
             first.setdefault(name, table.described.file)

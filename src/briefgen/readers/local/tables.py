@@ -76,7 +76,7 @@ def _columns(head: TableRow, one: Described, report: Report) -> Iterator[tuple[s
             report.add(_no_column(name, column, head, one))
         elif len(own) > 1:
             message = f"two columns have the heading “{own[0].line}”"
-            report.add(Diagnostic("duplicate-heading", message, own[1].span, hint="Rename one of them."))
+            report.add(Diagnostic("local-column-twice", message, own[1].span, hint="Rename one of them."))
         else:
             yield name, own[0].column
 
