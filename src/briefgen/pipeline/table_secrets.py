@@ -55,14 +55,20 @@ class TableSecrets:
 
 
 def tables_named(workspace: Workspace, states: Mapping[str, bytes]) -> Mapping[str, bytes]:
-    """The tables of meetings that packets name, each with what stands for its bytes; `states` are those of other files."""
+    """The tables that packets name, each with what tells it from itself after any change; `states` are those of other files."""
     found: dict[str, bytes] = {}
     for _, day in _days_of(workspace, states):
-        if day.meetings and day.meetings.file not in found:
-            with suppress(BriefError):
-                data = workspace.read(day.meetings.file, limit_bytes=LIMIT_BYTES).data
-                found[day.meetings.file] = hashlib.sha256(data).digest()
+        for name in (day.meetings.file, *day.local) if day.meetings else ():
+            found[name] = found.get(name) or _state(workspace, name)
     return found
+
+
+def _state(workspace: Workspace, name: str) -> bytes:
+    if (stamp := workspace.stamp(name)) is not None:
+        return repr(stamp).encode()
+    with suppress(BriefError):
+        return hashlib.sha256(workspace.read(name, limit_bytes=LIMIT_BYTES).data).digest()
+    return b""
 
 
 def table_secrets(workspace: Workspace, states: Mapping[str, bytes]) -> TableSecrets:

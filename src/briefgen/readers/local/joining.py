@@ -16,9 +16,7 @@ from briefgen.models.meetings import MeetingRow
 from briefgen.models.tables import TableCell
 from briefgen.readers.local.tables import LocalRow, LocalTable
 
-NO_FIGURE: Final = frozenset(
-    {"", "n/a", "na", "n a", "none", "null", "unknown", "tbd", "tba", "pending", "?", "*"}
-)
+NO_FIGURE: Final = frozenset({"", "n/a", "na", "n a", "none", "null", "unknown", "tbd", "tba", "pending", "?", "*"})
 """What stands in a cell in place of a figure, in small letters, dashes and points left aside; 0 is a figure."""
 
 NUMBER: Final = re.compile(r"-?\$?(?P<number>\d{1,3}(?:,\d{3})+|\d+)(?P<part>\.\d+)?\s?%?")
