@@ -99,6 +99,14 @@ def misplaced_keys(node: Node) -> Iterator[Diagnostic]:
             yield Diagnostic("not-of-a-packet", message, node.keys[key].key_span, hint=hint)
 
 
+def local_alone(node: Node) -> Iterator[Diagnostic]:
+    """Tables of local figures of a packet that has no table of meetings (`local-without-meetings`)."""
+    if "local" in node.keys and "meetings" not in node.keys:
+        message = "`local` has figures for the meetings of a table, and there is no table of them"
+        hint = "Name the table in `meetings`; figures of one meeting stand in `meeting.local`."
+        yield Diagnostic("local-without-meetings", message, node.keys["local"].key_span, hint=hint)
+
+
 def _without_meetings(when: Node) -> Diagnostic:
     hint = "Name the table in `meetings`, beside `documents`; or leave `when` out."
     message = "`when` says for which meetings this is, and there is no table of them"

@@ -30,7 +30,14 @@ def with_local(meeting: MeetingRow, tables: Iterable[LocalTable]) -> MeetingRow:
 
 
 def open_figures(tables: Iterable[LocalTable]) -> Iterator[Fact]:
-    """The figures of all columns without a meeting: with the words of the first that there is, so that texts can be read."""
+    """The figures of all columns without a meeting: what is printed has a hole for each."""
+    for table in tables:
+        for name, column in table.described.said.columns.items():
+            yield _fact(table, name, column, OPEN_FIGURE)
+
+
+def first_figures(tables: Iterable[LocalTable]) -> Iterator[Fact]:
+    """The first figure of each column, with which texts can be read and checked that are printed for nobody."""
     for table in tables:
         for name, column in table.described.said.columns.items():
             cells = (row.cells.get(name) for rows in table.rows.values() for row in rows)
@@ -127,7 +134,7 @@ def _nowhere(meeting: MeetingRow, table: LocalTable, said: str) -> Diagnostic:
 def _twice(table: LocalTable, said: str, rows: tuple[LocalRow, ...]) -> Diagnostic:
     lines = " and ".join(str(row.span.line) for row in rows)
     message = f"{said} stands several times in “{table.file}”, in the rows {lines}"
-    return Diagnostic("local-twice", message, rows[1].span, hint="Leave the row that is right")
+    return Diagnostic("local-twice", message, rows[1].span, hint="Delete the row that is wrong")
 
 
 def _no_figure(table: LocalTable, name: str, said: str, cell: TableCell | None, row: LocalRow) -> Diagnostic:

@@ -9,7 +9,7 @@ from briefgen.diagnostics import Diagnostic, Report, Span
 from briefgen.models.library import Fact, Source
 from briefgen.readers.brief.reading import spec_tree
 from briefgen.readers.local.describing import described, unknown_sources
-from briefgen.readers.local.joining import open_figures
+from briefgen.readers.local.joining import first_figures, open_figures
 from briefgen.readers.local.panel import files_named
 from briefgen.readers.local.tables import LocalTable, local_table
 from briefgen.workspace import Workspace
@@ -52,7 +52,7 @@ def known_tables(workspace: Workspace, sources: Mapping[str, Source], report: Re
 
 def known_facts(workspace: Workspace, sources: Mapping[str, Source], report: Report) -> Mapping[str, Fact]:
     """The local figures of all packets by id, without those of a meeting."""
-    return {fact.id: fact for fact in open_figures(known_tables(workspace, sources, report))}
+    return {fact.id: fact for fact in first_figures(known_tables(workspace, sources, report))}
 
 
 def _one(workspace: Workspace, file: str, span: Span, report: Report) -> LocalTable | None:
