@@ -150,7 +150,7 @@ def _no_figure(name: str, span: Span, shelf: Any) -> Diagnostic:
     figure = name.split(".")[1].replace("-", "_") if "." in name else ""
     if figure in known:
         asked = ".".join(name.split(".")[:2])
-        expected = f"{asked}, or {asked} with .say, .figure, .value, .unit, .as_of, .source"
+        expected = f"{asked}.say, {asked}.figure, {asked}.value, {asked}.as_of"
         return Diagnostic("unknown-variable", f"there is no variable `{name}`", span, expected=expected)
     if known:
         close = nearest(figure, known)

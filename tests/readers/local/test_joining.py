@@ -63,7 +63,7 @@ def test_each_meeting_has_the_figures_of_its_own_district(tmp_path: Path) -> Non
 def test_nought_is_a_figure_and_na_is_none(tmp_path: Path) -> None:
     assert said(packet(tmp_path), "Alex Sample") == [
         "0 programs",
-        f"{TABLE}:3 [no-local-figure] “n/a” is no figure: `deaths` of EX 8",
+        f"{TABLE}:3 [no-local-figure] “n/a” is no figure, in `deaths` of EX 8",
     ]
 
 
@@ -87,8 +87,8 @@ def test_what_the_cell_shows_is_what_is_printed(cell: str, say: str, value: obje
 
 def test_a_place_that_stands_twice_has_no_figure_and_the_others_have(tmp_path: Path) -> None:
     place = packet(tmp_path, **{TABLE: "District,Programs,Deaths\nEX-7,1,2\nEX-8,3,4\nEX 07,5,6\n"})
-    twice = f"{TABLE}:4 [local-twice] EX-07 stands several times in “{TABLE}”, in the rows 2 and 4"
-    assert said(place, "Jordan Example") == [twice, twice]
+    twice = f"{TABLE}:4 [local-twice] EX-07 stands several times in “{TABLE}”, in the rows 2, 4, and"
+    assert said(place, "Jordan Example") == [f"{twice} `{name}` could be of any" for name in ("programs", "deaths")]
     assert said(place, "Alex Sample") == ["3 programs", "4 deaths"]
 
 
@@ -101,7 +101,7 @@ def test_a_place_without_a_row_has_no_figure(tmp_path: Path) -> None:
 def test_a_meeting_without_a_district_has_no_figure(tmp_path: Path) -> None:
     place = packet(tmp_path, **{"briefs/meetings/day.csv": "Member,District,Date\nJordan Example,,2026-12-03\n"})
     assert said(place, "Jordan Example")[0] == (
-        f"briefs/meetings/day.csv:2 [no-local-figure] this meeting has no district, and so no figure of “{TABLE}”"
+        f"briefs/meetings/day.csv:2 [no-local-figure] this meeting has no `district`, and so no figure of “{TABLE}”"
     )
 
 
@@ -141,7 +141,7 @@ def test_only_what_a_paper_prints_is_wrong_with_it(tmp_path: Path) -> None:
     text = "---\ntitle: Near you\nsummary: s\naudience: office\n---\nThere were {{ local.deaths }} here.\n"
     place = packet(tmp_path, **{"briefs/blocks/near.md": text})
     assert made(place, "Jordan Example") == []
-    assert made(place, "Alex Sample") == ["no-local-figure: “n/a” is no figure: `deaths` of EX 8"]
+    assert made(place, "Alex Sample") == ["no-local-figure: “n/a” is no figure, in `deaths` of EX 8"]
 
 
 def test_a_text_may_ask_whether_there_is_a_figure(tmp_path: Path) -> None:

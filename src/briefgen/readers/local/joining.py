@@ -21,8 +21,6 @@ NO_FIGURE: Final = frozenset({"", "n/a", "na", "n a", "none", "null", "unknown",
 
 NUMBER: Final = re.compile(r"-?\$?(?P<number>\d{1,3}(?:,\d{3})+|\d+)(?P<part>\.\d+)?\s?%?")
 
-GUARD: Final = "or put the text between {% if local.NAME is defined %} and {% endif %}"
-
 
 def with_local(meeting: MeetingRow, tables: Iterable[LocalTable]) -> MeetingRow:
     """The meeting with the local figures of its place."""
@@ -55,17 +53,22 @@ def all_figures(tables: Iterable[LocalTable]) -> Iterator[Fact]:
 
 
 def _figures(meeting: MeetingRow, table: LocalTable) -> Iterator[Fact]:
-    said = _said(meeting, table.place)
-    found = _row(said, meeting, table)
     for name, column in table.described.said.columns.items():
-        if isinstance(found, Diagnostic):
-            yield _fact(table, name, column, OPEN_FIGURE, _guarded(found, name))
-            continue
-        cell = found.cells.get(name)
-        if cell is not None and _has_figure(cell):
-            yield _fact(table, name, column, cell.line)
+        found = _cell(name, meeting, table)
+        if isinstance(found, TableCell):
+            yield _fact(table, name, column, found.line)
         else:
-            yield _fact(table, name, column, OPEN_FIGURE, _guarded(_no_figure(table, name, said, cell, found), name))
+            yield _fact(table, name, column, OPEN_FIGURE, found)
+
+
+def _cell(name: str, meeting: MeetingRow, table: LocalTable) -> TableCell | Diagnostic:
+    """The cell with the figure of a meeting's place, or why there is none."""
+    said = _said(meeting, table.place)
+    row = _row(said, name, meeting, table)
+    if isinstance(row, Diagnostic):
+        return row
+    cell = row.cells.get(name)
+    return cell if cell is not None and _has_figure(cell) else _no_figure(name, said, cell, row)
 
 
 def _said(meeting: MeetingRow, place: Place) -> str:
@@ -74,19 +77,19 @@ def _said(meeting: MeetingRow, place: Place) -> str:
     return meeting.says.get(place, "") or "; ".join(given)
 
 
-def _row(said: str, meeting: MeetingRow, table: LocalTable) -> LocalRow | Diagnostic:
+def _row(said: str, name: str, meeting: MeetingRow, table: LocalTable) -> LocalRow | Diagnostic:
     """The row of a meeting's place, or why there is none: never that of another."""
     state = meeting.says.get(Place.STATE, "") if table.place is Place.DISTRICT else ""
     keys = keys_of(table.place, said, state)
     found = [rows for key in keys if (rows := table.rows.get(key))]
     if not keys:
-        return _unsaid(meeting, table)
+        return _unsaid(name, meeting, table)
     if len(keys) > 1 and (table.place is not Place.COMMITTEE or len(found) > 1):
-        return _several(meeting, table, said)
+        return _several(name, meeting, table, said)
     if not found:
-        return _nowhere(meeting, table, said)
+        return _nowhere(name, meeting, table, said)
     if len(found[0]) > 1:
-        return _twice(table, said, found[0])
+        return _twice(name, table, said, found[0])
     return found[0][0]
 
 
@@ -111,34 +114,37 @@ def _value(words: str) -> int | float | str | None:
     return None if words == OPEN_FIGURE else words
 
 
-def _guarded(why: Diagnostic, name: str) -> Diagnostic:
-    return replace(why, hint=f"{why.hint.rstrip('.')}; {GUARD.replace('NAME', name)}.")
+def _unsaid(name: str, meeting: MeetingRow, table: LocalTable) -> Diagnostic:
+    message = f"this meeting has no `{table.place}`, and so no figure of “{table.file}”"
+    hint = f"Write it into the table of meetings; or put the text between {{% if local.{name} is defined %}} and {{% endif %}}."
+    return Diagnostic("no-local-figure", message, meeting.span, hint=hint)
 
 
-def _unsaid(meeting: MeetingRow, table: LocalTable) -> Diagnostic:
-    message = f"this meeting has no {table.place}, and so no figure of “{table.file}”"
-    return Diagnostic("no-local-figure", message, meeting.span, hint=f"Say its {table.place} in the table of meetings.")
-
-
-def _several(meeting: MeetingRow, table: LocalTable, said: str) -> Diagnostic:
+def _several(name: str, meeting: MeetingRow, table: LocalTable, said: str) -> Diagnostic:
     places = ", ".join(parted(said))
     message = f"this meeting is of several places, {places}, and “{table.file}” has a figure for each"
-    return Diagnostic("no-local-figure", message, meeting.span, hint="Print no local figure for it.")
+    hint = f"Put the text between {{% if local.{name} is defined %}} and {{% endif %}}."
+    return Diagnostic("no-local-figure", message, meeting.span, hint=hint)
 
 
-def _nowhere(meeting: MeetingRow, table: LocalTable, said: str) -> Diagnostic:
+def _nowhere(name: str, meeting: MeetingRow, table: LocalTable, said: str) -> Diagnostic:
     message = f"“{table.file}” has no row for {said}"
-    return Diagnostic("no-local-figure", message, meeting.span, hint=f"Add a row for this {table.place} there.")
+    hint = f"Add a row there; or put the text between {{% if local.{name} is defined %}} and {{% endif %}}."
+    return Diagnostic("no-local-figure", message, meeting.span, hint=hint)
 
 
-def _twice(table: LocalTable, said: str, rows: tuple[LocalRow, ...]) -> Diagnostic:
-    lines = " and ".join(str(row.span.line) for row in rows)
-    message = f"{said} stands several times in “{table.file}”, in the rows {lines}"
-    return Diagnostic("local-twice", message, rows[1].span, hint="Delete the row that is wrong")
+def _twice(name: str, table: LocalTable, said: str, rows: tuple[LocalRow, ...]) -> Diagnostic:
+    lines = ", ".join(str(row.span.line) for row in rows)
+    message = f"{said} stands several times in “{table.file}”, in the rows {lines}, and `{name}` could be of any"
+    return Diagnostic("local-twice", message, rows[1].span, hint="Delete the rows that are wrong.")
 
 
-def _no_figure(table: LocalTable, name: str, said: str, cell: TableCell | None, row: LocalRow) -> Diagnostic:
-    shown = f"“{cell.line}” is no figure" if cell and cell.line else "there is no figure"
-    message = f"{shown}: `{name}` of {said}"
-    place = cell.span if cell else row.span
-    return Diagnostic("no-local-figure", message, place, hint="Write the figure there, 0 where there is none")
+def _no_figure(name: str, said: str, cell: TableCell | None, row: LocalRow) -> Diagnostic:
+    message = f"there is no figure in `{name}` of {said}"
+    if cell and cell.line:
+        message = f"“{cell.line}” is no figure, in `{name}` of {said}"
+    hint = (
+        f"Write it there, 0 where there is none; or put the text between {{% if local.{name} is defined %}} "
+        "and {% endif %}."
+    )
+    return Diagnostic("no-local-figure", message, cell.span if cell else row.span, hint=hint)
