@@ -15,6 +15,7 @@ from typing import Annotated, Literal
 from pydantic import ConfigDict, Field, JsonValue, StringConstraints, model_validator
 from pydantic_core import PydanticCustomError
 
+from briefgen.diagnostics import Span
 from briefgen.models.asks import Asks
 from briefgen.models.formats import Attachment, Format
 from briefgen.models.funding import Lobbying, paid_by
@@ -366,6 +367,7 @@ class Brief:
 
     `document` is its id, when it is one of the documents of a packet. `foreign` are the words that it takes from
     templates of another language, by the names of these. `templates` are those that it fills, the nearest first.
+    `local` are the tables of local figures of its packet, each with the place that names it.
     """
 
     spec: Spec
@@ -374,6 +376,7 @@ class Brief:
     document: str = ""
     foreign: tuple[tuple[str, tuple[str, ...]], ...] = ()
     templates: tuple[Tended, ...] = field(default=(), repr=False)
+    local: Mapping[str, Span] = field(default_factory=dict, repr=False)
 
     @property
     def name(self) -> str:

@@ -39,7 +39,7 @@ from briefgen.readers.citations.style import read_citation_style
 from briefgen.readers.consent.voices import with_consents
 from briefgen.readers.data import read_data
 from briefgen.readers.images import read_image
-from briefgen.readers.local.reading import local_facts, local_files
+from briefgen.readers.local.reading import local_facts
 from briefgen.readers.lock import read_lock
 from briefgen.readers.markdown import parse, parse_inline
 from briefgen.readers.styles.reading import read_style
@@ -129,7 +129,7 @@ def plan(workspace: Workspace, written: AsWritten, asked: Asked) -> Material:
     style = read_style(workspace, spec.style, report, places.span("style"))
     whole = read_library(workspace, report, _wanted(spec), spec.language, base_language=language_of(settings))
     blocks = {name: block.left_for(spec.audience) for name, block in whole.blocks.items()}
-    facts = {**read_facts(workspace, whole.sources, report), **_local(workspace, asked, whole.sources, report)}
+    facts = {**read_facts(workspace, whole.sources, report), **_local(workspace, asked, brief, whole.sources, report)}
     library = replace(whole, blocks=blocks, facts=facts)
     library = with_consents(library, workspace, spec.language, language_of(settings), report)
     library = with_others(library, workspace, spec.language, language_of(settings), spec.funding)
@@ -157,11 +157,13 @@ def plan(workspace: Workspace, written: AsWritten, asked: Asked) -> Material:
     )  # fmt: skip
 
 
-def _local(workspace: Workspace, asked: Asked, sources: Mapping[str, Source], report: Report) -> Mapping[str, Fact]:
+def _local(
+    workspace: Workspace, asked: Asked, brief: Brief, sources: Mapping[str, Source], report: Report
+) -> Mapping[str, Fact]:
     """The local figures of the meeting; where none is chosen, all that a meeting may have."""
     if asked.meeting:
         return {fact.id: fact for fact in asked.meeting.local}
-    return local_facts(workspace, local_files(workspace, asked.file), sources, report)
+    return local_facts(workspace, brief.local, sources, report)
 
 
 def _sum(lines: Sequence[str]) -> str:

@@ -68,7 +68,7 @@ def read_day(workspace: Workspace, file: str, report: Report) -> LobbyDay | None
 
 def spec_tree(workspace: Workspace, file: str) -> Node | None:
     """What a spec file itself says, with places; None where nothing of it can be used."""
-    return _Reading(workspace, Report()).spec(file)
+    return workspace.once(("spec", file), lambda own: _Reading(workspace, own).spec(file), Report())
 
 
 def read_briefs(
@@ -215,7 +215,7 @@ class _Reading:
 
     def spec(self, name: str) -> Node | None:
         """What the file itself says."""
-        own = self.workspace.read(name)
+        own = self.workspace.once(("spec file", name), lambda _: self.workspace.read(name), self.report)
         if kind := other_kind(name):
             self.report.add(of_other_kind(kind, name))
             return None
@@ -231,7 +231,9 @@ class _Reading:
             return None
         places = Places(file, settled[1].spans, self.lines)
         templates = tuple(filled_by(node.word("template"), self.templates))
-        return Brief(settled[0], file, places, share.id, self._foreign(node, settled[0].language), templates)
+        return Brief(
+            settled[0], file, places, share.id, self._foreign(node, settled[0].language), templates, self.local
+        )
 
     def _settled(self, node: Node) -> tuple[Spec, Positioned] | None:
         return settle(Spec, flatten(without_omitted(node)), self.report, lambda: self.workspace.today)

@@ -112,7 +112,7 @@ def _without_key(table: Table, one: Described) -> Diagnostic:
         expected=f"a heading in one of the first {MOST_ABOVE} rows"
         if wanted
         else "a column District, State or Committee",
-        hint="`key` in the YAML file beside the table names another heading, and `by` says what it holds.",
+        hint="`key` in the file beside the table names another heading, and `by` says what it holds.",
     )
 
 
