@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, Final
 
@@ -12,6 +13,7 @@ from xlsxwriter import Workbook
 
 from briefgen.diagnostics import BriefError, Diagnostic, Report
 from briefgen.models.formats import Format
+from briefgen.models.meetings import Said
 from briefgen.models.spec import Audience
 from briefgen.pipeline import Asked, render
 from briefgen.pipeline.meetings import chosen, meetings_of
@@ -43,7 +45,7 @@ NOTES: Final = (
     "Wavers on section {n}; her cousin runs a shelter in town {n}.",
     "Do not mention the donor dinner of autumn {n}.",
     "Yes.",
-    "Bring the map, and thank them for vote {n} on the budget resolution.",
+    "Bring the map that Ada Amberton saw, and thank them for vote {n} on the budget resolution.",
     "",
 )
 
@@ -161,6 +163,19 @@ def test_no_meeting_of_the_whole_table_is_refused_for_what_its_paper_must_say(pr
         made = render(place, Asked(DAY, meeting=meeting, formats=(Format.TXT,)), press)
         words = made.documents[0].files[Format.TXT].decode()
         assert meeting.says["staff"] in words and meeting.says["member"] in words
+
+
+def test_what_a_row_gives_its_own_paper_is_no_leak_of_it(press: Press, tmp_path: Path) -> None:
+    place = workspace(tmp_path, **pasted("Write to {{ variables.mail }}."))
+    own, other = chosen(place, DAY, ROWS[4][0]), chosen(place, DAY, ROWS[5][0])
+    mail = Said(("variables", "mail"), ROWS[4][9], own.span)
+    made = render(place, Asked(DAY, meeting=replace(own, gives=(*own.gives, mail)), formats=(Format.TXT,)), press)
+    assert ROWS[4][9] in made.documents[0].files[Format.TXT].decode()
+    with pytest.raises(BriefError) as raised:
+        render(
+            place, Asked(DAY, meeting=other, overrides=(f"variables.mail={ROWS[4][9]}",), formats=(Format.TXT,)), press
+        )
+    assert "leak" in {one.code for one in raised.value.diagnostics}
 
 
 @pytest.mark.parametrize(

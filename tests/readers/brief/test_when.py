@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from readers.local.small import packet
 
-from briefgen.diagnostics import BriefError, Report
+from briefgen.diagnostics import BriefError, Diagnostic, Report, Severity
 from briefgen.pipeline import Asked, prepare
 from briefgen.pipeline.meetings import chosen, meetings_of
 from briefgen.readers.brief.unused import unused_whens
@@ -81,6 +81,14 @@ def test_a_template_may_say_it_too(tmp_path: Path) -> None:
     assert meetings
     (found,) = unused_whens(place, DAY, meetings)
     assert found.span and found.span.file == "briefs/templates/card.yaml"
+    assert found == Diagnostic(
+        "when-unused",
+        "no meeting has “Rulez” in its column `committee`",
+        found.span,
+        Severity.WARNING,
+        expected="one of Judiciary; Rules, Health",
+        hint="Where such a meeting is still to come, leave it as it is.",
+    )
 
 
 @pytest.mark.parametrize("where", ["document", "section", "text"])

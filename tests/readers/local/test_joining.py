@@ -135,6 +135,22 @@ def test_a_table_may_be_by_state_in_a_workbook_below_a_title(tmp_path: Path) -> 
     assert said(place, "Jordan Example") == ["12"]
 
 
+def test_a_figure_that_is_struck_out_is_none_and_what_is_hidden_is_not_read(tmp_path: Path) -> None:
+    place = packet(tmp_path, **{DAY: FILES[DAY].replace("districts.csv", "districts.xlsx")})
+    book = Workbook(str(tmp_path / "briefs/meetings/districts.xlsx"))
+    sheet = book.add_worksheet("Counts")
+    for number, row in enumerate([["District", "Programs", "Deaths"], ["EX-7", 1, 2], ["EX-8", 3, 4], ["EX-7", 5, 6]]):
+        sheet.write_row(number, 0, row)
+    sheet.write(2, 1, 3, book.add_format({"font_strikeout": True}))
+    sheet.set_row(3, None, None, {"hidden": True})
+    book.close()
+    assert said(place, "Jordan Example") == ["1 program", "2 deaths"]
+    assert said(place, "Alex Sample") == [
+        "briefs/meetings/districts.xlsx:3 [no-local-figure] “3” is no figure, in `programs` of EX 8",
+        "4 deaths",
+    ]
+
+
 def test_only_what_a_paper_prints_is_wrong_with_it(tmp_path: Path) -> None:
     place = packet(tmp_path)
     assert made(place, "Alex Sample") == []

@@ -63,9 +63,8 @@ def is_for(node: Node, meeting: MeetingRow, report: Report) -> bool:
     """Whether a document, a section or a block is for this meeting; a column that its table has not is reported."""
     if WHEN not in node.keys:
         return True
-    unknown = tuple(unknown_columns(node.keys[WHEN], meeting.says))
-    report.add(*unknown)
-    return not unknown and meeting.is_for(when_of(node))
+    report.add(*unknown_columns(node.keys[WHEN], meeting.says))
+    return meeting.is_for(when_of(node))
 
 
 def unknown_columns(when: Node, known: Collection[str]) -> Iterator[Diagnostic]:
