@@ -23,6 +23,7 @@ from briefgen.models import (
     framing,
     lettering,
     library,
+    local,
     marking,
     meeting,
     meetings,
@@ -44,7 +45,7 @@ def rows(name: str, shown: str) -> list[str]:
     """The rows of the table of that name; `shown` are those of the page."""
     if name in TABLES:
         return TABLES[name](shown)
-    model = models()[name]
+    model = {**models(), **vars(local)}[name]
     return [f"| `{field.alias or key}` | {field.description} |" for key, field in model.model_fields.items()]
 
 

@@ -63,6 +63,7 @@ SHOWN_ELSEWHERE = {
     "not-fitted": "tests/fit",
     "read-back": "tests/reading_back",
     "leak": "tests/trust",
+    "when-unused": "tests/readers/brief",
     "unknown-part": "tests/trust",
     "outside-reference": "tests/writers/pdf",
     "lost-footnote": "tests/writers/pdf",

@@ -143,7 +143,7 @@ def _other_fact(fact: Fact, library: Library, spec: Spec) -> Callable[[], str]:
             entry = other.entry
             fits = entry.quantity == quantity and entry.status is Status.APPROVED and other.id != fact.id
             if fits and spec.audience.may_see(entry.audience):
-                return f"Name `fact.{other.variable}` in its place: it measures the same, and is approved."
+                return f"Name `{other.named}` in its place: it measures the same, and is approved."
         return "Name another fact, or none: no approved one measures the same."
 
     return instead

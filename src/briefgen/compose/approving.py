@@ -15,6 +15,7 @@ from briefgen.diagnostics import KeyPath
 from briefgen.document.plan import LEFT_OUT, Plan, Use
 from briefgen.models.approvals import Text
 from briefgen.models.asks import texts_of
+from briefgen.models.facts import OPEN_FIGURE
 from briefgen.models.library import FrontMatter, Library
 from briefgen.models.meeting import Bill, LocalFigure
 from briefgen.models.places import Places
@@ -119,9 +120,9 @@ def _figure(figure: LocalFigure) -> str:
 
 
 def open_number(words: str) -> str:
-    """Words with an open place for each number: `412 deaths` is `‹a figure› deaths`."""
-    return re.sub(r"\d+(?:[.,\u00a0 ]\d+)*", OPEN_FIGURE, words)
+    """Words with an open place for each number, but for what tags hold: `412 deaths` is `‹a figure› deaths`."""
+    pieces = re.split(r"(\{\{.*?\}\})", words)
+    return "".join(one if number % 2 else NUMBER.sub(OPEN_FIGURE, one) for number, one in enumerate(pieces))
 
 
-OPEN_FIGURE: Final = "‹a figure›"
-"""What stands for a figure that each meeting has another of."""
+NUMBER: Final = re.compile(r"\d+(?:[.,\u00a0 ]\d+)*")

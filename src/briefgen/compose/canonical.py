@@ -1,7 +1,8 @@
 """Text of a brief or block → its canonical text, which an approval is bound to.
 
 Facts and all that is ours are filled in: a changed figure is another text. What belongs to a meeting stays open, under its
-name: another member's name is the same text. Conditions stay with all their branches, so that whichever is printed was seen.
+name: another member's name is the same text. So does a local figure, with its wording and its source. Conditions stay with all
+their branches, so that whichever is printed was seen.
 """
 
 from __future__ import annotations
@@ -18,11 +19,14 @@ from jinja2.exceptions import TemplateError
 from briefgen.compose.direct import UNFIT
 from briefgen.compose.literal import settled
 from briefgen.compose.refusals import Tag, tags
-from briefgen.compose.sandbox import Environment, compile_template, generate
+from briefgen.compose.sandbox import Environment, FactShelf, compile_template, generate
 from briefgen.models.comments import without_comments
 from briefgen.models.library import Fact
 
-OPEN: Final = frozenset({"meeting", "date", "contact", "signers", "title", "subtitle", "ask", "asks"})
+LOCAL: Final = "local"
+"""The name under which text has local figures."""
+
+OPEN: Final = frozenset({"meeting", "date", "contact", "signers", "title", "subtitle", "ask", "asks", LOCAL})
 """Names whose values stay open: of the meeting and the day, whom to call, who signs; and texts that are approved themselves."""
 
 FILE: Final = re.compile(r"!\[[^\]]*\]\(\s*<?([^)\s>]+)|^:::.*?\bsrc=[\"']?([^\s\"'}]+)", re.MULTILINE)
@@ -103,7 +107,7 @@ def _taken(text: str, values: Mapping[str, Any], environment: Environment, still
     """The values that a tag takes of what does not stay open, with their names."""
     found: dict[str, str] = {}
     for steps in _chains(environment.parse(text)):
-        if steps[0] not in still and steps[0] in values:
+        if (steps[0] not in still or steps[0] == LOCAL) and steps[0] in values:
             found[".".join(map(str, steps))] = _said(steps, values, environment)
     return tuple(f"{name}: {said}" for name, said in sorted(found.items()))
 
@@ -132,6 +136,8 @@ def _steps(node: nodes.Node) -> tuple[str | int, ...] | None:
 
 def _said(steps: tuple[str | int, ...], values: Mapping[str, Any], environment: Environment) -> str:
     value: Any = values[str(steps[0])]
+    if steps[0] == LOCAL and isinstance(value, FactShelf):
+        return _open(value, str(steps[1]) if len(steps) > 1 else "")
     for step in steps[1:]:
         value = environment.getitem(value, step)
     if isinstance(value, Undefined):
@@ -139,3 +145,9 @@ def _said(steps: tuple[str | int, ...], values: Mapping[str, Any], environment: 
     if isinstance(value, Fact):
         return f"{value.stated.say} @{value.entry.source}"
     return json.dumps(value, sort_keys=True, ensure_ascii=False, default=str)
+
+
+def _open(shelf: FactShelf, name: str) -> str:
+    """How a local figure is worded, and where it is from: what each meeting has another of stays open."""
+    fact = shelf.facts.get(name.replace("-", "_"))
+    return f"{fact.local.open} @{fact.entry.source}" if fact and fact.local else ""

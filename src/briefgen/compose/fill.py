@@ -13,7 +13,7 @@ from jinja2.exceptions import TemplateError
 from briefgen.compose.direct import UNFIT, filled
 from briefgen.compose.literal import settled
 from briefgen.compose.refusals import refused, tags
-from briefgen.compose.sandbox import READABLE, Environment, Missing, compile_template, generate
+from briefgen.compose.sandbox import READABLE, Environment, FactShelf, Missing, compile_template, generate
 from briefgen.compose.steps import MARKS
 from briefgen.diagnostics import Diagnostic, Report, Severity, Span, nearest
 from briefgen.diagnostics.manuscript import Manuscript
@@ -27,6 +27,9 @@ STATEMENT = re.compile(r"\s*\{[%#]")
 ONE: Final = "meeting.legislator"
 """The member, by the name that text has for the only one."""
 ONE_MEMBER: Final = re.compile(rf"{re.escape(ONE)}(?![a-z])")
+
+LOCAL_FIGURE: Final = re.compile(r"local(?![a-z])")
+"""A local figure, by the name that text has for it."""
 
 NOTES: Final = "meeting.notes"
 """What only we may know of the meeting, by the name that text has for it."""
@@ -105,11 +108,15 @@ def _unusable(mark: str, manuscript: Manuscript) -> Diagnostic:
 
 def _missing(missing: Missing, manuscript: Manuscript, values: Mapping[str, Any]) -> Diagnostic:
     """A name that is not there: misspelt, or known but not given in this brief."""
+    if missing.lacking:
+        return missing.lacking
     span = _place(missing, manuscript)
     written = span.text[span.column - 1 :][: span.length]
     name = written if written.endswith(missing.name) else missing.name
     if name == NOTES and values.get("audience") != Audience.COALITION:
         return _private_notes(span, str(values.get("audience", "")))
+    if LOCAL_FIGURE.match(name):
+        return _no_figure(name, span, values.get("local"))
     if ONE_MEMBER.match(name) and len(members := _members_of(values)) > 1:
         return _several(name, len(members), span)
     right, known = _declared(name)
@@ -142,6 +149,32 @@ def _private_notes(span: Span, audience: str) -> Diagnostic:
         span,
         hint="Print it in a document for the coalition, such as talking points, or put it between "
         "`::: only coalition` and `:::`.",
+    )
+
+
+def _no_figure(name: str, span: Span, shelf: Any) -> Diagnostic:
+    """A local figure that this meeting has none of, or that no table has."""
+    known = shelf.facts if isinstance(shelf, FactShelf) else {}
+    figure = name.split(".")[1].replace("-", "_") if "." in name else ""
+    if figure in known:
+        asked = ".".join(name.split(".")[:2])
+        expected = f"{asked}.say, {asked}.figure, {asked}.value, {asked}.as_of"
+        return Diagnostic("unknown-variable", f"there is no variable `{name}`", span, expected=expected)
+    if known:
+        close = nearest(figure, known)
+        return Diagnostic(
+            "unknown-variable",
+            f"no table of local figures has a column for `{name}`",
+            span,
+            expected=f"one of {', '.join(sorted(known))}",
+            nearest=f"local.{close}" if close else "",
+        )
+    return Diagnostic(
+        "missing-value",
+        f"this brief gives no value for `{name}`",
+        span,
+        hint=f"Name a table of local figures in `local`, beside the `meetings` of a packet; "
+        f"or put the text between {{% if {name} is defined %}} and {{% endif %}}.",
     )
 
 

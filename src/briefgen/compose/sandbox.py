@@ -24,6 +24,7 @@ from briefgen.compose.filters import FILTERS, printed
 from briefgen.compose.guesses import Guess
 from briefgen.compose.literal import marked
 from briefgen.compose.steps import MARKS, TURNS, NotAllowed, Steps
+from briefgen.diagnostics import Diagnostic
 from briefgen.models.library import Fact
 from briefgen.noun import noun
 
@@ -49,7 +50,7 @@ TESTS = ("defined", "undefined", "none", "string", "number", "odd", "even", "in"
 
 @noun
 class FactShelf:
-    """The facts that text may name, by their variable: what `fact` stands for."""
+    """The facts that text may name, by their variable: what `fact` stands for, or `local` for local figures."""
 
     facts: Mapping[str, Fact]
 
@@ -63,11 +64,15 @@ class Written:
 
 @noun
 class Missing:
-    """A name that was used and is not there. `line` counts from 1; `known` are the names beside it."""
+    """A name that was used and is not there. `line` counts from 1; `known` are the names beside it.
+
+    `lacking` says why a local figure is not there that its table should have.
+    """
 
     name: str
     line: int
     known: tuple[str, ...]
+    lacking: Diagnostic | None = None
 
 
 def _line_of_template() -> int:
@@ -151,7 +156,7 @@ class Environment(ImmutableSandboxedEnvironment):
     def _fact(self, shelf: FactShelf, name: str) -> Any:
         """The fact of that name, as text or briefs/facts.yaml spells it, remembered as used here."""
         fact = shelf.facts.get(name.replace("-", "_"))
-        if fact is None:
+        if fact is None or (fact.local and fact.local.lacking):
             return self.undefined(obj=shelf, name=name)
         self.facts.append(fact.id)
         return fact
@@ -159,6 +164,7 @@ class Environment(ImmutableSandboxedEnvironment):
     def _of_fact(self, fact: Fact, name: str) -> Any:
         """One thing a fact says of itself: `say` and `value` without the citation, `as_of`, `version` …"""
         known = {**fact.stated.model_dump(exclude_none=True), "source": fact.entry.source}
+        known |= {"figure": fact.local.figure} if fact.local else {}
         known |= {"version": fact.stated.called or fact.version} if fact.version else {}
         return self.getitem(known, name)
 
@@ -188,6 +194,17 @@ def _names(value: Any, top: tuple[str, ...]) -> tuple[str, ...]:
     return next((names for kind, names in READABLE.items() if isinstance(value, kind)), ())
 
 
+def _lacking(shelf: Any, name: str) -> Diagnostic | None:
+    """Why a local figure has nothing to say, where it is one."""
+    fact = shelf.facts.get(_figure(name)) if isinstance(shelf, FactShelf) else None
+    return fact.local.lacking if fact and fact.local else None
+
+
+def _figure(name: str) -> str:
+    """The name of a fact in what is asked of it: `x` in `x.say`."""
+    return name.partition(".")[0].replace("-", "_")
+
+
 def _recording(environment: Environment) -> type[StrictUndefined]:
     """A class of undefined values that records its use and then behaves as nothing."""
 
@@ -195,8 +212,9 @@ def _recording(environment: Environment) -> type[StrictUndefined]:
         if value._recorded or value._undefined_name is None:
             return
         value._recorded = True
-        known = _names(value._undefined_obj, environment.top)
-        environment.missing.append(Missing(str(value._undefined_name), _line_of_template(), known))
+        name, known = str(value._undefined_name), _names(value._undefined_obj, environment.top)
+        lacking = _lacking(value._undefined_obj, name)
+        environment.missing.append(Missing(name, _line_of_template(), known, lacking))
 
     def nothing(result: Any) -> Any:
         def use(self: Any, *_: Any) -> Any:

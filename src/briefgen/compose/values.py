@@ -15,7 +15,7 @@ PLAIN = ("language", "date", "audience", "jurisdiction", "organization", "meetin
 """Keys of a brief whose values text may use as they are; title and ask join them once they are filled in."""
 
 
-NAMES = (*PLAIN, "title", "subtitle", "ask", "asks", "variables", "fact")
+NAMES = (*PLAIN, "title", "subtitle", "ask", "asks", "variables", "fact", "local")
 """Every name that text may begin a variable with."""
 
 
@@ -33,9 +33,14 @@ def values_of(spec: Spec, facts: Mapping[str, Fact]) -> dict[str, Any]:
     given = spec.model_dump(mode="python", exclude_none=True, include=set(PLAIN))
     if spec.meeting and spec.meeting.members:
         given["meeting"] |= _members(spec.meeting)
-    shelf = FactShelf({fact.variable: fact for fact in facts.values()})
     values: dict[str, Any] = _plain(given)
-    return values | {"variables": _plain(spec.variables), "fact": shelf}
+    values |= {"variables": _plain(spec.variables), "fact": _shelf(facts, local=False)}
+    local = _shelf(facts, local=True)
+    return values | ({"local": local} if local.facts else {})
+
+
+def _shelf(facts: Mapping[str, Fact], *, local: bool) -> FactShelf:
+    return FactShelf({fact.name: fact for fact in facts.values() if fact.is_local is local})
 
 
 def _members(meeting: Meeting) -> dict[str, Any]:

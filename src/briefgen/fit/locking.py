@@ -72,7 +72,7 @@ def _parts(spec: Spec, uses: Sequence[Use], library: Library, style: Style) -> I
         texts += [block.matter.title, *(f"{length} {text.text}" for length, text in block.lengths.items())]
     yield from texts
     written = "\n".join(texts)
-    facts = [fact for name, fact in sorted(library.facts.items()) if fact.variable in written]
+    facts = [fact for name, fact in sorted(library.facts.items()) if fact.name in written]
     cited = {fact.entry.source for fact in facts}
     yield from (f"{fact.id} {fact.entry.model_dump_json()}" for fact in facts)
     for name, source in sorted(library.sources.items()):

@@ -9,21 +9,26 @@ import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import field, replace
 from enum import StrEnum
-from typing import Annotated, Any
+from typing import Any
 
-from pydantic import BeforeValidator, Field, StringConstraints, model_validator
-from pydantic_core import PydanticCustomError
+from pydantic import Field
 
 from briefgen.diagnostics import Diagnostic, KeyPath, Span
 from briefgen.diagnostics.manuscript import Manuscript
 from briefgen.models.comments import without_comments
 from briefgen.models.consent import Consent
+from briefgen.models.facts import Fact as Fact
+from briefgen.models.facts import FactEntry as FactEntry
+from briefgen.models.facts import FactFile as FactFile
+from briefgen.models.facts import FactName as FactName
+from briefgen.models.facts import SourceId as SourceId
+from briefgen.models.facts import Statement as Statement
 from briefgen.models.folders import SOURCES
 from briefgen.models.funding import Grant, not_for
 from briefgen.models.reserved import PrivateText, Reserved, left_for, withheld_from
 from briefgen.models.spec import Audience, Length
 from briefgen.models.upkeep import KEYS, Interval, Original, Status, Tended, TextKind, TextSum, Upkeep
-from briefgen.models.values import Date, InWords, Line, Model, Name, Words
+from briefgen.models.values import Date, Line, Model, Name
 from briefgen.noun import noun
 
 
@@ -35,14 +40,6 @@ class Stance(StrEnum):
     BACKGROUND = "background"
     REBUTTAL = "rebuttal"
     VOICE = "voice"
-
-
-SourceId = Annotated[
-    str,
-    StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9_:.#$%&+?<>~/-]*$", max_length=120),
-    InWords("the id of a source without @, such as platt-2018"),
-]
-"""The id of a source, in the characters that a citation key may hold."""
 
 
 class About(Model):
@@ -256,106 +253,6 @@ def where_sources_are(sources: Mapping[str, Source]) -> str:
     """The files in which sources were found, in words; the usual one, where there are none."""
     *first, last = dict.fromkeys(source.span.file for source in sources.values()) or (SOURCES,)
     return f"{', '.join(first)} or {last}" if first else last
-
-
-def _number_from_text(value: Any) -> Any:
-    """A decimal number that was written without quotation marks; only one that prints back as it was written."""
-    if isinstance(value, str) and re.fullmatch(r"-?[0-9]+\.[0-9]+", value) and str(float(value)) == value:
-        return float(value)
-    return value
-
-
-Value = Annotated[int | float | Line, BeforeValidator(_number_from_text)]
-"""What a fact states: a number, or words."""
-
-FactName = Annotated[
-    str,
-    StringConstraints(pattern=r"^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$", max_length=80),
-    InWords("lower-case letters, digits and hyphens, beginning with a letter, such as women-who-inject"),
-]
-"""The name of a fact; in text, hyphens become underscores."""
-
-
-class Statement(Model):
-    """What a fact states, in one version of its source."""
-
-    value: Value | None = Field(None, description="The number itself, or the words of a quotation.")
-    unit: Line | None = Field(None, description="What the number counts: percent, people, odds ratio …")
-    say: Line = Field(description="The words printed: 39%; about three times the odds.")
-    locator: Line | None = Field(None, description="Where in the source it stands: abstract; p. 12; table 3.")
-    as_of: Line | None = Field(None, description='When it was true, in quotation marks: "2009"; "2019-02".')
-    quote: Words | None = Field(None, description="The words of the source itself.")
-    caveat: Words | None = Field(None, description="What a careful reader would hold against it.")
-    called: Line | None = Field(None, description="What this version is called: the February 2019 draft.")
-
-
-class FactEntry(Statement):
-    """A fact of `briefs/facts.yaml`: one statement, or several versions of it with the one to use."""
-
-    # A fact with versions leaves it to them.
-    say: Line | None = Field(None, description="The words printed: 39%; about three times the odds.")  # type: ignore[assignment]
-    source: SourceId = Field(description="Id of the source that states it.")
-    review: Date | None = Field(None, description="Day by which it must be looked up again.")
-    owner: Line | None = Field(None, description="Who looks after it; never printed.")
-    reviewed: Date | None = Field(None, description="Day on which it was last looked up.")
-    review_every: Interval | None = Field(None, description="How often it is looked up: 6 months.")
-    status: Status = Field(Status.APPROVED, description="draft, approved or retired; approved, when nothing is said.")
-    quantity: Name | None = Field(None, description="What it measures; two facts of one quantity must agree.")
-    audience: Audience = Field(Audience.PUBLIC, description="Who may be shown it; everybody, when nothing is said.")
-    versions: dict[Name, Statement] = Field({}, description="What each version of the source states, by a name.")
-    use: Name | None = Field(None, description="Name of the version that is printed.")
-
-    @property
-    def upkeep(self) -> Upkeep:
-        """Who looks after it, when it was looked up, whether it may be used."""
-        return Upkeep(self.owner or "", self.reviewed, self.review_every, self.status, self.review)
-
-    @model_validator(mode="after")
-    def _says_something(self) -> FactEntry:
-        if self.versions and self.use not in self.versions:
-            raise PydanticCustomError("fact_version", "`use:` with the name of one of its versions")
-        if not self.versions and self.say is None:
-            raise PydanticCustomError("fact_say", "`say:`, the words to print")
-        return self
-
-
-class FactFile(Model):
-    """`briefs/facts.yaml`: every fact under its name."""
-
-    facts: dict[FactName, FactEntry]
-
-
-@noun
-class Fact:
-    """A number or quotation with its source: what is printed is `stated.say`. `version` names the one chosen, if any.
-
-    `spans` are the places of its keys.
-    """
-
-    id: str
-    entry: FactEntry
-    version: str
-    span: Span
-    spans: Mapping[str, Span] = field(repr=False, compare=False, default_factory=dict)
-
-    @property
-    def tended(self) -> Tended:
-        """The fact as a text that somebody looks after."""
-        return Tended(TextKind.FACT, self.id, self.span, self.entry.upkeep, self.spans)
-
-    @property
-    def stated(self) -> Statement:
-        """What the chosen version states; what it does not say, the fact itself says."""
-        if not self.version:
-            return self.entry
-        own = self.entry.model_dump(include=set(Statement.model_fields), exclude_none=True)
-        chosen = self.entry.versions[self.version].model_dump(exclude_none=True)
-        return Statement.model_validate(own | chosen)
-
-    @property
-    def variable(self) -> str:
-        """The name of the fact in text: `{{ fact.variable }}`."""
-        return self.id.replace("-", "_")
 
 
 @noun

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterable, Mapping
 from dataclasses import field
 from enum import StrEnum
-from typing import Annotated, Any, Final
+from typing import TYPE_CHECKING, Annotated, Any, Final
 
 from pydantic import BeforeValidator, ConfigDict, Field, StringConstraints
 
 from briefgen.diagnostics import Diagnostic, KeyPath, Span
+from briefgen.models.localities import is_among
 from briefgen.models.values import Date, Flag, InWords, Line, Lines, Model, from_text
 from briefgen.noun import noun
+
+if TYPE_CHECKING:
+    from briefgen.models.library import Fact
 
 PACKET_KEYS: Final = ("meetings", "days", "hours", "zone", "fit", "local", "print")
 """Keys that speak of all meetings of a packet, and stand beside `documents` alone."""
@@ -26,6 +31,12 @@ TableFile = Annotated[
     InWords("the path of a table in the workspace, such as briefs/meetings/lobby-day.xlsx"),
 ]
 """The path of a table, with forward slashes, seen from the workspace."""
+
+TableFiles = Annotated[
+    tuple[TableFile, ...],
+    BeforeValidator(lambda said: [said] if isinstance(said, str) else said, json_schema_input_type=str | list[str]),
+]
+"""Paths of tables, or the only one."""
 
 Hours = Annotated[
     Line,
@@ -114,10 +125,16 @@ class LobbyDay(Model):
     fit: Fit = Field(
         Fit.EACH, description="each, or same: whether all meetings of a packet get their papers in the same lengths."
     )
-    local: tuple[TableFile, ...] = Field(
+    local: TableFiles = Field(
         (), description="Tables of local figures by district, state or committee.", min_length=1, max_length=20
     )
     print: Printing | None = Field(None, description="How the papers of all meetings are printed together.")
+
+
+def named_like(column: str, known: Iterable[str]) -> str:
+    """The name of a column among those that are known, as somebody writes it: in any case, with blanks or dashes for `_`."""
+    plain = re.sub(r"[\s-]+", "_", column.strip().casefold())
+    return next((name for name in known if name.casefold() == plain), column)
 
 
 @noun
@@ -130,21 +147,13 @@ class Said:
 
 
 @noun
-class LocalValue:
-    """One local figure of a row's place, as texts name it by `{{ local.NAME }}`."""
-
-    name: str
-    words: str
-    span: Span
-
-
-@noun
 class MeetingRow:
     """One meeting of a table.
 
     `key` tells it from all others, in this table and in its later versions; `name` is how people call it. `gives` are
     the values that a brief has from it, `says` the words of every column that is read, by the name of the column, for
-    `when`, schedules and lists; `says` may hold what is private. `problems` keep this one meeting from being made.
+    `when`, schedules and lists; `says` may hold what is private. `local` are the local figures of its place, those that it
+    lacks, too. `problems` keep this one meeting from being made.
     """
 
     key: str
@@ -152,14 +161,15 @@ class MeetingRow:
     span: Span
     gives: tuple[Said, ...] = field(repr=False)
     says: Mapping[str, str] = field(default_factory=dict, repr=False)
-    local: tuple[LocalValue, ...] = field(default=(), repr=False)
+    local: tuple[Fact, ...] = field(default=(), repr=False)
     problems: tuple[Diagnostic, ...] = ()
 
     def is_for(self, when: Mapping[str, tuple[str, ...]]) -> bool:
-        """Whether what is only for some meetings is for this one: each column says one of the words, in any case."""
+        """Whether what is only for some meetings is for this one: each column says one of the words, however it is spelled."""
         return all(
-            self.says.get(column, "").casefold() in {word.casefold() for word in words}
+            is_among(name, self.says.get(name, ""), words)
             for column, words in when.items()
+            for name in (named_like(column, self.says),)
         )
 
 

@@ -11,6 +11,7 @@ from briefgen.models.approvals import ApprovalFile
 from briefgen.models.bibliography import Bibliography
 from briefgen.models.consent import Extract, Record
 from briefgen.models.library import FactFile, FrontMatter
+from briefgen.models.local import LocalFile
 from briefgen.models.minor import MinorChanges
 from briefgen.models.prose import WordRules
 from briefgen.models.settings import Settings
@@ -25,6 +26,7 @@ _MODELS: dict[str, type[Model]] = {
     "block": FrontMatter,
     "sources": Bibliography,
     "facts": FactFile,
+    "local": LocalFile,
     "consent": Extract,
     "record": Record,
     "rules": WordRules,

@@ -15,13 +15,14 @@ from typing import Annotated, Literal
 from pydantic import ConfigDict, Field, JsonValue, StringConstraints, model_validator
 from pydantic_core import PydanticCustomError
 
+from briefgen.diagnostics import Span
 from briefgen.models.asks import Asks
 from briefgen.models.formats import Attachment, Format
 from briefgen.models.funding import Lobbying, paid_by
 from briefgen.models.labels import Labels
 from briefgen.models.languages import USUAL_LANGUAGE
 from briefgen.models.meeting import Bill, Contact, Hearing, Letter, ListedBill, Meeting, Member, Organization, Signers
-from briefgen.models.meetings import MOST_DAYS, Fit, Hours, LobbyDay, Printing, TableFile, TableOfMeetings, When
+from briefgen.models.meetings import MOST_DAYS, Fit, Hours, LobbyDay, Printing, TableFiles, TableOfMeetings, When
 from briefgen.models.places import Places
 from briefgen.models.priority import Priority
 from briefgen.models.purposes import Purpose
@@ -352,7 +353,7 @@ class Spec(Model):
     hours: Hours | None = Field(None, description=_of_all("hours"))
     zone: Line | None = Field(None, description=_of_all("zone"))
     fit: Fit = Field(Fit.EACH, description=_of_all("fit"))
-    local: tuple[TableFile, ...] = Field((), description=_of_all("local"), min_length=1, max_length=20)
+    local: TableFiles = Field((), description=_of_all("local"), min_length=1, max_length=20)
     print: Printing | None = Field(None, description=_of_all("print"))
 
     @property
@@ -367,6 +368,7 @@ class Brief:
 
     `document` is its id, when it is one of the documents of a packet. `foreign` are the words that it takes from
     templates of another language, by the names of these. `templates` are those that it fills, the nearest first.
+    `local` are the tables of local figures of its packet, each with the place that names it.
     """
 
     spec: Spec
@@ -375,6 +377,7 @@ class Brief:
     document: str = ""
     foreign: tuple[tuple[str, tuple[str, ...]], ...] = ()
     templates: tuple[Tended, ...] = field(default=(), repr=False)
+    local: Mapping[str, Span] = field(default_factory=dict, repr=False)
 
     @property
     def name(self) -> str:

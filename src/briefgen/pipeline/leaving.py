@@ -69,7 +69,9 @@ class Leaving:
 
     @cached_property
     def _values(self) -> tuple[str, ...]:
-        return tuple(values_of(self._material.spec))
+        meeting = self._material.asked.meeting
+        given = (str(said.data) for said in meeting.gives if "notes" not in said.path) if meeting else ()
+        return (*values_of(self._material.spec), *given)
 
 
 def leaks_in(material: Material, files: Mapping[Format, bytes]) -> tuple[Diagnostic, ...]:

@@ -15,7 +15,7 @@ from briefgen.compose import Reading, make_plan
 from briefgen.diagnostics import BriefError, Report
 from briefgen.document.plan import Plan
 from briefgen.models.formats import Format
-from briefgen.models.library import Library
+from briefgen.models.library import Fact, Library, Source
 from briefgen.models.lock import Lock
 from briefgen.models.places import Places
 from briefgen.models.reserved import PrivateText
@@ -41,6 +41,7 @@ from briefgen.readers.citations.style import read_citation_style
 from briefgen.readers.consent.voices import with_consents
 from briefgen.readers.data import read_data
 from briefgen.readers.images import read_image
+from briefgen.readers.local.reading import local_facts
 from briefgen.readers.lock import read_lock
 from briefgen.readers.markdown import parse, parse_inline
 from briefgen.readers.styles.reading import read_style
@@ -133,7 +134,8 @@ def plan(workspace: Workspace, written: AsWritten, asked: Asked) -> Material:
     style = read_style(workspace, spec.style, report, places.span("style"))
     whole = read_library(workspace, report, _wanted(spec), spec.language, base_language=language_of(settings))
     blocks = {name: block.left_for(spec.audience) for name, block in whole.blocks.items()}
-    library = replace(whole, blocks=blocks, facts=read_facts(workspace, whole.sources, report))
+    facts = {**read_facts(workspace, whole.sources, report), **_local(workspace, asked, brief, whole.sources, report)}
+    library = replace(whole, blocks=blocks, facts=facts)
     library = with_consents(library, workspace, spec.language, language_of(settings), report)
     library = with_others(library, workspace, spec.language, language_of(settings), spec.funding)
     library = replace(library, grants=settings.funding if settings else None)
@@ -146,7 +148,7 @@ def plan(workspace: Workspace, written: AsWritten, asked: Asked) -> Material:
         citing=_citing(workspace, spec, places, style, report),
         checks=settings.checks if settings else Checks(),
         judge=judge_of(workspace, settings.checks if settings else Checks(), library, report),
-        weighing=workspace.once("weighing", lambda _: Weighing(library), Report()),
+        weighing=_weighing(workspace, library, brief),
         legislatures=settings.legislatures if settings else {},
         plan=make_plan(spec, places, library, report),
         lock=_lock(workspace, brief, spec, asked, report),
@@ -174,6 +176,20 @@ def _shared(workspace: Workspace, asked: Asked, brief: Brief) -> Mapping[tuple[s
     from briefgen.pipeline.same_lengths import for_all
 
     return for_all(workspace, asked, brief.document)
+
+
+def _weighing(workspace: Workspace, library: Library, brief: Brief) -> Weighing:
+    """What looks at claims: one for all briefs of a run, but for those that have figures of their own place."""
+    return Weighing(library) if brief.local else workspace.once("weighing", lambda _: Weighing(library), Report())
+
+
+def _local(
+    workspace: Workspace, asked: Asked, brief: Brief, sources: Mapping[str, Source], report: Report
+) -> Mapping[str, Fact]:
+    """The local figures of the meeting; where none is chosen, all that a meeting may have."""
+    if asked.meeting:
+        return {fact.id: fact for fact in asked.meeting.local}
+    return local_facts(workspace, brief.local, sources, report)
 
 
 def _sum(lines: Sequence[str]) -> str:

@@ -173,7 +173,9 @@ def _write(workspace: Workspace, name: str, texts: Sequence[Tended]) -> None:
 
 
 def _edits(text: Tended, today: dt.date) -> Iterator[Edit]:
-    above = {TextKind.BLOCK: ("matter",), TextKind.FACT: (text.id,), TextKind.TEMPLATE: ()}[text.kind]
+    above = {TextKind.BLOCK: ("matter",), TextKind.FACT: text.place.path or (text.id,), TextKind.TEMPLATE: ()}[
+        text.kind
+    ]
     yield Set((*above, "reviewed"), str(today))
     if text.follows and text.original and text.original.text_sum:
         yield Set((*above, "follows"), text.original.text_sum)

@@ -20,10 +20,13 @@ from briefgen.models.settings import language_of
 from briefgen.models.spec import Audience, Brief
 from briefgen.pipeline.block_secrets import read_hidden
 from briefgen.pipeline.private import of_brief, of_fact, of_source
+from briefgen.pipeline.table_secrets import TableSecrets, table_secrets, tables_named
 from briefgen.readers.bibliography import read_sources
 from briefgen.readers.blocks.facts import read_facts
 from briefgen.readers.brief.reading import read_briefs, read_settings
 from briefgen.readers.consent.records import private_texts
+from briefgen.readers.local.joining import all_figures
+from briefgen.readers.local.reading import known_tables
 from briefgen.workspace import File, Workspace
 from briefgen.workspace.catalog import SPEC, brief_files, template_files
 
@@ -64,21 +67,24 @@ def _index(workspace: Workspace, readers: Audience) -> Index:
     from briefgen.trust.index import Index
 
     files, states = _files(workspace)
-    key = (_digest(workspace, states), readers)
+    key = (_digest(workspace, {**states, **tables_named(workspace, states)}), readers)
     index = _indexes.pop(key, None)
     if index is None:
         quiet, briefs = Report(), tuple(_briefs(workspace, states))
         usual = language_of(read_settings(workspace, quiet))
         unread, shown = read_hidden(workspace, partial(_read, workspace, files), states, readers, usual)
         sources = read_sources(workspace, quiet)
-        facts = read_facts(workspace, sources, quiet)
+        local = all_figures(known_tables(workspace, sources, quiet))
+        facts = (*read_facts(workspace, sources, quiet).values(), *local)
         own = {*brief_files(workspace), *workspace.files(TEMPLATES, SPEC)}
         made = [one for brief in (*briefs, *_starts(workspace)) for one in of_brief(brief, readers)]
         foreign = [one for one in made if one.span.file not in own]
         if not readers.may_see(Audience.COALITION):
             foreign += private_texts(workspace)
-        hidden = tuple(_hidden(briefs, sources, facts, foreign, readers))
-        allowed: tuple[Open | str, ...] = (*shown, *_allowed(sources, facts, readers), *_of_grants(workspace))
+        tables = table_secrets(workspace, states)
+        hidden = (*_hidden(briefs, sources, facts, foreign, readers), *_in_tables(tables, readers))
+        said = (*_allowed(sources, facts, readers), *_of_grants(workspace), *tables.open)
+        allowed: tuple[Open | str, ...] = (*shown, *said)
         index = Index(hidden, allowed, tuple(_templates(workspace, readers)), tuple(_papers(briefs, readers)), unread)
         if len(_indexes) >= MOST_KEPT:
             _indexes.popitem(last=False)
@@ -127,7 +133,7 @@ def _digest(workspace: Workspace, states: Mapping[str, bytes]) -> bytes:
 def _hidden(
     briefs: Sequence[Brief],
     sources: Mapping[str, Source],
-    facts: Mapping[str, Fact],
+    facts: Sequence[Fact],
     foreign: Sequence[PrivateText],
     readers: Audience,
 ) -> Iterator[Marked]:
@@ -138,7 +144,7 @@ def _hidden(
     from briefgen.trust.private import Marked
 
     texts = [(one, False) for source in sources.values() for one in of_source(source, readers)]
-    texts += [(one, False) for fact in facts.values() for one in of_fact(fact, readers)]
+    texts += [(one, False) for fact in facts for one in of_fact(fact, readers)]
     texts += [(one, False) for one in foreign]
     for shared in (False, True):
         for brief in briefs:
@@ -147,15 +153,23 @@ def _hidden(
     yield from (Marked(one.span, one.text, one.audience, shared) for one, shared in texts)
 
 
-def _allowed(sources: Mapping[str, Source], facts: Mapping[str, Fact], readers: Audience) -> Iterator[str]:
+def _allowed(sources: Mapping[str, Source], facts: Sequence[Fact], readers: Audience) -> Iterator[str]:
     """What sources and facts say that these readers may see."""
     for source in sources.values():
         if readers.may_see(Audience(source.custom.get("audience") or Audience.PUBLIC)):
             yield json.dumps(source.csl, ensure_ascii=False)
             yield "; ".join(_people(source))
-    for fact in facts.values():
+    for fact in facts:
         if readers.may_see(fact.entry.audience):
             yield json.dumps(fact.entry.model_dump(mode="json", exclude_none=True), ensure_ascii=False)
+
+
+def _in_tables(tables: TableSecrets, readers: Audience) -> Iterator[Marked]:
+    """What tables of meetings hold, which is for the coalition alone."""
+    from briefgen.trust.private import Marked
+
+    for one in tables.hidden if not readers.may_see(Audience.COALITION) else ():
+        yield Marked(one.span, one.words, Audience.COALITION, shared=not one.pasted)
 
 
 def _of_grants(workspace: Workspace) -> Iterator[str]:

@@ -44,6 +44,7 @@ from briefgen.readers.brief.tending import tended_templates
 from briefgen.readers.brief.withholding import left_for_readers
 from briefgen.readers.consent.extract import read_consents
 from briefgen.readers.consent.voices import with_consents
+from briefgen.readers.local.reading import known_facts
 from briefgen.readers.styles.reading import read_style
 from briefgen.usage import Usage
 from briefgen.usage.manifests import unsound_manifests
@@ -209,7 +210,9 @@ def _whole_library(workspace: Workspace, language: str, report: Report) -> Libra
 
 def _read_whole(workspace: Workspace, language: str, report: Report) -> Library:
     library = read_library(workspace, report, language=language, base_language=_languages(workspace)[0])
-    return replace(library, facts=read_facts(workspace, library.sources, report))
+    # What is wrong with tables of local figures is told by the packets that name them.
+    local = known_facts(workspace, library.sources, Report())
+    return replace(library, facts={**read_facts(workspace, library.sources, report), **local})
 
 
 def _check_evidence(workspace: Workspace, language: str, report: Report) -> None:

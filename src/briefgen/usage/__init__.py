@@ -15,6 +15,7 @@ from briefgen.models.spec import Audience, Brief
 from briefgen.readers.blocks.facts import read_facts
 from briefgen.readers.blocks.library import read_library
 from briefgen.readers.brief.reading import read_briefs, read_settings
+from briefgen.readers.local.reading import known_facts
 from briefgen.usage.manifest import Manifest
 from briefgen.usage.manifests import read_manifests
 from briefgen.usage.mentions import of_block, of_spec
@@ -36,7 +37,10 @@ class Usage:
         languages = dict.fromkeys((self.usual, *translated(workspace)))
         self.libraries = {language: self._read(language) for language in languages}
         self.library = self.libraries[self.usual]
-        self.facts: Mapping[str, Fact] = read_facts(workspace, self.library.sources, report)
+        self.facts: Mapping[str, Fact] = {
+            **read_facts(workspace, self.library.sources, report),
+            **known_facts(workspace, self.library.sources, Report()),
+        }
         self.manifests: Mapping[str, Manifest] = read_manifests(workspace)
 
     def _read(self, language: str) -> Library:

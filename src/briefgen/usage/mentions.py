@@ -71,7 +71,7 @@ def _of_text(text: Written, use: Use, variables: Mapping[str, str]) -> Iterator[
 def _texts(value: Any, path: KeyPath) -> Iterator[tuple[KeyPath, str]]:
     """The texts of a spec in which something could be named, with their paths."""
     match value:
-        case str() if "@" in value or "fact" in value:
+        case str() if any(mark in value for mark in ("@", "fact", "local")):
             yield path, str(value)
         case dict():
             for key, below in value.items():

@@ -16,7 +16,7 @@ from briefgen.document.nodes import Citation, Document, Passage
 from briefgen.document.walking import walk
 from briefgen.models.comments import without_comments
 from briefgen.models.library import Library
-from briefgen.models.spec import Audience, Length, Spec
+from briefgen.models.spec import Audience, Length, Part, Spec
 from briefgen.models.values import Date, Line, Model
 
 _TAG = re.compile(r"\{[{%].*?[}%]\}")
@@ -215,7 +215,9 @@ def occasion_of(spec: Spec) -> Occasion | None:
 def facts_in(spec: Spec, library: Library) -> tuple[str, ...]:
     """The facts that the spec prints itself, in its ask or in text between blocks."""
     facts = {fact.variable: fact.id for fact in library.facts.values()}
-    said = spec.model_dump_json(exclude_none=True) if facts else ""
+    printed = {*spec.parts, *(section.part for section in spec.sections)}
+    unprinted = {} if Part.LOCAL in printed else {"meeting": {"local"}}
+    said = spec.model_dump_json(exclude_none=True, exclude=unprinted) if facts else ""
     named = (name for tag in _TAG.findall(said) for name in facts_named(tag, spec.variables))
     return tuple(dict.fromkeys(facts[name] for name in named if name in facts))
 

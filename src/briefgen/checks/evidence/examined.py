@@ -67,7 +67,8 @@ class Register:
         """The names that facts have in text, by the figures in their words."""
         grouped: dict[str, list[str]] = {}
         for name, fact in self.facts.items():
-            for key in figure_keys(self.stated[fact.id].say):
+            # A local figure may be the same by chance: what a text says of all offices is not that of one.
+            for key in () if fact.is_local else figure_keys(self.stated[fact.id].say):
                 grouped.setdefault(key, []).append(name)
         return {key: tuple(names) for key, names in grouped.items()}
 

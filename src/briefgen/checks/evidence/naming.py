@@ -6,10 +6,12 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from briefgen.models.facts import LOCAL
+
 FACT = re.compile(
-    r"""\bfact(?:\.(?P<name>[A-Za-z_]\w*)|\[\s*(?:\\?["'](?P<quoted>[\w-]+)\\?["']|(?P<computed>[^\]"']*))\s*\])"""
+    r"""(?:\bfact|(?P<local>(?<![\w.])local))(?:\.(?P<name>[A-Za-z_]\w*)|\[\s*(?:\\?["'](?P<quoted>[\w-]+)\\?["']|(?P<computed>[^\]"']*))\s*\])"""
 )
-"""A fact named in a tag: `fact.name`, `fact['name']`, `fact[variables.key]`."""
+"""A fact named in a tag: `fact.name`, `fact['name']`, `fact[variables.key]`; or a local figure, `local.name`."""
 
 VALUE = re.compile(r"\bvariables\.(\w+(?:\.\w+)*)")
 ALIAS = re.compile(r"\{%-?\s*(?:for\s+(?P<each>\w+)\s+in|set\s+(?P<name>\w+)\s*=)\s*variables\.(?P<path>\w+(?:\.\w+)*)")
@@ -25,10 +27,12 @@ MOST_LEAVES = 200
 def facts_named(tag: str, variables: Mapping[str, Any]) -> Iterator[str]:
     """The facts that a tag names, as text spells them."""
     for found in FACT.finditer(tag):
+        among = LOCAL if found["local"] else ""
         if name := found["name"] or found["quoted"]:
-            yield name.replace("-", "_")
+            yield among + name.replace("-", "_")
         else:
-            yield _computed(found["computed"], variables)
+            name = _computed(found["computed"], variables)
+            yield name if name.startswith(UNKNOWN) else among + name
 
 
 def _computed(expression: str, variables: Mapping[str, Any]) -> str:

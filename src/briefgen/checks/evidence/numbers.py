@@ -70,11 +70,11 @@ def superseded_figure(text: Examined) -> Iterator[Finding]:
             if found := replaced.get(figure_key(figure.words)):
                 fact, version = found
                 stated = text.register.stated[fact]
-                variable = text.register.library.facts[fact].variable
+                named = text.register.library.facts[fact].named
                 yield Finding(
                     "superseded-figure", figure.start, figure.end,
                     f"“{figure.words}” is what the fact `{fact}` said as `{version}`; now in use is “{stated.say}”",
-                    nearest=f"{{{{ fact.{variable} }}}}",
+                    nearest=f"{{{{ {named} }}}}",
                 )  # fmt: skip
 
 

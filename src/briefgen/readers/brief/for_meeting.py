@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from briefgen.diagnostics import Diagnostic, Report
-from briefgen.models.meetings import PACKET_KEYS, MeetingRow, Said
+from briefgen.diagnostics import Diagnostic, Report, nearest
+from briefgen.models.meetings import PACKET_KEYS, MeetingRow, Said, named_like
 from briefgen.readers.brief.merge import Node, plain_data
 
 WHEN = "when"
@@ -56,7 +56,28 @@ def _is_for(node: Node, meeting: MeetingRow | None, report: Report) -> bool:
     if meeting is None:
         report.add(_without_meetings(node.keys[WHEN]))
         return True
+    return is_for(node, meeting, report)
+
+
+def is_for(node: Node, meeting: MeetingRow, report: Report) -> bool:
+    """Whether a document, a section or a block is for this meeting; a column that its table has not is reported."""
+    if WHEN not in node.keys:
+        return True
+    report.add(*unknown_columns(node.keys[WHEN], meeting.says))
     return meeting.is_for(when_of(node))
+
+
+def unknown_columns(when: Node, known: Collection[str]) -> Iterator[Diagnostic]:
+    """Columns by which something is for some meetings, and that their table has not (`unknown-column`)."""
+    for column, words in when.keys.items():
+        if named_like(column, known) not in known:
+            yield Diagnostic(
+                "unknown-column",
+                f"the table of meetings has no column `{column}`",
+                words.key_span,
+                expected=f"one of {', '.join(known)}",
+                nearest=nearest(column, known),
+            )
 
 
 def when_of(node: Node) -> Mapping[str, tuple[str, ...]]:
@@ -75,6 +96,14 @@ def misplaced_keys(node: Node) -> Iterator[Diagnostic]:
             message = f"`{key}` speaks of all meetings of a packet, and does not stand beside `documents`"
             hint = "Name the papers of each meeting in `documents: [leave-behind, …]` of the same file."
             yield Diagnostic("not-of-a-packet", message, node.keys[key].key_span, hint=hint)
+
+
+def local_alone(node: Node) -> Iterator[Diagnostic]:
+    """Tables of local figures of a packet that has no table of meetings (`local-without-meetings`)."""
+    if "local" in node.keys and "meetings" not in node.keys:
+        message = "`local` has figures for the meetings of a table, and there is no table of them"
+        hint = "Name the table in `meetings`; figures of one meeting stand in `meeting.local`."
+        yield Diagnostic("local-without-meetings", message, node.keys["local"].key_span, hint=hint)
 
 
 def _without_meetings(when: Node) -> Diagnostic:

@@ -13,7 +13,7 @@ from briefgen.models.meetings import PACKET_KEYS, LobbyDay, MeetingRow
 from briefgen.models.spec import MOST_DOCUMENTS, NOT_SHARED, PacketEntry, Spec
 from briefgen.models.values import InWords, from_text
 from briefgen.noun import noun
-from briefgen.readers.brief.for_meeting import given_by, when_of
+from briefgen.readers.brief.for_meeting import given_by, is_for, local_alone
 from briefgen.readers.brief.merge import Node, flatten, grow, merge
 from briefgen.readers.brief.overrides import Override, apply
 from briefgen.readers.validation import settle
@@ -54,7 +54,7 @@ def shares(
     report.add(*_unknown(tuple(entries), values))
     if DOCUMENTS not in file.keys:
         return (Share("", file, tuple(change for change in values if change.path[0] != DOCUMENTS)),)
-    report.add(*_beside(file, values))
+    report.add(*_beside(file, values), *local_alone(file))
     shared = _without(file, DOCUMENTS, *NOT_SHARED, *PACKET_KEYS)
     if meeting:
         shared = merge(shared, given_by(meeting))
@@ -62,7 +62,7 @@ def shares(
     return tuple(
         Share(name, merge(shared, own), _for_one(values, name, number), "meetings" in file.keys)
         for number, (name, own) in enumerate(zip(entries, owns, strict=True))
-        if meeting is None or meeting.is_for(when_of(entries[name]))
+        if meeting is None or is_for(entries[name], meeting, report)
     )
 
 

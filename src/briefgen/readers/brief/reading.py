@@ -16,6 +16,7 @@ from briefgen.models.places import Places
 from briefgen.models.settings import Settings, language_of
 from briefgen.models.spec import Brief, Spec
 from briefgen.noun import noun
+from briefgen.readers.brief.circles import cycle
 from briefgen.readers.brief.for_meeting import for_meeting, misplaced_keys
 from briefgen.readers.brief.holes import check_forbidden, check_holes, check_required
 from briefgen.readers.brief.kinds import not_a_spec, of_other_kind, other_kind
@@ -29,6 +30,7 @@ from briefgen.readers.files.decoding import decode
 from briefgen.readers.files.positions import Positioned
 from briefgen.readers.files.remembered import remembered
 from briefgen.readers.files.yaml import load_text
+from briefgen.readers.local.panel import files_named, with_panel
 from briefgen.readers.validation import settle, validate
 from briefgen.workspace import SETTINGS, File, Workspace
 
@@ -62,6 +64,11 @@ def read_day(workspace: Workspace, file: str, report: Report) -> LobbyDay | None
     said = {key: node.keys[key] for key in PACKET_KEYS if key in node.keys}
     settled = settle(LobbyDay, flatten(replace(node, value=said)), report)
     return settled[0] if settled else None
+
+
+def spec_tree(workspace: Workspace, file: str) -> Node | None:
+    """What a spec file itself says, with places; None where nothing of it can be used."""
+    return workspace.once(("spec", file), lambda own: _Reading(workspace, own).spec(file), Report())
 
 
 def read_briefs(
@@ -182,6 +189,7 @@ class _Reading:
         self.report = report
         self.meeting = meeting
         self.lines: dict[str, tuple[str, ...]] = {}
+        self.local: Mapping[str, Span] = {}
         self.templates: dict[str, Filled] = {}
 
     @cached_property
@@ -199,6 +207,7 @@ class _Reading:
             report.add(*error.diagnostics)
             return
         shared = shares(own, changes, report, self.meeting) if own else ()
+        self.local = files_named(own) if own else {}
         report.add(*unknown_documents(file, shared, documents))
         for share in shared:
             self.report = report if share.id in documents or not documents else Report()
@@ -206,7 +215,7 @@ class _Reading:
 
     def spec(self, name: str) -> Node | None:
         """What the file itself says."""
-        own = self.workspace.read(name)
+        own = self.workspace.once(("spec file", name), lambda _: self.workspace.read(name), self.report)
         if kind := other_kind(name):
             self.report.add(of_other_kind(kind, name))
             return None
@@ -216,12 +225,15 @@ class _Reading:
     def brief(self, file: str, share: Share) -> Brief | None:
         """One document, with everything below and above it."""
         node = self.whole(file, share)
+        node = with_panel(self.workspace, node, self.local, self.lines) if node else None
         settled = self._settled(node) if node else None
         if node is None or settled is None:
             return None
         places = Places(file, settled[1].spans, self.lines)
         templates = tuple(filled_by(node.word("template"), self.templates))
-        return Brief(settled[0], file, places, share.id, self._foreign(node, settled[0].language), templates)
+        return Brief(
+            settled[0], file, places, share.id, self._foreign(node, settled[0].language), templates, self.local
+        )
 
     def _settled(self, node: Node) -> tuple[Spec, Positioned] | None:
         return settle(Spec, flatten(without_omitted(node)), self.report, lambda: self.workspace.today)
@@ -337,7 +349,7 @@ class _Reading:
     def _template(self, named: Node, name: str, above: Mapping[str, Node]) -> Node | None:
         if name in above:
             before = list(above).index(name)
-            self.report.add(_cycle({**dict(list(above.items())[before:]), name: named}))
+            self.report.add(cycle({**dict(list(above.items())[before:]), name: named}))
             return None
         file = self.workspace.once(("template", name), lambda _: self._template_file(name), self.report)
         if file is None:
@@ -379,16 +391,3 @@ def _from_list(node: Node, file: str) -> Node:
     section = Node({"blocks": node}, node.span)
     keys = {"sections": Node([section], node.span)}
     return Node(keys | {"title": Node(title[:1].upper() + title[1:], node.span)} if title else keys, node.span)
-
-
-def _cycle(circle: Mapping[str, Node]) -> Diagnostic:
-    """Templates in a circle, each with the place that names it: said alike, wherever one comes into it."""
-    names = list(circle)
-    first = min(names)
-    start = names.index(first)
-    return Diagnostic(
-        "template-cycle",
-        f"the templates build on one another in a circle: {' → '.join([*names[start:], *names[:start], first])}",
-        circle[first].span,
-        hint="Remove `template:` from one of them.",
-    )

@@ -6,7 +6,10 @@ import hashlib
 
 from briefgen.diagnostics import BriefError, Report, Severity, Span
 from briefgen.models.meetings import LobbyDay, Meetings
+from briefgen.readers.bibliography import read_sources
 from briefgen.readers.brief.reading import read_day
+from briefgen.readers.local.joining import with_local
+from briefgen.readers.local.reading import local_files, read_local
 from briefgen.readers.meetings.examples import without_examples
 from briefgen.readers.meetings.finding import found_rows
 from briefgen.readers.meetings.making import made
@@ -32,6 +35,9 @@ def _of_day(workspace: Workspace, day: LobbyDay, span: Span, report: Report) -> 
     found, told = without_examples(found)
     report.add(*(one for one in told if one.severity is Severity.ERROR))
     rows = made(workspace, day, found, report)
+    if day.local:
+        tables = read_local(workspace, local_files(workspace, span.file), read_sources(workspace, Report()), report)
+        rows = tuple(with_local(row, tables) for row in rows)
     names = tuple(one.name for one in found.columns)
     return Meetings(day.meetings.file, rows, names, _sum(workspace, day.meetings.file), told)
 
