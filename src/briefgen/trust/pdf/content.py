@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
-from functools import lru_cache
-from itertools import groupby
+from functools import cached_property, lru_cache
+from itertools import chain, groupby
 from operator import itemgetter
 from typing import Final
 
@@ -30,6 +30,16 @@ Each way begins with a sign of its own, so that the next place is searched for a
 """
 
 GROUPS: Final = 5
+PLAIN: Final = re.compile(
+    rb"/([^\s/<>\[\]()]+)\s+[-+\d.]+\s+Tf\b|\[([0-9A-Fa-f<>\s+.-]*)\]\s*TJ\b|<([0-9A-Fa-f]*)>" + SHOWS
+)
+"""The same where glyphs are shown by digits alone; what stands between brackets is looked at by itself."""
+
+PLAIN_GROUPS: Final = 4
+GLYPHS: Final = re.compile(rb"(?:[0-9A-Fa-f]{4})*>[-+\d.\s]*")
+"""Glyphs by four digits each, from behind the bracket before them to that before the next ones."""
+
+MOVES: Final = re.compile(rb"[-+\d.\s]*")
 GAPS: Final = re.compile(rb">(?<!>>)[-+\d.\s]*<(?!<)")
 """What stands between two glyphs in one show of them."""
 
@@ -48,6 +58,13 @@ MOST_IN_RANGE: Final = 65_536
 PART: Final = 0xFFFF
 """The code that is put between the glyphs of two shows; no glyph has it."""
 
+BETWEEN: Final = b"|"
+"""What is put between the glyphs of two shows."""
+
+SURROGATES: Final = 0xD800
+MOST_GLYPHS: Final = 8_192
+"""How many glyphs are remembered, each with the gap behind it: of all fonts together, and of each by itself."""
+
 
 class Table(dict[int, str]):
     """Characters by the code of a glyph, which has so many bytes (`width`); a code that it does not know stands for nothing."""
@@ -56,6 +73,27 @@ class Table(dict[int, str]):
 
     def __missing__(self, code: int) -> str:
         return ""
+
+    @cached_property
+    def spelled(self) -> Spelled | None:
+        """The same by the digits of glyphs; None where codes are not two bytes each, or might be halves of one."""
+        wide = any(SURROGATES <= code != PART for code in self)
+        return None if self.width == 1 or wide else Spelled(self)
+
+
+class Spelled(dict[bytes, str]):
+    """Characters by GLYPHS."""
+
+    def __init__(self, known: Table) -> None:
+        super().__init__({BETWEEN: known[PART]})
+        self._known = known
+
+    def __missing__(self, written: bytes) -> str:
+        digits = written[: written.index(b">")]
+        found = "".join([self._known[int(digits[at : at + 4], 16)] for at in range(0, len(digits), 4)])
+        if len(self) < MOST_GLYPHS:
+            self[written] = found
+        return found
 
 
 @lru_cache(maxsize=256)
@@ -91,16 +129,74 @@ def _characters(digits: bytes) -> str:
 
 @noun
 class Drawing:
-    """What a stream draws: what is shown, each show with the name of its font, in order; all else as it is written; all texts
-    in parentheses, whether or not they are shown."""
+    """What a stream draws: what is shown, in runs with the name of their font; all else as it is written; all texts in
+    parentheses, whether or not they are shown.
 
-    shows: tuple[tuple[bytes, bytes], ...]
+    A run is the codes of each show; or, where all is `plain`, GLYPHS with BETWEEN between two shows.
+    """
+
+    runs: tuple[tuple[bytes, list[bytes]], ...]
     rest: bytes
-    texts: tuple[bytes, ...]
+    texts: tuple[bytes, ...] = ()
+    plain: bool = False
 
 
 def drawing(data: bytes) -> Drawing:
     """A stream that draws, taken apart."""
+    return _plain(data) or _of_any_kind(data)
+
+
+def _plain(data: bytes) -> Drawing | None:
+    """The same of a stream whose only texts are glyphs that are shown, by four digits each; None for any other."""
+    pieces = PLAIN.split(data)
+    rest = b" ".join(pieces[::PLAIN_GROUPS])
+    if b"(" in data or not (only_double(rest) or GAPS.search(PLAIN.sub(_instead, data)) is None):
+        return None
+    runs: list[tuple[bytes, list[bytes]]] = []
+    moves, font, last = set(), b"", None
+    groups = (pieces[at::PLAIN_GROUPS] for at in range(1, PLAIN_GROUPS))
+    for named, several, digits in zip(*groups, strict=True):
+        if named is not None:
+            font = named
+            continue
+        before, *glyphs = several.split(b"<") if several is not None else (b"", digits + b">")
+        moves.add(before)
+        if font == last:
+            runs[-1][1].append(BETWEEN)
+            runs[-1][1].extend(glyphs)
+        else:
+            runs.append((font, glyphs))
+            last = font
+    sound = all(map(MOVES.fullmatch, moves)) and _are_glyphs(set(chain.from_iterable(glyphs for _, glyphs in runs)))
+    return Drawing(tuple(runs), rest, plain=True) if sound else None
+
+
+def _instead(show: re.Match[bytes]) -> bytes:
+    """What stands for a show where it is asked whether a gap is anywhere else: what is shown without brackets may end one."""
+    return b"]" if show[3] is None else b"<]"
+
+
+def only_double(written: bytes) -> bool:
+    """Whether no angle bracket stands alone, as it does around digits."""
+    return written.count(b"<") == 2 * written.count(b"<<") and written.count(b">") == 2 * written.count(b">>")
+
+
+_glyphs: set[bytes] = set()
+"""Such as were seen before."""
+
+
+def _are_glyphs(written: set[bytes]) -> bool:
+    new = written - _glyphs
+    new.discard(BETWEEN)
+    if not all(map(GLYPHS.fullmatch, new)):
+        return False
+    if len(_glyphs) + len(new) > MOST_GLYPHS:
+        _glyphs.clear()
+    _glyphs.update(new)
+    return True
+
+
+def _of_any_kind(data: bytes) -> Drawing:
     # Among texts in parentheses, what looks like a gap may be one of their words.
     pieces = SHOWN.split(data if b"(" in data else GAPS.sub(b"", data))
     shows, font = [], b""
@@ -112,17 +208,27 @@ def drawing(data: bytes) -> Drawing:
             shows.append((font, raw(b"(" + literal + b")")))
         else:
             shows.append((font, _codes(several if several is not None else b"<" + digits + b">")))
+    runs = ((one, [codes for _, codes in run]) for one, run in groupby(shows, key=itemgetter(0)))
     texts = LITERAL.findall(data) if b"(" in data else ()
-    return Drawing(tuple(shows), b" ".join(pieces[::GROUPS]), tuple(texts))
+    return Drawing(tuple(runs), b" ".join(pieces[::GROUPS]), tuple(texts))
 
 
 def drawn(drawing: Drawing, fonts: Mapping[bytes, Sequence[Table]]) -> list[str]:
     """Every piece of text that a stream shows, in order; then what is said of it beside, and texts that nothing shows."""
-    by_font = groupby(drawing.shows, key=itemgetter(0))
-    shown = [glyphs([codes for _, codes in shows], fonts.get(font, ())) for font, shows in by_font]
-    places = MARKED.findall(drawing.rest)
+    characters = _spelled if drawing.plain else glyphs
+    shown = [characters(run, fonts.get(font, ())) for font, run in drawing.runs]
+    places = () if drawing.plain and only_double(drawing.rest) else MARKED.findall(drawing.rest)
     marked = [one for place in places if b"(" in place or b"<" in place[2:] for one in texts_in(place)]
     return ["\n".join(shown), *marked, *texts_of(drawing.texts)]
+
+
+def _spelled(written: Sequence[bytes], tables: Sequence[Table]) -> str:
+    """The characters of GLYPHS."""
+    known = [table.spelled for table in tables]
+    if known and None not in known:
+        return "\n".join("".join(map(one.__getitem__, written)) for one in known if one is not None)
+    shows = b"".join([one.partition(b">")[0] for one in written]).split(BETWEEN)
+    return glyphs([bytes.fromhex(one.decode("ascii")) for one in shows], tables)
 
 
 def _codes(written: bytes) -> bytes:

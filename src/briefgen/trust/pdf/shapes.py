@@ -23,6 +23,7 @@ from briefgen.trust.pdf.allowed import (
     UNTYPED,
     XMP,
 )
+from briefgen.trust.pdf.content import only_double
 from briefgen.trust.pdf.inside import Inside
 from briefgen.trust.pdf.texts import TEXT, ZERO, name_text
 from briefgen.trust.said import Unknown
@@ -77,12 +78,15 @@ def _odd_description(data: bytes) -> Iterator[str]:
 
 def bare(rest: bytes) -> bytes:
     """A stream that draws, without the texts that it does not show."""
-    return TEXT.sub(b" S ", rest) if b"(" in rest else MARKED_UP.sub(b"", rest)
+    if b"(" in rest:
+        return TEXT.sub(b" S ", rest)
+    return rest if b"[" not in rest and only_double(rest) else MARKED_UP.sub(b"", rest)
 
 
 def operators(bared: bytes) -> frozenset[str]:
     """The operators of a stream without texts."""
-    different = b" ".join(set(bared.translate(ZERO).split()))
+    lines = b" ".join(set(bared.translate(ZERO).split(b"\n")))
+    different = b" ".join(set(lines.split()))
     return frozenset(one.decode("latin-1") for one in OPERATOR.findall(different))
 
 
