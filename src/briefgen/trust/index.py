@@ -101,15 +101,12 @@ class Index:
             self._followed |= new
 
     def _places(self, words: Stream) -> Iterator[str]:
-        letters, starts = words.letters, words.starts
-        begun = words.different_firsts & self._by_first.keys()
-        ends: dict[int, int] = {}
-        for start, first in zip(starts, words.firsts, strict=True) if begun else ():
-            for unit in self._by_first[first] if first in begun else ():
+        letters, by_first = words.letters, self._by_first
+        for start in words.begun_by(words.different_firsts & by_first.keys()):
+            for unit in by_first[letters[start : start + FIRST]]:
                 if not letters.startswith(unit, start):
                     continue
-                ends = ends or {start: number for number, start in enumerate(starts)}
-                end = ends.get(start + len(unit))
+                end = words.ends_at(start + len(unit))
                 if end is not None and not (self._known[unit].name and names_a_law(words.spelled[end : end + 8])):
                     yield unit
 

@@ -9,13 +9,16 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from functools import cached_property, lru_cache
-from itertools import chain, groupby
+from itertools import count, groupby
 from operator import itemgetter
-from typing import Final
+from typing import Final, TypeVar
 
 from briefgen.noun import noun
 from briefgen.trust.pdf.bytes import STRING
 from briefgen.trust.pdf.texts import raw, text, texts_in, texts_of
+
+Key = TypeVar("Key")
+Value = TypeVar("Value")
 
 HEX: Final = rb"<[0-9A-Fa-f\s]*>"
 SHOWS: Final = rb"\s*(?:Tj\b|'|\")"
@@ -58,12 +61,15 @@ MOST_IN_RANGE: Final = 65_536
 PART: Final = 0xFFFF
 """The code that is put between the glyphs of two shows; no glyph has it."""
 
-BETWEEN: Final = b"|"
-"""What is put between the glyphs of two shows."""
-
 SURROGATES: Final = 0xD800
 MOST_GLYPHS: Final = 8_192
-"""How many glyphs are remembered, each with the gap behind it: of all fonts together, and of each by itself."""
+"""How many glyphs, each with the gap behind it, are known to be such."""
+
+MOST_SPELLED: Final = 512
+"""Of how many glyphs, or several as one, a font remembers what they stand for."""
+
+MOST_SHOWN: Final = 2_000_000
+"""How many bytes of shows are known to be sound, and of how many it is remembered what they say."""
 
 
 class Table(dict[int, str]):
@@ -82,18 +88,53 @@ class Table(dict[int, str]):
 
 
 class Spelled(dict[bytes, str]):
-    """Characters by GLYPHS."""
+    """Characters by the digits of one glyph or several, four a glyph."""
 
     def __init__(self, known: Table) -> None:
-        super().__init__({BETWEEN: known[PART]})
+        super().__init__()
         self._known = known
+        self._number = next(_numbers)
 
-    def __missing__(self, written: bytes) -> str:
-        digits = written[: written.index(b">")]
+    def __missing__(self, digits: bytes) -> str:
         found = "".join([self._known[int(digits[at : at + 4], 16)] for at in range(0, len(digits), 4)])
-        if len(self) < MOST_GLYPHS:
-            self[written] = found
+        if len(self) < MOST_SPELLED:
+            self[digits] = found
         return found
+
+    def said(self, show: bytes) -> str:
+        """The characters of a sound show."""
+        known = (self._number, show)
+        found = _said.get(known)
+        if found is None:
+            digits = [one.partition(b">")[0] for one in show.split(b"<")[1:]]
+            found = "".join(map(self.__getitem__, digits))
+            _said.remember(known, found, len(show) + len(found))
+        return found
+
+
+class Remembered(dict[Key, Value]):
+    """What was worked out before, as long as all of it has no more than so many bytes; then all is forgotten."""
+
+    def __init__(self, most: int) -> None:
+        super().__init__()
+        self._most = most
+        self._has = 0
+
+    def remember(self, key: Key, value: Value, size: int) -> None:
+        """Remember something that has so many bytes."""
+        if self._has + size > self._most:
+            self.clear()
+            self._has = 0
+        if size <= self._most:
+            self[key] = value
+            self._has += size
+
+
+_numbers = count()
+_said: Remembered[tuple[int, bytes], str] = Remembered(MOST_SHOWN)
+_sound: Remembered[bytes, bool] = Remembered(MOST_SHOWN)
+_glyphs: set[bytes] = set()
+"""What shows said in a font, which shows were sound, and which glyphs."""
 
 
 @lru_cache(maxsize=256)
@@ -132,13 +173,15 @@ class Drawing:
     """What a stream draws: what is shown, in runs with the name of their font; all else as it is written; all texts in
     parentheses, whether or not they are shown.
 
-    A run is the codes of each show; or, where all is `plain`, GLYPHS with BETWEEN between two shows.
+    A run is the codes of each show; or, where all is `plain`, the digits of glyphs, four each, with gaps between them. In what is
+    `clear` no text stands beside that is written in parentheses or by digits.
     """
 
     runs: tuple[tuple[bytes, list[bytes]], ...]
     rest: bytes
     texts: tuple[bytes, ...] = ()
     plain: bool = False
+    clear: bool = False
 
 
 def drawing(data: bytes) -> Drawing:
@@ -148,27 +191,23 @@ def drawing(data: bytes) -> Drawing:
 
 def _plain(data: bytes) -> Drawing | None:
     """The same of a stream whose only texts are glyphs that are shown, by four digits each; None for any other."""
+    if b"(" in data:
+        return None
     pieces = PLAIN.split(data)
     rest = b" ".join(pieces[::PLAIN_GROUPS])
-    if b"(" in data or not (only_double(rest) or GAPS.search(PLAIN.sub(_instead, data)) is None):
+    clear = _is_clear(rest)
+    if not clear and GAPS.search(PLAIN.sub(_instead, data)):
         return None
-    runs: list[tuple[bytes, list[bytes]]] = []
-    moves, font, last = set(), b"", None
+    shows, font = [], b""
     groups = (pieces[at::PLAIN_GROUPS] for at in range(1, PLAIN_GROUPS))
     for named, several, digits in zip(*groups, strict=True):
         if named is not None:
             font = named
-            continue
-        before, *glyphs = several.split(b"<") if several is not None else (b"", digits + b">")
-        moves.add(before)
-        if font == last:
-            runs[-1][1].append(BETWEEN)
-            runs[-1][1].extend(glyphs)
         else:
-            runs.append((font, glyphs))
-            last = font
-    sound = all(map(MOVES.fullmatch, moves)) and _are_glyphs(set(chain.from_iterable(glyphs for _, glyphs in runs)))
-    return Drawing(tuple(runs), rest, plain=True) if sound else None
+            shows.append((font, several if several is not None else b"<" + digits + b">"))
+    if not _are_sound([show for _, show in shows if show not in _sound]):
+        return None
+    return Drawing(_runs(shows), rest, plain=True, clear=clear)
 
 
 def _instead(show: re.Match[bytes]) -> bytes:
@@ -176,24 +215,28 @@ def _instead(show: re.Match[bytes]) -> bytes:
     return b"]" if show[3] is None else b"<]"
 
 
-def only_double(written: bytes) -> bool:
+def _is_clear(written: bytes) -> bool:
     """Whether no angle bracket stands alone, as it does around digits."""
     return written.count(b"<") == 2 * written.count(b"<<") and written.count(b">") == 2 * written.count(b">>")
 
 
-_glyphs: set[bytes] = set()
-"""Such as were seen before."""
+def _are_sound(shows: Sequence[bytes]) -> bool:
+    """Whether shows are nothing but glyphs by four digits each, with gaps between them."""
+    parts = [show.split(b"<") for show in shows]
+    glyphs = {glyph for _, *glyphs in parts for glyph in glyphs} - _glyphs
+    sound = all(map(MOVES.fullmatch, {before for before, *_ in parts})) and all(map(GLYPHS.fullmatch, glyphs))
+    if sound:
+        if len(_glyphs) + len(glyphs) > MOST_GLYPHS:
+            _glyphs.clear()
+        _glyphs.update(glyphs)
+        for show in shows:
+            _sound.remember(show, True, len(show))
+    return sound
 
 
-def _are_glyphs(written: set[bytes]) -> bool:
-    new = written - _glyphs
-    new.discard(BETWEEN)
-    if not all(map(GLYPHS.fullmatch, new)):
-        return False
-    if len(_glyphs) + len(new) > MOST_GLYPHS:
-        _glyphs.clear()
-    _glyphs.update(new)
-    return True
+def _runs(shows: Iterable[tuple[bytes, bytes]]) -> tuple[tuple[bytes, list[bytes]], ...]:
+    """Shows in runs that have one font."""
+    return tuple((font, [show for _, show in run]) for font, run in groupby(shows, key=itemgetter(0)))
 
 
 def _of_any_kind(data: bytes) -> Drawing:
@@ -208,27 +251,25 @@ def _of_any_kind(data: bytes) -> Drawing:
             shows.append((font, raw(b"(" + literal + b")")))
         else:
             shows.append((font, _codes(several if several is not None else b"<" + digits + b">")))
-    runs = ((one, [codes for _, codes in run]) for one, run in groupby(shows, key=itemgetter(0)))
     texts = LITERAL.findall(data) if b"(" in data else ()
-    return Drawing(tuple(runs), b" ".join(pieces[::GROUPS]), tuple(texts))
+    return Drawing(_runs(shows), b" ".join(pieces[::GROUPS]), tuple(texts))
 
 
 def drawn(drawing: Drawing, fonts: Mapping[bytes, Sequence[Table]]) -> list[str]:
     """Every piece of text that a stream shows, in order; then what is said of it beside, and texts that nothing shows."""
     characters = _spelled if drawing.plain else glyphs
     shown = [characters(run, fonts.get(font, ())) for font, run in drawing.runs]
-    places = () if drawing.plain and only_double(drawing.rest) else MARKED.findall(drawing.rest)
+    places = () if drawing.clear else MARKED.findall(drawing.rest)
     marked = [one for place in places if b"(" in place or b"<" in place[2:] for one in texts_in(place)]
     return ["\n".join(shown), *marked, *texts_of(drawing.texts)]
 
 
-def _spelled(written: Sequence[bytes], tables: Sequence[Table]) -> str:
-    """The characters of GLYPHS."""
+def _spelled(shows: Sequence[bytes], tables: Sequence[Table]) -> str:
+    """The characters of sound shows."""
     known = [table.spelled for table in tables]
-    if known and None not in known:
-        return "\n".join("".join(map(one.__getitem__, written)) for one in known if one is not None)
-    shows = b"".join([one.partition(b">")[0] for one in written]).split(BETWEEN)
-    return glyphs([bytes.fromhex(one.decode("ascii")) for one in shows], tables)
+    if not known or None in known:
+        return glyphs(list(map(_codes, shows)), tables)
+    return "\n".join("\n".join(map(one.said, shows)) for one in known if one is not None)
 
 
 def _codes(written: bytes) -> bytes:

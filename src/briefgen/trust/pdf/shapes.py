@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import Final
 
-from briefgen.trust.markup import markup
+from briefgen.trust.markup import Markup
 from briefgen.trust.pdf.allowed import (
     DICTIONARIES,
     MARKS,
@@ -23,7 +23,7 @@ from briefgen.trust.pdf.allowed import (
     UNTYPED,
     XMP,
 )
-from briefgen.trust.pdf.content import only_double
+from briefgen.trust.pdf.content import Drawing
 from briefgen.trust.pdf.inside import Inside
 from briefgen.trust.pdf.texts import TEXT, ZERO, name_text
 from briefgen.trust.said import Unknown
@@ -49,12 +49,12 @@ def odd_shapes(inside: Inside) -> Iterator[Unknown]:
     for shape in inside.shapes:
         for what in _odd(shape):
             yield Unknown(what, "its objects")
-    for thing in inside.things.values():
-        role = inside.role(thing) if thing.stream is not None else ""
+    for thing in inside.streams:
+        role = inside.role(thing) if inside.things[thing.number] is thing else ""
         if role == "Metadata":
-            yield from (Unknown(what, "its description of itself") for what in _odd_description(inside.data(thing)))
+            yield from (Unknown(what, "its description of itself") for what in _odd_description(inside.markup(thing)))
         if role in ("Contents", "Form"):
-            yield from (Unknown(what, "a page") for what in _odd_drawing(bare(inside.drawing(thing).rest)))
+            yield from (Unknown(what, "a page") for what in _odd_drawing(bare(inside.drawing(thing))))
 
 
 def _odd_drawing(bared: bytes) -> Iterator[str]:
@@ -65,9 +65,8 @@ def _odd_drawing(bared: bytes) -> Iterator[str]:
         yield "letters that are not seen"
 
 
-def _odd_description(data: bytes) -> Iterator[str]:
+def _odd_description(read: Markup) -> Iterator[str]:
     """What in the description of a PDF nobody meant to write."""
-    read = markup(data)
     yield from ("a remark" for one in read.asides if not PACKET.fullmatch(one))
     for tag in read.tags:
         if not tag.ends and tag.name not in XMP:
@@ -76,11 +75,12 @@ def _odd_description(data: bytes) -> Iterator[str]:
         yield from (f"the attribute {key} of <{tag.name}>" for key, _ in tag.attributes if key not in known)
 
 
-def bare(rest: bytes) -> bytes:
+def bare(drawing: Drawing) -> bytes:
     """A stream that draws, without the texts that it does not show."""
+    rest = drawing.rest
     if b"(" in rest:
         return TEXT.sub(b" S ", rest)
-    return rest if b"[" not in rest and only_double(rest) else MARKED_UP.sub(b"", rest)
+    return rest if drawing.clear and b"[" not in rest else MARKED_UP.sub(b"", rest)
 
 
 def operators(bared: bytes) -> frozenset[str]:
