@@ -11,14 +11,12 @@ from contextlib import suppress
 from functools import cached_property, lru_cache
 from itertools import count, groupby
 from operator import itemgetter
-from typing import Final, TypeVar
+from typing import Final
 
 from briefgen.noun import noun
 from briefgen.trust.pdf.bytes import STRING
 from briefgen.trust.pdf.texts import raw, text, texts_in, texts_of
-
-Key = TypeVar("Key")
-Value = TypeVar("Value")
+from briefgen.trust.remembered import Remembered
 
 HEX: Final = rb"<[0-9A-Fa-f\s]*>"
 SHOWS: Final = rb"\s*(?:Tj\b|'|\")"
@@ -110,24 +108,6 @@ class Spelled(dict[bytes, str]):
             found = "".join(map(self.__getitem__, digits))
             _said.remember(known, found, len(show) + len(found))
         return found
-
-
-class Remembered(dict[Key, Value]):
-    """What was worked out before, as long as all of it has no more than so many bytes; then all is forgotten."""
-
-    def __init__(self, most: int) -> None:
-        super().__init__()
-        self._most = most
-        self._has = 0
-
-    def remember(self, key: Key, value: Value, size: int) -> None:
-        """Remember something that has so many bytes."""
-        if self._has + size > self._most:
-            self.clear()
-            self._has = 0
-        if size <= self._most:
-            self[key] = value
-            self._has += size
 
 
 _numbers = count()

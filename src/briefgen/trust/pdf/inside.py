@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Collection, Iterator
-from functools import cached_property, lru_cache
+from functools import cached_property
 from itertools import accumulate, chain
 from typing import Final
 
@@ -16,6 +16,7 @@ from briefgen.trust.pdf.bytes import Thing, whole
 from briefgen.trust.pdf.content import Drawing, Table, drawing, drawn, table
 from briefgen.trust.pdf.streams import PICTURES, NotUnpacked, filters, unpacked
 from briefgen.trust.pdf.texts import REFERENCE, TEXT, Parted, names_in, parted, raw, text, texts_of
+from briefgen.trust.remembered import Remembered
 from briefgen.trust.said import Held, Said, Unknown, said
 
 NUMBERS: Final = re.compile(rb"/(N|First)\s+(\d+)")
@@ -32,6 +33,12 @@ OF_PAGE: Final = re.compile(rb"/Type\s*/Page\b")
 PROGRAMS: Final = frozenset(("FontFile", "FontFile2", "FontFile3", "DestOutputProfile", "CIDSet"))
 """What streams are for that hold the programs of fonts and colors."""
 
+SHARED: Final = PROGRAMS | {"ToUnicode"}
+"""What streams are for that several papers are likely to share."""
+
+MOST_PROGRAMS: Final = 8_000_000
+"""How many bytes of programs, and of the words in them, are remembered."""
+
 
 class Inside:
     """One PDF, read from its first byte to its last."""
@@ -43,12 +50,14 @@ class Inside:
         self._drawings: dict[int, Drawing] = {}
         self._markups: dict[int, Markup] = {}
         self._fonts: dict[bytes, list[Table]] = {}
+        self._gathered = False
         self.things: dict[int, Thing] = {}
         self.earlier: list[Thing] = []
         for thing in self._every():
             if thing.number in self.things:
                 self.earlier.append(self.things[thing.number])
             self.things[thing.number] = thing
+        self._gathered = True
         self.trailer = b"\n".join(self._whole.trailers)
 
     def _every(self) -> Iterator[Thing]:
@@ -71,7 +80,8 @@ class Inside:
         """The bytes of a stream; what cannot be unpacked is noted, and read as it is."""
         if id(thing) not in self._unpacked:
             try:
-                self._unpacked[id(thing)] = unpacked(thing)
+                # While the objects are still being gathered, what they are for is not known yet, and no matter.
+                self._unpacked[id(thing)] = unpacked(thing, shared=self._gathered and self.role(thing) in SHARED)
             except NotUnpacked as problem:
                 self._problems.append(str(problem))
                 self._unpacked[id(thing)] = thing.stream or b""
@@ -276,10 +286,17 @@ class Inside:
         return {int(number) for number in leads.keys() - reached}
 
 
-@lru_cache(maxsize=512)
 def _program(data: bytes) -> tuple[Said, ...]:
     """The words in a font or a table of colors: many files have the same."""
-    return said("a font or a table of colors", binary.plain_words(data))
+    known = _programs.get(data)
+    if known is None:
+        words = binary.plain_words(data)
+        known = said("a font or a table of colors", words)
+        _programs.remember(data, known, len(data) + 4 * sum(map(len, words)))
+    return known
+
+
+_programs: Remembered[bytes, tuple[Said, ...]] = Remembered(MOST_PROGRAMS)
 
 
 def _remarks(data: bytes) -> list[str]:
