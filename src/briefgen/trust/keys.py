@@ -71,8 +71,10 @@ class Keys:
         return known
 
     def _looked_for(self, letters: str) -> Iterator[tuple[int, int]]:
-        for length in range(FIRST, len(letters) + 1):
-            key = _of_whole(letters[:length])
+        first, *others = letters[: FIRST - 1], *letters[FIRST - 1 :]
+        key = _of_whole(first)
+        for length, letter in enumerate(others, FIRST):
+            key = crc32(letter.encode(), key)
             if key in self._keys:
                 yield length, key
 

@@ -20,7 +20,11 @@ class Remembered(dict[Key, Value]):
         """Remember an answer that has, with what was asked, so many bytes."""
         if self._has + size > self._most:
             self.clear()
-            self._has = 0
         if size <= self._most:
             self[key] = value
             self._has += size
+
+    def clear(self) -> None:
+        """Forget everything."""
+        super().clear()
+        self._has = 0

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Collection, Iterator
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import accumulate, chain
 from typing import Final
 
@@ -201,7 +201,7 @@ class Inside:
         stray = [one for each in self._whole.stray for one in binary.words_in(each)]
         return (
             *said("what is said beside its text", lambda: texts_of(self.texts)),
-            *said("the names in it", lambda: names_in(self.shapes)),
+            *_named(self.shapes),
             *said("what stands between its objects", stray),
             *(one for thing in self.streams for one in self._of_stream(thing, self._pages.get(thing.number, ""))),
         )
@@ -297,6 +297,12 @@ def _program(data: bytes) -> tuple[Said, ...]:
 
 
 _programs: Remembered[bytes, tuple[Said, ...]] = Remembered(MOST_PROGRAMS)
+
+
+@lru_cache(maxsize=64)
+def _named(shapes: frozenset[bytes]) -> tuple[Said, ...]:
+    """The names in shapes of objects: papers of one house have the same."""
+    return said("the names in it", names_in(shapes))
 
 
 def _remarks(data: bytes) -> list[str]:

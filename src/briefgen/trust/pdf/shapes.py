@@ -37,6 +37,7 @@ Dictionary = Mapping[str, object]
 OPERATOR: Final = re.compile(rb"(?<![/\w.])[A-Za-z'\"][A-Za-z0-9]*\*?(?![\w])")
 MARK: Final = re.compile(rb"/(\w+)\s*(?:<<(.*?)>>\s*|/\w+\s*)?(?:BMC|BDC|DP|MP)\b", re.DOTALL)
 KEY: Final = re.compile(rb"/(\w+)")
+SAME_DIGITS: Final = bytes.maketrans(b"123456789", b"0" * 9)
 UNSEEN: Final = re.compile(rb"(?<![\d.])[37]\s+Tr\b")
 """What has letters drawn so that nobody sees them (9.3.6)."""
 
@@ -92,8 +93,14 @@ def operators(bared: bytes) -> frozenset[str]:
 
 def marked(bared: bytes) -> frozenset[str]:
     """The marks of content, and the keys of what is said of it."""
+    # Most differ by numbers alone. A name with a digit is none that may be there, and then all are told as they are.
+    plain = _marked(bared.translate(SAME_DIGITS))
+    return plain if plain <= MARKS else _marked(bared)
+
+
+def _marked(bared: bytes) -> frozenset[str]:
     found = set(MARK.findall(bared))
-    return frozenset(name.decode("latin-1") for tag, said in found for name in (tag, *KEY.findall(said)))
+    return frozenset([name.decode("latin-1") for tag, said in found for name in (tag, *KEY.findall(said))])
 
 
 @lru_cache(maxsize=20_000)
