@@ -17,7 +17,7 @@ from briefgen.trust.folding import _simple, folded, stream
 from briefgen.trust.index import units_of
 from briefgen.trust.pdf import content, inside, look_pdf, streams
 from briefgen.trust.plain import look_html
-from briefgen.trust.said import Held
+from briefgen.trust.said import Held, _alike
 
 PHRASE, PRIVATE = "he voted no", "In committee he voted no, as expected."
 NONE: Any = lambda *_, **__: ()  # noqa: E731
@@ -82,7 +82,7 @@ pytestmark = pytest.mark.slow
 REMEMBERED = (
     docx._known.clear, inside._programs.clear, inside._named.cache_clear, streams._remembered.clear, content._said.clear,
     content._sound.clear, content._glyphs.clear, markup.tag_of.cache_clear, markup._whole_tag.cache_clear, units_of.cache_clear,
-    _simple.cache_clear,
+    _simple.cache_clear, _alike.clear,
 )  # fmt: skip
 
 
