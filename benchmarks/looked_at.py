@@ -9,6 +9,7 @@ is another each time: of a file that is as it was before, most would be known.
 
 from __future__ import annotations
 
+import gc
 import sys
 import time
 from collections.abc import Callable
@@ -16,6 +17,7 @@ from functools import wraps
 from pathlib import Path
 from typing import Any
 
+from briefgen.cli import MOST_YOUNG
 from briefgen.models.formats import Format
 from briefgen.pipeline import Asked, leaving, render, writing
 from briefgen.workspace import Workspace
@@ -41,6 +43,7 @@ def timed(work: Callable[..., Any], waited: Callable[..., bool]) -> Callable[...
 
 
 def main(spec: str, times: int) -> None:
+    gc.set_threshold(MOST_YOUNG)
     leaving.Leaving._look = timed(leaving.Leaving._look, lambda _, form, *__: form is Format.PDF)  # type: ignore[method-assign]
     writing.noted = timed(writing.noted, lambda *_: True)  # type: ignore[attr-defined]
     workspace = Workspace.find(Path.cwd())

@@ -13,11 +13,11 @@ from trust.phrases import index
 
 from briefgen.trust import docx, markup
 from briefgen.trust.docx import look_docx
-from briefgen.trust.folding import folded, stream
+from briefgen.trust.folding import _simple, folded, stream
 from briefgen.trust.index import units_of
 from briefgen.trust.pdf import content, inside, look_pdf, streams
 from briefgen.trust.plain import look_html
-from briefgen.trust.said import Held
+from briefgen.trust.said import Held, _alike
 
 PHRASE, PRIVATE = "he voted no", "In committee he voted no, as expected."
 NONE: Any = lambda *_, **__: ()  # noqa: E731
@@ -80,17 +80,21 @@ pytestmark = pytest.mark.slow
 
 
 REMEMBERED = (
-    docx._known.clear, inside._program.cache_clear, streams._remembered.cache_clear, markup.tag_of.cache_clear,
-    units_of.cache_clear,
+    docx._known.clear, inside._programs.clear, inside._named.cache_clear, streams._remembered.clear, content._said.clear,
+    content._sound.clear, content._glyphs.clear, markup.tag_of.cache_clear, markup._whole_tag.cache_clear, units_of.cache_clear,
+    _simple.cache_clear, _alike.clear,
 )  # fmt: skip
 
 
 @pytest.fixture(autouse=True)
 def nothing_is_remembered() -> Iterator[None]:
     """What was read with all rules is not known any more, and what was read without one is forgotten."""
-    for one in REMEMBERED:
-        one()
+    forget()
     yield
+    forget()
+
+
+def forget() -> None:
     for one in REMEMBERED:
         one()
 
@@ -111,8 +115,7 @@ def test_of_a_word_file(
     rule, nothing, place = case
     data = planting_docx.planted(planting_docx.parts_of(files["docx"]), place, PHRASE)
     assert found(look_docx(data))
-    docx._known.clear()
-    markup.tag_of.cache_clear()
+    forget()
     monkeypatch.setattr(rule, nothing)
     assert not found(look_docx(data))
 
@@ -122,8 +125,7 @@ def test_of_a_pdf(case: tuple[str, Any, str], files: Mapping[str, bytes], monkey
     rule, nothing, place = case
     data = planting_pdf.planted(files["pdf"], place, PHRASE)
     assert found(look_pdf(data))
-    docx._known.clear()
-    streams._remembered.cache_clear()
+    forget()
     monkeypatch.setattr(rule, nothing)
     assert not found(look_pdf(data))
 
@@ -180,7 +182,7 @@ def test_of_what_hides_words(rule: str, nothing: Any, private: str, said: str, m
         assert folded(said) == ("hes", "against")
     else:
         assert index(private).find(stream([said]))
-    units_of.cache_clear()
+    forget()
     monkeypatch.setattr(f"{T}.folding.{rule}", nothing)
     assert folded(said) != ("hes", "against") and not index(private).find(stream([said]))
 

@@ -93,16 +93,10 @@ def brief(
 
     The file is briefs/NAME.yaml. A file that is already there is never overwritten.
     """
-    from briefgen.cli.given import usable
     from briefgen.cli.interview import Interview
     from briefgen.cli.invited import take_over
 
-    given = (title, ask, bill, member, member_title, district, date, place)
-    values = {
-        path: usable(path, value, option)
-        for (option, path), value in zip(OPTIONS.items(), given, strict=True)
-        if value is not None
-    }
+    values = _usable(title, ask, bill, member, member_title, district, date, place)
     workspace, file = door.open(), spec_file(name)
     refuse_existing(workspace, file)
     if invitation is not None:
@@ -120,6 +114,17 @@ def brief(
     save(door, workspace, file, text)
     _say_what_next(door, name, open_ends)
     return ExitCode.DONE
+
+
+def _usable(*given: str | None) -> dict[Path, str]:
+    """The values of the OPTIONS, in their order, that were given. Raises BadParameter when a brief could not hold one."""
+    from briefgen.cli.given import usable
+
+    return {
+        path: usable(path, value, option)
+        for (option, path), value in zip(OPTIONS.items(), given, strict=True)
+        if value is not None
+    }
 
 
 def _template(workspace: Workspace, name: str) -> Brief:

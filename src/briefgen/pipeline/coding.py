@@ -2,20 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from briefgen.models.codes import code_of
 from briefgen.models.spec import Spec
 from briefgen.models.style import Style
 
-if TYPE_CHECKING:
-    from briefgen.reading_back.expected import Expected
 
-
-def code_for(file: str, id: str, spec: Spec, style: Style, expected: Expected) -> str:
-    """The content code of a document that must say so much: of the spec `file`, as the document `id` of a packet."""
+def code_for(file: str, id: str, spec: Spec, style: Style, words: str) -> str:
+    """The content code of a document for whose words `words` stands: of the spec `file`, as the document `id` of a packet."""
     # Loaded while the process that lays out is being started.
-    from briefgen.pipeline.printed import words_of
     from briefgen.usage.rendering import occasion_of
 
     occasion = occasion_of(spec)
@@ -29,5 +23,5 @@ def code_for(file: str, id: str, spec: Spec, style: Style, expected: Expected) -
         # What a style leaves to this program may change with it, and is no other look to who made the style.
         style.tokens.model_dump_json(exclude_unset=True),
         *(f"{name} {known}" for name, known in style.sums.items()),
-        words_of(expected),
+        words,
     )

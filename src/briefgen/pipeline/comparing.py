@@ -31,8 +31,8 @@ FAULT = "fault"
 class Comparison:
     """What the finished files of one document say otherwise than it, by their formats."""
 
-    def __init__(self, document: Document, style: Style, coding: Callable[[Expected], str] | None = None) -> None:
-        """Where there is `coding`, it makes the content code of what the document says, which the files then have, too."""
+    def __init__(self, document: Document, style: Style, coding: Callable[[str], str] | None = None) -> None:
+        """Where there is `coding`, it makes the content code of what stands for the document's words; the files then have it, too."""
         self.differences: dict[Format, tuple[Difference, ...]] = {}
         self._document = document
         self._style = style
@@ -64,7 +64,15 @@ class Comparison:
     @cached_property
     def code(self) -> str:
         """The content code of the document; empty where it has none."""
-        return self._coding(self.expected) if self._coding else ""
+        return self._coding(self.words) if self._coding else ""
+
+    @cached_property
+    def words(self) -> str:
+        """What stands for all the words of the document."""
+        # Loaded while the process that lays out is being started.
+        from briefgen.pipeline.printed import words_of
+
+        return words_of(self.expected)
 
     @property
     def _coded(self) -> Expected:

@@ -26,22 +26,21 @@ def noted(
 ) -> Rendering:
     """The rendering of a document in these lengths, with `told` warnings and so many `pages` where there is a PDF."""
     # What reads files back is being loaded meanwhile, for the comparison that comes next.
-    from briefgen.pipeline.printed import outline_of, words_of
-    from briefgen.usage.rendering import short_sum
+    from briefgen.pipeline.printed import look_of, outline_of
 
-    material, expected = layouts.material, layouts.compared(lengths).expected
-    outline = outline_of(expected)
+    material, compared = layouts.material, layouts.compared(lengths)
+    outline = outline_of(compared.expected)
     open_to_others = material.spec.audience is not Audience.COALITION
     said = {
         "plan": tuple(planned(prepared.plan)),
-        "code": layouts.compared(lengths).code or None,
-        "words": words_of(expected),
+        "code": compared.code or None,
+        "words": compared.words,
         "letters": outline.whole,
         "paragraphs": outline.sums if open_to_others else None,
         "sizes": outline.sizes if open_to_others else None,
         "running": outline.running if open_to_others else None,
         "style": material.spec.style,
-        "style_sum": short_sum(material.style.tokens.model_dump_json(), *material.style.sums.values()),
+        "style_sum": look_of(material.style),
         "spec_sum": material.spec_sum,
         "program": briefgen.__version__,
         "made": material.today,

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterable, Iterator
 from typing import Final
 
+from briefgen.models.style import Style, Tokens
 from briefgen.noun import noun
 from briefgen.reading_back.expected import Expected, drawn_in
 from briefgen.reading_back.finished import PICTURE, Part
@@ -32,7 +34,23 @@ def paragraph_sum(letters: str) -> str:
 
 def drawn(part: Part) -> str:
     """The letters of a part as they are drawn one after another, with the numbers of the notes that it calls."""
-    return folded("".join(str(run.call) if run.call else run.text for run in part.runs) or part.alt)
+    return folded("".join([str(run.call) if run.call else run.text for run in part.runs]) or part.alt)
+
+
+def look_of(style: Style) -> str:
+    """What stands for a look: all that a style says, and its fonts."""
+    sums = tuple(style.sums.values())
+    for tokens, others, known in tuple(_looks):
+        if tokens is style.tokens and others == sums:
+            return known
+    found = short_sum(style.tokens.model_dump_json(), *sums)
+    _looks.append((style.tokens, sums, found))
+    return found
+
+
+MOST_LOOKS: Final = 8
+_looks: deque[tuple[Tokens, tuple[str, ...], str]] = deque(maxlen=MOST_LOOKS)
+"""What stands for the last looks: the papers of a packet share theirs."""
 
 
 @noun
@@ -52,8 +70,9 @@ class Outline:
 def outline_of(expected: Expected) -> Outline:
     """The outline of a document that must say so much."""
     parts = tuple(_parts(expected))
-    sums = tuple(map(paragraph, parts))
-    sizes = tuple(0 if part.kind == PICTURE else len(drawn(part)) for part in parts)
+    letters = tuple(map(drawn, parts))
+    sums = tuple(map(paragraph_sum, letters))
+    sizes = tuple(0 if part.kind == PICTURE else len(one) for part, one in zip(parts, letters, strict=True))
     charts = (words for one in expected.parts if one.chart for words in drawn_in(one.chart))
     running = (folded(one) for one in (expected.mark, expected.head, *expected.footer, *charts) if one)
     return Outline(sums, sizes, {paragraph_sum(one): len(one) for one in running}, whole_of(sums))

@@ -64,7 +64,7 @@ class Part:
     @property
     def text(self) -> str:
         """Its words, without the calls of notes."""
-        return "".join(run.text for run in self.runs)
+        return "".join([run.text for run in self.runs])
 
 
 def said_of(data: tuple[tuple[str, ...], ...]) -> str:

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterable
-from functools import cached_property
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Iterator
+from functools import cached_property, lru_cache
 from html import unescape
-from itertools import accumulate
+from itertools import accumulate, compress
 from typing import Final
 from urllib.parse import unquote
 
@@ -32,6 +33,9 @@ MARKS: Final = re.compile(
 
 PLAIN: Final = {code: character if (character := chr(code)).isalnum() else " " for code in range(128)}
 """ASCII, with a space for what parts words."""
+
+ASCII: Final = bytes(range(128))
+MOST_STRANGE: Final = 5_000
 
 UNSEEN: Final = re.compile(
     "[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\ufff9-\ufffb]"
@@ -79,14 +83,25 @@ class Stream:
         """The same, each once."""
         return frozenset(self.firsts)
 
+    def begun_by(self, firsts: frozenset[str]) -> Iterator[int]:
+        """Where words begin with one of these first letters."""
+        return compress(self.starts, map(firsts.__contains__, self.firsts))
+
+    def ends_at(self, place: int) -> int | None:
+        """How many words end before a place; None where one goes on there."""
+        number = bisect_left(self.starts, place)
+        return number if self.starts[number : number + 1] == (place,) else None
+
     @cached_property
     def spelled(self) -> tuple[str, ...]:
         """Its words as they are written."""
-        return tuple(WORD.findall(self._bare))
+        return tuple(_parted(self._bare))
 
     @cached_property
     def _bare(self) -> str:
-        return bare("\n".join(map(decoded, self._texts())))
+        texts = tuple(self._texts())
+        joined = "\n".join(texts)
+        return bare(joined if _is_plain(joined) else "\n".join(map(decoded, texts)))
 
     @cached_property
     def _words(self) -> list[str]:
@@ -106,23 +121,62 @@ def folded(text: str) -> tuple[str, ...]:
 
 def _words(bared: str) -> list[str]:
     text = bared.casefold()
-    plain = text if text.isascii() else MARKS.sub(" ", text)
-    if plain.isascii():
-        return plain.translate(PLAIN).split()
     # Where a letter becomes two, as few do, it is asked of each word by itself what it becomes.
-    return WORD.findall(text) if len(text) == len(bared) else [word.casefold() for word in WORD.findall(bared)]
+    return _parted(text) if len(text) == len(bared) else [word.casefold() for word in WORD.findall(bared)]
+
+
+def _parted(bared: str) -> list[str]:
+    """The words of a text, as WORD finds them."""
+    plain = bared
+    for one in _strange(bared):
+        if MARKS.match(one):
+            plain = plain.replace(one, " ")
+    return plain.translate(PLAIN).split() if plain.isascii() else WORD.findall(bared)
 
 
 def bare(text: str) -> str:
     """A text without accents and what is not seen, its letters those of everyday use."""
-    if not text.isascii():
-        text = ACCENTS.sub("", unicodedata.normalize("NFKD", UNSEEN.sub("", text)))
+    found = text
+    for one in _strange(text):
+        simple = _simple(one)
+        if simple is None:
+            return _spaced(_without_accents(text))
+        found = found if simple == one else found.replace(one, simple)
+    return _spaced(found)
+
+
+def _strange(text: str) -> frozenset[str]:
+    """The characters of a text that are none of ASCII."""
+    if text.isascii():
+        return frozenset()
+    return frozenset(text.encode("utf-8", "surrogatepass").translate(None, ASCII).decode("utf-8", "surrogatepass"))
+
+
+@lru_cache(MOST_STRANGE)
+def _simple(one: str) -> str | None:
+    """What a character is without accents, whatever stands beside it: itself, or one of ASCII; else None."""
+    simple = _without_accents(one)
+    own = simple == one and not unicodedata.combining(one)
+    return simple if own or simple.isascii() else None
+
+
+def _without_accents(text: str) -> str:
+    return ACCENTS.sub("", unicodedata.normalize("NFKD", UNSEEN.sub("", text)))
+
+
+def _spaced(text: str) -> str:
+    """A text with a space before each word within a name that is written without."""
     return HUMP.sub(r" \g<0>", APOSTROPHE.sub("", text) if "'" in text or "’" in text else text)
+
+
+def _is_plain(text: str) -> bool:
+    """Whether a text can be written in no other way, nor in the other direction."""
+    return "&" not in text and "%" not in text and not RIGHT_TO_LEFT.search("".join(_strange(text)))
 
 
 def decoded(text: str) -> str:
     """A text, and behind it what it says where it is written in the characters of addresses or of HTML once more."""
-    if text.isascii() and "&" not in text and "%" not in text:
+    if _is_plain(text):
         return text
     found = text
     if "&" in text and ENTITY.search(text):

@@ -49,15 +49,15 @@ class Index:
         self._texts: dict[str, tuple[tuple[int, int], Marked]] = {}
         self._known: dict[str, Unit] = {}
         self._by_first: dict[str, list[str]] = defaultdict(list)
+        self._firsts: set[str] = set()
         self._unread = dict(enumerate(unread))
         self._keys = Keys(key for one in unread for key in one.keys)
         self._followed: set[int] = set()
         self._take(len(unread), hidden)
         strings = tuple(one for one in allowed if isinstance(one, str))
         files = tuple(one for one in allowed if not isinstance(one, str))
-        self._repeated = _open(tuple(repeated))
-        self._papers = Open(lambda: papers)
-        self._open, self._usual = Known((_open(strings), *files)), Known((self._repeated,))
+        self._open, self._usual = Known((_open(strings), *files)), Known((_open(tuple(repeated)),))
+        self._papers = Known((Open(lambda: papers),))
         self._found: WeakKeyDictionary[Stream, tuple[str, ...]] = WeakKeyDictionary()
         self._reading = Lock()
 
@@ -67,6 +67,7 @@ class Index:
             for unit in units_of(one.text):
                 known = self._texts.get(unit.letters)
                 if known is None:
+                    self._firsts.add(unit.letters[:FIRST])
                     self._by_first[unit.letters[:FIRST]].append(unit.letters)
                 if known is None or (number, at) < known[0]:
                     self._texts[unit.letters] = (number, at), one
@@ -83,10 +84,11 @@ class Index:
 
     def _in(self, words: Stream) -> tuple[str, ...]:
         """All units in these words; the same words, as long as somebody has them, are not looked through again."""
-        if words not in self._found:
+        found = self._found.get(words)
+        if found is None:
             self._read_what_it_needs(words)
-            self._found[words] = tuple(dict.fromkeys(self._places(words)))
-        return self._found[words]
+            found = self._found[words] = tuple(dict.fromkeys(self._places(words)))
+        return found
 
     def _read_what_it_needs(self, words: Stream) -> None:
         """Read all files of which these words may say something."""
@@ -101,15 +103,13 @@ class Index:
             self._followed |= new
 
     def _places(self, words: Stream) -> Iterator[str]:
-        letters, starts = words.letters, words.starts
-        begun = words.different_firsts & self._by_first.keys()
-        ends: dict[int, int] = {}
-        for start, first in zip(starts, words.firsts, strict=True) if begun else ():
-            for unit in self._by_first[first] if first in begun else ():
+        letters, by_first = words.letters, self._by_first
+        begun = words.different_firsts & self._firsts
+        for start in words.begun_by(begun) if begun else ():
+            for unit in by_first[letters[start : start + FIRST]]:
                 if not letters.startswith(unit, start):
                     continue
-                ends = ends or {start: number for number, start in enumerate(starts)}
-                end = ends.get(start + len(unit))
+                end = words.ends_at(start + len(unit))
                 if end is not None and not (self._known[unit].name and names_a_law(words.spelled[end : end + 8])):
                     yield unit
 
@@ -118,7 +118,7 @@ class Index:
         unit, (_, text) = self._known[letters], self._texts[letters]
         if text.shared and self._papers.says(unit):
             return False
-        if self._open.says(unit) or (not unit.sharp and self._repeated.says(unit)):
+        if self._open.says(unit) or (not unit.sharp and self._usual.says(unit)):
             return False
         return not unit.own or any(not (self._usual.has(word) or self._open.has(word)) for word in unit.own)
 

@@ -45,12 +45,11 @@ class Keys:
         found, begun = set[int](), self._begun_of(words.different_firsts)
         if not begun:
             return found
-        letters, ends = words.letters, frozenset(words.starts)
-        for start, first in zip(words.starts, words.firsts, strict=True):
-            if first in begun:
-                for length, key in self._keys_ahead(letters[start : start + LONGEST]):
-                    if length == LONGEST or start + length in ends:
-                        found.add(key)
+        letters = words.letters
+        for start in words.begun_by(begun):
+            for length, key in self._keys_ahead(letters[start : start + LONGEST]):
+                if key not in found and (length == LONGEST or words.ends_at(start + length) is not None):
+                    found.add(key)
         return found
 
     def _begun_of(self, firsts: frozenset[str]) -> frozenset[str]:
@@ -72,8 +71,10 @@ class Keys:
         return known
 
     def _looked_for(self, letters: str) -> Iterator[tuple[int, int]]:
-        for length in range(FIRST, len(letters) + 1):
-            key = _of_whole(letters[:length])
+        first, *others = letters[: FIRST - 1], *letters[FIRST - 1 :]
+        key = _of_whole(first)
+        for length, letter in enumerate(others, FIRST):
+            key = crc32(letter.encode(), key)
             if key in self._keys:
                 yield length, key
 

@@ -17,6 +17,7 @@ OTHER: Final = re.compile(
     re.DOTALL,
 )
 ATTRIBUTE: Final = re.compile(r"""([^\s"'=<>/]+)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
+NO_SIGNS: Final = bytes(one for one in range(256) if one not in b"<>")
 NAME: Final = re.compile(r"<(/?)([^\s/>]*)")
 DECLARATION: Final = re.compile(
     r"xml\s+version=['\"]1\.0['\"](?:\s+encoding=['\"](?i:utf-8)['\"])?(?:\s+standalone=['\"]yes['\"])?\s*"
@@ -31,6 +32,10 @@ class Tag:
     attributes: tuple[tuple[str, str], ...]
     ends: bool
 
+    def __hash__(self) -> int:
+        # Thousands of tags are asked for in each file: what every noun does takes three times as long.
+        return hash((self.name, self.attributes))
+
 
 @noun
 class Markup:
@@ -44,7 +49,7 @@ class Markup:
 
 def markup(data: bytes) -> Markup:
     """XML or HTML taken apart, sound or not."""
-    text = decoded(data)
+    text = _undeclared(decoded(data))
     asides: list[str] = []
     declared: list[str] = []
 
@@ -52,8 +57,6 @@ def markup(data: bytes) -> Markup:
         if found["literal"] is not None:
             declared.append("literal text")
             return found["literal"].replace("<", " ").replace("&", "&amp;")
-        if found["told"] is not None and DECLARATION.fullmatch(found["told"]) and found.start() == 0:
-            return ""
         asides.append(found[0])
         kind = (
             "a comment"
@@ -70,22 +73,43 @@ def markup(data: bytes) -> Markup:
     tags, pieces = _parted(text)
     # What stands between two tags may begin a word; that a word goes on behind a tag hides nothing. Entities are left: whoever
     # looks for words knows them.
-    texts = tuple(one for one in pieces if one and not one.isspace())
-    return Markup(tuple(map(tag_of, tags)), texts, tuple(asides), tuple(declared))
+    texts = tuple([one for one in filter(None, pieces) if not one.isspace()])
+    return Markup(tags, texts, tuple(asides), tuple(declared))
 
 
-def _parted(text: str) -> tuple[Iterable[str], Iterable[str]]:
+def _undeclared(text: str) -> str:
+    """XML without what it says of itself at its beginning, where that says nothing else."""
+    end = text.find("?>") if text.startswith("<?") else -1
+    return text[end + 2 :] if end >= 2 and DECLARATION.fullmatch(text, 2, end) else text
+
+
+def _parted(text: str) -> tuple[tuple[Tag, ...], Iterable[str]]:
     """The different tags of markup without remarks, and what stands between them."""
+    written, pieces = _by_signs(text)
+    tags = [_whole_tag(one) for one in written]
+    if not all(tags):
+        split = TAG.split(text)
+        return tuple(map(tag_of, dict.fromkeys(split[1::2]))), split[::2]
+    return tuple(one for one in tags if one), pieces
+
+
+@lru_cache(maxsize=20_000)
+def _whole_tag(inside: str) -> Tag | None:
+    """The tag that has this between its signs; None where a sign of less or of more may stand in a value, or alone."""
+    sound = "'" not in inside and inside.count('"') % 2 == 0 and inside[:1] not in ("", "!", "?")
+    return tag_of(f"<{inside}>") if sound else None
+
+
+def _by_signs(text: str) -> tuple[Iterable[str], Iterable[str]]:
+    """What stands between each sign of less and the next one of more, each once; and all else. One that is empty is no tag."""
+    signs = text.encode("utf-8", "surrogatepass").translate(None, NO_SIGNS)
+    if signs == b"<>" * (len(signs) // 2):
+        every = text.replace(">", "<").split("<")
+        return dict.fromkeys(every[1::2]), every[::2]
     first, *others = text.split("<")
     pieces = [one.partition(">") for one in others]
-    tags = dict.fromkeys(tag for tag, _, _ in pieces)
-    # A sign of less or of more may stand in a value, and alone.
-    if all(end for _, end, _ in pieces) and not any(
-        "'" in tag or tag.count('"') % 2 or tag[:1] in "!?" for tag in tags
-    ):
-        return (f"<{tag}>" for tag in tags), (first, *(between for _, _, between in pieces))
-    split = TAG.split(text)
-    return dict.fromkeys(split[1::2]), split[::2]
+    tags = dict.fromkeys(tag if end else "" for tag, end, _ in pieces)
+    return tags, (first, *(between for _, _, between in pieces))
 
 
 def decoded(data: bytes) -> str:

@@ -9,9 +9,16 @@ from typing import Final
 
 from briefgen.noun import noun
 from briefgen.trust.folding import Stream
+from briefgen.trust.remembered import Remembered
 
 MOST_TOLD: Final = 20
 """How many unknown things of one file are told."""
+
+MOST_ALIKE: Final = 2_000_000
+"""How many bytes of words that many files say alike are known."""
+
+EACH: Final = 50
+"""How many bytes a text takes beside its letters."""
 
 
 @noun
@@ -58,6 +65,19 @@ def said(place: str, texts: Iterable[str] | Callable[[], Iterable[str]]) -> tupl
         return (Said(place, Stream(texts)),)
     known = tuple(texts)
     return (Said(place, Stream(lambda: known)),) if known else ()
+
+
+def alike(place: str, texts: Iterable[str]) -> tuple[Said, ...]:
+    """The same of words that many files say alike: they are the very same ones, in which nothing is looked for again."""
+    key = place, tuple(texts)
+    found = _alike.get(key)
+    if found is None:
+        found = said(*key)
+        _alike.remember(key, found, sum(map(len, key[1])) + EACH * len(key[1]))
+    return found
+
+
+_alike: Remembered[tuple[str, tuple[str, ...]], tuple[Said, ...]] = Remembered(MOST_ALIKE)
 
 
 def together(parts: Iterable[Held]) -> Held:

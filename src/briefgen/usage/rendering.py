@@ -36,10 +36,8 @@ SHORT: Final = 16
 
 def short_sum(*texts: str) -> str:
     """What stands for texts, in order: the first digits of their SHA-256 sum."""
-    whole = hashlib.sha256()
-    for text in texts:
-        whole.update(hashlib.sha256(text.encode()).digest())
-    return whole.hexdigest()[:SHORT]
+    each = [hashlib.sha256(text.encode()).digest() for text in texts]
+    return hashlib.sha256(b"".join(each)).hexdigest()[:SHORT]
 
 
 class Occasion(Model):

@@ -46,12 +46,26 @@ def test_signers_stand_in_columns_between_two_sections(columns: int) -> None:
     ]
 
 
-def test_signers_at_the_end_need_no_section_after_them() -> None:
-    assert sections(words("Text."), signed(2, LABEL)) == [("Signed by", 1, False), ("end", 2, True)]
+def test_behind_signers_at_the_end_a_section_of_an_empty_paragraph_has_their_columns_balanced() -> None:
+    flows = words("Text."), signed(2, LABEL)
+    assert sections(*flows) == [("Signed by", 1, False), ("Three", 2, True), ("end", 1, True)]
+    empty = Word(write(document(*flows), style()).data).find("/w:document/w:body/w:p")[-1]
+    assert paragraph_text(empty) == ""
+    assert select(empty, "w:pPr/w:spacing/@w:line") == ["20"], "it takes next to no room"
+
+
+def test_signers_at_the_end_of_whom_nobody_is_asked_to_stand_in_columns_have_nothing_behind_them() -> None:
+    last = Word(write(document(words("Text."), signed(1, LABEL)), style()).data).find("/w:document/w:body/w:p")[-1]
+    assert paragraph_text(last) == "Three"
 
 
 def test_two_lists_of_signers() -> None:
-    assert sections(signed(2, LABEL), signed(3)) == [("Signed by", 1, False), ("Three", 2, True), ("end", 3, True)]
+    assert sections(signed(2, LABEL), signed(3)) == [
+        ("Signed by", 1, False),
+        ("Three", 2, True),
+        ("Three", 3, True),
+        ("end", 1, True),
+    ]
 
 
 def test_a_table_before_the_signers_gets_a_paragraph_to_end_its_section() -> None:

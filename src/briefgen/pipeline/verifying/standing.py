@@ -14,11 +14,11 @@ from briefgen.pipeline.asked import Asked
 from briefgen.pipeline.coding import code_for
 from briefgen.pipeline.noting import planned
 from briefgen.pipeline.prepared import Prepared
-from briefgen.pipeline.printed import words_of
+from briefgen.pipeline.printed import look_of, words_of
 from briefgen.pipeline.same_meeting import same_meeting
 from briefgen.readers.brief.reading import read_briefs
 from briefgen.reading_back.expected import Expected, expected
-from briefgen.usage.rendering import Rendering, short_sum
+from briefgen.usage.rendering import Rendering
 from briefgen.workspace import Workspace
 
 THINGS: Final = {"fact": "the fact", "source": "the source"}
@@ -100,12 +100,8 @@ class Standings:
 
 def _is_same(then: Rendering, now: Prepared, said: Expected) -> bool:
     if then.code is not None:
-        return then.code == code_for(now.name, then.document or "", now.spec, now.style, said)
-    return then.words == words_of(said) and then.style_sum == _look(now)
-
-
-def _look(now: Prepared) -> str:
-    return short_sum(now.style.tokens.model_dump_json(), *now.style.sums.values())
+        return then.code == code_for(now.name, then.document or "", now.spec, now.style, words_of(said))
+    return then.words == words_of(said) and then.style_sum == look_of(now.style)
 
 
 def _changes(then: Rendering, now: Prepared, said: Expected) -> Iterator[str]:
@@ -151,7 +147,7 @@ def _rest(then: Rendering, now: Prepared) -> Iterator[str]:
         yield "its parts stand in another order"
     if then.style not in (None, now.spec.style):
         yield f"it is set in the style `{now.spec.style}`, not in `{then.style}`"
-    elif then.style_sum not in (None, _look(now)):
+    elif then.style_sum not in (None, look_of(now.style)):
         yield f"the style `{then.style}` looks otherwise"
     before, after = (one.occasion.words if one.occasion else "nobody in particular" for one in (then, now.rendering))
     if before != after:

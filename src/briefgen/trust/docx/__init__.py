@@ -10,7 +10,7 @@ from briefgen.trust import binary
 from briefgen.trust.docx.allowed import PACKAGES, WORD, Profile
 from briefgen.trust.docx.parts import part
 from briefgen.trust.docx.zipped import Archive, Entry, NotZipped, archive
-from briefgen.trust.said import Held, Unknown, said, together
+from briefgen.trust.said import Held, Unknown, alike, together
 
 __all__ = ["look_docx"]
 
@@ -41,7 +41,7 @@ def _around(taken: Archive, profile: Profile) -> Held:
     names = [entry.name for entry in taken.entries]
     beside = [*(entry.beside for entry in taken.entries), taken.comment, taken.stray]
     texts = [*names, *(word for one in beside if one for word in binary.words_in(one))]
-    return Held(said("the names of its parts", texts), tuple(_odd(taken, profile)))
+    return Held(alike("the names of its parts", texts), tuple(_odd(taken, profile)))
 
 
 def _odd(taken: Archive, profile: Profile) -> Iterator[Unknown]:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from functools import lru_cache
+from collections.abc import Callable, Iterator
+from functools import cache, lru_cache
+from itertools import chain
 from typing import Final
 
 from briefgen.trust import binary
 from briefgen.trust.docx.allowed import FIELDS, NAMESPACES, Kind, Profile
 from briefgen.trust.markup import Markup, Tag, decoded, markup
-from briefgen.trust.said import Held, Said, Unknown, said
+from briefgen.trust.said import Held, Said, Unknown, alike, said
 
 PLACES: Final = {
     Kind.STORY: "its text", Kind.LINKS: "what it links to", Kind.CORE: "its properties", Kind.PROGRAM: "its properties",
@@ -74,10 +75,10 @@ def _place(name: str, kind: Kind) -> str:
 
 
 def _words(read: Markup, place: str) -> tuple[Said, ...]:
-    values = (value for tag in read.tags for _, value in tag.attributes if len(value) >= LEAST)
+    values = [value for tag in read.tags for _, value in tag.attributes if len(value) >= LEAST]
     return (
         *said(place, read.texts),
-        *said(f"{place}, beside the words", dict.fromkeys(values)),
+        *alike(f"{place}, beside the words", dict.fromkeys(values)),
         *said(f"{place}, in remarks", read.asides),
     )
 
@@ -86,16 +87,20 @@ def _odd(read: Markup, name: str, kind: Kind, data: bytes) -> Iterator[Unknown]:
     if kind is Kind.NONE:
         return
     yield from (Unknown(one, f"“{name}”") for one in dict.fromkeys(read.declared))
-    for tag in read.tags:
-        for what in odd_in(tag, kind):
-            yield Unknown(what, f"“{name}”")
+    for what in chain.from_iterable(map(_odd_in(kind), read.tags)):
+        yield Unknown(what, f"“{name}”")
     if kind is Kind.STORY and b"instrText" in data:
         for code in dict.fromkeys(INSTRUCTION.findall(decoded(data))):
             if not FIELDS.fullmatch(code.strip()):
                 yield Unknown(f"the field “{code.split()[0] if code.split() else ''}”", f"“{name}”")
 
 
-@lru_cache(maxsize=20_000)
+@cache
+def _odd_in(kind: Kind) -> Callable[[Tag], tuple[str, ...]]:
+    """What `odd_in` says of tags in parts of one kind, remembered."""
+    return lru_cache(maxsize=5_000)(lambda tag: odd_in(tag, kind))
+
+
 def odd_in(tag: Tag, kind: Kind) -> tuple[str, ...]:
     """What of a tag the program did not mean to write in a part of this kind."""
     if tag.ends:

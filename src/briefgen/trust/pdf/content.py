@@ -8,14 +8,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
-from functools import lru_cache
-from itertools import groupby
+from functools import cached_property, lru_cache
+from itertools import count, groupby
 from operator import itemgetter
 from typing import Final
 
 from briefgen.noun import noun
 from briefgen.trust.pdf.bytes import STRING
 from briefgen.trust.pdf.texts import raw, text, texts_in, texts_of
+from briefgen.trust.remembered import Remembered
 
 HEX: Final = rb"<[0-9A-Fa-f\s]*>"
 SHOWS: Final = rb"\s*(?:Tj\b|'|\")"
@@ -30,6 +31,16 @@ Each way begins with a sign of its own, so that the next place is searched for a
 """
 
 GROUPS: Final = 5
+PLAIN: Final = re.compile(
+    rb"/([^\s/<>\[\]()]+)\s+[-+\d.]+\s+Tf\b|\[([0-9A-Fa-f<>\s+.-]*)\]\s*TJ\b|<([0-9A-Fa-f]*)>" + SHOWS
+)
+"""The same where glyphs are shown by digits alone; what stands between brackets is looked at by itself."""
+
+PLAIN_GROUPS: Final = 4
+GLYPHS: Final = re.compile(rb"(?:[0-9A-Fa-f]{4})*>[-+\d.\s]*")
+"""Glyphs by four digits each, from behind the bracket before them to that before the next ones."""
+
+MOVES: Final = re.compile(rb"[-+\d.\s]*")
 GAPS: Final = re.compile(rb">(?<!>>)[-+\d.\s]*<(?!<)")
 """What stands between two glyphs in one show of them."""
 
@@ -48,6 +59,16 @@ MOST_IN_RANGE: Final = 65_536
 PART: Final = 0xFFFF
 """The code that is put between the glyphs of two shows; no glyph has it."""
 
+SURROGATES: Final = 0xD800
+MOST_GLYPHS: Final = 8_192
+"""How many glyphs, each with the gap behind it, are known to be such."""
+
+MOST_SPELLED: Final = 512
+"""Of how many glyphs, or several as one, a font remembers what they stand for."""
+
+MOST_SHOWN: Final = 2_000_000
+"""How many bytes of shows are known to be sound, and of how many it is remembered what they say."""
+
 
 class Table(dict[int, str]):
     """Characters by the code of a glyph, which has so many bytes (`width`); a code that it does not know stands for nothing."""
@@ -56,6 +77,44 @@ class Table(dict[int, str]):
 
     def __missing__(self, code: int) -> str:
         return ""
+
+    @cached_property
+    def spelled(self) -> Spelled | None:
+        """The same by the digits of glyphs; None where codes are not two bytes each, or might be halves of one."""
+        wide = any(SURROGATES <= code != PART for code in self)
+        return None if self.width == 1 or wide else Spelled(self)
+
+
+class Spelled(dict[bytes, str]):
+    """Characters by the digits of one glyph or several, four a glyph."""
+
+    def __init__(self, known: Table) -> None:
+        super().__init__()
+        self._known = known
+        self._number = next(_numbers)
+
+    def __missing__(self, digits: bytes) -> str:
+        found = "".join([self._known[int(digits[at : at + 4], 16)] for at in range(0, len(digits), 4)])
+        if len(self) < MOST_SPELLED:
+            self[digits] = found
+        return found
+
+    def said(self, show: bytes) -> str:
+        """The characters of a sound show."""
+        known = (self._number, show)
+        found = _said.get(known)
+        if found is None:
+            digits = [one.partition(b">")[0] for one in show.split(b"<")[1:]]
+            found = "".join(map(self.__getitem__, digits))
+            _said.remember(known, found, len(show) + len(found))
+        return found
+
+
+_numbers = count()
+_said: Remembered[tuple[int, bytes], str] = Remembered(MOST_SHOWN)
+_sound: Remembered[bytes, bool] = Remembered(MOST_SHOWN)
+_glyphs: set[bytes] = set()
+"""What shows said in a font, which shows were sound, and which glyphs."""
 
 
 @lru_cache(maxsize=256)
@@ -91,16 +150,76 @@ def _characters(digits: bytes) -> str:
 
 @noun
 class Drawing:
-    """What a stream draws: what is shown, each show with the name of its font, in order; all else as it is written; all texts
-    in parentheses, whether or not they are shown."""
+    """What a stream draws: what is shown, in runs with the name of their font; all else as it is written; all texts in
+    parentheses, whether or not they are shown.
 
-    shows: tuple[tuple[bytes, bytes], ...]
+    A run is the codes of each show; or, where all is `plain`, the digits of glyphs, four each, with gaps between them. In what is
+    `clear` no text stands beside that is written in parentheses or by digits.
+    """
+
+    runs: tuple[tuple[bytes, list[bytes]], ...]
     rest: bytes
-    texts: tuple[bytes, ...]
+    texts: tuple[bytes, ...] = ()
+    plain: bool = False
+    clear: bool = False
 
 
 def drawing(data: bytes) -> Drawing:
     """A stream that draws, taken apart."""
+    return _plain(data) or _of_any_kind(data)
+
+
+def _plain(data: bytes) -> Drawing | None:
+    """The same of a stream whose only texts are glyphs that are shown, by four digits each; None for any other."""
+    if b"(" in data:
+        return None
+    pieces = PLAIN.split(data)
+    rest = b" ".join(pieces[::PLAIN_GROUPS])
+    clear = _is_clear(rest)
+    if not clear and GAPS.search(PLAIN.sub(_instead, data)):
+        return None
+    shows, font = [], b""
+    groups = (pieces[at::PLAIN_GROUPS] for at in range(1, PLAIN_GROUPS))
+    for named, several, digits in zip(*groups, strict=True):
+        if named is not None:
+            font = named
+        else:
+            shows.append((font, several if several is not None else b"<" + digits + b">"))
+    if not _are_sound([show for _, show in shows if show not in _sound]):
+        return None
+    return Drawing(_runs(shows), rest, plain=True, clear=clear)
+
+
+def _instead(show: re.Match[bytes]) -> bytes:
+    """What stands for a show where it is asked whether a gap is anywhere else: what is shown without brackets may end one."""
+    return b"]" if show[3] is None else b"<]"
+
+
+def _is_clear(written: bytes) -> bool:
+    """Whether no angle bracket stands alone, as it does around digits."""
+    return written.count(b"<") == 2 * written.count(b"<<") and written.count(b">") == 2 * written.count(b">>")
+
+
+def _are_sound(shows: Sequence[bytes]) -> bool:
+    """Whether shows are nothing but glyphs by four digits each, with gaps between them."""
+    parts = [show.split(b"<") for show in shows]
+    glyphs = {glyph for _, *glyphs in parts for glyph in glyphs} - _glyphs
+    sound = all(map(MOVES.fullmatch, {before for before, *_ in parts})) and all(map(GLYPHS.fullmatch, glyphs))
+    if sound:
+        if len(_glyphs) + len(glyphs) > MOST_GLYPHS:
+            _glyphs.clear()
+        _glyphs.update(glyphs)
+        for show in shows:
+            _sound.remember(show, True, len(show))
+    return sound
+
+
+def _runs(shows: Iterable[tuple[bytes, bytes]]) -> tuple[tuple[bytes, list[bytes]], ...]:
+    """Shows in runs that have one font."""
+    return tuple((font, [show for _, show in run]) for font, run in groupby(shows, key=itemgetter(0)))
+
+
+def _of_any_kind(data: bytes) -> Drawing:
     # Among texts in parentheses, what looks like a gap may be one of their words.
     pieces = SHOWN.split(data if b"(" in data else GAPS.sub(b"", data))
     shows, font = [], b""
@@ -113,16 +232,24 @@ def drawing(data: bytes) -> Drawing:
         else:
             shows.append((font, _codes(several if several is not None else b"<" + digits + b">")))
     texts = LITERAL.findall(data) if b"(" in data else ()
-    return Drawing(tuple(shows), b" ".join(pieces[::GROUPS]), tuple(texts))
+    return Drawing(_runs(shows), b" ".join(pieces[::GROUPS]), tuple(texts))
 
 
 def drawn(drawing: Drawing, fonts: Mapping[bytes, Sequence[Table]]) -> list[str]:
     """Every piece of text that a stream shows, in order; then what is said of it beside, and texts that nothing shows."""
-    by_font = groupby(drawing.shows, key=itemgetter(0))
-    shown = [glyphs([codes for _, codes in shows], fonts.get(font, ())) for font, shows in by_font]
-    places = MARKED.findall(drawing.rest)
+    characters = _spelled if drawing.plain else glyphs
+    shown = [characters(run, fonts.get(font, ())) for font, run in drawing.runs]
+    places = () if drawing.clear else MARKED.findall(drawing.rest)
     marked = [one for place in places if b"(" in place or b"<" in place[2:] for one in texts_in(place)]
     return ["\n".join(shown), *marked, *texts_of(drawing.texts)]
+
+
+def _spelled(shows: Sequence[bytes], tables: Sequence[Table]) -> str:
+    """The characters of sound shows."""
+    known = [table.spelled for table in tables]
+    if not known or None in known:
+        return glyphs(list(map(_codes, shows)), tables)
+    return "\n".join("\n".join(map(one.said, shows)) for one in known if one is not None)
 
 
 def _codes(written: bytes) -> bytes:

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from bisect import bisect_right
 from collections.abc import Collection, Iterator
 from functools import cached_property, lru_cache
-from itertools import chain
+from itertools import accumulate, chain
 from typing import Final
 
 from briefgen.trust import binary
 from briefgen.trust.docx import look_docx
-from briefgen.trust.markup import markup
+from briefgen.trust.markup import Markup, markup
 from briefgen.trust.pdf.bytes import Thing, whole
 from briefgen.trust.pdf.content import Drawing, Table, drawing, drawn, table
 from briefgen.trust.pdf.streams import PICTURES, NotUnpacked, filters, unpacked
 from briefgen.trust.pdf.texts import REFERENCE, TEXT, Parted, names_in, parted, raw, text, texts_of
+from briefgen.trust.remembered import Remembered
 from briefgen.trust.said import Held, Said, Unknown, said
 
 NUMBERS: Final = re.compile(rb"/(N|First)\s+(\d+)")
@@ -23,6 +24,7 @@ ROLE: Final = re.compile(
     rb"/(Contents|ToUnicode|FontFile[23]?|Metadata|DestOutputProfile|SMask|CIDSet)\s*(?:(\d+) \d+ R|(\[[^\]]*)\])"
 )
 KIND: Final = re.compile(rb"/(Type|Subtype)\s*/(\w+)")
+NUMBER: Final = re.compile(rb"(0|[1-9]\d*) ")
 UNICODE: Final = re.compile(rb"/ToUnicode\s+(\d+) \d+ R")
 FILE_NAMED: Final = re.compile(rb"/U?F\s*(?=[(<])")
 EMBEDDED: Final = re.compile(rb"/EF\s*<<[^>]*>>")
@@ -30,6 +32,12 @@ OF_PAGE: Final = re.compile(rb"/Type\s*/Page\b")
 
 PROGRAMS: Final = frozenset(("FontFile", "FontFile2", "FontFile3", "DestOutputProfile", "CIDSet"))
 """What streams are for that hold the programs of fonts and colors."""
+
+SHARED: Final = PROGRAMS | {"ToUnicode"}
+"""What streams are for that several papers are likely to share."""
+
+MOST_PROGRAMS: Final = 8_000_000
+"""How many bytes of programs, and of the words in them, are remembered."""
 
 
 class Inside:
@@ -40,12 +48,16 @@ class Inside:
         self._problems: list[str] = []
         self._unpacked: dict[int, bytes] = {}
         self._drawings: dict[int, Drawing] = {}
+        self._markups: dict[int, Markup] = {}
+        self._fonts: dict[bytes, list[Table]] = {}
+        self._gathered = False
         self.things: dict[int, Thing] = {}
         self.earlier: list[Thing] = []
         for thing in self._every():
             if thing.number in self.things:
                 self.earlier.append(self.things[thing.number])
             self.things[thing.number] = thing
+        self._gathered = True
         self.trailer = b"\n".join(self._whole.trailers)
 
     def _every(self) -> Iterator[Thing]:
@@ -68,7 +80,8 @@ class Inside:
         """The bytes of a stream; what cannot be unpacked is noted, and read as it is."""
         if id(thing) not in self._unpacked:
             try:
-                self._unpacked[id(thing)] = unpacked(thing)
+                # While the objects are still being gathered, what they are for is not known yet, and no matter.
+                self._unpacked[id(thing)] = unpacked(thing, shared=self._gathered and self.role(thing) in SHARED)
             except NotUnpacked as problem:
                 self._problems.append(str(problem))
                 self._unpacked[id(thing)] = thing.stream or b""
@@ -110,10 +123,10 @@ class Inside:
         """The texts in its objects, each once, as they are written."""
         return iter(dict.fromkeys(chain.from_iterable(one.texts for one in self.parts)))
 
-    @property
-    def streams(self) -> Iterator[Thing]:
+    @cached_property
+    def streams(self) -> tuple[Thing, ...]:
         """Its streams; those that were replaced, too."""
-        return (one for one in (*self.things.values(), *self.earlier) if one.stream is not None)
+        return tuple([one for one in (*self.things.values(), *self.earlier) if one.stream is not None])
 
     @cached_property
     def roles(self) -> dict[int, str]:
@@ -129,38 +142,66 @@ class Inside:
         """What a stream is, by itself or by what leads to it; empty where that is not known."""
         return self.kind(thing) or self.roles.get(thing.number, "")
 
-    @cached_property
-    def fonts(self) -> dict[bytes, list[Table]]:
-        """The tables of fonts by the names under which pages use them."""
-        named: dict[bytes, list[Table]] = defaultdict(list)
-        for number, known in self._tables():
-            for name in self._names(number):
-                if known not in named[name]:
-                    named[name].append(known)
-        return named
+    def fonts(self, drawing: Drawing) -> dict[bytes, list[Table]]:
+        """The tables of the fonts in which something is drawn, by their names."""
+        return {name: self._tables_of(name) for name, _ in drawing.runs}
 
-    def _names(self, number: int) -> Iterator[bytes]:
-        """Whatever stands between a stroke and the number of an object: the names under which this is used."""
-        written, called = self.written, b" %d " % number
-        at = written.find(called)
+    def _tables_of(self, name: bytes) -> list[Table]:
+        """The tables of all fonts that are used under this name, each once."""
+        if name not in self._fonts:
+            numbers, found = frozenset(self._numbers(name)), list[Table]()
+            for number, known in self._tables:
+                if number in numbers and known not in found:
+                    found.append(known)
+            self._fonts[name] = found
+        return self._fonts[name]
+
+    def _numbers(self, name: bytes) -> Iterator[int]:
+        """The numbers that stand behind a name."""
+        called = b"/" + name + b" "
+        at = self.written.find(called)
         while at >= 0:
-            yield written[written.rfind(b"/", 0, at) + 1 : at]
-            at = written.find(called, at + 1)
+            at += len(called)
+            if number := NUMBER.match(self.written, at):
+                yield int(number[1])
+            at = self.written.find(called, at)
 
-    def _tables(self) -> Iterator[tuple[int, Table]]:
+    @cached_property
+    def _tables(self) -> tuple[tuple[int, Table], ...]:
         """The tables of fonts by the numbers of these."""
-        for thing in self.things.values():
-            if b"/ToUnicode" in thing.written and (found := UNICODE.search(thing.written)):
-                stream = self.things.get(int(found[1]))
-                if stream is not None:
-                    yield thing.number, table(self.data(stream))
+        named = ((thing.number, UNICODE.search(thing.written)) for thing in self._with(b"/ToUnicode"))
+        streams = ((number, self.things.get(int(found[1]))) for number, found in named if found)
+        return tuple((number, table(self.data(stream))) for number, stream in streams if stream is not None)
+
+    def _with(self, written: bytes) -> list[Thing]:
+        """The objects in which something is written, but for those that were replaced."""
+        found, at, ends = list[Thing](), self.written.find(written), self._ends
+        while at >= 0 and (number := bisect_right(ends, at)) < len(self._current):
+            found.append(self._current[number])
+            at = self.written.find(written, ends[number])
+        return found
+
+    @cached_property
+    def _current(self) -> tuple[Thing, ...]:
+        return tuple(self.things.values())
+
+    @cached_property
+    def _ends(self) -> list[int]:
+        """Where each object ends in all that is written, with what parts it from the next."""
+        return list(accumulate(len(one.written) + 1 for one in self._current))
+
+    def markup(self, thing: Thing) -> Markup:
+        """The markup in a stream."""
+        if id(thing) not in self._markups:
+            self._markups[id(thing)] = markup(self.data(thing))
+        return self._markups[id(thing)]
 
     def said(self) -> tuple[Said, ...]:
         """All its words."""
         stray = [one for each in self._whole.stray for one in binary.words_in(each)]
         return (
             *said("what is said beside its text", lambda: texts_of(self.texts)),
-            *said("the names in it", lambda: names_in(b" ".join(self.shapes))),
+            *_named(self.shapes),
             *said("what stands between its objects", stray),
             *(one for thing in self.streams for one in self._of_stream(thing, self._pages.get(thing.number, ""))),
         )
@@ -170,8 +211,8 @@ class Inside:
         """The pages of streams."""
         found: dict[int, str] = {}
         number = 0
-        for thing in self.things.values():
-            if b"/Page" in thing.written and OF_PAGE.search(thing.written):
+        for thing in self._with(b"/Page"):
+            if OF_PAGE.search(thing.written):
                 number += 1
                 for key, one, several in ROLE.findall(thing.written):
                     if key == b"Contents":
@@ -189,7 +230,7 @@ class Inside:
             return _program(self.data(thing))
         data = self.data(thing)
         if role == "Metadata" or data.lstrip()[:1] == b"<":
-            read = markup(data)
+            read = self.markup(thing)
             values = [value for tag in read.tags for _, value in tag.attributes]
             return said("its description of itself", (*read.texts, *values, *read.asides))
         if page or role in ("Contents", "Form"):
@@ -197,7 +238,8 @@ class Inside:
         return said("a part that no page shows", lambda: (*self._drawn(thing), *binary.words_in(data)))
 
     def _drawn(self, thing: Thing) -> list[str]:
-        return drawn(self.drawing(thing), self.fonts)
+        drawing = self.drawing(thing)
+        return drawn(drawing, self.fonts(drawing))
 
     def embedded(self) -> Iterator[Held]:
         """The files within it."""
@@ -226,8 +268,8 @@ class Inside:
 
     def _attachments(self) -> Iterator[str]:
         """The names of the files in it."""
-        for thing in self.things.values():
-            if b"/EF" in thing.written and EMBEDDED.search(thing.written):
+        for thing in self._with(b"/EF"):
+            if EMBEDDED.search(thing.written):
                 for place in FILE_NAMED.finditer(thing.written):
                     if found := TEXT.match(thing.written, place.end()):
                         yield text(raw(found[0]))
@@ -235,21 +277,32 @@ class Inside:
     def _unreached(self) -> set[int]:
         """The objects to which nothing leads from the trailer on."""
         bases = [one for one in self.streams if self.kind(one) in ("ObjStm", "XRef")]
-        waiting = [number for one in (self.trailer, *(one.written for one in bases)) for number in parted(one).leads]
+        leads = {b"%d" % number: one.leads for number, one in zip(self.things, self.parts, strict=False)}
         reached = {b"%d" % one.number for one in bases}
-        things = {b"%d" % number: one.written for number, one in self.things.items()}
-        while waiting:
-            number = waiting.pop()
-            if number not in reached:
-                reached.add(number)
-                waiting += parted(things.get(number, b"")).leads
-        return {int(number) for number in things.keys() - reached}
+        new = {number for one in (self.trailer, *(one.written for one in bases)) for number in parted(one).leads}
+        while new := new - reached:
+            reached |= new
+            new = set(chain.from_iterable([leads.get(number, ()) for number in new]))
+        return {int(number) for number in leads.keys() - reached}
 
 
-@lru_cache(maxsize=512)
 def _program(data: bytes) -> tuple[Said, ...]:
     """The words in a font or a table of colors: many files have the same."""
-    return said("a font or a table of colors", binary.plain_words(data))
+    known = _programs.get(data)
+    if known is None:
+        words = binary.plain_words(data)
+        known = said("a font or a table of colors", words)
+        _programs.remember(data, known, len(data) + 4 * sum(map(len, words)))
+    return known
+
+
+_programs: Remembered[bytes, tuple[Said, ...]] = Remembered(MOST_PROGRAMS)
+
+
+@lru_cache(maxsize=64)
+def _named(shapes: frozenset[bytes]) -> tuple[Said, ...]:
+    """The names in shapes of objects: papers of one house have the same."""
+    return said("the names in it", names_in(shapes))
 
 
 def _remarks(data: bytes) -> list[str]:

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import Final
 
-from briefgen.trust.markup import markup
+from briefgen.trust.markup import Markup
 from briefgen.trust.pdf.allowed import (
     DICTIONARIES,
     MARKS,
@@ -23,6 +23,7 @@ from briefgen.trust.pdf.allowed import (
     UNTYPED,
     XMP,
 )
+from briefgen.trust.pdf.content import Drawing
 from briefgen.trust.pdf.inside import Inside
 from briefgen.trust.pdf.texts import TEXT, ZERO, name_text
 from briefgen.trust.said import Unknown
@@ -36,6 +37,7 @@ Dictionary = Mapping[str, object]
 OPERATOR: Final = re.compile(rb"(?<![/\w.])[A-Za-z'\"][A-Za-z0-9]*\*?(?![\w])")
 MARK: Final = re.compile(rb"/(\w+)\s*(?:<<(.*?)>>\s*|/\w+\s*)?(?:BMC|BDC|DP|MP)\b", re.DOTALL)
 KEY: Final = re.compile(rb"/(\w+)")
+SAME_DIGITS: Final = bytes.maketrans(b"123456789", b"0" * 9)
 UNSEEN: Final = re.compile(rb"(?<![\d.])[37]\s+Tr\b")
 """What has letters drawn so that nobody sees them (9.3.6)."""
 
@@ -48,12 +50,12 @@ def odd_shapes(inside: Inside) -> Iterator[Unknown]:
     for shape in inside.shapes:
         for what in _odd(shape):
             yield Unknown(what, "its objects")
-    for thing in inside.things.values():
-        role = inside.role(thing) if thing.stream is not None else ""
+    for thing in inside.streams:
+        role = inside.role(thing) if inside.things[thing.number] is thing else ""
         if role == "Metadata":
-            yield from (Unknown(what, "its description of itself") for what in _odd_description(inside.data(thing)))
+            yield from (Unknown(what, "its description of itself") for what in _odd_description(inside.markup(thing)))
         if role in ("Contents", "Form"):
-            yield from (Unknown(what, "a page") for what in _odd_drawing(bare(inside.drawing(thing).rest)))
+            yield from (Unknown(what, "a page") for what in _odd_drawing(bare(inside.drawing(thing))))
 
 
 def _odd_drawing(bared: bytes) -> Iterator[str]:
@@ -64,9 +66,8 @@ def _odd_drawing(bared: bytes) -> Iterator[str]:
         yield "letters that are not seen"
 
 
-def _odd_description(data: bytes) -> Iterator[str]:
+def _odd_description(read: Markup) -> Iterator[str]:
     """What in the description of a PDF nobody meant to write."""
-    read = markup(data)
     yield from ("a remark" for one in read.asides if not PACKET.fullmatch(one))
     for tag in read.tags:
         if not tag.ends and tag.name not in XMP:
@@ -75,21 +76,31 @@ def _odd_description(data: bytes) -> Iterator[str]:
         yield from (f"the attribute {key} of <{tag.name}>" for key, _ in tag.attributes if key not in known)
 
 
-def bare(rest: bytes) -> bytes:
+def bare(drawing: Drawing) -> bytes:
     """A stream that draws, without the texts that it does not show."""
-    return TEXT.sub(b" S ", rest) if b"(" in rest else MARKED_UP.sub(b"", rest)
+    rest = drawing.rest
+    if b"(" in rest:
+        return TEXT.sub(b" S ", rest)
+    return rest if drawing.clear and b"[" not in rest else MARKED_UP.sub(b"", rest)
 
 
 def operators(bared: bytes) -> frozenset[str]:
     """The operators of a stream without texts."""
-    different = b" ".join(set(bared.translate(ZERO).split()))
+    lines = b" ".join(set(bared.translate(ZERO).split(b"\n")))
+    different = b" ".join(set(lines.split()))
     return frozenset(one.decode("latin-1") for one in OPERATOR.findall(different))
 
 
 def marked(bared: bytes) -> frozenset[str]:
     """The marks of content, and the keys of what is said of it."""
+    # Most differ by numbers alone. A name with a digit is none that may be there, and then all are told as they are.
+    plain = _marked(bared.translate(SAME_DIGITS))
+    return plain if plain <= MARKS else _marked(bared)
+
+
+def _marked(bared: bytes) -> frozenset[str]:
     found = set(MARK.findall(bared))
-    return frozenset(name.decode("latin-1") for tag, said in found for name in (tag, *KEY.findall(said)))
+    return frozenset([name.decode("latin-1") for tag, said in found for name in (tag, *KEY.findall(said))])
 
 
 @lru_cache(maxsize=20_000)

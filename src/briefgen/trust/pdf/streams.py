@@ -6,16 +6,16 @@ import base64
 import binascii
 import re
 import zlib
-from functools import lru_cache
 from typing import Final
 
 from briefgen.trust.pdf.bytes import Thing
+from briefgen.trust.remembered import Remembered
 
 FILTERS: Final = re.compile(rb"/Filter\s*(?:/(\w+)|\[([^\]]*)\])")
 NAME: Final = re.compile(rb"/(\w+)")
 MOST_UNPACKED: Final = 100_000_000
-MOST_REMEMBERED: Final = 32
-"""Of how many streams it is remembered what they hold."""
+MOST_REMEMBERED: Final = 4_000_000
+"""How many bytes of streams are remembered, packed and unpacked."""
 
 FLATE: Final = (b"FlateDecode", b"Fl")
 PICTURES: Final = (b"DCTDecode", b"JPXDecode", b"CCITTFaxDecode", b"JBIG2Decode")
@@ -33,22 +33,25 @@ def filters(written: bytes) -> tuple[bytes, ...]:
     return (found[1],) if found[1] else tuple(NAME.findall(found[2]))
 
 
-def unpacked(thing: Thing) -> bytes:
-    """The bytes of a stream, as far as they are packed in a way that may hold text. Raises NotUnpacked."""
-    # Most papers of one house have the same fonts and colors; pictures are too large to be kept.
-    work = _by if b"/Image" in thing.written else _remembered
-    return work(filters(thing.written), thing.stream or b"")
+def unpacked(thing: Thing, *, shared: bool = False) -> bytes:
+    """The bytes of a stream, as far as they are packed in a way that may hold text. Raises NotUnpacked.
+
+    One that is likely to be `shared` by several papers, as those of the same house have the same fonts, is remembered.
+    """
+    names, packed = filters(thing.written), thing.stream or b""
+    known = _remembered.get((names, packed)) if shared else None
+    if known is None:
+        known = packed
+        for name in names:
+            if name in PICTURES:
+                break
+            known = _unpacked(name, known)
+        if shared:
+            _remembered.remember((names, packed), known, len(packed) + len(known))
+    return known
 
 
-def _by(names: tuple[bytes, ...], data: bytes) -> bytes:
-    for name in names:
-        if name in PICTURES:
-            break
-        data = _unpacked(name, data)
-    return data
-
-
-_remembered = lru_cache(MOST_REMEMBERED)(_by)
+_remembered: Remembered[tuple[tuple[bytes, ...], bytes], bytes] = Remembered(MOST_REMEMBERED)
 
 
 def _unpacked(name: bytes, data: bytes) -> bytes:

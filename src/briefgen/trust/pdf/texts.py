@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import lru_cache
+from itertools import chain
 from typing import Final
 
 from briefgen.noun import noun
@@ -91,12 +92,24 @@ def texts_in(written: bytes) -> tuple[str, ...]:
 
 def texts_of(written: Iterable[bytes]) -> tuple[str, ...]:
     """The characters of texts as they are written."""
-    return tuple(text(raw(one)) for one in written)
+    return tuple([_characters(one) for one in written])
 
 
-def names_in(written: bytes) -> tuple[str, ...]:
-    """Every name that stands in bytes and is long enough to say something, each once."""
-    return tuple(name_text(one) for one in dict.fromkeys(NAMED.findall(written)))
+def _characters(written: bytes) -> str:
+    # Most are in parentheses, and of ASCII alone.
+    if written[:1] == b"(" and written.isascii() and b"\\" not in written:
+        return written[1:-1].decode("ascii")
+    return text(raw(written))
+
+
+def names_in(shapes: Iterable[bytes]) -> tuple[str, ...]:
+    """Every name that stands in shapes and is long enough to say something, each once."""
+    return tuple(map(name_text, dict.fromkeys(chain.from_iterable(map(_names_in, shapes)))))
+
+
+@lru_cache(MOST_REMEMBERED)
+def _names_in(shape: bytes) -> tuple[bytes, ...]:
+    return tuple(NAMED.findall(shape))
 
 
 def name_text(written: bytes) -> str:

@@ -90,7 +90,8 @@ def divide(
     """Divides the body into sections, so that each stretch stands in its columns.
 
     The properties of a section stand in its last paragraph, those of the last section at the
-    end of the body.
+    end of the body. Columns at the end get a section of an empty paragraph behind them, since Word
+    balances only columns that a continuous section follows.
     """
     ends: list[tuple[Element, int]] = []
     for stretch in stretches:
@@ -98,10 +99,11 @@ def divide(
         if previous is not None and not (ends and ends[-1][0] is previous):
             ends.append((previous, 1))
         ends.append((stretch.last, stretch.number))
-    last = ends.pop()[1] if ends and ends[-1][0].getnext() is None else 1
+    if ends and ends[-1][0].getnext() is None:
+        body.append(spacer())
     for number, (element, columns) in enumerate(ends):
         put(element, section(sheet, running, columns, number > 0, lowered))
-    body.append(section(sheet, running, last, bool(ends), lowered))
+    body.append(section(sheet, running, continuous=bool(ends), lowered=lowered))
 
 
 def _paragraph_before(element: Element) -> Element | None:
