@@ -15,7 +15,7 @@ PLAIN = ("language", "date", "audience", "jurisdiction", "organization", "meetin
 """Keys of a brief whose values text may use as they are; title and ask join them once they are filled in."""
 
 
-NAMES = (*PLAIN, "title", "subtitle", "ask", "asks", "variables", "fact", "local")
+NAMES = (*PLAIN, "title", "subtitle", "ask", "asks", "variables", "fact")
 """Every name that text may begin a variable with."""
 
 
