@@ -7,10 +7,13 @@ from dataclasses import field
 from enum import StrEnum
 from typing import Annotated, Any, Final
 
-from pydantic import BeforeValidator, ConfigDict, Field, StringConstraints
+from pydantic import AfterValidator, BeforeValidator, ConfigDict, Field, StringConstraints
+from pydantic_core import PydanticCustomError
 
 from briefgen.diagnostics import Diagnostic, KeyPath, Span
+from briefgen.models.clocks import within
 from briefgen.models.values import Date, InWords, Line, Lines, Model, from_text
+from briefgen.models.zones import known_zones
 from briefgen.noun import noun
 
 PACKET_KEYS: Final = ("meetings", "days", "hours", "zone", "fit", "local")
@@ -27,11 +30,29 @@ TableFile = Annotated[
 ]
 """The path of a table, with forward slashes, seen from the workspace."""
 
+
+def _a_span(value: str) -> str:
+    if within(value) is None:
+        raise PydanticCustomError("hours_form", "not two times")
+    return value
+
+
 Hours = Annotated[
     Line,
+    AfterValidator(_a_span),
     InWords("the first and the last time of the day, in quotation marks: “9:00 a.m.–5:30 p.m.”"),
 ]
 """The time of day within which all meetings lie."""
+
+
+def _known_zone(value: str) -> str:
+    if value not in known_zones():
+        raise PydanticCustomError("unknown_zone", "no time zone")
+    return value
+
+
+Zone = Annotated[Line, AfterValidator(_known_zone), InWords("the name of a time zone, such as America/New_York")]
+"""The time zone in which times are said."""
 
 When = dict[Line, Lines]
 """For which meetings something is: what a column of their table must say, one of several words where there are several."""
@@ -95,7 +116,7 @@ class LobbyDay(Model):
     hours: Hours | None = Field(
         None, description='Within which times the meetings are, in quotation marks: "9:00 a.m.–5:30 p.m.".'
     )
-    zone: Line | None = Field(None, description="The time zone of the meetings: America/New_York.")
+    zone: Zone | None = Field(None, description="The time zone of the meetings: America/New_York.")
     fit: Fit = Field(
         Fit.EACH, description="each, or same: whether all meetings of a packet get their papers in the same lengths."
     )
@@ -145,6 +166,20 @@ class MeetingRow:
             self.says.get(column, "").casefold() in {word.casefold() for word in words}
             for column, words in when.items()
         )
+
+
+@noun
+class Known:
+    """The few words of a meeting by which it is known again when its table has changed; `time` as 14:30."""
+
+    key: str
+    member: str = ""
+    district: str = ""
+    office: str = ""
+    date: str = ""
+    time: str = ""
+    title: str = ""
+    committee: str = ""
 
 
 @noun
