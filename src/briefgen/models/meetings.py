@@ -12,7 +12,7 @@ from pydantic_core import PydanticCustomError
 
 from briefgen.diagnostics import Diagnostic, KeyPath, Span
 from briefgen.models.clocks import within
-from briefgen.models.values import Date, InWords, Line, Lines, Model, from_text
+from briefgen.models.values import ONE_LINE, Date, InWords, Line, Lines, Model, from_text
 from briefgen.models.zones import known_zones
 from briefgen.noun import noun
 
@@ -38,7 +38,8 @@ def _a_span(value: str) -> str:
 
 
 Hours = Annotated[
-    Line,
+    str,
+    StringConstraints(min_length=1, max_length=100, pattern=ONE_LINE),
     AfterValidator(_a_span),
     InWords("the first and the last time of the day, in quotation marks: “9:00 a.m.–5:30 p.m.”"),
 ]
@@ -51,7 +52,12 @@ def _known_zone(value: str) -> str:
     return value
 
 
-Zone = Annotated[Line, AfterValidator(_known_zone), InWords("the name of a time zone, such as America/New_York")]
+Zone = Annotated[
+    str,
+    StringConstraints(min_length=1, max_length=100, pattern=ONE_LINE),
+    AfterValidator(_known_zone),
+    InWords("the name of a time zone, such as America/New_York"),
+]
 """The time zone in which times are said."""
 
 When = dict[Line, Lines]

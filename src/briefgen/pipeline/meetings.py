@@ -27,7 +27,7 @@ def chosen(workspace: Workspace, file: str, typed: str) -> MeetingRow:
     meant = [row for row in rows if row.key == typed] or [
         row for row in rows if typed.casefold() in (row.name.casefold(), row.says.get("member", "").casefold())
     ]
-    if len(meant) == 1:
+    if len({row.key for row in meant}) == 1:  # where two are the same meeting, each says so
         return meant[0]
     if meant:
         raise BriefError([_several(file, typed, [row.key for row in meant])])

@@ -32,7 +32,7 @@ class Columns:
         roles = {one.name: one.name for one in columns if not one.path}
         if key and "key" not in roles:
             meant = (folded(key), BY_HEADING[folded(key)].name if folded(key) in BY_HEADING else "")
-            roles |= {"key": one.name for one in columns if folded(one.name) in meant}
+            roles.update(("key", one.name) for one in columns if folded(one.name) in meant)
         for role, path in PATHS.items():
             if name := next((one.name for one in columns if one.path == path), ""):
                 roles[role] = name

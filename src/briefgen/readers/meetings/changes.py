@@ -13,7 +13,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
-from briefgen.diagnostics import Diagnostic, Report, Span, nearest
+from briefgen.diagnostics import Diagnostic, Report, Severity, Span, nearest
 from briefgen.models.tables import TableCell, TableRow
 from briefgen.noun import noun
 from briefgen.readers.meetings.cells import Columns, bare, quoted
@@ -158,10 +158,11 @@ def _no_column(change: Change, names: Sequence[str]) -> Diagnostic:
 
 def _stale(change: Change, column: str, there: str) -> Diagnostic:
     hint = "Where the table is right now, take the line out; else write into “old” what the table says."
-    if column not in SHOWN:
-        message = "this correction is of other words than those that the table has now"
-    elif there == " ".join(change.new.split()):
-        message = f"the table says “{quoted(there)}” already"
-    else:
+    if there == " ".join(change.new.split()):
+        message = "the table has been corrected already, and this line says nothing more"
+        return Diagnostic("stale-change", message, change.spans["old"], Severity.WARNING, hint="Take the line out.")
+    if column in SHOWN:
         message = f"the table says “{quoted(there)}” now, and this correction is of “{quoted(change.old)}”"
+    else:
+        message = "this correction is of other words than those that the table has now"
     return Diagnostic("stale-change", message, change.spans["old"], hint=hint)

@@ -25,7 +25,7 @@ LONGEST: Final = 200
 
 SATURDAY: Final = 5
 
-_YEAR_FIRST: Final = re.compile(r"(?<![\w/.-])(20[0-9]{2})[-/.]([0-9]{1,2})[-/.]([0-9]{1,2})(?=T?\b)T?")
+_YEAR_FIRST: Final = re.compile(r"(?<![\w/.-])(20[0-9]{2})[-/.]([0-9]{1,2})[-/.]([0-9]{1,2})(?:T(?=[0-9])|(?![0-9T]))")
 _HYPHENS: Final = re.compile(r"(?<![\w/.-])([0-9]{1,2})-([0-9]{1,2})-((?:20)?[0-9]{2})(?![\w-])")
 _NAMED: Final = re.compile(r"(?<![\w/.-])([0-9]{1,2})-([^\W\d_]{3,9})(?:-((?:20)?[0-9]{2}))?(?![\w-])")
 _AROUND_WEEKDAY: Final = re.compile(r"[(,]?\s*\b([^\W\d_]{3,9})\b\.?\s*[),]?")
@@ -70,6 +70,8 @@ def _of_words(said: str, span: Span, event: Event) -> DayRead:
     rest, weekday = _without_weekday(" ".join(words.replace(reading.words, " ", 1).split()))
     if not reading.days:
         return DayRead(rest=rest, problem=_no_such(reading, said, span))
+    if (usual := _usual(reading, event)) and usual not in reading.days:
+        return DayRead(rest=rest, problem=_other_weekday(said, (usual, *reading.days), span))
     if weekday is not None and not any(one.weekday() == weekday for one in reading.days):
         return DayRead(rest=rest, problem=_other_weekday(said, reading.days, span))
     meant = _meant(tuple(one for one in reading.days if weekday in (None, one.weekday())), event)
@@ -118,6 +120,13 @@ def _meant(days: tuple[dt.date, ...], event: Event) -> tuple[dt.date, ...]:
     return days[:1] if event.month_first else days[1:2]
 
 
+def _usual(reading: Reading, event: Event) -> dt.date | None:
+    """Of two days of which the day of the week fits one, that which the table means, as it writes days."""
+    if len(reading.around) < 2 or event.month_first is None or any(one in event.days for one in reading.days):
+        return None
+    return reading.around[0 if event.month_first else 1]
+
+
 def _spoken(words: str, span: Span, event: Event) -> DayRead:
     """A day of the week: the one of the event that is called so."""
     named = _WEEKDAY.match(words)
@@ -143,12 +152,23 @@ def _doubtful(words: str, days: tuple[dt.date, ...], span: Span) -> Diagnostic:
 
 
 def _no_such(reading: Reading, words: str, span: Span) -> Diagnostic:
+    if reading.why.startswith("“"):
+        return _other_weekday(words, reading.around, span)
     first, *others = [one.isoformat() for one in reading.around] or [""]
-    other = len(reading.around) == 1 or reading.why.startswith("“")
-    message = (
-        f"the day of the week in “{quoted(words)}” is another one" if other else f"there is no day “{quoted(words)}”"
-    )
+    message = f"there is no day “{quoted(words)}”"
     return Diagnostic("unread-day", message, span, expected=FORM, nearest=first, also=tuple(others))
+
+
+def _other_weekday(words: str, days: tuple[dt.date, ...], span: Span) -> Diagnostic:
+    first, *others = (one.isoformat() for one in days)
+    message = f"the day of the week in “{quoted(words)}” is another one"
+    return Diagnostic("unread-day", message, span, expected=FORM, nearest=first, also=tuple(others))
+
+
+def more_than_a_day(words: str, span: Span) -> Diagnostic:
+    """What stands beside a day, where the time has a column of its own."""
+    hint = "What else is to be said of it belongs into another column."
+    return Diagnostic("unread-day", f"“{quoted(words)}” is more than a day", span, expected=FORM, hint=hint)
 
 
 def misfits(value: dt.date, span: Span, event: Event) -> Iterator[Diagnostic]:

@@ -18,6 +18,9 @@ FORM: Final = "a time such as 10:30 a.m., 2 pm, 14:30 or 10:30–11:00 a.m."
 USUAL: Final = (7 * 60, 21 * 60 - 1)
 """From when to when meetings are, where nobody says it: a time that falls into it but once needs no a.m. or p.m."""
 
+AFTERNOON: Final = 13 * 60
+"""From when on a time that is read as of the day, 2:30, is another one than it says to whom counts to 24."""
+
 LONGEST: Final = 200
 """The most characters of a cell with a time."""
 
@@ -28,7 +31,7 @@ _AROUND: Final = re.compile(r"^[\s,;@(–—-]*(?:(?:at|a las|a la|from|um)\s+)?
 class TimeRead:
     """When a meeting begins and ends, in minutes since midnight, and in which zone, where one is said.
 
-    `guessed` is whether it says neither a.m. nor p.m., and only one of them can be meant.
+    `guessed` is whether it says neither a.m. nor p.m., and p.m. must be meant.
     """
 
     begins: int | None = None
@@ -55,7 +58,8 @@ def time_in(said: str, span: Span, event: Event) -> TimeRead:
     if len(found) == 2 and ends is None:
         return _wrong(Diagnostic("unread-time", f"“{quoted(said)}” ends before it begins", span, expected=FORM))
     problems = (*_outside(begins, ends, span, event), *_zones(said, begins, zone, span, event))
-    return TimeRead(begins, ends, "" if event.zone else zone, not sure and event.hours is None, problems)
+    guessed = not sure and event.hours is None and begins >= AFTERNOON
+    return TimeRead(begins, ends, "" if event.zone else zone, guessed, problems)
 
 
 def said_in(read: TimeRead, event: Event) -> str:

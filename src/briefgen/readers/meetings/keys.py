@@ -105,7 +105,11 @@ def _usual(draft: Draft) -> str:
     """Who and when: `jordan-example-2026-12-03`."""
     names = [one.name for one in draft.attending.members]
     who = f"{names[0]} and {len(names) - 1} more" if len(names) > 2 else " ".join(names) or draft.who
-    return slug(" ".join(filter(None, (who or "meeting", draft.date.isoformat() if draft.date else ""))))
+    if not who:
+        named = draft.cell("member")
+        who = named.line if named else f"meeting {_digits(repr(sorted(draft.says.items())))}"
+    day = draft.date.isoformat() if draft.date else ""
+    return slug(" ".join(filter(None, (who, day)))) or f"meeting-{_digits(who)}"
 
 
 def _apart(key: str, drafts: Mapping[int, Draft]) -> dict[int, str]:

@@ -82,7 +82,7 @@ def _zoned(draft: Draft, usual: str) -> Draft:
 
 
 def _guessed(drafts: Sequence[Draft]) -> Iterable[Diagnostic]:
-    """A note, once, on times that say neither a.m. nor p.m."""
+    """A note, once, on times of the afternoon that do not say so."""
     first = next((draft for draft in drafts if draft.time.guessed), None)
     if first and (cell := first.cell("time") or first.cell("date")):
         hint = 'Declare when the meetings are, and nothing is left open: `hours: "9:00 a.m.–5:30 p.m."` in the packet.'

@@ -127,7 +127,7 @@ class _Looked:
                 message = f"{one.name} has “{quoted(said)}” here, and the register has “{quoted(known)}”"
                 place = self.draft.place(column, "member")
                 hint = f"Which is right? The register is {entry.cells[column].span.file}."
-                yield Diagnostic("differs-from-register", message, place, expected=known, hint=hint)
+                yield Diagnostic("differs-from-register", message, place, nearest=known, hint=hint)
 
     def _says(self, members: list[Person], entries: Mapping[str, tuple[Entry, ...]]) -> Mapping[str, str]:
         """The words of the row, with those of the register where it says none."""

@@ -12,11 +12,12 @@ from briefgen.readers.meetings.reading import read_meetings
 from briefgen.workspace import Workspace
 
 TODAY = dt.date(2026, 11, 28)
+SETTINGS = "organization: {name: Example Coalition}\n"
 PACKET = "briefs/day.yaml"
 TABLE = "briefs/meetings/day.csv"
 
 
-def written(folder: Path, files: Mapping[str, str | bytes], packet: str = "", settings: str = "") -> Workspace:
+def written(folder: Path, files: Mapping[str, str | bytes], packet: str = "", settings: str = SETTINGS) -> Workspace:
     """A workspace with a packet of one document, what else it says, and these files beside the table."""
     (folder / "briefs/meetings").mkdir(parents=True, exist_ok=True)
     (folder / "briefgen.yaml").write_text(settings, "utf-8")
@@ -28,7 +29,7 @@ def written(folder: Path, files: Mapping[str, str | bytes], packet: str = "", se
 
 
 def read(
-    folder: Path, table: str, packet: str = "", settings: str = "", **files: str
+    folder: Path, table: str, packet: str = "", settings: str = SETTINGS, **files: str
 ) -> tuple[tuple[MeetingRow, ...], tuple[Diagnostic, ...]]:
     """The meetings of a table, and what is told of it as a whole; `members` and `changes` are the files beside it."""
     names = {"members": "members.csv", "changes": "day.changes.csv"}
@@ -41,7 +42,10 @@ def read(
 def shown(row: MeetingRow) -> str:
     """What a row gives a brief, a value a line, with the place of each."""
     lines = [f"{row.key}: {row.name}"]
-    lines += [f"  {'.'.join(map(str, one.path))}: {one.data} ({_place(one.span.file)}{one.span.line}:{one.span.column})" for one in row.gives]
+    lines += [
+        f"  {'.'.join(map(str, one.path))}: {one.data} ({_place(one.span.file)}{one.span.line}:{one.span.column})"
+        for one in row.gives
+    ]
     return "\n".join(lines) + "\n"
 
 
@@ -52,7 +56,7 @@ def _place(file: str) -> str:
 def told(diagnostic: Diagnostic) -> str:
     """A message with its place, whole; the line of the file is never in it."""
     span = diagnostic.span
-    assert span and not span.text
+    assert span and not (span.text and span.file.endswith("csv"))
     place = f"{Path(span.file).name}:{span.line}:{span.column}" if span.line else Path(span.file).name
     severity = "" if diagnostic.severity is Severity.ERROR else f"{diagnostic.severity} "
     lines = [f"{place} {severity}[{diagnostic.code}] {diagnostic.message}", *(f"  {one}" for one in diagnostic.advice)]
