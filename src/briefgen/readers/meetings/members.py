@@ -82,7 +82,9 @@ def _each(name: str, cell: TableCell, count: int, problems: list[Diagnostic]) ->
     if len(words) == 1 and name == "title":
         return [re.sub(r"s(\.?)$", r"\1", words[0])] * count
     if len(words) != count:
-        message = f"“{quoted(cell.line)}” does not say the {name} of each of the {count} members"
+        message = f"“{quoted(cell.line)}” does not say the district of each of the {count} members"
+        if name == "title":
+            message = f"“{quoted(cell.line)}” does not say the title of each of the {count} members"
         expected = "as many as members, in the same order, with “;” between them"
         problems.append(Diagnostic("name-form", message, bare(cell.span), expected=expected))
         return []
@@ -90,7 +92,9 @@ def _each(name: str, cell: TableCell, count: int, problems: list[Diagnostic]) ->
 
 
 def _two(name: str, one: str, other: str, cell: TableCell) -> Diagnostic:
-    message = f"the {name} here is “{one}”, and “{other}” stands beside the name"
+    message = f"the district here is “{quoted(one)}”, and “{quoted(other)}” stands beside the name"
+    if name == "title":
+        message = f"the title here is “{quoted(one)}”, and “{quoted(other)}” stands beside the name"
     return Diagnostic("name-form", message, bare(cell.span), expected="one of them")
 
 
