@@ -13,7 +13,7 @@ from pydantic_core import PydanticCustomError
 from briefgen.diagnostics import Diagnostic, KeyPath, Span
 from briefgen.models.clocks import within
 from briefgen.models.values import ONE_LINE, Date, InWords, Line, Lines, Model, from_text
-from briefgen.models.zones import known_zones
+from briefgen.models.zones import known_zones, zone_meant
 from briefgen.noun import noun
 
 PACKET_KEYS: Final = ("meetings", "days", "hours", "zone", "fit", "local")
@@ -33,7 +33,7 @@ TableFile = Annotated[
 
 def _a_span(value: str) -> str:
     if within(value) is None:
-        raise PydanticCustomError("hours_form", "not two times")
+        raise PydanticCustomError("string_pattern_mismatch", "not two times")
     return value
 
 
@@ -48,7 +48,7 @@ Hours = Annotated[
 
 def _known_zone(value: str) -> str:
     if value not in known_zones():
-        raise PydanticCustomError("unknown_zone", "no time zone")
+        raise PydanticCustomError("string_pattern_mismatch", "no time zone", {"nearest": zone_meant(value)})
     return value
 
 

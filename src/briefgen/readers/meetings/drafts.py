@@ -128,7 +128,7 @@ def _says(draft: Draft, gives: tuple[Said, ...], event: Event) -> dict[str, str]
     known = {
         role: given[path] for role, path in PATHS.items() if path in given and path[:2] != MEMBER and role != "notes"
     }
-    known = {"date": "", "time": ""} | known | draft.attending.says
+    known = {"date": "", "time": "", **known, **draft.attending.says}
     for role in ("party", "state"):
         known[role] = says.get(draft.columns.roles.get(role, role)) or known.get(role, "")
     if draft.time.begins is not None:

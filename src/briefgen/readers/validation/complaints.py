@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any
 
 from briefgen.diagnostics import Diagnostic, Span, nearest
 from briefgen.models.values import NAME_IN_WORDS
-from briefgen.models.zones import zone_meant
 from briefgen.noun import noun
 from briefgen.readers.validation.shape import Shape
 
@@ -102,13 +101,8 @@ def _choice(it: Complaint) -> Diagnostic:
     return it.say("unknown-value", f"{found(it.value)} is no value for {it.called}", expected=listed, nearest=near)
 
 
-def _zone(it: Complaint) -> Diagnostic:
-    message = f"{found(it.value)} is no value for {it.called}"
-    return it.say("unknown-value", message, expected=_wanted(it), nearest=zone_meant(str(it.value)))
-
-
 def _form(it: Complaint) -> Diagnostic:
-    near = _as_name(str(it.value)) if it.shape.words == NAME_IN_WORDS else ""
+    near = _as_name(str(it.value)) if it.shape.words == NAME_IN_WORDS else it.context.get("nearest", "")
     return it.say("wrong-form", f"{found(it.value)} does not fit {it.called}", expected=_wanted(it), nearest=near)
 
 
@@ -386,8 +380,6 @@ _WORDS: Mapping[str, Callable[[Complaint], Diagnostic]] = {
     "finite_number": _range,
     "too_short": _few,
     "too_long": _many,
-    "hours_form": _form,
-    "unknown_zone": _zone,
     "date_form": _date,
     "no_such_date": _no_such_date,
     "measure": _measure,
