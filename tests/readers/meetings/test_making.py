@@ -12,9 +12,15 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 from readers.meetings.tables_read import PACKET, TODAY, read, written
 
-from briefgen.diagnostics import Report
+from briefgen.diagnostics import Report, Span
 from briefgen.models.meetings import MeetingRow
 from briefgen.models.surnames import DEGREES, PARTICLES, SUFFIXES
+from briefgen.models.tables import TableCell
+from briefgen.readers.meetings.cells import PATHS, Columns
+from briefgen.readers.meetings.columns import Column
+from briefgen.readers.meetings.drafts import Draft, drafted
+from briefgen.readers.meetings.event import Event
+from briefgen.readers.meetings.finding import FoundRow
 from briefgen.readers.meetings.reading import read_meetings
 
 FIRST = "Ana Ben Cleo Dan Eva Finn Gus Hal Ida Jo Kim Lee Mia Ned Ola Pat Quin Ray Sam Tia Uma Val Wes Xia Yan".split()
@@ -79,6 +85,26 @@ def test_cells_of_a_workbook_are_what_they_hold(tmp_path: Path) -> None:
         ("unread-day", f"“{day}” is no day", "sheet “Thursday”, cell B4"),
         ("unread-time", "“1030” is no time", "sheet “Thursday”, cell C4"),
     ]
+
+
+def test_the_end_the_zone_and_the_day_of_the_week_may_have_columns_of_their_own(tmp_path: Path) -> None:
+    """Whatever the headings are under which such columns are found."""
+    columns = tuple(Column(name, path) for name, path in PATHS.items()) + tuple(map(Column, ("end", "zone", "weekday")))
+
+    def drafted_of(date: str, time: str, **more: str) -> Draft:
+        words = {"member": "Ana Uno", "date": date, "time": time, **more}
+        cells = {name: TableCell(one, Span("day.csv", 2, at), at) for at, (name, one) in enumerate(words.items(), 1)}
+        return drafted(FoundRow(Span("day.csv", 2), cells), Columns.of(columns), Event(TODAY), dated=True)
+
+    whole = drafted_of("Dec 3", "10:30", end="11:00", zone="America/New_York", weekday="Thu.")
+    assert (whole.says["time"], whole.says["until"], whole.problems) == ("10:30 a.m. ET", "11 a.m.", ())
+    assert drafted_of("Dec 3", "2 pm CT", zone="ET").says["time"] == "2 p.m. CT"
+    wrong = drafted_of("Dec 3", "10:30 a.m.", end="10 a.m.", weekday="Friday")
+    assert [(one.code, one.message, one.span and one.span.column) for one in wrong.problems] == [
+        ("unread-day", "2026-12-03 is no Friday", 5),
+        ("unread-time", "“10 a.m.” is before the meeting begins", 4),
+    ]
+    assert [one.message for one in drafted_of("Dec 3", "10 a.m.", end="soon").problems] == ["“soon” is no time"]
 
 
 def test_no_message_has_words_of_private_columns(tmp_path: Path) -> None:

@@ -171,6 +171,14 @@ def more_than_a_day(words: str, span: Span) -> Diagnostic:
     return Diagnostic("unread-day", f"“{quoted(words)}” is more than a day", span, expected=FORM, hint=hint)
 
 
+def of_weekday(value: dt.date, words: str, span: Span) -> Iterator[Diagnostic]:
+    """A day of the week in a cell of its own, which is another one than that of the day."""
+    named = _WEEKDAY.match(words)
+    if named and not any(_is_short_for(named[1], names[value.weekday()]) for names in WEEKDAYS):
+        message = f"{value.isoformat()} is no {quoted(words)}"
+        yield Diagnostic("unread-day", message, span, expected="the day of the week of this meeting")
+
+
 def misfits(value: dt.date, span: Span, event: Event) -> Iterator[Diagnostic]:
     """Why a day cannot be that of a meeting, or will hardly be."""
     if event.days:

@@ -13,10 +13,10 @@ from briefgen.models.tables import Kind, TableCell
 from briefgen.noun import noun
 from briefgen.readers.meetings.cells import PATHS, Columns, bare, cell_for
 from briefgen.readers.meetings.columns import MEMBER, Column
-from briefgen.readers.meetings.days import OPEN_HINT, DayRead, day_in, found_day, misfits, more_than_a_day
+from briefgen.readers.meetings.days import OPEN_HINT, DayRead, day_in, found_day, misfits, more_than_a_day, of_weekday
 from briefgen.readers.meetings.event import Event, is_open
 from briefgen.readers.meetings.finding import FoundRow
-from briefgen.readers.meetings.hours import TimeRead, said_in, time_in
+from briefgen.readers.meetings.hours import TimeRead, said_in, time_in, until, with_zone
 from briefgen.readers.meetings.members import Attending, attending
 from briefgen.readers.meetings.places import place_in
 
@@ -76,12 +76,21 @@ def _when(
         problems.append(Diagnostic("unread-day", message, bare(row.span), hint=OPEN_HINT))
     if value:
         problems += misfits(value, _place(row, day or hour), event)
-    time = TimeRead()
+    if value and (weekday := cell_for(row, columns, "weekday")):
+        problems += of_weekday(value, weekday.line, bare(weekday.span))
     words = (in_hour.rest if in_hour.value else hour.line) if hour else in_day.rest
-    if words and (cell := hour or day):
-        time = time_in(words, bare(cell.span), event)
-        problems += time.problems
+    time = _time(row, columns, words, _place(row, hour or day), event)
+    problems += time.problems
     return value, time
+
+
+def _time(row: FoundRow, columns: Columns, words: str, span: Span, event: Event) -> TimeRead:
+    """The time that words say, with the zone and the end that stand in cells of their own."""
+    if not words:
+        return TimeRead()
+    zone, end = cell_for(row, columns, "zone"), cell_for(row, columns, "end")
+    read = time_in(with_zone(words, zone.line) if zone else words, span, event)
+    return until(read, end.line, bare(end.span), event) if end else read
 
 
 def _only_day(cell: TableCell | None, event: Event) -> dt.date | None:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Final
 
 from briefgen.diagnostics import Diagnostic, Severity, Span
 from briefgen.models.clocks import DAY, Clock, clocks, printed
-from briefgen.models.zones import HOURS, taken_off
+from briefgen.models.zones import HOURS, known_zones, short_form, taken_off
 from briefgen.noun import noun
 from briefgen.readers.meetings.cells import quoted
 from briefgen.readers.meetings.event import Event, is_open
@@ -60,6 +61,30 @@ def time_in(said: str, span: Span, event: Event) -> TimeRead:
     problems = (*_outside(begins, ends, span, event), *_zones(said, begins, zone, span, event))
     guessed = not sure and event.hours is None and begins >= AFTERNOON
     return TimeRead(begins, ends, "" if event.zone else zone, guessed, problems)
+
+
+def until(read: TimeRead, said: str, span: Span, event: Event) -> TimeRead:
+    """A time with the end that words of another cell say."""
+    words, _ = taken_off(_AROUND.sub("", said[:LONGEST]))
+    found = clocks(words) if len(said) < LONGEST else ()
+    if len(found) != 1:
+        problem = Diagnostic("unread-time", f"“{quoted(said)}” is no time", span, expected=FORM)
+        return replace(read, problems=(*read.problems, problem))
+    begins = read.begins
+    if begins is None or read.ends is not None:
+        return read
+    ends = next((way for way in _ways(found[0], event) if way > begins), None)
+    if ends is None:
+        problem = Diagnostic("unread-time", f"“{quoted(said)}” is before the meeting begins", span, expected=FORM)
+        return replace(read, problems=(*read.problems, problem))
+    return replace(read, ends=ends, problems=(*read.problems, *_outside(ends, None, span, event)))
+
+
+def with_zone(words: str, zone: str) -> str:
+    """The words of a time with the zone that another cell says, where they have none."""
+    if not words or taken_off(words)[1]:
+        return words
+    return f"{words} {(short_form(zone) if zone in known_zones() else '') or zone}"
 
 
 def said_in(read: TimeRead, event: Event) -> str:
