@@ -19,9 +19,12 @@ SECRET: Final = re.compile(
 )
 """Numbers and words that let somebody in."""
 
+CODE: Final = re.compile(r"\b(?:meeting\s?id|passcode)\b", re.IGNORECASE)
+"""What stands where a link is left out, and its number is not."""
+
 SIGNS: Final = r"[\s,;:()<>|/–—-]*"
 ABOUT_A_LINK: Final = re.compile(
-    rf"{SIGNS}(?:\b(?:via|by|on|or|and|zoom|(?:microsoft |ms )?teams|google meet|meet|webex|video|call|link|join|virtual"
+    rf"{SIGNS}(?:\b(?:via|by|on|at|or|and|zoom|(?:microsoft |ms )?teams|google meet|meet|webex|video|call|link|join|virtual"
     rf"|online|here)\b{SIGNS})*",
     re.IGNORECASE,
 )
@@ -42,10 +45,14 @@ class Place:
 
 
 def place_in(words: str, language: str) -> Place:
-    """The place that words say: `by video` where they are a link to a meeting, and say nothing else."""
-    if len(words) > LONGEST or not LINK.search(words):
+    """The place that words say: `by video` where they are a link to a meeting, and say nothing else.
+
+    What has digits behind a link is a number to dial or a password, whatever it is called.
+    """
+    if len(words) > LONGEST or not (LINK.search(words) or CODE.search(words)):
         return Place(words)
-    rest = SECRET.sub(" ", LINK.sub(" ", words))
+    before, *behind = LINK.split(words)
+    rest = SECRET.sub(" ", " ".join((before, *(one for one in behind if not re.search("[0-9]", one)))))
     if ABOUT_A_LINK.fullmatch(rest):
         return Place(BY_VIDEO.get(language.partition("-")[0], BY_VIDEO["en"]), True)
     return Place(re.sub(r"\s*(?:\bor\b)?[\s,;:(|–—-]*$", "", " ".join(rest.split())), True)
