@@ -8,11 +8,14 @@ from dataclasses import field
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated, Any, Final
 
-from pydantic import BeforeValidator, ConfigDict, Field, StringConstraints
+from pydantic import AfterValidator, BeforeValidator, ConfigDict, Field, StringConstraints
+from pydantic_core import PydanticCustomError
 
 from briefgen.diagnostics import Diagnostic, KeyPath, Span
+from briefgen.models.clocks import within
 from briefgen.models.localities import is_among
-from briefgen.models.values import Date, Flag, InWords, Line, Lines, Model, from_text
+from briefgen.models.values import ONE_LINE, Date, Flag, InWords, Line, Lines, Model, from_text
+from briefgen.models.zones import known_zones, zone_meant
 from briefgen.noun import noun
 
 if TYPE_CHECKING:
@@ -38,11 +41,35 @@ TableFiles = Annotated[
 ]
 """Paths of tables, or the only one."""
 
+
+def _a_span(value: str) -> str:
+    if within(value) is None:
+        raise PydanticCustomError("string_pattern_mismatch", "not two times")
+    return value
+
+
 Hours = Annotated[
-    Line,
+    str,
+    StringConstraints(min_length=1, max_length=100, pattern=ONE_LINE),
+    AfterValidator(_a_span),
     InWords("the first and the last time of the day, in quotation marks: “9:00 a.m.–5:30 p.m.”"),
 ]
 """The time of day within which all meetings lie."""
+
+
+def _known_zone(value: str) -> str:
+    if value not in known_zones():
+        raise PydanticCustomError("string_pattern_mismatch", "no time zone", {"nearest": zone_meant(value)})
+    return value
+
+
+Zone = Annotated[
+    str,
+    StringConstraints(min_length=1, max_length=100, pattern=ONE_LINE),
+    AfterValidator(_known_zone),
+    InWords("the name of a time zone, such as America/New_York"),
+]
+"""The time zone in which times are said."""
 
 When = dict[Line, Lines]
 """For which meetings something is: what a column of their table must say, one of several words where there are several."""
@@ -121,7 +148,7 @@ class LobbyDay(Model):
     hours: Hours | None = Field(
         None, description='Within which times the meetings are, in quotation marks: "9:00 a.m.–5:30 p.m.".'
     )
-    zone: Line | None = Field(None, description="The time zone of the meetings: America/New_York.")
+    zone: Zone | None = Field(None, description="The time zone of the meetings: America/New_York.")
     fit: Fit = Field(
         Fit.EACH, description="each, or same: whether all meetings of a packet get their papers in the same lengths."
     )
@@ -171,6 +198,20 @@ class MeetingRow:
             for column, words in when.items()
             for name in (named_like(column, self.says),)
         )
+
+
+@noun
+class Known:
+    """The few words of a meeting by which it is known again when its table has changed; `time` as 14:30."""
+
+    key: str
+    member: str = ""
+    district: str = ""
+    office: str = ""
+    date: str = ""
+    time: str = ""
+    title: str = ""
+    committee: str = ""
 
 
 @noun

@@ -43,7 +43,7 @@ def one_of(meetings: Meetings, typed: str) -> MeetingRow:
     meant = [row for row in rows if row.key == typed] or [
         row for row in rows if said in (row.name.casefold(), row.says.get("member", "").casefold())
     ]
-    if len(meant) == 1:
+    if len({row.key for row in meant}) == 1:  # where two are the same meeting, each says so
         return meant[0]
     if meant:
         listed = "; ".join(f"{row.key} ({row.span.within or f'line {row.span.line}'})" for row in meant[:MOST_NAMED])

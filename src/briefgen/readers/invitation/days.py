@@ -64,7 +64,7 @@ class Day:
 
 
 @noun
-class _Reading:
+class Reading:
     """One place of a text, and the days that it may mean; where there is none, why, and the days near it."""
 
     words: str
@@ -76,31 +76,32 @@ class _Reading:
 def day(pasted: Pasted, today: dt.date) -> Day:
     """The day of the meeting: the one behind `When:`, else the only one in the text that is not past."""
     for lines in (list(pasted.behind("when")), list(pasted.plain())):
-        readings = [reading for line in lines for reading in _readings(line, today)]
-        if len(readings) > 1:
-            readings = [reading for reading in readings if not reading.days or max(reading.days) >= today] or readings
-        if readings:
-            return _settled(readings)
+        found = [reading for line in lines for reading in readings(line, today)]
+        if len(found) > 1:
+            found = [reading for reading in found if not reading.days or max(reading.days) >= today] or found
+        if found:
+            return _settled(found)
     return Day()
 
 
-def _settled(readings: list[_Reading]) -> Day:
-    days = tuple(dict.fromkeys(one for reading in readings for one in reading.days))
-    first = readings[0]
-    if len(days) == 1 and all(reading.days for reading in readings):
+def _settled(found: list[Reading]) -> Day:
+    days = tuple(dict.fromkeys(one for reading in found for one in reading.days))
+    first = found[0]
+    if len(days) == 1 and all(reading.days for reading in found):
         return Day(days[0])
     if not first.days:
         return Day(None, (Doubt(PATH, first.words, first.why, _written(first.around)),))
-    if len(first.days) > 1 and len(readings) == 1:
+    if len(first.days) > 1 and len(found) == 1:
         message = f"“{first.words}” may be {' or '.join(map(_said, first.days))}."
         return Day(None, (Doubt(PATH, first.words, message, _written(first.days)),))
-    words = ", ".join(dict.fromkeys(reading.words for reading in readings))
+    words = ", ".join(dict.fromkeys(reading.words for reading in found))
     return Day(
         None, (Doubt(PATH, words, "Several days stand in the text. Which is that of the meeting?", _written(days)),)
     )
 
 
-def _readings(line: str, today: dt.date) -> Iterator[_Reading]:
+def readings(line: str, today: dt.date) -> Iterator[Reading]:
+    """Every day that is written in a line, as far as it can be told; one without a year is the next such day from `today` on."""
     for found in ISO.finditer(line):
         yield _reading(found[0], [(int(found["year"]), int(found["month"]), int(found["day"]))])
     for pattern in WRITTEN:
@@ -116,7 +117,7 @@ def _readings(line: str, today: dt.date) -> Iterator[_Reading]:
             yield _dated(found, list(ways), today)
 
 
-def _dated(found: re.Match[str], ways: list[tuple[int, int]], today: dt.date) -> _Reading:
+def _dated(found: re.Match[str], ways: list[tuple[int, int]], today: dt.date) -> Reading:
     """The days that a month and a number may mean, in the year that is said or the next one in which they come."""
     words = " ".join(found[0].split())
     said = found["year"]
@@ -127,20 +128,20 @@ def _dated(found: re.Match[str], ways: list[tuple[int, int]], today: dt.date) ->
         return reading
     fitting = tuple(one for one in reading.days if one.weekday() == weekday)
     weekdays = " or ".join(f"{_said(one)}, {one.year} is a {calendar.day_name[one.weekday()]}" for one in reading.days)
-    return _Reading(words, fitting, reading.days, f"“{words}”: {weekdays}.")
+    return Reading(words, fitting, reading.days, f"“{words}”: {weekdays}.")
 
 
 def _next_year(month: int, number: int, today: dt.date) -> int:
     return today.year + ((month, number) < (today.month, today.day))
 
 
-def _reading(words: str, ways: list[tuple[int, int, int]]) -> _Reading:
+def _reading(words: str, ways: list[tuple[int, int, int]]) -> Reading:
     days: list[dt.date] = []
     around: list[dt.date] = []
     for year, month, number in ways:
         found = near(year, month, number)
         (days if len(found) == 1 else around).extend(found)
-    return _Reading(words, tuple(dict.fromkeys(days)), tuple(around), f"There is no day “{words}”.")
+    return Reading(words, tuple(dict.fromkeys(days)), tuple(around), f"There is no day “{words}”.")
 
 
 def _written(days: tuple[dt.date, ...]) -> tuple[str, ...]:

@@ -19,6 +19,7 @@ class FoundRow:
 
     span: Span
     cells: Mapping[str, TableCell]
+    problems: tuple[Diagnostic, ...] = ()
 
 
 @noun

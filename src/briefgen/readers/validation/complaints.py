@@ -102,7 +102,7 @@ def _choice(it: Complaint) -> Diagnostic:
 
 
 def _form(it: Complaint) -> Diagnostic:
-    near = _as_name(str(it.value)) if it.shape.words == NAME_IN_WORDS else ""
+    near = _as_name(str(it.value)) if it.shape.words == NAME_IN_WORDS else it.context.get("nearest", "")
     return it.say("wrong-form", f"{found(it.value)} does not fit {it.called}", expected=_wanted(it), nearest=near)
 
 
