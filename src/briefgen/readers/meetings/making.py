@@ -20,7 +20,7 @@ def made(workspace: Workspace, day: LobbyDay, found: FoundRows, report: Report) 
 
 def _meeting(row: FoundRow, columns: tuple[Column, ...]) -> MeetingRow:
     says = {column.name: _words(row.cells.get(column.name)) for column in columns}
-    return MeetingRow(_key(says), _name(says), row.span, tuple(_given(row, columns)), says)
+    return MeetingRow(_key(says), _name(says), row.span, tuple(_given(row, columns)), says, problems=row.problems)
 
 
 def _given(row: FoundRow, columns: tuple[Column, ...]) -> Iterator[Said]:

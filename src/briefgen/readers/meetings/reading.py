@@ -6,7 +6,8 @@ import hashlib
 
 from briefgen.diagnostics import BriefError, Report, Span
 from briefgen.models.meetings import LobbyDay, Meetings
-from briefgen.readers.brief.reading import read_day
+from briefgen.readers.brief.reading import read_placed_day
+from briefgen.readers.files.positions import Positioned
 from briefgen.readers.meetings.finding import found_rows
 from briefgen.readers.meetings.making import made
 from briefgen.readers.tables.reading import LIMIT_BYTES
@@ -19,13 +20,13 @@ def read_meetings(workspace: Workspace, file: str, report: Report) -> Meetings |
 
 
 def _meetings(workspace: Workspace, file: str, report: Report) -> Meetings | None:
-    day = read_day(workspace, file, report)
-    return None if day is None else _of_day(workspace, day, Span(file), report)
+    placed = read_placed_day(workspace, file, report)
+    return None if placed is None else _of_day(workspace, *placed, Span(file), report)
 
 
-def _of_day(workspace: Workspace, day: LobbyDay, span: Span, report: Report) -> Meetings | None:
+def _of_day(workspace: Workspace, day: LobbyDay, places: Positioned, span: Span, report: Report) -> Meetings | None:
     assert day.meetings is not None, "a day is of meetings"
-    found = found_rows(workspace, day.meetings, span, report)
+    found = found_rows(workspace, day.meetings, span, report, places)
     if found is None:
         return None
     rows = made(workspace, day, found, report)
