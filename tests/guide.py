@@ -16,6 +16,7 @@ from diagnostics.cases import Case, all_cases
 from pydantic import BaseModel
 
 from briefgen.cli.app import program
+from briefgen.diagnostics import path_text
 from briefgen.models import (
     asks,
     boxes,
@@ -35,6 +36,7 @@ from briefgen.models import (
     style,
     tabling,
 )
+from briefgen.readers.meetings.columns import FRIENDLY
 
 DOCS = Path(__file__).resolve().parents[1] / "docs"
 TABLE = re.compile(r"(?P<rows>(?:^\|.*\n)+)<!-- table: (?P<name>\w+) -->", re.MULTILINE)
@@ -87,7 +89,15 @@ def _commands(shown: str) -> list[str]:
     return [f"| `{_typed(words, command)}` | {_purpose(command)} |" for words, command in commands()]
 
 
-TABLES: Mapping[str, Callable[[str], list[str]]] = {"Codes": _codes, "Commands": _commands}
+def _headings(shown: str) -> list[str]:
+    """A row for each column of a table of meetings: its name, the key that it gives, and how people head it."""
+    return [
+        f"| `{column.name}` | {f'`{path_text(column.path)}`' if column.path else ''} | {headings.replace(' | ', ' · ')} |"
+        for column, headings in FRIENDLY
+    ]
+
+
+TABLES: Mapping[str, Callable[[str], list[str]]] = {"Codes": _codes, "Commands": _commands, "Headings": _headings}
 """The tables that are not those of a model."""
 
 

@@ -77,6 +77,14 @@ SHOWN_ELSEWHERE = {
     "fault": "tests/cli/test_start.py",
     "usage": "tests/cli/test_start.py",
     "word-pages": "tests/cli/test_word_pages.py",
+    "beside-table": "tests/readers/meetings",
+    "meeting-with-nobody": "tests/readers/meetings",
+    "no-meetings": "tests/readers/meetings",
+    "row-left-out": "tests/readers/meetings",
+    "shifted-row": "tests/readers/meetings",
+    "table-open": "tests/readers/meetings",
+    "table-text": "tests/readers/meetings",
+    "unused-skip": "tests/readers/meetings",
     "wrong-value": "tests/readers",
 }
 """Codes that no content can bring about, with the tests that do it by other means."""

@@ -57,13 +57,18 @@ def own_documents(workspace: Workspace, file: str) -> Mapping[str, Node]:
 
 def read_day(workspace: Workspace, file: str, report: Report) -> LobbyDay | None:
     """What a packet says of its meetings; None where it has no table of them, or nothing of it can be used."""
+    found = read_placed_day(workspace, file, report)
+    return found[0] if found else None
+
+
+def read_placed_day(workspace: Workspace, file: str, report: Report) -> tuple[LobbyDay, Positioned] | None:
+    """Like `read_day`, with the places of what it says."""
     reading = _Reading(workspace, report)
     node = reading.spec(file)
     if node is None or "meetings" not in node.keys or DOCUMENTS not in node.keys:
         return None
     said = {key: node.keys[key] for key in PACKET_KEYS if key in node.keys}
-    settled = settle(LobbyDay, flatten(replace(node, value=said)), report)
-    return settled[0] if settled else None
+    return settle(LobbyDay, flatten(replace(node, value=said)), report)
 
 
 def spec_tree(workspace: Workspace, file: str) -> Node | None:

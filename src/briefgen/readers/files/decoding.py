@@ -16,7 +16,9 @@ BIDI = re.compile("[\u202a-\u202e\u2066-\u2069]")
 
 _MAGIC = (b"PK\x03\x04", b"%PDF", b"\x89PNG", b"\xff\xd8\xff", b"\xd0\xcf\x11\xe0", b"GIF8", b"\x1f\x8b")
 _MOST_NULS = 8
-_MOST_SHOWN = 10
+MOST_SHOWN = 10
+"""How many characters of one kind are told one by one."""
+
 _SAVE_AS_UTF8 = (
     "Open it in the program that wrote it and save it as “UTF-8” "
     "(Notepad: Save As, Encoding; Word: Save As Plain Text, Other encoding; TextEdit: Plain Text, UTF-8)."
@@ -116,7 +118,7 @@ def _not_utf8(place: Span, kind: str) -> Diagnostic:
 
 def _without_controls(source: SourceText, report: Report) -> SourceText:
     found = list(CONTROL.finditer(source.text))
-    for match in found[:_MOST_SHOWN]:
+    for match in found[:MOST_SHOWN]:
         report.add(control_character(match.group(), source.span_at(match.start())))
     text = CONTROL.sub("□", source.text)
     return SourceText(source.file, text, tuple(text.split("\n")))
@@ -134,7 +136,7 @@ def control_character(char: str, place: Span) -> Diagnostic:
 
 def report_direction_marks(source: SourceText, report: Report) -> None:
     """Warn of characters that turn the reading direction (`direction-mark`)."""
-    for match in list(BIDI.finditer(source.text))[:_MOST_SHOWN]:
+    for match in list(BIDI.finditer(source.text))[:MOST_SHOWN]:
         report.add(
             Diagnostic(
                 "direction-mark",

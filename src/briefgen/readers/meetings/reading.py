@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import hashlib
+from dataclasses import replace
 
 from briefgen.diagnostics import BriefError, Report, Severity, Span
 from briefgen.models.meetings import LobbyDay, Meetings
 from briefgen.readers.bibliography import read_sources
-from briefgen.readers.brief.reading import read_day
+from briefgen.readers.brief.reading import read_placed_day
+from briefgen.readers.files.positions import Positioned
 from briefgen.readers.local.joining import with_local
 from briefgen.readers.local.reading import local_files, read_local
 from briefgen.readers.meetings.examples import without_examples
@@ -23,23 +25,29 @@ def read_meetings(workspace: Workspace, file: str, report: Report) -> Meetings |
 
 
 def _meetings(workspace: Workspace, file: str, report: Report) -> Meetings | None:
-    day = read_day(workspace, file, report)
-    return None if day is None else _of_day(workspace, day, Span(file), report)
+    placed = read_placed_day(workspace, file, report)
+    if placed is None:
+        return None
+    own = Report()
+    found = _of_day(workspace, *placed, Span(file), own)
+    report.add(*own.diagnostics)
+    told = tuple(one for one in own.diagnostics if one.severity is not Severity.ERROR)
+    return replace(found, told=told) if found else None
 
 
-def _of_day(workspace: Workspace, day: LobbyDay, span: Span, report: Report) -> Meetings | None:
+def _of_day(workspace: Workspace, day: LobbyDay, places: Positioned, span: Span, report: Report) -> Meetings | None:
     assert day.meetings is not None, "a day is of meetings"
-    found = found_rows(workspace, day.meetings, span, report)
+    found = found_rows(workspace, day.meetings, span, report, places)
     if found is None:
         return None
     found, told = without_examples(found)
-    report.add(*(one for one in told if one.severity is Severity.ERROR))
+    report.add(*told)
     rows = made(workspace, day, found, report)
     if day.local:
         tables = read_local(workspace, local_files(workspace, span.file), read_sources(workspace, Report()), report)
         rows = tuple(with_local(row, tables) for row in rows)
     names = tuple(one.name for one in found.columns)
-    return Meetings(day.meetings.file, rows, names, _sum(workspace, day.meetings.file), told)
+    return Meetings(day.meetings.file, rows, names, _sum(workspace, day.meetings.file))
 
 
 def _sum(workspace: Workspace, file: str) -> str:

@@ -36,6 +36,9 @@ BY_NAME: Final[Mapping[str, tuple[str, str]]] = {
 }
 """What files with other endings are, and how they become one that is read."""
 
+OPEN_MARK: Final = "~$"
+"""How the file begins that Excel has beside a workbook while it is open."""
+
 BEGINNINGS: Final[Mapping[bytes, str]] = {
     b"\x89PNG": ".png", b"\xff\xd8\xff": ".jpg", b"GIF8": ".gif", b"RIFF": ".webp", b"II*\0": ".tif", b"MM\0*": ".tif",
     b"BM": ".bmp", b"%PDF": ".pdf",
@@ -56,6 +59,14 @@ INSIDE: Final[Mapping[str, str]] = {
 
 def by_name(name: str) -> Refused | None:
     """Why a file cannot be read, as its name says; None for one whose name is that of a table."""
+    own = posixpath.basename(name)
+    if own.startswith(OPEN_MARK):
+        message = f"“{own}” is no table: it is there while somebody has the table open, and goes when it is closed"
+        return Refused(
+            message,
+            "Name the table itself.",
+            nearest=posixpath.join(posixpath.dirname(name), own.removeprefix(OPEN_MARK)),
+        )
     ending = posixpath.splitext(name)[1].lower()
     if ending in READ:
         return None

@@ -7,15 +7,17 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Final
 
 from briefgen.diagnostics import Diagnostic, Report, Severity, Span
 from briefgen.models.tables import Table, TableCell, TableRow
 from briefgen.noun import noun
-from briefgen.readers.files.decoding import NamedBytes, SourceText, decode
+from briefgen.readers.files.decoding import MOST_SHOWN, NamedBytes, SourceText, decode
 from briefgen.readers.tables.cells import MOST_CELLS
+from briefgen.readers.tables.encodings import AS_UTF8, in_utf8
 from briefgen.readers.tables.refusing import FORM
 from briefgen.readers.tables.spoilt import problems
 
@@ -25,10 +27,6 @@ DECLARED: Final = re.compile(r"sep=([,;\t])[ ]*\n")
 """How Excel says in a first line what parts the cells."""
 
 QUOTED: Final = re.compile(r'"((?:[^"]|"")*)"')
-
-AS_UTF8: Final = (
-    "In a spreadsheet program: Save as, “CSV UTF-8”; or save it as a workbook (.xlsx), which has no such trouble."
-)
 
 DOUBLED: Final = "Double each quotation mark within a cell, and put one before and one behind it."
 
@@ -50,13 +48,44 @@ class _Unmatched(Exception):
         self.at, self.message = at, message
 
 
-def read_separated(file: NamedBytes, report: Report) -> Table | None:
-    """The rows of a text; None, and diagnostics, where it cannot be read. Empty cells are cells, too."""
+def read_separated(file: NamedBytes, report: Report, cells: Report | None = None) -> Table | None:
+    """The rows of a text; None, and diagnostics, where it cannot be read. Empty cells are cells, too.
+
+    Where `cells` is given, it takes what is wrong with single cells, and the table is read all the same; so it is in
+    another encoding than UTF-8 where there is no doubt which, and that is told.
+    """
     found = Report()
-    text = _decoded(file, found)
-    table = _table(text, found) if text and not found.failed else None
+    if cells is not None:
+        file = in_utf8(file, found)
+    text = None if found.failed else _decoded(file, found)
+    invisible = Report()
+    if cells is not None:
+        found, invisible = _parted(found)
+    table = _table(text, found, cells or found) if text and not found.failed else None
     report.add(*found.diagnostics)
+    if cells is not None and table:
+        cells.add(*_in_cells(invisible.diagnostics, table))
     return None if found.failed else table
+
+
+def _parted(report: Report) -> tuple[Report, Report]:
+    """What is wrong with a text, and apart from it the characters that only the cells are wrong with in which they are.
+
+    Where they are so many that not each is told, the whole text is wrong.
+    """
+    of_text, of_cells = Report(), Report()
+    for one in report.diagnostics:
+        (of_cells if one.code == "control-character" else of_text).add(one)
+    return (of_text, of_cells) if len(of_cells.diagnostics) < MOST_SHOWN else (report, Report())
+
+
+def _in_cells(problems: Iterable[Diagnostic], table: Table) -> Iterator[Diagnostic]:
+    """Problems of characters as those of the cells in which they are."""
+    spans = [cell.span for row in table.rows for cell in row.cells]
+    starts = [(span.line, span.column) for span in spans]
+    for one in problems:
+        at = bisect_right(starts, (one.span.line, one.span.column)) if one.span else 0
+        yield replace(one, span=spans[at - 1]) if at else one
 
 
 def _decoded(file: NamedBytes, report: Report) -> SourceText | None:
@@ -77,10 +106,10 @@ def replace_mark(file: NamedBytes) -> NamedBytes:
     return _Bytes(file.name, file.data.removeprefix(b"\xef\xbb\xbf"))
 
 
-def _table(text: SourceText, report: Report) -> Table | None:
+def _table(text: SourceText, report: Report, cells: Report) -> Table | None:
     declared = DECLARED.match(text.text)
     separator = declared[1] if declared else _separator(text, report)
-    rows = list(_rows(text, separator, declared.end() if declared else 0, report))
+    rows = list(_rows(text, separator, declared.end() if declared else 0, report, cells))
     return Table(text.file, "", tuple(rows), separator=separator)
 
 
@@ -106,7 +135,7 @@ def _outside_quotes(line: str) -> str:
     return "".join(part for number, part in enumerate(line.split('"')) if number % 2 == 0)
 
 
-def _rows(text: SourceText, separator: str, start: int, report: Report) -> Iterator[TableRow]:
+def _rows(text: SourceText, separator: str, start: int, report: Report, cells: Report) -> Iterator[TableRow]:
     """The rows that say something. After marks that do not match nothing is read: it would be in the wrong cells."""
     if report.failed:
         return
@@ -116,14 +145,14 @@ def _rows(text: SourceText, separator: str, start: int, report: Report) -> Itera
         for row in _written(text.text, separator, start):
             if not any(cell.words.strip() for cell in row):
                 continue
-            widest = widest or len(row)
+            widest = max(widest, len(row))
             count += len(row)
             if count > MOST_CELLS:
                 hint = "Make a file of the rows that are needed."
                 place = places.of(row[0])
                 report.add(Diagnostic("table-file", f"this file has more than {MOST_CELLS:,} cells", place, hint=hint))
                 return
-            made = tuple(_cell(cell, at, places.of(cell), report) for at, cell in enumerate(row, 1))
+            made = tuple(_cell(cell, at, places.of(cell), cells) for at, cell in enumerate(row, 1))
             report.add(*_swallowed(made, separator, widest))
             yield TableRow(made[0].span.line, made)
     except _Unmatched as problem:
@@ -177,17 +206,18 @@ class _Places:
         return self._text.span(self._line, column, max(1, min(cell.length, len(shown) - column + 1)))
 
 
-def _cell(cell: _Cell, number: int, span: Span, report: Report) -> TableCell:
+def _cell(cell: _Cell, number: int, span: Span, cells: Report) -> TableCell:
     words = unicodedata.normalize("NFC", cell.words)
-    report.add(*(one for one in problems(words, span) if one.code != "control-character"))
+    cells.add(*(one for one in problems(words, span) if one.code != "control-character"))
     return TableCell(words, span, number)
 
 
 def _swallowed(row: tuple[TableCell, ...], separator: str, widest: int) -> Iterator[Diagnostic]:
     """Cells in which a whole row seems to stand: a quotation mark is missing, or one too many."""
+    sign = re.compile(re.escape(separator) + (r"(?! )" if widest > 2 else ""))  # words have a blank behind a comma
     for cell in row:
         later = cell.words.split("\n")[1:]
-        if widest > 1 and any(line.count(separator) >= widest - 1 for line in later):
+        if widest > 1 and any(len(sign.findall(line)) >= widest - 1 for line in later):
             lines = f"{len(later)} line{'s' if len(later) > 1 else ''}"
             yield Diagnostic(
                 "table-file", f"a quotation mark opens here and closes {lines} below: whole rows stand in one cell", cell.span,

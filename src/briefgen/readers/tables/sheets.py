@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 
 from briefgen.diagnostics import Diagnostic, Report, Severity, Span, letters_of, nearest
@@ -12,19 +12,22 @@ from briefgen.readers.files.decoding import NamedBytes
 from briefgen.readers.tables.cells import Stored, StoredSheet, has_cells, read_cells
 from briefgen.readers.tables.package import Package
 from briefgen.readers.tables.refusing import Refused, damaged
+from briefgen.readers.tables.runs import MOST_TOLD, runs
 from briefgen.readers.tables.showing import Unshown, shown
 from briefgen.readers.tables.spoilt import problems
 from briefgen.readers.tables.workbook import Sheet, Workbook, read_workbook
 
-MOST_TOLD = 10
-"""How many merged ranges, and runs of hidden rows, are named one by one."""
 
+def read_sheet(
+    file: NamedBytes, name: str, span: Span, language: str, report: Report, cells: Report | None = None
+) -> Table | None:
+    """The table in a sheet, which is named at `span`, or in the only one that has something; None where it cannot be read.
 
-def read_sheet(file: NamedBytes, name: str, span: Span, language: str, report: Report) -> Table | None:
-    """The table in a sheet, which is named at `span`, or in the only one that has something; None where it cannot be read."""
+    Where `cells` is given, it takes what is wrong with single cells, and the table is read without them.
+    """
     found = Report()
     try:
-        table = _read(Package(file.data), file.name, name, span, language, found)
+        table = _read(Package(file.data), file.name, name, span, language, found, cells or found)
     except Refused as refused:
         found.add(refused.at(refused.problem.span or Span(file.name)))
         table = None
@@ -32,7 +35,18 @@ def read_sheet(file: NamedBytes, name: str, span: Span, language: str, report: R
     return None if found.failed else table
 
 
-def _read(package: Package, file: str, name: str, span: Span, language: str, report: Report) -> Table | None:
+def sheets_with_cells(data: bytes) -> tuple[str, ...]:
+    """The names of the sheets that are not hidden and have something; none where they cannot be read."""
+    try:
+        package = Package(data)
+        return tuple(sheet.name for sheet in _full(package, read_workbook(package)))
+    except Refused:
+        return ()
+
+
+def _read(
+    package: Package, file: str, name: str, span: Span, language: str, report: Report, cells: Report
+) -> Table | None:
     book = read_workbook(package)
     sheet = _by_name(book, file, name, span) if name else _only(package, book, file, span)
     stored = read_cells(package, sheet.part)
@@ -42,7 +56,7 @@ def _read(package: Package, file: str, name: str, span: Span, language: str, rep
     if sheet.hidden:
         message, place = "this sheet is hidden in the workbook", Span(file, sheet=sheet.name)
         report.add(Diagnostic("table-hidden", message, place, Severity.WARNING, hint="It is read because it is named."))
-    table = _table(stored, book, file, sheet.name, language, report)
+    table = _table(stored, book, file, sheet.name, language, cells)
     report.add(*_told(stored, table))
     return table
 
@@ -50,7 +64,7 @@ def _read(package: Package, file: str, name: str, span: Span, language: str, rep
 def _by_name(book: Workbook, file: str, name: str, span: Span) -> Sheet:
     """The sheet of that name. Raises Refused."""
     names = [sheet.name for sheet in book.sheets]
-    found = next((sheet for sheet in book.sheets if sheet.name == name), None)
+    found = next((sheet for sheet in book.sheets if name in (sheet.name, sheet.name.strip())), None)
     if found is None:
         listed = ", ".join(f"“{one.name}”" for one in book.sheets if not one.hidden)
         raise _refused(f"“{file}” has no sheet “{name}”", span, expected=listed, nearest=nearest(name, names))
@@ -62,8 +76,7 @@ def _by_name(book: Workbook, file: str, name: str, span: Span) -> Sheet:
 
 def _only(package: Package, book: Workbook, file: str, span: Span) -> Sheet:
     """The one sheet that has something. Raises Refused where there are several, or none."""
-    seen = [sheet for sheet in book.sheets if not sheet.hidden and not sheet.drawing]
-    full = [sheet for sheet in seen if has_cells(package, sheet.part)] if len(seen) > 1 else seen
+    full = _full(package, book)
     if len(full) == 1:
         return full[0]
     if not full:
@@ -71,6 +84,12 @@ def _only(package: Package, book: Workbook, file: str, span: Span) -> Sheet:
     listed = ", ".join(f"“{sheet.name}”" for sheet in full)
     hint = f'Say which: sheet="{full[0].name}".'
     raise _refused(f"“{file}” has {len(full)} sheets with cells", span, expected=f"one of {listed}", hint=hint)
+
+
+def _full(package: Package, book: Workbook) -> list[Sheet]:
+    """The sheets that are seen and have something; the only one that is seen, whether it has or not."""
+    seen = [sheet for sheet in book.sheets if not sheet.hidden and not sheet.drawing]
+    return [sheet for sheet in seen if has_cells(package, sheet.part)] if len(seen) > 1 else seen
 
 
 def _refused(message: str, span: Span, hint: str = "", expected: str = "", nearest: str = "") -> Refused:
@@ -166,32 +185,13 @@ def _hidden(stored: StoredSheet, table: Table) -> Iterator[Diagnostic]:
     rows = sorted({one.row for one in stored.cells} & stored.hidden_rows)
     hint = "Show them in the sheet, where they are to be read."
     if rows:
-        which = _runs("row", rows, str)
+        which = runs("row", rows, str)
         by = f"{which} hidden by a filter or by hand, and left out"
         message = by if stored.filtered else f"{which} hidden, and left out"
         yield Diagnostic("table-hidden", message, table.span(rows[0]), Severity.WARNING, hint=hint)
     if columns := sorted(table.hidden_columns):
-        message = f"{_runs('column', columns, letters_of)} hidden, and left out"
+        message = f"{runs('column', columns, letters_of)} hidden, and left out"
         yield Diagnostic("table-hidden", message, table.span(0, columns[0]), Severity.WARNING, hint=hint)
-
-
-def _runs(what: str, numbers: list[int], name: Callable[[int], str]) -> str:
-    """Numbers in words: “rows 3–5 and 8 are”."""
-    runs: list[list[int]] = []
-    for one in numbers:
-        if runs and one == runs[-1][-1] + 1:
-            runs[-1].append(one)
-        else:
-            runs.append([one])
-    told = [f"{name(run[0])}–{name(run[-1])}" if len(run) > 1 else name(run[0]) for run in runs[:MOST_TOLD]]
-    told += [f"{len(runs) - MOST_TOLD} more"] if len(runs) > MOST_TOLD else []
-    listed = _listed(told)
-    return f"{what}s {listed} are" if len(numbers) > 1 else f"{what} {listed} is"
-
-
-def _listed(words: Iterable[str]) -> str:
-    *most, last = words
-    return f"{', '.join(most)} and {last}" if most else last
 
 
 def _range(top: int, left: int, bottom: int, right: int) -> str:

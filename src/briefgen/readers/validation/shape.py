@@ -65,6 +65,20 @@ def dotted_keys(model: type[BaseModel], without: tuple[str, ...] = ()) -> tuple[
     return tuple(keys)
 
 
+@cache
+def text_keys(model: type[BaseModel]) -> tuple[str, ...]:
+    """Those of the `dotted_keys` whose value is one text, number or choice: no group and no list."""
+    return tuple(key for key in dotted_keys(model) if _takes_text(model, tuple(key.split("."))))
+
+
+def _takes_text(model: type[BaseModel], path: KeyPath) -> bool:
+    annotation: Any = model
+    for step in path:
+        annotation, _ = _step(annotation, step)
+    parts = tuple(_parts(annotation))
+    return not any(_is_model(part) or get_origin(part) in (tuple, list, dict) for part in parts)
+
+
 def _owners(annotation: Any, key: str, path: tuple[str, ...], above: tuple[Any, ...]) -> Iterator[tuple[str, ...]]:
     for part in _parts(annotation):
         if get_origin(part) in (tuple, list):
