@@ -96,7 +96,7 @@ def test_a_paper_that_is_made_again_in_its_old_place_is_there(place: Workspace) 
 def test_what_a_manifest_says_of_a_paper_is_saved_again_with_it(place: Workspace) -> None:
     known = Papers(place)
     save(place, known, "Ames", "words")
-    sealed = known.writers(next(iter(lying(place).values())))[-1]
+    sealed = Papers(place).writers(next(iter(lying(place).values())))[-1]
     (again, *_) = packet("Ames", "words")
     elsewhere = place.root / "build/elsewhere"
     assert save_documents(place, elsewhere, [Finished(again.name, sealed, again.files)]) == ()

@@ -23,7 +23,7 @@ from briefgen.usage.journal import (
     note_gone,
     settle,
 )
-from briefgen.usage.manifest import Manifest, Sealed, understood
+from briefgen.usage.manifest import Manifest, understood
 from briefgen.usage.manifests import (
     RECORDS,
     SUFFIX,
@@ -143,10 +143,7 @@ def _renderings(workspace: Workspace, folder: Path, documents: Sequence[Finished
     noted: dict[str, list[Rendering]] = {}
     for document in documents:
         sums = {shown(workspace, folder, file): digest_of(data) for file, data in document.files.items()}
-        # What is saved again need not be as the seal of before says.
-        unsealed = {"seal": None} if isinstance(document.rendering, Sealed) else {}
-        rendering = document.rendering.model_copy(update={"files": sums, **unsealed})
-        noted.setdefault(document.name, []).append(rendering)
+        noted.setdefault(document.name, []).append(document.rendering.model_copy(update={"files": sums}))
     return noted
 
 
