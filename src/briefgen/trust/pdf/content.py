@@ -40,6 +40,7 @@ PLAIN_GROUPS: Final = 4
 GLYPHS: Final = re.compile(rb"(?:[0-9A-Fa-f]{4})*>[-+\d.\s]*")
 """Glyphs by four digits each, from behind the bracket before them to that before the next ones."""
 
+WHITE: Final = b" \t\n\r\f\v"
 MOVES: Final = re.compile(rb"[-+\d.\s]*")
 GAPS: Final = re.compile(rb">(?<!>>)[-+\d.\s]*<(?!<)")
 """What stands between two glyphs in one show of them."""
@@ -255,7 +256,8 @@ def _spelled(shows: Sequence[bytes], tables: Sequence[Table]) -> str:
 def _codes(written: bytes) -> bytes:
     """The codes of glyphs, without what stands between them."""
     if b"(" not in written:
-        return bytes.fromhex(b"".join(DIGITS.findall(written)).decode("ascii"))
+        digits = b"".join(DIGITS.findall(written)).translate(None, WHITE)
+        return bytes.fromhex((digits + b"0" * (len(digits) % 2)).decode("ascii"))
     return b"".join(map(raw, PIECE.findall(written)))
 
 
