@@ -29,9 +29,9 @@ def test_the_short_way_is_gone_for_texts_with_dashes_and_quotation_marks() -> No
 
 
 @given(
-    st.lists(st.sampled_from("aeE’'éè\u0301\u0323\u0345\u0e38\u0e48\u05b0\u00ad\u200b\u00a0…ﬁßйИ가\u1161“–½ſ\U0001f600")).map(
-        "".join
-    )
+    st.lists(
+        st.sampled_from("aeE’'éè\u0301\u0323\u0345\u0e38\u0e48\u05b0\u00ad\u200b\u00a0…ﬁßйИ가\u1161“–½ſ\U0001f600")
+    ).map("".join)
 )
 @example("e\u0345\u0323\u0301")
 @example("e\u0e48\u0e38")

@@ -40,6 +40,7 @@ PLAIN_GROUPS: Final = 4
 GLYPHS: Final = re.compile(rb"(?:[0-9A-Fa-f]{4})*>[-+\d.\s]*")
 """Glyphs by four digits each, from behind the bracket before them to that before the next ones."""
 
+WHITE: Final = b" \t\n\r\f\v"
 MOVES: Final = re.compile(rb"[-+\d.\s]*")
 GAPS: Final = re.compile(rb">(?<!>>)[-+\d.\s]*<(?!<)")
 """What stands between two glyphs in one show of them."""
@@ -66,8 +67,14 @@ MOST_GLYPHS: Final = 8_192
 MOST_SPELLED: Final = 512
 """Of how many glyphs, or several as one, a font remembers what they stand for."""
 
-MOST_SHOWN: Final = 2_000_000
+LONGEST: Final = 64
+"""How many digits one of these has at most."""
+
+MOST_SHOWN: Final = 4_000_000
 """How many bytes of shows are known to be sound, and of how many it is remembered what they say."""
+
+BESIDE: Final = 200
+"""How many bytes such a memory takes beside the show."""
 
 
 class Table(dict[int, str]):
@@ -95,7 +102,7 @@ class Spelled(dict[bytes, str]):
 
     def __missing__(self, digits: bytes) -> str:
         found = "".join([self._known[int(digits[at : at + 4], 16)] for at in range(0, len(digits), 4)])
-        if len(self) < MOST_SPELLED:
+        if len(self) < MOST_SPELLED and len(digits) <= LONGEST:
             self[digits] = found
         return found
 
@@ -106,7 +113,7 @@ class Spelled(dict[bytes, str]):
         if found is None:
             digits = [one.partition(b">")[0] for one in show.split(b"<")[1:]]
             found = "".join(map(self.__getitem__, digits))
-            _said.remember(known, found, len(show) + len(found))
+            _said.remember(known, found, len(show) + len(found) + BESIDE)
         return found
 
 
@@ -208,9 +215,9 @@ def _are_sound(shows: Sequence[bytes]) -> bool:
     if sound:
         if len(_glyphs) + len(glyphs) > MOST_GLYPHS:
             _glyphs.clear()
-        _glyphs.update(glyphs)
+        _glyphs.update(glyph for glyph in glyphs if len(glyph) <= LONGEST)
         for show in shows:
-            _sound.remember(show, True, len(show))
+            _sound.remember(show, True, len(show) + BESIDE)
     return sound
 
 
@@ -255,7 +262,8 @@ def _spelled(shows: Sequence[bytes], tables: Sequence[Table]) -> str:
 def _codes(written: bytes) -> bytes:
     """The codes of glyphs, without what stands between them."""
     if b"(" not in written:
-        return bytes.fromhex(b"".join(DIGITS.findall(written)).decode("ascii"))
+        digits = b"".join(DIGITS.findall(written)).translate(None, WHITE)
+        return bytes.fromhex((digits + b"0" * (len(digits) % 2)).decode("ascii"))
     return b"".join(map(raw, PIECE.findall(written)))
 
 

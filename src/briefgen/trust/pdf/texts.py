@@ -15,6 +15,7 @@ TEXT: Final = re.compile(b"(" + STRING + rb"|<(?<!<<)(?!<)[0-9A-Fa-f\s]*>)", re.
 NAMED: Final = re.compile(rb"/([^\s/<>\[\](){}%\x00]{4,})")
 ESCAPE: Final = re.compile(rb"\\([0-7]{1,3}|\r\n|.)", re.DOTALL)
 SIGNS: Final = {b"n": b"\n", b"r": b"\r", b"t": b"\t", b"b": b"\b", b"f": b"\f", b"\n": b"", b"\r": b"", b"\r\n": b""}
+OCTAL: Final = b"01234567"
 NUMBERED: Final = re.compile(rb"#([0-9A-Fa-f]{2})")
 
 NUMERIC: Final = b"0123456789.+-"
@@ -46,7 +47,7 @@ def raw(written: bytes) -> bytes:
 
 def _sign(found: re.Match[bytes]) -> bytes:
     code = found[1]
-    return bytes((int(code, 8) & 255,)) if code[:1].isdigit() else SIGNS.get(code, code)
+    return bytes((int(code, 8) & 255,)) if code[:1] in OCTAL else SIGNS.get(code, code)
 
 
 def text(data: bytes) -> str:
