@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import closing
 from pathlib import PurePosixPath
 from typing import Final, Protocol
 
@@ -94,8 +95,9 @@ class _Run:
         try:
             jobs = [job for meeting in chosen if (job := self._job(meeting))]
             workers = min(self.wanted.workers or os.cpu_count() or 1, max(1, len(jobs)))
-            for job, made in run(self.workspace, jobs, workers, self.watcher.stop_if_asked) if jobs else ():
-                self._done(self._saved(job.meeting, made))
+            with closing(run(self.workspace, jobs, workers, self.watcher.stop_if_asked)) as going:
+                for job, made in going:
+                    self._done(self._saved(job.meeting, made))
             if not self.wanted.dry:
                 self.told += self._without_the_gone()
         finally:
