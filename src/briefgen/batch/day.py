@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import hashlib
 import os
 from collections.abc import Iterator, Mapping, Sequence
@@ -15,7 +16,7 @@ from briefgen.batch.outcomes import Done, Outcome, State, by_document
 from briefgen.batch.placing import folders, in_order
 from briefgen.batch.remembering import KnownPaper, Memory, Remembered
 from briefgen.batch.running import run
-from briefgen.batch.shelving import Shelf, sketch
+from briefgen.batch.shelving import KEPT, Shelf, sketch
 from briefgen.diagnostics import BriefError, Diagnostic, Severity, Span
 from briefgen.models.folders import OUTPUT
 from briefgen.models.meetings import MeetingRow, Meetings
@@ -67,6 +68,8 @@ def batch(workspace: Workspace, wanted: Wanted, watcher: Watcher) -> Done:
     meetings = meetings_of(shared, wanted.terms.file)
     if meetings is None:
         raise BriefError([_no_table(wanted.terms.file)])
+    if wanted.dry:
+        return _Run(workspace, wanted, meetings, watcher).all()
     with only_one(workspace.root, f"batch {wanted.terms.file}", _going_on(wanted.terms.file)):
         return _Run(workspace, wanted, meetings, watcher).all()
 
@@ -82,7 +85,7 @@ class _Run:
         self.memory = Memory(workspace, wanted.terms.file)
         self.packet = PurePosixPath(wanted.terms.file).stem
         self.folders = {key: f"{OUTPUT}/{self.packet}/{name}" for key, name in folders(meetings.rows).items()}
-        self.sitting, told = begin_sitting(workspace, wanted.terms.file, meetings.sum)
+        self.sitting, told = begin_sitting(workspace, wanted.terms.file, meetings.sum, dry=wanted.dry)
         self.shelf = Shelf(workspace, self.sitting, force=wanted.force)
         self.told: list[Diagnostic] = [*meetings.told, *told]
         self.outcomes: dict[str, Outcome] = {}
@@ -93,15 +96,16 @@ class _Run:
         chosen = in_order(choose(self.meetings, self.wanted.chosen, failed))
         self.watcher.begin(len(chosen))
         try:
+            if not self.wanted.dry:
+                self.told += self._out_of_the_way(chosen)
             jobs = [job for meeting in chosen if (job := self._job(meeting))]
             workers = min(self.wanted.workers or os.cpu_count() or 1, max(1, len(jobs)))
             with closing(run(self.workspace, jobs, workers, self.watcher.stop_if_asked)) as going:
                 for job, made in going:
                     self._done(self._saved(job.meeting, made))
-            if not self.wanted.dry:
-                self.told += self._without_the_gone()
         finally:
             if not self.wanted.dry:
+                self.memory.tidy()
                 self.told += end_sitting(self.workspace, self.sitting, self._said())
         if self._changed_meanwhile():
             self.told.append(_table_changed(self.meetings.file))
@@ -114,15 +118,22 @@ class _Run:
             return None
         before = self.memory.meetings.get(meeting.key)
         if before and self._is_as_it_was(meeting, before):
-            self._done(Outcome(meeting, before.folder, State.KEPT, before.papers, before.told))
+            self._done(Outcome(meeting, before.folder, State.KEPT, before.papers, tuple(self._still(before.told))))
             return None
-        known = {paper.document: paper.known for paper in before.papers} if before else {}
+        known = {paper.document: paper.known for paper in before.papers} if before and self.shelf.knows(before) else {}
         return Job(self.wanted.terms, meeting, {} if self.wanted.terms.refit else known)
 
     def _is_as_it_was(self, meeting: MeetingRow, before: Remembered) -> bool:
         row = self.memory.row_sum(meeting, self.wanted.terms)
-        there = before.folder == self.folders[meeting.key] and self.memory.still_true(before, row)
+        here = before.folder == self.folders[meeting.key] and self.shelf.knows(before)
+        there = here and self.memory.still_true(before, row)
         return there and all(_sum_of_file(self.workspace, name) == digest for name, digest in before.files.items())
+
+    def _still(self, told: Sequence[Diagnostic]) -> Iterator[Diagnostic]:
+        """What was told of a meeting and holds: a file that was kept may be gone by now."""
+        for one in told:
+            if one.code != KEPT or (one.span and self.workspace.exists(one.span.file)):
+                yield one
 
     def _saved(self, meeting: MeetingRow, made: Made) -> Outcome:
         """What became of a meeting whose packet was made, or not."""
@@ -171,14 +182,20 @@ class _Run:
         folder = before.folder if before else self.folders[meeting.key]
         return Outcome(meeting, folder, State.LEFT, before.papers if before else ())
 
-    def _without_the_gone(self) -> Iterator[Diagnostic]:
-        """Take away the papers of meetings that are in the table no longer."""
-        here = {meeting.key for meeting in self.meetings.rows}
-        for key, before in self.memory.meetings.items():
-            if key not in here:
+    def _out_of_the_way(self, chosen: Sequence[MeetingRow]) -> Iterator[Diagnostic]:
+        """Take away papers of meetings that are in the table no longer, and those that lie where another's are to be put."""
+        rows = {meeting.key for meeting in self.meetings.rows}
+        asked = {meeting.key for meeting in chosen}
+        places = {self.folders[key]: key for key in asked}
+        for key, before in list(self.memory.meetings.items()):
+            in_the_way = places.get(before.folder, key) != key
+            if key not in rows and (in_the_way or self.wanted.chosen.all):
+                left = tuple(self.shelf.clear(before))
+                self.memory.forget(dataclasses.replace(before, papers=self.shelf.left_of(before)))
+                yield from left
+            elif in_the_way and key in asked:
                 yield from self.shelf.clear(before)
-                self.memory.forget(key)
-        self.memory.tidy(here)
+                self.memory.keep_as_it_was(dataclasses.replace(before, papers=()))
 
     def _said(self) -> str:
         made = sum(one.state is State.MADE for one in self.outcomes.values())

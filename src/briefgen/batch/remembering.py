@@ -73,7 +73,7 @@ class Memory:
         self._answers: dict[Fact, str | None] = {}
         self._holds: dict[str, bool] = {}
         self._kept: set[str] = set()
-        self.meetings: Mapping[str, Remembered] = {one.key: one for one in self._read()}
+        self.meetings: dict[str, Remembered] = {one.key: one for one in self._read()}
 
     def row_sum(self, meeting: MeetingRow, terms: Terms) -> str:
         """What stands for everything that a packet has from its row and from the run."""
@@ -100,18 +100,22 @@ class Memory:
         """Remember a meeting whose packet rests on what it rested on before."""
         self._put(one)
 
-    def forget(self, key: str) -> None:
-        """Forget a meeting that is no more."""
-        self._workspace.drop_own(self._folder, _file_of(key))
+    def forget(self, one: Remembered) -> None:
+        """Forget a meeting that is no more; while papers of it are there, it is not forgotten."""
+        if one.papers:
+            return self._put(one)
+        del self.meetings[one.key]
+        self._workspace.drop_own(self._folder, _file_of(one.key))
 
-    def tidy(self, keys: Iterable[str]) -> None:
-        """Drop what no meeting of these rests on any longer."""
-        used = {f"{FACTS}{one.facts}.json" for one in self._read() if one.facts} | {_file_of(key) for key in keys}
+    def tidy(self) -> None:
+        """Drop what no meeting rests on any longer."""
+        used = {f"{FACTS}{one.facts}.json" for one in self.meetings.values()}
         for name in self._workspace.own_files(self._folder):
             if name.startswith(FACTS) and name not in used:
                 self._workspace.drop_own(self._folder, name)
 
     def _put(self, one: Remembered) -> None:
+        self.meetings[one.key] = one
         self._workspace.keep_own(self._folder, _file_of(one.key), json.dumps(_plain(one), ensure_ascii=False).encode())
 
     def _read(self) -> Iterable[Remembered]:
