@@ -5,7 +5,7 @@ from __future__ import annotations
 from batch.conftest import ALEX, JORDAN, KIM, ROBIN, TABLE, Place, everything
 
 CARD, NOTE = "card.docx", "note.docx"
-SAMPLE_MOVED = "build/day/2026-12-04-1630-Sample"
+SAMPLE_MOVED = "build/day/2026-12-03-1630-Sample"
 
 
 def test_each_meeting_has_a_folder_in_the_order_of_the_day(place: Place) -> None:
@@ -37,9 +37,16 @@ def test_a_changed_block_makes_the_papers_again_that_print_it(place: Place) -> N
     assert {name for name in before if place.made[name] != before[name]} == {name for name in before if CARD in name}
 
 
+def test_a_meeting_of_another_day_has_its_papers_in_the_new_folder_alone(place: Place) -> None:
+    place.change(TABLE, "2026-12-03,11:30 a.m.", "2026-12-04,11:30 a.m.")
+    ran = place.batch()
+    assert ran.code == 0 and ran.out == "build/day/2026-12-04-1130-Sample\n" and "kept" not in ran.err
+    assert not (place.root / ALEX).exists() and len(place.made) == 8
+
+
 def test_a_moved_meeting_has_its_papers_in_the_new_folder_alone(place: Place) -> None:
     before = place.made
-    place.change(TABLE, "2026-12-03,11:30 a.m.", "2026-12-04,4:30 p.m.")
+    place.change(TABLE, "11:30 a.m.", "4:30 p.m.")
     ran = place.batch()
     assert ran.code == 0 and ran.out == f"{SAMPLE_MOVED}\n" and ran.err.count("kept") == 0
     after = place.made
@@ -96,7 +103,7 @@ def test_an_edited_paper_of_a_cancelled_meeting_is_kept_and_named_while_it_is_th
 
 
 def test_an_edited_paper_of_a_moved_meeting_is_kept_and_named_while_it_is_there(place: Place) -> None:
-    place.change(TABLE, "2026-12-03,11:30 a.m.", "2026-12-04,4:30 p.m.")
+    place.change(TABLE, "11:30 a.m.", "4:30 p.m.")
     place.edit(f"{ALEX}/{CARD}")
     for _ in range(2):
         ran = place.batch()

@@ -27,6 +27,7 @@ from briefgen.readers.tables.reading import LIMIT_BYTES
 from briefgen.workspace import Workspace
 from briefgen.workspace.locking import only_one
 from briefgen.workspace.made import finished
+from briefgen.workspace.traced import Fact
 
 WHO: Final = ("member", "district", "office", "date", "time")
 """Columns by which a meeting is known again."""
@@ -150,7 +151,7 @@ class _Run:
         moved = before is not None and before.folder != folder
         state = State.MADE if moved or any(paper.is_new for paper in made.papers) else State.KEPT
         outcome = Outcome(meeting, folder, state, papers, (*told, *more))
-        self.memory.keep(self._remembered(outcome), made.facts)
+        self._remember(outcome, made.facts)
         return outcome
 
     def _failed(self, meeting: MeetingRow, told: Sequence[Diagnostic]) -> Outcome:
@@ -160,8 +161,16 @@ class _Run:
             told = (*told, _from_before(meeting, before))
         outcome = Outcome(meeting, folder, State.FAILED, before.papers if before else (), tuple(told))
         if not self.wanted.dry:
-            self.memory.keep(self._remembered(outcome), None)
+            self._remember(outcome, None)
         return outcome
+
+    def _remember(self, outcome: Outcome, facts: Mapping[Fact, str] | None) -> None:
+        """Keep what became of a meeting for the next run; where that cannot be, it is made anew then, and this is told."""
+        try:
+            self.memory.keep(self._remembered(outcome), facts)
+        except BriefError as error:
+            told = (dataclasses.replace(one, severity=Severity.WARNING) for one in error.diagnostics)
+            self.told += [one for one in told if one not in self.told]
 
     def _remembered(self, outcome: Outcome) -> Remembered:
         meeting = outcome.meeting
@@ -195,7 +204,7 @@ class _Run:
                 yield from left
             elif in_the_way and key in asked:
                 yield from self.shelf.clear(before)
-                self.memory.keep_as_it_was(dataclasses.replace(before, papers=()))
+                self.memory.put(dataclasses.replace(before, papers=()))
 
     def _said(self) -> str:
         made = sum(one.state is State.MADE for one in self.outcomes.values())

@@ -127,6 +127,8 @@ def _reason(problems: Iterable[object]) -> str:
 def _summary(done: Done, *, dry: bool) -> list[str]:
     from briefgen.batch.outcomes import State
 
+    if not any(one.state is not State.LEFT for one in done.outcomes):
+        return ["No packet failed the last time."]
     made, kept, failed = (done.number(state) for state in (State.MADE, State.KEPT, State.FAILED))
     counted = [one for one in done.outcomes if one.state in (State.MADE, State.KEPT)]
     documents, pages, sheets = (
