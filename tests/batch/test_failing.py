@@ -90,7 +90,7 @@ def test_a_file_that_nobody_knows_is_not_written_over(new: Callable[..., Place])
     assert len(place.made) == 7
 
 
-@pytest.mark.parametrize(("name", "code"), [("plain", "no-meetings"), ("nobody", "missing-file"), ("briefs/templates/card.yaml", "not-a-spec")])
+@pytest.mark.parametrize(("name", "code"), [("plain", "no-meetings"), ("nobody", "missing-file"), ("briefs/templates/card.yaml", "template-alone")])
 def test_without_a_table_there_is_no_batch(place: Place, name: str, code: str) -> None:
     (place.root / "briefs/plain.yaml").write_text("title: T\nsections: [{blocks: [{text: One.}]}]\n", "utf-8")
     before = everything(place.root)

@@ -23,6 +23,7 @@ from briefgen.models.meetings import MeetingRow, Meetings
 from briefgen.noun import noun
 from briefgen.pipeline.meetings import meetings_of
 from briefgen.pipeline.saving import begin_sitting, end_sitting
+from briefgen.readers.brief.reading import refuse_template
 from briefgen.readers.tables.reading import LIMIT_BYTES
 from briefgen.workspace import Workspace
 from briefgen.workspace.locking import only_one
@@ -65,6 +66,7 @@ def batch(workspace: Workspace, wanted: Wanted, watcher: Watcher) -> Done:
 
     Raises BriefError where nothing can be made: there is no table, it cannot be read, another batch of it is going on.
     """
+    refuse_template(wanted.terms.file)
     shared = workspace.for_one_run()
     meetings = meetings_of(shared, wanted.terms.file)
     if meetings is None:
