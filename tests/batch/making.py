@@ -28,6 +28,8 @@ def make(job: Job) -> Made:
         case "killed while it gives":
             Connection._send = _half  # type: ignore[attr-defined]
             return Made(job.meeting.key, (), ("words" * 100_000,))  # type: ignore[arg-type]
+        case "stands still while it gives":
+            Connection._send = _stand_still  # type: ignore[attr-defined]
         case "killed when it takes the next":
             Connection.recv = _die  # type: ignore[method-assign]
         case "waits":
@@ -41,5 +43,10 @@ def _die(*_: object) -> Any:
 
 
 def _half(self: Connection, data: bytes, *_: object) -> None:
-    os.write(self.fileno(), bytes(data[: len(data) // 2 if len(data) < 1000 else 1000]))
+    os.write(self.fileno(), bytes(data[:1000]))
     _die()
+
+
+def _stand_still(self: Connection, data: bytes, *_: object) -> None:
+    os.write(self.fileno(), bytes(data[:6]))
+    os.kill(os.getpid(), signal.SIGSTOP)

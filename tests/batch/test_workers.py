@@ -60,12 +60,15 @@ def test_a_packet_that_hangs_is_given_up(workspace: Workspace) -> None:
     assert became(workspace, ["sound", "hangs", "sound"], 1, 3) == {"1": "", "2": told, "3": ""}
 
 
-def test_a_worker_that_is_killed_while_it_takes_a_job_is_given_up(
-    workspace: Workspace, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_worker_that_is_killed_while_it_takes_a_job_costs_that_alone(workspace: Workspace) -> None:
+    found = became(workspace, ["killed when it takes the next", "sound", "sound"])
+    assert found == {"1": "", "2": ENDED, "3": ""}
+
+
+def test_a_worker_of_which_nothing_is_heard_is_given_up(workspace: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(worker, "STARTING_SECONDS", 2)
-    found = became(workspace, ["killed when it takes the next", "sound"], 1, 4)
-    assert found == {"1": "", "2": "this packet took longer than 4 seconds, and was given up"}
+    found = became(workspace, ["stands still while it gives", "sound"], 1, 4)
+    assert found == {"1": "this packet took longer than 4 seconds, and was given up", "2": ""}
 
 
 def test_workers_end_with_a_run_that_is_killed_also_when_they_hang(workspace: Workspace) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, wait
+from concurrent.futures.process import BrokenProcessPool
 from contextlib import ExitStack
 from typing import Final
 
@@ -76,9 +77,10 @@ def _result(future: Future[Made], job: Job, seconds: float) -> tuple[Made, bool]
     except TimeoutError:
         time = f"{round(seconds / 60)} minutes" if seconds >= 120 else f"{round(seconds)} seconds"
         return _lost(job, f"this packet took longer than {time}, and was given up"), True
-    except ProcessExpired as ended:
-        how = f"signal {-ended.exitcode}" if (ended.exitcode or 0) < 0 else f"exit code {ended.exitcode}"
-        return _lost(job, f"the process that made this packet ended before it was done ({how})"), True
+    except (ProcessExpired, BrokenProcessPool) as ended:
+        code = getattr(ended, "exitcode", None)
+        how = f" (signal {-code})" if code and code < 0 else f" (exit code {code})" if code else ""
+        return _lost(job, f"the process that made this packet ended before it was done{how}"), True
     except MemoryError:
         return _lost(job, "this packet needs more memory than there is"), True
     except Exception as fault:

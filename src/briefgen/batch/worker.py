@@ -55,10 +55,11 @@ class Worker:
 
     def give(self, job: Job) -> None:
         """Give it a job, to be done after those that it has."""
-        if not self._jobs:
-            self._since = time.monotonic()
-        with _ctrl_c_kept_off():
-            self._jobs[self._pool.schedule(self._make, args=(job,), timeout=self._seconds)] = job
+        try:
+            self._schedule(job)
+        except RuntimeError:  # how a pool says that its process is gone, and that it will have no other
+            self.begin_anew()
+            self._schedule(job)
 
     def take(self, future: Future[Made]) -> Job:
         """Take a job from it, which is done or given up."""
@@ -71,7 +72,13 @@ class Worker:
         jobs, self._jobs = self._jobs, {}
         self._pool = self._new_pool()
         for job in jobs.values():
-            self.give(job)
+            self._schedule(job)
+
+    def _schedule(self, job: Job) -> None:
+        if not self._jobs:
+            self._since = time.monotonic()
+        with _ctrl_c_kept_off():
+            self._jobs[self._pool.schedule(self._make, args=(job,), timeout=self._seconds)] = job
 
     def _new_pool(self) -> Any:
         today = self._workspace.today if self._workspace.day_is_said else None
