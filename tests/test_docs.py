@@ -122,6 +122,7 @@ def all_commands() -> set[str]:
 
 COMMAND_WORDS = {
     "approvals",
+    "batch",
     "init",
     "new",
     "render",
