@@ -31,7 +31,7 @@ def make(job: Job) -> Made:
         case "stands still while it gives":
             Connection._send = _stand_still  # type: ignore[attr-defined]
         case "killed when it takes the next":
-            Connection.recv = _die  # type: ignore[method-assign]
+            Connection.recv = _die  # type: ignore[assignment,method-assign]
         case "waits":
             Path(f"worker-{os.getpid()}").touch()
             time.sleep(600)

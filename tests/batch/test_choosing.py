@@ -52,9 +52,15 @@ def test_those_that_were_chosen_are_made_and_no_other_is_touched(place: Place) -
 @pytest.mark.parametrize(
     ("options", "told"),
     [
-        (["--only", "Jordan Example"], "error[several-meetings]: “Jordan Example” is the name of 2 meetings\n  expected: one of "),
+        (
+            ["--only", "Jordan Example"],
+            "error[several-meetings]: “Jordan Example” is the name of 2 meetings\n  expected: one of ",
+        ),
         (["--only", "Robin Tess"], "error[unknown-meeting]: there is no meeting “Robin Tess”"),
-        (["--rows", "2-"], "error[bad-rows]: “2-” names no row of the table\n  expected: numbers of rows, such as 3-7,12"),
+        (
+            ["--rows", "2-"],
+            "error[bad-rows]: “2-” names no row of the table\n  expected: numbers of rows, such as 3-7,12",
+        ),
         (["--rows", "all"], "error[bad-rows]: “all” names no row of the table"),
         (["--rows", "90-99"], "error[no-meeting-meant]: no meeting of the table is meant by this"),
         (["--where", "NY"], "error[bad-where]: “NY” is no condition\n  expected: COLUMN=VALUE, such as state=NY"),

@@ -6,12 +6,13 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from typing import Any
 
 import pytest
 from batch.conftest import ALEX, FILES, JORDAN, KIM, ROBIN, ROWS, TABLE, WORD, Place, everything
 
-LONG = "briefs/templates/note.yaml"
+CARD = "briefs/templates/card.yaml"
 
 SIZE = "0 pages, 0 sheets of paper on both sides."
 
@@ -41,9 +42,8 @@ def test_a_row_that_the_table_has_wrong_fails_alone_with_its_place(new: Callable
 
 
 def test_a_packet_too_long_for_its_pages_fails_alone(new: Callable[..., Place]) -> None:
-    short = {"briefs/templates/note.yaml": FILES[LONG].replace("kicker: Note\n", "kicker: Note\npages: 1\n")}
-    long = ROWS.replace("Room 104", "Room " + "and room " * 1200).replace("Alex Sample,", "Alex Sample,", 1)
-    place = new(long, {**short, "briefs/day.yaml": FILES["briefs/day.yaml"].replace("of {{ meeting.legislator.district }}", "in {{ meeting.place }}")})
+    one_page = FILES[CARD].replace("kicker: Card\n", "kicker: Card\npages: 1\n")
+    place = new(ROWS.replace("Room 104", "Room " + "and room " * 1200), {CARD: one_page})
     ran = place.batch("--format", "pdf", "--only", "Robin Test", "--only", "Kim Instance")
     assert ran.code == 1 and ran.out == f"{KIM}\n"
     assert "error[too-" in ran.err and "failed: Robin Test (line 4): " in ran.err
@@ -68,7 +68,14 @@ def test_the_old_papers_of_a_meeting_that_fails_are_said_to_be_old(place: Place)
     place.change(TABLE, "Room 104", "")
     for _ in range(2):
         ran = place.batch()
-        assert ran.code == 1 and "4: warning[papers-from-before]" in ran.err
+        assert (
+            ran.code == 1
+            and (
+                f"{TABLE}:4: warning[papers-from-before]: the papers of Robin Test in “{ROBIN}” are those from before, and may be wrong by now\n"
+                "  hint: Mend what is wrong, and run the command again with --failed; or take the folder away.\n"
+            )
+            in ran.err
+        )
     shutil.rmtree(place.root / ROBIN)
     assert "papers-from-before" not in place.batch().err
 
@@ -90,7 +97,9 @@ def test_a_file_that_nobody_knows_is_not_written_over(new: Callable[..., Place])
     assert len(place.made) == 7
 
 
-@pytest.mark.parametrize(("name", "code"), [("plain", "no-meetings"), ("nobody", "missing-file"), ("briefs/templates/card.yaml", "template-alone")])
+@pytest.mark.parametrize(
+    ("name", "code"), [("plain", "no-meetings"), ("nobody", "missing-file"), (CARD, "template-alone")]
+)
 def test_without_a_table_there_is_no_batch(place: Place, name: str, code: str) -> None:
     (place.root / "briefs/plain.yaml").write_text("title: T\nsections: [{blocks: [{text: One.}]}]\n", "utf-8")
     before = everything(place.root)
@@ -102,17 +111,41 @@ def test_without_a_table_there_is_no_batch(place: Place, name: str, code: str) -
 def test_a_table_that_changes_meanwhile_is_told(place: Place, monkeypatch: pytest.MonkeyPatch) -> None:
     from briefgen.batch import day
 
-    def run(*given: object) -> object:
+    def run(*given: Any) -> Iterator[Any]:
         place.change(TABLE, "Room 200", "Room 300")
         return real(*given)
 
     real = day.run
-    monkeypatch.setattr(day, "run", run)
     place.change(TABLE, "Room 100", "Room 200")
-    ran = place.batch()
-    assert ran.code == 0 and f"{TABLE}: warning[table-changed]" in ran.err
-    monkeypatch.undo()
-    monkeypatch.chdir(place.root)
+    with monkeypatch.context() as patch:
+        patch.setattr(day, "run", run)
+        ran = place.batch()
+    assert ran.code == 0 and place.batch().out == f"{JORDAN}\n"
+    assert ran.err.partition(TABLE)[2].splitlines()[:2] == [
+        ": warning[table-changed]: the table was changed while the packets were made: they hold what it said before",
+        "  hint: Run the same command again: only what has changed is made anew.",
+    ]
+
+
+def test_a_paper_that_is_taken_away_while_it_is_moved_is_told(place: Place, monkeypatch: pytest.MonkeyPatch) -> None:
+    from briefgen.batch import day
+
+    def run(*given: Any) -> Iterator[Any]:
+        for done in real(*given):
+            (place.root / ALEX / "note.docx").unlink()
+            yield done
+
+    real = day.run
+    place.change(TABLE, "11:30 a.m.", "4:30 p.m.")
+    with monkeypatch.context() as patch:
+        patch.setattr(day, "run", run)
+        ran = place.batch()
+    assert ran.code == 1
+    assert (
+        f"error[packet-lost]: “{ALEX}/note.docx” was taken away while it was to be moved (for Alex Sample, line 3)"
+        in ran.err
+    )
+    assert place.batch("--failed").code == 0 and len(place.made) == 8
 
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="needs limits as POSIX has them")
@@ -122,7 +155,10 @@ def test_where_the_disk_takes_no_more_what_is_there_stays_as_it_was(place: Place
     place.change(TABLE, "Room 102", "Room 202")
     before = everything(place.root)
     said = subprocess.run(
-        [sys.executable, "-c", SMALL_DISK, str(most), "batch", "day", *WORD], capture_output=True, text=True, check=False
+        [sys.executable, "-c", SMALL_DISK, str(most), "batch", "day", *WORD],
+        capture_output=True,
+        text=True,
+        check=False,
     )
     assert said.returncode == 1 and told in said.stderr and "Traceback" not in said.stderr, said.stderr
     assert "failed: Alex Sample (line 3): " in said.stderr

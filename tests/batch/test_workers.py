@@ -72,7 +72,9 @@ def test_a_worker_of_which_nothing_is_heard_is_given_up(workspace: Workspace, mo
 
 
 def test_workers_end_with_a_run_that_is_killed_also_when_they_hang(workspace: Workspace) -> None:
-    started = subprocess.Popen([sys.executable, "-c", RUN], cwd=workspace.root, env=os.environ | {"PYTHONPATH": os.pathsep.join(sys.path)})
+    started = subprocess.Popen(
+        [sys.executable, "-c", RUN], cwd=workspace.root, env=os.environ | {"PYTHONPATH": os.pathsep.join(sys.path)}
+    )
     while len(found := list(workspace.root.glob("worker-*"))) < 2:
         assert started.poll() is None
     workers = {int(path.name.removeprefix("worker-")) for path in found}

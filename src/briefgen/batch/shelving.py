@@ -9,7 +9,7 @@ from typing import Final
 from briefgen.batch.jobs import Known, Made, Paper
 from briefgen.batch.outcomes import by_document
 from briefgen.batch.remembering import KnownPaper, Remembered
-from briefgen.diagnostics import Diagnostic, Severity, Span
+from briefgen.diagnostics import BriefError, Diagnostic, Severity, Span
 from briefgen.models.spec import Audience
 from briefgen.pipeline.saving import Sitting
 from briefgen.usage.rendering import Rendering
@@ -17,7 +17,6 @@ from briefgen.usage.saving import Finished, save_packet
 from briefgen.usage.sums import digest_of
 from briefgen.workspace import Workspace
 from briefgen.workspace.made import drop_empty, finished
-
 
 KEPT: Final = "kept-output"
 """The code of what tells that a file was kept which somebody edited."""
