@@ -46,9 +46,12 @@ ROOMS: dict[str, set[str]] = {
         "checks", "cite", "compose", "diagnostics", "document", "editing", "fit", "libreoffice", "models", "readers",
         "reading_back", "trust", "usage", "workspace", "writers", "writers.pdf", "writers.workbook",
     },
+    "batch": {
+        "diagnostics", "document", "models", "pipeline", "readers", "usage", "workspace", "writers", "writers.by_word", "writers.pdf",
+    },
     "desk": {"diagnostics", "editing", "models", "pipeline", "readers", "workspace", "writers.pdf"},
     "cli": {
-        "desk", "diagnostics", "fit", "libreoffice", "models", "pipeline", "readers", "usage", "workspace", "writers.by_word",
+        "batch", "desk", "diagnostics", "fit", "libreoffice", "models", "pipeline", "readers", "usage", "workspace", "writers.by_word",
         "writers.pdf",
     },
     "": {"diagnostics", "pipeline", "workspace"},
@@ -58,7 +61,6 @@ ROOMS: dict[str, set[str]] = {
 
 COMING: dict[str, set[str]] = {
     "incoming": {"diagnostics", "document", "models", "reading_back", "readers", "workspace"},
-    "batch": {"diagnostics", "models", "pipeline", "readers", "usage", "workspace"},
 }
 """Rooms whose place is known before they are there; one that is there moves up to the others."""
 

@@ -1,1 +1,1 @@
-"""The packets of all meetings of a table: made side by side, each by itself, and none of them twice."""
+"""The packets of all meetings of a table: made by workers side by side, each by itself, none of them twice. Begin in `day`."""

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
+from contextlib import closing
 from dataclasses import replace
 from pathlib import PurePosixPath
 from typing import Final, Protocol
@@ -16,17 +17,19 @@ from briefgen.batch.outcomes import Done, Outcome, State, by_document
 from briefgen.batch.placing import folders, in_order
 from briefgen.batch.remembering import KnownPaper, Memory, Remembered
 from briefgen.batch.running import run
-from briefgen.batch.shelving import Shelf, sketch
+from briefgen.batch.shelving import KEPT, Shelf, sketch
 from briefgen.diagnostics import BriefError, Diagnostic, Severity, Span
 from briefgen.models.folders import OUTPUT
 from briefgen.models.meetings import MeetingRow, Meetings
 from briefgen.noun import noun
 from briefgen.pipeline.meetings import meetings_of
 from briefgen.pipeline.saving import begin_sitting, end_sitting
+from briefgen.readers.brief.reading import refuse_template
 from briefgen.readers.tables.reading import LIMIT_BYTES
 from briefgen.workspace import Workspace
 from briefgen.workspace.locking import only_one
 from briefgen.workspace.made import finished
+from briefgen.workspace.traced import Fact
 
 WHO: Final = ("member", "district", "office", "date", "time")
 """Columns by which a meeting is known again."""
@@ -64,10 +67,13 @@ def batch(workspace: Workspace, wanted: Wanted, watcher: Watcher) -> Done:
 
     Raises BriefError where nothing can be made: there is no table, it cannot be read, another batch of it is going on.
     """
+    refuse_template(wanted.terms.file)
     shared = workspace.for_one_run()
     meetings = meetings_of(shared, wanted.terms.file)
     if meetings is None:
         raise BriefError([_no_table(wanted.terms.file)])
+    if wanted.dry:
+        return _Run(workspace, wanted, meetings, watcher).all()
     with only_one(workspace.root, f"batch {wanted.terms.file}", _going_on(wanted.terms.file)):
         return _Run(workspace, wanted, meetings, watcher).all()
 
@@ -84,7 +90,7 @@ class _Run:
         self.memory = Memory(workspace, wanted.terms.file)
         self.packet = PurePosixPath(wanted.terms.file).stem
         self.folders = {key: f"{OUTPUT}/{self.packet}/{name}" for key, name in folders(meetings.rows).items()}
-        self.sitting, told = begin_sitting(workspace, wanted.terms.file, meetings.sum)
+        self.sitting, told = begin_sitting(workspace, wanted.terms.file, meetings.sum, dry=wanted.dry)
         self.shelf = Shelf(workspace, self.sitting, force=wanted.force)
         self.told: list[Diagnostic] = [*meetings.told, *told]
         self.outcomes: dict[str, Outcome] = {}
@@ -95,23 +101,25 @@ class _Run:
         chosen = in_order(choose(self.meetings, self.wanted.chosen, failed))
         self.watcher.begin(len(chosen))
         try:
+            if not self.wanted.dry:
+                self.told += self._out_of_the_way(chosen)
             self._settle_lengths()
             jobs = [job for meeting in chosen if (job := self._job(meeting))]
-            for job, made in self._run(jobs):
-                self._done(self._saved(job.meeting, made))
-            if not self.wanted.dry:
-                self.told += self._without_the_gone()
+            with closing(self._run(jobs)) as going:
+                for job, made in going:
+                    self._done(self._saved(job.meeting, made))
         finally:
             if not self.wanted.dry:
+                self.memory.tidy()
                 self.told += end_sitting(self.workspace, self.sitting, self._said())
         if self._changed_meanwhile():
             self.told.append(_table_changed(self.meetings.file))
         return Done(self.packet, tuple(map(self._outcome, in_order(self.meetings.rows))), tuple(self.told))
 
-    def _run(self, jobs: Iterable[Job]) -> Iterator[tuple[Job, Made]]:
+    def _run(self, jobs: Iterable[Job]) -> Generator[tuple[Job, Made], None, None]:
         wanted = list(jobs)
-        workers = min(self.wanted.workers or os.cpu_count() or 1, len(wanted))
-        return run(self.workspace, wanted, workers, self.watcher.stop_if_asked) if wanted else iter(())
+        workers = min(self.wanted.workers or os.cpu_count() or 1, max(1, len(wanted)))
+        return run(self.workspace, wanted, workers, self.watcher.stop_if_asked)
 
     def _settle_lengths(self) -> None:
         """Choose the lengths that all meetings share, where they share them and none are chosen."""
@@ -133,17 +141,24 @@ class _Run:
             return None
         before = self.memory.meetings.get(meeting.key)
         if before and self._is_as_it_was(meeting, before):
-            self._done(Outcome(meeting, before.folder, State.KEPT, before.papers, before.told))
+            self._done(Outcome(meeting, before.folder, State.KEPT, before.papers, tuple(self._still(before.told))))
             return None
-        known = {paper.document: paper.known for paper in before.papers} if before else {}
+        known = {paper.document: paper.known for paper in before.papers} if before and self.shelf.knows(before) else {}
         return Job(self.terms, meeting, {} if self.wanted.terms.refit else known)
 
     def _is_as_it_was(self, meeting: MeetingRow, before: Remembered) -> bool:
         if self.wanted.terms.refit:
             return False
         row = self.memory.row_sum(meeting, self.terms)
-        there = before.folder == self.folders[meeting.key] and self.memory.still_true(before, row)
+        here = before.folder == self.folders[meeting.key] and self.shelf.knows(before)
+        there = here and self.memory.still_true(before, row)
         return there and all(_sum_of_file(self.workspace, name) == digest for name, digest in before.files.items())
+
+    def _still(self, told: Sequence[Diagnostic]) -> Iterator[Diagnostic]:
+        """What was told of a meeting and holds: a file that was kept may be gone by now."""
+        for one in told:
+            if one.code != KEPT or (one.span and self.workspace.exists(one.span.file)):
+                yield one
 
     def _saved(self, meeting: MeetingRow, made: Made) -> Outcome:
         """What became of a meeting whose packet was made, or not."""
@@ -160,7 +175,7 @@ class _Run:
         moved = before is not None and before.folder != folder
         state = State.MADE if moved or any(paper.is_new for paper in made.papers) else State.KEPT
         outcome = Outcome(meeting, folder, state, papers, (*told, *more))
-        self.memory.keep(self._remembered(outcome), made.facts)
+        self._remember(outcome, made.facts)
         return outcome
 
     def _failed(self, meeting: MeetingRow, told: Sequence[Diagnostic]) -> Outcome:
@@ -170,8 +185,16 @@ class _Run:
             told = (*told, _from_before(meeting, before))
         outcome = Outcome(meeting, folder, State.FAILED, before.papers if before else (), tuple(told))
         if not self.wanted.dry:
-            self.memory.keep(self._remembered(outcome), None)
+            self._remember(outcome, None)
         return outcome
+
+    def _remember(self, outcome: Outcome, facts: Mapping[Fact, str] | None) -> None:
+        """Keep what became of a meeting for the next run; where that cannot be, it is made anew then, and this is told."""
+        try:
+            self.memory.keep(self._remembered(outcome), facts)
+        except BriefError as error:
+            told = (replace(one, severity=Severity.WARNING) for one in error.diagnostics)
+            self.told += [one for one in told if one not in self.told]
 
     def _remembered(self, outcome: Outcome) -> Remembered:
         meeting = outcome.meeting
@@ -192,14 +215,20 @@ class _Run:
         folder = before.folder if before else self.folders[meeting.key]
         return Outcome(meeting, folder, State.LEFT, before.papers if before else ())
 
-    def _without_the_gone(self) -> Iterator[Diagnostic]:
-        """Take away the papers of meetings that are in the table no longer."""
-        here = {meeting.key for meeting in self.meetings.rows}
-        for key, before in self.memory.meetings.items():
-            if key not in here:
+    def _out_of_the_way(self, chosen: Sequence[MeetingRow]) -> Iterator[Diagnostic]:
+        """Take away papers of meetings that are in the table no longer, and those that lie where another's are to be put."""
+        rows = {meeting.key for meeting in self.meetings.rows}
+        asked = {meeting.key for meeting in chosen}
+        places = {self.folders[key]: key for key in asked}
+        for key, before in list(self.memory.meetings.items()):
+            in_the_way = places.get(before.folder, key) != key
+            if key not in rows and (in_the_way or self.wanted.chosen.all):
+                left = tuple(self.shelf.clear(before))
+                self.memory.forget(replace(before, papers=self.shelf.left_of(before)))
+                yield from left
+            elif in_the_way and key in asked:
                 yield from self.shelf.clear(before)
-                self.memory.forget(key)
-        self.memory.tidy(here)
+                self.memory.put(replace(before, papers=()))
 
     def _said(self) -> str:
         made = sum(one.state is State.MADE for one in self.outcomes.values())

@@ -11,11 +11,12 @@ import hashlib
 import json
 import platform
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from pathlib import PurePosixPath
 from typing import Any, Final
 
 from briefgen.batch.jobs import Known, Terms
-from briefgen.diagnostics import Diagnostic, Severity, Span
+from briefgen.diagnostics import BriefError, Diagnostic, Severity, Span
 from briefgen.document.summing import sum_of
 from briefgen.models.meetings import MeetingRow
 from briefgen.noun import noun
@@ -73,7 +74,7 @@ class Memory:
         self._answers: dict[Fact, str | None] = {}
         self._holds: dict[str, bool] = {}
         self._kept: set[str] = set()
-        self.meetings: Mapping[str, Remembered] = {one.key: one for one in self._read()}
+        self.meetings: dict[str, Remembered] = {one.key: one for one in self._read()}
 
     def row_sum(self, meeting: MeetingRow, terms: Terms) -> str:
         """What stands for everything that a packet has from its row and from the run."""
@@ -95,24 +96,30 @@ class Memory:
         if rests_on and rests_on not in self._kept:
             self._workspace.keep_own(self._folder, f"{FACTS}{rests_on}.json", data)
             self._kept.add(rests_on)
-        self._put(dataclasses.replace(one, facts=rests_on))
+        self.meetings[one.key] = dataclasses.replace(one, facts=rests_on)
+        self._write(self.meetings[one.key])
 
-    def keep_as_it_was(self, one: Remembered) -> None:
-        """Remember a meeting whose packet rests on what it rested on before."""
-        self._put(one)
+    def put(self, one: Remembered) -> None:
+        """Remember a meeting whose packet rests on what it rested on before; where that cannot be kept, for this run alone."""
+        self.meetings[one.key] = one
+        with suppress(BriefError):
+            self._write(one)
 
-    def forget(self, key: str) -> None:
-        """Forget a meeting that is no more."""
-        self._workspace.drop_own(self._folder, _file_of(key))
+    def forget(self, one: Remembered) -> None:
+        """Forget a meeting that is no more; while papers of it are there, it is not forgotten."""
+        if one.papers:
+            return self.put(one)
+        del self.meetings[one.key]
+        self._workspace.drop_own(self._folder, _file_of(one.key))
 
-    def tidy(self, keys: Iterable[str]) -> None:
-        """Drop what no meeting of these rests on any longer."""
-        used = {f"{FACTS}{one.facts}.json" for one in self._read() if one.facts} | {_file_of(key) for key in keys}
+    def tidy(self) -> None:
+        """Drop what no meeting rests on any longer."""
+        used = {f"{FACTS}{one.facts}.json" for one in self.meetings.values()}
         for name in self._workspace.own_files(self._folder):
             if name.startswith(FACTS) and name not in used:
                 self._workspace.drop_own(self._folder, name)
 
-    def _put(self, one: Remembered) -> None:
+    def _write(self, one: Remembered) -> None:
         self._workspace.keep_own(self._folder, _file_of(one.key), json.dumps(_plain(one), ensure_ascii=False).encode())
 
     def _read(self) -> Iterable[Remembered]:

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import multiprocessing
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, wait
-from contextlib import contextmanager
-from typing import Any, Final
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import ExitStack
+from typing import Final
 
-from pebble import ProcessExpired, ProcessPool
+from pebble import ProcessExpired
 
 from briefgen.batch.jobs import Job, Made
-from briefgen.batch.working import set_up, work
+from briefgen.batch.worker import Worker
+from briefgen.batch.working import work
 from briefgen.diagnostics import Diagnostic
 from briefgen.workspace import Workspace
 
@@ -19,68 +20,71 @@ SECONDS: Final = 600.0
 """How long one packet may take."""
 
 WAITING: Final = 3
-"""How many jobs wait for each worker: none is idle, and few results are held at once."""
+"""How many jobs each worker has: none is idle, and few results are held at once."""
 
 LOOK_SECONDS: Final = 0.2
 """How often it is asked whether to stop, while nothing is finished."""
 
 
 def run(
-    workspace: Workspace, jobs: Iterable[Job], workers: int, stop_if_asked: Callable[[], None], seconds: float = SECONDS
-) -> Iterator[tuple[Job, Made]]:
-    """What became of each job, as soon as it is known, in no order.
+    workspace: Workspace,
+    jobs: Iterable[Job],
+    workers: int,
+    stop_if_asked: Callable[[], None],
+    seconds: float = SECONDS,
+    make: Callable[[Job], Made] = work,
+) -> Generator[tuple[Job, Made], None, None]:
+    """What became of each job, as soon as it is known, in no order; each may take so many `seconds`.
 
-    `stop_if_asked` may raise, now and then, what ends the run.
+    `stop_if_asked` may raise, now and then, what ends the run. `make` is what a worker does with a job.
     """
     left = iter(jobs)
-    going: dict[Future[Made], Job] = {}
-    with _pool(workspace, workers) as pool:
+    with ExitStack() as until_the_end:
+        here = [until_the_end.enter_context(Worker(workspace, make, seconds)) for _ in range(workers)]
         while True:
-            for job in _next(left, workers * WAITING - len(going)):
-                going[pool.schedule(work, args=(job,), timeout=seconds)] = job
-            if not going:
+            _give(left, here)
+            if not any(worker.going for worker in here):
                 return
-            done, _ = wait(going, timeout=LOOK_SECONDS, return_when=FIRST_COMPLETED)
             stop_if_asked()
-            for future in done:
-                job = going.pop(future)
-                yield job, _result(future, job, seconds)
+            yield from _finished(here, seconds)
 
 
-def _next(jobs: Iterator[Job], number: int) -> Iterator[Job]:
-    for _, job in zip(range(number), jobs, strict=False):
-        yield job
+def _give(left: Iterator[Job], workers: Sequence[Worker]) -> None:
+    """Give jobs to workers that have few; all have one before any of them has two."""
+    for number in range(1, WAITING + 1):
+        for worker in workers:
+            while len(worker.going) < number and (job := next(left, None)) is not None:
+                worker.give(job)
 
 
-@contextmanager
-def _pool(workspace: Workspace, workers: int) -> Iterator[Any]:
-    """Workers that are ended with the run, however it ends."""
-    today = workspace.today if workspace.day_is_said else None
-    # A copy of this process would have its threads' locks without its threads.
-    context = multiprocessing.get_context("spawn")
-    pool: Any = ProcessPool(workers, initializer=set_up, initargs=(workspace.root, today), context=context)
+def _finished(workers: Sequence[Worker], seconds: float) -> Iterator[tuple[Job, Made]]:
+    """What is finished by now, waiting a little for the first of it. A worker that was lost begins anew."""
+    wait([future for worker in workers for future in worker.going], LOOK_SECONDS, FIRST_COMPLETED)
+    for worker in workers:
+        first = next(iter(worker.going), None)
+        if first and (first.done() or worker.is_stuck):
+            job = worker.take(first)
+            made, is_lost = _result(first, job, seconds)
+            if is_lost:
+                worker.begin_anew()
+            yield job, made
+
+
+def _result(future: Future[Made], job: Job, seconds: float) -> tuple[Made, bool]:
+    """What became of a job, and whether its worker was lost."""
     try:
-        yield pool
-        pool.close()
-    except BaseException:
-        pool.stop()
-        raise
-    finally:
-        pool.join()
-
-
-def _result(future: Future[Made], job: Job, seconds: float) -> Made:
-    try:
-        return future.result()
+        return future.result(timeout=0), False
     except TimeoutError:
-        return _lost(job, f"this packet took longer than {round(seconds / 60)} minutes, and was given up")
-    except ProcessExpired as ended:
-        how = f"signal {-ended.exitcode}" if (ended.exitcode or 0) < 0 else f"exit code {ended.exitcode}"
-        return _lost(job, f"the process that made this packet ended before it was done ({how})")
+        time = f"{round(seconds / 60)} minutes" if seconds >= 120 else f"{round(seconds)} seconds"
+        return _lost(job, f"this packet took longer than {time}, and was given up"), True
+    except (ProcessExpired, BrokenProcessPool) as ended:
+        code = getattr(ended, "exitcode", None)
+        how = f" (signal {-code})" if code and code < 0 else f" (exit code {code})" if code else ""
+        return _lost(job, f"the process that made this packet ended before it was done{how}"), True
     except MemoryError:
-        return _lost(job, "this packet needs more memory than there is")
+        return _lost(job, "this packet needs more memory than there is"), True
     except Exception as fault:
-        return _lost(job, f"this packet could not be made: {type(fault).__name__}")
+        return _lost(job, f"this packet could not be made: {type(fault).__name__}"), True
 
 
 def _lost(job: Job, message: str) -> Made:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import PurePosixPath
+from typing import Final
 
 from briefgen.batch.jobs import Known, Made, Paper
 from briefgen.batch.outcomes import by_document
 from briefgen.batch.remembering import KnownPaper, Remembered
-from briefgen.diagnostics import Diagnostic, Severity, Span
+from briefgen.diagnostics import BriefError, Diagnostic, Severity, Span
 from briefgen.models.spec import Audience
 from briefgen.pipeline.saving import Sitting
 from briefgen.usage.rendering import Rendering
@@ -16,6 +17,9 @@ from briefgen.usage.saving import Finished, save_packet
 from briefgen.usage.sums import digest_of
 from briefgen.workspace import Workspace
 from briefgen.workspace.made import drop_empty, finished
+
+KEPT: Final = "kept-output"
+"""The code of what tells that a file was kept which somebody edited."""
 
 
 class Shelf:
@@ -32,7 +36,7 @@ class Shelf:
         """Put a packet into its folder; the papers as they are known from now on, and warnings. Raises BriefError."""
         known = by_document(before.papers) if before else {}
         moved = before is not None and before.folder != folder
-        whole = [(paper, self._finished(paper, known, moved)) for paper in made.papers]
+        whole = [(paper, self._finished(paper, made.key, known, moved)) for paper in made.papers]
         new = [one for _, one in whole if one is not None]
         told = self._save(folder, new) if new else ()
         papers = tuple(
@@ -51,26 +55,39 @@ class Shelf:
         for folder in dict.fromkeys(PurePosixPath(name).parent.as_posix() for name in before.files):
             drop_empty(self._workspace, folder)
 
+    def left_of(self, before: Remembered) -> tuple[KnownPaper, ...]:
+        """The papers of a packet of which a file is still there."""
+        return tuple(one for one in before.papers if any(map(self._workspace.exists, one.known.files)))
+
     def _save(self, folder: str, new: Sequence[Finished]) -> tuple[Diagnostic, ...]:
         place = self._workspace.root.joinpath(*PurePosixPath(folder).parts)
         return save_packet(self._workspace, place, new, self._sitting.known, force=self._force)
 
-    def _finished(self, paper: Paper, known: Mapping[str, KnownPaper], moved: bool) -> Finished | None:
-        """A paper to save; None where it lies in its place as it was."""
+    def knows(self, before: Remembered) -> bool:
+        """Whether a manifest knows all papers of a meeting, so that they need not be made again to be put elsewhere."""
+        return all(self._rendering(before.key, paper) for paper in before.papers)
+
+    def _finished(self, paper: Paper, key: str, known: Mapping[str, KnownPaper], moved: bool) -> Finished | None:
+        """A paper to save; None where it lies in its place as it was. Raises BriefError."""
         name = PurePosixPath(self._sitting.spec).stem
         if paper.rendering is not None:
             of_table = {"table_sum": self._sitting.table_sum}
             return Finished(name, paper.rendering.model_copy(update=of_table), paper.files)
-        before = known[paper.document]
         if not moved:
             return None
-        files = {PurePosixPath(one).name: finished(self._workspace, one) or b"" for one in before.known.files}
-        return Finished(name, self._rendering(before), files)
+        before = known[paper.document]
+        rendering = self._rendering(key, before)
+        files = {PurePosixPath(one).name: finished(self._workspace, one) for one in before.known.files}
+        whole = {one: data for one, data in files.items() if data is not None}
+        if rendering is None or len(whole) < len(files):
+            raise BriefError([_taken_away(before)])
+        return Finished(name, rendering, whole)
 
-    def _rendering(self, paper: KnownPaper) -> Rendering:
-        """What is known of a paper that was made before."""
-        digest = next(iter(paper.known.files.values()))
-        return self._sitting.known.writers(digest)[-1]
+    def _rendering(self, key: str, paper: KnownPaper) -> Rendering | None:
+        """What the manifests know of a paper that was made before for a meeting."""
+        writers = self._sitting.known.writers(next(iter(paper.known.files.values()), ""))
+        found = [one for one in writers if (one.meeting, one.document) == (key, paper.document)]
+        return found[-1] if found else None
 
 
 def _known(paper: Paper, saved: Finished, folder: str, before: KnownPaper | None) -> KnownPaper:
@@ -94,4 +111,9 @@ def _paper(paper: Paper, rendering: Rendering, pages: int | None, sums: Mapping[
 def _kept(name: str, before: Remembered) -> Diagnostic:
     message = f"“{name}” was changed by somebody, and was kept; it is a paper of {before.name} as that meeting was"
     hint = "Move it out of the folder, or delete it, so that nobody hands it over."
-    return Diagnostic("kept-output", message, Span(name), Severity.WARNING, hint=hint)
+    return Diagnostic(KEPT, message, Span(name), Severity.WARNING, hint=hint)
+
+
+def _taken_away(paper: KnownPaper) -> Diagnostic:
+    message = f"“{next(iter(paper.known.files))}” was taken away while it was to be moved"
+    return Diagnostic("packet-lost", message, hint="Make it again: `briefgen batch … --failed`.")

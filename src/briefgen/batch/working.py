@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
+import multiprocessing
+import os
+import threading
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Final
@@ -42,25 +45,41 @@ class Bench:
     press: Press
 
 
+_work_for: list[tuple[Path, dt.date | None]] = []
+"""The workspace and the day that this process works for."""
+
 _bench: list[Bench] = []
-"""The bench of this process, once it is set up."""
+"""The bench of this process, once a packet was made on it."""
 
 MEMORY_BYTES: Final = 6_000_000_000
 """The most memory that a worker may have; one that wants more fails with its packet alone."""
 
 
 def set_up(root: Path, today: dt.date | None) -> None:
-    """Make the bench of this process."""
-    workspace = Workspace.find(root, today)
+    """Say for which workspace and day this process works. It ends with the process that began it, however that ends."""
+    _work_for[:] = [(root, today)]
     _limit_memory()
-    press = AnyPress(SECONDS, at_once=True)
-    press.__enter__()
-    _bench[:] = [Bench(Traced(workspace), press)]
+    threading.Thread(target=_end_with_the_run, daemon=True).start()
 
 
 def work(job: Job) -> Made:
     """Make one packet on the bench of this process."""
+    if not _bench:
+        _bench.append(_made_ready(*_work_for[0]))
     return made(_bench[0].workspace, _bench[0].press, job)
+
+
+def _made_ready(root: Path, today: dt.date | None) -> Bench:
+    press = AnyPress(SECONDS, at_once=True)
+    press.__enter__()
+    return Bench(Traced(Workspace.find(root, today)), press)
+
+
+def _end_with_the_run() -> None:
+    """Wait until the run is no more, and end at once: nobody waits for what is being made, and it may hang."""
+    if run := multiprocessing.parent_process():
+        run.join()
+        os._exit(1)
 
 
 def made(workspace: Traced, press: Press, job: Job) -> Made:

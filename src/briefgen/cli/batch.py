@@ -95,7 +95,11 @@ def batch(
     chosen = Chosen(tuple(only or ()), rows or "", tuple(where or ()), failed)
     wanted = Wanted(terms, chosen, jobs or 0, force, dry_run)
     with BatchProgress(door) as progress:
-        done = make(workspace, wanted, progress)
+        try:
+            done = make(workspace, wanted, progress)
+        except KeyboardInterrupt:
+            door.tell(f"Interrupted: {progress.so_far} are done, and whole. The same command goes on from there.")
+            raise
     _tell(door, done, dry=dry_run)
     if no_read_back:
         door.tell(NOT_READ_BACK)
@@ -127,6 +131,8 @@ def _reason(problems: Iterable[object]) -> str:
 def _summary(done: Done, *, dry: bool) -> list[str]:
     from briefgen.batch.outcomes import State
 
+    if not any(one.state is not State.LEFT for one in done.outcomes):
+        return ["No packet failed the last time."]
     made, kept, failed = (done.number(state) for state in (State.MADE, State.KEPT, State.FAILED))
     counted = [one for one in done.outcomes if one.state in (State.MADE, State.KEPT)]
     documents, pages, sheets = (

@@ -37,6 +37,11 @@ class BatchProgress:
         if self._bar:
             self._bar.stop()
 
+    @property
+    def so_far(self) -> str:
+        """How many packets are done."""
+        return f"{self._done} of {self._total} packets"
+
     def begin(self, meetings: int) -> None:
         """So many packets are to be made, or looked at."""
         self._total = meetings
@@ -53,7 +58,7 @@ class BatchProgress:
         if self._bar:
             self._bar.update(self._bar.task_ids[0], completed=self._done, failed=failed)
         elif self._speaks and (self._done % max(1, self._total // LINES) == 0 or self._done == self._total):
-            self._door.tell(f"{self._done} of {self._total} packets" + (f", {failed}" if failed else ""))
+            self._door.tell(", ".join(filter(None, (self.so_far, failed))))
 
     def stop_if_asked(self) -> None:
         """Raise KeyboardInterrupt where somebody wants the end."""

@@ -78,16 +78,17 @@ def save(
 
 
 def begin_sitting(
-    workspace: Workspace, spec: str, table_sum: str | None = None
+    workspace: Workspace, spec: str, table_sum: str | None = None, *, dry: bool = False
 ) -> tuple[Sitting, tuple[Diagnostic, ...]]:
     """Begin to save packets for the meetings of a spec: what an earlier run left in the journal goes into the manifest.
 
-    Warnings where something of that cannot be read. `table_sum` stands for the table of the meetings.
+    Warnings where something of that cannot be read. `table_sum` stands for the table of the meetings; in a `dry` sitting
+    nothing is to be saved, and nothing is written.
     """
     from briefgen.usage.papers import Papers
     from briefgen.usage.saving import fold
 
-    told = fold(workspace, _stem(spec))
+    told = () if dry else fold(workspace, _stem(spec))
     return Sitting(spec, Papers(workspace), table_sum), told
 
 
