@@ -8,10 +8,11 @@ from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import replace
 from pathlib import PurePosixPath
-from typing import Final, Protocol
+from typing import Protocol
 
 from briefgen.batch.alike import settled
 from briefgen.batch.choosing import Chosen, choose
+from briefgen.batch.indexing import put_index
 from briefgen.batch.jobs import Job, Made, Terms
 from briefgen.batch.outcomes import Done, Outcome, State, by_document
 from briefgen.batch.placing import folders, in_order
@@ -25,14 +26,13 @@ from briefgen.noun import noun
 from briefgen.pipeline.meetings import meetings_of
 from briefgen.pipeline.saving import begin_sitting, end_sitting
 from briefgen.readers.brief.reading import refuse_template
+from briefgen.readers.brief.unused import unused_whens
+from briefgen.readers.meetings.knowing import known, recognized, shifted
 from briefgen.readers.tables.reading import LIMIT_BYTES
 from briefgen.workspace import Workspace
 from briefgen.workspace.locking import only_one
 from briefgen.workspace.made import finished
 from briefgen.workspace.traced import Fact
-
-WHO: Final = ("member", "district", "office", "date", "time")
-"""Columns by which a meeting is known again."""
 
 
 @noun
@@ -65,7 +65,8 @@ class Watcher(Protocol):
 def batch(workspace: Workspace, wanted: Wanted, watcher: Watcher) -> Done:
     """Make the packets of the meetings that are meant. What is wrong with one keeps no other from being made.
 
-    Raises BriefError where nothing can be made: there is no table, it cannot be read, another batch of it is going on.
+    Raises BriefError where nothing can be made: there is no table, it cannot be read, a column of it was sorted without the
+    others since the last run, another batch of it is going on.
     """
     refuse_template(wanted.terms.file)
     shared = workspace.for_one_run()
@@ -88,16 +89,18 @@ class _Run:
         self.meetings = meetings
         self.watcher = watcher
         self.memory = Memory(workspace, wanted.terms.file)
+        shifted = tuple(self._recognize())
         self.packet = PurePosixPath(wanted.terms.file).stem
         self.folders = {key: f"{OUTPUT}/{self.packet}/{name}" for key, name in folders(meetings.rows).items()}
         self.sitting, told = begin_sitting(workspace, wanted.terms.file, meetings.sum, dry=wanted.dry)
         self.shelf = Shelf(workspace, self.sitting, force=wanted.force)
-        self.told: list[Diagnostic] = [*meetings.told, *told]
+        unused = unused_whens(workspace.for_one_run(), wanted.terms.file, meetings)
+        self.told: list[Diagnostic] = [*meetings.told, *shifted, *unused, *told]
         self.outcomes: dict[str, Outcome] = {}
 
     def all(self) -> Done:
         """Make what is to be made, and leave everything in order, also where the run is ended before its end."""
-        failed = [one.key for one in self.memory.meetings.values() if one.failed]
+        failed = [key for key, one in self.memory.meetings.items() if one.failed]
         chosen = in_order(choose(self.meetings, self.wanted.chosen, failed))
         self.watcher.begin(len(chosen))
         try:
@@ -114,7 +117,23 @@ class _Run:
                 self.told += end_sitting(self.workspace, self.sitting, self._said())
         if self._changed_meanwhile():
             self.told.append(_table_changed(self.meetings.file))
-        return Done(self.packet, tuple(map(self._outcome, in_order(self.meetings.rows))), tuple(self.told))
+        outcomes = tuple(map(self._outcome, in_order(self.meetings.rows)))
+        index = "" if self.wanted.dry else put_index(self.workspace, self.terms.file, outcomes)
+        return Done(self.packet, outcomes, tuple(self.told), index)
+
+    def _recognize(self) -> Iterator[Diagnostic]:
+        """Call the meetings of the last run as they are called now; what is told of columns that were sorted alone since.
+
+        Raises BriefError where such a column decides what a packet says, unless that is forced.
+        """
+        before = [one.who for one in self.memory.meetings.values()]
+        found = shifted(before, self.meetings.rows)
+        wrong = [_forced_by(one) for one in found if one.severity is Severity.ERROR]
+        if wrong and not self.wanted.force:
+            raise BriefError([*wrong, *(one for one in found if one.severity is not Severity.ERROR)])
+        became = recognized(before, self.meetings.rows)
+        self.memory.call({key: now.key for key, now in became.items() if now.key})
+        yield from (replace(one, severity=Severity.WARNING) for one in found)
 
     def _run(self, jobs: Iterable[Job]) -> Generator[tuple[Job, Made], None, None]:
         wanted = list(jobs)
@@ -143,14 +162,16 @@ class _Run:
         if before and self._is_as_it_was(meeting, before):
             self._done(Outcome(meeting, before.folder, State.KEPT, before.papers, tuple(self._still(before.told))))
             return None
-        known = {paper.document: paper.known for paper in before.papers} if before and self.shelf.knows(before) else {}
-        return Job(self.terms, meeting, {} if self.wanted.terms.refit else known)
+        if before is None or self.wanted.terms.refit or not self.shelf.knows(before):
+            return Job(self.terms, meeting)
+        return Job(self.terms, meeting, {paper.document: paper.known for paper in before.papers})
 
     def _is_as_it_was(self, meeting: MeetingRow, before: Remembered) -> bool:
         if self.wanted.terms.refit:
             return False
         row = self.memory.row_sum(meeting, self.terms)
-        here = before.folder == self.folders[meeting.key] and self.shelf.knows(before)
+        place = (before.key, before.folder) == (meeting.key, self.folders[meeting.key])
+        here = place and self.shelf.knows(before)
         there = here and self.memory.still_true(before, row)
         return there and all(_sum_of_file(self.workspace, name) == digest for name, digest in before.files.items())
 
@@ -198,10 +219,11 @@ class _Run:
 
     def _remembered(self, outcome: Outcome) -> Remembered:
         meeting = outcome.meeting
-        who = {column: meeting.says[column] for column in WHO if meeting.says.get(column)}
         row = self.memory.row_sum(meeting, self.terms)
         failed = outcome.state is State.FAILED
-        return Remembered(meeting.key, meeting.name, outcome.folder, row, "", failed, outcome.papers, outcome.told, who)
+        return Remembered(
+            meeting.key, meeting.name, outcome.folder, row, "", failed, outcome.papers, outcome.told, known(meeting)
+        )
 
     def _done(self, outcome: Outcome) -> None:
         self.outcomes[outcome.meeting.key] = outcome
@@ -213,7 +235,7 @@ class _Run:
             return self.outcomes[meeting.key]
         before = self.memory.meetings.get(meeting.key)
         folder = before.folder if before else self.folders[meeting.key]
-        return Outcome(meeting, folder, State.LEFT, before.papers if before else ())
+        return Outcome(meeting, folder, State.LEFT, before.papers if before else (), before.told if before else ())
 
     def _out_of_the_way(self, chosen: Sequence[MeetingRow]) -> Iterator[Diagnostic]:
         """Take away papers of meetings that are in the table no longer, and those that lie where another's are to be put."""
@@ -267,6 +289,11 @@ def _no_table(file: str) -> Diagnostic:
 def _going_on(file: str) -> Diagnostic:
     message = "another batch of this packet is being made in this workspace"
     return Diagnostic("batch-going-on", message, Span(file), hint="Wait until it is done, or end it.")
+
+
+def _forced_by(one: Diagnostic) -> Diagnostic:
+    """What keeps a batch from being made, with what makes it all the same."""
+    return replace(one, hint=f"{one.hint} Where the table is right as it is now, add --force.")
 
 
 def _table_changed(file: str) -> Diagnostic:

@@ -23,8 +23,16 @@ def in_order(meetings: Sequence[MeetingRow]) -> tuple[MeetingRow, ...]:
 
 
 def _minute(meeting: MeetingRow) -> int:
-    found = minute_of_day(meeting.says.get("time", ""))
+    found = _begins(meeting)
     return 24 * 60 if found is None else found
+
+
+def _begins(meeting: MeetingRow) -> int | None:
+    """The minute of its day at which a meeting begins; None where that is not known."""
+    if begins := meeting.says.get("begins", ""):  # the hour as 14:30, where it was understood
+        hour, minute = begins.split(":")
+        return int(hour) * 60 + int(minute)
+    return minute_of_day(meeting.says.get("time", ""))
 
 
 def folders(meetings: Sequence[MeetingRow]) -> Mapping[str, str]:
@@ -48,7 +56,7 @@ def folders(meetings: Sequence[MeetingRow]) -> Mapping[str, str]:
 
 def _name(meeting: MeetingRow) -> str:
     says = meeting.says
-    minute = minute_of_day(says.get("time", ""))
+    minute = _begins(meeting)
     hour = "" if minute is None else f"{minute // 60:02}{minute % 60:02}"
     member = says.get("member", "")
     who = _bare(surname_of(member).words if member else says.get("office", "")) or _bare(meeting.name)

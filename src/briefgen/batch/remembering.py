@@ -18,6 +18,7 @@ from typing import Any, Final
 from briefgen.batch.jobs import Known, Terms
 from briefgen.diagnostics import BriefError, Diagnostic, Severity, Span
 from briefgen.document.summing import sum_of
+from briefgen.models.meetings import Known as KnownMeeting
 from briefgen.models.meetings import MeetingRow
 from briefgen.noun import noun
 from briefgen.pipeline.unchanged import MadeOf
@@ -45,8 +46,8 @@ class KnownPaper:
 class Remembered:
     """What became of a meeting: in which folder its papers lie, what they were made of, or what was wrong.
 
-    `row` stands for what its row and the run said, `facts` for what its packet rests on; `who` are a few words by which
-    a meeting is known again that has moved.
+    `row` stands for what its row and the run said, `facts` for what its packet rests on; `who` are the few
+    words by which a meeting is known again that was moved or renamed.
     """
 
     key: str
@@ -57,7 +58,7 @@ class Remembered:
     failed: bool
     papers: tuple[KnownPaper, ...]
     told: tuple[Diagnostic, ...]
-    who: Mapping[str, str]
+    who: KnownMeeting
 
     @property
     def files(self) -> Mapping[str, str]:
@@ -75,6 +76,10 @@ class Memory:
         self._holds: dict[str, bool] = {}
         self._kept: set[str] = set()
         self.meetings: dict[str, Remembered] = {one.key: one for one in self._read()}
+
+    def call(self, keys: Mapping[str, str]) -> None:
+        """Give meetings the `keys` that they have by now; what is remembered of one keeps the old one until it is made."""
+        self.meetings = {keys.get(key, key): one for key, one in self.meetings.items()}
 
     def row_sum(self, meeting: MeetingRow, terms: Terms) -> str:
         """What stands for everything that a packet has from its row and from the run."""
@@ -96,12 +101,15 @@ class Memory:
         if rests_on and rests_on not in self._kept:
             self._workspace.keep_own(self._folder, f"{FACTS}{rests_on}.json", data)
             self._kept.add(rests_on)
+        before = self.meetings.get(one.key)
         self.meetings[one.key] = dataclasses.replace(one, facts=rests_on)
         self._write(self.meetings[one.key])
+        if before and before.key != one.key:
+            self._workspace.drop_own(self._folder, _file_of(before.key))
 
     def put(self, one: Remembered) -> None:
         """Remember a meeting whose packet rests on what it rested on before; where that cannot be kept, for this run alone."""
-        self.meetings[one.key] = one
+        self.meetings[self._called(one)] = one
         with suppress(BriefError):
             self._write(one)
 
@@ -109,8 +117,12 @@ class Memory:
         """Forget a meeting that is no more; while papers of it are there, it is not forgotten."""
         if one.papers:
             return self.put(one)
-        del self.meetings[one.key]
+        del self.meetings[self._called(one)]
         self._workspace.drop_own(self._folder, _file_of(one.key))
+
+    def _called(self, one: Remembered) -> str:
+        """The key by which something that is remembered is looked up."""
+        return next((key for key, before in self.meetings.items() if before.key == one.key), one.key)
 
     def tidy(self) -> None:
         """Drop what no meeting rests on any longer."""
@@ -170,7 +182,8 @@ def _loaded(data: bytes | None) -> Remembered | None:
         plain = json.loads(data or b"")
         papers = tuple(map(_paper, plain.pop("papers")))
         told = tuple(map(_diagnostic, plain.pop("told")))
-        return Remembered(**plain, papers=papers, told=told)
+        who = KnownMeeting(**plain.pop("who"))
+        return Remembered(**plain, papers=papers, told=told, who=who)
     except (KeyError, TypeError, ValueError, AttributeError):
         return None
 

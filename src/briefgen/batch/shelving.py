@@ -13,7 +13,7 @@ from briefgen.diagnostics import BriefError, Diagnostic, Severity, Span
 from briefgen.models.spec import Audience
 from briefgen.pipeline.saving import Sitting
 from briefgen.usage.rendering import Rendering
-from briefgen.usage.saving import Finished, save_packet
+from briefgen.usage.saving import Finished, forget_files, save_packet
 from briefgen.usage.sums import digest_of
 from briefgen.workspace import Workspace
 from briefgen.workspace.made import drop_empty, finished
@@ -29,16 +29,16 @@ class Shelf:
         self._workspace = workspace
         self._sitting = sitting
         self._force = force
+        self._name = PurePosixPath(sitting.spec).stem
 
     def put(
         self, made: Made, folder: str, before: Remembered | None
     ) -> tuple[tuple[KnownPaper, ...], tuple[Diagnostic, ...]]:
         """Put a packet into its folder; the papers as they are known from now on, and warnings. Raises BriefError."""
         known = by_document(before.papers) if before else {}
-        moved = before is not None and before.folder != folder
-        whole = [(paper, self._finished(paper, made.key, known, moved)) for paper in made.papers]
+        whole = [(paper, self._finished(paper, made.key, folder, before)) for paper in made.papers]
         new = [one for _, one in whole if one is not None]
-        told = self._save(folder, new) if new else ()
+        told = self._save(folder, new, before) if new else ()
         papers = tuple(
             known[paper.document] if one is None else _known(paper, one, folder, known.get(paper.document))
             for paper, one in whole
@@ -49,9 +49,15 @@ class Shelf:
 
     def clear(self, before: Remembered, but: set[str] | frozenset[str] = frozenset()) -> Iterator[Diagnostic]:
         """Remove the files of a packet `but` for some, where nobody touched them; the others are told."""
+        gone: dict[str, str] = {}
         for name, digest in before.files.items():
-            if name not in but and not self._workspace.remove(name, digest) and self._workspace.exists(name):
+            if name in but:
+                continue
+            if self._workspace.remove(name, digest):
+                gone[name] = digest
+            elif self._workspace.exists(name):
                 yield _kept(name, before)
+        yield from forget_files(self._workspace, self._name, self._sitting.known, gone)
         for folder in dict.fromkeys(PurePosixPath(name).parent.as_posix() for name in before.files):
             drop_empty(self._workspace, folder)
 
@@ -59,29 +65,31 @@ class Shelf:
         """The papers of a packet of which a file is still there."""
         return tuple(one for one in before.papers if any(map(self._workspace.exists, one.known.files)))
 
-    def _save(self, folder: str, new: Sequence[Finished]) -> tuple[Diagnostic, ...]:
+    def _save(self, folder: str, new: Sequence[Finished], before: Remembered | None) -> tuple[Diagnostic, ...]:
         place = self._workspace.root.joinpath(*PurePosixPath(folder).parts)
-        return save_packet(self._workspace, place, new, self._sitting.known, force=self._force)
+        # A meeting that is called otherwise by now may write over its own papers, as long as nobody changed them.
+        own = [self._workspace.root.joinpath(*PurePosixPath(name).parts) for name in before.files] if before else ()
+        return save_packet(self._workspace, place, new, self._sitting.known, force=self._force, own=own)
 
     def knows(self, before: Remembered) -> bool:
         """Whether a manifest knows all papers of a meeting, so that they need not be made again to be put elsewhere."""
         return all(self._rendering(before.key, paper) for paper in before.papers)
 
-    def _finished(self, paper: Paper, key: str, known: Mapping[str, KnownPaper], moved: bool) -> Finished | None:
+    def _finished(self, paper: Paper, key: str, folder: str, known: Remembered | None) -> Finished | None:
         """A paper to save; None where it lies in its place as it was. Raises BriefError."""
-        name = PurePosixPath(self._sitting.spec).stem
         if paper.rendering is not None:
             of_table = {"table_sum": self._sitting.table_sum}
-            return Finished(name, paper.rendering.model_copy(update=of_table), paper.files)
-        if not moved:
+            return Finished(self._name, paper.rendering.model_copy(update=of_table), paper.files)
+        assert known is not None, "it is as it was before"
+        if (known.key, known.folder) == (key, folder):
             return None
-        before = known[paper.document]
-        rendering = self._rendering(key, before)
+        before = by_document(known.papers)[paper.document]
+        rendering = self._rendering(known.key, before)
         files = {PurePosixPath(one).name: finished(self._workspace, one) for one in before.known.files}
         whole = {one: data for one, data in files.items() if data is not None}
         if rendering is None or len(whole) < len(files):
             raise BriefError([_taken_away(before)])
-        return Finished(name, rendering, whole)
+        return Finished(self._name, rendering.model_copy(update={"meeting": key}), whole)
 
     def _rendering(self, key: str, paper: KnownPaper) -> Rendering | None:
         """What the manifests know of a paper that was made before for a meeting."""

@@ -36,6 +36,9 @@ if TYPE_CHECKING:
 KEPT: Final = (HISTORY, ASIDE)
 """The folders of the program's own in which texts of people lie as they once were."""
 
+BATCH: Final = "batch-"
+"""What the names of the folders begin with in which batches remember what they made, and what was told of texts."""
+
 
 @noun
 class Carried:
@@ -168,7 +171,8 @@ def _removed(workspace: Workspace, documents: Iterable[Carried]) -> Iterator[str
 
 def _forgotten(workspace: Workspace, voices: Voices) -> int:
     """How many files of the program's own were removed: what was worked out from files, and what held words of the voices."""
-    gone = [(CACHE, name) for name in workspace.own_files(CACHE)]
+    batches = [name for name in workspace.own_files(".") if name.startswith(BATCH)]
+    gone = [(folder, name) for folder in (CACHE, *batches) for name in workspace.own_files(folder)]
     files = {*map(block_file, voices.names), *(block.file for block in voices.blocks)}
     keys = tuple(History(workspace, file).key for file in files)
     for folder in KEPT:

@@ -1,0 +1,76 @@
+"""Puts the page that lists what a batch has made beside the packets."""
+
+from __future__ import annotations
+
+import datetime as dt
+from contextlib import suppress
+from pathlib import PurePosixPath
+from typing import Final
+
+from briefgen.batch.index_page import FORMATS, Listed, ListedDocument, index_page
+from briefgen.batch.index_page import State as Shown
+from briefgen.batch.outcomes import Outcome, State
+from briefgen.batch.remembering import KnownPaper
+from briefgen.diagnostics import Report, Severity
+from briefgen.models.folders import OUTPUT
+from briefgen.models.settings import language_of
+from briefgen.readers.brief.reading import read_settings, spec_tree
+from briefgen.workspace import Workspace
+from briefgen.workspace.made import finished
+
+INDEX: Final = "index.html"
+
+
+def put_index(workspace: Workspace, file: str, outcomes: tuple[Outcome, ...]) -> str:
+    """Write the page for a packet, where it would be another; its name. Raises BriefError (`cannot-write`)."""
+    packet = PurePosixPath(file).stem
+    name = f"{OUTPUT}/{packet}/{INDEX}"
+    says = spec_tree(workspace, file)
+    title = says.keys["title"].value if says and "title" in says.keys else packet
+    language = says.keys["language"].value if says and "language" in says.keys else _usual_language(workspace)
+    page = index_page(str(title), tuple(map(_listed, outcomes)), workspace.today, str(language))
+    if finished(workspace, name) != page:
+        workspace.write(workspace.root / OUTPUT / packet, {INDEX: page})
+    return name
+
+
+def _usual_language(workspace: Workspace) -> str:
+    return language_of(read_settings(workspace, Report()))
+
+
+def _listed(outcome: Outcome) -> Listed:
+    says, state = outcome.meeting.says, _shown(outcome)
+    problems = tuple(one.message for one in outcome.told if one.severity is Severity.ERROR)
+    warnings = sum(one.severity is Severity.WARNING for one in outcome.told)
+    folder = PurePosixPath(outcome.folder).name
+    there = state in (Shown.MADE, Shown.KEPT)
+    return Listed(
+        _day(says.get("date", "")), says.get("time", ""), outcome.meeting.name, folder, state,
+        tuple(_document(folder, paper) for paper in outcome.papers if there),
+        problems if state is Shown.FAILED else (), warnings,
+    )  # fmt: skip
+
+
+def _shown(outcome: Outcome) -> Shown:
+    """What became of a packet, this time or, where it was not asked for, the last time that it was."""
+    if outcome.state is not State.LEFT:
+        return Shown(outcome.state.value)
+    if any(one.severity is Severity.ERROR for one in outcome.told):
+        return Shown.FAILED
+    return Shown.KEPT if outcome.papers else Shown.LEFT
+
+
+def _document(folder: str, paper: KnownPaper) -> ListedDocument:
+    order = list(FORMATS)
+    names = sorted(
+        (PurePosixPath(name) for name in paper.known.files), key=lambda name: (*map(name.suffix[1:].__ne__, order),)
+    )
+    return ListedDocument(
+        paper.title, paper.pages, tuple(f"{folder}/{name.name}" for name in names), paper.code, paper.inside
+    )
+
+
+def _day(said: str) -> dt.date | None:
+    with suppress(ValueError):
+        return dt.date.fromisoformat(said)
+    return None
