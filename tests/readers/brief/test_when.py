@@ -107,7 +107,7 @@ def test_a_column_that_the_table_has_not_is_told_at_its_key(where: str, tmp_path
         "committee",
     )
     assert found.span and found.span.text[found.span.column - 1 :].startswith("comittee")
-    assert found.expected == "one of member, district, state, committee, date, notes"
+    assert found.expected == "one of member, district, state, committee, date, notes, time, party"
 
 
 def test_words_that_no_meeting_has_are_told_once_with_those_that_there_are(tmp_path: Path) -> None:
@@ -117,7 +117,7 @@ def test_words_that_no_meeting_has_are_told_once_with_those_that_there_are(tmp_p
         "{id: c, heading: Then, blocks: [{text: Last., when: {comittee: Health}}]}",
     )
     hint = "one of Judiciary; Rules, Health"
-    columns = "one of member, district, state, committee, date, notes"
+    columns = "one of member, district, state, committee, date, notes, time, party"
     assert unused(tmp_path, files) == [
         f"7 warning when-unused: no meeting has “Agriculture” in its column `committee` → {hint}",
         "8 warning when-unused: no meeting has “hearing” in its column `notes` → ",

@@ -135,7 +135,7 @@ def test_there_are_enough_of_them() -> None:
 
 
 @pytest.mark.parametrize("code", [
-    "beside-table", "different-headings", "meeting-with-nobody", "missing-heading", "no-headings", "no-meetings",
+    "beside-table", "different-headings", "missing-heading", "no-headings", "no-meetings",
     "no-such-heading", "not-utf8", "repeated-heading", "row-left-out", "shifted-row", "table-cell", "table-file",
     "table-hidden", "table-merged", "table-sheet", "table-struck", "table-text", "unclear-heading", "not-a-column",
     "unknown-heading", "unused-skip",

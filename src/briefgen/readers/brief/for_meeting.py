@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
-from typing import Any
+from typing import Any, Final
 
 from briefgen.diagnostics import Diagnostic, Report, nearest
 from briefgen.models.meetings import PACKET_KEYS, MeetingRow, Said, named_like
@@ -67,6 +67,10 @@ def is_for(node: Node, meeting: MeetingRow, report: Report) -> bool:
     return meeting.is_for(when_of(node))
 
 
+WORKED_OUT: Final = ("begins", "until")
+"""What is worked out from the column of times, for lists and schedules."""
+
+
 def unknown_columns(when: Node, known: Collection[str]) -> Iterator[Diagnostic]:
     """Columns by which something is for some meetings, and that their table has not (`unknown-column`)."""
     for column, words in when.keys.items():
@@ -75,7 +79,7 @@ def unknown_columns(when: Node, known: Collection[str]) -> Iterator[Diagnostic]:
                 "unknown-column",
                 f"the table of meetings has no column `{column}`",
                 words.key_span,
-                expected=f"one of {', '.join(known)}",
+                expected=f"one of {', '.join(one for one in known if one not in WORKED_OUT)}",
                 nearest=nearest(column, known),
             )
 

@@ -15,7 +15,7 @@ from briefgen.readers.meetings.declared import Declared
 from briefgen.readers.meetings.discreet import discreet, of_table, place_of, places_of, unquoted
 from briefgen.readers.meetings.doubts import doubts
 from briefgen.readers.meetings.headings import Head, found_headings, looks_like_meetings, named
-from briefgen.readers.meetings.rows import Sorted, beside, by_name, row_problems, sorted_rows, told
+from briefgen.readers.meetings.rows import beside, by_name, row_problems, sorted_rows, told
 from briefgen.readers.meetings.skipping import skipping, unused
 from briefgen.readers.tables.kinds import OPEN_MARK, WORKBOOKS
 from briefgen.readers.tables.reading import LIMIT_BYTES, read_table
@@ -198,7 +198,7 @@ def _meetings(sheet: _Sheet, head: Head, declared: Declared, report: Report) -> 
     report.add(*told(table, rows.left), *beside(table, head), *unused(table, head, skip, declared))
     report.add(*doubts(rows.meetings, head, declared))
     for row in rows.meetings:
-        yield _row(row, table, head, declared, rows, faulty.get(row.number, {}), report)
+        yield _row(row, table, head, declared, faulty.get(row.number, {}), report)
 
 
 def _faulty(sheet: _Sheet, head: Head) -> dict[int, dict[int, list[Diagnostic]]]:
@@ -211,13 +211,13 @@ def _faulty(sheet: _Sheet, head: Head) -> dict[int, dict[int, list[Diagnostic]]]
 
 
 def _row(
-    row: TableRow, table: Table, head: Head, declared: Declared, rows: Sorted,
+    row: TableRow, table: Table, head: Head, declared: Declared,
     faulty: Mapping[int, list[Diagnostic]], report: Report,
 ) -> FoundRow:  # fmt: skip
     wrong = [one for column, problems in faulty.items() if column in head.columns for one in problems]
     report.add(*(one for one in wrong if one.severity is not Severity.ERROR))
     problems = [one for one in wrong if one.severity is Severity.ERROR]
-    problems += row_problems(row, table, head, row.number in rows.unsaid)
+    problems += row_problems(row, table, head)
     return FoundRow(table.span(row.number), _cells(row, head, declared), tuple(discreet(problems, table.file)))
 
 

@@ -48,9 +48,12 @@ def attending(row: FoundRow, columns: Columns, problems: list[Diagnostic]) -> At
     problems += _shouted(members, cell)
     office, place = _office(row, columns, read, bool(members))
     staffed = cell_for(row, columns, "staff")
-    if not (members or office or staffed or read.unclear):
+    if not (members or office or staffed or read.unclear or row.problems):
         expected = "a member, an office, a committee or staff"
-        problems.append(Diagnostic("nobody-to-meet", "nobody is named in this row", bare(row.span), expected=expected))
+        hint = "Delete the row where it is no meeting."
+        problems.append(
+            Diagnostic("nobody-to-meet", "nobody is named in this row", bare(row.span), expected=expected, hint=hint)
+        )
     gives = (
         *_gives(members, cell, cells, columns, row),
         *((Said(("meeting", "office"), office, place),) if place and office else ()),

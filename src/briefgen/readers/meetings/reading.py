@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from dataclasses import replace
 
-from briefgen.diagnostics import BriefError, Report, Severity, Span
+from briefgen.diagnostics import BriefError, Report, Span
 from briefgen.models.meetings import LobbyDay, Meetings
 from briefgen.readers.bibliography import read_sources
 from briefgen.readers.brief.reading import read_placed_day
@@ -30,9 +30,10 @@ def _meetings(workspace: Workspace, file: str, report: Report) -> Meetings | Non
         return None
     own = Report()
     found = _of_day(workspace, *placed, Span(file), own)
-    report.add(*own.diagnostics)
-    told = tuple(one for one in own.diagnostics if one.severity is not Severity.ERROR)
-    return replace(found, told=told) if found else None
+    if found is None or own.failed:
+        report.add(*own.diagnostics)
+        return found
+    return replace(found, told=own.diagnostics)
 
 
 def _of_day(workspace: Workspace, day: LobbyDay, places: Positioned, span: Span, report: Report) -> Meetings | None:

@@ -58,10 +58,9 @@ class Left(StrEnum):
 
 @noun
 class Sorted:
-    """The rows of a table: those that are meetings, those that may be and do not say whom they are with, and the others."""
+    """The rows of a table: those that are meetings, and why the others are none."""
 
     meetings: tuple[TableRow, ...]
-    unsaid: frozenset[int]
     left: Mapping[int, Left]
 
 
@@ -70,21 +69,18 @@ def sorted_rows(
 ) -> Sorted:
     """Every row of the table. `skip` are words by the name of a column, `faulty` the columns of cells that cannot be read."""
     left: dict[int, Left] = {row.number: Left.TITLE for row in _above(table, head)}
-    meetings, unsaid = [], set()
+    meetings = []
     below = [row for row in table.rows if row.number > head.rows[-1]]
     for row in below:
         bad = {head.columns[one].name for one in faulty.get(row.number, ()) if one in head.columns}
         why = _why_left(row, head, skip, bad)
         if why is None:
             meetings.append(row)
-        elif why == "":
-            meetings.append(row)
-            unsaid.add(row.number)
         else:
-            left[row.number] = Left(why)
+            left[row.number] = why
     notes = _notes_below(meetings, head, table)
     left |= dict.fromkeys(notes, Left.NOTE)
-    return Sorted(tuple(row for row in meetings if row.number not in notes), frozenset(unsaid - set(notes)), left)
+    return Sorted(tuple(row for row in meetings if row.number not in notes), left)
 
 
 def _above(table: Table, head: Head) -> Iterator[TableRow]:
@@ -96,10 +92,8 @@ def by_name(row: TableRow, head: Head) -> dict[str, TableCell]:
     return {head.columns[cell.column].name: cell for cell in row.cells if cell.column in head.columns and cell.line}
 
 
-def _why_left(
-    row: TableRow, head: Head, skip: Mapping[str, Collection[str]], bad: Collection[str]
-) -> Left | str | None:
-    """Why a row is left out; None for a meeting, an empty word for what may be one and does not say with whom."""
+def _why_left(row: TableRow, head: Head, skip: Mapping[str, Collection[str]], bad: Collection[str]) -> Left | None:
+    """Why a row is left out; None for a meeting, and for what may be one and does not say with whom."""
     cells = by_name(row, head)
     if not cells and not bad:
         return Left.UNREAD
@@ -114,7 +108,7 @@ def _why_left(
     return _by_words(cells, head, bad)
 
 
-def _by_words(cells: Mapping[str, TableCell], head: Head, bad: Collection[str]) -> Left | str | None:
+def _by_words(cells: Mapping[str, TableCell], head: Head, bad: Collection[str]) -> Left | None:
     who = [cell.line for name, cell in cells.items() if name in WHO_PARTS]
     words = [cell.line for cell in cells.values()]
     if any(is_sum(one) for one in who or words) and not bad:
@@ -132,8 +126,8 @@ def _by_words(cells: Mapping[str, TableCell], head: Head, bad: Collection[str]) 
     return _of_nobody(cells, words)
 
 
-def _of_nobody(cells: Mapping[str, TableCell], words: Sequence[str]) -> Left | str:
-    """Why a row with nobody in it is left out; an empty word for what may be a meeting all the same."""
+def _of_nobody(cells: Mapping[str, TableCell], words: Sequence[str]) -> Left | None:
+    """Why a row with nobody in it is left out; None for what may be a meeting all the same."""
     if any(is_break(one) for one in words):
         return Left.BREAK
     if set(cells) <= COUNTED and all(re.fullmatch(r"[\d.,]+", one) for one in words):
@@ -143,7 +137,7 @@ def _of_nobody(cells: Mapping[str, TableCell], words: Sequence[str]) -> Left | s
         return Left.SLOT
     if filled <= PREPARED:
         return Left.EMPTY
-    return Left.NOTE if len(words) == 1 and "notes" in cells else ""
+    return Left.NOTE if len(words) == 1 and "notes" in cells else None
 
 
 def _is_time(cells: Mapping[str, TableCell]) -> bool:
@@ -220,16 +214,12 @@ def beside(table: Table, head: Head) -> Iterator[Diagnostic]:
         yield Diagnostic("beside-table", message, table.span(rows[0], head.width + 1), Severity.NOTE)
 
 
-def row_problems(row: TableRow, table: Table, head: Head, unsaid: bool) -> Iterator[Diagnostic]:
+def row_problems(row: TableRow, table: Table, head: Head) -> Iterator[Diagnostic]:
     """What is wrong with a row as a whole."""
     if _is_shifted(row, table, head):
         message = "this row goes on beyond the last heading: its cells seem to stand one column too far to the right"
         hint = "Move them back; in a text, put a cell with the separator in it in quotation marks."
         yield Diagnostic("shifted-row", message, _beyond(row, head)[0].span, hint=hint)
-    elif unsaid:
-        hint = "Name a member, an office or staff; delete the row where it is none."
-        message = "this row does not say whom the meeting is with"
-        yield Diagnostic("meeting-with-nobody", message, table.span(row.number), hint=hint)
 
 
 def _beyond(row: TableRow, head: Head) -> list[TableCell]:
