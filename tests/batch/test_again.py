@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from batch.conftest import ALEX, JORDAN, KIM, ROBIN, ROBIN_ROW, TABLE, Place, everything
+import json
+from collections.abc import Callable
+
+from batch.conftest import ALEX, JORDAN, KIM, ROBIN, ROBIN_ROW, ROWS, TABLE, Place, everything
 
 CARD, NOTE = "card.docx", "note.docx"
 SAMPLE_MOVED = "build/day/2026-12-03-1630-Sample"
@@ -59,6 +62,22 @@ def test_a_moved_meeting_has_its_papers_in_the_new_folder_alone(place: Place) ->
     }
     assert after[f"{SAMPLE_MOVED}/{CARD}"][1] == before[f"{ALEX}/{CARD}"][1], "it prints neither day nor time"
     assert place.batch().err.splitlines()[-1].startswith("0 packets made, 4 as before")
+
+
+def test_papers_alike_stay_those_of_their_own_meetings(new: Callable[..., Place]) -> None:
+    place = new(
+        ROWS.replace("Room 102", "Room 100"),
+        {"briefgen.yaml": "organization: {name: Example Coalition}\ncode: false\n"},
+    )
+    assert place.batch().code == 0
+    assert place.made[f"{ALEX}/{CARD}"][1] == place.made[f"{JORDAN}/{CARD}"][1]
+    place.change(TABLE, "11:30 a.m.", "4:30 p.m.")
+    assert place.batch().out == f"{SAMPLE_MOVED}\n"
+    place.change(TABLE, "10:30 a.m.", "10:45 a.m.")
+    assert place.batch().code == 0
+    papers = map(json.loads, place.manifest.values())
+    whose = {file: paper["meeting"] for paper in papers for file in paper["files"]}
+    assert whose[f"{SAMPLE_MOVED}/{CARD}"] == "alex" and whose[f"{JORDAN.replace('1030', '1045')}/{CARD}"] == "jordan"
 
 
 def test_two_meetings_that_change_places_each_get_their_own_papers(place: Place) -> None:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import json
 import re
+import time
 from collections.abc import Callable
 
 from batch.conftest import ROWS, TABLE, WORD, Place
+from batch.processes import below
 from cli.conftest import EVERY_DAY_THE_SAME
 from cli.terminal import Terminal
 
@@ -62,6 +64,8 @@ def test_on_a_terminal_there_is_a_bar_that_leaves_no_trace(place: Place) -> None
 def test_ctrl_c_ends_it_and_no_worker_says_anything(new: Callable[..., Place]) -> None:
     terminal = shown(new())
     terminal.wait_for("Making packets")
+    while not below(terminal.program.pid):
+        time.sleep(0.01)
     terminal.type("\x03")
     assert terminal.end() == 130
     assert "Traceback" not in terminal.shown and "Interrupted: 0 of 4 packets are done" in terminal.shown
