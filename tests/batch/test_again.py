@@ -167,6 +167,14 @@ def test_a_manifest_that_somebody_removed_is_written_again(place: Place) -> None
     assert place.manifest == manifest
 
 
+def test_what_fits_is_chosen_anew_each_time_that_is_asked_for(place: Place) -> None:
+    before = {name: digest for name, (_, digest) in place.made.items()}
+    for _ in range(2):
+        assert len(place.batch("--refit", "--rows", "2-3").out.splitlines()) == 2
+    assert {name: digest for name, (_, digest) in place.made.items()} == before
+    assert place.batch().out == ""
+
+
 def test_a_damaged_memory_is_as_good_as_none(place: Place) -> None:
     before = place.made
     for file in (place.root / ".briefgen/batch-day").iterdir():

@@ -127,6 +127,8 @@ class _Run:
         return Job(self.wanted.terms, meeting, {} if self.wanted.terms.refit else known)
 
     def _is_as_it_was(self, meeting: MeetingRow, before: Remembered) -> bool:
+        if self.wanted.terms.refit:
+            return False
         row = self.memory.row_sum(meeting, self.wanted.terms)
         here = before.folder == self.folders[meeting.key] and self.shelf.knows(before)
         there = here and self.memory.still_true(before, row)

@@ -81,7 +81,8 @@ class Memory:
         gives = [(said.path, said.data) for said in meeting.gives]
         day = (str(self._workspace.today), self._workspace.day_is_said)
         made_by = (platform.python_version(), program((".",)))
-        return sum_of((meeting.key, gives, meeting.says, meeting.local, terms, day, made_by))
+        lasting = dataclasses.replace(terms, refit=False)
+        return sum_of((meeting.key, gives, meeting.says, meeting.local, lasting, day, made_by))
 
     def still_true(self, known: Remembered, row: str) -> bool:
         """Whether a packet would be made just as it was, and its files lie there as they were made."""
