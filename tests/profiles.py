@@ -20,7 +20,8 @@ EXAMPLES: Mapping[str, int] = {"fast": 10, GATE: 60, "all": 1000}
 """How many examples a property is tried with that does not ask for fewer itself."""
 
 SLOW_FILES = (
-    "batch", "briefs/test_cases.py", "briefs/test_readability.py", "cli", "csl/test_properties.py", "csl/test_reference.py", "desk", "diagnostics",
+    "batch", "briefs/test_cases.py", "briefs/test_readability.py", "cli", "csl/test_properties.py", "csl/test_reference.py", "desk",
+    "diagnostics",
     "documents", "fit", "hostile", "libreoffice", "markdown/test_dialects.py", "markdown/test_guards.py", "packet", "watch", "writers/pdf",
     "checks/evidence/test_briefs.py", "checks/evidence/test_texts.py", "compose/test_sandbox.py", "readers/test_coverage.py",
     "readers/test_foundry.py", "test_benchmarks.py", "test_docs.py", "test_python_docs.py",

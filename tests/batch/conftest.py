@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import shutil
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -43,22 +45,30 @@ documents:
 TABLE = "briefs/meetings/day.csv"
 
 ROWS = """\
-Member,District,Date,Time,Room,State
-Jordan Example,NY-12,2026-12-03,10:30 a.m.,Room 100,NY
-Alex Sample,NJ-3,2026-12-03,11:30 a.m.,Room 102,NJ
-Robin Test,NY-4,2026-12-04,9:00 a.m.,Room 104,NY
-Kim Instance,CA-1,2026-12-04,2:00 p.m.,Room 106,CA
+Key,Member,District,Date,Time,Room,State
+jordan,Jordan Example,NY-12,2026-12-03,10:30 a.m.,Room 100,NY
+alex,Alex Sample,NJ-3,2026-12-03,11:30 a.m.,Room 102,NJ
+robin,Robin Test,NY-4,2026-12-04,9:00 a.m.,Room 104,NY
+kim,Kim Instance,CA-1,2026-12-04,2:00 p.m.,Room 106,CA
 """
+
+ROBIN_ROW = "robin,Robin Test,NY-4,2026-12-04,9:00 a.m.,Room 104,NY\n"
 
 JORDAN, ALEX = "build/day/2026-12-03-1030-Example", "build/day/2026-12-03-1130-Sample"
 ROBIN, KIM = "build/day/2026-12-04-0900-Test", "build/day/2026-12-04-1400-Instance"
+
+INDEX = "build/day/index.html"
+"""The page that lists the packets; it is the last that is printed."""
 
 WORD = ("--format", "docx", "--jobs", "1")
 """What makes a batch quick: Word files alone, and one worker."""
 
 
 class Place:
-    """A workspace with the packet `day` and its table, which is the current folder; `batch` makes its packets."""
+    """A workspace with the packet `day` and its table, which is the current folder.
+
+    `batch` makes its packets; what it prints is given back without the last line, the page that lists them.
+    """
 
     def __init__(self, root: Path, call: Briefgen) -> None:
         self.root = root
@@ -66,7 +76,8 @@ class Place:
 
     def batch(self, *options: str) -> Ran:
         """Run `briefgen batch day`, for Word files and with one worker."""
-        return self._call("batch", "day", *WORD, *options)
+        ran = self._call("batch", "day", *WORD, *options)
+        return replace(ran, out=ran.out.removesuffix(f"{INDEX}\n"))
 
     def change(self, name: str, before: str, after: str) -> None:
         """Edit a file as a person would."""
@@ -80,6 +91,11 @@ class Place:
             file.write(b"edited")
 
     @property
+    def manifest(self) -> Mapping[str, str]:
+        """What is noted of each paper, by its file."""
+        return noted(self.root)
+
+    @property
     def made(self) -> Mapping[str, tuple[int, str]]:
         """The finished files, when they were written, and what stands for their bytes."""
         return made(self.root)
@@ -89,6 +105,12 @@ def made(root: Path) -> Mapping[str, tuple[int, str]]:
     """The finished files of a workspace, when they were written, and what stands for their bytes."""
     files = sorted(path for path in (root / "build").rglob("*") if path.suffix in (".docx", ".pdf"))
     return {path.relative_to(root).as_posix(): (path.stat().st_mtime_ns, _sum(path)) for path in files}
+
+
+def noted(root: Path) -> Mapping[str, str]:
+    """What the manifest of the packet has of each paper, by its file: papers are noted as they are done, in any order."""
+    manifest = json.loads((root / "manifests/day.json").read_text("utf-8"))
+    return {next(iter(one["files"])): json.dumps(one) for one in manifest["renderings"]}
 
 
 def everything(root: Path) -> Mapping[str, str]:

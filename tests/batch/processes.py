@@ -33,6 +33,13 @@ def gone(processes: Collection[int]) -> bool:
     return not any(map(alive, processes))
 
 
+def does_not_hear(process: int, number: int) -> bool:
+    """Whether a signal is kept off a process, or ignored by it."""
+    said = Path(f"/proc/{process}/status").read_text("utf-8")
+    masks = (int(line.split()[1], 16) for line in said.splitlines() if line.startswith(("SigBlk:", "SigIgn:")))
+    return any(mask >> (number - 1) & 1 for mask in masks)
+
+
 def _state(process: int) -> tuple[str, int]:
     try:
         state, parent = Path(f"/proc/{process}/stat").read_text("utf-8", "replace").rpartition(")")[2].split()[:2]

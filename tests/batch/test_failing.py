@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
-from batch.conftest import ALEX, FILES, JORDAN, KIM, ROBIN, ROWS, TABLE, WORD, Place, everything
+from batch.conftest import ALEX, FILES, JORDAN, KIM, ROBIN, ROBIN_ROW, ROWS, TABLE, WORD, Place, everything
 
 CARD = "briefs/templates/card.yaml"
 
@@ -71,7 +71,8 @@ def test_the_old_papers_of_a_meeting_that_fails_are_said_to_be_old(place: Place)
         assert (
             ran.code == 1
             and (
-                f"{TABLE}:4: warning[papers-from-before]: the papers of Robin Test in “{ROBIN}” are those from before, and may be wrong by now\n"
+                f"{TABLE}:4: warning[papers-from-before]: the papers of Robin Test in “{ROBIN}” are those from before, "
+                "and may be wrong by now\n"
                 "  hint: Mend what is wrong, and run the command again with --failed; or take the folder away.\n"
             )
             in ran.err
@@ -82,7 +83,7 @@ def test_the_old_papers_of_a_meeting_that_fails_are_said_to_be_old(place: Place)
 
 def test_strict_ends_otherwise_where_something_is_warned_of(place: Place) -> None:
     assert place.batch("--strict").code == 0
-    place.change(TABLE, "Robin Test,NY-4,2026-12-04,9:00 a.m.,Room 104,NY\n", "")
+    place.change(TABLE, ROBIN_ROW, "")
     place.edit(f"{ROBIN}/card.docx")
     assert place.batch("--strict").code == 3
 

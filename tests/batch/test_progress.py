@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import json
 import re
+import time
 from collections.abc import Callable
 
 from batch.conftest import ROWS, TABLE, WORD, Place
+from batch.processes import below
 from cli.conftest import EVERY_DAY_THE_SAME
 from cli.terminal import Terminal
 
@@ -14,10 +16,12 @@ HEADING, *_ = ROWS.splitlines()
 
 
 def test_without_a_terminal_there_are_lines_and_no_more_than_a_few(new: Callable[..., Place]) -> None:
-    rows = "".join(f"A{number} Member,NY-1,2026-12-03,9:{number:02} a.m.,Room {number},NY\n" for number in range(60))
+    rows = "".join(
+        f"a{number},A{number} Member,NY-1,2026-12-03,9:{number:02} a.m.,Room {number},NY\n" for number in range(30)
+    )
     said = new(f"{HEADING}\n{rows}").batch("--dry-run", "--format", "txt").err
-    lines = re.findall(r"^(\d+) of 60 packets$", said, re.MULTILINE)
-    assert [int(line) for line in lines] == list(range(6, 61, 6))
+    lines = re.findall(r"^(\d+) of 30 packets$", said, re.MULTILINE)
+    assert [int(line) for line in lines] == list(range(3, 31, 3))
 
 
 def test_those_that_failed_are_counted(place: Place) -> None:
@@ -60,6 +64,8 @@ def test_on_a_terminal_there_is_a_bar_that_leaves_no_trace(place: Place) -> None
 def test_ctrl_c_ends_it_and_no_worker_says_anything(new: Callable[..., Place]) -> None:
     terminal = shown(new())
     terminal.wait_for("Making packets")
+    while not below(terminal.program.pid):
+        time.sleep(0.01)
     terminal.type("\x03")
     assert terminal.end() == 130
     assert "Traceback" not in terminal.shown and "Interrupted: 0 of 4 packets are done" in terminal.shown

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import sys
 from collections.abc import Sequence
@@ -10,7 +11,7 @@ from pathlib import Path
 
 import pytest
 from batch.making import make
-from batch.processes import alive, below, gone
+from batch.processes import alive, below, does_not_hear, gone
 
 from briefgen.batch import worker
 from briefgen.batch.jobs import Job, Terms
@@ -100,10 +101,14 @@ if __name__ == "__main__":
 def test_what_ends_the_run_ends_its_workers(workspace: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(workspace.root)
 
+    deaf: set[bool] = set()
+
     def stop() -> None:
+        deaf.update(does_not_hear(one, signal.SIGINT) for one in below(os.getpid()))
         if list(workspace.root.glob("worker-*")):
             raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):
         list(run(workspace, [job(1, "waits")], 1, stop, 60, make))
+    assert deaf == {True}, "Ctrl-C is that of the run alone, from the first moment"
     assert below(os.getpid()) == set()

@@ -25,8 +25,8 @@ from briefgen.diagnostics import Diagnostic
 
 CASES = Path(__file__).resolve().parents[1] / "diagnostics"
 FOR_COMMANDS = {
-    "ambiguous-name", "family-incomplete", "file-exists", "no-fonts", "not-a-paper", "same-output", "unknown-code",
-    "unknown-item", "unknown-paper", "unreadable-paper",
+    "ambiguous-name", "bad-rows", "bad-where", "family-incomplete", "file-exists", "no-fonts", "no-meeting-meant", "no-meetings",
+    "not-a-paper", "same-output", "unknown-code", "unknown-column", "unknown-item", "unknown-paper", "unreadable-paper",
 }  # fmt: skip
 """Codes of what only a command says, never a page."""
 

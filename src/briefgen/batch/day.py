@@ -118,8 +118,18 @@ class _Run:
         if self._changed_meanwhile():
             self.told.append(_table_changed(self.meetings.file))
         outcomes = tuple(map(self._outcome, in_order(self.meetings.rows)))
-        index = "" if self.wanted.dry else put_index(self.workspace, self.terms.file, outcomes)
+        index = self._index(outcomes)
         return Done(self.packet, outcomes, tuple(self.told), index)
+
+    def _index(self, outcomes: Sequence[Outcome]) -> str:
+        """The name of the page that lists the packets, once it is written."""
+        if self.wanted.dry:
+            return ""
+        try:
+            return put_index(self.workspace, self.terms.file, outcomes)
+        except BriefError as error:
+            self.told += [replace(one, severity=Severity.WARNING) for one in error.diagnostics]
+            return ""
 
     def _recognize(self) -> Iterator[Diagnostic]:
         """Call the meetings of the last run as they are called now; what is told of columns that were sorted alone since.

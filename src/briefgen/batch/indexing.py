@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import PurePosixPath
 from typing import Final
@@ -21,7 +22,7 @@ from briefgen.workspace.made import finished
 INDEX: Final = "index.html"
 
 
-def put_index(workspace: Workspace, file: str, outcomes: tuple[Outcome, ...]) -> str:
+def put_index(workspace: Workspace, file: str, outcomes: Sequence[Outcome]) -> str:
     """Write the page for a packet, where it would be another; its name. Raises BriefError (`cannot-write`)."""
     packet = PurePosixPath(file).stem
     name = f"{OUTPUT}/{packet}/{INDEX}"

@@ -98,7 +98,8 @@ def batch(
         try:
             done = make(workspace, wanted, progress)
         except KeyboardInterrupt:
-            door.tell(f"Interrupted: {progress.so_far} are done, and whole. The same command goes on from there.")
+            if progress.has_begun:
+                door.tell(f"Interrupted: {progress.so_far} are done, and whole. The same command goes on from there.")
             raise
     _tell(door, done, dry=dry_run)
     if no_read_back:

@@ -38,6 +38,11 @@ class BatchProgress:
             self._bar.stop()
 
     @property
+    def has_begun(self) -> bool:
+        """Whether it is known how many there are."""
+        return self._total > 0
+
+    @property
     def so_far(self) -> str:
         """How many packets are done."""
         return f"{self._done} of {self._total} packets"
