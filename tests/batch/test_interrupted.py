@@ -72,6 +72,7 @@ def all_whole(root: Path, whole: dict[str, str]) -> None:
     assert {path.name for path in (root / "build").rglob("*") if path.is_file() and not path.name.startswith(".")} <= {
         "card.docx",
         "note.docx",
+        "index.html",
     }
 
 

@@ -197,14 +197,14 @@ class _Run:
         if made.failed:
             return self._failed(meeting, told)
         folder, before = self.folders[meeting.key], self.memory.meetings.get(meeting.key)
+        moved = before is not None and before.folder != folder
+        state = State.MADE if moved or any(paper.is_new for paper in made.papers) else State.KEPT
         if self.wanted.dry:
-            return Outcome(meeting, folder, State.MADE, tuple(_sketched(made, before)), told)
+            return Outcome(meeting, folder, state, tuple(_sketched(made, before)), told)
         try:
             papers, more = self.shelf.put(made, folder, before)
         except BriefError as error:
             return self._failed(meeting, (*told, *error.diagnostics))
-        moved = before is not None and before.folder != folder
-        state = State.MADE if moved or any(paper.is_new for paper in made.papers) else State.KEPT
         outcome = Outcome(meeting, folder, state, papers, (*told, *more))
         self._remember(outcome, made.facts)
         return outcome

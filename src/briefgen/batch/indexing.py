@@ -44,21 +44,18 @@ def _listed(outcome: Outcome) -> Listed:
     problems = tuple(one.message for one in outcome.told if one.severity is Severity.ERROR)
     warnings = sum(one.severity is Severity.WARNING for one in outcome.told)
     folder = PurePosixPath(outcome.folder).name
-    there = state in (Shown.MADE, Shown.KEPT)
     return Listed(
         _day(says.get("date", "")), says.get("time", ""), outcome.meeting.name, folder, state,
-        tuple(_document(folder, paper) for paper in outcome.papers if there),
+        tuple(_document(folder, paper) for paper in outcome.papers if state is Shown.MADE),
         problems if state is Shown.FAILED else (), warnings,
     )  # fmt: skip
 
 
 def _shown(outcome: Outcome) -> Shown:
-    """What became of a packet, this time or, where it was not asked for, the last time that it was."""
-    if outcome.state is not State.LEFT:
-        return Shown(outcome.state.value)
-    if any(one.severity is Severity.ERROR for one in outcome.told):
+    """Whether a packet is there, was not made, or is still to be made; not in which run, for a run that makes nothing writes nothing."""
+    if outcome.state is State.FAILED or any(one.severity is Severity.ERROR for one in outcome.told):
         return Shown.FAILED
-    return Shown.KEPT if outcome.papers else Shown.LEFT
+    return Shown.MADE if outcome.papers else Shown.LEFT
 
 
 def _document(folder: str, paper: KnownPaper) -> ListedDocument:
