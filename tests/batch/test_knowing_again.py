@@ -53,7 +53,7 @@ def test_a_name_that_is_written_otherwise_makes_its_papers_again_and_no_other(ke
         f"{ROBIN}/card.docx",
         f"{ROBIN}/note.docx",
     ]
-    assert {key for file, key in keys_of(keyless).items() if ROBIN in file} == {"robyn-test"}
+    assert {key for file, key in keys_of(keyless).items() if ROBIN in file} == {"robyn-test-2026-12-04"}
 
 
 def test_an_edited_paper_of_a_renamed_meeting_is_kept(keyless: Place) -> None:

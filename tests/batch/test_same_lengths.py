@@ -59,6 +59,7 @@ def test_the_tightest_meeting_decides_for_all_and_the_report_says_which(place: P
     assert alone.code == 0
     done = briefgen("batch", "day", "--jobs", "1")
     assert done.code == 0, done.err
+    assert "note[same-lengths]: " in done.err
     assert "at all meetings, for it has no more room at Second office, line 3" in done.err
     assert lengths(place) != {"one": "full", "two": "full", "three": "full"}
     assert len(plan(place, "2026-12-03-1000-First-office")) == 3

@@ -62,6 +62,8 @@ SHOWN_ELSEWHERE = {
     "kept-output": "tests/batch",
     "packet-lost": "tests/batch",
     "papers-from-before": "tests/batch",
+    "same-lengths": "tests/batch",
+    "shorter-alone": "tests/batch",
     "table-changed": "tests/batch",
     "pdf-by-libreoffice": "tests/writers/by_word",
     "pdf-differs": "tests/writers/by_word",

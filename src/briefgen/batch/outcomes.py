@@ -68,7 +68,8 @@ class Done:
     @property
     def diagnostics(self) -> tuple[Diagnostic, ...]:
         """All that is to be said, each thing once, with the meetings that it is said of."""
-        looked_at = (one for one in self.outcomes if one.state is not State.LEFT)
+        looked_at = [one for one in self.outcomes if one.state is not State.LEFT]
+        looked_at.sort(key=lambda one: (one.meeting.span.sheet, one.meeting.span.line))
         return (*self.told, *said_of((one.meeting, one.told) for one in looked_at))
 
 

@@ -61,18 +61,18 @@ def hard_to_read(text: Looked, reading: Reading) -> Iterator[Told]:
         size = size_of(text, syllables.english)
         if size and (grade := flesch_kincaid(size)) > limit:
             found, most = told_apart(grade, limit)
-            yield _told(text, f"{_the(length)} is read in grade {found} (Flesch–Kincaid)", f"grade {most} or lower")
+            yield _hard_to_read(text, f"{_the(length)} is read in grade {found} (Flesch–Kincaid)", f"grade {most} or lower")
     elif language == "es" and (limit := reading.ease.of(length)) is not None:
         size = size_of(text, syllables.spanish)
         if size and (ease := fernandez_huerta(size)) < limit:
             found, least = told_apart(ease, limit)
-            yield _told(text, f"{_the(length)} has an ease of {found} (Fernández Huerta)", f"{least} or more")
+            yield _hard_to_read(text, f"{_the(length)} has an ease of {found} (Fernández Huerta)", f"{least} or more")
 
 
 def _the(length: Length) -> str:
     return "the headline" if length is Length.HEADLINE else f"the {length} text"
 
 
-def _told(text: Looked, message: str, expected: str) -> Told:
+def _hard_to_read(text: Looked, message: str, expected: str) -> Told:
     first = next(said for said in text.running() if said.words)
     return Told("hard-to-read", *place_of(text, first), message, expected, hint=HINT)
