@@ -81,7 +81,8 @@ def batch(
     again; papers of a meeting that moved or is no more are taken away, unless somebody
     edited them. Ended at any moment, it goes on from there the next time.
 
-    The folders of the packets that were made are printed, one a line.
+    The folders of the packets that were made are printed, one a line, and last the page
+    that lists all of them, index.html.
     """
     from briefgen.batch.choosing import Chosen
     from briefgen.batch.day import Wanted
