@@ -35,7 +35,7 @@ def test_meetings_are_chosen(unmade: Place, options: list[str], folders: list[st
     ran = unmade.batch("--dry-run", *options)
     assert ran.code == 0
     packets = f"{len(folders)} packet{'s' if len(folders) > 1 else ''}"
-    documents = f"{2 * len(folders)} documents, 0 pages, 0 sheets of paper on both sides."
+    documents = f"{2 * len(folders)} documents."
     assert ran.err.splitlines()[-1] == f"{packets} would be made: {documents}"
 
 
@@ -98,7 +98,7 @@ def test_a_dry_run_writes_nothing(place: Place) -> None:
     ran = place.batch("--dry-run")
     assert ran.code == 1 and ran.out == ""
     assert "failed: Kim Instance (line 4): " in ran.err
-    assert "1 packet would be made, 1 as before, 1 failed: 4 documents, 0 pages" in ran.err
+    assert "1 packet would be made, 1 as before, 1 failed: 4 documents" in ran.err
     assert (everything(place.root), place.made) == before
 
 

@@ -146,9 +146,8 @@ def _summary(done: Done, *, dry: bool) -> list[str]:
         f"{kept} as before" if kept else "",
         f"{failed} failed" if failed else "",
     ]
-    size = (
-        f"{_number(documents, 'document')}, {_number(pages, 'page')}, {_number(sheets, 'sheet')} of paper on both sides"
-    )
+    paper = f", {_number(pages, 'page')}, {_number(sheets, 'sheet')} of paper on both sides" if pages else ""
+    size = f"{_number(documents, 'document')}{paper}"
     lines = [f"{', '.join(filter(None, parts))}: {size}."]
     if counts := tally(done.diagnostics):
         lines.append(f"{counts}.")

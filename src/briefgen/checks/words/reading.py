@@ -61,7 +61,9 @@ def hard_to_read(text: Looked, reading: Reading) -> Iterator[Told]:
         size = size_of(text, syllables.english)
         if size and (grade := flesch_kincaid(size)) > limit:
             found, most = told_apart(grade, limit)
-            yield _hard_to_read(text, f"{_the(length)} is read in grade {found} (Flesch–Kincaid)", f"grade {most} or lower")
+            yield _hard_to_read(
+                text, f"{_the(length)} is read in grade {found} (Flesch–Kincaid)", f"grade {most} or lower"
+            )
     elif language == "es" and (limit := reading.ease.of(length)) is not None:
         size = size_of(text, syllables.spanish)
         if size and (ease := fernandez_huerta(size)) < limit:
