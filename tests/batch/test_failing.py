@@ -27,7 +27,7 @@ def test_a_row_without_a_value_that_a_paper_needs_fails_alone(place: Place) -> N
     assert ran.code == 1 and ran.out == f"{KIM}\n"
     assert "briefs/day.yaml:6:62: error[missing-value]" in ran.err and "(for Robin Test, line 4)" in ran.err
     assert "failed: Robin Test (line 4): " in ran.err
-    assert f"1 packet made, 2 as before, 1 failed: 6 documents." in last(ran.err)
+    assert "1 packet made, 2 as before, 1 failed: 6 documents." in last(ran.err)
     assert {name for name in before if place.made[name] != before[name]} == {f"{KIM}/card.docx"}
 
 
@@ -36,7 +36,7 @@ def test_a_row_that_the_table_has_wrong_fails_alone_with_its_place(new: Callable
     ran = place.batch()
     assert ran.code == 1 and sorted(ran.out.splitlines()) == [JORDAN, ALEX, KIM]
     assert f"{TABLE}:4:" in ran.err and "failed: Robin Test (line 4): " in ran.err
-    assert f"3 packets made, 1 failed: 6 documents." in last(ran.err)
+    assert "3 packets made, 1 failed: 6 documents." in last(ran.err)
 
 
 def test_a_packet_too_long_for_its_pages_fails_alone(new: Callable[..., Place]) -> None:
