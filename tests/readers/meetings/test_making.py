@@ -217,3 +217,10 @@ def test_long_cells_are_read_in_a_moment_and_quoted_in_short(tmp_path: Path) -> 
     rows, _ = read(tmp_path, f'Member,Date,Time,Room\n"{long}","{long}","{long}","{long} pin zoom.us"\n')
     told = [one.message for row in rows for one in row.problems]
     assert len(told) == 3 and max(map(len, told)) < 200
+
+
+def test_committees_that_stand_one_below_the_other_are_several_for_when(tmp_path: Path) -> None:
+    table = 'Member,Committee\nJordan Example,"Judiciary\nEnergy and Commerce"\nAlex Sample,"Energy and\nCommerce"\n'
+    several, wrapped = read(tmp_path, table)[0]
+    assert several.is_for({"committee": ("judiciary",)}) and several.is_for({"committee": ("Energy and Commerce",)})
+    assert wrapped.is_for({"committee": ("Energy and Commerce",)}) and not wrapped.is_for({"committee": ("Judiciary",)})

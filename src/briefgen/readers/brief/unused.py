@@ -57,7 +57,8 @@ def _unused(node: Node, rows: tuple[MeetingRow, ...], known: tuple[str, ...]) ->
 
 
 def _nowhere(column: str, word: str, place: Node, rows: tuple[MeetingRow, ...]) -> Diagnostic:
-    said = tuple(dict.fromkeys(words for row in rows if (words := row.says.get(column, ""))))[:MOST_NAMED]
+    there = (row.says.get(column, "").replace("\n", "; ") for row in rows)
+    said = tuple(dict.fromkeys(words for words in there if words))[:MOST_NAMED]
     return Diagnostic(
         "when-unused",
         f"no meeting has “{word}” in its column `{column}`",

@@ -144,6 +144,8 @@ def _says(draft: Draft, gives: tuple[Said, ...], event: Event) -> dict[str, str]
         known["begins"] = f"{draft.time.begins // 60:02}:{draft.time.begins % 60:02}"
     if draft.time.ends is not None:
         known["until"] = printed(draft.time.ends, event.language)
+    if committees := draft.cell("committee"):  # one below the other where there are several, for `when`
+        known["committee"] = "\n".join(line.strip() for line in committees.words.strip().splitlines())
     for role, words in known.items():
         says[draft.columns.roles.get(role, role)] = says[role] = words
     return says
