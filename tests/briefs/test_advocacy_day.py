@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import csv
 import io
+import shutil
 import zipfile
+from pathlib import Path
 
 import advocacy_day as sample
 import pytest
+from cli.conftest import Briefgen, briefgen
 from profiles import sample as some
 
 from briefgen.diagnostics import Report
@@ -17,6 +20,8 @@ from briefgen.pipeline import Asked, prepare, render
 from briefgen.readers.meetings.reading import read_meetings
 from briefgen.workspace import Workspace
 from briefgen.writers.pdf import Press
+
+__all__ = ["briefgen"]
 
 PACKET = f"briefs/{sample.PACKET}.yaml"
 MEMBERS = [one["name"] for one in sample.members()]
@@ -112,3 +117,20 @@ def test_papers_of_a_row_keep_to_their_pages(member: str) -> None:
 def with_member(member: str) -> MeetingRow:
     (row,) = [one for one in rows() if one.says["member"] == member]
     return row
+
+
+@pytest.mark.parametrize("rows", ["2,10,20", pytest.param("2-25", marks=pytest.mark.thorough)])
+def test_a_batch_of_them_has_nothing_to_say(
+    rows: str, tmp_path: Path, briefgen: Briefgen, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("briefs", "styles"):
+        shutil.copytree(sample.CHECKOUT / name, tmp_path / name)
+    shutil.copy(sample.CHECKOUT / "briefgen.yaml", tmp_path)
+    monkeypatch.chdir(tmp_path)
+    ran = briefgen("batch", sample.PACKET, "--rows", rows, "--strict")
+    count = 3 if rows == "2,10,20" else 24
+    size = f"{3 * count} documents, {3 * count} pages, {3 * count} sheets of paper on both sides"
+    assert (ran.code, ran.err.splitlines()[-1]) == (0, f"{count} packets made: {size}.")
+    assert not [line for line in ran.err.splitlines()[:-1] if not line.endswith("packets")]
+    *folders, page = ran.out.splitlines()
+    assert len(set(folders)) == count and page == f"build/{sample.PACKET}/index.html"
