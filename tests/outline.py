@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from typing import assert_never
 
 from briefgen.document.display import Numbers
-from briefgen.document.marked import Inserted, Struck, Subscript, Superscript
+from briefgen.document.marked import Foreign, Inserted, Struck, Subscript, Superscript
 from briefgen.document.nodes import (
     Alignment,
     BulletList,
@@ -74,6 +74,8 @@ def _inline(inline: Inline) -> str:
             return f"(below {words(children)})"
         case Superscript(children):
             return f"(above {words(children)})"
+        case Foreign(children, language):
+            return f"(in {language} {words(children)})"
         case Code(text):
             return f"(code {_said(text)})"
         case Link(target, children):

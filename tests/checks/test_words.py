@@ -119,6 +119,9 @@ def test_links(text: str, found: list[str]) -> None:
         ("Lo que más nos falta es un lugar para vivir.", "en-US", ["1:1 foreign-passage"]),
         ("Lo que más nos falta es un lugar para vivir.", "es", []),
         ("What the people who come to us need is a home.", "es", ["1:1 foreign-passage"]),
+        ("[Lo que más nos falta es un lugar para vivir.]{lang=es}", "en-US", []),
+        ("::: {lang=es}\nLo que más nos falta es un lugar para vivir.\n:::\n", "en-US", []),
+        ("::: {lang=es}\nHola.\n:::\nLo que más nos falta es un lugar para vivir.", "en-US", ["4:1 foreign-passage"]),
         ("They work for the Centro de Salud de la Comunidad, which is in the city.", "en-US", []),
     ],
 )

@@ -158,6 +158,20 @@ def test_who_approved_all_of_it_is_printed_and_noted_as_such(briefgen: Briefgen)
     assert rendering["signers"] == [{"name": "Typed Union", "how": "typed"}, {"name": HOUSING, "how": "approved"}]
 
 
+def test_how_everybody_will_stand_on_a_day_is_shown(briefgen: Briefgen) -> None:
+    approve(briefgen, HOUSING, "--new", "--until", "2026-12-31")
+    change("briefs/visit.yaml", ", date: 2026-12-03}", "}")
+    assert briefgen("approvals", "show", "visit", "--today", "2026-12-31").out == (
+        "visit: 4 texts, 1 of 1 organizations sign\n  Example Housing Alliance: signs\n"
+    )
+    assert briefgen("approvals", "show", "visit", "--today", "2027-01-01").out == (
+        "visit: 4 texts, 0 of 1 organizations sign\n"
+        "  Example Housing Alliance: condition not met\n"
+        "    until 2026-12-31, and this goes out on 2027-01-01\n"
+    )
+    assert "“tomorrow” is no day; write it as 2026-12-03" in briefgen("approvals", "show", "--today", "tomorrow").err
+
+
 def test_a_changed_figure_lapses_it_and_another_member_does_not(briefgen: Briefgen) -> None:
     approve(briefgen, HOUSING, "--new")
     change(

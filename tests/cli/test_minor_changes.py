@@ -114,6 +114,26 @@ def test_who_looks_is_told_of_it(briefgen: Briefgen) -> None:
 
 
 @pytest.mark.usefixtures("approved")
+def test_the_last_look_tells_of_it_too(briefgen: Briefgen) -> None:
+    assert "minor" not in briefgen("render", "visit", "--summary", "--format", "txt").err
+    comma()
+    declare(briefgen)
+    assert (
+        "  minor     `care`, short, approved by Example Housing Alliance on 2026-11-20, changed since by Kim Sample on 2026-11-22: "
+        "Care works Care works for 39% [@doe-2020] of [-us-] {+us,+} in {{ meeting.legislator.district }}.\n"
+    ) in briefgen("render", "visit", "--summary", "--format", "txt").err
+    (look,) = json.loads(briefgen("render", "visit", "--json", "--format", "txt").out)["documents"]
+    (told,) = look["summary"]["minor"]
+    assert told.pop("old").replace("us in", "us, in") == told.pop("new")
+    assert told == {
+        "organization": HOUSING, "name": "care", "length": "short", "language": "en-US", "approved": "2026-11-20",
+        "declared": "2026-11-22", "declared_by": "Kim Sample",
+    }  # fmt: skip
+    change("briefs/visit.yaml", "sections:", "parts: [masthead, title, sections]\nsections:")
+    assert "minor" not in briefgen("render", "visit", "--summary", "--format", "txt").err, "nobody's name is printed"
+
+
+@pytest.mark.usefixtures("approved")
 def test_what_may_not_be_minor_is_told_each_with_its_reason(briefgen: Briefgen) -> None:
     comma()
     change("briefs/visit.yaml", "Oppose section 5", "Oppose section 6")

@@ -19,6 +19,7 @@ import pytest
 from cli.conftest import briefgen, starter, workspace
 
 if TYPE_CHECKING:
+    from desk.windows import Browsers
     from playwright.sync_api import Browser, Page
 
 __all__ = ["briefgen", "desk", "own_desk", "starter", "workspace"]
@@ -217,6 +218,15 @@ def browser() -> Iterator[Browser]:
     from desk.browsing import chromium
 
     with chromium() as found:
+        yield found
+
+
+@pytest.fixture(scope="module")
+def browsers() -> Iterator[Browsers]:
+    """Chromium and Firefox, for the tests of a file."""
+    from desk.windows import Browsers
+
+    with Browsers() as found:
         yield found
 
 

@@ -37,12 +37,6 @@ PATHS = (
 
 
 @pytest.fixture(scope="module")
-def browsers() -> Iterator[Browsers]:
-    with Browsers() as found:
-        yield found
-
-
-@pytest.fixture(scope="module")
 def full(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
     """A desk with papers in every state that a file can bring about."""
     desk = start(workspace_at(tmp_path_factory.mktemp("states") / "a coalition"))

@@ -176,12 +176,6 @@ def cases() -> Iterator[object]:
 
 
 @pytest.fixture(scope="module")
-def browsers() -> Iterator[Browsers]:
-    with Browsers() as found:
-        yield found
-
-
-@pytest.fixture(scope="module")
 def begun(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
     """A desk whose leave-behinds start from a brief of its own, with an argument that is too long for a page."""
     desk = start(workspace(tmp_path_factory.mktemp("journeys") / "a coalition"))

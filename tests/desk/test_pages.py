@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 import os
 import re
 import shutil
@@ -16,6 +17,9 @@ from pathlib import Path
 import pytest
 import tools
 from desk.conftest import BLOCK, LONGEST, SOURCE, TODAY, Desk, brief, start, stop
+
+from briefgen.desk.words import COOKIE
+from briefgen.models.approvals import sum_of
 
 TAGS = re.compile(r"<[^>]+>")
 
@@ -82,6 +86,39 @@ def test_a_last_look_comes_before_the_paper(desk: Desk) -> None:
     assert look.split("What it asks")[0].strip() == f"{whom} {day}"
     assert "Fund outreach under" in look
     assert "never leaves the team" in words(desk.ask("/briefs/packet/notes").text)
+
+
+CHANGED_SINCE = {
+    "en": "Changed a little since it was approved Example Housing Alliance goes on signing. Kim Sample declared this minor on "
+    "November 21, 2026. Care works, Short, approved on November 20, 2026 Care works Care works for before: us then: us, in NY.",
+    "es": "Cambió un poco desde que se aprobó Example Housing Alliance sigue firmando. Kim Sample declaró menor este cambio el "
+    "21 de noviembre de 2026. Care works, Corto, se aprobó el 20 de noviembre de 2026 Care works Care works for antes: us "
+    "después: us, in NY.",
+}
+
+
+def test_a_last_look_tells_what_was_changed_since_it_was_approved(own_desk: Desk) -> None:
+    before, after = (f"Care works\n\nCare works for {us} in NY." for us in ("us", "us,"))
+    approved = {"name": "care", "length": "short", "language": "en-US", "hash": sum_of(before), "wording": before}
+    change = {
+        "name": "care", "length": "short", "language": "en-US", "from": sum_of(before), "to": sum_of(after), "before": before,
+        "after": after,
+    }  # fmt: skip
+    title = {"paper": "joint", "part": "title", "language": "en-US", "hash": sum_of("Joint"), "wording": "Joint"}
+    block = BLOCK.replace("title: Health", "title: Care works").partition("# headline")[0]
+    own_desk.write("briefs/blocks/care.md", f"{block}# short\nCare works for us, in NY.\n")
+    answer = {"by": "Jo Sample", "on": "2026-11-20", "blocks": [approved], "texts": [title]}
+    own_desk.write(
+        "approvals/example.yaml", json.dumps({"organization": "Example Housing Alliance", "approvals": [answer]})
+    )
+    declared = {"by": "Kim Sample", "on": "2026-11-21", "blocks": [change]}
+    own_desk.write("briefs/minor-changes.yaml", json.dumps({"changes": [declared]}))
+    own_desk.write("briefs/joint.yaml", "title: Joint\nsigners: {from: approvals}\nsections: [{blocks: [care]}]\n")
+    own_desk.until("/briefs/joint", lambda page: "A last look" in page)
+    for language, said in CHANGED_SINCE.items():
+        page = own_desk.ask("/briefs/joint", Cookie=f"{own_desk.cookie}; {COOKIE}={language}").text
+        assert said in words(page)
+    assert "Changed a little" not in own_desk.ask("/briefs/visit").text
 
 
 @pytest.mark.parametrize("kind", ["pdf", "docx", "txt"])

@@ -15,11 +15,13 @@ from briefgen.editing.matching import name_of
 from briefgen.editing.merging import Merged, all_meant, differences, merge
 
 USES = [{"use": "alpha", "length": "short"}, "beta", {"use": "gamma"}]
+OWN = [{"text": "one"}, {"text": "two"}]
 BASE: dict[str, Any] = {
     "title": "One",
     "meeting": {"place": "Here", "time": "late"},
     "tags": ["a", "b"],
     "blocks": USES,
+    "own": OWN,
 }
 
 
@@ -66,6 +68,26 @@ PUT_TOGETHER: dict[str, tuple[Any, Any, Any]] = {
     "another word in a list, and one more": (changed(tags=["a", "mine"]), changed(tags=["x", "a", "b"]), changed(tags=["x", "a", "mine"])),
     "a key that each added": (changed(a=1), changed(b=2), changed(a=1, b=2)),
     "a key taken out": ({"title": "One"}, changed(title="Theirs"), {"title": "Theirs"}),
+    "a text of which each changed another key, beside one that both changed": (
+        changed(own=[{"text": "one", "title": "Mine"}, {"text": "two", "title": "Both"}]),
+        changed(own=[{"text": "one", "length": "full"}, {"text": "two", "title": "Both"}]),
+        changed(own=[{"text": "one", "title": "Mine", "length": "full"}, {"text": "two", "title": "Both"}]),
+    ),
+    "both texts changed, and one of them by others in another key": (
+        changed(own=[{"text": "one", "title": "Mine"}, {"text": "two", "title": "Mine"}]),
+        changed(own=[{"text": "one", "length": "full"}, {"text": "two"}]),
+        changed(own=[{"text": "one", "title": "Mine", "length": "full"}, {"text": "two", "title": "Mine"}]),
+    ),
+    "the same, and one more text": (
+        changed(own=[{"text": "one", "title": "Mine"}, {"text": "two", "title": "Both"}]),
+        changed(own=[{"text": "one", "length": "full"}, {"text": "two", "title": "Both"}, {"text": "theirs"}]),
+        changed(own=[{"text": "one", "title": "Mine", "length": "full"}, {"text": "two", "title": "Both"}, {"text": "theirs"}]),
+    ),
+    "a text changed, one taken out, one that each added": (
+        changed(own=[{"text": "one", "title": "Mine"}, {"text": "new"}]),
+        changed(own=[*OWN, {"text": "new"}]),
+        changed(own=[{"text": "one", "title": "Mine"}, {"text": "new"}]),
+    ),
 }  # fmt: skip
 
 
@@ -75,6 +97,12 @@ def test_what_does_not_collide_is_put_together(name: str) -> None:
     found = merge(BASE, mine, now)
     assert not found.conflicts
     assert result(found, now) == both
+
+
+@pytest.mark.parametrize("name", PUT_TOGETHER)
+def test_what_was_put_together_is_not_put_together_again(name: str) -> None:
+    mine, _, both = PUT_TOGETHER[name]
+    assert merge(BASE, mine, both).edits == ()
 
 
 COLLISIONS: dict[str, tuple[Any, Any, tuple[Any, ...], tuple[Any, Any, Any]]] = {

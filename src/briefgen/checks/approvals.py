@@ -27,6 +27,10 @@ class Occasion:
     funding: tuple[str, ...] = ()
 
 
+Followed = tuple[Text, Answered, Minor]
+"""A text as it is, what was approved of it in other words, and the change since that was declared minor."""
+
+
 @noun
 class Stand:
     """How an organization stands to a paper: `lapsed` are texts that it approved in other words, with what it approved;
@@ -42,7 +46,7 @@ class Stand:
     unmet: tuple[str, ...]
     covered: tuple[Text, ...]
     logo: bool
-    minor: tuple[tuple[Text, Answered, Minor], ...] = ()
+    minor: tuple[Followed, ...] = ()
 
     @property
     def signs(self) -> bool:
@@ -69,7 +73,7 @@ class Stand:
 def stand_of(endorser: Endorser, texts: Sequence[Text], occasion: Occasion, declared: Sequence[Minor] = ()) -> Stand:
     """How an organization stands to the texts of a paper, with the changes of texts that were declared minor."""
     lapsed: list[tuple[Text, Answered]] = []
-    minor: list[tuple[Text, Answered, Minor]] = []
+    minor: list[Followed] = []
     unasked, refused, covered, conditions = [], [], [], list(endorser.conditions)
     for text in texts:
         answer = endorser.answer_to(text.hash)

@@ -9,6 +9,7 @@ import typer
 
 from briefgen.cli.door import Door
 from briefgen.cli.exits import ExitCode
+from briefgen.cli.options import Today
 from briefgen.diagnostics import Report
 
 if TYPE_CHECKING:
@@ -22,6 +23,7 @@ $ briefgen approvals request example-housing-alliance
 SHOW_EXAMPLES = """
 $ briefgen approvals
 $ briefgen approvals show leave-behind --json
+$ briefgen approvals show --today 2027-01-01
 """
 
 MOST_TOLD = 10
@@ -37,13 +39,14 @@ def show(
     door: Door,
     briefs: Briefs = None,
     json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
+    today: Today = None,
 ) -> ExitCode:
     """Show who signs each brief, who must look again, and who was never asked.
 
     Of a text that has changed since an organization approved it, the words that are gone stand
     in [-…-] and those that are new in {+…+}. What is compared is the canonical text: facts are
     filled in, and what differs from meeting to meeting is left open. A change that was declared
-    minor is shown with who declared it.
+    minor is shown with who declared it. --today shows how everybody will stand on a day.
 
     `briefgen approvals` alone does the same. The states are: signs, must look again, asked for
     a part, never asked, refused, condition not met.
@@ -51,7 +54,7 @@ def show(
     from briefgen.pipeline.approving import papers
     from briefgen.workspace.catalog import spec_names
 
-    workspace, report = door.open(), Report()
+    workspace, report = door.open(today), Report()
     shown = papers(workspace, spec_names(workspace, briefs or ()), report)
     if json:
         door.put_json([_facts(paper) for paper in shown])

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from briefgen.fit import Explained
     from briefgen.models.reserved import PrivateText
     from briefgen.pipeline.looking import Look
+    from briefgen.pipeline.since import Since
     from briefgen.pipeline.summing import Figure, Summary
 
 
@@ -60,6 +61,8 @@ def _summary(look: Look) -> Iterator[tuple[str, str]]:
         yield "" if number else "left out", _withheld(text)
     if seen.left_out:
         yield "no room for", ", ".join(seen.left_out)
+    for number, one in enumerate(seen.minor):
+        yield "" if number else "minor", _minor(one)
     of = f" of {look.limit}" if look.limit else ""
     room = f"{counted(look.over)} over" if look.over else f"{counted(look.free)} free"
     yield "pages", f"{look.pages}{of}, {room}"
@@ -92,6 +95,12 @@ def _at_home(seen: Summary) -> str:
     return (
         f"{count} argument{' is' if count == 1 else 's are'} too private for these readers: {', '.join(seen.at_home)}"
     )
+
+
+def _minor(one: Since) -> str:
+    """A text that a signer approved in other words: who declared the change minor, and what it is."""
+    when = f"approved by {one.organization} on {one.approved}, changed since by {one.by} on {one.declared}"
+    return f"{one.text.called}, {when}: {one.shown}"
 
 
 def _withheld(text: PrivateText) -> str:

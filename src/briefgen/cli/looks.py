@@ -12,6 +12,7 @@ from briefgen.diagnostics import Diagnostic, path_text
 if TYPE_CHECKING:
     from briefgen.fit import Explained
     from briefgen.pipeline.looking import Look, Part
+    from briefgen.pipeline.since import Since
     from briefgen.pipeline.summing import Summary
 
 
@@ -85,7 +86,16 @@ def _summary(seen: Summary) -> dict[str, Any]:
             }
             for text in seen.withheld
         ],
+        "minor": [_minor(one) for one in seen.minor],
     }
+
+
+def _minor(one: Since) -> dict[str, Any]:
+    key = {name: value for name, value in one.text.as_data().items() if name not in ("wording", "hash")}
+    declared = {"declared": str(one.declared), "declared_by": one.by}
+    return {
+        "organization": one.organization, **key, "approved": str(one.approved), **declared, "old": one.old, "new": one.new
+    }  # fmt: skip
 
 
 def _part(part: Part) -> dict[str, Any]:

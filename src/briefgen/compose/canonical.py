@@ -21,6 +21,7 @@ from briefgen.compose.literal import settled
 from briefgen.compose.refusals import Tag, tags
 from briefgen.compose.sandbox import Environment, FactShelf, compile_template, generate
 from briefgen.models.comments import without_comments
+from briefgen.models.language_marks import without_language_marks
 from briefgen.models.library import Fact
 
 LOCAL: Final = "local"
@@ -37,12 +38,12 @@ FileSum = Callable[[str], str]
 
 
 def canonical(text: str, values: Mapping[str, Any], environment: Environment, files: FileSum) -> str:
-    """The canonical text: of Unicode, letters put together (NFC); of lines, one kind of end; without comments.
+    """The canonical text: of Unicode, letters put together (NFC); of lines, one kind of end; without comments and marks of languages.
 
     `values` are those that text may name; `files` says what stands for a picture or for data that the text shows: another
     picture is another text.
     """
-    bare = without_comments(text.replace("\r\n", "\n").replace("\r", "\n"))
+    bare = without_language_marks(without_comments(text.replace("\r\n", "\n").replace("\r", "\n")))
     filled = _filled(bare, values, environment) if "{" in bare else bare
     shown = dict.fromkeys(name for found in FILE.finditer(filled) if (name := found[1] or found[2]))
     lines = [f"({name}: {sum_})" for name in shown if (sum_ := files(name))]

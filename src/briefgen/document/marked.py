@@ -1,4 +1,4 @@
-"""Inlines that are marked: words struck out or put in by an amendment, characters below or above the line."""
+"""Inlines that are marked: words struck out or put in by an amendment, characters below or above the line, words in another language."""
 
 from __future__ import annotations
 
@@ -40,4 +40,12 @@ class Superscript:
     children: tuple[Inline, ...]
 
 
-Marked: TypeAlias = Struck | Inserted | Subscript | Superscript
+@noun
+class Foreign:
+    """Words in another language than the text around, for whoever reads them aloud, spells or breaks them."""
+
+    children: tuple[Inline, ...]
+    language: str
+
+
+Marked: TypeAlias = Struck | Inserted | Subscript | Superscript | Foreign

@@ -17,7 +17,7 @@ from briefgen.document.about import NoteWords as NoteWords
 from briefgen.document.charting import Chart as Chart
 from briefgen.document.display import Numbers
 from briefgen.document.foot import Footer as Footer
-from briefgen.document.marked import Inserted, Marked, Struck, Subscript, Superscript
+from briefgen.document.marked import Foreign, Inserted, Marked, Struck, Subscript, Superscript
 from briefgen.document.origin import Origin
 from briefgen.document.roles import BoxName as BoxName
 from briefgen.document.roles import GroupRole as GroupRole
@@ -389,7 +389,7 @@ def plain_text(nodes: Iterable[Inline]) -> str:
                 parts.append(text)
             case LineBreak():
                 parts.append(" ")
-            case Emphasis() | Strong() | Struck() | Inserted() | Subscript() | Superscript() | Link():
+            case Emphasis() | Strong() | Struck() | Inserted() | Subscript() | Superscript() | Foreign() | Link():
                 parts.append(plain_text(node.children))
             case Note() | Citation():
                 pass

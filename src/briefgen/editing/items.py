@@ -20,10 +20,19 @@ class Items:
         theirs = [there for there in range(len(now)) if there not in to_now.values()]
         both = by_name([mine[own] for own in new], [now[there] for there in theirs])
         self.both_new = {new[own]: theirs[there] for own, there in both.items()}
+        for old, own in self._changed_alike(to_mine, to_now).items():
+            to_mine[old], to_now[old] = own, self.both_new.pop(own)
         self.to_mine = by_place(base, mine, to_mine, self.both_new.keys())
         self.to_now = by_place(base, now, to_now, set(self.both_new.values()))
         known = {*self.to_mine.values(), *self.both_new}
         self.new = [own for own in range(len(mine)) if own not in known]
+
+    def _changed_alike(self, to_mine: dict[int, int], to_now: dict[int, int]) -> dict[int, int]:
+        """Of what seems new on both sides, what by its place is old with other words: its numbers before, and for the person."""
+        by_mine = {own: old for old, own in by_place(self.base, self.mine, to_mine, ()).items()}
+        by_theirs = {there: old for old, there in by_place(self.base, self.now, to_now, ()).items()}
+        found = {by_mine.get(own, by_theirs.get(there)): own for own, there in self.both_new.items()}
+        return {old: own for old, own in found.items() if old is not None and not (old in to_mine or old in to_now)}
 
     def shared(self) -> Iterator[tuple[int, int, int]]:
         """The items that are in all three versions, by their numbers there."""

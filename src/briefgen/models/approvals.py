@@ -74,20 +74,53 @@ class Condition(Model):
 Conditions = tuple[Annotated[Condition, from_text("say"), InWords("a few words, or {until: …}, or {papers: …}")], ...]
 
 
-class Approved(Model):
-    """One text that an organization was shown, as it was."""
+TextKey = tuple[str, str, str]
+"""Which text a wording is one of: block, length, language; or paper, part, language."""
+
+
+class Worded(Model):
+    """A text in one of its wordings: which text that is."""
 
     language: Language = Field(description="The language of the text.")
-    hash: Sum = Field(description="What stands for the wording.")
-    wording: Wording = Field(
-        "",
-        description="The canonical text, so that it can be compared with what is there later; of a story it is not kept.",
-    )
 
     @property
     def key(self) -> TextKey:
         """Which text it is a wording of."""
         raise NotImplementedError
+
+
+class OfBlock(Worded):
+    """A length of a block."""
+
+    name: Name = Field(description="Name of the block.")
+    length: Length = Field(description="Which length of it.")
+
+    @property
+    def key(self) -> TextKey:
+        """Block, length and language."""
+        return (self.name, self.length.value, self.language)
+
+
+class OfPart(Worded):
+    """A text of a brief itself."""
+
+    paper: Line = Field(description="The brief: its name; lobby-day.leave-behind for one of a packet.")
+    part: Line = Field(description="Which text of it: title, ask, sections.evidence.heading …")
+
+    @property
+    def key(self) -> TextKey:
+        """Paper, part and language."""
+        return (self.paper, self.part, self.language)
+
+
+class Approved(Worded):
+    """One text that an organization was shown, as it was."""
+
+    hash: Sum = Field(description="What stands for the wording.")
+    wording: Wording = Field(
+        "",
+        description="The canonical text, so that it can be compared with what is there later; of a story it is not kept.",
+    )
 
     @property
     def called(self) -> str:
@@ -105,28 +138,12 @@ class Approved(Model):
         return self.hash.startswith(f"{FORM}-")
 
 
-class ApprovedBlock(Approved):
-    """A length of a block."""
-
-    name: Name = Field(description="Name of the block.")
-    length: Length = Field(description="Which length of it.")
-
-    @property
-    def key(self) -> TextKey:
-        """Block, length and language."""
-        return (self.name, self.length.value, self.language)
+class ApprovedBlock(OfBlock, Approved):
+    """A length of a block, as it was."""
 
 
-class ApprovedPart(Approved):
-    """A text of a brief itself."""
-
-    paper: Line = Field(description="The brief: its name; lobby-day.leave-behind for one of a packet.")
-    part: Line = Field(description="Which text of it: title, ask, sections.evidence.heading …")
-
-    @property
-    def key(self) -> TextKey:
-        """Paper, part and language."""
-        return (self.paper, self.part, self.language)
+class ApprovedPart(OfPart, Approved):
+    """A text of a brief itself, as it was."""
 
 
 class Approval(Model):
@@ -158,10 +175,6 @@ class ApprovalFile(Model):
     conditions: Conditions = Field((), description="Conditions of everything that it approves.")
     not_for: tuple[Name, ...] = not_for()
     approvals: tuple[Approval, ...] = Field((), description="Its answers.")
-
-
-TextKey = tuple[str, str, str]
-"""Which text a wording is one of: block, length, language; or paper, part, language."""
 
 
 @noun

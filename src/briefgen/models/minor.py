@@ -7,28 +7,21 @@ from typing import Annotated
 from pydantic import Field, StringConstraints
 
 from briefgen.diagnostics import Span
-from briefgen.models.approvals import FORM, Sum, TextKey, sum_of
-from briefgen.models.spec import Length
-from briefgen.models.values import Date, Language, Line, Model, Name
+from briefgen.models.approvals import FORM, OfBlock, OfPart, Sum, Worded, sum_of
+from briefgen.models.values import Date, Line, Model
 from briefgen.noun import noun
 
 Kept = Annotated[str, StringConstraints(min_length=1, max_length=100_000)]
 """A canonical text, to the letter; there is none of a story, whose words are not kept."""
 
 
-class Change(Model):
+class Change(Worded):
     """One text that was changed: what it was when it was approved, and what it is."""
 
-    language: Language = Field(description="The language of the text.")
     origin: Sum = Field(alias="from", description="What stands for the wording that was approved.")
     to: Sum = Field(description="What stands for the wording that it has now.")
     before: Kept = Field(description="The wording that was approved.")
     after: Kept = Field(description="The wording that it has now.")
-
-    @property
-    def key(self) -> TextKey:
-        """Which text it is a change of."""
-        raise NotImplementedError
 
     @property
     def sound(self) -> bool:
@@ -46,28 +39,12 @@ class Change(Model):
         return f"`{self.key[0]}`, {self.key[1]}"
 
 
-class ChangedBlock(Change):
+class ChangedBlock(OfBlock, Change):
     """A length of a block that was changed."""
 
-    name: Name = Field(description="Name of the block.")
-    length: Length = Field(description="Which length of it.")
 
-    @property
-    def key(self) -> TextKey:
-        """Block, length and language."""
-        return (self.name, self.length.value, self.language)
-
-
-class ChangedPart(Change):
+class ChangedPart(OfPart, Change):
     """A text of a brief itself that was changed."""
-
-    paper: Line = Field(description="The brief: its name; lobby-day.leave-behind for one of a packet.")
-    part: Line = Field(description="Which text of it: title, ask, sections.evidence.heading …")
-
-    @property
-    def key(self) -> TextKey:
-        """Paper, part and language."""
-        return (self.paper, self.part, self.language)
 
 
 class Declaration(Model):

@@ -9,6 +9,7 @@ from typing import Annotated, Any
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
 from pydantic_core import PydanticCustomError
 
+from briefgen.models.language_marks import TAG, WHAT_IS_ONE
 from briefgen.noun import noun
 
 
@@ -74,8 +75,8 @@ Words = Annotated[str, StringConstraints(min_length=1, max_length=20_000)]
 
 Language = Annotated[
     str,
-    StringConstraints(pattern=r"^[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-(?:[A-Z]{2}|[0-9]{3}))?$"),
-    InWords("a language tag, such as en-US, es or zh-Hant-TW"),
+    StringConstraints(pattern=f"^{TAG.pattern}$"),
+    InWords(WHAT_IS_ONE),
 ]
 """A language tag (BCP 47): `en-US`, `es`, `zh-Hant-TW`."""
 

@@ -105,11 +105,17 @@ def _new_file(workspace: Workspace, name: str) -> str:
 NOT_KEPT: Final = "the words of a story are not kept with approvals, so what has changed cannot be shown"
 
 
+def wordings(earlier: Answered, text: Text) -> tuple[str, str]:
+    """A text as it was approved, and as it is, each as people read it."""
+    old, new = (" ".join(unescaped(wording).split()) for wording in (earlier.approved.wording, text.wording))
+    return old, new
+
+
 def changes(earlier: Answered, text: Text) -> str:
     """The words that are gone in [-…-] and the new ones in {+…+}; both texts whole, where too little is the same."""
     if not earlier.approved.wording:
         return NOT_KEPT
-    old, new = (" ".join(unescaped(wording).split()) for wording in (earlier.approved.wording, text.wording))
+    old, new = wordings(earlier, text)
     marks = {Stays.SAME: "{} ", Stays.OUT: "[-{}-] ", Stays.NEW: "{{+{}+}} "}
     words = differing(old, new)
     if not words:

@@ -9,6 +9,7 @@ from dataclasses import field, replace
 from functools import partial
 from typing import TYPE_CHECKING, Literal
 
+from briefgen.checks.approvals import Followed
 from briefgen.checks.evidence.weighing import Weighing
 from briefgen.cite import Citing, Memory, Shown
 from briefgen.compose import Reading, make_plan
@@ -66,7 +67,7 @@ class Material:
     arguments of the library that are too private for its readers, where it is asked to explain. Of what its readers may not see
     nothing is in `brief`, `spec` and `library`, but for whole arguments, whose use is an error: `withheld` are the passages left
     out, `hidden` gathers what gives away any text that is not theirs. `approved` are those who sign it because their approvals
-    cover it, by their names, each with what stands for texts that have a minor change since. `shared` are the lengths that
+    cover it, by their names, each with the texts that have a minor change since. `shared` are the lengths that
     all meetings of a packet have, as `same_lengths` names them.
     """
 
@@ -91,7 +92,7 @@ class Material:
     withheld: tuple[PrivateText, ...] = field(repr=False)
     report: Report = field(repr=False)
     hidden: Callable[[], Index] = field(repr=False)
-    approved: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    approved: Mapping[str, tuple[Followed, ...]] = field(default_factory=dict)
     shared: Mapping[tuple[str, int], str] | None = field(default=None, repr=False)
 
     @property

@@ -15,6 +15,7 @@ from briefgen.pipeline.prepared import Prepared
 from briefgen.pipeline.signing import prints_signers
 
 if TYPE_CHECKING:
+    from briefgen.checks.approvals import Followed
     from briefgen.usage.rendering import CarriedSigner, Rendering
 
 OWN_WORDS = "own words"
@@ -49,12 +50,12 @@ def noted(
         "read_back": material.asked.read_back,
         "draft": material.asked.draft or None,
         "meeting": material.asked.meeting.key if material.asked.meeting else None,
-        "signers": tuple(_signing(material)) or None,
+        "signers": tuple(signing(material)) or None,
     }
     return prepared.rendering.model_copy(update=said)
 
 
-def _signing(material: Material) -> Iterator[CarriedSigner]:
+def signing(material: Material) -> Iterator[CarriedSigner]:
     """Those who sign, where the document has a place for them; and those whose logos their approvals brought."""
     from briefgen.usage.rendering import CarriedSigner
 
@@ -63,10 +64,15 @@ def _signing(material: Material) -> Iterator[CarriedSigner]:
     logos = {partner.name for partner in spec.organization.partners} if spec.organization else set()
     for signer in named:
         how: Literal["approved", "typed"] = "approved" if signer.first in approved else "typed"
-        minor = approved.get(signer.first) or None
+        minor = _sums(approved.get(signer.first, ()))
         yield CarriedSigner(name=signer.first, how=how, logo=signer.first in logos or None, minor=minor)
     for name in sorted(approved.keys() & logos - {signer.first for signer in named}):
-        yield CarriedSigner(name=name, how="approved", logo=True, minor=approved[name] or None)
+        yield CarriedSigner(name=name, how="approved", logo=True, minor=_sums(approved[name]))
+
+
+def _sums(followed: Sequence[Followed]) -> tuple[str, ...] | None:
+    """What stands for texts that were changed; None where there are none."""
+    return tuple(text.hash for text, _, _ in followed) or None
 
 
 def planned(plan: Plan) -> Iterator[str]:

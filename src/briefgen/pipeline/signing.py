@@ -10,7 +10,7 @@ import hashlib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import field, replace
 
-from briefgen.checks.approvals import Occasion, Stand, approvals_due, inside, logos_left_out, stand_of
+from briefgen.checks.approvals import Followed, Occasion, Stand, approvals_due, inside, logos_left_out, stand_of
 from briefgen.checks.consent import day_of
 from briefgen.checks.funding import unknown_to_signers
 from briefgen.compose import make_plan
@@ -34,12 +34,12 @@ LIMIT_BYTES = 50_000_000
 
 @noun
 class Signed:
-    """A brief with those who sign it; `approved` are those whose approvals say so, by their names, each with what stands for
-    the texts that it approved but for a minor change."""
+    """A brief with those who sign it; `approved` are those whose approvals say so, by their names, each with the
+    texts that it approved but for a minor change."""
 
     brief: Brief
     spec: Spec
-    approved: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    approved: Mapping[str, tuple[Followed, ...]] = field(default_factory=dict)
 
 
 def signed(workspace: Workspace, brief: Brief, spec: Spec, library: Library, report: Report) -> Signed:
@@ -63,7 +63,7 @@ def signed(workspace: Workspace, brief: Brief, spec: Spec, library: Library, rep
         report.add(logos_left_out([one.name for one in without], MOST_PARTNERS, span))
     typed = spec.signers.model_copy(update={"names": tuple(_barred(spec.signers, stands, library.grants or {}))})
     given = {"signers": _signers(typed, signing), "organization": _with_logos(spec.organization, shown)}
-    approved = {one.endorser.name: tuple(text.hash for text, _, _ in one.minor) for one in signing}
+    approved = {one.endorser.name: one.minor for one in signing}
     return Signed(replace(brief, spec=brief.spec.model_copy(update=given)), spec.model_copy(update=given), approved)
 
 

@@ -16,6 +16,7 @@ from briefgen.models.spec import Audience, Spec
 from briefgen.noun import noun
 from briefgen.pipeline.material import Material
 from briefgen.pipeline.prepared import Prepared
+from briefgen.pipeline.since import Since, changed_since
 
 YEAR = re.compile(r"\b(?:19|20)[0-9]{2}\b")
 
@@ -42,7 +43,7 @@ class Summary:
     days are left to the day of the meeting or hearing; less than 0 when it has passed. `ask` are its words as
     printed. `at_home` are the arguments of the library that are too private for its readers, `left_out` those that it
     would have had if there had been room. `withheld` are the passages of its arguments and of its own texts that are for
-    fewer than its readers, and were left out. `internal` papers stay at home themselves.
+    fewer than its readers, and were left out. `minor` are changes since its signers approved it. `internal` papers stay at home themselves.
     """
 
     title: str
@@ -60,6 +61,7 @@ class Summary:
     at_home: tuple[str, ...]
     left_out: tuple[str, ...]
     withheld: tuple[PrivateText, ...]
+    minor: tuple[Since, ...]
 
 
 def summed(material: Material, prepared: Prepared, lengths: Lengths) -> Summary:
@@ -84,6 +86,7 @@ def summed(material: Material, prepared: Prepared, lengths: Lengths) -> Summary:
         at_home=material.private,
         left_out=tuple(use.block for use, length in uses if length == LEFT_OUT),
         withheld=tuple(_withheld(material, prepared)),
+        minor=tuple(changed_since(material)),
     )
 
 

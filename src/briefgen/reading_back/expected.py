@@ -12,7 +12,7 @@ from typing import assert_never
 from briefgen.document.charting import ChartKind
 from briefgen.document.display import Numbers
 from briefgen.document.geometry import barred
-from briefgen.document.marked import Inserted, Struck, Subscript, Superscript
+from briefgen.document.marked import Foreign, Inserted, Struck, Subscript, Superscript
 from briefgen.document.nodes import (
     BulletList,
     Callout,
@@ -332,6 +332,8 @@ class _Walk:
                     yield from self._inlines(children, _with(new, UNDERLINED), origin)
                 case Subscript(children):
                     yield from self._inlines(children, _with(face, LOWERED), origin)
+                case Foreign(children):
+                    yield from self._inlines(children, face, origin)
                 case Superscript(children):
                     yield from self._inlines(children, _with(face, RAISED), origin)
                 case Link(target, children):

@@ -8,7 +8,7 @@ from typing import assert_never
 from writers.docx.reading import normal
 
 from briefgen.document.display import Numbers
-from briefgen.document.marked import Inserted, Struck, Subscript, Superscript
+from briefgen.document.marked import Foreign, Inserted, Struck, Subscript, Superscript
 from briefgen.document.nodes import (
     BulletList,
     Callout,
@@ -56,7 +56,7 @@ def _line(inlines: Iterable[Inline]) -> Iterator[str]:
                 yield text
             case LineBreak():
                 yield "\n"
-            case Emphasis() | Strong() | Struck() | Inserted() | Subscript() | Superscript() | Link():
+            case Emphasis() | Strong() | Struck() | Inserted() | Subscript() | Superscript() | Foreign() | Link():
                 yield from _line(inline.children)
             case Note(children):
                 yield " "

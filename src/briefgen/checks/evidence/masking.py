@@ -9,6 +9,7 @@ from types import MappingProxyType
 from typing import Any
 
 from briefgen.checks.evidence.naming import facts_named, leaves, markdown, values_named
+from briefgen.models.language_marks import words_marked
 from briefgen.noun import noun
 
 MARKUP, CITED, FILLED = "\ufdd2", "\ufdd3", "\ufdd4"
@@ -109,6 +110,8 @@ def _masked(text: str, variables: Mapping[str, Any]) -> Masked:
     covered = COMMENT.sub(lambda found: cover(found[0], MARKUP), covered)
     if "`" in covered:
         covered = CODE.sub(lambda found: cover(found[0], FILLED), covered)
+    if "{lang=" in covered:
+        covered = _without_language_marks(covered)
     covered = PICTURE.sub(_covered_picture, covered)
     if ADDRESSED.search(covered):
         covered = ADDRESS.sub(lambda found: cover(found[0], MARKUP), covered)
@@ -125,6 +128,14 @@ def _masked(text: str, variables: Mapping[str, Any]) -> Masked:
 def cover(words: str, mark: str) -> str:
     """As many marks as there are characters; line breaks stay."""
     return re.sub(r"[^\n]", mark, words) if "\n" in words else mark * len(words)
+
+
+def _without_language_marks(text: str) -> str:
+    """The text with its marks of languages covered, for they are no words."""
+    for one in words_marked(text):
+        inside = text[one.begins : one.ends]
+        text = f"{text[: one.start]}{MARKUP}{inside}{cover(text[one.ends : one.end], MARKUP)}{text[one.end :]}"
+    return text
 
 
 def _covered_picture(found: re.Match[str]) -> str:

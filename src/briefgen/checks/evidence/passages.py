@@ -181,6 +181,9 @@ class _Scanner:
         """A line that opens or closes a box; the title of a callout is a heading."""
         self.close()
         self.kind = Kind.PARAGRAPH
+        if not box["kind"] and "{lang=" in box[0]:
+            self.boxes.append(self.boxes[-1] if self.boxes else "")
+            return
         if not box["kind"]:
             self.boxes = self.boxes[:-1]
             return

@@ -7,9 +7,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import field
 
 from briefgen.checks.evidence.examined import Register, titles
-from briefgen.checks.evidence.masking import CODE, COMMENT, FENCED, FILLED, mask
+from briefgen.checks.evidence.masking import CODE, COMMENT, FENCED, FILLED, cover, mask
 from briefgen.checks.evidence.passages import Extent, Kind, Passage, by_start, passages, taken_apart
 from briefgen.checks.evidence.texts import Written
+from briefgen.models.language_marks import paragraphs_marked, words_marked
 from briefgen.models.prose import Exempt
 from briefgen.models.rules import Strictness
 from briefgen.noun import noun
@@ -90,7 +91,7 @@ def look(written: Written, register: Register) -> Looked:
     """Take a text apart; the titles of what it cites are titles in it, too."""
     text = written.manuscript.text
     masked = mask(text)
-    covered = masked.text
+    covered = without_foreign(text, masked.text)
     parts = passages(text, covered)
     quoted = [Extent(part.extent.start, part.extent.end) for part in parts if part.kind is Kind.QUOTE]
     found: list[Said] = []
@@ -107,6 +108,14 @@ def look(written: Written, register: Register) -> Looked:
         Exempt.SELF_DESCRIPTION: voice,
     }
     return Looked(written, covered.replace("\n", " "), parts, tuple(found), exempt, tuple(_hidden(text)))
+
+
+def without_foreign(text: str, covered: str) -> str:
+    """A covered text with the words of other languages covered, too: the rules are about those of its own."""
+    if "{lang=" in text:
+        for one in (*words_marked(text), *paragraphs_marked(text)):
+            covered = f"{covered[: one.begins]}{cover(covered[one.begins : one.ends], FILLED)}{covered[one.ends :]}"
+    return covered
 
 
 def _hidden(text: str) -> Iterator[Extent]:

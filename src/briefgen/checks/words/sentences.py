@@ -73,7 +73,8 @@ def foreign_passage(text: Looked) -> Iterator[Told]:
             yield Told(
                 "foreign-passage", *place_of(text, said),
                 f"this sentence seems to be in {NAMES[other]}, and its text is in {NAMES[own]}",
-                hint="Say it in the language of the text; a translation of the block is a file of its own, NAME.es.md.",
+                hint=f"Say it in the language of the text, or mark it, [words]{{lang={other}}}; a translation of the block is a file "
+                "of its own, NAME.es.md.",
             )  # fmt: skip
 
 

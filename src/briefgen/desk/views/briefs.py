@@ -20,6 +20,7 @@ from briefgen.desk.policies import TEXT
 from briefgen.desk.views import citing
 from briefgen.diagnostics import BriefError, Diagnostic
 from briefgen.editing.edits import AsText
+from briefgen.editing.labels import label_of
 from briefgen.models.formats import Format
 from briefgen.pipeline.opening import KEPT, OPENED
 from briefgen.pipeline.summing import whom
@@ -95,6 +96,7 @@ async def paper_page(
         "pressed": request.method == "POST", "changed": changed, "shown": form, "unsaved": unsaved,
         "language_of_paper": values["spec"].language, "document": place.mark[1],
         "steps": saves_of(request).steps(place.listed.file), "unopened": unopened, "late": late,
+        "label_of": label_of,
         "done": saves_of(request).done(place.listed.file, place.mark[1]),
     }  # fmt: skip
     return page(request, "paper.html", values, status)

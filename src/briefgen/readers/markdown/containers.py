@@ -9,6 +9,7 @@ from __future__ import annotations
 from markdown_it.rules_block import StateBlock
 
 from briefgen.document.roles import BoxName
+from briefgen.models.language_marks import ATTRIBUTE
 from briefgen.noun import noun
 from briefgen.readers.fences import FENCE, code_fence
 from briefgen.readers.markdown.keynumbers import read_lines
@@ -21,6 +22,17 @@ class Box:
     name: str
     title: str
     closed: bool
+
+    @property
+    def words(self) -> str:
+        """All that stands behind the colons."""
+        return f"{self.name} {self.title}".strip()
+
+    @property
+    def language(self) -> str:
+        """The language that the lines between are said to be in; empty for a box."""
+        marked = ATTRIBUTE.fullmatch(self.words)
+        return marked["language"] if marked else ""
 
 
 def _words(state: StateBlock, line: int) -> str | None:

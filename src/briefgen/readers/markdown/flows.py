@@ -59,6 +59,7 @@ from briefgen.readers.markdown.inlines import (
     Kind,
     LineReader,
 )
+from briefgen.readers.markdown.language_marks import flows_in, language_problems
 from briefgen.readers.markdown.lists import number_problems, with_box
 from briefgen.readers.markdown.notes import Notes
 from briefgen.readers.markdown.places import Cursor
@@ -268,6 +269,9 @@ class FlowReader:
             # Its marks were taken away wherever they count: here they would leave nothing out.
             self.report.add(misplaced(self._span(node)))
             return
+        if box.language:
+            yield from self._in_language(node, box, where)
+            return
         drawn = {BoxName.NUMBERS: self._numbers, BARS: self._bars, CHART: self._chart, COMPARE: self._compare}
         if read := drawn.get(box.name):
             empty = not node.children and box.name != CHART
@@ -294,6 +298,12 @@ class FlowReader:
             yield Callout(children, words, side=True)
         elif box.name in WRITTEN:
             yield Callout(children, words, kind.name) if kind.title else Quote(children, words)
+
+    def _in_language(self, node: SyntaxTreeNode, box: Box, where: Where) -> Iterator[Flow]:
+        """What is between the lines, which only says its language."""
+        self.report.add(*language_problems(box.language, self._span(node)))
+        self.report.add(*box_problems(box, not node.children, (), self._span(node)))
+        yield from flows_in(self.flows(node.children, where), box.language)
 
     def _numbers(self, node: SyntaxTreeNode, box: Box, where: Where) -> Iterator[Flow]:
         self.report.add(*keynumbers.count_problems(node.children, box.title, self._span(node)))

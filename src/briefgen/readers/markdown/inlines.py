@@ -31,6 +31,7 @@ from briefgen.readers.citations.calls import Call
 from briefgen.readers.citations.locator import split_locator
 from briefgen.readers.markdown.addresses import LINK
 from briefgen.readers.markdown.guards import CONTROL, HIDDEN
+from briefgen.readers.markdown.language_marks import language_problems, words_in
 from briefgen.readers.markdown.leftovers import leftovers
 from briefgen.readers.markdown.links import address_problems, is_defined_elsewhere
 from briefgen.readers.markdown.places import Cursor
@@ -114,6 +115,8 @@ class LineReader:
                 yield Strong(self._inlines(node.children, depth + 1))
             case "s" | "ins" | "sub" | "sup":
                 yield MARKED[node.type](self._inlines(node.children, depth + 1))
+            case "language_span":
+                yield from self._language_span(node, depth)
             case "link":
                 yield from self._link(node, depth)
             case "citation":
@@ -146,6 +149,13 @@ class LineReader:
                 hint="Delete it.",
             )
         yield Text(node.content)
+
+    def _language_span(self, node: SyntaxTreeNode, depth: int) -> Iterator[Inline]:
+        assert node.token is not None
+        children = self._inlines(node.children, depth + 1)
+        language, span = node.token.meta["language"], self.cursor.find(node.token.meta["marked"])
+        self.report.add(*language_problems(language, span))
+        yield from words_in(children, language)
 
     def _link(self, node: SyntaxTreeNode, depth: int) -> Iterator[Inline]:
         bare = node.markup == LINK

@@ -75,7 +75,7 @@ def heading_problems(
 
 def box_problems(box: Box, empty: bool, inside: tuple[str, ...], span: Span) -> Iterator[Diagnostic]:
     """What is wrong with a box: its name, its end, its place."""
-    if box.name not in OPENED:
+    if box.name not in OPENED and not box.language:
         close = nearest(box.name, (*OPENED, ONLY))
         yield Diagnostic("unknown-box", f"there is no box “{box.name}”", span, expected=KNOWN, nearest=close)
     if not box.closed:

@@ -13,6 +13,7 @@ from briefgen.readers.citations.calls import find_calls
 from briefgen.readers.markdown import addresses, marks
 from briefgen.readers.markdown.containers import box
 from briefgen.readers.markdown.guards import limit_paragraphs
+from briefgen.readers.markdown.language_marks import language_span
 from briefgen.readers.markdown.notes import note_call, note_in_place
 from briefgen.readers.markdown.tables import counted_table
 from briefgen.readers.markdown.typography import quotes, set_type
@@ -71,6 +72,7 @@ def parser(language: str) -> MarkdownIt:
     md.inline.ruler.before("strikethrough", "inserted", marks.inserted)
     md.inline.ruler2.after("balance_pairs", "insertions", marks.insertions)
     md.inline.ruler.before("link", "note_call", note_call)
+    md.inline.ruler.before("link", "language_span", language_span)
     md.inline.ruler.after("image", "note_in_place", note_in_place)
     md.inline.ruler.after("note_in_place", "citation", citation)
     md.core.ruler.after("block", "limit_paragraphs", limit_paragraphs)

@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from copy import copy
 
 from markdown_it.rules_core import StateCore
 from markdown_it.rules_core.smartquotes import process_inlines
 from markdown_it.token import Token
+from markdown_it.utils import OptionsDict
 
 from briefgen.models.languages import AMERICAN_SPANISH, primary
 
@@ -121,13 +123,18 @@ def _open_quotation(tokens: list[Token], marks: Sequence[str]) -> None:
 
 
 def lines_of_text(tokens: list[Token]) -> Iterator[list[Token]]:
-    """The inline tokens of each line of text, and of the lines within it: notes, parts of citations."""
-    yield tokens
+    """The inline tokens of each line of text, and of the lines within it: notes, parts of citations, words of another language."""
+    yield from (line for line, _ in _lines_of(tokens, ""))
+
+
+def _lines_of(tokens: list[Token], language: str) -> Iterator[tuple[list[Token], str]]:
+    """Each line with its language; empty where it says none."""
+    yield tokens, language
     for token in tokens:
         if token.type != "image":
             for inner in (token.children, *token.meta.get("parts", ())):
                 if inner:
-                    yield from lines_of_text(inner)
+                    yield from _lines_of(inner, token.meta.get("language", language))
 
 
 def _set_line(tokens: list[Token], state: StateCore) -> None:
@@ -146,7 +153,21 @@ def _set_line(tokens: list[Token], state: StateCore) -> None:
 
 def set_type(state: StateCore) -> None:
     """The rule of markdown-it that makes all text of a manuscript typographic."""
+    around: list[str] = [""]
     for token in state.tokens:
-        if token.type == "inline":
-            for line in lines_of_text(token.children or []):
-                _set_line(line, state)
+        if token.type == "box_open":
+            around.append(token.meta["box"].language or around[-1])
+        elif token.type == "box_close":
+            around.pop()
+        elif token.type == "inline":
+            for line, language in _lines_of(token.children or [], around[-1]):
+                _set_line(line, _speaking(state, language) if language else state)
+
+
+def _speaking(state: StateCore, language: str) -> StateCore:
+    """The state of a reader of another language; that of this one is shared with all who read."""
+    other = copy(state)
+    other.md = copy(state.md)
+    other.md.options = OptionsDict(dict(state.md.options))  # type: ignore[arg-type]
+    other.md.options["quotes"] = quotes(language)
+    return other

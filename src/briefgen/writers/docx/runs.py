@@ -10,7 +10,7 @@ from itertools import groupby
 from typing import assert_never
 from urllib.parse import quote
 
-from briefgen.document.marked import Inserted, Struck, Subscript, Superscript
+from briefgen.document.marked import Foreign, Inserted, Struck, Subscript, Superscript
 from briefgen.document.nodes import Citation, Code, Emphasis, Inline, LineBreak, Link, Note, Strong, Text
 from briefgen.models.palette import ColorName, Colors
 from briefgen.models.style import Filler
@@ -141,6 +141,8 @@ def _inline(node: Inline, story: Story, face: Face) -> Iterator[Element]:
             )
         case Subscript(children):
             yield from runs(children, story, replace(face, side="subscript"))
+        case Foreign(children, spoken):
+            yield from runs(children, story, replace(face, language=spoken))
         case Superscript(children):
             yield from runs(children, story, replace(face, side="superscript"))
         case Link(target, children, name):

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import assert_never
 
-from briefgen.document.marked import Inserted, Struck, Subscript, Superscript
+from briefgen.document.marked import Foreign, Inserted, Struck, Subscript, Superscript
 from briefgen.document.nodes import Citation, Code, Emphasis, Inline, LineBreak, Link, Note, Strong, Text
 from briefgen.writers.html.element import element, empty, text
-from briefgen.writers.html.setting import Setting
+from briefgen.writers.html.setting import Setting, direction
 
 JOINER, OPENING = "\u2060", "\u200b"
 """Where a line must not end, and where it may, within a word."""
@@ -40,6 +40,8 @@ def inline(node: Inline, setting: Setting) -> str:
             return element("sub", inlines(children, setting))
         case Superscript(children):
             return element("sup", inlines(children, setting), class_="raised")
+        case Foreign(children, language):
+            return _foreign(children, language, setting)
         case Code(words):
             return element("code", text(words))
         case Link(target, children, name):
@@ -50,6 +52,14 @@ def inline(node: Inline, setting: Setting) -> str:
             raise ValueError("citations become notes and sources before the document is written")
         case _:
             assert_never(node)
+
+
+def _foreign(children: Iterable[Inline], language: str, setting: Setting) -> str:
+    """Words in another language, set apart only where that is not the language of the text around."""
+    if language == setting.language:
+        return inlines(children, setting)
+    turned = direction(language) if direction(language) != direction(setting.language) else None
+    return element("span", inlines(children, setting.speaking(language)), lang=language, dir=turned)
 
 
 def broken(words: str) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from typing import assert_never
 from urllib.parse import unquote
 
-from briefgen.document.marked import Inserted, Struck, Subscript, Superscript
+from briefgen.document.marked import Foreign, Inserted, Struck, Subscript, Superscript
 from briefgen.document.nodes import Citation, Code, Emphasis, Inline, LineBreak, Link, Note, Strong, Text
 
 SCHEME = re.compile(r"^(?:https?://(?:www\.)?|mailto:|tel:)")
@@ -37,7 +37,7 @@ def inline(node: Inline) -> str:
             return words.translate(WITHIN_WORDS)
         case LineBreak():
             return "\n"
-        case Emphasis(children) | Strong(children):
+        case Emphasis(children) | Strong(children) | Foreign(children):
             return inlines(children)
         case Struck(children, said):
             return f"[{said}: {inlines(children)}]" if said else f"{STRUCK}{inlines(children)}{STRUCK}"

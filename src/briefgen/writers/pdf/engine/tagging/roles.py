@@ -55,7 +55,7 @@ def role_of(element: Element) -> str | None:
         return "Note"
     if element.tag == "span" and "number" in classes:
         return "Lbl"
-    if element.tag == "sup" and "raised" in classes:
+    if (element.tag == "sup" and "raised" in classes) or (element.tag == "span" and element.get("lang")):
         return "Span"
     if element.tag == "div":
         return "Div" if element.get("lang") else None
