@@ -14,6 +14,8 @@ from briefgen.batch.choosing import Chosen, choose
 from briefgen.batch.jobs import Job, Made, Terms
 from briefgen.batch.outcomes import Done, Outcome, State, by_document
 from briefgen.batch.placing import folders, in_order
+from briefgen.batch.printer import with_prints
+from briefgen.batch.printing import is_only_edited
 from briefgen.batch.remembering import KnownPaper, Memory, Remembered
 from briefgen.batch.running import run
 from briefgen.batch.shelving import Shelf, sketch
@@ -106,7 +108,8 @@ class _Run:
                 self.told += end_sitting(self.workspace, self.sitting, self._said())
         if self._changed_meanwhile():
             self.told.append(_table_changed(self.meetings.file))
-        return Done(self.packet, tuple(map(self._outcome, in_order(self.meetings.rows))), tuple(self.told))
+        done = Done(self.packet, tuple(map(self._outcome, in_order(self.meetings.rows))), tuple(self.told))
+        return done if self.wanted.dry else with_prints(self.workspace, self.terms.file, done)
 
     def _run(self, jobs: Iterable[Job]) -> Iterator[tuple[Job, Made]]:
         wanted = list(jobs)
@@ -156,7 +159,8 @@ class _Run:
         try:
             papers, more = self.shelf.put(made, folder, before)
         except BriefError as error:
-            return self._failed(meeting, (*told, *error.diagnostics))
+            failed = self._failed(meeting, (*told, *error.diagnostics))
+            return replace(failed, only_edited=is_only_edited(error.diagnostics, made, before))
         moved = before is not None and before.folder != folder
         state = State.MADE if moved or any(paper.is_new for paper in made.papers) else State.KEPT
         outcome = Outcome(meeting, folder, state, papers, (*told, *more))
@@ -190,7 +194,8 @@ class _Run:
             return self.outcomes[meeting.key]
         before = self.memory.meetings.get(meeting.key)
         folder = before.folder if before else self.folders[meeting.key]
-        return Outcome(meeting, folder, State.LEFT, before.papers if before else ())
+        papers, failed = (before.papers, before.failed) if before else ((), False)
+        return Outcome(meeting, folder, State.LEFT, papers, failed_before=failed)
 
     def _without_the_gone(self) -> Iterator[Diagnostic]:
         """Take away the papers of meetings that are in the table no longer."""

@@ -24,6 +24,7 @@ $ briefgen batch lobby-day --dry-run
 $ briefgen batch lobby-day --only "Rep. Example"
 $ briefgen batch lobby-day --where state=NY --format pdf
 $ briefgen batch lobby-day --failed
+$ briefgen batch lobby-day --mark-printed
 """
 
 Packet = Annotated[str, typer.Argument(metavar="PACKET", help="The packet, with its table of meetings.")]
@@ -56,6 +57,11 @@ Dry = Annotated[
 
 Refit = Annotated[bool, typer.Option("--refit", help="Choose anew what fits, also where nothing has changed.")]
 
+MarkPrinted = Annotated[
+    bool,
+    typer.Option("--mark-printed", help="Make nothing: mark what lies in build/PACKET/print as printed."),
+]
+
 
 def batch(
     door: Door,
@@ -68,6 +74,7 @@ def batch(
     jobs: Jobs = None,
     dry_run: Dry = False,
     refit: Refit = False,
+    mark_printed: MarkPrinted = False,
     no_read_back: NoReadBack = False,
     draft: Draft = False,
     today: Today = None,
@@ -81,22 +88,29 @@ def batch(
     again; papers of a meeting that moved or is no more are taken away, unless somebody
     edited them. Ended at any moment, it goes on from there the next time.
 
+    What is to be printed lies in build/PACKET/print, in the order of the day: office.pdf
+    and internal.pdf; again.pdf is what differs from what was marked as printed.
+
     The folders of the packets that were made are printed, one a line.
     """
     from briefgen.batch.choosing import Chosen
     from briefgen.batch.day import Wanted
     from briefgen.batch.day import batch as make
     from briefgen.batch.jobs import Terms
+    from briefgen.cli.batch_printing import mark, tell_prints
     from briefgen.workspace.catalog import spec_name
 
     workspace = door.open(today)
     file = spec_name(workspace, packet)
+    if mark_printed:
+        return mark(door, workspace, file)
     terms = Terms(file, chosen_formats(format or ()) or (), not no_read_back, draft, refit)
     chosen = Chosen(tuple(only or ()), rows or "", tuple(where or ()), failed)
     wanted = Wanted(terms, chosen, jobs or 0, force, dry_run)
     with BatchProgress(door) as progress:
         done = make(workspace, wanted, progress)
     _tell(door, done, dry=dry_run)
+    tell_prints(door, done.prints)
     if no_read_back:
         door.tell(NOT_READ_BACK)
     return _exit(done, strict)

@@ -35,6 +35,9 @@ FRIENDLY: Final = (
     (Column("notes", ("meeting", "notes")), "notes note internal_notes"),
     (Column("team"), "team group"),
     (Column("status"), "status"),
+    (Column("copies"), "copies"),
+    (Column("language"), "language"),
+    (Column("large_print"), "large_print"),
     (Column("key"), "key id meeting_id"),
 )
 """Columns and the headings under which people have them, in small letters with `_` for blanks."""

@@ -1,0 +1,95 @@
+"""The sheet that lies before a packet and says whose it is: it holds nothing that an office may not see."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+
+from briefgen.batch.outcomes import Outcome
+from briefgen.batch.print_words import Words, day_in_words, spoken, words_in
+from briefgen.batch.printing import ToPrint, team_of
+from briefgen.document.nodes import (
+    Alignment,
+    Cell,
+    Document,
+    Flow,
+    Footer,
+    Heading,
+    Metadata,
+    Paragraph,
+    Role,
+    Row,
+    Section,
+    Strong,
+    Table,
+    Text,
+)
+from briefgen.models.spec import Spec
+
+
+def slip(packet: Outcome, papers: Sequence[ToPrint], spec: Spec, language: str, today: dt.date) -> Document:
+    """The sheet for a packet with these papers: office, day, time, room, team; what is in it, with the codes."""
+    language = spoken(language)
+    words = words_in(language)
+    flows = (
+        paragraph(words["packet"], Role.KICKER),
+        paragraph(packet.meeting.name, Role.TITLE),
+        *_where(packet, words, language),
+        Section("contents", Heading(1, (Text(words["contents"]),), "contents"), (_contents(papers, words),)),
+    )
+    return sheet(spec, words["slip_for"].format(name=packet.meeting.name), flows, language, day_of(packet, spec, today))
+
+
+def sheet(spec: Spec, title: str, flows: Sequence[Flow], language: str, date: dt.date, mark: str = "") -> Document:
+    """A page of our own, in the organization's name and on the paper of the packet."""
+    organization = spec.organization.name if spec.organization else ""
+    metadata = Metadata(title, language, date, organization)
+    foot = Footer(" · ".join(filter(None, (organization, title))), spec.labels.page_of)
+    return Document(metadata, tuple(flows), foot, spec.paper or "", mark=mark)
+
+
+def paragraph(words: str, role: Role = Role.BODY) -> Paragraph:
+    """A paragraph of plain words."""
+    return Paragraph((Text(words),), role)
+
+
+def table(head: Sequence[str], rows: Sequence[Sequence[str]], right: Sequence[int] = ()) -> Table:
+    """A table of plain words; columns of numbers stand at the right."""
+    sides = tuple(Alignment.RIGHT if number in right else Alignment.LEFT for number in range(len(rows[0])))
+    header = Row(tuple(Cell((Text(one),) if one else ()) for one in head))
+    return Table(header, tuple(Row(tuple(Cell((Text(one),) if one else ()) for one in row)) for row in rows), sides)
+
+
+def day_of(packet: Outcome, spec: Spec, today: dt.date) -> dt.date:
+    """The day of a meeting, else that of the packet."""
+    try:
+        return dt.date.fromisoformat(packet.meeting.says.get("date", ""))
+    except ValueError:
+        return spec.date or today
+
+
+def _where(packet: Outcome, words: Words, language: str) -> tuple[Flow, ...]:
+    """What is to be seen from two metres: when and where, and who goes there."""
+    says = packet.meeting.says
+    place = ", ".join(filter(None, (says.get("place"), says.get("building"))))
+    said = (
+        ("day", day_in_words(says.get("date", ""), language)),
+        ("time", says.get("time", "")),
+        ("room", place),
+        ("whom", says.get("office", "") if says.get("office") != packet.meeting.name else ""),
+        ("team", team_of(packet.meeting)),
+    )
+    rows = [(words[name], value) for name, value in said if value]
+    if not rows:
+        return ()
+    body = tuple(Row((Cell((Text(name),)), Cell((Strong((Text(value),)),)))) for name, value in rows)
+    return (Table(Row((Cell(()), Cell(()))), body, (Alignment.LEFT, Alignment.LEFT)),)
+
+
+def _contents(papers: Sequence[ToPrint], words: Words) -> Table:
+    head = [words[name] for name in ("paper", "pages", "copies", "code")]
+    rows = [
+        (one.paper.title, str(one.paper.pages or ""), str(one.copies), one.paper.code or words["none"])
+        for one in papers
+    ]
+    return table(head, rows, (1, 2))
