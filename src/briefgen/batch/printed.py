@@ -78,11 +78,11 @@ def differing(before: Sequence[PrintedPaper], now: Sequence[PrintedPaper]) -> Ag
             if one.copies > was.copies:
                 new.append(replace(one, copies=one.copies - was.copies))
     for was in before:
-        one = are.get(was.place)
-        if one is None or one.sum != was.sum:
+        is_now = are.get(was.place)
+        if is_now is None or is_now.sum != was.sum:
             out.append(was)
-        elif was.copies > one.copies:
-            out.append(replace(was, copies=was.copies - one.copies))
+        elif was.copies > is_now.copies:
+            out.append(replace(was, copies=was.copies - is_now.copies))
     return _with_renamed(Again(tuple(new), tuple(out), tuple(moved)))
 
 

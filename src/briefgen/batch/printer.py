@@ -17,7 +17,7 @@ from briefgen.batch.printed import Again, differing, marked
 from briefgen.batch.printing import Found, ToPrint, team_of, to_print
 from briefgen.batch.prints import PrintFile, Prints
 from briefgen.batch.replacing import changes
-from briefgen.batch.slips import slip
+from briefgen.batch.slips import in_large, slip
 from briefgen.diagnostics import BriefError, Diagnostic, Report, Severity, Span
 from briefgen.document.nodes import Document
 from briefgen.document.summing import sum_of
@@ -120,7 +120,7 @@ class _Printer:
     def _differing(self, again: Again) -> Sheaf:
         """The list of what differs, then the papers that are printed again."""
         document = changes(again, self.spec, self.title, self.workspace.today, slips=self.printing.slips)
-        (first,) = self._laid_out([document])
+        (first,) = self._laid_out([document], self.style)
         copies = {one.place: one.copies for one in again.new}
         new = [replace(one, copies=copies[one.noted.place]) for one in self.found.papers if one.noted.place in copies]
         office = self._sheaf([one for one in new if not one.paper.inside], (self.words["for_offices"],))
@@ -143,7 +143,7 @@ class _Printer:
         return Sheaf(tuple(part for part, _ in listed), tuple(digest for _, digest in listed))
 
     def _slips(self, packets: Sequence[tuple[Outcome, Sequence[ToPrint]]]) -> Sequence[OwnPage]:
-        return self._laid_out([self._slip(packet, papers) for packet, papers in packets])
+        return self._laid_out([self._slip(packet, papers) for packet, papers in packets], in_large(self.style))
 
     def _slip(self, packet: Outcome, papers: Sequence[ToPrint]) -> Document:
         whole = [
@@ -153,8 +153,8 @@ class _Printer:
         mark = in_language(Labels(), language).internal if papers[0].paper.inside else ""
         return replace(slip(packet, whole, self.spec, language, self.workspace.today), mark=mark)
 
-    def _laid_out(self, documents: Sequence[Document]) -> Sequence[OwnPage]:
-        pages = laid_out(self.workspace, folder_of(self.packet), documents, self.style, self.report)
+    def _laid_out(self, documents: Sequence[Document], style: Style) -> Sequence[OwnPage]:
+        pages = laid_out(self.workspace, folder_of(self.packet), documents, style, self.report)
         self.pages += pages
         return pages
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
 
 from briefgen.batch.outcomes import Outcome
 from briefgen.batch.print_words import Words, day_in_words, spoken, words_in
@@ -25,6 +27,7 @@ from briefgen.document.nodes import (
     Text,
 )
 from briefgen.models.spec import Spec
+from briefgen.models.style import Look, Style
 
 
 def slip(packet: Outcome, papers: Sequence[ToPrint], spec: Spec, language: str, today: dt.date) -> Document:
@@ -46,6 +49,22 @@ def sheet(spec: Spec, title: str, flows: Sequence[Flow], language: str, date: dt
     metadata = Metadata(title, language, date, organization)
     foot = Footer(" · ".join(filter(None, (organization, title))), spec.labels.page_of)
     return Document(metadata, tuple(flows), foot, spec.paper or "", mark=mark)
+
+
+LARGE: Final = {"kicker": 14.0, "title": 40.0, "heading_1": 18.0, "table": 15.0}
+"""How large a slip sheet is set at least, in points: it is read standing, from a stack on a table."""
+
+
+def in_large(style: Style) -> Style:
+    """The style of a packet as its slip sheets are set in it."""
+    looks = style.tokens.looks
+    changed = {name: _larger(getattr(looks, name), size) for name, size in LARGE.items()}
+    return replace(style, tokens=style.tokens.model_copy(update={"looks": looks.model_copy(update=changed)}))
+
+
+def _larger(look: Look, size: float) -> Look:
+    times = max(1.0, size / look.size)
+    return look.model_copy(update={"size": look.size * times, "after": look.after * times + 4 * (times > 1)})
 
 
 def paragraph(words: str, role: Role = Role.BODY) -> Paragraph:
