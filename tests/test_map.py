@@ -59,7 +59,15 @@ ROOMS: dict[str, set[str]] = {
 COMING: dict[str, set[str]] = {
     "incoming": {"diagnostics", "document", "models", "reading_back", "readers", "workspace"},
     "batch": {
-        "diagnostics", "document", "models", "pipeline", "readers", "usage", "workspace", "writers", "writers.by_word",
+        "diagnostics",
+        "document",
+        "models",
+        "pipeline",
+        "readers",
+        "usage",
+        "workspace",
+        "writers",
+        "writers.by_word",
         "writers.pdf",
     },
 }
