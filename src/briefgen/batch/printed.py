@@ -133,6 +133,6 @@ def _file(packet: str) -> str:
 
 def _unreadable(packet: str) -> Diagnostic:
     place = f"{MANIFESTS}/{_file(packet)}"
-    message = f"“{place}”, which says what was printed, cannot be read: nothing is made to be printed again"
+    message = f"“{place}”, which says what was printed, cannot be read: what differs from it is not known"
     hint = "Take an earlier version of it; or delete it, print everything, and mark that with --mark-printed."
     return Diagnostic("unreadable-printed", message, Span(place), Severity.WARNING, hint=hint)

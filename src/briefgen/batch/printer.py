@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import groupby
 from typing import Final
@@ -74,10 +74,11 @@ class _Printer:
         shared = workspace.for_one_run()
         day = read_day(shared, file, Report())
         self.printing = (day.print if day else None) or Printing()
-        self.spec, self.title, self.style = _look(shared, file, done.outcomes)
+        self.spec, self.title, self.style = _look(shared, file, done.packet, done.outcomes)
         self.before = read_notes(workspace, done.packet)
         known = {(one.key, one.document, one.sum) for one in self.before.papers}
         self.found: Found = to_print(workspace, done.outcomes, self.printing.order, report, known)
+        self.of_packet = _by_packet(self.found.papers)
         self.language = spoken(self.spec.language)
         self.words = words_in(self.language)
         self.files: dict[str, MadeFile] = {}
@@ -98,7 +99,7 @@ class _Printer:
         files = (
             PrintFile(place_of(self.packet, name), one.pages, name in self.new) for name, one in self.files.items()
         )
-        return Prints(tuple(files), again)
+        return Prints(tuple(files), len(self.found.missing), again)
 
     def _again(self) -> Again | None:
         """What differs from what was printed last, and a file with that."""
@@ -146,11 +147,10 @@ class _Printer:
         return self._laid_out([self._slip(packet, papers) for packet, papers in packets], in_large(self.style))
 
     def _slip(self, packet: Outcome, papers: Sequence[ToPrint]) -> Document:
-        whole = [
-            one for one in self.found.papers if one.packet is packet and one.paper.inside == papers[0].paper.inside
-        ]
+        inside = papers[0].paper.inside
+        whole = [one for one in self.of_packet[packet.meeting.key] if one.paper.inside is inside]
         language = language_asked(packet.meeting.says) or self.spec.language
-        mark = in_language(Labels(), language).internal if papers[0].paper.inside else ""
+        mark = in_language(Labels(), language).internal if inside else ""
         return replace(slip(packet, whole, self.spec, language, self.workspace.today), mark=mark)
 
     def _laid_out(self, documents: Sequence[Document], style: Style) -> Sequence[OwnPage]:
@@ -198,18 +198,27 @@ class _Printer:
         return self.spec.organization.name if self.spec.organization else ""
 
 
-def _look(workspace: Workspace, file: str, outcomes: Sequence[Outcome]) -> tuple[Spec, str, Style]:
+def _look(workspace: Workspace, file: str, packet: str, outcomes: Sequence[Outcome]) -> tuple[Spec, str, Style]:
     """What a packet says of itself, its title and its style, as its first meeting has them. Raises BriefError."""
-    for one in outcomes:
-        found = read_briefs(workspace, file, (), Report(), (), replace(one.meeting, says=_plainly(one.meeting)))
-        if one.papers and found:
-            spec = complete(found[0].spec, workspace)
-            report = Report(file)
-            style = read_style(workspace, spec.style, report)
-            if style is None:
-                raise BriefError(report.diagnostics)
-            return spec, spec.title, style
-    raise BriefError([])
+    report = Report(file)
+    for one in (one for one in outcomes if one.papers):
+        meeting = replace(one.meeting, says=_plainly(one.meeting))
+        for brief in read_briefs(workspace, file, (), Report(), (), meeting)[:1]:
+            spec = complete(brief.spec, workspace)
+            if style := read_style(workspace, spec.style, report):
+                return spec, _title(spec, packet), style
+    # Where the packet cannot be read at all, its meetings have said so.
+    raise BriefError(report.diagnostics)
+
+
+def _title(spec: Spec, packet: str) -> str:
+    """What all papers together are called: the title of the packet, where it is the same for all meetings."""
+    return spec.title if spec.title and "{" not in spec.title else packet
+
+
+def _by_packet(papers: Sequence[ToPrint]) -> Mapping[str, Sequence[ToPrint]]:
+    """Papers by the keys of their meetings."""
+    return {key: tuple(group) for key, group in groupby(papers, lambda one: one.packet.meeting.key)}
 
 
 def _plainly(meeting: MeetingRow) -> dict[str, str]:

@@ -22,9 +22,6 @@ MOST_COPIES: Final = 200
 EDITED: Final = "edited-output"
 """The code of what keeps a packet out of its folder where somebody edited a file of it."""
 
-MOST_NAMED: Final = 5
-"""How many packets a message names."""
-
 
 @noun
 class ToPrint:
@@ -48,9 +45,13 @@ class ToPrint:
 
 @noun
 class Found:
-    """What there is to print, in its order; `unsure` are the keys of meetings of which not all papers are right."""
+    """What there is to print, in its order; `missing` are the packets of which nothing is right.
+
+    `unsure` are the keys of meetings of which not all papers are right.
+    """
 
     papers: tuple[ToPrint, ...]
+    missing: tuple[Outcome, ...]
     unsure: frozenset[str]
 
 
@@ -66,16 +67,15 @@ def to_print(
     What cannot be printed is reported. `known` are papers that were right when they were looked at last, by key,
     document and sum: a packet that this run did not come to is printed where they are.
     """
-    there = [one for one in outcomes if one.papers and _is_current(one, known)]
-    gone = [one for one in outcomes if one not in there]
-    report.add(*_missing(gone))
+    looked_at = [(one, bool(one.papers) and _is_current(one, known)) for one in outcomes]
+    there = [one for one, current in looked_at if current]
+    gone = [one for one, current in looked_at if not current]
     if order is PrintOrder.TEAM:
         there.sort(key=lambda one: (not team_of(one.meeting), team_of(one.meeting).casefold()))
     found = [one for packet in there for one in _of_packet(workspace, packet, report)]
     papers = tuple(one for one in found if one.sum)
-    return Found(
-        papers, frozenset({one.packet.meeting.key for one in found if not one.sum} | {one.meeting.key for one in gone})
-    )
+    unsure = {one.packet.meeting.key for one in found if not one.sum} | {one.meeting.key for one in gone}
+    return Found(papers, tuple(gone), frozenset(unsure))
 
 
 def is_only_edited(problems: Sequence[Diagnostic], made: Made, before: Remembered | None) -> bool:
@@ -140,18 +140,6 @@ def _copies(meeting: MeetingRow, report: Report) -> int:
         return int(said)
     report.add(_unread_copies(said, meeting))
     return 1
-
-
-def _missing(packets: Sequence[Outcome]) -> Iterator[Diagnostic]:
-    """One line about all packets that are not there to be printed."""
-    if not packets:
-        return
-    names = "; ".join(one.meeting.name for one in packets[:MOST_NAMED])
-    more = f"; {len(packets) - MOST_NAMED} more" if len(packets) > MOST_NAMED else ""
-    number = "1 packet is" if len(packets) == 1 else f"{len(packets)} packets are"
-    message = f"{number} missing from the files to print, for there is none that is right: {names}{more}"
-    hint = "Mend what is wrong with them, and run the command again with --failed."
-    yield Diagnostic("missing-from-print", message, None, Severity.WARNING, hint=hint)
 
 
 def _unread_copies(said: str, meeting: MeetingRow) -> Diagnostic:

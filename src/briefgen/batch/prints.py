@@ -17,7 +17,11 @@ class PrintFile:
 
 @noun
 class Prints:
-    """The files to print; `again` is what differs from what was marked as printed, None where nothing ever was."""
+    """The files to print, and how many packets are `missing` from them.
+
+    `again` is what differs from what was marked as printed, None where nothing ever was.
+    """
 
     files: tuple[PrintFile, ...] = ()
+    missing: int = 0
     again: Again | None = None

@@ -97,7 +97,7 @@ def batch(
     from briefgen.batch.day import Wanted
     from briefgen.batch.day import batch as make
     from briefgen.batch.jobs import Terms
-    from briefgen.cli.batch_printing import mark, tell_prints
+    from briefgen.cli.batch_printing import mark
     from briefgen.workspace.catalog import spec_name
 
     workspace = door.open(today)
@@ -110,7 +110,6 @@ def batch(
     with BatchProgress(door) as progress:
         done = make(workspace, wanted, progress)
     _tell(door, done, dry=dry_run)
-    tell_prints(door, done.prints)
     if no_read_back:
         door.tell(NOT_READ_BACK)
     return _exit(done, strict)
@@ -119,6 +118,7 @@ def batch(
 def _tell(door: Door, done: Done, *, dry: bool) -> None:
     """What was made and where, what failed and why, and how it went in one line."""
     from briefgen.batch.outcomes import State
+    from briefgen.cli.batch_printing import tell_prints
 
     door.report(done.diagnostics)
     if not dry:
@@ -127,6 +127,7 @@ def _tell(door: Door, done: Done, *, dry: bool) -> None:
                 door.put(one.folder)
         if done.index:
             door.put(done.index)
+    tell_prints(door, done.prints)
     for one in done.failed:
         place = one.meeting.span.within or f"line {one.meeting.span.line}"
         door.tell(f"failed: {one.meeting.name} ({place}): {_reason(one.problems)}")

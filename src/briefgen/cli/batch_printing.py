@@ -31,6 +31,11 @@ def tell_prints(door: Door, prints: Prints) -> None:
     new = [f"{one.name} ({_number(one.pages, 'page')})" for one in prints.files if one.is_new]
     if new:
         door.tell(f"To print: {', '.join(new)}.")
+    if prints.missing and prints.files:
+        verb = "is" if prints.missing == 1 else "are"
+        door.tell(
+            f"{_number(prints.missing, 'packet')} {verb} missing from the files to print: there is none that is right."
+        )
     if prints.again is None:
         return
     if prints.again.is_nothing:

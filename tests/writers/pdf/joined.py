@@ -69,13 +69,14 @@ def _marks(page: pikepdf.Page) -> list[int]:
 
 
 def _holds(element: Any, mark: int, page: pikepdf.Page) -> bool:
-    for one in _list(element.get("/K")):
-        if isinstance(one, Dictionary):
-            if one.get("/Type") == Name.MCR and int(one.MCID) == mark and one.get("/Pg", element.get("/Pg")).objgen == page.obj.objgen:  # fmt: skip
-                return True
-        elif int(one) == mark and element.Pg.objgen == page.obj.objgen:
-            return True
-    return False
+    return any(_is_mark(one, element, mark, page) for one in _list(element.get("/K")))
+
+
+def _is_mark(child: Any, element: Any, mark: int, page: pikepdf.Page) -> bool:
+    if not isinstance(child, Dictionary):
+        return int(child) == mark and element.Pg.objgen == page.obj.objgen
+    own = child.get("/Type") == Name.MCR and int(child.MCID) == mark
+    return bool(own and child.get("/Pg", element.get("/Pg")).objgen == page.obj.objgen)
 
 
 def _ids(pdf: pikepdf.Pdf, elements: dict[tuple[int, int], Any]) -> Iterator[str]:
