@@ -149,11 +149,13 @@ def _unread_copies(said: str, meeting: MeetingRow) -> Diagnostic:
 
 
 def _not_printed(name: str, *, gone: bool) -> Diagnostic:
-    message = f"“{name}” is not there any longer" if gone else f"“{name}” was changed by somebody"
-    hint = "Run the batch again, with --force where it is to be made anew."
-    return Diagnostic(
-        "not-printed", f"{message}: it is not among what is printed", Span(name), Severity.WARNING, hint=hint
+    message = (
+        f"“{name}” is not there any longer: it is not among what is printed"
+        if gone
+        else f"“{name}” was changed by somebody: it is not among what is printed"
     )
+    hint = "Run the batch again, with --force where it is to be made anew."
+    return Diagnostic("not-printed", message, Span(name), Severity.WARNING, hint=hint)
 
 
 def _edited_word(name: str) -> Diagnostic:
