@@ -255,6 +255,7 @@ def test_again_holds_what_differs_from_what_was_printed_and_says_what_to_take_ou
     first, blank, card, back, notes = texts(place, AGAIN)
     assert "Take out" in first and "Sen. Bea Late · Dec 3, 2026 · 2:00 p.m." in first and "INTERNAL" in first
     assert (blank, back) == ("", "") and "Late, in Room 7" in card and "Ask Late" in notes
+    assert re.findall(r"(Card|Notes \(internal\)) 1 \w{10}", first) == ["Card", "Notes (internal)"] * 2
     assert [one for one in listed(place, AGAIN) if one[0] == 0] == [
         (0, "What to change", 1), (0, "For the offices", 3), (0, "For our own people", 5)
     ]  # fmt: skip

@@ -42,8 +42,8 @@ REPORTING = re.compile(r"diagnostic|problem|refus|report|fault|complain|trouble|
 """Names of functions that report."""
 
 NOT_CODES = {
-    "container-title", "d-mmm", "d-mmm-yy", "date-parts", "example-argument", "large-print", "latin-1", "leave-behind", "mmm-yy", "non-dropping-particle",
-    "minor-changes", "office-meeting", "old-style", "run-in", "sans-serif", "self-description", "short-notes",
+    "container-title", "d-mmm", "d-mmm-yy", "date-parts", "example-argument", "latin-1", "leave-behind", "mmm-yy", "non-dropping-particle",
+    "large-print", "minor-changes", "office-meeting", "old-style", "run-in", "sans-serif", "self-description", "short-notes",
     "systematic-review",
     "title-short", "utf-16", "utf-16-be", "utf-16-le", "utf-8", "utf-8-sig", "where-used", "xdg-open",
 }  # fmt: skip

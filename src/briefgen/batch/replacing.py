@@ -20,12 +20,17 @@ def changes(again: Again, spec: Spec, title: str, today: dt.date, *, slips: bool
         paragraph(title, Role.KICKER),
         paragraph(words["list_title"], Role.TITLE),
         paragraph(words["list_what"]),
-        *_out(again.out, words, language),
+        *_out(_stacked(again.out), words, language),
         *_moved(again, words, language),
-        *_new(again.new, words, language, slips=slips),
+        *_new(_stacked(again.new), words, language, slips=slips),
     )
     name = words["again"].format(title=title)
     return sheet(spec, name, flows, language, spec.date or today, spec.labels.internal)
+
+
+def _stacked(papers: Sequence[PrintedPaper]) -> Sequence[PrintedPaper]:
+    """Papers as they are printed: those for the offices, then those for our own people."""
+    return sorted(papers, key=lambda one: one.inside)
 
 
 def _out(papers: Sequence[PrintedPaper], words: Words, language: str) -> Iterator[Flow]:

@@ -15,7 +15,10 @@ def test_a_language_is_said_by_its_name_or_its_tag(said: str, tag: str) -> None:
     assert language_asked({"language": said}) == tag
 
 
-@pytest.mark.parametrize(("said", "large"), [("yes", True), ("x", True), ("18 pt, please", True), ("No", False), ("", False), ("none", False)])  # fmt: skip
+@pytest.mark.parametrize(
+    ("said", "large"),
+    [("yes", True), ("x", True), ("18 pt, please", True), ("No", False), ("", False), ("none", False)],
+)
 def test_anything_but_no_asks_for_large_print(said: str, large: bool) -> None:
     assert asks_for_large_print({"large_print": said}) is large
 
