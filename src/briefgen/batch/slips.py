@@ -90,11 +90,12 @@ def day_of(packet: Outcome, spec: Spec, today: dt.date) -> dt.date:
 def _where(packet: Outcome, words: Words, language: str) -> tuple[Flow, ...]:
     """What is to be seen from two metres: when and where, and who goes there."""
     says = packet.meeting.says
-    place = ", ".join(filter(None, (says.get("place"), says.get("building"))))
+    place = says.get("place", "")
+    further = [words for name in ("room", "building") if (words := says.get(name, "")) and words not in place]
     said = (
         ("day", day_in_words(says.get("date", ""), language)),
         ("time", says.get("time", "")),
-        ("room", place),
+        ("room", ", ".join(filter(None, (place, *further)))),
         ("whom", says.get("office", "") if says.get("office") != packet.meeting.name else ""),
         ("team", team_of(packet.meeting)),
     )
