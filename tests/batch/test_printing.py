@@ -35,9 +35,9 @@ documents:
 """
 MEETINGS = """\
 Key,Title,Member,Date,Time,Room,Team,Notes,Staff
-a,Rep.,Ann Early,2026-12-03,9:00 a.m.,Room 1,Red,A secret,Sam Staff
-b,Sen.,Bea Late,2026-12-03,2:00 p.m.,Room 2,Blue,A secret,Sam Staff
-c,Rep.,Cal Friday,2026-12-04,8:00 a.m.,Room 3,Red,A secret,Sam Staff
+a,Rep.,Ann Early,2026-12-03,9:15 a.m.,Room 1,Red,A secret,Sam Staff
+b,Sen.,Bea Late,2026-12-03,2:30 p.m.,Room 2,Blue,A secret,Sam Staff
+c,Rep.,Cal Friday,2026-12-04,8:45 a.m.,Room 3,Red,A secret,Sam Staff
 """
 
 
@@ -98,10 +98,10 @@ def table(place: Path, *rows: str) -> None:
 def test_the_day_is_printed_hour_by_hour_each_paper_on_a_front_side(place: Path) -> None:
     assert listed(place) == [
         (0, "Thursday, December 3, 2026", 1),
-        (1, "9:00 a.m., Rep. Ann Early", 1), (2, "Card", 1),
-        (1, "2:00 p.m., Sen. Bea Late", 3), (2, "Card", 3),
+        (1, "9:15 a.m., Rep. Ann Early", 1), (2, "Card", 1),
+        (1, "2:30 p.m., Sen. Bea Late", 3), (2, "Card", 3),
         (0, "Friday, December 4, 2026", 5),
-        (1, "8:00 a.m., Rep. Cal Friday", 5), (2, "Card", 5),
+        (1, "8:45 a.m., Rep. Cal Friday", 5), (2, "Card", 5),
     ]  # fmt: skip
     assert [bool(text) for text in texts(place, OFFICE)] == [True, False, True, False, True]
     assert ["Ask Early" in text for text in texts(place, INTERNAL)] == [True, False, False, False, False]
@@ -124,9 +124,9 @@ def test_team_by_team_on_one_side(place: Path, briefgen: Briefgen) -> None:
     says(place, "{order: team, duplex: false}")
     assert briefgen("batch", "day", "--jobs", "1").code == 0
     assert listed(place) == [
-        (0, "Blue", 1), (1, "Thursday, December 3, 2026", 1), (2, "2:00 p.m., Sen. Bea Late", 1), (3, "Card", 1),
-        (0, "Red", 2), (1, "Thursday, December 3, 2026", 2), (2, "9:00 a.m., Rep. Ann Early", 2), (3, "Card", 2),
-        (1, "Friday, December 4, 2026", 3), (2, "8:00 a.m., Rep. Cal Friday", 3), (3, "Card", 3),
+        (0, "Blue", 1), (1, "Thursday, December 3, 2026", 1), (2, "2:30 p.m., Sen. Bea Late", 1), (3, "Card", 1),
+        (0, "Red", 2), (1, "Thursday, December 3, 2026", 2), (2, "9:15 a.m., Rep. Ann Early", 2), (3, "Card", 2),
+        (1, "Friday, December 4, 2026", 3), (2, "8:45 a.m., Rep. Cal Friday", 3), (3, "Card", 3),
     ]  # fmt: skip
 
 
@@ -137,8 +137,8 @@ def test_as_many_copies_as_the_table_says(place: Path, briefgen: Briefgen) -> No
     assert "warning[unread-copies]: “some” is no number of copies: one is printed" in done.err
     assert ["Early" in text for text in texts(place, OFFICE)] == [True, False] * 3 + [False]
     assert [title for _, title, _ in listed(place)] == [
-        "Thursday, December 3, 2026", "9:00 a.m., Rep. Ann Early", "Card",
-        "Friday, December 4, 2026", "8:00 a.m., Rep. Cal Friday", "Card",
+        "Thursday, December 3, 2026", "9:15 a.m., Rep. Ann Early", "Card",
+        "Friday, December 4, 2026", "8:45 a.m., Rep. Cal Friday", "Card",
     ]  # fmt: skip
 
 
@@ -146,7 +146,7 @@ def test_a_slip_sheet_says_whose_a_packet_is_and_nothing_private(place: Path, br
     says(place, "{slips: true}")
     assert briefgen("batch", "day", "--jobs", "1").code == 0
     first = texts(place, OFFICE)[0]
-    for words in ("Packet for Rep. Ann Early", "Thursday, December 3, 2026", "9:00 a.m.", "Room 1", "Red", "Card 1 1 "):
+    for words in ("Packet for Rep. Ann Early", "Thursday, December 3, 2026", "9:15 a.m.", "Room 1", "Red", "Card 1 1 "):
         assert words in first
     slips = [text for text in texts(place, OFFICE) if text.startswith("Packet for")]
     assert len(slips) == 3
@@ -175,7 +175,7 @@ def test_papers_are_in_large_print_where_the_row_asks(place: Path, briefgen: Bri
             drawn = pikepdf.parse_content_stream(pdf.pages[0])
             return any(float(one.operands[1]) == 24 for one in drawn if str(one.operator) == "Tf")  # 18 points
 
-    assert [large(name) for name in ("2026-12-03-0900-Early", "2026-12-03-1400-Late")] == [True, False]
+    assert [large(name) for name in ("2026-12-03-0915-Early", "2026-12-03-1430-Late")] == [True, False]
 
 
 def test_nothing_for_our_own_people_makes_no_file_and_takes_an_old_one_away(place: Path, briefgen: Briefgen) -> None:
@@ -204,10 +204,10 @@ def test_what_is_as_it_was_is_not_made_again_and_would_have_the_same_bytes(place
 
 def test_an_edited_word_file_prints_as_it_was_made_and_is_told(place: Path, briefgen: Briefgen) -> None:
     before = (place / OFFICE).read_bytes()
-    with open(place / "build/day/2026-12-03-0900-Early/card.docx", "ab") as word:
+    with open(place / "build/day/2026-12-03-0915-Early/card.docx", "ab") as word:
         word.write(b"edited")
     done = briefgen("batch", "day", "--jobs", "1")
-    assert "warning[prints-unedited]: “build/day/2026-12-03-0900-Early/card.docx” was edited" in done.err
+    assert "warning[prints-unedited]: “build/day/2026-12-03-0915-Early/card.docx” was edited" in done.err
     assert "missing from the files to print" not in done.err
     assert (place / OFFICE).read_bytes() == before
     # Nor does one that this run does not come to lose its place.
@@ -216,7 +216,7 @@ def test_an_edited_word_file_prints_as_it_was_made_and_is_told(place: Path, brie
 
 
 def test_an_edited_packet_whose_pages_are_not_right_any_longer_is_missing(place: Path, briefgen: Briefgen) -> None:
-    with open(place / "build/day/2026-12-03-0900-Early/card.docx", "ab") as word:
+    with open(place / "build/day/2026-12-03-0915-Early/card.docx", "ab") as word:
         word.write(b"edited")
     change(place, "briefs/meetings/day.csv", "Room 1", "Room 9")
     done = briefgen("batch", "day", "--jobs", "1")
@@ -227,14 +227,14 @@ def test_an_edited_packet_whose_pages_are_not_right_any_longer_is_missing(place:
 
 
 def test_a_pdf_that_was_changed_is_left_out_and_told(place: Path, briefgen: Briefgen) -> None:
-    with open(place / "build/day/2026-12-03-0900-Early/card.pdf", "ab") as pdf:
+    with open(place / "build/day/2026-12-03-0915-Early/card.pdf", "ab") as pdf:
         pdf.write(b"edited")
     done = briefgen("batch", "day", "--jobs", "1", "--only", "b")
-    assert "warning[not-printed]: “build/day/2026-12-03-0900-Early/card.pdf” was changed by somebody" in done.err
+    assert "warning[not-printed]: “build/day/2026-12-03-0915-Early/card.pdf” was changed by somebody" in done.err
     assert not any("Early" in text for text in texts(place, OFFICE))
-    (place / "build/day/2026-12-03-0900-Early/card.pdf").unlink()
+    (place / "build/day/2026-12-03-0915-Early/card.pdf").unlink()
     done = briefgen("batch", "day", "--jobs", "1", "--only", "b")
-    assert "“build/day/2026-12-03-0900-Early/card.pdf” is not there any longer" in done.err
+    assert "“build/day/2026-12-03-0915-Early/card.pdf” is not there any longer" in done.err
 
 
 def test_again_holds_what_differs_from_what_was_printed_and_says_what_to_take_out(
@@ -247,13 +247,13 @@ def test_again_holds_what_differs_from_what_was_printed_and_says_what_to_take_ou
     change(place, "briefs/meetings/day.csv", "Room 2", "Room 7")
     done = briefgen("batch", "day", "--jobs", "1")
     assert [line.split(" (")[0] for line in done.err.splitlines()][-5:-1] == [
-        "take out of 2026-12-03-1400-Late: Sen. Bea Late, Card",
-        "take out of 2026-12-03-1400-Late: Sen. Bea Late, Notes",
-        "put into 2026-12-03-1400-Late: Sen. Bea Late, Card",
-        "put into 2026-12-03-1400-Late: Sen. Bea Late, Notes",
+        "take out of 2026-12-03-1430-Late: Sen. Bea Late, Card",
+        "take out of 2026-12-03-1430-Late: Sen. Bea Late, Notes",
+        "put into 2026-12-03-1430-Late: Sen. Bea Late, Card",
+        "put into 2026-12-03-1430-Late: Sen. Bea Late, Notes",
     ]
     first, blank, card, back, notes = texts(place, AGAIN)
-    assert "Take out" in first and "Sen. Bea Late · Dec 3, 2026 · 2:00 p.m." in first and "INTERNAL" in first
+    assert "Take out" in first and "Sen. Bea Late · Dec 3, 2026 · 2:30 p.m." in first and "INTERNAL" in first
     assert (blank, back) == ("", "") and "Late, in Room 7" in card and "Ask Late" in notes
     assert re.findall(r"(Card|Notes \(internal\)) 1 \w{10}", first) == ["Card", "Notes (internal)"] * 2
     assert [one for one in listed(place, AGAIN) if one[0] == 0] == [
@@ -269,8 +269,8 @@ def test_a_meeting_that_is_no_more_is_to_be_taken_out(place: Path, briefgen: Bri
     save(place, "briefs/meetings/day.csv", "".join(MEETINGS.splitlines(keepends=True)[:3]))
     done = briefgen("batch", "day", "--jobs", "1")
     assert [line.split(" (")[0] for line in done.err.splitlines()][-3:-1] == [
-        "take out of 2026-12-04-0800-Friday: Rep. Cal Friday, Card",
-        "take out of 2026-12-04-0800-Friday: Rep. Cal Friday, Notes",
+        "take out of 2026-12-04-0845-Friday: Rep. Cal Friday, Card",
+        "take out of 2026-12-04-0845-Friday: Rep. Cal Friday, Notes",
     ]
     assert len(texts(place, AGAIN)) == 1
 
@@ -293,8 +293,8 @@ def test_more_copies_are_printed_again_and_fewer_are_taken_out(place: Path, brie
     lines = briefgen("batch", "day", "--jobs", "1").err.splitlines()
     told = [re.sub(r" \(\w+\)", "", line) for line in lines if "Card" in line]
     assert told == [
-        "take out of 2026-12-03-1400-Late: Sen. Bea Late, Card, 2 copies",
-        "put into 2026-12-03-0900-Early: Rep. Ann Early, Card, 2 copies",
+        "take out of 2026-12-03-1430-Late: Sen. Bea Late, Card, 2 copies",
+        "put into 2026-12-03-0915-Early: Rep. Ann Early, Card, 2 copies",
     ]
     assert ["Thank you, Early" in text for text in texts(place, AGAIN)].count(True) == 2
 

@@ -91,7 +91,7 @@ def _where(packet: Outcome, words: Words, language: str) -> tuple[Flow, ...]:
     """What is to be seen from two metres: when and where, and who goes there."""
     says = packet.meeting.says
     place = says.get("place", "")
-    further = [words for name in ("room", "building") if (words := says.get(name, "")) and words not in place]
+    further = [says[name] for name in ("room", "building") if says.get(name) and says[name] not in place]
     said = (
         ("day", day_in_words(says.get("date", ""), language)),
         ("time", says.get("time", "")),
