@@ -37,7 +37,7 @@ SLOW_FILES = (
     "trust/test_docx_places.py", "trust/test_every_rule.py", "trust/test_pdf_places.py", "trust/test_render.py", "trust/test_shipped.py",
     "trust/test_unknown.py",
     "editing/test_habits.py", "editing/test_race.py", "editing/test_shipped.py", "readers/tables/test_hostile.py",
-    "writers/test_charts_of_workbooks.py", "briefs/test_advocacy_day.py",
+    "writers/test_charts_of_workbooks.py", "briefs/test_advocacy_day.py", "batch/test_printing.py",
 )  # fmt: skip
 """Folders and files of tests that take long: programs are started, or whole documents are made."""
 

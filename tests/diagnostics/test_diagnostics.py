@@ -43,7 +43,7 @@ REPORTING = re.compile(r"diagnostic|problem|refus|report|fault|complain|trouble|
 
 NOT_CODES = {
     "container-title", "d-mmm", "d-mmm-yy", "date-parts", "example-argument", "latin-1", "leave-behind", "mmm-yy", "non-dropping-particle",
-    "minor-changes", "office-meeting", "old-style", "run-in", "sans-serif", "self-description", "short-notes",
+    "large-print", "minor-changes", "office-meeting", "old-style", "run-in", "sans-serif", "self-description", "short-notes",
     "systematic-review",
     "title-short", "utf-16", "utf-16-be", "utf-16-le", "utf-8", "utf-8-sig", "where-used", "xdg-open",
 }  # fmt: skip
@@ -76,6 +76,9 @@ SHOWN_ELSEWHERE = {
     "lost-footnote": "tests/writers/pdf",
     "too-much-text": "tests/writers/pdf",
     "strayed-footnote": "tests/writers/pdf",
+    "not-printed": "tests/batch/test_printing.py",
+    "prints-unedited": "tests/batch/test_printing.py",
+    "print-gone": "tests/batch/test_printing.py",
     "no-final-copy": "tests/cli/test_approvals.py",
     "cannot-open": "tests/desk/test_open.py",
     "cannot-write": "tests/test_workspace.py",

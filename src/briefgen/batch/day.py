@@ -16,6 +16,8 @@ from briefgen.batch.indexing import put_index
 from briefgen.batch.jobs import Job, Made, Terms
 from briefgen.batch.outcomes import Done, Outcome, State, by_document
 from briefgen.batch.placing import folders, in_order
+from briefgen.batch.printer import with_prints
+from briefgen.batch.printing import is_only_edited
 from briefgen.batch.remembering import KnownPaper, Memory, Remembered
 from briefgen.batch.running import run
 from briefgen.batch.shelving import KEPT, Shelf, sketch
@@ -119,7 +121,8 @@ class _Run:
             self.told.append(_table_changed(self.meetings.file))
         outcomes = tuple(map(self._outcome, in_order(self.meetings.rows)))
         index = self._index(outcomes)
-        return Done(self.packet, outcomes, tuple(self.told), index)
+        done = Done(self.packet, outcomes, tuple(self.told), index)
+        return done if self.wanted.dry else with_prints(self.workspace, self.terms.file, done)
 
     def _index(self, outcomes: Sequence[Outcome]) -> str:
         """The name of the page that lists the packets, once it is written."""
@@ -204,7 +207,8 @@ class _Run:
         try:
             papers, more = self.shelf.put(made, folder, before)
         except BriefError as error:
-            return self._failed(meeting, (*told, *error.diagnostics))
+            failed = self._failed(meeting, (*told, *error.diagnostics))
+            return replace(failed, only_edited=is_only_edited(error.diagnostics, made, before))
         outcome = Outcome(meeting, folder, state, papers, (*told, *more))
         self._remember(outcome, made.facts)
         return outcome
@@ -245,7 +249,9 @@ class _Run:
             return self.outcomes[meeting.key]
         before = self.memory.meetings.get(meeting.key)
         folder = before.folder if before else self.folders[meeting.key]
-        return Outcome(meeting, folder, State.LEFT, before.papers if before else (), before.told if before else ())
+        if before is None:
+            return Outcome(meeting, folder, State.LEFT)
+        return Outcome(meeting, folder, State.LEFT, before.papers, before.told, failed_before=before.failed)
 
     def _out_of_the_way(self, chosen: Sequence[MeetingRow]) -> Iterator[Diagnostic]:
         """Take away papers of meetings that are in the table no longer, and those that lie where another's are to be put."""

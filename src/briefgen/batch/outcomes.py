@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from enum import StrEnum
 
+from briefgen.batch.prints import Prints
 from briefgen.batch.remembering import KnownPaper
 from briefgen.diagnostics import Diagnostic, Severity
 from briefgen.models.meetings import MeetingRow
@@ -23,13 +24,19 @@ class State(StrEnum):
 
 @noun
 class Outcome:
-    """What became of the packet of one meeting, in which folder its papers are, and what was said of it."""
+    """What became of the packet of one meeting, in which folder its papers are, and what was said of it.
+
+    One that failed is `only_edited` where nothing is wrong but that somebody edited a file of it, and its PDFs are right; one
+    that was not asked for may have `failed_before`.
+    """
 
     meeting: MeetingRow
     folder: str
     state: State
     papers: tuple[KnownPaper, ...] = ()
     told: tuple[Diagnostic, ...] = ()
+    only_edited: bool = False
+    failed_before: bool = False
 
     @property
     def pages(self) -> int:
@@ -49,12 +56,14 @@ class Outcome:
 
 @noun
 class Done:
-    """A batch that was run: all meetings of the table in the order of the day, `told` of them together, the file of the `index`."""
+    """A batch that was run: all meetings of the table in the order of the day, `told` of them together, the file of the
+    `index`, what there is to print."""
 
     packet: str
     outcomes: tuple[Outcome, ...]
     told: tuple[Diagnostic, ...]
     index: str = ""
+    prints: Prints = Prints()
 
     def number(self, state: State) -> int:
         """How many packets are in this state."""

@@ -24,6 +24,7 @@ $ briefgen batch lobby-day --dry-run
 $ briefgen batch lobby-day --only "Rep. Example"
 $ briefgen batch lobby-day --where state=NY --format pdf
 $ briefgen batch lobby-day --failed
+$ briefgen batch lobby-day --mark-printed
 """
 
 Packet = Annotated[str, typer.Argument(metavar="PACKET", help="The packet, with its table of meetings.")]
@@ -56,6 +57,11 @@ Dry = Annotated[
 
 Refit = Annotated[bool, typer.Option("--refit", help="Choose anew what fits, also where nothing has changed.")]
 
+MarkPrinted = Annotated[
+    bool,
+    typer.Option("--mark-printed", help="Make nothing: mark what lies in build/PACKET/print as printed."),
+]
+
 
 def batch(
     door: Door,
@@ -68,6 +74,7 @@ def batch(
     jobs: Jobs = None,
     dry_run: Dry = False,
     refit: Refit = False,
+    mark_printed: MarkPrinted = False,
     no_read_back: NoReadBack = False,
     draft: Draft = False,
     today: Today = None,
@@ -81,6 +88,9 @@ def batch(
     again; papers of a meeting that moved or is no more are taken away, unless somebody
     edited them. Ended at any moment, it goes on from there the next time.
 
+    What is to be printed lies in build/PACKET/print, in the order of the day: office.pdf
+    and internal.pdf; again.pdf is what differs from what was marked as printed.
+
     The folders of the packets that were made are printed, one a line, and last the page
     that lists all of them, index.html.
     """
@@ -88,10 +98,13 @@ def batch(
     from briefgen.batch.day import Wanted
     from briefgen.batch.day import batch as make
     from briefgen.batch.jobs import Terms
+    from briefgen.cli.batch_printing import mark
     from briefgen.workspace.catalog import spec_name
 
     workspace = door.open(today)
     file = spec_name(workspace, packet)
+    if mark_printed:
+        return mark(door, workspace, file)
     terms = Terms(file, chosen_formats(format or ()) or (), not no_read_back, draft, refit)
     chosen = Chosen(tuple(only or ()), rows or "", tuple(where or ()), failed)
     wanted = Wanted(terms, chosen, jobs or 0, force, dry_run)
@@ -111,6 +124,7 @@ def batch(
 def _tell(door: Door, done: Done, *, dry: bool) -> None:
     """What was made and where, what failed and why, and how it went in one line."""
     from briefgen.batch.outcomes import State
+    from briefgen.cli.batch_printing import tell_prints
 
     door.report(done.diagnostics)
     if not dry:
@@ -119,6 +133,7 @@ def _tell(door: Door, done: Done, *, dry: bool) -> None:
                 door.put(one.folder)
         if done.index:
             door.put(done.index)
+    tell_prints(door, done.prints)
     for one in done.failed:
         place = one.meeting.span.within or f"line {one.meeting.span.line}"
         door.tell(f"failed: {one.meeting.name} ({place}): {_reason(one.problems)}")

@@ -8,6 +8,7 @@ from typing import Any, Final
 
 from briefgen.diagnostics import Diagnostic, Report, nearest
 from briefgen.models.meetings import PACKET_KEYS, MeetingRow, Said, named_like
+from briefgen.models.row_papers import LARGE_PRINT, asks_for_large_print, language_asked
 from briefgen.readers.brief.merge import Node, plain_data
 
 WHEN = "when"
@@ -15,7 +16,15 @@ WHEN = "when"
 
 def given_by(meeting: MeetingRow) -> Node:
     """The values that a row gives, as if they stood in the spec: each has the place of its cell."""
-    return _grown([(said.path, said) for said in meeting.gives], meeting)
+    return _grown([(said.path, said) for said in (*meeting.gives, *_of_papers(meeting))], meeting)
+
+
+def _of_papers(meeting: MeetingRow) -> Iterator[Said]:
+    """The language and the style that a row asks for."""
+    if language := language_asked(meeting.says):
+        yield Said(("language",), language, meeting.span)
+    if asks_for_large_print(meeting.says):
+        yield Said(("style",), LARGE_PRINT, meeting.span)
 
 
 def _grown(values: Sequence[tuple[tuple[str | int, ...], Said]], meeting: MeetingRow) -> Node:

@@ -9,7 +9,6 @@ Source: ISO 32000-1, 14.7.4.4 (parent tree), 12.3.2.3 (named destinations); ISO 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from contextlib import ExitStack
 from dataclasses import field
 from pathlib import Path
 from typing import Any, Final
@@ -24,7 +23,7 @@ UA: Final = "http://www.aiim.org/pdfua/ns/id/"
 
 @noun
 class Part:
-    """One file of those to join: where it lies, the bookmark for it and, in order, those around that one."""
+    """One file of those to join: where it lies, the bookmark for it, none where it is empty, and those around that one."""
 
     path: Path
     title: str
@@ -55,16 +54,17 @@ class _Marks:
 def join(parts: Iterable[Part], whole: Joined, path: Path) -> int:
     """Write the parts, one after the other, as one file; how many pages it has.
 
-    The streams of the parts are read when they are written, one at a time. Raises OSError, and `pikepdf.PdfError` where
-    a part is no PDF that can be read.
+    Raises OSError, and `pikepdf.PdfError` where a part is no PDF that can be read.
     """
-    with ExitStack() as opened, pikepdf.new() as pdf:
+    with pikepdf.new() as pdf:
         marks = _Marks()
         for number, part in enumerate(parts):
-            source = opened.enter_context(pikepdf.open(part.path))
+            # Not closed, but let go of: what was copied of it keeps what it needs, and the file is not held open.
+            source = pikepdf.open(part.path)
             if whole.duplex and len(pdf.pages) % 2:
                 _add_blank(pdf)
-            marks.bookmarks.append((part, len(pdf.pages)))
+            if part.title:
+                marks.bookmarks.append((part, len(pdf.pages)))
             _add(pdf, source, f"{number}.", marks)
         _finish(pdf, whole, marks)
         pages = len(pdf.pages)
