@@ -101,6 +101,7 @@ class _Run:
                 self._done(self._saved(job.meeting, made))
             if not self.wanted.dry:
                 self.told += self._without_the_gone()
+                self.told += self._schedules()
         finally:
             if not self.wanted.dry:
                 self.told += end_sitting(self.workspace, self.sitting, self._said())
@@ -200,6 +201,13 @@ class _Run:
                 yield from self.shelf.clear(before)
                 self.memory.forget(key)
         self.memory.tidy(here)
+
+    def _schedules(self) -> tuple[Diagnostic, ...]:
+        """The schedule of all meetings, for those who run the day."""
+        from briefgen.batch.schedule.making import make_schedules
+
+        formats, force = self.terms.formats, self.wanted.force
+        return make_schedules(self.workspace.for_one_run(), self.terms.file, self.meetings.rows, formats, force=force)
 
     def _said(self) -> str:
         made = sum(one.state is State.MADE for one in self.outcomes.values())

@@ -34,6 +34,8 @@ FRIENDLY: Final = (
     (Column("place", ("meeting", "place")), "place room location address"),
     (Column("notes", ("meeting", "notes")), "notes note internal_notes"),
     (Column("team"), "team group"),
+    (Column("participants"), "participants"),
+    (Column("end"), "end until"),
     (Column("status"), "status"),
     (Column("key"), "key id meeting_id"),
 )
