@@ -21,6 +21,7 @@ from briefgen.diagnostics import BriefError, Diagnostic, Severity, Span
 from briefgen.models.folders import OUTPUT
 from briefgen.models.meetings import MeetingRow, Meetings
 from briefgen.noun import noun
+from briefgen.pipeline.answered import answered
 from briefgen.pipeline.meetings import meetings_of
 from briefgen.pipeline.saving import begin_sitting, end_sitting
 from briefgen.readers.tables.reading import LIMIT_BYTES
@@ -36,7 +37,7 @@ WHO: Final = ("member", "district", "office", "date", "time")
 class Wanted:
     """What is asked of a batch: on which `terms`, for which meetings, by so many workers; with `force`, over edited files.
 
-    A `dry` run writes nothing.
+    A `dry` run writes nothing. Where a file of `answers` is named, only meetings that have one are meant.
     """
 
     terms: Terms
@@ -44,6 +45,7 @@ class Wanted:
     workers: int = 0
     force: bool = False
     dry: bool = False
+    answers: str = ""
 
 
 class Watcher(Protocol):
@@ -68,6 +70,8 @@ def batch(workspace: Workspace, wanted: Wanted, watcher: Watcher) -> Done:
     meetings = meetings_of(shared, wanted.terms.file)
     if meetings is None:
         raise BriefError([_no_table(wanted.terms.file)])
+    if wanted.answers:
+        meetings = answered(shared, wanted.terms.file, meetings, wanted.answers)
     with only_one(workspace.root, f"batch {wanted.terms.file}", _going_on(wanted.terms.file)):
         return _Run(workspace, wanted, meetings, watcher).all()
 
@@ -203,7 +207,9 @@ class _Run:
         self.memory.tidy(here)
 
     def _schedules(self) -> tuple[Diagnostic, ...]:
-        """The schedule of all meetings, for those who run the day."""
+        """The schedule of all meetings, for those who run the day; once it is over, there is none."""
+        if self.wanted.answers:
+            return ()
         from briefgen.batch.schedule.making import make_schedules
 
         formats, force = self.terms.formats, self.wanted.force

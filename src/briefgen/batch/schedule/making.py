@@ -11,6 +11,7 @@ from typing import Final
 
 import briefgen
 from briefgen.batch.placing import in_order
+from briefgen.batch.schedule import afterwards
 from briefgen.batch.schedule.appointments import Appointment, Kind, appointment, goers
 from briefgen.batch.schedule.book import book
 from briefgen.batch.schedule.calendars import Event, calendar
@@ -26,6 +27,7 @@ from briefgen.models.folders import OUTPUT
 from briefgen.models.formats import Format
 from briefgen.models.meetings import MeetingRow
 from briefgen.pipeline.day_words import DayWords, day_words
+from briefgen.readers.meetings.answers import read_answers
 from briefgen.usage.sums import digest_of
 from briefgen.workspace import Workspace
 from briefgen.workspace.keeping import program
@@ -81,6 +83,7 @@ class _Desk:
     def all(self) -> tuple[Diagnostic, ...]:
         """Write what is not there as it should be."""
         found = [*map(told, clashes(self.appointments)), *_zone_unknown(self.file, self.day.zone)]
+        found += self._filled_in()
         calendar_of = calendars_of(self.appointments)
         meetings = announced(self.appointments, calendar_of, self.packet, self.before, self.workspace.today)
         made_of = self._made_of(meetings)
@@ -92,6 +95,22 @@ class _Desk:
         whole = len(written) == len(files)
         keep(self.workspace, self.packet, Known(made_of if whole else "", written, meetings))
         return tuple(found)
+
+    @property
+    def _is_filled_in(self) -> bool:
+        """Whether there is a workbook for afterwards that is not as it was written: whatever is in it is somebody's work."""
+        there = finished(self.workspace, f"{self.folder}/{afterwards.NAME}")
+        return there is not None and digest_of(there) != self.before.files.get(afterwards.NAME)
+
+    def _filled_in(self) -> tuple[Diagnostic, ...]:
+        """What is to be said of a workbook for afterwards that somebody fills in."""
+        name = f"{self.folder}/{afterwards.NAME}"
+        if not self._is_filled_in:
+            return ()
+        try:
+            return tuple(afterwards.lacking(name, read_answers(self.workspace, name), self.appointments))
+        except BriefError as error:
+            return tuple(replace(one, severity=Severity.WARNING) for one in error.diagnostics)
 
     def _made_of(self, meetings: Mapping[str, Announced]) -> str:
         """What stands for everything that the files are made of."""
@@ -112,6 +131,8 @@ class _Desk:
         if Format.DOCX in self.formats:
             yield f"{NAME}.docx", write(document, style, (Format.DOCX,))[Format.DOCX].data
         yield f"{NAME}.xlsx", workbook.write(book(self.appointments, self.day))
+        if not self._is_filled_in:
+            yield afterwards.NAME, workbook.write(afterwards.afterwards(self.appointments, self.day))
 
     def _calendars(
         self, meetings: Mapping[str, Announced], calendar_of: Mapping[str, str]
