@@ -18,13 +18,14 @@ ASKED: Final = ("answer", "promise", "by_when", "follow_up", "who")
 HEADINGS: Final[Mapping[str, Mapping[str, str]]] = {
     "en": {
         KEY: "Key", "answer": "Answer", "promise": "Promise", "by_when": "By when", "follow_up": "Follow-up", "who": "Who",
+        "day": "Day", "meeting": "Meeting", "district": "District",
     },
     "es": {
         KEY: "Clave", "answer": "Respuesta", "promise": "Promesa", "by_when": "Para cuándo", "follow_up": "Seguimiento",
-        "who": "Quién",
+        "who": "Quién", "day": "Día", "meeting": "Reunión", "district": "Distrito",
     },
 }  # fmt: skip
-"""What heads these columns, by language."""
+"""What heads these columns, and those by which a meeting is known again, by language."""
 
 SHEETS: Final[Mapping[str, str]] = {"en": "Answers", "es": "Respuestas"}
 """What the sheet is called in which they are, by language."""

@@ -7,6 +7,7 @@ import hashlib
 from briefgen.diagnostics import BriefError, Report, Severity, Span
 from briefgen.models.meetings import LobbyDay, Meetings
 from briefgen.readers.brief.reading import read_day
+from briefgen.readers.meetings.earlier import with_earlier
 from briefgen.readers.meetings.examples import without_examples
 from briefgen.readers.meetings.finding import found_rows
 from briefgen.readers.meetings.making import made
@@ -16,7 +17,9 @@ from briefgen.workspace import Workspace
 
 def read_meetings(workspace: Workspace, file: str, report: Report) -> Meetings | None:
     """The meetings of a packet, in the order of its table; None where it has none, or that cannot be read at all."""
-    return workspace.once(("meetings", file), lambda own: _meetings(workspace, file, own), report)
+    return workspace.once(
+        ("meetings", file), lambda own: with_earlier(workspace, _meetings(workspace, file, own), own), report
+    )
 
 
 def _meetings(workspace: Workspace, file: str, report: Report) -> Meetings | None:
