@@ -77,6 +77,10 @@ SHOWN_ELSEWHERE = {
     "usage": "tests/cli/test_start.py",
     "word-pages": "tests/cli/test_word_pages.py",
     "wrong-value": "tests/readers",
+    "after-lacks-meetings": "tests/batch/test_afterwards.py",
+    "calendar-zone": "tests/batch/test_schedule.py",
+    "kept-schedule": "tests/batch/test_schedule.py",
+    "unreadable-schedule": "tests/batch/test_schedule.py",
 }
 """Codes that no content can bring about, with the tests that do it by other means."""
 

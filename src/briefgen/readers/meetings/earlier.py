@@ -11,7 +11,7 @@ from typing import Final
 
 from babel.dates import format_date
 
-from briefgen.diagnostics import BriefError, Report, Severity
+from briefgen.diagnostics import BriefError, Diagnostic, Report, Severity
 from briefgen.models.answers import Answer
 from briefgen.models.folders import OUTPUT
 from briefgen.models.languages import locale_of, primary
@@ -30,24 +30,26 @@ WORDS: Final[Mapping[str, Mapping[str, str]]] = {
 }  # fmt: skip
 
 
-def with_earlier(workspace: Workspace, meetings: Meetings | None, report: Report) -> Meetings | None:
+def with_earlier(workspace: Workspace, meetings: Meetings | None) -> Meetings | None:
     """The meetings, each with what came of those before it with the same member, where somebody has written that down."""
-    answers = tuple(_answers(workspace, report)) if meetings else ()
-    if meetings is None or not answers:
-        return meetings
-    language = language_of(read_settings(workspace, Report()))
-    return replace(meetings, rows=tuple(_with(row, answers, language) for row in meetings.rows))
+    if meetings is None:
+        return None
+    told: list[Diagnostic] = []
+    answers = tuple(_answers(workspace, told))
+    language = language_of(read_settings(workspace, Report())) if answers else ""
+    rows = tuple(_with(row, answers, language) for row in meetings.rows)
+    return replace(meetings, rows=rows, told=(*meetings.told, *told))
 
 
-def _answers(workspace: Workspace, report: Report) -> Iterator[Answer]:
-    """What was written down after the meetings of all packets."""
+def _answers(workspace: Workspace, told: list[Diagnostic]) -> Iterator[Answer]:
+    """What was written down after the meetings of all packets; what cannot be read is told."""
     for file in brief_files(workspace):
         name = f"{OUTPUT}/{PurePosixPath(file).stem}/after.xlsx"
         if workspace.exists(name):
             try:
                 yield from (one for one in read_answers(workspace, name) if one.is_given)
             except BriefError as error:
-                report.add(*(replace(one, severity=Severity.WARNING) for one in error.diagnostics))
+                told += (replace(one, severity=Severity.WARNING) for one in error.diagnostics)
 
 
 def _with(row: MeetingRow, answers: tuple[Answer, ...], language: str) -> MeetingRow:
