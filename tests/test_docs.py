@@ -130,6 +130,7 @@ def all_commands() -> set[str]:
 
 COMMAND_WORDS = {
     "approvals",
+    "batch",
     "init",
     "new",
     "render",

@@ -13,7 +13,7 @@ import icalendar
 import openpyxl
 import pypdfium2
 import pytest
-from cli.conftest import lay_out
+from cli.conftest import Briefgen, briefgen, lay_out
 from conforming import pdf_faults
 
 from briefgen.batch.schedule.making import make_schedules
@@ -21,6 +21,8 @@ from briefgen.diagnostics import Diagnostic
 from briefgen.models.formats import Format
 from briefgen.pipeline.meetings import meetings_of
 from briefgen.workspace import Workspace
+
+__all__ = ["briefgen"]
 
 pytestmark = [pytest.mark.slow]
 
@@ -302,3 +304,14 @@ def test_the_note_of_what_was_told_is_plain(place: Place) -> None:
     place.make()
     noted = json.loads((place.root / "manifests/day.schedule").read_text("utf-8"))
     assert noted.keys() == {"made_of", "files", "meetings"} and len(noted["meetings"]) == 3
+
+
+def test_a_dry_run_tells_who_would_be_in_two_places_and_writes_nothing(
+    place: Place, briefgen: Briefgen, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(place.root)
+    table = TABLE.replace("10:30 a.m.", "9:15 a.m.").replace(",NEVERSHOWN", "").replace(",Notes", "")
+    place.root.joinpath("briefs/meetings/day.csv").write_text(table, "utf-8")
+    done = briefgen("batch", "day", "--dry-run", "--format", "docx", "--jobs", "1")
+    assert done.code == 0 and done.err.count("warning[two-at-once]: Team A, Bo Brown: in two places at once") == 1
+    assert not (place.root / "build").exists()

@@ -105,7 +105,7 @@ class _Run:
                 self._done(self._saved(job.meeting, made))
             if not self.wanted.dry:
                 self.told += self._without_the_gone()
-                self.told += self._schedules()
+            self.told += self._schedules()
         finally:
             if not self.wanted.dry:
                 self.told += end_sitting(self.workspace, self.sitting, self._said())
@@ -210,8 +210,10 @@ class _Run:
         """The schedule of all meetings, for those who run the day; once it is over, there is none."""
         if self.wanted.answers:
             return ()
-        from briefgen.batch.schedule.making import make_schedules
+        from briefgen.batch.schedule.making import make_schedules, warnings
 
+        if self.wanted.dry:
+            return warnings(self.meetings.rows)
         formats, force = self.terms.formats, self.wanted.force
         return make_schedules(self.workspace.for_one_run(), self.terms.file, self.meetings.rows, formats, force=force)
 

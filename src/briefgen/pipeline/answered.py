@@ -80,7 +80,5 @@ def _language(workspace: Workspace, spec: str, meeting: MeetingRow) -> str:
 
 def _left_out(file: str, number: int) -> Iterator[Diagnostic]:
     if number:
-        message = (
-            f"{number} meeting{'' if number == 1 else 's'} without an answer get{'s' if number == 1 else ''} no papers"
-        )
+        message = f"meetings without an answer get no papers: there are {number}"
         yield Diagnostic("unanswered", message, Span(file), Severity.NOTE)

@@ -64,6 +64,11 @@ def make_schedules(
         return error.diagnostics
 
 
+def warnings(meetings: Sequence[MeetingRow]) -> tuple[Diagnostic, ...]:
+    """Who would be in two places at once, or has no time to walk: all that is known without anything being made."""
+    return tuple(map(told, clashes(tuple(map(appointment, in_order(meetings))))))
+
+
 class _Desk:
     """The making of one schedule: what is known of the day, and what the last run wrote."""
 
