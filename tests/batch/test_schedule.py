@@ -315,3 +315,25 @@ def test_a_dry_run_tells_who_would_be_in_two_places_and_writes_nothing(
     done = briefgen("batch", "day", "--dry-run", "--format", "docx", "--jobs", "1")
     assert done.code == 0 and done.err.count("warning[two-at-once]: Team A, Bo Brown: in two places at once") == 1
     assert not (place.root / "build").exists()
+
+
+def test_a_run_that_is_ended_while_it_writes_leaves_no_file_that_the_next_does_not_know(
+    place: Place, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    place.make()
+    table = place.root / "briefs/meetings/day.csv"
+    table.write_text(TABLE.replace("10:30", "11:30"), "utf-8")
+
+    def ended(self: Workspace, folder: Path, files: Mapping[str, bytes], guard: object = None) -> None:
+        write(self, folder, files)
+        if "schedule.docx" in files:
+            raise KeyboardInterrupt
+
+    write = Workspace.write
+    with monkeypatch.context() as patch, pytest.raises(KeyboardInterrupt):
+        patch.setattr(Workspace, "write", ended)
+        place.make()
+    table.write_text(TABLE.replace("10:30", "11:45"), "utf-8")
+    assert place.make() == ()
+    assert "11:45 a.m." in str(tables(place.data("schedule.docx")))
+    assert b"DTSTART;TZID=America/New_York:20261203T114500" in place.data("schedule.ics")

@@ -40,11 +40,20 @@ class Announced:
 
 @noun
 class Known:
-    """What `made_of` stands for was written to files with these sums, by their names; the meetings by their ids."""
+    """What `made_of` stands for was written to files with these sums, by their names; the meetings by their ids.
+
+    `coming` are the sums of files that were about to be written: a run that is ended at any moment leaves none that the
+    next one does not know.
+    """
 
     made_of: str = ""
     files: Mapping[str, str] = field(default_factory=dict)
     announced: Mapping[str, Announced] = field(default_factory=dict)
+    coming: Mapping[str, str] = field(default_factory=dict)
+
+    def wrote(self, name: str, digest: str) -> bool:
+        """Whether a file of that name with this sum is one that was written here."""
+        return digest in (self.files.get(name), self.coming.get(name))
 
 
 def known(workspace: Workspace, packet: str) -> Known:
@@ -55,7 +64,7 @@ def known(workspace: Workspace, packet: str) -> Known:
     try:
         plain = json.loads(data)
         announced = {uid: _announced(one) for uid, one in plain["meetings"].items()}
-        return Known(str(plain["made_of"]), dict(plain["files"]), announced)
+        return Known(str(plain["made_of"]), dict(plain["files"]), announced, dict(plain.get("coming", {})))
     except (AttributeError, KeyError, TypeError, ValueError):
         raise BriefError([_unreadable(packet)]) from None
 
@@ -63,7 +72,8 @@ def known(workspace: Workspace, packet: str) -> Known:
 def keep(workspace: Workspace, packet: str, known: Known) -> None:
     """Write down what was written. Raises BriefError (`cannot-write`)."""
     meetings = {uid: asdict(one) for uid, one in sorted(known.announced.items())}
-    plain = {"made_of": known.made_of, "files": dict(sorted(known.files.items())), "meetings": meetings}
+    plain: dict[str, Any] = {"made_of": known.made_of, "files": dict(sorted(known.files.items())), "meetings": meetings}
+    plain |= {"coming": dict(sorted(known.coming.items()))} if known.coming else {}
     workspace.write_own(MANIFESTS, {_file(packet): json.dumps(plain, indent=1, ensure_ascii=False).encode() + b"\n"})
 
 

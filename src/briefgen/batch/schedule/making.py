@@ -95,6 +95,10 @@ class _Desk:
         if made_of == self.before.made_of and all(map(self._is_there, self.before.files)):
             return tuple(found)
         files = dict((*self._calendars(meetings, calendar_of), *self._papers()))
+        coming = {name: digest_of(data) for name, data in files.items()}
+        keep(
+            self.workspace, self.packet, Known("", {**self.before.files, **dict(self._left_behind())}, meetings, coming)
+        )
         written = dict(self._put(files, found))
         self._clear(written)
         whole = len(written) == len(files)
@@ -105,7 +109,7 @@ class _Desk:
     def _is_filled_in(self) -> bool:
         """Whether there is a workbook for afterwards that is not as it was written: whatever is in it is somebody's work."""
         there = finished(self.workspace, f"{self.folder}/{afterwards.NAME}")
-        return there is not None and digest_of(there) != self.before.files.get(afterwards.NAME)
+        return there is not None and not self.before.wrote(afterwards.NAME, digest_of(there))
 
     def _filled_in(self) -> tuple[Diagnostic, ...]:
         """What is to be said of a workbook for afterwards that somebody fills in."""
@@ -127,6 +131,13 @@ class _Desk:
     def _is_there(self, name: str) -> bool:
         data = finished(self.workspace, f"{self.folder}/{name}")
         return data is not None and digest_of(data) == self.before.files[name]
+
+    def _left_behind(self) -> Iterator[tuple[str, str]]:
+        """The files that a run wrote which was ended before it had noted them, with their sums."""
+        for name, digest in self.before.coming.items():
+            there = finished(self.workspace, f"{self.folder}/{name}")
+            if there is not None and digest_of(there) == digest:
+                yield name, digest
 
     def _papers(self) -> Iterator[tuple[str, bytes]]:
         document, style = schedule(self.appointments, self.day), self.day.style
@@ -156,12 +167,7 @@ class _Desk:
         """Write what is not there; the names of files with their sums. What somebody edited stays, and is told."""
         for name, data in files.items():
             there = finished(self.workspace, f"{self.folder}/{name}")
-            if (
-                there is not None
-                and there != data
-                and not self.force
-                and digest_of(there) != self.before.files.get(name)
-            ):
+            if there is not None and there != data and not self.force and not self.before.wrote(name, digest_of(there)):
                 found.append(_kept(f"{self.folder}/{name}"))
                 continue
             if there != data:
