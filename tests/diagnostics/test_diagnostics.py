@@ -95,6 +95,10 @@ SHOWN_ELSEWHERE = {
     "table-text": "tests/readers/meetings",
     "unused-skip": "tests/readers/meetings",
     "wrong-value": "tests/readers",
+    "after-lacks-meetings": "tests/batch/test_afterwards.py",
+    "calendar-zone": "tests/batch/test_schedule.py",
+    "kept-schedule": "tests/batch/test_schedule.py",
+    "unreadable-schedule": "tests/batch/test_schedule.py",
 }
 """Codes that no content can bring about, with the tests that do it by other means."""
 

@@ -25,6 +25,7 @@ from briefgen.diagnostics import BriefError, Diagnostic, Severity, Span
 from briefgen.models.folders import OUTPUT
 from briefgen.models.meetings import MeetingRow, Meetings
 from briefgen.noun import noun
+from briefgen.pipeline.answered import answered
 from briefgen.pipeline.meetings import meetings_of
 from briefgen.pipeline.saving import begin_sitting, end_sitting
 from briefgen.readers.brief.reading import refuse_template
@@ -41,7 +42,7 @@ from briefgen.workspace.traced import Fact
 class Wanted:
     """What is asked of a batch: on which `terms`, for which meetings, by so many workers; with `force`, over edited files.
 
-    A `dry` run writes nothing.
+    A `dry` run writes nothing. Where a file of `answers` is named, only meetings that have one are meant.
     """
 
     terms: Terms
@@ -49,6 +50,7 @@ class Wanted:
     workers: int = 0
     force: bool = False
     dry: bool = False
+    answers: str = ""
 
 
 class Watcher(Protocol):
@@ -75,6 +77,8 @@ def batch(workspace: Workspace, wanted: Wanted, watcher: Watcher) -> Done:
     meetings = meetings_of(shared, wanted.terms.file)
     if meetings is None:
         raise BriefError([_no_table(wanted.terms.file)])
+    if wanted.answers:
+        meetings = answered(shared, wanted.terms.file, meetings, wanted.answers)
     if wanted.dry:
         return _Run(workspace, wanted, meetings, watcher).all()
     with only_one(workspace.root, f"batch {wanted.terms.file}", _going_on(wanted.terms.file)):
@@ -113,6 +117,7 @@ class _Run:
             with closing(self._run(jobs)) as going:
                 for job, made in going:
                     self._done(self._saved(job.meeting, made))
+            self.told += self._schedules()
         finally:
             if not self.wanted.dry:
                 self.memory.tidy()
@@ -267,6 +272,17 @@ class _Run:
             elif in_the_way and key in asked:
                 yield from self.shelf.clear(before)
                 self.memory.put(replace(before, papers=()))
+
+    def _schedules(self) -> tuple[Diagnostic, ...]:
+        """The schedule of all meetings, for those who run the day; once it is over, there is none."""
+        if self.wanted.answers:
+            return ()
+        from briefgen.batch.schedule.making import make_schedules, warnings
+
+        if self.wanted.dry:
+            return warnings(self.meetings.rows)
+        formats, force = self.terms.formats, self.wanted.force
+        return make_schedules(self.workspace.for_one_run(), self.terms.file, self.meetings.rows, formats, force=force)
 
     def _said(self) -> str:
         made = sum(one.state is State.MADE for one in self.outcomes.values())

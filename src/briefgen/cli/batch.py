@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -25,6 +26,7 @@ $ briefgen batch lobby-day --only "Rep. Example"
 $ briefgen batch lobby-day --where state=NY --format pdf
 $ briefgen batch lobby-day --failed
 $ briefgen batch lobby-day --mark-printed
+$ briefgen batch thank-you-day --meetings build/lobby-day/after.xlsx
 """
 
 Packet = Annotated[str, typer.Argument(metavar="PACKET", help="The packet, with its table of meetings.")]
@@ -39,6 +41,15 @@ Rows = Annotated[str | None, typer.Option(metavar="NUMBERS", help="Only these ro
 Where = Annotated[
     list[str] | None,
     typer.Option(metavar="COLUMN=VALUE", help="Only meetings of which a column says this; may be given several times."),
+]
+
+Answers = Annotated[
+    Path | None,
+    typer.Option(
+        "--meetings",
+        metavar="FILE",
+        help="Only meetings with an answer in this file, which is the after.xlsx of a batch, filled in.",
+    ),
 ]
 
 Failed = Annotated[bool, typer.Option("--failed", help="Only those that failed the last time.")]
@@ -70,6 +81,7 @@ def batch(
     rows: Rows = None,
     where: Where = None,
     failed: Failed = False,
+    meetings: Answers = None,
     format: Formats = None,
     jobs: Jobs = None,
     dry_run: Dry = False,
@@ -87,6 +99,9 @@ def batch(
     that fails does not keep the others from being made; what is as it was is not made
     again; papers of a meeting that moved or is no more are taken away, unless somebody
     edited them. Ended at any moment, it goes on from there the next time.
+
+    Beside them it writes the schedule of the day for those who run it (PDF, Word, Excel), a
+    calendar for each team, and after.xlsx, in which you write down what came of each meeting.
 
     What is to be printed lies in build/PACKET/print, in the order of the day: office.pdf
     and internal.pdf; again.pdf is what differs from what was marked as printed.
@@ -107,7 +122,8 @@ def batch(
         return mark(door, workspace, file)
     terms = Terms(file, chosen_formats(format or ()) or (), not no_read_back, draft, refit)
     chosen = Chosen(tuple(only or ()), rows or "", tuple(where or ()), failed)
-    wanted = Wanted(terms, chosen, jobs or 0, force, dry_run)
+    answers = workspace.name_of(meetings) if meetings else ""
+    wanted = Wanted(terms, chosen, jobs or 0, force, dry_run, answers)
     with BatchProgress(door) as progress:
         try:
             done = make(workspace, wanted, progress)

@@ -35,7 +35,7 @@ from briefgen.models.spec import Audience, Part, Spec
 from briefgen.models.style import Masthead, Tokens
 from briefgen.noun import noun
 
-__all__ = ["Reading", "bound", "compose", "make_plan", "name_of", "numbered", "sided"]
+__all__ = ["Reading", "Spoken", "Teammate", "bound", "compose", "make_plan", "name_of", "numbered", "sided", "spoken"]
 
 
 @noun
@@ -100,6 +100,37 @@ def compose(
         NoteWords(spec.labels.note, spec.labels.back),
         running_head(spec, places, prose, tokens),
     )
+
+
+@noun
+class Teammate:
+    """One of our team as it stands on a page: name, role, and what this one says, in words alone."""
+
+    name: str
+    role: str
+    says: str
+
+
+@noun
+class Spoken:
+    """What of a brief is said aloud in a meeting, in words alone: the asks, in sentences, and who of the team says what."""
+
+    asks: tuple[str, ...]
+    team: tuple[Teammate, ...]
+
+
+def spoken(spec: Spec, places: Places, library: Library, reading: Reading) -> Spoken:
+    """What of a brief is said aloud. What is wrong with it is told where the brief itself is composed."""
+    report = Report()
+    values = values_of(spec, library.facts)
+    prose = Prose(Environment(spec.language, NAMES), values, reading.flows, reading.inlines, report, places.span().file)
+    prose = _with_title_and_ask(spec, places, with_texts(spec, places, prose)[0])
+    says = (
+        plain_text(prose.words(places.manuscript(one.says, "team", number, "says"), "says")) if one.says else ""
+        for number, one in enumerate(spec.team)
+    )
+    team = (Teammate(one.name, one.role or "", words) for one, words in zip(spec.team, says, strict=True))
+    return Spoken(tuple(map(str, prose.values.get("asks", ()))), tuple(team))
 
 
 def _section(planned: PlannedSection, sections: Sections, parts: Parts) -> Section:

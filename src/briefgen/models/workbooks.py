@@ -47,9 +47,13 @@ class Sheet:
 
 @noun
 class Workbook:
-    """Sheets, in order, on which paper they are printed, and the day that the file bears as that of its making."""
+    """Sheets, in order, on which paper they are printed, and the day that the file bears as that of its making.
+
+    A `mark` is printed at the head of every page: that this is for our own people.
+    """
 
     title: str
     sheets: tuple[Sheet, ...]
     day: dt.date
     paper: str = "letter"
+    mark: str = ""

@@ -12,6 +12,7 @@ from briefgen.readers.brief.reading import read_placed_day
 from briefgen.readers.files.positions import Positioned
 from briefgen.readers.local.joining import with_local
 from briefgen.readers.local.reading import local_files, read_local
+from briefgen.readers.meetings.earlier import with_earlier
 from briefgen.readers.meetings.examples import without_examples
 from briefgen.readers.meetings.finding import found_rows
 from briefgen.readers.meetings.making import made
@@ -21,7 +22,9 @@ from briefgen.workspace import Workspace
 
 def read_meetings(workspace: Workspace, file: str, report: Report) -> Meetings | None:
     """The meetings of a packet, in the order of its table; None where it has none, or that cannot be read at all."""
-    return workspace.once(("meetings", file), lambda own: _meetings(workspace, file, own), report)
+    return workspace.once(
+        ("meetings", file), lambda own: with_earlier(workspace, _meetings(workspace, file, own)), report
+    )
 
 
 def _meetings(workspace: Workspace, file: str, report: Report) -> Meetings | None:

@@ -40,7 +40,9 @@ def written(book: Workbook) -> bytes:
     looks = Looks(file)
     offered = tuple(column for sheet in book.sheets for column in sheet.columns if column.choices)
     for sheet in (*book.sheets, *_lists(offered)):
-        _write(file.add_worksheet(sheet.name), sheet, book.paper, looks, offered)
+        page = file.add_worksheet(sheet.name)
+        _write(page, sheet, book.paper, looks, offered)
+        _mark(page, book.mark)
     file.close()
     return stream.getvalue()
 
@@ -112,6 +114,13 @@ def _rule(column: SheetColumn, offered: tuple[SheetColumn, ...]) -> dict[str, An
 
 def _asked(title: str, words: str) -> dict[str, str]:
     return {"error_title": title, "error_message": words[:LONGEST_PROMPT]}
+
+
+def _mark(page: Worksheet, mark: str) -> None:
+    """Print the mark at the head of every page, with room for it."""
+    if mark:
+        page.set_margins(MARGIN, MARGIN, 0.8, 0.6)
+        page.set_header(f"&C&B{mark.replace('&', '&&')}")
 
 
 def _lay_out(page: Worksheet, sheet: Sheet, paper: str) -> None:
