@@ -55,7 +55,7 @@ def row(number: int) -> list[str]:
     staff = f"{FIRST[number // 5]} {LAST[number % 5]}son"
     return [
         f"{first} {last}", "Rep.", f"EX-{number + 1}", COMMITTEES[number % 4], "2026-12-03",
-        f"{9 + number // 4}:{15 * (number % 4):02} a.m.",
+        f"{9 + number // 9}:{6 * (number % 9):02} a.m.",
         f"{100 + number} Example Building", f"{staff}, health aide", NOTES[number % 5].format(n=number),
         f"{staff.replace(' ', '.').lower()}@mail.example.gov", "yes" if number % 2 else "no",
     ]  # fmt: skip
