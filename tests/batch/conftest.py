@@ -102,8 +102,9 @@ class Place:
 
 
 def made(root: Path) -> Mapping[str, tuple[int, str]]:
-    """The finished files of a workspace, when they were written, and what stands for their bytes."""
-    files = sorted(path for path in (root / "build").rglob("*") if path.suffix in (".docx", ".pdf"))
+    """The papers in the folders of meetings, when they were written, and what stands for their bytes."""
+    papers = (root / "build").glob("*/*/*")
+    files = sorted(path for path in papers if path.suffix in (".docx", ".pdf") and path.parent.name != "print")
     return {path.relative_to(root).as_posix(): (path.stat().st_mtime_ns, _sum(path)) for path in files}
 
 

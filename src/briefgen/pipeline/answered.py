@@ -41,19 +41,21 @@ def answered(workspace: Workspace, spec: str, meetings: Meetings, file: str) -> 
 def _by_key(answers: Sequence[Answer], meetings: Meetings, report: Report) -> Mapping[str, Answer]:
     """The answers by the keys of their meetings; those that have none, or a second one, are reported."""
     keys = [one.key for one in meetings.rows]
+    known = {key.casefold(): key for key in keys}
     found: dict[str, Answer] = {}
     for one in answers:
-        if one.key not in keys:
+        key = known.get(one.key.casefold())
+        if key is None:
             message = f"“{one.key}” is the key of no meeting in “{meetings.file}”" if one.key else "this row has no key"
             hint = "Take the key from the after.xlsx that the batch has written."
             near = nearest(one.key, keys)
             report.add(Diagnostic("answer-without-meeting", message, one.span, nearest=near, hint=hint))
-        elif one.key in found:
-            first = found[one.key].span
+        elif key in found:
+            first = found[key].span
             message = f"a second answer for “{one.key}”; the first is in {first.within or f'line {first.line}'}"
             report.add(Diagnostic("answered-twice", message, one.span, hint="Put both into one row."))
         else:
-            found[one.key] = one
+            found[key] = one
     return found
 
 
