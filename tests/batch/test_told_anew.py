@@ -44,7 +44,7 @@ def test_a_paper_that_names_nobody_is_of_the_member_whom_its_meeting_has_by_now(
     assert whom == {"whom": ["Ash Sample"], "date": "2026-12-03"}
 
 
-@pytest.mark.parametrize("wrong", ["key", "folder", "row", "name", "facts"])
+@pytest.mark.parametrize("wrong", ["key", "row", "name", "facts"])
 def test_a_memory_with_something_else_in_it_is_as_good_as_none(place: Place, wrong: str) -> None:
     for file in (place.root / ".briefgen/batch-day").iterdir():
         plain = json.loads(file.read_text("utf-8"))
