@@ -12,7 +12,7 @@ from briefgen.batch.index_page import FORMATS, Listed, ListedDocument, index_pag
 from briefgen.batch.index_page import State as Shown
 from briefgen.batch.outcomes import Outcome, State
 from briefgen.batch.remembering import KnownPaper
-from briefgen.diagnostics import Report, Severity
+from briefgen.diagnostics import BriefError, Diagnostic, Report, Severity, Span
 from briefgen.models.folders import OUTPUT
 from briefgen.models.settings import language_of
 from briefgen.readers.brief.reading import read_settings, spec_tree
@@ -20,6 +20,9 @@ from briefgen.workspace import Workspace
 from briefgen.workspace.made import finished
 
 INDEX: Final = "index.html"
+
+MARK: Final = b'<meta name="generator" content="briefgen">'
+"""What shows that a page is one of ours, and may be replaced."""
 
 
 def put_index(workspace: Workspace, file: str, outcomes: Sequence[Outcome]) -> str:
@@ -30,9 +33,17 @@ def put_index(workspace: Workspace, file: str, outcomes: Sequence[Outcome]) -> s
     title = says.keys["title"].value if says and "title" in says.keys else packet
     language = says.keys["language"].value if says and "language" in says.keys else _usual_language(workspace)
     page = index_page(str(title), tuple(map(_listed, outcomes)), workspace.today, str(language))
-    if finished(workspace, name) != page:
+    there = finished(workspace, name)
+    if there is not None and MARK not in there:
+        raise BriefError([_of_somebody_else(name)])
+    if there != page:
         workspace.write(workspace.root / OUTPUT / packet, {INDEX: page})
     return name
+
+
+def _of_somebody_else(name: str) -> Diagnostic:
+    message = f"“{INDEX}” is there already, and briefgen did not write it: it was kept, and the packets are not listed"
+    return Diagnostic("unknown-output", message, Span(name), hint="Move that file, and run the command again.")
 
 
 def _usual_language(workspace: Workspace) -> str:

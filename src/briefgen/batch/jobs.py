@@ -52,7 +52,7 @@ class Paper:
     """One document of a packet, finished: its files by name, what they carry, how many pages they have.
 
     `brief` is the name of its manifest. Where it is just as it was before there are no files and no
-    rendering: those that are there stay.
+    rendering: those that are there stay, and `carries` is what is to be said of them by now.
     """
 
     document: str
@@ -61,6 +61,7 @@ class Paper:
     files: Mapping[str, bytes] = field(default_factory=dict, repr=False)
     rendering: Rendering | None = field(default=None, repr=False)
     pages: int | None = None
+    carries: Rendering | None = field(default=None, repr=False)
 
     @property
     def is_new(self) -> bool:

@@ -183,9 +183,26 @@ def _loaded(data: bytes | None) -> Remembered | None:
         papers = tuple(map(_paper, plain.pop("papers")))
         told = tuple(map(_diagnostic, plain.pop("told")))
         who = KnownMeeting(**plain.pop("who"))
-        return Remembered(**plain, papers=papers, told=told, who=who)
+        found = Remembered(**plain, papers=papers, told=told, who=who)
+        return found if _is_sound(found) else None
     except (KeyError, TypeError, ValueError, AttributeError):
         return None
+
+
+def _is_sound(one: Remembered) -> bool:
+    """Whether everything that is looked up, compared or shown is what it should be."""
+    words = [one.key, one.name, one.folder, one.row, one.facts, *_fields(one.who), *one.files, *one.files.values()]
+    words += [text for paper in one.papers for text in (paper.document, paper.title, paper.code)]
+    pages = [paper.pages for paper in one.papers]
+    return (
+        all(isinstance(text, str) for text in words)
+        and all(count is None or isinstance(count, int) for count in pages)
+        and all(isinstance(told.message, str) for told in one.told)
+    )
+
+
+def _fields(who: KnownMeeting) -> Iterable[object]:
+    return (getattr(who, field.name) for field in dataclasses.fields(who) if field.type in ("str", str))
 
 
 def _paper(plain: dict[str, Any]) -> KnownPaper:

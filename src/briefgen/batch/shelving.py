@@ -11,9 +11,10 @@ from briefgen.batch.outcomes import by_document
 from briefgen.batch.remembering import KnownPaper, Remembered
 from briefgen.diagnostics import BriefError, Diagnostic, Severity, Span
 from briefgen.models.spec import Audience
+from briefgen.pipeline.noting import told_anew
 from briefgen.pipeline.saving import Sitting
 from briefgen.usage.rendering import Rendering
-from briefgen.usage.saving import Finished, forget_files, save_packet
+from briefgen.usage.saving import Finished, forget_files, note_anew, save_packet
 from briefgen.usage.sums import digest_of
 from briefgen.workspace import Workspace
 from briefgen.workspace.made import drop_empty, finished
@@ -39,6 +40,7 @@ class Shelf:
         whole = [(paper, self._finished(paper, made.key, folder, before)) for paper in made.papers]
         new = [one for _, one in whole if one is not None]
         told = self._save(folder, new, before) if new else ()
+        told = (*told, *self._tell_anew(made.papers, known, made.key))
         papers = tuple(
             known[paper.document] if one is None else _known(paper, one, folder, known.get(paper.document))
             for paper, one in whole
@@ -84,12 +86,29 @@ class Shelf:
         if (known.key, known.folder) == (key, folder):
             return None
         before = by_document(known.papers)[paper.document]
-        rendering = self._rendering(known.key, before)
+        rendering = self._told_anew(paper, known.key, before)
         files = {PurePosixPath(one).name: finished(self._workspace, one) for one in before.known.files}
         whole = {one: data for one, data in files.items() if data is not None}
         if rendering is None or len(whole) < len(files):
             raise BriefError([_taken_away(before)])
         return Finished(self._name, rendering.model_copy(update={"meeting": key}), whole)
+
+    def _tell_anew(self, papers: Sequence[Paper], known: Mapping[str, KnownPaper], key: str) -> tuple[Diagnostic, ...]:
+        """Note what papers carry that lie there just as they were, where that is another thing by now."""
+        anew: list[Rendering] = []
+        for paper in papers:
+            if paper.is_new or paper.document not in known:
+                continue
+            before = self._rendering(key, known[paper.document])
+            now = self._told_anew(paper, key, known[paper.document])
+            if now is not None and now != before:
+                anew.append(now)
+        return note_anew(self._workspace, self._name, self._sitting.known, anew)
+
+    def _told_anew(self, paper: Paper, key: str, known: KnownPaper) -> Rendering | None:
+        """What is to be said by now of a paper that was made before for a meeting."""
+        before = self._rendering(key, known)
+        return told_anew(before, paper.carries) if before and paper.carries else before
 
     def _rendering(self, key: str, paper: KnownPaper) -> Rendering | None:
         """What the manifests know of a paper that was made before for a meeting."""

@@ -7,6 +7,7 @@ import signal
 import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future
+from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from multiprocessing import resource_tracker
 from types import TracebackType
@@ -60,7 +61,7 @@ class Worker:
             self._schedule(job)
         except RuntimeError:  # how a pool says that its process is gone, and that it will have no other
             self.begin_anew()
-            self._schedule(job)
+            self._schedule_or_lose(job)
 
     def take(self, future: Future[Made]) -> Job:
         """Take a job from it, which is done or given up."""
@@ -73,7 +74,16 @@ class Worker:
         jobs, self._jobs = self._jobs, {}
         self._pool = self._new_pool()
         for job in jobs.values():
+            self._schedule_or_lose(job)
+
+    def _schedule_or_lose(self, job: Job) -> None:
+        """Schedule a job; where the computer gives no process for it, that is what becomes of it."""
+        try:
             self._schedule(job)
+        except (RuntimeError, OSError) as fault:
+            lost: Future[Made] = Future()
+            lost.set_exception(BrokenProcessPool(str(fault)))
+            self._jobs[lost] = job
 
     def _schedule(self, job: Job) -> None:
         if not self._jobs:

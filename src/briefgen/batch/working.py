@@ -22,6 +22,7 @@ from briefgen.pipeline.keeping import InWorkspace
 from briefgen.pipeline.leaving import leaks_in
 from briefgen.pipeline.looked import Looked
 from briefgen.pipeline.material import plan
+from briefgen.pipeline.noting import carried
 from briefgen.pipeline.prepared import Checked, check, checked
 from briefgen.pipeline.proving import proven
 from briefgen.pipeline.reading import each, read
@@ -140,9 +141,10 @@ def _begun(
     files = _as_written(workspace, before) if before and printed else None
     if before is None or printed is None or files is None:
         return checked(start(draft, press))
-    report.add(*check(printed).diagnostics, *leaks_in(draft.material, files))
+    prepared = check(printed)
+    report.add(*prepared.diagnostics, *leaks_in(draft.material, files))
     report.raise_if_failed()
-    return Paper(brief.document, brief.name, before.made_of)
+    return Paper(brief.document, brief.name, before.made_of, carries=carried(draft.material, prepared))
 
 
 def _as_written(workspace: Workspace, known: Known) -> Mapping[Format, bytes] | None:

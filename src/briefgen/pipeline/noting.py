@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Final, Literal
 
 import briefgen
 from briefgen.diagnostics import Diagnostic, Severity
@@ -20,6 +20,12 @@ if TYPE_CHECKING:
 
 OWN_WORDS = "own words"
 """What stands in a plan for text of the brief itself."""
+
+CARRIED: Final = (
+    "date", "audience", "language", "blocks", "sources", "facts", "stated", "occasion", "lobbying", "funding", "spec_sum",
+    "meeting", "signers",
+)  # fmt: skip
+"""What a manifest says of a document that may change while nothing that is printed does."""
 
 
 def noted(
@@ -42,17 +48,29 @@ def noted(
         "running": outline.running if open_to_others else None,
         "style": material.spec.style,
         "style_sum": look_of(material.style),
-        "spec_sum": material.spec_sum,
         "program": briefgen.__version__,
         "made": material.today,
         "pages": pages,
         "warned": tuple(sorted({one.code for one in told if one.severity is Severity.WARNING})),
         "read_back": material.asked.read_back,
         "draft": material.asked.draft or None,
+    }
+    return carried(material, prepared).model_copy(update=said)
+
+
+def carried(material: Material, prepared: Prepared) -> Rendering:
+    """What is known of a document that lies there just as it would be made: what it carries, for whom, and who signs it."""
+    said = {
+        "spec_sum": material.spec_sum,
         "meeting": material.asked.meeting.key if material.asked.meeting else None,
         "signers": tuple(signing(material)) or None,
     }
     return prepared.rendering.model_copy(update=said)
+
+
+def told_anew(before: Rendering, now: Rendering) -> Rendering:
+    """What a manifest says of a document that lies there as `before`, with what it carries `now`."""
+    return before.model_copy(update={name: getattr(now, name) for name in CARRIED})
 
 
 def signing(material: Material) -> Iterator[CarriedSigner]:

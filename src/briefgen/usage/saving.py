@@ -101,6 +101,18 @@ def save_packet(
     return tuple(found)
 
 
+def note_anew(
+    workspace: Workspace, name: str, known: Papers, renderings: Sequence[Rendering]
+) -> tuple[Diagnostic, ...]:
+    """Note what papers of one meeting carry by now whose files stay as they are; a warning where it cannot be noted."""
+    found: list[Diagnostic] = []
+    entry = _begun(workspace, name, renderings, found) if renderings else None
+    if entry:
+        settle(workspace, entry)
+        known.add(renderings)
+    return tuple(found)
+
+
 def forget_files(workspace: Workspace, name: str, known: Papers, gone: Mapping[str, str]) -> tuple[Diagnostic, ...]:
     """Note that files of meetings were taken away, by their names and sums: nothing lists them any longer as papers that lie there.
 
