@@ -48,6 +48,7 @@ ROOMS: dict[str, set[str]] = {
     },
     "batch": {
         "diagnostics", "document", "models", "pipeline", "readers", "usage", "workspace", "writers", "writers.by_word", "writers.pdf",
+        "writers.workbook",
     },
     "desk": {"diagnostics", "editing", "models", "pipeline", "readers", "workspace", "writers.pdf"},
     "cli": {

@@ -116,14 +116,18 @@ def test_the_workbook_has_a_row_for_each_meeting_and_room_for_what_came_of_it(pl
 
 
 def test_a_row_that_begins_like_a_formula_is_none(tmp_path: Path) -> None:
-    place = Place(tmp_path / "new", {"briefs/meetings/day.csv": "Key,Member,Date\n=1+1,@Jordan,2026-12-03\n"})
+    place = Place(tmp_path / "new", {"briefs/meetings/day.csv": "Key,Member,Date\n=1+1,@Jordan Example,2026-12-03\n"})
     place.make()
     for name in ("after.xlsx", "schedule.xlsx"):
         book = openpyxl.load_workbook(io.BytesIO(place.data(name)))
         cells = [
-            cell for sheet in book for row in sheet.iter_rows() for cell in row if cell.value in ("=1+1", "@Jordan")
+            cell
+            for sheet in book
+            for row in sheet.iter_rows()
+            for cell in row
+            if cell.value in ("=1+1", "@Jordan Example")
         ]
-        assert len(cells) == 2 and {cell.data_type for cell in cells} == {"s"}
+        assert cells and {cell.data_type for cell in cells} == {"s"}
 
 
 def test_until_somebody_fills_it_in_it_follows_the_table(place: Place) -> None:
@@ -145,7 +149,7 @@ def test_once_filled_in_it_is_nobody_elses(place: Place) -> None:
         (told,) = place.make(force=force)
         assert told.code == "after-lacks-meetings" and place.data("after.xlsx") == mine
         assert told.message == (
-            "“build/day/after.xlsx” is filled in, and was kept: it has no row for “kim-new-2026-12-04-2-00-p.m.”"
+            "“build/day/after.xlsx” is filled in, and was kept: it has no row for “kim-new-2026-12-04”"
         )
 
 
@@ -195,7 +199,7 @@ def test_the_next_meeting_knows_what_came_of_this_one(place: Place, briefgen: Br
     }
     assert not [one for one in build.rglob("sheet.docx") if "hearing" in words(one)]
     alone = briefgen(
-        "render", "next", "--meeting", "jordan-example-2027-03-03-10-30-a.m.", "-o", "alone", "--format", "docx"
+        "render", "next", "--meeting", "jordan-example-2027-03-03-ny-12", "-o", "alone", "--format", "docx"
     )
     assert alone.code == 0 and line in words(place.root / "alone/card.docx")
 

@@ -83,4 +83,4 @@ def _language(workspace: Workspace, spec: str, meeting: MeetingRow) -> str:
 def _left_out(file: str, number: int) -> Iterator[Diagnostic]:
     if number:
         message = f"meetings without an answer get no papers: there are {number}"
-        yield Diagnostic("unanswered", message, Span(file), Severity.NOTE)
+        yield Diagnostic("not-answered", message, Span(file), Severity.NOTE)

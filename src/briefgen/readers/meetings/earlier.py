@@ -30,20 +30,20 @@ WORDS: Final[Mapping[str, Mapping[str, str]]] = {
 }  # fmt: skip
 
 
-def with_earlier(workspace: Workspace, meetings: Meetings | None) -> Meetings | None:
-    """The meetings, each with what came of those before it with the same member, where somebody has written that down."""
+def with_earlier(workspace: Workspace, packet: str, meetings: Meetings | None) -> Meetings | None:
+    """The meetings, each with what came of those of other packets before it with the same member, where that is written down."""
     if meetings is None:
         return None
     told: list[Diagnostic] = []
-    answers = tuple(_answers(workspace, told))
+    answers = tuple(_answers(workspace, packet, told))
     language = language_of(read_settings(workspace, Report())) if answers else ""
     rows = tuple(_with(row, answers, language) for row in meetings.rows)
     return replace(meetings, rows=rows, told=(*meetings.told, *told))
 
 
-def _answers(workspace: Workspace, told: list[Diagnostic]) -> Iterator[Answer]:
-    """What was written down after the meetings of all packets; what cannot be read is told."""
-    for file in brief_files(workspace):
+def _answers(workspace: Workspace, packet: str, told: list[Diagnostic]) -> Iterator[Answer]:
+    """What was written down after the meetings of all packets but this; what cannot be read is told."""
+    for file in (one for one in brief_files(workspace) if one != packet):
         name = f"{OUTPUT}/{PurePosixPath(file).stem}/after.xlsx"
         if workspace.exists(name):
             try:

@@ -23,7 +23,7 @@ from briefgen.workspace import Workspace
 def read_meetings(workspace: Workspace, file: str, report: Report) -> Meetings | None:
     """The meetings of a packet, in the order of its table; None where it has none, or that cannot be read at all."""
     return workspace.once(
-        ("meetings", file), lambda own: with_earlier(workspace, _meetings(workspace, file, own)), report
+        ("meetings", file), lambda own: with_earlier(workspace, file, _meetings(workspace, file, own)), report
     )
 
 
