@@ -88,7 +88,6 @@ SHOWN_ELSEWHERE = {
     "usage": "tests/cli/test_start.py",
     "word-pages": "tests/cli/test_word_pages.py",
     "beside-table": "tests/readers/meetings",
-    "no-meetings": "tests/readers/meetings",
     "row-left-out": "tests/readers/meetings",
     "shifted-row": "tests/readers/meetings",
     "table-open": "tests/readers/meetings",

@@ -88,7 +88,7 @@ def prepare_to_look() -> None:
 
 PRINTED: Final = frozenset({
     "name", "surname", "title", "district", "office", "staff", "place", "committee", "witness", "role", "email", "phone", "web",
-    "address", "social", "number", "version", "organization", "names", "addressee", "tagline",
+    "address", "social", "number", "version", "organization", "names", "addressee", "signature", "tagline",
 })  # fmt: skip
 """Keys of single values: who meets whom, where, about which bill, and who signs."""
 
