@@ -62,7 +62,9 @@ def test_without_a_packet_it_has_the_columns_that_people_have(briefgen: Briefgen
 def test_it_is_for_the_packet_of_its_name_and_has_what_its_texts_name(briefgen: Briefgen, packet: Path) -> None:
     ran = briefgen("new", "meetings", "visits")
     assert "write into briefs/visits.yaml" in ran.err
-    assert headings() == [*USUAL, "variables.caucus"], "not what the packet says itself, nor what no table can have"
+    assert headings() == [*USUAL, "County", "variables.caucus"], (
+        "not what the packet says itself, nor what no table can have"
+    )
     said = guide()
     assert said["Committee"][2:] == ("in every row", "Decides which texts a meeting gets: Health, Rules.")
     assert said["Member"][2:] == ("in every row", "Printed by leave-behind, full-brief.")
@@ -70,7 +72,7 @@ def test_it_is_for_the_packet_of_its_name_and_has_what_its_texts_name(briefgen: 
         "A value of your own texts: {{ variables.caucus }}.", "", "in every row", "Printed by leave-behind."
     )  # fmt: skip
     assert said["Team"][2:] == ("where you know it", "")
-    assert headings(sheet="Lists") == ["Party", "Chamber", "Committee", "Team", "Status"]
+    assert headings(sheet="Lists") == ["Party", "Chamber", "Committee", "Team", "Status", "County"]
 
 
 def test_what_an_argument_names_and_a_template_requires_is_asked_for(briefgen: Briefgen, packet: Path) -> None:

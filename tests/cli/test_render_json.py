@@ -26,7 +26,7 @@ SHAPE = {
         "summary": {
             "whom": "", "day": "", "days_left": "", "time": "", "place": "", "audience": "", "internal": "", "ask": "",
             "figures": {"id": "", "words": "", "as_of": "", "years": "", "review": "", "due": ""},
-            "at_home": "", "left_out": "", "withheld": "",
+            "at_home": "", "left_out": "", "withheld": "", "minor": "",
         },
         "loosened": {"fits": "", "over": "", "lengths": {"id": "", "block": "", "length": ""}},
     },

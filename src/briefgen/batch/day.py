@@ -15,7 +15,6 @@ from briefgen.batch.choosing import Chosen, choose
 from briefgen.batch.indexing import put_index
 from briefgen.batch.jobs import Job, Made, Terms
 from briefgen.batch.outcomes import Done, Outcome, State, by_document
-from briefgen.batch.placing import folders, in_order
 from briefgen.batch.printer import with_prints
 from briefgen.batch.printing import is_only_edited
 from briefgen.batch.remembering import KnownPaper, Memory, Remembered
@@ -27,6 +26,7 @@ from briefgen.models.meetings import MeetingRow, Meetings
 from briefgen.noun import noun
 from briefgen.pipeline.answered import answered
 from briefgen.pipeline.meetings import meetings_of
+from briefgen.pipeline.placing import folders, in_order
 from briefgen.pipeline.saving import begin_sitting, end_sitting
 from briefgen.readers.brief.reading import refuse_template
 from briefgen.readers.brief.unused import unused_whens

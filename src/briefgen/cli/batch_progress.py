@@ -61,7 +61,7 @@ class BatchProgress:
         self._failed += bool(outcome.problems)
         failed = f"{self._failed} failed" if self._failed else ""
         if self._bar:
-            self._bar.update(self._bar.task_ids[0], completed=self._done, failed=failed)
+            self._bar.update(self._bar.task_ids[0], completed=self._done, failed=failed, refresh=True)
         elif self._speaks and (self._done % max(1, self._total // LINES) == 0 or self._done == self._total):
             self._door.tell(", ".join(filter(None, (self.so_far, failed))))
 

@@ -14,6 +14,7 @@ from briefgen.pipeline.fitting import fit, start
 from briefgen.pipeline.keeping import InWorkspace
 from briefgen.pipeline.looked import looked
 from briefgen.pipeline.material import plan
+from briefgen.pipeline.meetings import folder_of
 from briefgen.pipeline.prepared import Prepared, check, checked
 from briefgen.pipeline.proving import proven
 from briefgen.pipeline.reading import each, read
@@ -49,7 +50,8 @@ def render(
         materials = [plan(shared, brief, asked) for brief in read(shared, asked, press)]
         drafts = each(lambda material: cite(compose(material)), materials)
         sound = each(lambda draft: checked(start(draft, press, counter)), drafts)
-        return Rendered(workspace, each(lambda one: proven(write(looked(fit(one), looks))), sound))
+        made = each(lambda one: proven(write(looked(fit(one), looks))), sound)
+        return Rendered(workspace, made, within=folder_of(shared, asked))
 
 
 def prepare(workspace: Workspace, asked: Asked) -> dict[str, Prepared]:

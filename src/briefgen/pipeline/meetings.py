@@ -8,6 +8,7 @@ from dataclasses import replace
 from briefgen.diagnostics import BriefError, Diagnostic, Report, Span, nearest
 from briefgen.models.meetings import MeetingRow, Meetings
 from briefgen.pipeline.asked import Asked
+from briefgen.pipeline.placing import folders
 from briefgen.readers.brief.reading import read_day
 from briefgen.readers.meetings.reading import read_meetings
 from briefgen.workspace import Workspace
@@ -58,6 +59,12 @@ def _unknown(typed: str, rows: Sequence[MeetingRow], file: str) -> Diagnostic:
     near = nearest(typed, names) or nearest(typed, keys)
     message = f"there is no meeting “{typed}”"
     return Diagnostic("unknown-meeting", message, Span(file), expected=", ".join(keys[:MOST_NAMED]), nearest=near)
+
+
+def folder_of(workspace: Workspace, asked: Asked) -> str:
+    """The folder of the meeting that is asked for, within that of its packet; empty where none is. Raises BriefError."""
+    found = meetings_of(workspace, asked.file) if asked.meeting else None
+    return folders(found.rows).get(asked.meeting.key, "") if found and asked.meeting else ""
 
 
 def refuse_without_meeting(workspace: Workspace, asked: Asked) -> None:

@@ -41,6 +41,7 @@ from briefgen.readers.blocks.library import read_library
 from briefgen.readers.brief.papers import read_starts
 from briefgen.readers.brief.reading import is_template, read_briefs, read_settings, read_spec, read_template
 from briefgen.readers.brief.tending import tended_templates
+from briefgen.readers.brief.unused import unused_whens
 from briefgen.readers.brief.withholding import left_for_readers
 from briefgen.readers.consent.extract import read_consents
 from briefgen.readers.consent.voices import with_consents
@@ -109,7 +110,7 @@ def check_brief(workspace: Workspace, name: str, report: Report, overrides: Sequ
     if meetings is None:
         report.add(*_said(shared, asked))
         return
-    report.add(*meetings.told)
+    report.add(*meetings.told, *unused_whens(shared, name, meetings))
     report.add(*said_of((one, (*one.problems, *_said(shared, replace(asked, meeting=one)))) for one in meetings.rows))
 
 

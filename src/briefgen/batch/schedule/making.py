@@ -10,7 +10,6 @@ from pathlib import PurePosixPath
 from typing import Final
 
 import briefgen
-from briefgen.batch.placing import in_order
 from briefgen.batch.schedule import afterwards
 from briefgen.batch.schedule.appointments import Appointment, Kind, appointment, goers
 from briefgen.batch.schedule.book import book
@@ -27,6 +26,7 @@ from briefgen.models.folders import OUTPUT
 from briefgen.models.formats import Format
 from briefgen.models.meetings import MeetingRow
 from briefgen.pipeline.day_words import DayWords, day_words
+from briefgen.pipeline.placing import in_order
 from briefgen.readers.meetings.answers import read_answers
 from briefgen.usage.sums import digest_of
 from briefgen.workspace import Workspace
