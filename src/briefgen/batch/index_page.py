@@ -19,7 +19,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from briefgen.batch.index_words import WORDS, Words
-from briefgen.models.languages import primary
+from briefgen.models.languages import USUAL_LANGUAGE, primary
 from briefgen.noun import noun
 
 HERE: Final = Path(__file__).parent
@@ -90,7 +90,7 @@ class Day:
         return sum(one.pages for _, one in self.meetings)
 
 
-def index_page(title: str, meetings: Sequence[Listed], made_on: dt.date, language: str = "en-US") -> bytes:
+def index_page(title: str, meetings: Sequence[Listed], made_on: dt.date, language: str = USUAL_LANGUAGE) -> bytes:
     """The page, in Spanish where the packet is in Spanish, else in English."""
     spoken = primary(language) if primary(language) in WORDS else "en"
     days = _days(meetings)

@@ -9,7 +9,7 @@ from typing import Final, TypeAlias
 
 from babel.dates import format_date
 
-from briefgen.models.languages import locale_of, primary
+from briefgen.models.languages import USUAL_LANGUAGE, locale_of, primary
 
 Words: TypeAlias = Mapping[str, str]
 
@@ -99,7 +99,7 @@ def words_in(language: str) -> Words:
 
 def spoken(language: str) -> str:
     """The language that such a page is in, for its days and its fixed words are."""
-    return language if primary(language) in WORDS else "en-US"
+    return language if primary(language) in WORDS else USUAL_LANGUAGE
 
 
 @cache
