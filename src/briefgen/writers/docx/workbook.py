@@ -40,7 +40,9 @@ def workbook(chart: Chart) -> bytes:
 
 
 def _book(sheet: str) -> Element:
-    named = etree.Element(f"{{{SPREADSHEET}}}sheet", {"name": SHEET, "sheetId": "1", f"{{{OFFICE}}}id": sheet})
+    # A prefix that is not said here is any that something else in this process has registered.
+    said = {"name": SHEET, "sheetId": "1", f"{{{OFFICE}}}id": sheet}
+    named = etree.Element(f"{{{SPREADSHEET}}}sheet", said, nsmap={"ns1": OFFICE})
     sheets = etree.Element(f"{{{SPREADSHEET}}}sheets")
     sheets.append(named)
     return only("workbook", SPREADSHEET, sheets)
