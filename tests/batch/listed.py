@@ -5,7 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from typing import Final
 
-from briefgen.batch.index_page import Listed, ListedDocument, State
+from briefgen.batch.index_page import Listed, ListedDocument
+from briefgen.batch.outcomes import State
 
 THURSDAY, FRIDAY = dt.date(2026, 12, 3), dt.date(2026, 12, 4)
 MADE_ON = dt.date(2026, 12, 1)

@@ -11,8 +11,9 @@ from batch.listed import FRIDAY, MADE_ON, MEETINGS, THURSDAY
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefgen.batch.index_page import Listed, ListedDocument, State, index_page
+from briefgen.batch.index_page import Listed, ListedDocument, index_page
 from briefgen.batch.index_words import WORDS
+from briefgen.batch.outcomes import State
 
 VOID = {"meta"}
 

@@ -208,7 +208,7 @@ def test_an_edited_word_file_prints_as_it_was_made_and_is_told(place: Path, brie
         word.write(b"edited")
     done = briefgen("batch", "day", "--jobs", "1")
     assert "warning[prints-unedited]: “build/day/2026-12-03-0915-Early/card.docx” was edited" in done.err
-    assert "missing from the files to print" not in done.err
+    assert "not among the files to print" not in done.err
     assert (place / OFFICE).read_bytes() == before
     # Nor does one that this run does not come to lose its place.
     briefgen("batch", "day", "--jobs", "1", "--only", "b")
@@ -220,7 +220,7 @@ def test_an_edited_packet_whose_pages_are_not_right_any_longer_is_missing(place:
         word.write(b"edited")
     change(place, "briefs/meetings/day.csv", "Room 1", "Room 9")
     done = briefgen("batch", "day", "--jobs", "1")
-    assert "1 packet is missing from the files to print: there is none that is right.\n" in done.err
+    assert "1 packet is not among the files to print: it is not made yet, or not right.\n" in done.err
     assert not any("Early" in text for text in texts(place, OFFICE))
     briefgen("batch", "day", "--jobs", "1", "--only", "b")
     assert not any("Early" in text for text in texts(place, OFFICE))
@@ -279,7 +279,7 @@ def test_a_packet_that_failed_is_neither_taken_out_nor_forgotten(place: Path, br
     assert briefgen("batch", "day", "--mark-printed").code == 0
     change(place, "briefs/meetings/day.csv", "b,Sen.,Bea Late,2026-12-03", "b,Sen.,Bea Late,2026-13-03")
     done = briefgen("batch", "day", "--jobs", "1")
-    assert "1 packet is missing" in done.err and "Nothing differs from what was printed last." in done.err
+    assert "1 packet is not among" in done.err and "Nothing differs from what was printed last." in done.err
     assert briefgen("batch", "day", "--mark-printed").code == 0
     save(place, "briefs/meetings/day.csv", MEETINGS)
     assert "Nothing differs" in briefgen("batch", "day", "--jobs", "1").err

@@ -131,7 +131,7 @@ def test_a_batch_of_them_has_nothing_to_say(
     count = 3 if rows == "2,10,20" else 24
     size = f"{3 * count} documents, {3 * count} pages, {3 * count} sheets of paper on both sides"
     assert (ran.code, ran.err.splitlines()[-1]) == (0, f"{count} packets made: {size}.")
-    to_print = ("To print: ", f"{24 - count} packets are missing from the files to print")
+    to_print = ("To print: ", f"{24 - count} packets are not among the files to print")
     assert not [
         line for line in ran.err.splitlines()[:-1] if not (line.endswith("packets") or line.startswith(to_print))
     ]

@@ -8,7 +8,6 @@ from __future__ import annotations
 import datetime as dt
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
-from enum import StrEnum
 from functools import cache
 from pathlib import Path, PurePosixPath
 from typing import Any, Final
@@ -19,7 +18,8 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from briefgen.batch.index_words import WORDS, Words
-from briefgen.models.languages import USUAL_LANGUAGE, primary
+from briefgen.batch.outcomes import State
+from briefgen.models.languages import USUAL_LANGUAGE, said_in
 from briefgen.noun import noun
 
 HERE: Final = Path(__file__).parent
@@ -29,17 +29,6 @@ FORMATS: Final = {"pdf": "PDF", "docx": "Word", "html": "HTML", "txt": "TXT"}
 
 UNSEEN: Final = frozenset("\u061c\u200b\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff")
 """Characters that turn the direction of others, or hide; in a list of names they only mislead."""
-
-
-class State(StrEnum):
-    """What became of a packet."""
-
-    MADE = "made"
-    KEPT = "kept"
-    """It is as an earlier run made it, and still right."""
-    FAILED = "failed"
-    LEFT = "left"
-    """It was not this run's to make, or the run did not come to it."""
 
 
 @noun
@@ -92,7 +81,7 @@ class Day:
 
 def index_page(title: str, meetings: Sequence[Listed], made_on: dt.date, language: str = USUAL_LANGUAGE) -> bytes:
     """The page, in Spanish where the packet is in Spanish, else in English."""
-    spoken = primary(language) if primary(language) in WORDS else "en"
+    spoken = said_in(WORDS, language)
     days = _days(meetings)
     shown = _environment(spoken).get_template("index.html").render(
         title=title,

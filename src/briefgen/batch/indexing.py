@@ -9,7 +9,6 @@ from pathlib import PurePosixPath
 from typing import Final
 
 from briefgen.batch.index_page import FORMATS, Listed, ListedDocument, index_page
-from briefgen.batch.index_page import State as Shown
 from briefgen.batch.outcomes import Outcome, State
 from briefgen.batch.remembering import KnownPaper
 from briefgen.diagnostics import BriefError, Diagnostic, Report, Severity, Span
@@ -57,16 +56,16 @@ def _listed(outcome: Outcome) -> Listed:
     folder = PurePosixPath(outcome.folder).name
     return Listed(
         _day(says.get("date", "")), says.get("time", ""), outcome.meeting.name, folder, state,
-        tuple(_document(folder, paper) for paper in outcome.papers if state is Shown.MADE),
-        problems if state is Shown.FAILED else (), warnings,
+        tuple(_document(folder, paper) for paper in outcome.papers if state is State.MADE),
+        problems if state is State.FAILED else (), warnings,
     )  # fmt: skip
 
 
-def _shown(outcome: Outcome) -> Shown:
+def _shown(outcome: Outcome) -> State:
     """Whether a packet is there, was not made, or is still to be made; not in which run, for a run that makes nothing writes nothing."""
     if outcome.state is State.FAILED or any(one.severity is Severity.ERROR for one in outcome.told):
-        return Shown.FAILED
-    return Shown.MADE if outcome.papers else Shown.LEFT
+        return State.FAILED
+    return State.MADE if outcome.papers else State.LEFT
 
 
 def _document(folder: str, paper: KnownPaper) -> ListedDocument:

@@ -9,7 +9,7 @@ from typing import Final, TypeAlias
 
 from babel.dates import format_date
 
-from briefgen.models.languages import USUAL_LANGUAGE, locale_of, primary
+from briefgen.models.languages import USUAL_LANGUAGE, locale_of, primary, said_in
 
 Words: TypeAlias = Mapping[str, str]
 
@@ -94,7 +94,7 @@ WORDS: Final[Mapping[str, Words]] = {
 
 def words_in(language: str) -> Words:
     """The words in a language; in English where nobody has said them in it."""
-    return WORDS.get(primary(language), WORDS["en"])
+    return WORDS[said_in(WORDS, language)]
 
 
 def spoken(language: str) -> str:

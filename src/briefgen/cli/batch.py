@@ -17,7 +17,9 @@ from briefgen.cli.render import NOT_READ_BACK, Draft, chosen_formats
 from briefgen.diagnostics import Severity
 
 if TYPE_CHECKING:
+    from briefgen.batch.day import Wanted
     from briefgen.batch.outcomes import Done
+    from briefgen.workspace import Workspace
 
 EXAMPLES = """
 $ briefgen batch lobby-day
@@ -111,7 +113,6 @@ def batch(
     """
     from briefgen.batch.choosing import Chosen
     from briefgen.batch.day import Wanted
-    from briefgen.batch.day import batch as make
     from briefgen.batch.jobs import Terms
     from briefgen.cli.batch_printing import mark
     from briefgen.workspace.catalog import spec_name
@@ -124,17 +125,24 @@ def batch(
     chosen = Chosen(tuple(only or ()), rows or "", tuple(where or ()), failed)
     answers = workspace.name_of(meetings) if meetings else ""
     wanted = Wanted(terms, chosen, jobs or 0, force, dry_run, answers)
-    with BatchProgress(door) as progress:
-        try:
-            done = make(workspace, wanted, progress)
-        except KeyboardInterrupt:
-            if progress.has_begun:
-                door.tell(f"Interrupted: {progress.so_far} are done, and whole. The same command goes on from there.")
-            raise
+    done = _done(door, workspace, wanted)
     _tell(door, done, dry=dry_run)
     if no_read_back:
         door.tell(NOT_READ_BACK)
     return _exit(done, strict)
+
+
+def _done(door: Door, workspace: Workspace, wanted: Wanted) -> Done:
+    """The batch, made while a person sees how far it is; one that is interrupted says that it can go on."""
+    from briefgen.batch.day import batch as make
+
+    with BatchProgress(door) as progress:
+        try:
+            return make(workspace, wanted, progress)
+        except KeyboardInterrupt:
+            if progress.has_begun:
+                door.tell(f"Interrupted: {progress.so_far} are done, and whole. The same command goes on from there.")
+            raise
 
 
 def _tell(door: Door, done: Done, *, dry: bool) -> None:

@@ -32,10 +32,12 @@ def tell_prints(door: Door, prints: Prints) -> None:
     if new:
         door.tell(f"To print: {', '.join(new)}.")
     if prints.missing and prints.files:
-        verb = "is" if prints.missing == 1 else "are"
-        door.tell(
-            f"{_number(prints.missing, 'packet')} {verb} missing from the files to print: there is none that is right."
+        what = (
+            "is not among the files to print: it is"
+            if prints.missing == 1
+            else "are not among the files to print: they are"
         )
+        door.tell(f"{_number(prints.missing, 'packet')} {what} not made yet, or not right.")
     if prints.again is None:
         return
     if prints.again.is_nothing:

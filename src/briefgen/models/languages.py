@@ -55,6 +55,11 @@ def primary(language: str) -> str:
     return language.partition("-")[0]
 
 
+def said_in(words: Mapping[str, object], language: str) -> str:
+    """Which of the languages of a table of words a text takes: its own, else English, which every such table has."""
+    return primary(language) if primary(language) in words else primary(USUAL_LANGUAGE)
+
+
 def cited_in(language: str) -> str | None:
     """The locale of CSL whose words citations in a language take; None, where there is none and they are English."""
     return CITED.get(language) or CITED.get(primary(language))

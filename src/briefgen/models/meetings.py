@@ -24,8 +24,6 @@ if TYPE_CHECKING:
 PACKET_KEYS: Final = ("meetings", "days", "hours", "zone", "fit", "local", "print")
 """Keys that speak of all meetings of a packet, and stand beside `documents` alone."""
 
-MOST_SHEETS: Final = 40
-
 MOST_DAYS: Final = 31
 
 TableFile = Annotated[

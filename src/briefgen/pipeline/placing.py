@@ -38,11 +38,12 @@ def _begins(meeting: MeetingRow) -> int | None:
 def folders(meetings: Sequence[MeetingRow]) -> Mapping[str, str]:
     """The name of the folder of each meeting, by its key: day, hour and whom it is with.
 
-    Where that is not enough to tell two apart, their keys are told, too. A name holds letters a–z, digits and hyphens.
+    Where surnames are not enough to tell two apart, they have the whole names; where these are not, their keys, too. A name
+    holds letters a–z, digits and hyphens.
     """
-    plain = {one.key: _name(one) for one in meetings}
-    times = Counter(name.casefold() for name in plain.values())
-    named = {one: name if times[name.casefold()] == 1 else f"{name}-{_bare(one)}" for one, name in plain.items()}
+    plain = {one.key: _name(one, surname_of(one.says.get("member", "")).words) for one in meetings}
+    whole = {one.key: _name(one, one.says.get("member", "")) for one in meetings}
+    named = _apart(_apart(plain, whole), {key: f"{name}-{_bare(key)}" for key, name in whole.items()})
     found: dict[str, str] = {}
     for key, name in sorted(named.items()):
         free = name
@@ -54,12 +55,17 @@ def folders(meetings: Sequence[MeetingRow]) -> Mapping[str, str]:
     return found
 
 
-def _name(meeting: MeetingRow) -> str:
+def _apart(names: Mapping[str, str], longer: Mapping[str, str]) -> Mapping[str, str]:
+    """Names by their keys, the longer ones for those that are not one of a kind."""
+    times = Counter(name.casefold() for name in names.values())
+    return {key: name if times[name.casefold()] == 1 else longer[key] for key, name in names.items()}
+
+
+def _name(meeting: MeetingRow, member: str) -> str:
     says = meeting.says
     minute = _begins(meeting)
     hour = "" if minute is None else f"{minute // 60:02}{minute % 60:02}"
-    member = says.get("member", "")
-    who = _bare(surname_of(member).words if member else says.get("office", "")) or _bare(meeting.name)
+    who = _bare(member or says.get("office", "")) or _bare(meeting.name)
     name = "-".join(filter(None, (_bare(says.get("date", "")), hour, who))) or _bare(meeting.key) or "meeting"
     return f"{name}-1" if is_device(name) else name
 

@@ -9,7 +9,7 @@ from briefgen.batch.schedule.appointments import Appointment
 from briefgen.batch.schedule.words import Words, words_in
 from briefgen.diagnostics import Diagnostic, Severity, Span
 from briefgen.models.answers import ASKED, HEADINGS, KEY, SHEETS, Answer
-from briefgen.models.languages import primary
+from briefgen.models.languages import said_in
 from briefgen.models.tables import Kind
 from briefgen.models.workbooks import Sheet, SheetColumn, Workbook
 from briefgen.pipeline.day_words import DayWords
@@ -75,7 +75,7 @@ MOST_NAMED: Final = 5
 
 def afterwards(appointments: Sequence[Appointment], day: DayWords) -> Workbook:
     """The workbook for these meetings, which are in the order of the day."""
-    spoken = primary(day.language) if primary(day.language) in HEADINGS else "en"
+    spoken = said_in(HEADINGS, day.language)
     words, headings = words_in(day.language), HEADINGS[spoken]
     columns = tuple(_columns(spoken, words))
     rows = tuple(_row(one) for one in appointments)

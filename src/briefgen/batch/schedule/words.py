@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final, TypeAlias
 
-from briefgen.models.languages import primary
+from briefgen.models.languages import said_in
 
 Words: TypeAlias = Mapping[str, str]
 
@@ -84,7 +84,7 @@ WORDS: Final[Mapping[str, Words]] = {
 
 def words_in(language: str) -> Words:
     """The words in a language; in English where there are none in it."""
-    return WORDS.get(primary(language), WORDS["en"])
+    return WORDS[said_in(WORDS, language)]
 
 
 def meetings(number: int, words: Words) -> str:

@@ -14,7 +14,7 @@ from babel.dates import format_date
 from briefgen.diagnostics import BriefError, Diagnostic, Report, Severity
 from briefgen.models.answers import Answer
 from briefgen.models.folders import OUTPUT
-from briefgen.models.languages import locale_of, primary
+from briefgen.models.languages import locale_of, said_in
 from briefgen.models.meetings import MeetingRow, Meetings, Said
 from briefgen.models.settings import language_of
 from briefgen.readers.brief.reading import read_settings
@@ -77,7 +77,7 @@ def _before(answer: Answer, row: MeetingRow) -> dt.date | None:
 
 
 def _told(answer: Answer, date: dt.date, language: str) -> str:
-    words = WORDS.get(primary(language), WORDS["en"])
+    words = WORDS[said_in(WORDS, language)]
     promise = answer.says.get("promise", "").rstrip(".")
     if promise and (by_when := answer.says.get("by_when")):
         promise = f"{promise}, {words['by_when'].format(words=_day(by_when, language))}"
