@@ -6,6 +6,8 @@ import os
 import signal
 import subprocess
 import sys
+import threading
+import time
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -112,3 +114,22 @@ def test_what_ends_the_run_ends_its_workers(workspace: Workspace, monkeypatch: p
         list(run(workspace, [job(1, "waits")], 1, stop, 60, make))
     assert deaf == {True}, "Ctrl-C is that of the run alone, from the first moment"
     assert below(os.getpid()) == set()
+
+
+@pytest.mark.skipif(not hasattr(signal, "pthread_sigmask"), reason="needs signals as POSIX has them")
+def test_ctrl_c_waits_until_a_process_that_begins_was_told_what_to_do() -> None:
+    """Another thread hears it, for which it is not blocked; it acts on this one."""
+    done = threading.Event()
+    thread = threading.Thread(target=done.wait, daemon=True)
+    thread.start()
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    told = False
+    try:
+        with pytest.raises(KeyboardInterrupt), worker._ctrl_c_kept_off():
+            os.kill(os.getpid(), signal.SIGINT)
+            time.sleep(0.2)
+            told = True
+    finally:
+        done.set()
+        signal.signal(signal.SIGINT, before)
+    assert told and signal.getsignal(signal.SIGINT) is before

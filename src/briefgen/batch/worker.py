@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import multiprocessing
 import signal
+import threading
 import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from multiprocessing import resource_tracker
-from types import TracebackType
+from types import FrameType, TracebackType
 from typing import Any, Final
 
 from pebble import ProcessPool
@@ -21,6 +22,9 @@ from briefgen.workspace import Workspace
 
 STARTING_SECONDS: Final = 120.0
 """How long a worker may take to begin, beside what its job may take."""
+
+ENDING: Final = tuple(getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name))
+"""The signals by which a run is ended."""
 
 
 class Worker:
@@ -104,14 +108,37 @@ class Worker:
 
 @contextmanager
 def _ctrl_c_kept_off() -> Iterator[None]:
-    """Processes begun meanwhile do not hear Ctrl-C, not even before they can say so: who began them decides when they end."""
+    """Processes begun meanwhile do not hear Ctrl-C, not even before they can say so: who began them decides when they end.
+
+    Nor does it come between the beginning of a process and what it is told to do, of which that process would complain.
+    """
     if not hasattr(signal, "pthread_sigmask"):
         yield
         return
     # It lets Ctrl-C through again when it begins, which it does with the first process otherwise.
     resource_tracker.ensure_running()
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    with _put_off():
+        before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+        try:
+            yield
+        finally:
+            signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+@contextmanager
+def _put_off() -> Iterator[None]:
+    """What signals ask for is done afterwards: one that is blocked here may be heard by another thread, and acts on this one."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    heard: list[tuple[int, FrameType | None]] = []
+    before = {number: handler for number in ENDING if callable(handler := signal.getsignal(number))}
+    for number in before:
+        signal.signal(number, lambda *told: heard.append(told))
     try:
         yield
     finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+        for number, handler in before.items():
+            signal.signal(number, handler)
+    for number, frame in heard[:1]:
+        before[signal.Signals(number)](number, frame)
